@@ -1,0 +1,31 @@
+"""Check what a report says about ground gained and lost against control maps, under named conventions.
+
+The public verbs are functions of this module; each is a verb of the command line too.
+
+    import frontledger as fl
+    answer = fl.check("Russia took 110 square kilometres ...", published="2025-08-14")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .verbs import check, conventions, find_quantities, find_times, read, sources
+
+__all__ = ["__version__", "check", "conventions", "find_quantities", "find_times", "read", "sources"]
+
+
+def __getattr__(name: str) -> Any:
+    # the verbs are loaded at first use: `frontledger --help` must not pay for them
+    if name in __all__:
+        from . import verbs
+
+        return getattr(verbs, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

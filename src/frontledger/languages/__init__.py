@@ -1,0 +1,5 @@
+"""Languages as data: one folder of TOML a language, and the loader. Code knows no language."""
+
+from .load import LANGUAGES, Language, load
+
+__all__ = ["LANGUAGES", "Language", "load"]

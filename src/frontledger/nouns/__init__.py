@@ -1,0 +1,53 @@
+"""Frozen value objects, no input or output: what the rest of the house passes around."""
+
+from .answer import Answer, CheckedClaim, Evidence, Fit, Part, Question, VerdictId
+from .base import Noun, Pair
+from .claim import Amount, Background, Claim, Detail, Hedge, Kind, Modality, Period, Span
+from .measure import (
+    SET_ASIDE,
+    Convention,
+    Flag,
+    FlagKind,
+    Measurement,
+    Quantity,
+    RecordFinding,
+    Series,
+    Source,
+    Step,
+)
+from .report import Passage, Reading, Removed, Report
+
+__all__ = [
+    "SET_ASIDE",
+    "Amount",
+    "Answer",
+    "Background",
+    "CheckedClaim",
+    "Claim",
+    "Convention",
+    "Detail",
+    "Evidence",
+    "Fit",
+    "Flag",
+    "FlagKind",
+    "Hedge",
+    "Kind",
+    "Measurement",
+    "Modality",
+    "Noun",
+    "Pair",
+    "Part",
+    "Passage",
+    "Period",
+    "Quantity",
+    "Question",
+    "Reading",
+    "RecordFinding",
+    "Removed",
+    "Report",
+    "Series",
+    "Source",
+    "Span",
+    "Step",
+    "VerdictId",
+]

@@ -1,0 +1,116 @@
+"""What follows: a claim set beside the measurements that answer its question, and the whole answer to a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from .base import Noun
+from .claim import Background, Claim, Period
+from .measure import Convention, Measurement, RecordFinding, Series, Source
+from .report import Passage
+
+VerdictId = Literal[
+    "supported",
+    "other_rule",
+    "depends",
+    "disputed",
+    "differs",
+    "contradicted",
+    "inconsistent",
+    "uncovered",
+    "unmeasurable",
+    "context",
+]
+Fit = Literal["fits", "near", "apart", "yes", "no", "not_used", "shown"]
+"""`fits`, `near`, `apart` of an amount; `yes`, `no` of a question; `not_used`: set aside; `shown`: beside a context."""
+
+
+class Part(Noun, frozen=True, kw_only=True):
+    """One part of a tolerance and where it comes from."""
+
+    name: Literal["rounding", "hedge", "convention", "redraw", "gap", "outline"]
+    amount: float
+    unit: str
+
+
+class Question(Noun, frozen=True, kw_only=True):
+    """A claim understood as something maps can answer."""
+
+    quantity: str
+    side: str | None = None
+    place: tuple[str, ...] = ()
+    period: Period | None = None
+    direction: Literal["gain", "loss"] | None = None
+    low: float | None = None
+    """Lower end of what the claim allows, in `unit`, after rounding and hedge."""
+    high: float | None = None
+    unit: str | None = None
+
+
+class Evidence(Measurement, frozen=True, kw_only=True):
+    """A measurement set beside a claim."""
+
+    fit: Fit
+    own: bool = False
+    """By the credited source's own rule."""
+    name: str = ""
+    """The rule's name, in the language of the answer."""
+    detail: str = ""
+    """What is counted, or what is to be said of the row, in the language of the answer."""
+    versus: float | None = None
+    """Of a comparison: the figure it is compared with."""
+    record: RecordFinding | None = None
+
+
+class CheckedClaim(Claim, frozen=True, kw_only=True):
+    """A claim with its verdict. Read as a claim again, the verdict is passed over."""
+
+    number: int
+    verdict: VerdictId
+    title: str
+    """The claim as read, short, in the language of the answer."""
+    sentence: str
+    """One sentence an editor can print, in the language of the answer."""
+    translations: dict[str, str] = {}
+    """The sentence in the other languages of answers."""
+    question: Question | None = None
+    evidence: tuple[Evidence, ...] = ()
+    tolerance: tuple[Part, ...] = ()
+    rules_tried: int = 0
+    roots: tuple[str, ...] = ()
+    """Independent origins among the measurements."""
+
+
+class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
+    """Everything `check` has to say about one report. Same report, same bytes."""
+
+    version: str
+    report: str
+    """Name of the report."""
+    url: str | None
+    sha256: str
+    lang: str
+    """Language of the answer."""
+    theatre: str
+    language: str
+    language_confidence: float
+    published: dt.date | None
+    published_from: str | None
+    text: str
+    """The report's text, which spans count in; empty where only quotes may be carried."""
+    passages: tuple[Passage, ...]
+    claims: tuple[CheckedClaim, ...]
+    background: tuple[Background, ...]
+    series: tuple[Series, ...]
+    conventions: tuple[Convention, ...]
+    """Those the answer rests on."""
+    sources: tuple[Source, ...]
+    newest: dt.date | None
+    """Day of the newest map the answer rests on."""
+    summary: str
+    """One line, in the language of the answer."""
+    labels: dict[str, str] = {}
+    """Name in the language of the answer of every id that occurs (sides, regions, places, speakers, parties)."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know: no date, a source that failed, a claim left out; each with what to do."""

@@ -1,0 +1,168 @@
+"""What the maps say: conventions, measurements under them, daily series and record findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from .base import Noun
+from .claim import Period
+
+FlagKind = Literal[
+    "glitch",
+    "incomplete",
+    "multi_day",
+    "mislabelled",
+    "missing",
+    "redrawn",
+    "reclassified",
+    "stale",
+    "lagged",
+    "batch",
+    "break_of_series",
+]
+SET_ASIDE: frozenset[str] = frozenset({"glitch", "incomplete", "multi_day", "mislabelled", "missing", "break_of_series"})
+"""Flags that keep a day out of records and verdicts sharper than `differs`; all others are notes beside the figure."""
+
+
+class Flag(Noun, frozen=True, kw_only=True):
+    """Why a figure is to be read with care."""
+
+    kind: FlagKind
+    period: Period
+    layers: tuple[str, ...] = ()
+    amount_km2: float | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        return self.kind in SET_ASIDE
+
+
+class Convention(Noun, frozen=True, kw_only=True):
+    """A rule under which ground is counted. A measurement without one cannot be made."""
+
+    id: str
+    source: str
+    """Id of the source it counts on."""
+    also: tuple[str, ...] = ()
+    """Further sources that give the same quantity at another grain, used where the first has no value."""
+    layers: tuple[str, ...]
+    counts: Literal["net", "gross"] = "net"
+    leaves_out: tuple[str, ...] = ()
+    boundary: str
+    """Which map stands for the end of a day, in words."""
+    clock: str
+    """IANA time zone of the day boundary."""
+    rounding: Literal["nearest", "down"] = "nearest"
+    tolerance_km2: float
+    """`e(c)` of the tolerance table: how far a later copy may be from what was printed."""
+    used_by: tuple[str, ...] = ()
+    """Speakers or outlets whose own rule it is."""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    names: dict[str, str]
+    """Short name by language of the answer: "AFP's rule"."""
+    words: dict[str, str]
+    """What is counted, by language of the answer: "ISW control + advances + claimed"."""
+
+
+class Source(Noun, frozen=True, kw_only=True):
+    """Someone's maps or figures, and on what terms they may be used."""
+
+    id: str
+    name: str
+    credit: str
+    licence: str
+    url: str
+    root: str
+    """The independent origin: sources that redraw another have its root."""
+    derived_from: str | None = None
+    share: Literal["shapes", "figures", "nothing"] = "figures"
+    """What of it may be passed on."""
+    files: tuple[str, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+    days: int | None = None
+    days_missing: int | None = None
+
+
+Quantity = Literal["change", "held", "share", "gained", "lost", "distance", "closed", "gap"]
+
+
+class Measurement(Noun, frozen=True, kw_only=True):
+    """One figure from the maps, with all that it counts."""
+
+    convention: str
+    source: str
+    root: str
+    quantity: Quantity
+    side: str
+    place: str
+    """Id of a country (`UA`), a region (`UA-14`) or a place (its English name)."""
+    place_id: str | None = None
+    """Of a place: id in the gazetteer."""
+    period: Period
+    """Days it speaks of; for a state both are that day."""
+    amount: float | None
+    """None where the source cannot say (see `flags`)."""
+    unit: Literal["km2", "percent", "km", "degree"]
+    uncertainty: float = 0.0
+    """Half width `u`, in `unit`."""
+    flags: tuple[Flag, ...] = ()
+    radius_km: float | None = None
+    """Of an encirclement: the radius."""
+    gap_deg: float | None = None
+    """Widest run of open bearings, degrees."""
+    gap_at_deg: float | None = None
+    """Middle of that run, degrees clockwise from north."""
+    denominator: str | None = None
+    """Of a share: what it is a share of, and by whom that area is given."""
+    update: str | None = None
+    """Of one map update: when it was made, in the convention's clock, `YYYY-MM-DD HH:MM`."""
+
+
+class Step(Noun, frozen=True, kw_only=True):
+    """Change from one map to the next under one convention."""
+
+    start: dt.date
+    """First day the step covers."""
+    end: dt.date
+    """Last day it covers; the same day for a one-day step."""
+    amount: float | None
+    """km², signed; None where there is no map."""
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def set_aside(self) -> bool:
+        return any(f.set_aside for f in self.flags)
+
+
+class Series(Noun, frozen=True, kw_only=True):
+    """Steps of one convention, in order of time, for a side and a region."""
+
+    convention: str
+    source: str
+    side: str
+    region: str
+    unit: str = "km2"
+    steps: tuple[Step, ...]
+
+
+class RecordFinding(Noun, frozen=True, kw_only=True):
+    """Is a step the largest since a day? Found under one convention."""
+
+    convention: str
+    source: str
+    grain: Literal["day", "week", "month", "year"]
+    step: Step
+    """The step asked about."""
+    last_at_least_as_large: Step | None
+    """The last earlier complete one-unit step at least as large; None: none in the data."""
+    cannot_exclude: tuple[Step, ...] = ()
+    """Larger steps over more than one unit after that, which cannot be split."""
+    set_aside: tuple[Step, ...] = ()
+    """Larger steps after that which rest on a glitch or an incomplete day."""
+    largest_in_window: Step | None = None
+    """The largest complete step within the time the report names."""
+    first_day: dt.date
+    """Where the data begins."""

@@ -1,0 +1,55 @@
+"""A report: its text as given, what of it is kept, and what was read from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from .base import Noun
+from .claim import Background, Claim, Span
+
+Removed = Literal["advertisement", "repeated", "links", "share", "caption", "comments"]
+"""Why a passage is left out of reading. `links`: "read also" and related links; `share`: share bars and page furniture."""
+
+
+class Passage(Noun, frozen=True, kw_only=True):
+    """A stretch of the report's text, as a rule a paragraph."""
+
+    span: Span
+    removed: Removed | None = None
+    same_as: int | None = None
+    """Of a repeated passage: index of the passage it repeats."""
+    heading: bool = False
+
+
+class Report(Noun, frozen=True, kw_only=True):
+    """A report as it came in. `text` is what every span counts in: the decoded input, or for HTML its main text."""
+
+    name: str
+    text: str
+    sha256: str
+    """Of the bytes as given."""
+    encoding: str
+    language: str
+    """A tag such as `en`, `uk`, `zh-Hant`."""
+    language_confidence: float
+    """0 to 1."""
+    published: dt.date | None
+    published_from: Literal["option", "metadata", "header", "address"] | None
+    passages: tuple[Passage, ...]
+    url: str | None = None
+    title: str | None = None
+
+    @property
+    def kept(self) -> tuple[Passage, ...]:
+        """The passages that are read."""
+        return tuple(p for p in self.passages if p.removed is None)
+
+
+class Reading(Noun, omit_defaults=False, frozen=True, kw_only=True):
+    """What was read from a report."""
+
+    language: str
+    published: dt.date | None
+    claims: tuple[Claim, ...]
+    background: tuple[Background, ...] = ()

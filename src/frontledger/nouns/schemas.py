@@ -1,0 +1,27 @@
+"""The published JSON Schemas (2020-12) of the nouns, made from their definitions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from .answer import Answer
+from .claim import Claim
+from .measure import Convention, Measurement, Series, Source
+from .report import Reading, Report
+
+PUBLISHED = (Answer, Claim, Convention, Measurement, Reading, Report, Series, Source)
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name to JSON Schema, one a published noun."""
+    out = {}
+    for noun in PUBLISHED:
+        schema = msgspec.json.schema(noun)
+        out[f"{noun.__name__.lower()}.schema.json"] = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": noun.__name__,
+            **schema,
+        }
+    return out
