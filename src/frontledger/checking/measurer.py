@@ -1,0 +1,75 @@
+"""What checking asks of the maps. `frontledger.control` answers it; a test may answer it with figures of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from ..nouns import Measurement, Period, RecordFinding, Series
+
+
+class Measurer(Protocol):
+    """Measurements under named conventions. Days are in each convention's clock; figures in km² unless said.
+
+    Every method gives one answer a convention (and source) that covers the question, in the theatre's order of
+    conventions, and an empty list where none does. Nothing is left out silently: a measurement that cannot be made
+    because a map is missing has amount None and says why in its flags.
+    """
+
+    def change(self, side: str, region: str, period: Period) -> list[Measurement]:
+        """Change of ground held by `side` over `period`, signed (a loss is negative), both ends of the period closed.
+
+        Net conventions give quantity `change`; gross ones two measurements, `gained` and `lost` (both >= 0).
+        Where a source publishes single updates, a one-day question is answered by the change between the last
+        updates before midnight, and the same source's daily file of that day is a measurement of its own,
+        flagged `lagged` with the days it really shows where that can be told.
+        """
+        ...
+
+    def held(self, side: str, region: str, day: dt.date) -> list[Measurement]:
+        """Ground held by `side` at the end of `day` (quantity `held`)."""
+        ...
+
+    def share(self, side: str, region: str, day: dt.date) -> list[Measurement]:
+        """Percent of a region held by `side` at the end of `day`; `denominator` names outline and area."""
+        ...
+
+    def series(self, convention: str, side: str, region: str, period: Period) -> Series | None:
+        """The steps of one convention within `period`, in order; a day without a map is a step with amount None."""
+        ...
+
+    def record(
+        self,
+        convention: str,
+        side: str,
+        region: str,
+        period: Period,
+        grain: Literal["day", "week", "month", "year"],
+        window: Period | None,
+        direction: Literal["gain", "loss"] = "gain",
+        order: Literal["largest", "smallest"] = "largest",
+    ) -> RecordFinding | None:
+        """Was the change over `period` a record under this convention, and since when?
+
+        `window` is the time the report names ("late May 2024"): its largest complete step is in the finding.
+        Steps that are set aside (glitches and the return from them, incomplete days, steps over missing days) are
+        never a record and are listed.
+        """
+        ...
+
+    def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
+        """Percent of bearings closed around a place (quantity `closed`), one measurement a radius."""
+        ...
+
+    def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
+        """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
+        ...
+
+    def front_places(self, day: dt.date) -> Sequence[str]:
+        """Ids of the places that `distance` and `encirclement` can answer for on that day."""
+        ...
+
+    def coverage(self, convention: str) -> Period | None:
+        """First and last day a convention can measure, None where its source is not at hand."""
+        ...

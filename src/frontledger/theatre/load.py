@@ -1,0 +1,114 @@
+"""Loads a theatre: a folder of TOML and tables that holds every fact of one war."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import InputError
+from ..nouns import Convention, Noun, Source
+
+
+class Region(Noun, frozen=True, kw_only=True):
+    """A first-level unit."""
+
+    id: str
+    """ISO 3166-2."""
+    country: str
+    official_km2: float | None = None
+    """Official area, the denominator of shares."""
+    area_source: str = ""
+
+
+class Theatre:
+    """A theatre's facts, each table read at its first use.
+
+    Args:
+        folder: where the theatre's files are; `theatre.toml` must be among them.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self.folder = folder
+        head = self.toml("theatre.toml")
+        self.id: str = head["id"]
+        self.clock: str = head["clock"]
+        self.home: str = head["home"]
+        self.attacker: str = head["attacker"]
+        self.names: Mapping[str, str] = head["names"]
+        self.figures: Mapping[str, str] = head.get("figures", {})
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """A TOML file of the theatre.
+
+        Raises:
+            InputError: when it is missing or malformed.
+        """
+        path = self.folder.joinpath(name)
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except FileNotFoundError as e:
+            raise InputError(f"theatre {self.folder}: {name} is missing", remedy="see docs/design.md, Theatre") from e
+        except tomllib.TOMLDecodeError as e:
+            raise InputError(f"theatre {self.folder}: {name}: {e}") from e
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """Rows of a comma-separated file of the theatre."""
+        yield from csv.DictReader(io.StringIO(self.folder.joinpath(name).read_text("utf-8")))
+
+    def figure(self, name: str) -> Traversable | None:
+        """A file of the figures that ship with the theatre, or None where it has none of that name."""
+        if name not in self.figures:
+            return None
+        path = self.folder.joinpath("figures", self.figures[name])
+        return path if path.is_file() else None
+
+    @cached_property
+    def conventions(self) -> dict[str, Convention]:
+        """Conventions by id, in the order of the file."""
+        return {c.id: c for c in msgspec.convert(self.toml("conventions.toml")["convention"], list[Convention])}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id, in the order of the file."""
+        return {s.id: s for s in msgspec.convert(self.toml("sources.toml")["source"], list[Source])}
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """First-level units by ISO 3166-2 code."""
+        return {
+            r["iso"]: Region(
+                id=r["iso"],
+                country=r["iso"].split("-")[0],
+                official_km2=float(r["official_km2"]) if r["official_km2"] else None,
+                area_source=r["official_source"],
+            )
+            for r in self.rows("figures/regions.csv")
+        }
+
+
+@lru_cache(maxsize=8)
+def load(theatre: str = "ukraine") -> Theatre:
+    """A theatre by its name, or by the path of a folder.
+
+    Raises:
+        InputError: when there is none.
+    """
+    here = resources.files(__package__)
+    if "/" not in theatre and "\\" not in theatre and here.joinpath(theatre, "theatre.toml").is_file():
+        return Theatre(here.joinpath(theatre))
+    if (Path(theatre) / "theatre.toml").is_file():
+        return Theatre(Path(theatre))
+    known = sorted(p.name for p in here.iterdir() if p.joinpath("theatre.toml").is_file())
+    raise InputError(
+        f"no theatre {theatre!r}",
+        remedy=f"give one of {', '.join(known)}, or a folder that holds a theatre.toml",
+    )
