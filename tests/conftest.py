@@ -1,0 +1,30 @@
+"""Fixtures for all tests. What is too large or not ours to publish lies in `shared`, beside the checkout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real data and labelled reports; the test is skipped where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder 'shared' is not beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def data_folder(shared: Path) -> Path:
+    """The real data, unpacked once into a cache beside the system's temporary files."""
+    import tempfile
+
+    folder = Path(tempfile.gettempdir()) / "frontledger-data"
+    subprocess.run([sys.executable, shared / "tools" / "unpack.py", folder], check=True, stdout=subprocess.DEVNULL)
+    return folder
