@@ -1,0 +1,164 @@
+"""Cues: words that tell what a sentence is about, found by tables that are data of a language.
+
+A table of a language's TOML maps a cue's id to patterns:
+
+    [area]
+    gain = ["seiz*", "took", "captur*", "gain* … ground", "re:\\bup \\d"]
+
+A pattern is words parted by blanks; `*` ends a stem (any further letters), `…` stands for a gap of a few words in the
+same clause, `re:` starts a regular expression. Scripts that write without blanks are matched anywhere in a run of
+letters, others at word borders. Case and the forms of the apostrophe and hyphen do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..languages import load
+
+GAP_WORDS = 4
+"""Words that `…` may stand for."""
+GAP_CHARS = 10
+"""Characters that `…` may stand for in scripts without blanks."""
+
+_FOLD = str.maketrans({c: "'" for c in "’ʼ‘`´ʹ＇"} | {c: "-" for c in "‐‑‒–—−－"} | {"\u00a0": " ", "\u202f": " "})
+_STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
+_WORD = re.compile(r"\w[\w'\-]*")
+
+
+class Cue(NamedTuple):
+    """A cue found in a text; offsets in code points."""
+
+    start: int
+    end: int
+    id: str
+
+
+class _Piece(NamedTuple):
+    text: str
+    stem: bool
+    gap: bool
+
+
+class _Pattern(NamedTuple):
+    id: str
+    pieces: tuple[_Piece, ...]
+
+
+def fold(text: str) -> str:
+    """The text in lower case with one form of apostrophe, hyphen and blank; every character keeps its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_FOLD)
+
+
+@lru_cache(maxsize=4096)
+def unspaced(char: str) -> bool:
+    """Does a character belong to a script that writes without blanks?"""
+    name = unicodedata.name(char, "")
+    return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER"))
+
+
+def _parse(cue: str, pattern: str) -> _Pattern:
+    pieces = []
+    for word in fold(pattern).split():
+        if word in {"…", "..."}:
+            pieces.append(_Piece("", False, True))
+        else:
+            pieces.append(_Piece(word.rstrip("*"), word.endswith("*"), False))
+    if not pieces or pieces[0].gap or not pieces[0].text:
+        raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
+    return _Pattern(cue, tuple(pieces))
+
+
+class CueTable:
+    """One table of patterns, made ready for search."""
+
+    def __init__(self, table: dict[str, Sequence[str]]) -> None:
+        self._heads: dict[str, list[_Pattern]] = {}
+        self._regexes: list[tuple[str, re.Pattern[str]]] = []
+        for cue, patterns in table.items():
+            for pattern in patterns:
+                if pattern.startswith("re:"):
+                    self._regexes.append((cue, re.compile(pattern[3:], re.IGNORECASE)))
+                else:
+                    parsed = _parse(cue, pattern)
+                    self._heads.setdefault(parsed.pieces[0].text[:2], []).append(parsed)
+
+    def find(self, text: str, folded: str | None = None) -> list[Cue]:
+        """All cues in a text, the longest a cue id and place, in order of place, then of id."""
+        low = fold(text) if folded is None else folded
+        best: dict[tuple[int, str], int] = {}
+        heads = self._heads
+        for at in _starts(low):
+            for pattern in (*heads.get(low[at : at + 2], ()), *heads.get(low[at : at + 1], ())):
+                end = _match(low, at, pattern.pieces)
+                if end > best.get((at, pattern.id), at):
+                    best[at, pattern.id] = end
+        for cue, regex in self._regexes:
+            for m in regex.finditer(text):
+                if m.end() > best.get((m.start(), cue), m.start()):
+                    best[m.start(), cue] = m.end()
+        return sorted(Cue(at, end, cue) for (at, cue), end in best.items())
+
+
+def _starts(low: str) -> Iterable[int]:
+    for word in _WORD.finditer(low):
+        first = word.start()
+        yield first
+        for at in range(first + 1, word.end()):
+            if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
+                yield at
+
+
+def _match(low: str, at: int, pieces: tuple[_Piece, ...]) -> int:
+    """End of the match of a pattern at a place, or -1."""
+    pos = at
+    for i, piece in enumerate(pieces):
+        if piece.gap:
+            return _match_gap(low, pos, pieces[i + 1 :])
+        if i:
+            start = pos
+            while pos < len(low) and low[pos] in " \t":
+                pos += 1
+            if start == pos and not (piece.text and unspaced(piece.text[0])):
+                return -1
+        if not low.startswith(piece.text, pos):
+            return -1
+        pos += len(piece.text)
+        if unspaced(piece.text[-1]):
+            continue
+        if piece.stem:
+            while pos < len(low) and (low[pos].isalnum() or low[pos] == "'"):
+                pos += 1
+        elif pos < len(low) and low[pos].isalnum() and not unspaced(low[pos]):
+            return -1
+    return pos
+
+
+def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...]) -> int:
+    if not rest:
+        return pos
+    stop = _STOP.search(low, pos)
+    limit = stop.start() if stop else len(low)
+    if unspaced(rest[0].text[0]):
+        candidates: Iterable[int] = range(pos, min(limit, pos + GAP_CHARS) + 1)
+    else:
+        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 160))]
+        candidates = words[: GAP_WORDS + 1]
+    for at in candidates:
+        end = _match(low, at, rest)
+        if end >= 0:
+            return end
+    return -1
+
+
+@lru_cache(maxsize=128)
+def cues(language: str, table: str) -> CueTable:
+    """A cue table of a language by its name; empty where the language has none of that name."""
+    return CueTable(load(language).table(table))

@@ -1,0 +1,122 @@
+"""A report made ready for reading claims: its sentences and every mark found in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from ..nouns import Report
+from ..theatre import Theatre
+from .cues import Cue, cues, fold
+from .marks import Name, Quantity, Time
+from .names import find_names
+from .quantities import find_quantities
+from .sentences import Sentence, split_clauses, split_sentences
+from .times import find_times
+
+
+class _Mark(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Mark)
+
+
+class Doc:
+    """A report's kept text with sentences, quantities, times and names. Offsets are those of the report's text.
+
+    Marks are found once, at first use; text of removed passages is blank here, so nothing is found in it.
+    """
+
+    def __init__(self, report: Report, theatre: Theatre) -> None:
+        self.report = report
+        self.theatre = theatre
+        self.language = report.language
+        self.published: dt.date | None = report.published
+        self.text = _blanked(report)
+        self.folded = fold(self.text)
+        self._cues: dict[str, list[Cue]] = {}
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        out = []
+        for i, passage in enumerate(self.report.passages):
+            if passage.removed is None:
+                for a, b in split_sentences(self.text, passage.span.start, passage.span.end, self.language):
+                    out.append(Sentence(a, b, i, passage.heading, split_clauses(self.text, a, b)))
+        return out
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return find_quantities(self.text, language=self.language)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        return find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return find_names(self.text, language=self.language, theatre=self.theatre)
+
+    def cues(self, table: str) -> list[Cue]:
+        """All cues of one table of the language, in order of place."""
+        if table not in self._cues:
+            self._cues[table] = cues(self.language, table).find(self.text, self.folded)
+        return self._cues[table]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that holds a place."""
+        i = bisect_right(self._starts, at) - 1
+        if i >= 0 and at < self.sentences[i].end:
+            return self.sentences[i]
+        return None
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same passage or the one before it."""
+        i = bisect_left(self._starts, sentence.start)
+        return self.sentences[i - 1] if i > 0 else None
+
+    def clause_at(self, at: int) -> tuple[int, int]:
+        """The clause that holds a place."""
+        sentence = self.sentence_at(at)
+        if sentence is None:
+            return (at, at)
+        return next((c for c in sentence.clauses if c[0] <= at < c[1]), (sentence.start, sentence.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+
+def within(marks: Sequence[M], start: int, end: int) -> list[M]:
+    """The marks that lie wholly in `[start, end)`; marks are sorted by start."""
+    i = bisect_left(marks, start, key=lambda m: m.start)
+    out = []
+    while i < len(marks) and marks[i].start < end:
+        if marks[i].end <= end:
+            out.append(marks[i])
+        i += 1
+    return out
+
+
+def _blanked(report: Report) -> str:
+    """The report's text with all that is not kept replaced by blanks, line breaks left in place."""
+    parts = []
+    at = 0
+    for passage in report.passages:
+        parts.append(_blank(report.text[at : passage.span.start]))
+        piece = report.text[passage.span.start : passage.span.end]
+        parts.append(piece if passage.removed is None else _blank(piece))
+        at = passage.span.end
+    parts.append(_blank(report.text[at:]))
+    return "".join(parts)
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if c == "\n" else " " for c in text)

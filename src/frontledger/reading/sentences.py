@@ -1,0 +1,89 @@
+"""Sentences and clauses of a text, by punctuation and a language's abbreviations."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..languages import load
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）)]*|\n+")
+_CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：]|—")
+_OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
+
+
+class Sentence(NamedTuple):
+    """A sentence; offsets in code points of the report's text."""
+
+    start: int
+    end: int
+    passage: int
+    heading: bool
+    clauses: tuple[tuple[int, int], ...]
+
+
+def split_sentences(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Sentences of a passage as `(start, end)`, surrounding blanks left out.
+
+    A full stop ends a sentence unless it follows an abbreviation of the language, a single capital, or a small letter
+    or closing mark comes after it; what stands inside quotation marks of scripts that nest them is not cut.
+    """
+    abbreviations = frozenset(load(language).table("sentences").get("abbreviations", ()))
+    cuts: list[int] = []
+    for m in _END.finditer(text, start, end):
+        if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, abbreviations):
+            continue
+        if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
+            continue
+        cuts.append(m.end())
+    cuts.append(end)
+    out = []
+    last = start
+    for cut in cuts:
+        a, b = last, cut
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if b > a:
+            out.append((a, b))
+        last = cut
+    return out
+
+
+def _goes_on(text: str, dot: int, after: int, end: int, abbreviations: frozenset[str]) -> bool:
+    rest = text[after : min(end, after + 8)].lstrip()
+    if rest and rest[0].islower():
+        return True
+    word = re.search(r"([\w’'ʼ.]+)$", text[max(0, dot - 16) : dot])
+    if not word:
+        return False
+    token = word.group(1)
+    if token.casefold() in abbreviations:
+        return True
+    return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
+
+
+def _inside_quotes(text: str, start: int, at: int, after: int) -> bool:
+    """Is a full stop inside a quotation that goes on after it? Looked for within a bounded stretch."""
+    start = max(start, at - 400)
+    depth = 0
+    for c in text[start:after]:
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE and depth:
+            depth -= 1
+    return depth > 0 and any(c in _CLOSE for c in text[after : after + 200].split("\n")[0])
+
+
+def split_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Clauses of a sentence, cut at commas, semicolons, colons and dashes that stand between words."""
+    out = []
+    last = start
+    for m in _CLAUSE.finditer(text, start, end):
+        if m.start() > last:
+            out.append((last, m.start()))
+        last = m.end()
+    if end > last:
+        out.append((last, end))
+    return tuple(out) or ((start, end),)
