@@ -3,6 +3,7 @@
 from .answer import Answer, CheckedClaim, Evidence, Fit, Part, Question, VerdictId
 from .base import Noun, Pair
 from .claim import Amount, Background, Claim, Detail, Hedge, Kind, Modality, Period, Span
+from .mapview import MapPlace, MapShape, MapView, Point
 from .measure import (
     SET_ASIDE,
     Convention,
@@ -32,6 +33,9 @@ __all__ = [
     "FlagKind",
     "Hedge",
     "Kind",
+    "MapPlace",
+    "MapShape",
+    "MapView",
     "Measurement",
     "Modality",
     "Noun",
@@ -39,6 +43,7 @@ __all__ = [
     "Part",
     "Passage",
     "Period",
+    "Point",
     "Quantity",
     "Question",
     "Reading",

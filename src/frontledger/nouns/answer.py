@@ -7,6 +7,7 @@ from typing import Literal
 
 from .base import Noun
 from .claim import Background, Claim, Period
+from .mapview import MapView
 from .measure import Convention, Measurement, RecordFinding, Series, Source
 from .report import Passage
 
@@ -114,3 +115,5 @@ class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
     """Name in the language of the answer of every id that occurs (sides, regions, places, speakers, parties)."""
     notes: tuple[str, ...] = ()
     """What the reader should know: no date, a source that failed, a claim left out; each with what to do."""
+    map: MapView | None = None
+    """Where the places of the report lie, for the page; None: no map is drawn."""
