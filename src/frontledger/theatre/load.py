@@ -43,6 +43,7 @@ class Theatre:
         self.clock: str = head["clock"]
         self.home: str = head["home"]
         self.attacker: str = head["attacker"]
+        self.parties: tuple[str, str] = (self.home, self.attacker)
         self.names: Mapping[str, str] = head["names"]
         self.figures: Mapping[str, str] = head.get("figures", {})
 

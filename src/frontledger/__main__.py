@@ -1,0 +1,5 @@
+"""`python -m frontledger`."""
+
+from .faces.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,89 @@
+"""Commands and options. Names are those of the Python API."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ... import __version__
+
+VERDICTS = (
+    "supported",
+    "other_rule",
+    "depends",
+    "disputed",
+    "differs",
+    "contradicted",
+    "inconsistent",
+    "uncovered",
+    "unmeasurable",
+    "context",
+)
+
+_CHECK = """examples:
+  frontledger check report.txt
+  frontledger check page.html --published 2025-11-14 --lang uk
+  frontledger check https://example.org/story --html story.dossier.html
+  pbpaste | frontledger check - --json | jq '.claims[] | [.verdict, .sentence]'
+  frontledger check report.txt --json > claims.json   # correct it by hand, then
+  frontledger check report.txt --claims claims.json
+  frontledger check report.txt --fail-on contradicted,inconsistent || echo "look at it"
+
+Piped, the answer is one claim a line, fields parted by TAB:
+  claim verdict kind amount unit side place from to speaker via measured convention sentence
+
+exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input · 3 a source failed
+"""
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="frontledger",
+        description="Check what a report says about ground gained and lost against control maps, under named conventions.",
+        epilog="examples:\n  frontledger check report.txt --html\n  frontledger conventions\n  frontledger sources --json",
+        formatter_class=raw,
+    )
+    parser.add_argument("--version", action="version", version=f"frontledger {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _check(commands.add_parser("check", help="check every claim of a report", epilog=_CHECK, formatter_class=raw))
+    for name, what in (
+        ("conventions", "list the rules under which ground is counted"),
+        ("sources", "list who draws and measures, on what terms, for which days"),
+    ):
+        command = commands.add_parser(
+            name, help=what, description=what.capitalize() + ".",
+            epilog=f"examples:\n  frontledger {name}\n  frontledger {name} --json", formatter_class=raw,
+        )  # fmt: skip
+        command.add_argument("--json", action="store_true", help="as JSON, a list of objects")
+        _common(command)
+    return parser
+
+
+def _check(p: argparse.ArgumentParser) -> None:
+    p.description = "Check every claim of a report beside every measurement that answers its question."
+    p.add_argument("report", metavar="REPORT", help="a file (plain text, HTML), an address (http, https), or - for standard input")
+    reading = p.add_argument_group("reading")
+    reading.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)")
+    reading.add_argument("--language", metavar="TAG", help="language of the report, such as en, uk, zh-Hant (default: detected)")
+    reading.add_argument("--claims", metavar="FILE", type=Path, help="claims to check instead of those read, in the form that --json gives")
+    reading.add_argument("--data", metavar="FOLDER", type=Path, help="maps of your own, to measure places that the figures at hand do not hold")
+    reading.add_argument("--offline", action="store_true", help="never fetch anything")
+    output = p.add_argument_group("output")
+    form = output.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything, as JSON")
+    form.add_argument("--markdown", action="store_true", help="as Markdown")
+    output.add_argument(
+        "--html", metavar="OUT", nargs="?", const="", help="also write the dossier, one self-contained page (default OUT: beside the report, .dossier.html)"
+    )
+    output.add_argument("--text", choices=("full", "quotes"), default="full", help="how much of the report the page and the JSON carry")
+    output.add_argument("--show", choices=("removed", "all"), help="also show what was left out, or what was not judged too")
+    output.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
+    output.add_argument("--fail-on", metavar="VERDICT", help=f"exit with 1 if a verdict is among these, parted by commas: {', '.join(VERDICTS)}")
+    _common(p)
+
+
+def _common(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--lang", choices=("en", "zh-Hant", "uk"), default="en", help="language of the answer (default: en)")
+    p.add_argument("--theatre", metavar="NAME|FOLDER", default="ukraine", help="whose war: a theatre by name, or a folder with one (default: ukraine)")

@@ -1,0 +1,152 @@
+"""Counts of people, weapons and things: forces, air attacks, losses and other figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...nouns import Claim, Detail, Kind
+from ..attribution import Attribution, compiler
+from ..doc import Doc, within
+from ..marks import Quantity
+from ..sentences import Sentence
+from .frame import amount_of, attributed, events, make, modality_of, nearest, places_of, side_of, span_of, when
+from .ground import AREA
+
+AIR = {"drone": "drone", "missile": "missile", "bomb": "bomb"}
+EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
+FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
+_TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_SILENT = _TIME | {"times", "percent", "point", "side", "settlement", "km", "m", "mi", "item"}
+
+
+def read_count(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
+    """The claim that a count makes, or None where it makes none."""
+    if q.unit is None or q.ordinal or q.unit in _SILENT:
+        return None
+    if q.unit in AIR:
+        return _air(doc, sentence, q, last) or _losses(doc, sentence, q, last)
+    if q.unit in EQUIPMENT:
+        return _losses(doc, sentence, q, last) or _other(doc, sentence, q)
+    if q.unit == "person":
+        return _people(doc, sentence, q, last)
+    if q.unit in FORMATIONS:
+        return _force(doc, sentence, q)
+    return _other(doc, sentence, q)
+
+
+def _air(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
+    clause = doc.clause_at(q.start)
+    cue = nearest(events(doc, *clause, "launch", "down", "strike_hit"), q.start, q.end)
+    if cue is None:
+        cue = nearest(events(doc, sentence.start, sentence.end, "launch", "down", "strike_hit"), q.start, q.end)
+    if cue is None:
+        return None
+    said = attributed(doc, (q.start, q.end))
+    action: Literal["launched", "downed", "hit"] = (
+        "downed" if cue.id == "down" else "hit" if cue.id == "strike_hit" else "launched"
+    )
+    carried = last if last is not None and last.kind == "air_attack" else None
+    side = side_of(doc, sentence, cue.start, said) if action == "launched" else None
+    if side is None:
+        side = carried.side if carried else (doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker)
+    weapon: Literal["drone", "missile", "bomb", "any"] = AIR[q.unit or "drone"]  # type: ignore[assignment]
+    return make(
+        doc, "air_attack", span_of(doc, *_with(q, cue, clause)), said, side=side,
+        place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said),
+        amount=amount_of(q), extra=Detail(weapon=weapon, action=action),
+    )  # fmt: skip
+
+
+def _losses(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
+    clause = doc.clause_at(q.start)
+    cue = nearest(events(doc, *clause, "destroyed", "casualties"), q.start, q.end)
+    if cue is None:
+        if last is None or last.kind != "losses" or not sentence.start <= last.span.start:
+            return None
+    said = attributed(doc, (q.start, q.end))
+    return make(
+        doc, "losses", span_of(doc, *_with(q, cue, clause)), said, side=_suffering(doc, sentence, q, said),
+        place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said),
+        amount=amount_of(q), extra=Detail(what=q.unit),
+    )  # fmt: skip
+
+
+def _people(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
+    clause = doc.clause_at(q.start)
+    near = [c for c in events(doc, *clause) if c.id in _PEOPLE and max(c.start - q.end, q.start - c.end) <= 40]
+    cue = nearest(near, q.start, q.end)
+    said = attributed(doc, (q.start, q.end))
+    what = _PEOPLE.get(cue.id) if cue is not None else None
+    if what == "force" or (what is None and events(doc, q.start, min(clause[1], q.end + 12), "troops")):
+        return _force(doc, sentence, q)
+    if what is None and last is not None and last.kind == "losses" and sentence.start <= last.span.start:
+        what = last.extra.what
+    if what in {None, "other"}:
+        return _other(doc, sentence, q)
+    side = _suffering(doc, sentence, q, said)
+    return make(
+        doc, "losses", span_of(doc, *_with(q, cue, clause)), said, side=side,
+        place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said),
+        amount=amount_of(q), modality=modality_of(doc, sentence, q.start, q.end, None, said), extra=Detail(what=what),
+    )  # fmt: skip
+
+
+_PEOPLE = {
+    "kill": "killed",
+    "wound": "wounded",
+    "capture_people": "captured",
+    "casualties": "personnel",
+    "mass": "force",
+    "exchange": "other",
+    "move_people": "other",
+}
+
+
+def _suffering(doc: Doc, sentence: Sentence, q: Quantity, said: Attribution) -> str | None:
+    """Whose people or equipment: the party named with them, else the one attacked."""
+    side = None
+    a, b = doc.clause_at(q.start)
+    for n in within(doc.names, a, b):
+        if n.side in doc.theatre.parties and n.kind in {"side", "country"} and abs(n.start - q.end) < 30:
+            side = n.side
+    if side is None:
+        enemy = events(doc, a, b, "enemy")
+        side = doc.theatre.attacker if enemy else side_of(doc, sentence, q.start, said)
+    return side or doc.theatre.home
+
+
+def _force(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
+    clause = doc.clause_at(q.start)
+    said = attributed(doc, (q.start, q.end))
+    cue = nearest(events(doc, *clause, "mass"), q.start, q.end)
+    at = cue.start if cue is not None else q.start
+    side = side_of(doc, sentence, at, said) or said.side or doc.theatre.attacker
+    return make(
+        doc, "force_count", span_of(doc, *_with(q, cue, clause)), said, side=side,
+        place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said, carry=False),
+        amount=amount_of(q),
+    )  # fmt: skip
+
+
+def _other(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
+    said = attributed(doc, (q.start, q.end), carry=False)
+    if not said.named:
+        frame = compiler(doc, q.start)
+        if frame is not None:
+            said = said._replace(speaker=frame)
+    kind: Kind = "other_quantity"
+    side = side_of(doc, sentence, q.start, said)
+    return make(
+        doc, kind, span_of(doc, (q.start, q.end)), said, side=side, place=places_of(doc, sentence, q.start, q.end),
+        time=when(doc, sentence, q.start, q.end, said, carry=q.unit not in AREA), amount=amount_of(q),
+        extra=Detail(what=q.unit),
+    )  # fmt: skip
+
+
+def _with(q: Quantity, cue: object, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The figure and its verb, where both stand in one clause within reach."""
+    parts = [(q.start, q.end)]
+    start, end = getattr(cue, "start", -1), getattr(cue, "end", -1)
+    if clause[0] <= start < clause[1] and max(start - q.end, q.start - end) <= 24:
+        parts.append((start, end))
+    return parts

@@ -1,0 +1,150 @@
+"""The public verbs. Thin: each puts rooms together and computes nothing itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from . import __version__
+from .errors import InputError
+from .nouns import Answer, Claim, Convention, Reading, Report, Source
+from .reading.marks import Quantity, Time
+
+LANGS = ("en", "zh-Hant", "uk")
+"""Languages of answers."""
+
+
+def check(
+    report: str | bytes | Path | Report,
+    *,
+    published: str | dt.date | None = None,
+    language: str | None = None,
+    lang: str = "en",
+    claims: Sequence[Claim] | None = None,
+    theatre: str = "ukraine",
+    text: Literal["full", "quotes"] = "full",
+    data: str | Path | None = None,
+    offline: bool = False,
+    name: str | None = None,
+) -> Answer:
+    """Check every claim of a report beside every measurement that answers its question.
+
+    Args:
+        report: the text itself, bytes, a `Path`, an address (http, https), or a Report read before.
+        published: day of publication, `YYYY-MM-DD`; told from the report itself where not given.
+        language: tag of the report's language, detected where not given.
+        lang: language of the answer: `en`, `zh-Hant` or `uk`.
+        claims: claims to check instead of those read (corrected by hand, say).
+        theatre: name of a theatre, or the path of a theatre's folder.
+        text: `full` carries the report's text in the answer, `quotes` only the words claims rest on.
+        data: folder of maps of one's own, to measure places that the figures at hand do not hold.
+        offline: never fetch anything.
+        name: what the report is called in the answer.
+
+    Returns:
+        The whole answer; same input, same answer.
+
+    Raises:
+        InputError: the report or an option cannot be used; SourceError: an address or a map failed.
+    """
+    from .checking import check_claims
+    from .control.measurer import FigureMeasurer
+    from .reading.claims import read_claims
+    from .theatre import load
+
+    if lang not in LANGS:
+        raise InputError(f"no answers in {lang!r}", remedy=f"give one of {', '.join(LANGS)}")
+    place = load(theatre)
+    source = _report(report, published=published, language=language, offline=offline, name=name)
+    reading = read_claims(source, place)
+    measurer = FigureMeasurer(place, data=Path(data) if data is not None else None)
+    checked = check_claims(
+        reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
+    )
+    return Answer(
+        version=__version__,
+        report=source.name,
+        url=source.url,
+        sha256=source.sha256,
+        lang=lang,
+        theatre=place.id,
+        language=source.language,
+        language_confidence=source.language_confidence,
+        published=source.published,
+        published_from=source.published_from,
+        text=source.text if text == "full" else "",
+        passages=source.passages,
+        claims=checked.claims,
+        background=reading.background,
+        series=checked.series,
+        conventions=checked.conventions,
+        sources=checked.sources,
+        newest=checked.newest,
+        summary=checked.summary,
+        labels=checked.labels,
+        notes=checked.notes,
+    )
+
+
+def read(
+    report: str | bytes | Path | Report,
+    *,
+    published: str | dt.date | None = None,
+    language: str | None = None,
+    theatre: str = "ukraine",
+    offline: bool = False,
+) -> Reading:
+    """Read a report into claims, without checking them. Arguments are those of `check`."""
+    from .reading.claims import read_claims
+    from .theatre import load
+
+    return read_claims(_report(report, published=published, language=language, offline=offline, name=None), load(theatre))
+
+
+def conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
+    """The rules under which ground can be counted."""
+    from .theatre import load
+
+    return tuple(load(theatre).conventions.values())
+
+
+def sources(theatre: str = "ukraine") -> tuple[Source, ...]:
+    """Who draws and measures, on what terms, and which days are at hand."""
+    from .control.measurer import FigureMeasurer
+    from .theatre import load
+
+    return FigureMeasurer(load(theatre)).sources()
+
+
+def find_quantities(text: str, *, language: str) -> list[Quantity]:
+    """Figures in a text, with unit and hedge; offsets in code points."""
+    from .reading.quantities import find_quantities as find
+
+    return find(text, language=language)
+
+
+def find_times(text: str, *, language: str, published: str | dt.date | None = None) -> list[Time]:
+    """Times in a text, resolved against the day of publication; offsets in code points."""
+    from .reading.times import find_times as find
+
+    return find(text, language=language, published=_day(published))
+
+
+def _report(report: str | bytes | Path | Report, *, name: str | None, **options: Any) -> Report:
+    if isinstance(report, Report):
+        return report
+    from .reading.intake import intake
+
+    options["published"] = _day(options["published"])
+    return intake(report, name=name, **options)
+
+
+def _day(day: str | dt.date | None) -> dt.date | None:
+    if day is None or isinstance(day, dt.date):
+        return day
+    try:
+        return dt.date.fromisoformat(day)
+    except ValueError as e:
+        raise InputError(f"{day!r} is not a day", remedy="give it as YYYY-MM-DD") from e
