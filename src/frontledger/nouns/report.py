@@ -11,6 +11,17 @@ from .claim import Background, Claim, Span
 Removed = Literal["advertisement", "repeated", "links", "share", "caption", "comments"]
 """Why a passage is left out of reading. `links`: "read also" and related links; `share`: share bars and page furniture."""
 
+InputNote = Literal[
+    "byte_order_mark",
+    "undecodable_bytes",
+    "declared_encoding_wrong",
+    "control_characters",
+    "date_refused",
+]
+"""What was odd about an input. `byte_order_mark`: dropped; `undecodable_bytes`: stand as U+FFFD in the text;
+`declared_encoding_wrong`: the bytes are in another encoding than said; `control_characters`: the text holds some, to be
+escaped where it is shown; `date_refused`: a date of publication was given that cannot be."""
+
 
 class Passage(Noun, frozen=True, kw_only=True):
     """A stretch of the report's text, as a rule a paragraph."""
@@ -39,6 +50,7 @@ class Report(Noun, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     url: str | None = None
     title: str | None = None
+    notes: tuple[InputNote, ...] = ()
 
     @property
     def kept(self) -> tuple[Passage, ...]:

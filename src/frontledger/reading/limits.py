@@ -1,0 +1,25 @@
+"""Limits of what is taken in, all in one place. Sizes are bytes unless said otherwise, times are seconds."""
+
+from __future__ import annotations
+
+MAX_BYTES = 20 * 1024 * 1024
+"""A file, standard input or a page, as given and after decompression."""
+MAX_HTML_BYTES = 5 * 1024 * 1024
+"""A page of HTML: parsing costs far more a byte than plain text."""
+MAX_CHARACTERS = 2_000_000
+"""Code points of a report's text: some 600 times a news report, and still read in seconds."""
+MAX_HTML_DEPTH = 200
+"""Open elements inside one another; browsers give up at 512, pages stay under 60."""
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 10.0
+WHOLE_SECONDS = 30.0
+"""From the first look-up of a name to the last byte, redirects included."""
+MAX_REDIRECTS = 5
+MAX_ADDRESSES = 4
+"""Addresses of a host that are tried."""
+MAX_URL = 4096
+"""Characters of an address."""
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+"""A publication date outside these years is a misprint or speaks of history."""
