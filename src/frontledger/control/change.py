@@ -1,0 +1,92 @@
+"""Change over a period: net from its two ends, gross from its days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..nouns import Convention, Flag, Period
+from .anomalies import on
+from .series import ONE, End, Track, exact
+
+HIDDEN = 0.02
+"""Days without a map inside a period are flagged when they could move a sum of days by more than this share of it."""
+
+
+class Change(NamedTuple):
+    """What changed over a period, km²; None where there is no map to tell."""
+
+    amount: float | None
+    uncertainty: float
+    flags: tuple[Flag, ...] = ()
+
+
+def unique(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Each flag once, in order."""
+    return tuple(dict.fromkeys(flags))
+
+
+def net(track: Track, convention: Convention, period: Period) -> Change:
+    """Value at the end of the last day less value at the end of the day before the first.
+
+    A missing end is taken from the nearest earlier complete day: the gap is a flag, and the span of the values on both
+    sides of it widens the uncertainty. The period must be closed and covered by the track.
+    """
+    first, last = _closed(period)
+    if first == last and not track.has(last):
+        return Change(None, 0.0, track.hole(last))
+    start, end = track.at(first - ONE), track.at(last)
+    uncertainty = convention.tolerance_km2 + start.span + end.span
+    if end.day <= start.day:
+        return Change(None, 0.0, unique((*start.flags, *end.flags)))
+    if first == last:
+        flags = track.flags_of(last)
+    else:
+        flags = unique((*start.flags, *end.flags, *_inside(track, convention, start, end)))
+    return Change(exact(end.km2 - start.km2), exact(uncertainty), flags)
+
+
+def gross(track: Track, convention: Convention, period: Period) -> tuple[Change, Change]:
+    """Sums of the positive and of the negative changes from map to map, both not negative; glitch days left out."""
+    first, last = _closed(period)
+    whole = net(track, convention, period)
+    if whole.amount is None:
+        return whole, whole
+    start, end = track.at(first - ONE), track.at(last)
+    points = [(start.day, start.km2)]
+    flags = list(whole.flags)
+    for step in track.between(start.day + ONE, end.day):
+        glitch = track.glitches.get(step.end)
+        if glitch and step.end != end.day:
+            flags.append(glitch)
+        else:
+            points.append((step.end, track.at(step.end).km2))
+    steps = [(b - a, (day - before).days) for (before, a), (day, b) in itertools.pairwise(points)]
+    hidden = track.scale * sum(days - 1 for _, days in steps)
+    sums = sum(max(0.0, s) for s, _ in steps), sum(max(0.0, -s) for s, _ in steps)
+    if hidden > HIDDEN * max(sums):
+        flags += [
+            on("multi_day", before + ONE, day)
+            for (before, _), (day, _) in itertools.pairwise(points)
+            if (day - before).days > 1
+        ]
+    up, down = (Change(exact(s), exact(whole.uncertainty + hidden), unique(flags)) for s in sums)
+    return up, down
+
+
+def _closed(period: Period) -> tuple[dt.date, dt.date]:
+    if period.start is None or period.end is None:
+        raise ValueError(f"a period with an open end cannot be measured: {period}")
+    return period.start, period.end
+
+
+def _inside(track: Track, convention: Convention, start: End, end: End) -> Iterable[Flag]:
+    """Flags of days inside a period that touch its net change: a layer that begins, ground that came from a layer
+    which the convention does not count, or went to one."""
+    for step in track.between(start.day + ONE, end.day):
+        for flag in step.flags:
+            other = any(layer not in convention.layers for layer in flag.layers)
+            if flag.kind == "break_of_series" or (flag.kind == "reclassified" and other):
+                yield flag

@@ -1,0 +1,258 @@
+"""Answers what checking asks of the maps, from the figures that ship with a theatre."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Series
+from ..theatre.load import Theatre
+from . import records
+from .change import Change, gross, net
+from .figures import Areas, Figure
+from .series import ONE, exact
+from .tracks import Named, Tracks
+
+if TYPE_CHECKING:
+    from .front import FrontTable
+
+
+class FigureMeasurer:
+    """Measurements under a theatre's conventions, from its figures. Files are read when a question first needs them.
+
+    A convention answers for periods that end while it is in use and that its source covers, from the end of the day
+    before to the end of the last day. Of the sources it names besides, one whose figures are of the same form answers
+    only where the source before it does not cover the period. Figures of two sources are never joined.
+
+    Maps draw the attacker's ground. The other party's change is the same with its sign turned, and what it holds the
+    rest of the official area: ground between the lines, held by nobody, is not taken off.
+
+    Args:
+        theatre: its `figures/SOURCES.toml` says which file serves which source, and how it is read.
+
+    Raises (all methods):
+        SourceError: when a file of figures is malformed, naming file and line.
+    """
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        self._tracks = Tracks(theatre)
+
+    def change(self, side: str, region: str, period: Period) -> list[Measurement]:
+        """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
+
+        Nothing covers a period with an open end.
+        """
+        out: list[Measurement] = []
+        if period.start is None or period.end is None or period.end < period.start:
+            return out
+        one_day = period.start == period.end and region == self.theatre.home
+        for convention in self._valid(period.end):
+            daily = self._tracks.daily(convention) if one_day else None
+            by_file = daily if daily and daily.updates else None
+            skip = by_file.figure if by_file else None
+            for named in self._covering(convention, side, region, (period.start - ONE, period.end), "change", skip):
+                update = None
+                if one_day and named.figure.form == "updates":
+                    update = self._tracks.last_update(convention, period.end)
+                for quantity, change in _changes(convention, named, period):
+                    out.append(self._say(convention, named.source, quantity, side, region, period, change, update))
+            shown = by_file.file_of_day(period.end, convention) if by_file else None
+            if by_file and shown:
+                if side == self.theatre.home and shown.amount is not None:
+                    shown = shown._replace(amount=-shown.amount)
+                out.append(self._say(convention, by_file.figure.source, "change", side, region, period, shown))
+        return out
+
+    def held(self, side: str, region: str, day: dt.date) -> list[Measurement]:
+        """Ground held by `side` at the end of `day`, km²."""
+        return [
+            self._state(convention, named, side, region, day) for convention, named in self._states(side, region, day)
+        ]
+
+    def share(self, side: str, region: str, day: dt.date) -> list[Measurement]:
+        """Percent of a region's official area held by `side` at the end of `day`.
+
+        Where the official area holds water, the uncertainty reaches to what outlines of the land alone give.
+        """
+        areas = self._areas(region)
+        out: list[Measurement] = []
+        if areas is None:
+            return out
+        for convention, named in self._states(side, region, day):
+            end = named.track.at(day)
+            percent = 100 * end.km2 / areas.official
+            water = max((abs(100 * end.km2 / land - percent) for land in areas.land or ()), default=0.0)
+            tolerance = 100 * (convention.tolerance_km2 + end.span) / areas.official
+            drawn = side == self.theatre.attacker
+            change = Change(exact(percent if drawn else 100 - percent), exact(tolerance + water), end.flags)
+            outline = named.figure.outline if region != self.theatre.home else ""
+            cut = f"; ground cut with {outline}" if outline else ""
+            denominator = f"official area {areas.official:,.0f} km² ({areas.source}){cut}"
+            share = self._say(convention, named.source, "share", side, region, Period(day, day), change)
+            out.append(msgspec.structs.replace(share, unit="percent", denominator=denominator))
+        return out
+
+    def series(
+        self, convention: str, side: str, region: str, period: Period, source: str | None = None
+    ) -> Series | None:
+        """The steps of one convention within `period`, in order; a day without a map is a step with amount None.
+
+        Args:
+            convention: its id.
+            side: whose ground.
+            region: where.
+            period: may be open at either end.
+            source: the source to take; without it, of those the convention names, the one that covers most of the
+                period, the first of equals.
+        """
+        best: Named | None = None
+        most = 0
+        for named in self._tracks.all(self.theatre.conventions[convention], side, region):
+            first = max(period.start or dt.date.min, named.track.first + ONE)
+            days = (min(period.end or dt.date.max, named.track.last) - first).days + 1
+            if days > most and source in (None, named.source):
+                best, most = named, days
+            if best and period.start and period.end and best.track.covers(period.start - ONE, period.end):
+                break
+        if best is None:
+            return None
+        steps = best.track.steps(period)
+        return Series(convention=convention, source=best.source, side=side, region=region, steps=steps)
+
+    def record(
+        self,
+        convention: str,
+        side: str,
+        region: str,
+        period: Period,
+        grain: records.Grain,
+        window: Period | None,
+        direction: records.Direction = "gain",
+        order: records.Order = "largest",
+    ) -> RecordFinding | None:
+        """Was the change over a closed period a record under this convention, and since when?
+
+        Answered from the first source of the convention that covers the period; see `control.records.record`.
+        """
+        if period.start is None or period.end is None or period.end < period.start:
+            return None
+        rule = self.theatre.conventions[convention]
+        for named in self._covering(rule, side, region, (period.start - ONE, period.end), "change"):
+            return records.record(named.track, rule, named.source, period, grain, window, direction, order)
+        return None
+
+    def coverage(self, convention: str) -> Period | None:
+        """First and last day whose change a convention can measure, None where its source is not at hand."""
+        rule = self.theatre.conventions[convention]
+        tracks = list(self._tracks.all(rule, self.theatre.attacker, self.theatre.home))
+        if not tracks:
+            return None
+        return Period(min(n.track.first for n in tracks) + ONE, max(n.track.last for n in tracks))
+
+    def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
+        """Percent of bearings closed around a place (quantity `closed`), one measurement a radius."""
+        return self._front.encirclement(place_id, day, radii_km)
+
+    def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
+        """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
+        return self._front.distance(place_id, day)
+
+    def front_places(self, day: dt.date) -> Sequence[str]:
+        """Ids of the places that `distance` and `encirclement` can answer for on that day."""
+        return self._front.front_places(day)
+
+    @cached_property
+    def _front(self) -> FrontTable:
+        from .front import FrontTable
+
+        return FrontTable(self.theatre)
+
+    def _valid(self, day: dt.date) -> Iterator[Convention]:
+        for convention in self.theatre.conventions.values():
+            begun = convention.valid_from is None or convention.valid_from <= day
+            if begun and (convention.valid_to is None or day <= convention.valid_to):
+                yield convention
+
+    def _covering(
+        self,
+        convention: Convention,
+        side: str,
+        region: str,
+        ends: tuple[dt.date, dt.date],
+        gives: str,
+        skip: Figure | None = None,
+    ) -> Iterator[Named]:
+        """The tracks that can tell the value at both ends, one a form of figures."""
+        forms = {skip.form} if skip else set()
+        for figure in self._tracks.figures_of(convention):
+            if figure.form not in forms and gives in figure.gives:
+                named = self._tracks.of(convention, figure, side, region)
+                if named and named.track.covers(*ends):
+                    forms.add(figure.form)
+                    yield named
+
+    def _states(self, side: str, region: str, day: dt.date) -> Iterator[tuple[Convention, Named]]:
+        """Conventions that can tell what the attacker holds in a region, so that they can tell what `side` does."""
+        rest = side == self.theatre.home
+        if side != self.theatre.attacker and not (rest and self._areas(region)):
+            return
+        for convention in self._valid(day):
+            if convention.counts == "gross":
+                continue
+            for named in self._covering(convention, self.theatre.attacker, region, (day, day), "held"):
+                if not named.figure.abroad & set(convention.layers):
+                    yield convention, named
+
+    def _state(self, convention: Convention, named: Named, side: str, region: str, day: dt.date) -> Measurement:
+        end = named.track.at(day)
+        held, uncertainty, areas = end.km2, convention.tolerance_km2 + end.span, self._areas(region)
+        if side == self.theatre.home and areas:
+            held = areas.official - held
+            uncertainty += max((abs(land - areas.official) for land in areas.land or ()), default=0.0)
+        change = Change(exact(held), exact(uncertainty), end.flags)
+        return self._say(convention, named.source, "held", side, region, Period(day, day), change)
+
+    def _areas(self, region: str) -> Areas | None:
+        """Official area of a region, or of the whole country as the sum of its regions."""
+        areas = self._tracks.figures.areas
+        if region == self.theatre.home and areas:
+            return Areas(sum(a.official for a in areas.values()), f"{len(areas)} regions added up", None)
+        return areas.get(region)
+
+    def _say(
+        self,
+        convention: Convention,
+        source: str,
+        quantity: Quantity,
+        side: str,
+        region: str,
+        period: Period,
+        change: Change,
+        update: str | None = None,
+    ) -> Measurement:
+        return Measurement(
+            convention=convention.id,
+            source=source,
+            root=self.theatre.sources[source].root,
+            quantity=quantity,
+            side=side,
+            place=region,
+            period=period,
+            amount=change.amount,
+            unit="km2",
+            uncertainty=change.uncertainty,
+            flags=change.flags,
+            update=update,
+        )
+
+
+def _changes(convention: Convention, named: Named, period: Period) -> tuple[tuple[Quantity, Change], ...]:
+    if convention.counts == "gross":
+        up, down = gross(named.track, convention, period)
+        return ("gained", up), ("lost", down)
+    return (("change", net(named.track, convention, period)),)

@@ -1,0 +1,228 @@
+"""Ground held under one convention, day by day, from one source: its values, its holes, its steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ..errors import SourceError
+from ..nouns import Flag, Period, Step
+from . import anomalies
+from .anomalies import on
+from .figures import MapFile
+
+ONE = dt.timedelta(days=1)
+
+
+def exact(km2: float) -> float:
+    """Without the dust of binary fractions: a square metre is 0.000001 km²."""
+    return round(km2, 6)
+
+
+class End(NamedTuple):
+    """The value that stands for one end of a period."""
+
+    km2: float
+    day: dt.date
+    """The day it is of: the one asked for, or the nearest earlier one that is complete."""
+    span: float = 0.0
+    """How far apart the values on both sides of the missing day are, km²."""
+    flags: tuple[Flag, ...] = ()
+
+
+class Track:
+    """Ground held by a side in a region at the end of each day, km².
+
+    Args:
+        days: days with a complete map, in order, one at least.
+        values: what is held at the end of each.
+        holes: of days between the first and the last that have no complete map, why; a day of no table is missing.
+        notes: of days with a map, what is to be said of the step that ends there.
+        carries: by the convention's own rule the last map stands until there is a new one; a hole is then no gap.
+    """
+
+    def __init__(
+        self,
+        days: Sequence[dt.date],
+        values: Sequence[float],
+        *,
+        holes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
+        notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
+        carries: bool = False,
+    ) -> None:
+        self.days, self.values, self.carries = days, values, carries
+        self.first, self.last = days[0], days[-1]
+        self._holes, self._notes = holes or {}, notes or {}
+
+    def mirrored(self) -> Track:
+        """The same ground as the other side's: what one gains the other loses."""
+        return Track(self.days, [-v for v in self.values], holes=self._holes, notes=self._notes, carries=self.carries)
+
+    @cached_property
+    def scale(self) -> float:
+        """What a usual day changes, km²; 0 where there is too little to tell."""
+        return anomalies.scale(self.days, self.values)
+
+    @cached_property
+    def glitches(self) -> dict[dt.date, Flag]:
+        """Glitch days."""
+        return anomalies.glitches(self.days, self.values, self.scale)
+
+    def covers(self, first: dt.date, last: dt.date) -> bool:
+        """Can it tell the values at the end of both days?"""
+        return self.first <= first and last <= self.last
+
+    def has(self, day: dt.date) -> bool:
+        """Is there a complete map of the day?"""
+        i = bisect_left(self.days, day)
+        return i < len(self.days) and self.days[i] == day
+
+    def hole(self, day: dt.date) -> tuple[Flag, ...]:
+        """Why a day has no value."""
+        return self._holes.get(day) or (on("missing", day),)
+
+    def at(self, day: dt.date) -> End:
+        """The value at the end of a day that is covered; without a map, of the nearest earlier complete day."""
+        i = bisect_right(self.days, day) - 1
+        used, value = self.days[i], self.values[i]
+        glitch = self.glitches.get(used)
+        flags = (glitch,) if glitch else ()
+        if used == day:
+            return End(value, day, 0.0, flags)
+        if self.carries:
+            return End(value, used, 0.0, (on("stale", used + ONE, day), *flags))
+        reasons = [flag for n in range(1, (day - used).days + 1) for flag in self._holes.get(used + n * ONE, ())]
+        span = abs(self.values[i + 1] - value) if i + 1 < len(self.values) else 0.0
+        return End(value, used, span, (on("multi_day", used + ONE, day), *reasons, *flags))
+
+    @cached_property
+    def _steps(self) -> list[Step]:
+        """Steps between complete days, one each, the first day's left out."""
+        out = []
+        pairs = itertools.pairwise(zip(self.days, self.values, strict=True))
+        for (before, a), (day, b) in pairs:
+            start = before + ONE
+            flags: list[Flag] = []
+            if start != day:
+                flags.append(on("multi_day", start, day))
+                for n in range((day - start).days):
+                    flags += self._holes.get(start + n * ONE, ())
+            glitch = self.glitches.get(day) or self.glitches.get(before)
+            if glitch:
+                flags.append(glitch)
+            flags += self._notes.get(day, ())
+            out.append(Step(start=start, end=day, amount=exact(b - a), flags=tuple(flags)))
+        return out
+
+    def between(self, first: dt.date, last: dt.date) -> list[Step]:
+        """Steps between complete days that end from `first` to `last`."""
+        i = max(0, bisect_left(self.days, first) - 1)
+        return self._steps[i : max(i, bisect_right(self.days, last) - 1)]
+
+    def steps(self, period: Period) -> tuple[Step, ...]:
+        """Every day of a period: steps between maps, and a step without amount for a day without a map."""
+        first = max(period.start or self.first, self.first + ONE)
+        last = min(period.end or self.last, self.last)
+        known = {step.end: step for step in self.between(first, last)}
+        days = (first + n * ONE for n in range((last - first).days + 1))
+        return tuple(known.get(d) or Step(start=d, end=d, amount=None, flags=self.hole(d)) for d in days)
+
+    def flags_of(self, day: dt.date) -> tuple[Flag, ...]:
+        """All flags of the step that ends on a day with a map."""
+        steps = self.between(day, day)
+        return steps[0].flags if steps else ()
+
+
+def from_layers(
+    rows: Mapping[dt.date, Mapping[str, float]], counted: tuple[str, ...], strange: Mapping[dt.date, Flag]
+) -> Track | None:
+    """A track of the layers that a convention adds up, or of the only layer there is; None where neither is there.
+
+    A layer that has not begun holds nothing, and where it begins the series breaks. Where one ends the track ends:
+    its ground may have gone to another layer. Between, a layer that a day lacks is a hole in that day, not zero.
+
+    Args:
+        rows: km² by day, in order, and layer.
+        counted: the layers to add up.
+        strange: days on which a layer stands under a wrong name.
+    """
+    spans: dict[str, tuple[dt.date, dt.date]] = {}
+    for day, row in rows.items():
+        for layer in row:
+            spans[layer] = (spans[layer][0] if layer in spans else day, day)
+    if not all(layer in spans for layer in counted):
+        if len(spans) != 1:
+            return None
+        counted = tuple(spans)
+    first, last = min(spans[c][0] for c in counted), min(spans[c][1] for c in counted)
+    days, values, kept, holes = [], [], [], {}
+    for day, row in rows.items():
+        if not first <= day <= last:
+            continue
+        lacking = tuple(c for c in counted if c not in row and spans[c][0] <= day)
+        if lacking:
+            flag = strange.get(day)
+            wrong = (flag,) if flag and set(flag.layers) & set(lacking) else ()
+            holes[day] = (on("incomplete", day, None, None, *lacking), *wrong)
+        else:
+            days.append(day)
+            values.append(sum(row.get(c, 0.0) for c in counted))
+            kept.append(row)
+    usual = anomalies.scale(days, values)
+    notes: dict[dt.date, tuple[Flag, ...]] = {}
+    for before, after, day in zip(kept, kept[1:], days[1:], strict=False):
+        flags = []
+        layers = anomalies.moved(before, after, counted, usual)
+        if layers:
+            flags.append(on("reclassified", day, None, max(abs(after[x] - before[x]) for x in layers), *layers))
+        begun = tuple(c for c in counted if c in after and c not in before)
+        if begun:
+            flags.append(on("break_of_series", day, None, sum(after[c] for c in begun), *begun))
+        if all(after.get(c) == before.get(c) for c in counted):
+            flags.append(on("stale", day))
+        if flags:
+            notes[day] = tuple(flags)
+    return Track(days, values, holes=holes, notes=notes) if days else None
+
+
+def from_updates(updates: Sequence[tuple[dt.datetime, float]], clock: ZoneInfo) -> Track | None:
+    """A track of the last update before midnight of each day that has one; it stands until there is a new one."""
+    last = {at.astimezone(clock).date(): value for at, value in updates}
+    return Track(list(last), list(last.values()), carries=True) if last else None
+
+
+def from_files(
+    files: Mapping[dt.date, MapFile], days: Mapping[dt.date, dt.date], notes: Mapping[dt.date, tuple[Flag, ...]]
+) -> Track | None:
+    """A track of map files.
+
+    Args:
+        files: by day of file, in order; a file that is not there shows what the one before it shows.
+        days: by day of file, the day whose end it shows, each day once and in order.
+        notes: as of a track.
+    """
+    known = list(files)
+    values = []
+    for file in days:
+        i = bisect_right(known, file) - 1
+        values.append(files[known[i]].held if i >= 0 else 0.0)
+    return Track(list(days.values()), values, notes=notes) if days else None
+
+
+def clock(name: str) -> ZoneInfo:
+    """A time zone by its IANA name.
+
+    Raises:
+        SourceError: when this machine does not know it.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as e:
+        raise SourceError(
+            f"this machine knows no time zone {name!r}", remedy="install the system's tzdata, or: pip install tzdata"
+        ) from e
