@@ -1,0 +1,204 @@
+"""How far held ground is from a place and how much of the horizon it closes, from the figures that ship.
+
+The figures: one row a place and map on which any of them changed; what they mean is told where they are measured, in
+`local.py`. Standard library only, and the table is never read whole for a question about one place.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from ..errors import InputError
+from ..nouns import Flag, Measurement, Period
+from ..theatre.table import SortedTable
+
+if TYPE_CHECKING:
+    from ..theatre.load import Theatre
+
+RADII_KM = (10, 15, 20)
+"""Radii for which the table has closed bearings."""
+
+STALE_DAYS = 14
+"""A map stands for the days after it no longer than this."""
+
+# it depends on where a gazetteer puts the point of a town: set against the middle of the town's outline, three quarters
+# of the towns near the front differ by less than this. The method is within 1 m and 0.03 points, the table is rounded
+# to 0.01 km and 0.1 %.
+_UNCERTAINTY = {"km": 0.35, "percent": 0.9}
+
+
+class Closed(NamedTuple):
+    """The horizon of a place within a radius."""
+
+    percent: float
+    """Share of bearings that are closed."""
+    gap_deg: float
+    """The widest run of open bearings, degrees."""
+    gap_at_deg: float | None
+    """Its middle, degrees clockwise from north, 0 to 360; None where no bearing or every bearing is closed."""
+
+
+class Surroundings(NamedTuple):
+    """A place and the held ground around it."""
+
+    distance_km: float
+    """To the boundary of held ground; negative where the place lies in it, 0 on it."""
+    closed: Mapping[float, Closed]
+    """By radius in kilometres."""
+
+
+def map_of(day: dt.date, days: Sequence[dt.date]) -> tuple[dt.date, tuple[Flag, ...]] | None:
+    """The map that stands for a day: that day's, or the nearest earlier one, flagged with the days it has to bridge.
+
+    Args:
+        day: the day asked for.
+        days: days that have a map, in order.
+
+    Returns:
+        The day of the map, and a flag `missing` where later maps exist or `stale` where none does yet. None before the
+        first map and more than `STALE_DAYS` after the map.
+    """
+    i = bisect.bisect_right(days, day)
+    if not i or (day - days[i - 1]).days > STALE_DAYS:
+        return None
+    found = days[i - 1]
+    if found == day:
+        return found, ()
+    bridged = Period(found + dt.timedelta(days=1), day)
+    return found, (Flag(kind="missing" if i < len(days) else "stale", period=bridged),)
+
+
+class Front:
+    """Distance and closed bearings of places, as measurements. What gives the figures is a class of its own.
+
+    Args:
+        theatre: in its `figures/SOURCES.toml` the entry `front` says `of` which other figure the maps are.
+    """
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        figures = theatre.toml("figures/SOURCES.toml")
+        self._maps: str = figures["front"]["of"]
+        self._source = theatre.sources[figures[self._maps]["source"]]
+        self._convention = next(c for c in theatre.conventions.values() if c.source == self._source.id)
+
+    @property
+    def days(self) -> Sequence[dt.date]:
+        """Days that have a map, in order."""
+        raise NotImplementedError
+
+    def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
+        """The figures of a place on the map of a day, for those of the radii that can be answered; None without any."""
+        raise NotImplementedError
+
+    def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
+        """Kilometres from a place to the boundary of held ground, negative inside; empty where not covered."""
+        return self._measure(place_id, day, None)
+
+    def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
+        """Percent of bearings closed around a place, with the widest gap, one measurement a radius that is covered."""
+        return self._measure(place_id, day, radii_km)
+
+    def _measure(self, place_id: str, day: dt.date, radii_km: Sequence[float] | None) -> list[Measurement]:
+        found = map_of(day, self.days)
+        around = self.around(place_id, found[0], radii_km or ()) if found else None
+        if not found or not around:
+            return []
+        place = self.theatre.gazetteer.place(place_id)
+        common = Measurement(
+            convention=self._convention.id,
+            source=self._source.id,
+            root=self._source.root,
+            quantity="distance",
+            side=self.theatre.attacker,
+            place=place.name_en if place else place_id,
+            place_id=place_id,
+            period=Period(day, day),
+            amount=around.distance_km,
+            unit="km",
+            uncertainty=_UNCERTAINTY["km"],
+            flags=found[1],
+        )
+        if radii_km is None:
+            return [common]
+        return [
+            replace(
+                common,
+                quantity="closed",
+                amount=around.closed[radius].percent,
+                unit="percent",
+                uncertainty=_UNCERTAINTY["percent"],
+                radius_km=float(radius),
+                gap_deg=around.closed[radius].gap_deg,
+                gap_at_deg=around.closed[radius].gap_at_deg,
+            )
+            for radius in radii_km
+            if radius in around.closed
+        ]
+
+
+class FrontTable(Front):
+    """The figures that ship with a theatre, for its towns and settlements near the front.
+
+    Raises:
+        InputError: naming the file, when a table is missing or malformed.
+    """
+
+    @cached_property
+    def days(self) -> Sequence[dt.date]:
+        """Days that have a map, in order: those on which ground by region has a row for the whole country."""
+        path = self._figure(self._maps)
+        # the region stands second; most rows are of other regions, and only these days are wanted
+        country = f",{self.theatre.home},"
+        return [
+            dt.date.fromisoformat(s[:10]) for s in path.read_text("utf-8").splitlines() if s[10:].startswith(country)
+        ]
+
+    @cached_property
+    def _table(self) -> SortedTable:
+        return SortedTable(self._figure("front"))
+
+    def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
+        """The figures of a place on the map of a day; None where it is not in the table or too far from the front."""
+        row = self._row(place_id, day)
+        if row is None or not row["distance_km"]:
+            return None
+        closed = {}
+        for radius in radii_km:
+            if radius in RADII_KM:
+                percent, gap, gap_at = (row[f"{name}{radius:.0f}"] for name in ("closed", "gap", "gap_at"))
+                closed[radius] = Closed(float(percent), float(gap), float(gap_at) if gap_at else None)
+        return Surroundings(float(row["distance_km"]), closed)
+
+    def front_places(self, day: dt.date) -> Sequence[str]:
+        """Ids of the places that the table answers for on a day, sorted."""
+        found = map_of(day, self.days)
+        if not found:
+            return []
+        last = {}
+        at = found[0].isoformat()
+        for place_id, since, distance, *_ in self._table.prefix(""):
+            if since <= at:
+                last[place_id] = distance
+        return [place_id for place_id, distance in last.items() if distance]
+
+    def _figure(self, name: str) -> Traversable:
+        path = self.theatre.figure(name)
+        if path is None:
+            raise InputError(f"theatre {self.theatre.id}: the figure {name} is missing", remedy="reinstall")
+        return path
+
+    def _row(self, place_id: str, day: dt.date) -> dict[str, str] | None:
+        at, found = day.isoformat(), None
+        for row in self._table.rows(place_id):
+            if row[1] > at:
+                break
+            found = row
+        return dict(zip(self._table.columns, found, strict=True)) if found else None

@@ -1,0 +1,119 @@
+"""Distance, closed bearings and widest gap of the towns near the front, measured from DeepState's daily maps."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import shapely
+import shapely.geometry
+from pyproj import Transformer
+
+from frontledger.control.front import RADII_KM, Closed, Surroundings
+from frontledger.control.local import boundary, holds, plane, surroundings
+from frontledger.sources.deepstate_daily import DailyMaps
+from frontledger.theatre.load import load
+
+WITHIN_KM = 30.0
+CATEGORIES = ("misto", "selyshche")
+"""Towns and settlements, by the official codifier."""
+
+COLUMNS = ("place_id", "date", "distance_km", *(f"{n}{r}" for r in RADII_KM for n in ("closed", "gap", "gap_at")))
+FAR = "\t" * (len(COLUMNS) - 3)
+"""The figures of a place that is not near the front."""
+
+LAND = ("country_quattroshapes.geojson", "adm1_light.geojson")
+"""Two independent outlines of the country's land."""
+INLAND_KM = 2.0
+"""An edge of held ground this far within both is front; nearer, it may be coast or state border."""
+
+
+class Maps(NamedTuple):
+    """All maps by the distinct edges they are made of."""
+
+    days: list[str]
+    edges: Any
+    """Every edge of any map."""
+    front: Any
+    """Which of them, where they bound held ground, bound it towards free ground of the country."""
+    of_day: list[Any]
+    """Numbers of each map's edges."""
+
+
+def build(data: Path) -> bytes:
+    """A row for a place and map when any of its figures changed; empty figures when it is no longer near the front."""
+    maps = _read(data)
+    with (data / "derived" / "places.csv").open(encoding="utf-8", newline="") as file:
+        home = load("ukraine").home
+        places = {
+            row["id"]: (float(row["lon"]), float(row["lat"]))
+            for row in csv.DictReader(file)
+            if row["country"] == home and row["category"] in CATEGORIES
+        }
+    lines = [f"{place}\t{day}\t{row}" for place, (lon, lat) in places.items() for day, row in _rows(maps, lon, lat)]
+    return "\n".join(["\t".join(COLUMNS), *sorted(lines, key=str.encode), ""]).encode()
+
+
+def _rows(maps: Maps, lon: float, lat: float) -> Iterator[tuple[str, str]]:
+    # edges whose box meets a box that holds the disc: a degree of latitude is never less than 110.5 km
+    reach = (WITHIN_KM + 1) / 110.5
+    low = np.array([lon - reach / np.cos(np.radians(lat)) * 1.01, lat - reach])
+    high = 2 * np.array([lon, lat]) - low
+    one, other = maps.edges[:, :2], maps.edges[:, 2:]
+    near = (np.minimum(one, other) <= high).all(axis=1) & (np.maximum(one, other) >= low).all(axis=1)
+    if not near.any():
+        return
+    on_plane = np.full(maps.edges.shape, np.nan)
+    on_plane[near] = plane(maps.edges[near], lon, lat)
+    before, shown = None, FAR
+    for day, of_day in zip(maps.days, maps.of_day, strict=True):
+        edges = of_day[near[of_day]]
+        if before is not None and np.array_equal(edges, before):
+            continue
+        before = edges
+        held = holds(maps.edges[of_day], lon, lat)
+        found = surroundings(on_plane[edges], held, RADII_KM)
+        # a place behind the front is near it when the front is near, not when the coast is
+        front = surroundings(on_plane[edges[maps.front[edges]]], False, ()) if held else found
+        row = _row(found) if found and front and front.distance_km <= WITHIN_KM else FAR
+        if row != shown:
+            yield day, row
+        shown = row
+
+
+def _row(found: Surroundings) -> str:
+    return "\t".join([f"{found.distance_km:.2f}", *(_closed(found.closed[r]) for r in RADII_KM)])
+
+
+def _closed(closed: Closed) -> str:
+    gap_at = "" if closed.gap_at_deg is None else f"{round(closed.gap_at_deg) % 360}"
+    return f"{closed.percent:.1f}\t{closed.gap_deg:.0f}\t{gap_at}"
+
+
+def _read(data: Path) -> Maps:
+    source = DailyMaps(data)
+    numbers: dict[tuple[float, ...], int] = {}
+    of_day = []
+    for day in source.days:
+        edges = map(tuple, boundary(source.polygons(day)).tolist())
+        of_day.append(np.array([numbers.setdefault(e, len(numbers)) for e in edges]))
+    edges = np.array(list(numbers))
+    flat = Transformer.from_crs("OGC:CRS84", "EPSG:3035", always_xy=True)
+    inland = shapely.intersection_all([_land(data / "base" / name, flat) for name in LAND]).buffer(-1000 * INLAND_KM)
+    shapely.prepare(inland)
+    front = shapely.contains_xy(inland, *flat.transform(*((edges[:, :2] + edges[:, 2:]) / 2).T))
+    return Maps([d.isoformat() for d in source.days], edges, front, of_day)
+
+
+def _land(path: Path, flat: Transformer) -> Any:
+    shapes = [shapely.geometry.shape(f["geometry"]) for f in json.loads(path.read_text("utf-8"))["features"]]
+    return shapely.transform(
+        shapely.union_all(shapely.make_valid(shapes)), lambda xy: np.column_stack(flat.transform(*xy.T))
+    )
+
+
+BUILDERS = {"figures/front.tsv": build}
