@@ -42,7 +42,12 @@ FEW: Final = 8
 
 def on(kind: FlagKind, first: dt.date, last: dt.date | None = None, amount: float | None = None, *layers: str) -> Flag:
     """A flag on the days from `first` to `last`."""
-    return Flag(kind=kind, period=Period(first, last or first), layers=layers, amount_km2=amount)
+    return Flag(
+        kind=kind,
+        period=Period(first, last or first),
+        layers=layers,
+        amount_km2=None if amount is None else round(amount, 6),
+    )
 
 
 def scale(days: Sequence[dt.date], values: Sequence[float]) -> float:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-from ..nouns import Convention, Flag, Period
+from ..nouns import Convention, Flag, FlagKind, Period
 from .anomalies import on
 from .series import ONE, End, Track, exact
 
-HIDDEN = 0.02
-"""Days without a map inside a period are flagged when they could move a sum of days by more than this share of it."""
+HIDDEN: Final = 0.02
+"""Days without a map that can move a figure by less than this share of it are a note beside it; by more, they set it
+aside. Either way its uncertainty carries them."""
 
 
 class Change(NamedTuple):
@@ -31,8 +32,8 @@ def unique(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 def net(track: Track, convention: Convention, period: Period) -> Change:
     """Value at the end of the last day less value at the end of the day before the first.
 
-    A missing end is taken from the nearest earlier complete day: the gap is a flag, and the span of the values on both
-    sides of it widens the uncertainty. The period must be closed and covered by the track.
+    A missing end is taken from the nearest earlier complete day: a flag says so, and the span of the values on both
+    sides of the gap widens the uncertainty. The period must be closed and covered by the track.
     """
     first, last = _closed(period)
     if first == last and not track.has(last):
@@ -40,12 +41,22 @@ def net(track: Track, convention: Convention, period: Period) -> Change:
     start, end = track.at(first - ONE), track.at(last)
     uncertainty = convention.tolerance_km2 + start.span + end.span
     if end.day <= start.day:
-        return Change(None, 0.0, unique((*start.flags, *end.flags)))
+        return Change(None, 0.0, unique((*start.gap, *start.flags, *end.gap, *end.flags)))
+    amount = end.km2 - start.km2
     if first == last:
         flags = track.flags_of(last)
     else:
-        flags = unique((*start.flags, *end.flags, *_inside(track, convention, start, end)))
-    return Change(exact(end.km2 - start.km2), exact(uncertainty), flags)
+        ends = (flag for e in (start, end) for flag in flags_of_end(e, amount))
+        flags = unique((*ends, *_inside(track, convention, start, end)))
+    return Change(exact(amount), exact(uncertainty), flags)
+
+
+def flags_of_end(end: End, figure: float) -> tuple[Flag, ...]:
+    """What is to be said of an end; where it has no map of its own day and that hardly moves the figure, only the day
+    of the map that stands for it."""
+    if end.gap and end.span <= HIDDEN * abs(figure):
+        return on("lagged", end.day), *end.flags
+    return *end.gap, *end.flags
 
 
 def gross(track: Track, convention: Convention, period: Period) -> tuple[Change, Change]:
@@ -82,11 +93,17 @@ def _closed(period: Period) -> tuple[dt.date, dt.date]:
     return period.start, period.end
 
 
-def _inside(track: Track, convention: Convention, start: End, end: End) -> Iterable[Flag]:
-    """Flags of days inside a period that touch its net change: a layer that begins, ground that came from a layer
-    which the convention does not count, or went to one."""
+def _inside(track: Track, convention: Convention, start: End, end: End) -> Iterator[Flag]:
+    """Flags of days inside a period that touch its net change: a layer that begins, ground drawn anew, ground that came
+    from a layer which the convention does not count or went to one. One flag a kind, from the first such day to the
+    last, with the largest amount."""
+    found: dict[FlagKind, list[Flag]] = {}
     for step in track.between(start.day + ONE, end.day):
         for flag in step.flags:
-            other = any(layer not in convention.layers for layer in flag.layers)
-            if flag.kind == "break_of_series" or (flag.kind == "reclassified" and other):
-                yield flag
+            uncounted = any(layer not in convention.layers for layer in flag.layers)
+            if flag.kind in ("break_of_series", "redrawn") or (flag.kind == "reclassified" and uncounted):
+                found.setdefault(flag.kind, []).append(flag)
+    for kind, flags in found.items():
+        first, last = flags[0].period.start, flags[-1].period.end
+        layers = sorted({layer for flag in flags for layer in flag.layers})
+        yield on(kind, first or dt.date.min, last, max((f.amount_km2 or 0.0 for f in flags), key=abs), *layers)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..errors import InputError
 from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Series
 from ..theatre.load import Theatre
 from . import records
-from .change import Change, gross, net
+from .change import Change, flags_of_end, gross, net
 from .figures import Areas, Figure
 from .series import ONE, exact
 from .tracks import Named, Tracks
@@ -48,20 +49,21 @@ class FigureMeasurer:
         Nothing covers a period with an open end.
         """
         out: list[Measurement] = []
-        if period.start is None or period.end is None or period.end < period.start:
+        ends = _ends(period)
+        if ends is None:
             return out
-        one_day = period.start == period.end and region == self.theatre.home
-        for convention in self._valid(period.end):
-            daily = self._tracks.daily(convention) if one_day else None
+        day = ends[1] if ends[1] - ends[0] == ONE and region == self.theatre.home else None
+        for convention in self._valid(ends[1]):
+            daily = self._tracks.daily(convention) if day else None
             by_file = daily if daily and daily.updates else None
             skip = by_file.figure if by_file else None
-            for named in self._covering(convention, side, region, (period.start - ONE, period.end), "change", skip):
+            for named in self._covering(convention, side, region, ends, "change", skip):
                 update = None
-                if one_day and named.figure.form == "updates":
-                    update = self._tracks.last_update(convention, period.end)
+                if day and named.figure.form == "updates":
+                    update = self._tracks.last_update(convention, day)
                 for quantity, change in _changes(convention, named, period):
                     out.append(self._say(convention, named.source, quantity, side, region, period, change, update))
-            shown = by_file.file_of_day(period.end, convention) if by_file else None
+            shown = by_file.file_of_day(day, convention) if by_file and day else None
             if by_file and shown:
                 if side == self.theatre.home and shown.amount is not None:
                     shown = shown._replace(amount=-shown.amount)
@@ -89,7 +91,9 @@ class FigureMeasurer:
             water = max((abs(100 * end.km2 / land - percent) for land in areas.land or ()), default=0.0)
             tolerance = 100 * (convention.tolerance_km2 + end.span) / areas.official
             drawn = side == self.theatre.attacker
-            change = Change(exact(percent if drawn else 100 - percent), exact(tolerance + water), end.flags)
+            change = Change(
+                exact(percent if drawn else 100 - percent), exact(tolerance + water), flags_of_end(end, end.km2)
+            )
             outline = named.figure.outline if region != self.theatre.home else ""
             cut = f"; ground cut with {outline}" if outline else ""
             denominator = f"official area {areas.official:,.0f} km² ({areas.source}){cut}"
@@ -112,7 +116,7 @@ class FigureMeasurer:
         """
         best: Named | None = None
         most = 0
-        for named in self._tracks.all(self.theatre.conventions[convention], side, region):
+        for named in self._tracks.all(self._rule(convention), side, region):
             first = max(period.start or dt.date.min, named.track.first + ONE)
             days = (min(period.end or dt.date.max, named.track.last) - first).days + 1
             if days > most and source in (None, named.source):
@@ -139,20 +143,20 @@ class FigureMeasurer:
 
         Answered from the first source of the convention that covers the period; see `control.records.record`.
         """
-        if period.start is None or period.end is None or period.end < period.start:
-            return None
-        rule = self.theatre.conventions[convention]
-        for named in self._covering(rule, side, region, (period.start - ONE, period.end), "change"):
+        ends, rule = _ends(period), self._rule(convention)
+        for named in self._covering(rule, side, region, ends, "change") if ends else ():
             return records.record(named.track, rule, named.source, period, grain, window, direction, order)
         return None
 
     def coverage(self, convention: str) -> Period | None:
-        """First and last day whose change a convention can measure, None where its source is not at hand."""
-        rule = self.theatre.conventions[convention]
+        """First and last day whose change a convention can measure while it is in use, None where its source is not at
+        hand."""
+        rule = self._rule(convention)
         tracks = list(self._tracks.all(rule, self.theatre.attacker, self.theatre.home))
         if not tracks:
             return None
-        return Period(min(n.track.first for n in tracks) + ONE, max(n.track.last for n in tracks))
+        first, last = min(n.track.first for n in tracks) + ONE, max(n.track.last for n in tracks)
+        return Period(max(first, rule.valid_from or first), min(last, rule.valid_to or last))
 
     def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
         """Percent of bearings closed around a place (quantity `closed`), one measurement a radius."""
@@ -171,6 +175,13 @@ class FigureMeasurer:
         from .front import FrontTable
 
         return FrontTable(self.theatre)
+
+    def _rule(self, convention: str) -> Convention:
+        try:
+            return self.theatre.conventions[convention]
+        except KeyError:
+            known = ", ".join(self.theatre.conventions)
+            raise InputError(f"no convention {convention!r}", remedy=f"give one of {known}") from None
 
     def _valid(self, day: dt.date) -> Iterator[Convention]:
         for convention in self.theatre.conventions.values():
@@ -214,7 +225,7 @@ class FigureMeasurer:
         if side == self.theatre.home and areas:
             held = areas.official - held
             uncertainty += max((abs(land - areas.official) for land in areas.land or ()), default=0.0)
-        change = Change(exact(held), exact(uncertainty), end.flags)
+        change = Change(exact(held), exact(uncertainty), flags_of_end(end, end.km2))
         return self._say(convention, named.source, "held", side, region, Period(day, day), change)
 
     def _areas(self, region: str) -> Areas | None:
@@ -249,6 +260,13 @@ class FigureMeasurer:
             flags=change.flags,
             update=update,
         )
+
+
+def _ends(period: Period) -> tuple[dt.date, dt.date] | None:
+    """The days whose ends bound a closed period: the one before the first, and the last."""
+    if period.start is None or period.end is None or not dt.date.min < period.start <= period.end:
+        return None
+    return period.start - ONE, period.end
 
 
 def _changes(convention: Convention, named: Named, period: Period) -> tuple[tuple[Quantity, Change], ...]:

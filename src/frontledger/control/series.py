@@ -32,7 +32,10 @@ class End(NamedTuple):
     """The day it is of: the one asked for, or the nearest earlier one that is complete."""
     span: float = 0.0
     """How far apart the values on both sides of the missing day are, km²."""
+    gap: tuple[Flag, ...] = ()
+    """The days up to the one asked for that have no complete map, and why."""
     flags: tuple[Flag, ...] = ()
+    """What else is to be said of the value."""
 
 
 class Track:
@@ -93,12 +96,12 @@ class Track:
         glitch = self.glitches.get(used)
         flags = (glitch,) if glitch else ()
         if used == day:
-            return End(value, day, 0.0, flags)
+            return End(value, day, flags=flags)
         if self.carries:
-            return End(value, used, 0.0, (on("stale", used + ONE, day), *flags))
+            return End(value, used, flags=(on("stale", used + ONE, day), *flags))
         reasons = [flag for n in range(1, (day - used).days + 1) for flag in self._holes.get(used + n * ONE, ())]
         span = abs(self.values[i + 1] - value) if i + 1 < len(self.values) else 0.0
-        return End(value, used, span, (on("multi_day", used + ONE, day), *reasons, *flags))
+        return End(value, used, span, (on("multi_day", used + ONE, day), *reasons), flags)
 
     @cached_property
     def _steps(self) -> list[Step]:
@@ -183,7 +186,7 @@ def from_layers(
         begun = tuple(c for c in counted if c in after and c not in before)
         if begun:
             flags.append(on("break_of_series", day, None, sum(after[c] for c in begun), *begun))
-        if all(after.get(c) == before.get(c) for c in counted):
+        if after == before:
             flags.append(on("stale", day))
         if flags:
             notes[day] = tuple(flags)
