@@ -16,6 +16,9 @@ import msgspec
 
 from ..errors import InputError
 from ..nouns import Convention, Noun, Source
+from .people import Alias, Office, Speaker, read_aliases, read_speakers
+from .places import Gazetteer, Place
+from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
 
 
 class Region(Noun, frozen=True, kw_only=True):
@@ -46,6 +49,7 @@ class Theatre:
         self.parties: tuple[str, str] = (self.home, self.attacker)
         self.names: Mapping[str, str] = head["names"]
         self.figures: Mapping[str, str] = head.get("figures", {})
+        self.place_folders: tuple[str, ...] = tuple(head.get("places", ()))
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the theatre.
@@ -94,6 +98,80 @@ class Theatre:
             )
             for r in self.rows("figures/regions.csv")
         }
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places of the theatre, then of the world."""
+        folders = [self.folder.joinpath(*name.split("/")) for name in self.place_folders]
+        return Gazetteer([*folders, _WORLD / "cities"], front=self.figure("front"))
+
+    def place(self, place_id: str) -> Place | None:
+        """A place by its id in the gazetteer."""
+        return self.gazetteer.place(place_id)
+
+    def places_named(self, name_en: str) -> tuple[Place, ...]:
+        """All places of an English name, the likeliest in a report first."""
+        return self.gazetteer.named(name_en)
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Speakers by id, in the order of the file."""
+        return {s.id: s for s in read_speakers(self.folder.joinpath("speakers.csv"))}
+
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """All names of the speakers."""
+        return tuple(read_aliases(self.folder.joinpath("aliases.csv"), tuple(self.speakers.values())))
+
+    @cached_property
+    def sides(self) -> dict[str, Any]:
+        """Bodies that speak for a party, and what its forces are called."""
+        return self.toml("sides.toml")
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """Who held which office when."""
+        return tuple(msgspec.convert(self.sides["office"], list[Office]))
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """Countries and bodies of states by id."""
+        files = ("countries.tsv", "bodies.tsv")
+        return {c.id: c for file in files for c in read_countries(_WORLD / file)}
+
+    def capital_of(self, place: Place) -> str | None:
+        """The country whose capital a place is: in a report it may stand for the government."""
+        country = self.countries.get(place.country)
+        return place.country if country and country.capital == place.name_en else None
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """First-level units of the theatre and the world by ISO 3166-2; landscapes by several codes with blanks."""
+        return {u.id: u for folder in self._unit_folders for u in read_units(folder.joinpath("regions.tsv"))}
+
+    @cached_property
+    def unit_names(self) -> tuple[UnitName, ...]:
+        """The words that name first-level units."""
+        return tuple(n for folder in self._unit_folders for n in read_unit_names(folder.joinpath("region_names.tsv")))
+
+    @property
+    def _unit_folders(self) -> list[Traversable]:
+        own = self.folder.joinpath("places")
+        return [f for f in (own, _WORLD) if f.joinpath("regions.tsv").is_file()]
+
+    def label(self, id_: str, language: str) -> str:
+        """What to print for an id: of a speaker, party, country or unit, or for a place's English name.
+
+        Falls back to the English name, then to the id itself.
+        """
+        known = self.speakers.get(id_) or self.countries.get(id_) or self.units.get(id_)
+        if known is not None:
+            return known.names.get(language) or known.names.get("en") or id_
+        named = self.places_named(id_)
+        return named[0].names.get(language, id_) if named else id_
+
+
+_WORLD = resources.files(__package__) / "world"
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,159 @@
+"""Names that stand in lists: countries, sides, first-level units, speakers, and words for bodies and offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ..theatre import Theatre
+from ..theatre.places import key
+from .name_words import CJK, Grammar, Word, grammar, joined
+
+Role = Literal["country", "adjective", "people", "side", "unit", "base", "speaker", "body", "office", "short"]
+_RANK: dict[Role, int] = {
+    r: i
+    for i, r in enumerate(
+        ("speaker", "side", "country", "people", "adjective", "unit", "base", "office", "body", "short")
+    )
+}
+
+
+class Entry(NamedTuple):
+    """What a name in a list stands for."""
+
+    role: Role
+    id: str
+    """Of a country, unit or speaker; of a body or an office the kind."""
+    side: str | None = None
+    person: bool = False
+    surname: bool = False
+    """Only the last word of a person's name: another may bear it too."""
+    capitals: bool = False
+    """A short form in capitals, which is none in small letters."""
+    capital: bool = True
+    """Starts with a capital."""
+
+
+class Match(NamedTuple):
+    """An entry found at a word or character: how many words or characters it takes."""
+
+    length: int
+    entry: Entry
+
+
+class Lexicon:
+    """All listed names of a theatre that a report of a language may use."""
+
+    def __init__(self, theatre: Theatre, language: str) -> None:
+        self.grammar = grammar(language)
+        self.language = language
+        self._words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._runs: dict[str, list[tuple[str, Entry]]] = {}
+        for name, entry in _entries(theatre, self.grammar, language):
+            self._add(name, entry)
+        for listed in (*self._words.values(), *self._runs.values()):
+            listed.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        if not name:
+            return
+        if CJK.match(name):
+            self._runs.setdefault(name[0], []).append((key(name), entry))
+            return
+        parts = [key(p) for p in name.replace("-", " ").replace("–", " ").replace(".", "").split()]
+        parts = [p for p in parts if p]
+        if parts and (len(parts[0]) > 1 or len(parts) > 1):
+            self._words.setdefault(parts[0], []).append((tuple(parts), entry))
+
+    def at_word(self, words: Sequence[Word], i: int) -> Iterator[Match]:
+        """Entries that start at a word, the longest first."""
+        found: dict[tuple[int, Entry], None] = {}
+        for first in self.grammar.readings(words[i].key):
+            for parts, entry in self._words.get(first, ()):
+                if self._fits(words, i, parts, entry):
+                    found[len(parts), entry] = None
+        yield from sorted(
+            (Match(n, e) for n, e in found), key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname)
+        )
+
+    def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
+        if i + len(parts) > len(words) or (entry.capital and not words[i].capital):
+            return False
+        if entry.capitals and not words[i].text.rstrip("'’s").isupper():
+            return False
+        for n, part in enumerate(parts[1:], 1):
+            word = words[i + n]
+            if joined(word.gap) is None and word.gap not in (" «", " “", ' "', "\n"):
+                return False
+            if part != word.key and part not in self.grammar.readings(word.key):
+                return False
+        return True
+
+    def at_char(self, text: str, at: int) -> Iterator[Match]:
+        """Entries that start at a character of a script without blanks, the longest first."""
+        for name, entry in self._runs.get(text[at], ()):
+            if text.startswith(name, at):
+                yield Match(len(name), entry)
+
+
+@lru_cache(maxsize=32)
+def lexicon(theatre: Theatre, language: str) -> Lexicon:
+    """The listed names of a theatre for a language."""
+    return Lexicon(theatre, language)
+
+
+def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[str, Entry]]:
+    table = bends.table
+    for country in theatre.countries.values():
+        for tag in (language, "en"):
+            if tag in country.names:
+                yield _named(country.names[tag], Entry("country", country.id, country.id))
+    for id_, forms in table.get("countries", {}).items():
+        for role, column in (
+            ("country", "names"),
+            ("adjective", "adjectives"),
+            ("people", "people"),
+            ("short", "short"),
+        ):
+            for name in forms.get(column, ()):
+                yield _named(name, Entry(role, id_, id_))  # type: ignore[arg-type]
+    for side, tags in theatre.sides.get("names", {}).items():
+        for name in tags.get(language, ()):
+            yield _named(name, Entry("side", side, side))
+    base = language.split("-", maxsplit=1)[0]
+    for unit in theatre.unit_names:
+        if unit.languages & {base, "en"}:
+            side = unit.unit.split("-")[0]
+            yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=base not in ("uk", "ru"))
+    for alias in theatre.aliases:
+        speaker = theatre.speakers[alias.speaker]
+        if alias.language not in ("", "en", language):
+            continue
+        person = speaker.kind == "person"
+        entry = Entry("speaker", speaker.id, speaker.side, person)
+        yield _named(alias.name, entry)
+        bare = alias.name.replace("«", "").replace("»", "")
+        if bare != alias.name:
+            yield _named(bare, entry)
+        if person and not CJK.match(alias.name) and (surname := _surname(alias.name)):
+            yield _named(surname, entry._replace(surname=True))
+    for role in ("body", "office"):
+        for id_, names in table.get({"body": "bodies", "office": "offices"}[role], {}).items():
+            for name in names:
+                yield _named(name, Entry(role, id_))  # type: ignore[arg-type]
+
+
+def _named(name: str, entry: Entry) -> tuple[str, Entry]:
+    plain = name.replace(".", "")
+    return name, entry._replace(capitals=plain.isupper() and len(plain) <= 5, capital=name[:1].isupper())
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, with the small words before it ("von der Leyen"); empty where it has one word only."""
+    parts = name.split()
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1].islower():
+        at -= 1
+    surname = " ".join(parts[at:])
+    return surname if at > 0 and len(surname) > 2 else ""

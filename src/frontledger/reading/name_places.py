@@ -1,0 +1,120 @@
+"""Decides whether a name is a place's, and which of several places of one name is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import cos, hypot, radians
+
+from ..theatre.places import Gazetteer, Hit, Place
+from .name_found import Found
+
+NEAR_TEXT = 400
+"""Characters within which one name helps to tell what another means."""
+NEAR_KM = 150.0
+"""Places farther apart than this do not help each other."""
+ANCHORS = 12
+"""Names on either side that are looked at."""
+KNOWN = 4.0
+"""Weight from which a place is named without anything said about it: ten thousand people, or fewer near the front."""
+
+
+def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[int, Place]:
+    """The place each name stands for, by its index; names that are none of a place's are left out."""
+    base = language.split("-", maxsplit=1)[0]
+    options = {i: _options(f.hits, gazetteer, base) for i, f in enumerate(found) if f.hits}
+    trusted = _trusted(found, options, gazetteer)
+    anchors = _anchors(found, options, trusted, gazetteer)
+    chosen: dict[int, Place] = {}
+    by_key: dict[str, str] = {}
+    for i in sorted(trusted):
+        near = _near(found[i].start, anchors, i)
+        known = by_key.get(found[i].key)
+        best = max(options[i], key=lambda o: (_score(o, near, gazetteer, known), o[1].id))
+        chosen[i] = best[1]
+        by_key.setdefault(found[i].key, best[1].id)
+    return chosen
+
+
+Option = tuple[Hit, Place]
+
+
+def _options(hits: Sequence[Hit], gazetteer: Gazetteer, language: str) -> list[Option]:
+    out = {}
+    for hit in hits:
+        place = gazetteer.place(hit.place)
+        if place and (place.id not in out or _trust(hit, language) > _trust(out[place.id][0], language)):
+            out[place.id] = (hit, place)
+    return list(out.values())
+
+
+def _trust(hit: Hit, language: str) -> float:
+    if hit.kind == "main":
+        return 2.0
+    if hit.kind == "name":
+        return 1.5 if language in hit.languages or not hit.languages else 1.0
+    return 0.8 if hit.kind == "old" else 0.5
+
+
+def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer: Gazetteer) -> set[int]:
+    """Names that are taken for places: by the words around, by weight, or since the same name was taken elsewhere."""
+    taken: set[int] = set()
+    for i, mine in options.items():
+        f = found[i]
+        main = [gazetteer.weight(p) for h, p in mine if h.kind in ("main", "name")]
+        weight = max(main, default=0.0)
+        other = max((gazetteer.weight(p) for _, p in mine), default=0.0)
+        if f.evidence == 2:
+            ok = True
+        elif f.evidence == 1:
+            ok = not f.weak or weight >= KNOWN + 1
+            ok = ok and (weight > 0 or other >= KNOWN)
+        elif f.evidence == 0:
+            ok = not f.weak and (weight >= KNOWN or (other >= KNOWN + 1))
+        else:
+            ok = False
+        if ok:
+            taken.add(i)
+    keys = {found[i].key for i in taken}
+    for i in options:
+        if found[i].key in keys and found[i].evidence >= 0 and not found[i].weak:
+            taken.add(i)
+    return taken
+
+
+def _anchors(
+    found: Sequence[Found], options: dict[int, list[Option]], trusted: set[int], gazetteer: Gazetteer
+) -> list[tuple[int, int, Place | str]]:
+    """What is certain in a text: regions by their code, and places whose name has no likely rival."""
+    out: list[tuple[int, int, Place | str]] = []
+    for i, f in enumerate(found):
+        if f.entry and f.entry.role in ("unit", "base"):
+            out.extend((f.start, i, code) for code in f.entry.id.split())
+        elif i in trusted:
+            ranked = sorted(options[i], key=lambda o: (-gazetteer.weight(o[1]), o[1].id))
+            if len(ranked) == 1 or gazetteer.weight(ranked[0][1]) > gazetteer.weight(ranked[1][1]) + 1:
+                out.append((f.start, i, ranked[0][1]))
+    return out
+
+
+def _near(at: int, anchors: Sequence[tuple[int, int, Place | str]], me: int) -> list[Place | str]:
+    k = bisect_left(anchors, at, key=lambda a: a[0])
+    window = anchors[max(0, k - ANCHORS) : k + ANCHORS]
+    return [a[2] for a in window if a[1] != me and abs(a[0] - at) <= NEAR_TEXT]
+
+
+def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None) -> float:
+    hit, place = option
+    score = gazetteer.weight(place) + 2 * _trust(hit, "")
+    if any(place.admin1 == a for a in near if isinstance(a, str)):
+        score += 3
+    distances = [distance_km(place, p) for p in near if isinstance(p, Place)]
+    if distances and min(distances) < NEAR_KM:
+        score += 3 * (1 - min(distances) / NEAR_KM)
+    return score + (2 if known == place.id else 0)
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Distance between two places on a sphere made flat at their mean latitude; good to a percent within 500 km."""
+    mean = cos(radians((a.lat + b.lat) / 2))
+    return 111.2 * hypot(a.lat - b.lat, (a.lon - b.lon) * mean)

@@ -1,0 +1,138 @@
+"""Words of a text as names are made of them, and the forms a language bends them into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from ..languages import load
+from ..theatre.places import key
+
+LONGEST = 48
+"""Longer runs of letters are no name."""
+MOST_VARIANTS = 24
+"""Readings of a word or a group of words that are tried."""
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`´][^\W\d_]+)*['’]?")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s+$|\n\s*$|^[\s\"'“‘«(\[—–-]*$|[\"“«»•]\s*$|(?:^|\n)\s*[-–—]\s*$")
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Word(NamedTuple):
+    """A word of the text."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+    """What stands between it and the word before: a blank, a hyphen, or whatever else, at most 16 characters."""
+    capital: bool
+    """Starts with a capital, in scripts that have them."""
+    first: bool
+    """Starts a sentence, a line or a quotation: its capital says nothing."""
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text in scripts that part words by blanks."""
+    out: list[Word] = []
+    last = start
+    for m in _WORD.finditer(text, start, end):
+        token = m.group()
+        if m.end() - m.start() > LONGEST or CJK.match(token):
+            last = m.end() if m.end() - m.start() > LONGEST else last
+            continue
+        gap = text[max(last, m.start() - 16) : m.start()]
+        if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
+            gap = " "  # "St. Petersburg", "Vladimir V. Putin"
+        before = text[max(start, m.start() - 16) : m.start()]
+        first = bool(_SENTENCE_END.search(before)) and not _after_initial(before)
+        out.append(Word(m.start(), m.end(), token, key(token.replace(".", "")), gap, token[0].isupper(), first))
+        last = m.end()
+    return out
+
+
+def _after_initial(before: str) -> bool:
+    """Does a full stop belong to an initial ("Vladimir V. Putin", "St. Petersburg")?"""
+    return bool(re.search(r"(?:\b[^\W\d_]|\bSt|\bMr|\bMrs|\bMs|\bDr|\bGen|\bCol|\bLt)\. $", before))
+
+
+def joined(gap: str) -> str | None:
+    """How a key is put together over a gap: with a blank, with nothing (hyphen), or None where a name cannot go on."""
+    if gap in (" ", "\u00a0", "\u202f"):
+        return " "
+    return "" if gap in ("-", "‐", "‑", "–") else None
+
+
+class Grammar:
+    """How a language bends names, from its table `[names]`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        self._possessive: tuple[str, ...] = tuple(map(key, table.get("possessive", ())))
+        self._clitics: tuple[str, ...] = tuple(table.get("clitics", ()))
+        self._endings = _by_length(table.get("endings", {}))
+        self._adjectives = _by_length(table.get("adjectives", {}))
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """Entries of a list of the table."""
+        return tuple(self.table.get(name, ()))
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def keys(self, name: str) -> frozenset[str]:
+        """Entries of a list as keys."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(map(key, self.list(name)))
+        return self._sets[name]
+
+    @lru_cache(maxsize=16384)  # noqa: B019: there are as many grammars as languages
+    def readings(self, word: str) -> tuple[str, ...]:
+        """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
+        out = dict.fromkeys([word])
+        for ending in self._possessive:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                out[word.removesuffix(ending)] = None
+        for ending, nominatives in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 2:
+                stem = word[: len(word) - len(ending)]
+                out.update(dict.fromkeys(stem + n for n in nominatives))
+        return tuple(out)[:MOST_VARIANTS]
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def towns(self, word: str) -> tuple[str, ...]:
+        """Keys of towns that an adjective (as a key, in any form) may be made from."""
+        out: dict[str, None] = {}
+        for form in self.readings(word):
+            for ending, nouns in self._adjectives:
+                if form.endswith(ending) and len(form) - len(ending) >= 2:
+                    stem = form[: len(form) - len(ending)]
+                    out.update(dict.fromkeys(stem + n for n in nouns))
+        return tuple(out)
+
+    def phrases(self, group: Sequence[Word]) -> Iterator[str]:
+        """Keys of what a group of words may be as one name."""
+        parts: list[Sequence[str]] = []
+        for i, word in enumerate(group):
+            if i:
+                parts.append([joined(word.gap) or ""])
+            parts.append(self.readings(word.key))
+        for n, choice in enumerate(product(*parts)):
+            if n == MOST_VARIANTS:
+                return
+            yield "".join(choice)
+
+
+def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(k, tuple(v)) for k, v in sorted(rules.items(), key=lambda r: (-len(r[0]), r[0]))]
+
+
+@lru_cache(maxsize=32)
+def grammar(language: str) -> Grammar:
+    """The grammar of names of a language."""
+    return Grammar(load(language).table("names"))

@@ -1,0 +1,66 @@
+"""Countries, bodies of states and first-level units: who can be a party, and where a place lies."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+from ..nouns import Noun
+
+
+class Country(Noun, frozen=True, kw_only=True):
+    """A country or a body of states that can be a party."""
+
+    id: str
+    """ISO 3166-1, or `EU`, `NATO`, `UN`, `G7` …"""
+    names: dict[str, str]
+    """Names for print, by language."""
+    capital: str = ""
+    """English name of the capital, which stands for the government in reports; empty for bodies."""
+
+
+class Unit(Noun, frozen=True, kw_only=True):
+    """A first-level unit, or a landscape made of several."""
+
+    id: str
+    """ISO 3166-2; several with a blank between them."""
+    names: dict[str, str]
+
+
+class UnitName(NamedTuple):
+    """A word that names a unit."""
+
+    key: str
+    unit: str
+    alone: bool
+    """False where it does so only beside a word such as "region" or "州"."""
+    languages: frozenset[str]
+
+
+def _rows(file: Traversable) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(file.read_text("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _names(row: dict[str, str]) -> dict[str, str]:
+    return {c.removeprefix("name_"): v for c, v in row.items() if c not in ("id", "capital") and v}
+
+
+def read_countries(file: Traversable) -> Iterator[Country]:
+    """Countries from a table `id, capital, LANGUAGE …`."""
+    for row in _rows(file):
+        yield Country(id=row["id"], names=_names(row), capital=row["capital"])
+
+
+def read_units(file: Traversable) -> Iterator[Unit]:
+    """First-level units from a table `id, name_LANGUAGE …`."""
+    for row in _rows(file):
+        yield Unit(id=row["id"], names=_names(row))
+
+
+def read_unit_names(file: Traversable) -> Iterator[UnitName]:
+    """Words that name units, from a table `key, region, kind, languages`."""
+    for row in _rows(file):
+        yield UnitName(row["key"], row["region"], row["kind"] == "alone", frozenset(row["languages"].split(",")))
