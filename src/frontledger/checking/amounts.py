@@ -1,0 +1,215 @@
+"""Amounts: a figure of the report beside the figures of the maps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Question
+from . import sentences as said
+from .figures import Figure, changes, held, shares
+from .lag import explain_lag
+from .question import Case, as_of, ask
+from .say import Num, Say
+from .table import Decision, Row, Ruling, decide, grade, spread
+from .tolerance import Allowed
+from .uncovered import no_map, no_period, no_unit, not_cut
+
+_QUANTITY = {"area_change": "change", "area_total": "held", "area_share": "share", "rate": "change"}
+
+
+class Asked(NamedTuple):
+    """A question with all its answers."""
+
+    question: Question
+    allowed: Allowed
+    amount: Amount
+    rows: list[Row]
+    finding: Callable[[Row], Say]
+    """What one row says, as a clause."""
+
+
+def judge_change(case: Case, claim: Claim) -> Ruling:
+    """Ground gained or lost over a period."""
+    return _over_period(case, claim, lambda figure, _: figure, said.finding_change)
+
+
+def judge_rate(case: Case, claim: Claim) -> Ruling:
+    """Ground gained per day, week, month or year: the change over the period, spread evenly over it."""
+    lengths = {"week": 7.0, "month": 365.25 / 12, "year": 365.25}
+
+    def spread_out(figure: Figure, days: int) -> Figure:
+        units = days / lengths.get(claim.extra.per or "day", 1.0)
+        value = None if figure.value is None else figure.value / units
+        return Figure(figure.measurement, value, figure.uncertainty / units)
+
+    return _over_period(case, claim, spread_out, said.finding_rate)
+
+
+def _over_period(
+    case: Case,
+    claim: Claim,
+    turn: Callable[[Figure, int], Figure],
+    finding: Callable[[Claim, float, Period], Say],
+) -> Ruling:
+    amount, period = claim.amount, claim.period
+    assert amount is not None, "told of claims with a figure only"  # noqa: S101
+    start, end = (period.start, period.end) if period else (None, None)
+    own = case.own_rules(claim, period)
+    question, allowed = ask(claim, "change", period, places=case.regions(claim), rounded_down=_down(own))
+    if allowed is None or allowed.unit != "km2":
+        return no_unit(claim, question)
+    if not all(case.is_region(r) for r in case.regions(claim)):
+        return not_cut(case, claim, question)
+    if period is None or start is None or end is None or start > end:
+        return no_period(case, claim, question)
+    days = (end - start).days + 1
+    figures = [turn(f, days) for f in changes(case, claim, period)]
+    rows = explain_lag(case, claim, period, rows_of(figures, allowed, own))
+    if not any(r.grade for r in rows):
+        return no_map(case, claim, question, period, rows)
+
+    def clause(row: Row) -> Say:
+        return finding(claim, row.value or 0.0, period)
+
+    return rule(case, claim, Asked(question, allowed, amount, rows, clause))
+
+
+def judge_state(case: Case, claim: Claim) -> Ruling:
+    """Ground held, in km² or as a share, at the earliest and the latest day the report can mean."""
+    amount, period = claim.amount, as_of(claim, case.report)
+    assert amount is not None, "told of claims with a figure only"  # noqa: S101
+    share = claim.kind == "area_share"
+    places = case.regions(claim)
+    own = case.own_rules(claim, period)
+    question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=_down(own))
+    if allowed is None or allowed.unit != ("percent" if share else "km2"):
+        return no_unit(claim, question)
+    if not all(case.is_region(r) for r in places):
+        return not_cut(case, claim, question)
+    if period is None or period.start is None or period.end is None:
+        return no_period(case, claim, question)
+    rulings = []
+    for day in dict.fromkeys((period.start, period.end)):
+        figures = (shares if share else held)(case, claim, day)
+        rows = rows_of(figures, allowed, own)
+        if not any(r.grade for r in rows):
+            return no_map(case, claim, question, Period(day, day), rows)
+        rulings.append(rule(case, claim, Asked(question, allowed, amount, rows, _held(case, claim, places, day))))
+    return both_ends(rulings, question)
+
+
+def _held(case: Case, claim: Claim, places: Sequence[str], day: dt.date) -> Callable[[Row], Say]:
+    side = claim.side or case.theatre.attacker
+
+    def clause(row: Row) -> Say:
+        return said.finding_held(side, row.value or 0.0, row.measurement.unit, places, day)
+
+    return clause
+
+
+def both_ends(rulings: Sequence[Ruling], question: Question | None) -> Ruling:
+    """One ruling for the earliest and the latest reading of a time: sharp only where both agree."""
+    first, last = rulings[0], rulings[-1]
+    rows = tuple(dict.fromkeys(row for r in rulings for row in r.rows))
+    if first.verdict == last.verdict:
+        return last._replace(rows=rows, question=question)
+    verdicts = {first.verdict, last.verdict}
+    if "supported" in verdicts:
+        sentence = said.depends_on_day(first.clause or first.sentence, last.clause or last.sentence)
+        return last._replace(verdict="depends", sentence=sentence, rows=rows, question=question)
+    milder = first if last.verdict == "contradicted" else last
+    return milder._replace(rows=rows, question=question)
+
+
+def rows_of(figures: Sequence[Figure], allowed: Allowed, own: Sequence[Convention]) -> list[Row]:
+    """Figures graded against what the claim allows."""
+    rules = [c.id for c in own]
+    rows = []
+    for figure in figures:
+        m = figure.measurement
+        place = rules.index(m.convention) if m.convention in rules else None
+        if figure.value is None:
+            rows.append(Row(m, "not_used", own=place))
+            continue
+        got, miss = grade(allowed, figure.value, figure.uncertainty)
+        rows.append(Row(m, got, got, figure.value, miss, place))
+    return spread(rows, allowed)
+
+
+def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
+    """Verdict and sentence for graded rows, of which at least one counts."""
+    rows = sorted(asked.rows, key=lambda r: r.order)
+    decision = decide(rows)
+    assert decision is not None, "at least one row counts"  # noqa: S101
+    counted = [r for r in rows if r.grade]
+    tried = len({r.measurement.convention for r in counted})
+    denied = claim.modality == "denied"
+    clause = said.by_rule(decision.row.measurement.convention, asked.finding(decision.row))
+    sentence = said.denied(asked.amount, clause) if denied else _sentence(claim, asked, decision, counted, tried)
+    return Ruling(
+        decision.turned if denied else decision.verdict,
+        sentence,
+        tuple(rows),
+        asked.question,
+        (*asked.allowed.parts, *measured_parts(case, decision.row.measurement)),
+        tried,
+        clause,
+    )
+
+
+def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[Row], tried: int) -> Say:
+    row, other = decision.row, decision.other
+    by, finding = row.measurement.convention, asked.finding(row)
+    value = row.value or 0.0
+    period = asked.question.period
+    if decision.flagged or (decision.verdict == "differs" and row.set_aside):
+        flag = next((f for r in (row, *counted) for f in r.measurement.flags if f.set_aside), None)
+        if flag is not None:
+            return said.weak(by, finding, flag)
+    match decision.verdict:
+        case "supported":
+            one_day = period is not None and period.start is not None and period.start == period.end
+            if claim.kind == "area_change" and one_day and period is not None and period.start:
+                signed = -value if claim.extra.direction == "loss" else value
+                return said.supported_day(by, signed, period.start, asked.amount)
+            return said.supported(by, finding, asked.amount)
+        case "other_rule" if other is not None:
+            figure = _figure(row)
+            return said.other_rule(
+                other.measurement.convention, asked.finding(other), by, figure, amount=asked.amount, tried=tried
+            )
+        case "depends" if other is not None:
+            return said.depends_on_rule(by, finding, other.measurement.convention, _figure(other))
+        case "disputed" if other is not None:
+            return said.disputed(by, finding, other.measurement.convention, _figure(other))
+        case "contradicted":
+            if all((r.value or 0.0) < 0 for r in counted) and asked.allowed.value > 0:
+                loss = claim.extra.direction != "loss"
+                return said.against(by, finding, asked.amount, tried, loss=loss)
+            return said.contradicted(by, finding, asked.amount, tried)
+        case _:
+            return said.differs(by, finding, asked.amount)
+
+
+def _figure(row: Row) -> Num:
+    return Num(row.value or 0.0, row.measurement.unit)
+
+
+def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
+    """Where the half width of a measurement comes from."""
+    convention = case.theatre.conventions.get(m.convention)
+    fixed = min(m.uncertainty, convention.tolerance_km2) if convention and m.unit == "km2" else 0.0
+    rest = round(m.uncertainty - fixed, 6)
+    parts = [Part(name="convention", amount=fixed, unit=m.unit)] if fixed else []
+    if rest > 0:
+        gap = any(f.kind in ("missing", "multi_day", "incomplete") for f in m.flags)
+        parts.append(
+            Part(name="outline" if m.unit == "percent" else "gap" if gap else "redraw", amount=rest, unit=m.unit)
+        )
+    return tuple(parts)
+
+
+def _down(own: Sequence[Convention]) -> bool:
+    return bool(own) and own[0].rounding == "down"

@@ -1,0 +1,178 @@
+"""Claims of one report to verdicts, in one language of answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..nouns import CheckedClaim, Claim, Convention, Evidence, Report, Series, Source
+from ..theatre.load import Theatre
+from . import amounts, places
+from .charts import series_of
+from .compare import judge_comparison
+from .encirclement import judge_encirclement
+from .inside import contradictions
+from .measurer import Measurer
+from .question import Case
+from .ranks import judge_rank, judge_streak
+from .records import judge_superlative
+from .say import Counted, Rule, Say, Value
+from .sentences import in_radius
+from .summary import notes_of, summary_of
+from .table import Row, Ruling
+from .titles import title
+from .told import context, unmeasurable
+from .uncovered import no_figure
+from .voice import LANGUAGES, Voice
+
+
+class Checked(NamedTuple):
+    """Claims with their verdicts, and all that the answer needs beside them."""
+
+    claims: tuple[CheckedClaim, ...]
+    series: tuple[Series, ...]
+    """For charts: what each rule gives around the days of the claims."""
+    conventions: tuple[Convention, ...]
+    """Rules the answer rests on, in the theatre's order."""
+    sources: tuple[Source, ...]
+    newest: dt.date | None
+    """Day of the newest map the answer rests on."""
+    summary: str
+    notes: tuple[str, ...]
+    labels: Mapping[str, str]
+
+
+def check_claims(
+    claims: Sequence[Claim], *, report: Report, measurer: Measurer, theatre: Theatre, lang: str
+) -> Checked:
+    """Set every claim beside every measurement that answers its question, and say what follows.
+
+    Args:
+        claims: as read from the report, or corrected by hand; days are in the theatre's clock.
+        report: whose text the claims' spans count in.
+        measurer: answers for the maps.
+        theatre: sides, regions, places and rules.
+        lang: language of the answer, one of `voice.LANGUAGES`.
+
+    Raises:
+        LookupError: when there are no answers in that language; SourceError: when the measurer's figures fail.
+    """
+    case = Case(tuple(claims), report, measurer, theatre)
+    voices = {tag: Voice(tag, theatre) for tag in (lang, *(t for t in LANGUAGES if t != lang))}
+    against = contradictions(case)
+    rulings = [_turned(judge(case, claim), against.get(n)) for n, claim in enumerate(case.claims)]
+    checked = tuple(
+        _checked(case, n, claim, ruling, voices)
+        for n, (claim, ruling) in enumerate(zip(case.claims, rulings, strict=True), start=1)
+    )
+    series = tuple(series_of(case, rulings))
+    used = {m.convention for c in checked for m in c.evidence} | {s.convention for s in series}
+    behind = {m.source for c in checked for m in c.evidence} | {s.source for s in series}
+    voice = voices[lang]
+    return Checked(
+        claims=checked,
+        series=series,
+        conventions=tuple(c for c in theatre.conventions.values() if c.id in used),
+        sources=tuple(s for s in theatre.sources.values() if s.id in behind),
+        newest=max((day for c in checked for day in _map_days(c)), default=None),
+        summary=voice.sentence(summary_of(rulings)),
+        notes=tuple(voice.sentence(note) for note in notes_of(case, rulings)),
+        labels={id_: theatre.label(id_, lang) for id_ in sorted(set(_ids(checked)))},
+    )
+
+
+def judge(case: Case, claim: Claim) -> Ruling:
+    """The verdict on one claim, in the order of docs/checking.md: context, what nobody measures, the maps."""
+    return context(case, claim) or unmeasurable(case, claim) or _measured(case, claim)
+
+
+def _measured(case: Case, claim: Claim) -> Ruling:
+    figure = claim.amount is not None
+    match claim.kind:
+        case "area_change" if figure:
+            return amounts.judge_change(case, claim)
+        case "rate" if figure:
+            return amounts.judge_rate(case, claim)
+        case "area_total" | "area_share" if figure:
+            return amounts.judge_state(case, claim)
+        case "record":
+            match claim.extra.form:
+                case "comparison":
+                    return judge_comparison(case, claim)
+                case "rank":
+                    return judge_rank(case, claim)
+                case "streak":
+                    return judge_streak(case, claim)
+                case _:
+                    return judge_superlative(case, claim)
+        case "settlement_control":
+            return places.judge_control(case, claim)
+        case "distance":
+            return places.judge_distance(case, claim)
+        case "encirclement":
+            return judge_encirclement(case, claim)
+        case _:
+            return no_figure(case, claim)
+
+
+def _turned(ruling: Ruling, against: Say | None) -> Ruling:
+    """A ruling on a claim that the report itself contradicts."""
+    if against is None or ruling.verdict == "context":
+        return ruling
+    return ruling._replace(verdict="inconsistent", sentence=against)
+
+
+def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapping[str, Voice]) -> CheckedClaim:
+    first, *others = voices.values()
+    evidence = tuple(_evidence(row, first) for row in ruling.rows)
+    told = {name: getattr(claim, name) for name in Claim.__struct_fields__}
+    return CheckedClaim(
+        **told,
+        number=number,
+        verdict=ruling.verdict,
+        title=first.sentence(title(case, claim)),
+        sentence=first.sentence(ruling.sentence),
+        translations={v.lang: v.sentence(ruling.sentence) for v in others},
+        question=ruling.question,
+        evidence=evidence,
+        tolerance=ruling.tolerance,
+        rules_tried=ruling.rules_tried,
+        roots=tuple(dict.fromkeys(e.root for e in evidence if e.amount is not None)),
+    )
+
+
+def _evidence(row: Row, voice: Voice) -> Evidence:
+    m = row.measurement
+    says: list[Value] = [Counted(m.convention)]
+    if m.radius_km is not None:
+        says = [in_radius(m)]
+    says += row.says
+    fields = {name: getattr(m, name) for name in m.__struct_fields__}
+    return Evidence(
+        **fields,
+        fit=row.fit,
+        own=row.own == 0,
+        name=voice.sentence(Rule(m.convention)),
+        detail="; ".join(voice.text(s) for s in says),
+        versus=row.versus,
+        record=row.record,
+    )
+
+
+def _map_days(claim: CheckedClaim) -> Iterator[dt.date]:
+    for e in claim.evidence:
+        if e.amount is not None and e.period.end is not None:
+            yield e.period.end
+
+
+def _ids(claims: Sequence[CheckedClaim]) -> Iterator[str]:
+    """Every id that occurs: sides, places, speakers, parties, regions and origins of the evidence."""
+    for c in claims:
+        yield from c.place
+        yield from c.via
+        yield from c.roots
+        yield from c.extra.parties or ()
+        yield from (id_ for id_ in (c.side, c.speaker, c.extra.party) if id_)
+        for e in c.evidence:
+            yield from (e.side, *e.place.split("+"))

@@ -1,0 +1,154 @@
+"""Comparisons: more than before, twice as much, a third less."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ..nouns import Claim, Convention, Period
+from . import record_sentences as said
+from .amounts import measured_parts
+from .figures import Figure, changes, held, shares
+from .question import Case, ask
+from .records import one_each
+from .say import Say
+from .table import Grade, Row, Ruling, decide, grade
+from .tolerance import allowed
+from .uncovered import no_map, no_period, not_cut, nothing_to_compare
+
+_MISS: dict[Grade, float] = {"fits": 0.0, "near": 1.0, "apart": 2.0}
+_MEASURED = (None, "area_change", "rate", "area_total", "area_share")
+_LENGTHS_ALIKE = 1.2
+"""Times whose lengths stand in a smaller ratio are compared as they are: months have 28 to 31 days."""
+
+
+class Two(NamedTuple):
+    """A figure and the one it is compared with, under one rule."""
+
+    figure: Figure
+    base: Figure
+    scale: float = 1.0
+    """What the second is taken times, where times of unlike length are compared by the day."""
+
+    @property
+    def values(self) -> tuple[float, float]:
+        return self.figure.value or 0.0, (self.base.value or 0.0) * self.scale
+
+    @property
+    def slack(self) -> tuple[float, float]:
+        return self.figure.uncertainty, self.base.uncertainty * self.scale
+
+
+def judge_comparison(case: Case, claim: Claim) -> Ruling:
+    """Is one figure more or less than another, or so many times it?"""
+    question, _ = ask(claim, "change", claim.period, places=case.regions(claim))
+    period, versus = claim.period, claim.extra.versus
+    if versus is None or versus.end is None or (claim.extra.order is None and claim.amount is None):
+        return nothing_to_compare(question)
+    if not all(case.is_region(r) for r in case.regions(claim)):
+        return not_cut(case, claim, question)
+    if period is None or period.end is None:
+        return no_period(case, claim, question)
+    state = claim.extra.of in ("area_total", "area_share")
+    if not state and (period.start is None or versus.start is None):
+        return no_period(case, claim, question)
+    own = case.own_rules(claim, period)
+    rulings = []
+    for scale in _scales(claim, period, versus, state=state):
+        rows = [_row(claim, two, own) for two in _pairs(case, claim, period, versus, scale, state=state)]
+        rows.sort(key=lambda r: r.order)
+        decision = decide(rows)
+        if decision is None:
+            return no_map(case, claim, question, period, rows)
+        row = decision.row
+        tried = len({r.measurement.convention for r in rows if r.grade})
+        parts = measured_parts(case, row.measurement)
+        sentence = _sentence(claim, row, period, versus)
+        rulings.append(Ruling(decision.verdict, sentence, tuple(rows), question, parts, tried))
+    first, last = rulings[0], rulings[-1]
+    if first.verdict == last.verdict or "supported" not in (first.verdict, last.verdict):
+        return first
+    return first._replace(verdict="depends", sentence=said.depends_on_length(), rows=(*first.rows, *last.rows))
+
+
+def _scales(claim: Claim, period: Period, versus: Period, *, state: bool) -> tuple[float, ...]:
+    """How the second figure is taken: as it is, and where the lengths are unlike also spread over as many days."""
+    if state or not (period.start and period.end and versus.start and versus.end):
+        return (1.0,)
+    days, base = (period.end - period.start).days + 1, (versus.end - versus.start).days + 1
+    if claim.extra.of == "rate":
+        return (days / base,)
+    unlike = max(days, base) > _LENGTHS_ALIKE * min(days, base)
+    return (1.0, days / base) if unlike else (1.0,)
+
+
+def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: float, *, state: bool) -> Sequence[Two]:
+    if not state:
+        now, then = changes(case, claim, period), changes(case, claim, versus)
+    elif period.end and versus.end:
+        of = held if claim.extra.of == "area_total" else shares
+        now, then = of(case, claim, period.end), of(case, claim, versus.end)
+    else:
+        return []
+    if not state:
+        now = one_each(now)
+    known = {f.key: f for f in then if f.value is not None and f.measurement.quantity in ("change", "held", "share")}
+    return [Two(f, known[f.key], scale) for f in now if f.key in known and f.value is not None]
+
+
+def _row(claim: Claim, two: Two, own: Sequence[Convention]) -> Row:
+    m = two.figure.measurement
+    rules = [c.id for c in own]
+    got, _ = outcome(claim, two)
+    flags = dict.fromkeys((*m.flags, *two.base.measurement.flags))
+    return Row(
+        replace(m, flags=tuple(flags)),
+        "yes" if got == "fits" else "no",
+        got,
+        two.values[0],
+        _MISS.get(got, 0.0) if got else 0.0,
+        rules.index(m.convention) if m.convention in rules else None,
+        versus=two.values[1],
+    )
+
+
+def outcome(claim: Claim, two: Two) -> tuple[Grade | None, float]:
+    """How two measured figures stand to what the report says of them, and the ratio or difference they make.
+
+    "18 % less" and "a third of" are printed alike, a share that is less: both ways of taking it are tried.
+    """
+    (value, base), (slack, base_slack) = two.values, two.slack
+    order, amount = claim.extra.order, claim.amount
+    if amount is None:
+        difference = base - value if order in ("less", "smallest") else value - base
+        return ("fits" if difference > 0 else "near" if difference > -(slack + base_slack) else "apart"), difference
+    figure = allowed(amount, claim.quote)
+    if figure.unit == "km2":
+        return grade(figure, abs(value - base), slack + base_slack)[0], abs(value - base)
+    if value <= 0 or base <= 0:
+        return "apart", 0.0
+    relative = slack / value + base_slack / base
+    ratio = value / base
+    if figure.unit == "times":
+        ways = [1 / ratio if order == "less" else ratio]
+    elif order == "less":
+        ways = [100 * (1 - ratio), 100 * ratio]
+    elif order == "more":
+        ways = [100 * (ratio - 1)]
+    else:
+        ways = [100 * ratio]
+    scale = ratio if figure.unit == "times" else 100 * ratio
+    best = min(ways, key=lambda way: figure.miss(way, way))
+    return grade(figure, best, relative * scale)[0], best
+
+
+def _sentence(claim: Claim, row: Row, period: Period, versus: Period) -> Say:
+    value, base = row.value or 0.0, row.versus or 0.0
+    rule, unit = row.measurement.convention, row.measurement.unit
+    if claim.amount is None:
+        return said.compared(rule, (base, value), (versus, period), unit)
+    plain = Figure(row.measurement, value, 0.0)
+    _, result = outcome(claim, Two(plain, plain._replace(value=base)))
+    return said.ratio(rule, (value, base), unit, result, claim.amount, fits=row.grade == "fits")

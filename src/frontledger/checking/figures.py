@@ -1,0 +1,91 @@
+"""Measurements for a claim: asked of the maps, put together over several regions, turned into the claim's direction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ..nouns import Claim, Measurement, Period
+from .question import Case
+
+Ask = Callable[[str, str], list[Measurement]]
+"""Measurements for a side and a region."""
+
+
+class Figure(NamedTuple):
+    """A measurement, its figure in the claim's direction, and how sure that is."""
+
+    measurement: Measurement
+    value: float | None
+    uncertainty: float
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.measurement.convention, self.measurement.source
+
+
+def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
+    """Change over a period under every rule: what the claim tells of, a gain or a loss, is positive."""
+    sign, gross = (-1.0, "lost") if claim.extra.direction == "loss" else (1.0, "gained")
+    # sums of single days' gains answer only a claim that does not say net, and for one day they say nothing new
+    ask_gross = claim.extra.net is not True and period.start != period.end
+    figures = []
+    for m in over_regions(case, claim, lambda side, region: case.measurer.change(side, region, period)):
+        if m.quantity == "change":
+            figures.append(Figure(m, None if m.amount is None else sign * m.amount, m.uncertainty))
+        elif m.quantity == gross and ask_gross:
+            figures.append(Figure(m, m.amount, m.uncertainty))
+    return figures
+
+
+def held(case: Case, claim: Claim, day: dt.date) -> list[Figure]:
+    """Ground held at the end of a day, km²."""
+    found = over_regions(case, claim, lambda side, region: case.measurer.held(side, region, day))
+    return [Figure(m, m.amount, m.uncertainty) for m in found]
+
+
+def shares(case: Case, claim: Claim, day: dt.date) -> list[Figure]:
+    """Percent held at the end of a day; of several regions together, weighed by their official areas."""
+    regions = case.regions(claim)
+    areas = [official_km2(case, r) for r in regions]
+    total = sum(a for a in areas if a is not None)
+    if len(regions) > 1 and (None in areas or not total):
+        return []
+    weights = {r: (a or 0.0) / total for r, a in zip(regions, areas, strict=True)} if len(regions) > 1 else {}
+    found = over_regions(case, claim, lambda side, region: case.measurer.share(side, region, day), weights=weights)
+    return [Figure(m, m.amount, m.uncertainty) for m in found]
+
+
+def official_km2(case: Case, region: str) -> float | None:
+    """Official area of a region, or of a country as the sum of its regions; None where it is not known."""
+    areas = [r.official_km2 for r in case.theatre.regions.values() if region in (r.id, r.country)]
+    return sum(a for a in areas if a is not None) if areas and None not in areas else None
+
+
+def over_regions(case: Case, claim: Claim, ask: Ask, *, weights: dict[str, float] | None = None) -> list[Measurement]:
+    """Measurements that answer for all regions of a claim, added up where there are several."""
+    regions = case.regions(claim)
+    if not all(case.is_region(r) for r in regions):
+        return []
+    by_rule: dict[tuple[str, str, str], list[Measurement]] = {}
+    for region in regions:
+        for m in ask(claim.side or case.theatre.attacker, region):
+            by_rule.setdefault((m.convention, m.source, m.quantity), []).append(m)
+    return [_together(parts, weights or {}) for parts in by_rule.values() if len(parts) == len(regions)]
+
+
+def _together(parts: Sequence[Measurement], weights: dict[str, float]) -> Measurement:
+    if len(parts) == 1:
+        return parts[0]
+    weighed = [(p.amount, p.uncertainty, weights.get(p.place, 1.0)) for p in parts]
+    known = [amount * weight for amount, _, weight in weighed if amount is not None]
+    return replace(
+        parts[0],
+        place="+".join(p.place for p in parts),
+        amount=sum(known) if len(known) == len(parts) else None,
+        uncertainty=sum(uncertainty * weight for _, uncertainty, weight in weighed),
+        flags=tuple(dict.fromkeys(f for p in parts for f in p.flags)),
+    )

@@ -1,0 +1,101 @@
+"""A claim understood as something maps can answer: quantity, side, place, period, direction, what its figure allows."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..nouns import Claim, Convention, Period, Question, Report
+from ..theatre.load import Theatre
+from .measurer import Measurer
+from .tolerance import Allowed, allowed
+
+MEASURED_IN = {"area_change": "km2", "area_total": "km2", "area_share": "percent", "rate": "km2", "distance": "km"}
+"""Unit in which maps answer for each kind."""
+
+
+class Case(NamedTuple):
+    """Everything a claim is judged with."""
+
+    claims: Sequence[Claim]
+    report: Report
+    measurer: Measurer
+    theatre: Theatre
+
+    def credited(self, claim: Claim) -> str | None:
+        """Whose count it is, among those who have a rule here: the last that made the figure its own."""
+        with_rule = {who for c in self.theatre.conventions.values() for who in c.used_by}
+        return next((who for who in (*reversed(claim.via), claim.speaker) if who in with_rule), None)
+
+    def own_rules(self, claim: Claim, period: Period | None) -> list[Convention]:
+        """The credited source's rules valid at the end of a period, the plainest first: net, fewest layers."""
+        who = self.credited(claim)
+        day = (period.end or period.start) if period else None
+        rules = [c for c in self.theatre.conventions.values() if who in c.used_by and valid(c, day)]
+        return sorted(rules, key=lambda c: (c.counts != "net", len(c.layers), c.id))
+
+    def regions(self, claim: Claim) -> tuple[str, ...]:
+        """Where it is: the places named, else the country whose ground is measured."""
+        return claim.place or (self.theatre.home,)
+
+    def is_region(self, place: str) -> bool:
+        """A country or a first-level unit, and not a town."""
+        return place in self.theatre.regions or (place.isupper() and len(place.partition("-")[0]) == 2)
+
+
+def valid(convention: Convention, day: dt.date | None) -> bool:
+    """Is the rule in use on a day? Any rule is where no day is known."""
+    first, last = convention.valid_from, convention.valid_to
+    return day is None or ((first is None or first <= day) and (last is None or day <= last))
+
+
+def as_of(claim: Claim, report: Report) -> Period | None:
+    """The days a state is told of, earliest and latest reading.
+
+    A plain present tense is of the day of publication; "as of X" is of X.
+    """
+    period = claim.period or Period(None, report.published)
+    last = period.end or report.published
+    return None if last is None else Period(period.start or last, last)
+
+
+def ask(
+    claim: Claim, quantity: str, period: Period | None, *, places: Sequence[str], rounded_down: bool = False
+) -> tuple[Question, Allowed | None]:
+    """The question a claim puts, and what its figure allows."""
+    figure = allowed(claim.amount, claim.quote, rounded_down=rounded_down) if claim.amount else None
+    question = Question(
+        quantity=quantity,
+        side=claim.side,
+        place=tuple(places),
+        period=period,
+        direction=claim.extra.direction,
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        unit=figure.unit if figure else None,
+    )
+    return question, figure
+
+
+def span_of(since: str, part: str | None) -> Period:
+    """The days a date as precise as said stands for: "late May 2024" is 21 to 31 May.
+
+    Args:
+        since: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        part: `start`, `middle` or `end` of it.
+
+    Raises:
+        ValueError: when it is no such date.
+    """
+    year, *rest = (int(n) for n in since.split("-"))
+    if len(rest) == 2:
+        day = dt.date(year, *rest)
+        return Period(day, day)
+    if rest:
+        last = calendar.monthrange(year, rest[0])[1]
+        first_day, last_day = {"start": (1, 10), "middle": (11, 20), "end": (21, last)}.get(part or "", (1, last))
+        return Period(dt.date(year, rest[0], first_day), dt.date(year, rest[0], last_day))
+    first_month, last_month = {"start": (1, 4), "middle": (5, 8), "end": (9, 12)}.get(part or "", (1, 12))
+    return Period(dt.date(year, first_month, 1), dt.date(year, last_month, calendar.monthrange(year, last_month)[1]))

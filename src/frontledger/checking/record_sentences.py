@@ -1,0 +1,215 @@
+"""The sentences of records, ranks, streaks and comparisons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ..nouns import Amount, Claim, Period, RecordFinding, Step
+from .question import span_of
+from .say import Count, Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
+from .sentences import when
+
+_STEPS_SAID = 3
+"""So many steps are said of each sort, the largest; the finding holds them all."""
+
+
+def named(since: str, part: str | None) -> Say | Days:
+    """The time a report names, as precise as it does: "late May 2024"."""
+    days = Days(span_of(since, part))
+    if part is None or since.count("-") != 1:
+        return days
+    month = Days(span_of(since, None))
+    match part:
+        case "start":
+            return say("early {month}", month=month, days=days)
+        case "middle":
+            return say("mid-{month}", month=month, days=days)
+        case _:
+            return say("late {month}", month=month, days=days)
+
+
+def _since(claim: Claim) -> Say | Days:
+    return named(claim.extra.since or "", claim.extra.since_part)
+
+
+def _step(step: Step) -> Days:
+    return Days(Period(step.start, step.end))
+
+
+def _km2(amount: float | None) -> Num:
+    return Num(amount or 0.0, "km2", signed=True)
+
+
+def _none_beyond(claim: Claim, grain: str, since: Say) -> Say:
+    """ "no complete day after 11 May 2024 is larger"."""
+    values: dict[str, Value] = {"since": since}
+    if claim.extra.order in ("smallest", "less"):
+        match grain:
+            case "day":
+                return say("no complete day {since} is smaller", **values)
+            case "week":
+                return say("no complete week {since} is smaller", **values)
+            case "month":
+                return say("no complete month {since} is smaller", **values)
+            case _:
+                return say("no complete year {since} is smaller", **values)
+    match grain:
+        case "day":
+            return say("no complete day {since} is larger", **values)
+        case "week":
+            return say("no complete week {since} is larger", **values)
+        case "month":
+            return say("no complete month {since} is larger", **values)
+        case _:
+            return say("no complete year {since} is larger", **values)
+
+
+def _after(step: Step) -> Say:
+    return say("after {day}", day=Day(step.end))
+
+
+def _in_data(finding: RecordFinding) -> Say:
+    return say("in the data, which begin on {day},", day=Day(finding.first_day))
+
+
+def record(claim: Claim, finding: RecordFinding, window: Period | None, *, stands: bool, dated: bool) -> Say:
+    """What the deciding rule says of a record: does it stand, and since when."""
+    rule = Rule(finding.convention, "by")
+    last = finding.last_at_least_as_large
+    if not stands and last is not None:
+        return say(
+            "By {rule} it is no record: {last} has {amount}, {asked} {figure}.",
+            rule=rule,
+            last=_step(last),
+            amount=_km2(last.amount),
+            asked=_step(finding.step),
+            figure=_km2(finding.step.amount),
+        )
+    since = _after(last) if last is not None else _in_data(finding)
+    none = _none_beyond(claim, finding.grain, since)
+    if last is None:
+        return say("By {rule} {none}.", rule=rule, none=none)
+    values: dict[str, Value] = {"rule": rule, "none": none, "last": _step(last), "amount": _km2(last.amount)}
+    if not dated:
+        return say(
+            "By {rule} {none}, so the record stands; but its date is {last} ({amount}), not {since}.",
+            **values,
+            since=_since(claim),
+        )
+    if window is None:
+        return say("By {rule} {none}; the last that was is {last} ({amount}).", **values)
+    return say("By {rule} {none}; the last that was is {last} ({amount}), as the report says.", **values)
+
+
+def record_by_other(claim: Claim, own: RecordFinding, finding: RecordFinding) -> Say:
+    """No record by the credited source's own rule, a record by another."""
+    last = own.last_at_least_as_large
+    since = _after(finding.last_at_least_as_large) if finding.last_at_least_as_large else _in_data(finding)
+    values: dict[str, Value] = {
+        "rule": Rule(finding.convention, "by"),
+        "none": _none_beyond(claim, finding.grain, since),
+        "own": Rule(own.convention, "by"),
+    }
+    if last is None:
+        return say("By {rule} {none}; by {own} the date does not fit.", **values)
+    return say("By {rule} {none}; by {own} {last} is ({amount}).", **values, last=_step(last), amount=_km2(last.amount))
+
+
+def not_so_far_back(claim: Claim, finding: RecordFinding) -> Say:
+    """A record in all the data, which do not reach back to the time named."""
+    return say(
+        "By {rule} {none}; nothing here reaches back to {since}.",
+        rule=Rule(finding.convention, "by"),
+        none=_none_beyond(claim, finding.grain, _in_data(finding)),
+        since=_since(claim),
+    )
+
+
+def details(claim: Claim, finding: RecordFinding) -> tuple[Say, ...]:
+    """What is to be said in the row of a rule; nothing that could speak against the record is left out."""
+    last, best = finding.last_at_least_as_large, finding.largest_in_window
+    out = [
+        say("none as large since the data begin, {day}", day=Day(finding.first_day))
+        if last is None
+        else say("last as large: {steps}", steps=_steps([last]))
+    ]
+    if best is not None and claim.extra.since:
+        out.append(say("largest in {since}: {amount}", since=_since(claim), amount=_km2(best.amount)))
+    if finding.cannot_exclude:
+        out.append(say("cannot be split, so not excluded: {steps}", steps=_steps(finding.cannot_exclude)))
+    if finding.set_aside:
+        out.append(say("set aside: {steps}", steps=_steps(finding.set_aside)))
+    return tuple(out)
+
+
+def _steps(steps: Sequence[Step]) -> Listed:
+    largest = sorted(steps, key=lambda s: (-abs(s.amount or 0.0), s.start))[:_STEPS_SAID]
+    return Listed([say("{step} ({amount})", step=_step(s), amount=_km2(s.amount)) for s in largest])
+
+
+def compared(rule: str, values: tuple[float, float], periods: tuple[Period, Period], unit: str) -> Say:
+    """ "the figure rose from 67.8 km² on 11 August to 112.6 km² on 12 August"; values are earlier, later."""
+    parts: dict[str, Value] = {
+        "rule": Rule(rule, "by"),
+        "before": Num(values[0], unit),
+        "then": when(periods[0]),
+        "after": Num(values[1], unit),
+        "now": when(periods[1]),
+    }
+    if values[1] >= values[0]:
+        return say("By {rule} the figure rose from {before} {then} to {after} {now}.", **parts)
+    return say("By {rule} the figure fell from {before} {then} to {after} {now}.", **parts)
+
+
+def ratio(rule: str, values: tuple[float, float], unit: str, result: float, told: Amount, *, fits: bool) -> Say:
+    """What two measured figures make, a ratio or a difference, beside what the report says of them."""
+    parts: dict[str, Value] = {
+        "rule": Rule(rule, "by"),
+        "figure": Num(values[0], unit),
+        "base": Num(values[1], unit),
+        "result": Num(result, told.unit),
+        "said": Printed(told),
+    }
+    if fits:
+        return say("By {rule} it is {figure} against {base}, which makes {result}; the report’s {said} fits.", **parts)
+    return say("By {rule} it is {figure} against {base}, which makes {result}, not {said}.", **parts)
+
+
+def depends_on_length() -> Say:
+    """Times of unlike length: whole figures and figures by the day compare differently."""
+    return say("It depends on how times of unlike length are compared, as they are or by the day.")
+
+
+def ranked(rule: str, ahead: int, since: Say) -> Say:
+    """The place in the order of all complete units of time."""
+    return say_n(
+        "By {rule} {count} complete figure {since} is ahead of it.",
+        "By {rule} {count} complete figures {since} are ahead of it.",
+        ahead,
+        rule=Rule(rule, "by"),
+        count=Count(ahead),
+        since=since,
+    )
+
+
+def since_first(day: dt.date) -> Say:
+    """ "since 24 November 2023"."""
+    return say("since {day}", day=Day(day))
+
+
+def streak(rule: str, run: int, told: Say) -> Say:
+    """How many units of time in a row it holds, beside what the report says."""
+    return say_n(
+        "By {rule} it holds {count} time in a row, up to the one told of; {told}.",
+        "By {rule} it holds {count} times in a row, up to the one told of; {told}.",
+        run,
+        rule=Rule(rule, "by"),
+        count=Count(run),
+        told=told,
+    )
+
+
+def told_times(n: int) -> Say:
+    """What the report says of a streak."""
+    return say("the report says {count}", count=Count(n))

@@ -1,0 +1,142 @@
+"""Records: "the largest since", tested under every rule; the credited source's own rule decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from ..nouns import Claim, Measurement, Period, RecordFinding
+from . import record_sentences as said
+from .amounts import measured_parts
+from .figures import Figure, changes
+from .question import Case, ask, span_of
+from .table import Grade, Row, Ruling, decide
+from .uncovered import no_map, no_period, not_cut
+
+Grain = Literal["day", "week", "month", "year"]
+
+
+class Standing(NamedTuple):
+    """What a rule says of a record."""
+
+    stands: bool
+    """Nothing after the time named is larger."""
+    dated: bool
+    """The last that is larger lies in the time named, or no time is."""
+    tied: bool = False
+    """What is larger is so by no more than the rule's tolerance."""
+
+
+def judge_superlative(case: Case, claim: Claim) -> Ruling:
+    """Is the change over the claim's period a record, and does the date named fit?"""
+    period, regions = claim.period, case.regions(claim)
+    question, _ = ask(claim, "change", period, places=regions)
+    if len(regions) != 1 or not case.is_region(regions[0]):
+        return not_cut(case, claim, question)
+    if period is None or period.start is None or period.end is None:
+        return no_period(case, claim, question)
+    window = named_time(claim)
+    rules = [c.id for c in case.own_rules(claim, period)]
+    rows = []
+    for figure in one_each(changes(case, claim, period)):
+        found = _finding(case, claim, figure.measurement, period, window)
+        if found is not None:
+            rows.append(_row(case, claim, figure, found, window=window, rules=rules))
+    rows.sort(key=lambda r: r.order)
+    decision = decide(rows)
+    if decision is None or decision.row.record is None:
+        return no_map(case, claim, question, period, rows)
+    verdict, row, finding = decision.verdict, decision.row, decision.row.record
+    standing = _standing(finding, window, _slack(case, row))
+    if verdict == "supported" and window and window.end and finding.first_day > window.end:
+        # nothing larger in the data, but the data do not reach back to the time named
+        verdict, sentence = "uncovered", said.not_so_far_back(claim, finding)
+    elif verdict == "other_rule" and decision.other is not None and decision.other.record is not None:
+        sentence = said.record_by_other(claim, decision.other.record, finding)
+    else:
+        sentence = said.record(claim, finding, window, stands=standing.stands, dated=standing.dated)
+    tried = len({r.measurement.convention for r in rows})
+    return Ruling(verdict, sentence, tuple(rows), question, measured_parts(case, row.measurement), tried)
+
+
+def one_each(figures: Sequence[Figure]) -> list[Figure]:
+    """One net figure a rule, files that show other days passed over."""
+    out: dict[str, Figure] = {}
+    for f in figures:
+        m = f.measurement
+        if m.quantity == "change" and f.value is not None and not any(x.kind == "lagged" for x in m.flags):
+            out.setdefault(m.convention, f)
+    return list(out.values())
+
+
+def named_time(claim: Claim) -> Period | None:
+    """The time since which the report says it is a record."""
+    return span_of(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
+
+
+def grain_of(claim: Claim) -> Grain:
+    """The unit of time whose figures are ranked: as said, else as long as the claim's period is."""
+    if claim.extra.grain:
+        return claim.extra.grain
+    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    days = (end - start).days + 1 if start and end else 1
+    return "day" if days == 1 else "week" if days <= 7 else "month" if days <= 31 else "year"
+
+
+def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: Period | None) -> RecordFinding | None:
+    return case.measurer.record(
+        m.convention,
+        m.side,
+        m.place,
+        period,
+        grain_of(claim),
+        window,
+        claim.extra.direction or "gain",
+        "smallest" if claim.extra.order in ("smallest", "less") else "largest",
+    )
+
+
+def _slack(case: Case, row: Row) -> float:
+    return case.theatre.conventions[row.measurement.convention].tolerance_km2
+
+
+def _row(
+    case: Case, claim: Claim, figure: Figure, found: RecordFinding, *, window: Period | None, rules: Sequence[str]
+) -> Row:
+    m = figure.measurement
+    row = Row(m, "no", value=figure.value, own=rules.index(m.convention) if m.convention in rules else None)
+    standing = _standing(found, window, _slack(case, row))
+    grade: Grade = "apart"
+    if standing.stands:
+        grade = "fits" if standing.dated else "near"
+    elif standing.tied:
+        grade = "near"
+    flags = dict.fromkeys((*m.flags, *found.step.flags))
+    return row._replace(
+        measurement=replace(m, flags=tuple(flags)),
+        fit="yes" if standing.stands else "no",
+        grade=grade,
+        miss={"fits": 0.0, "near": 1.0, "apart": 2.0}[grade],
+        says=said.details(claim, found),
+        record=found,
+    )
+
+
+def _standing(found: RecordFinding, window: Period | None, slack: float) -> Standing:
+    last, size = found.last_at_least_as_large, abs(found.step.amount or 0.0)
+    tied = last is not None and abs(abs(last.amount or 0.0) - size) <= 2 * slack
+    if window is None or window.start is None or window.end is None:
+        # no time named: a record is what the unit before does not already match
+        return Standing(last is None or (found.step.start - last.end).days > 1, True, tied)
+    if window.end >= found.step.start:
+        # "this year": the time named is the frame, and holds the step itself
+        return Standing(last is None or last.end < window.start, True, tied)
+    if last is not None and last.start > window.end:
+        return Standing(False, False, tied)
+    largest = found.largest_in_window
+    inside = last is not None and last.end >= window.start
+    alike = largest is not None and abs(largest.amount or 0.0) >= size - slack
+    # where the data do not reach back, the date cannot be held against the report
+    return Standing(True, inside or alike or found.first_day > window.end)

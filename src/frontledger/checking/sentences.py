@@ -1,0 +1,271 @@
+"""The sentences of amounts: rule first, then the figure, then the report's figure. Messages are in English here and
+in `locale/` for every language of answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ..nouns import Amount, Claim, Flag, Measurement, Period
+from .say import Count, Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say, say_n
+
+
+def when(period: Period) -> Say | Days:
+    """ "on 12 August 2025", "in August 2025", "over 3–9 August 2025"."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return Days(period)
+    if start == end:
+        return say("on {day}", day=Day(start))
+    if _whole(start, end):
+        return say("in {days}", days=Days(period))
+    return say("over {days}", days=Days(period))
+
+
+def _whole(start: dt.date, end: dt.date) -> bool:
+    """Is it one month, or one or more years?"""
+    ends = end == dt.date.max or (end + dt.timedelta(days=1)).day == 1
+    years = (start.month, end.month) == (1, 12)
+    return start.day == 1 and ends and (years or (start.year, start.month) == (end.year, end.month))
+
+
+def where(places: Sequence[str]) -> Listed:
+    """The names of places, joined."""
+    return Listed([Label(p) for p in places])
+
+
+def finding_change(claim: Claim, value: float, period: Period) -> Say:
+    """What a rule gives for a change, `value` in the claim's direction."""
+    loss = claim.extra.direction == "loss"
+    figure = Num(abs(value), "km2")
+    if value < 0:
+        loss = not loss
+    if loss:
+        return say("the loss {when} is {figure}", when=when(period), figure=figure)
+    return say("the gain {when} is {figure}", when=when(period), figure=figure)
+
+
+def finding_rate(claim: Claim, value: float, period: Period) -> Say:
+    """What a rule gives for a rate."""
+    figure = Num(value, "km2")
+    at = when(period)
+    match claim.extra.per:
+        case "week":
+            return say("the gain {when} is {figure} a week", when=at, figure=figure)
+        case "month":
+            return say("the gain {when} is {figure} a month", when=at, figure=figure)
+        case "year":
+            return say("the gain {when} is {figure} a year", when=at, figure=figure)
+        case _:
+            return say("the gain {when} is {figure} a day", when=at, figure=figure)
+
+
+def finding_held(side: str, value: float, unit: str, places: Sequence[str], day: dt.date) -> Say:
+    """What a rule gives for ground held, in km² or percent."""
+    return say(
+        "{side} holds {figure} of {places} on {day}",
+        side=Label(side),
+        figure=Num(value, unit),
+        places=where(places),
+        day=Day(day),
+    )
+
+
+def finding_distance(side: str, value: float, place: str, day: dt.date) -> Say:
+    """What a map gives for a distance."""
+    return say(
+        "the nearest ground held by {side} on {day} is {figure} from {place}",
+        side=Label(side),
+        figure=Num(value, "km"),
+        place=Label(place),
+        day=Day(day),
+    )
+
+
+def by_rule(rule: str, finding: Say) -> Say:
+    """A finding with its rule, as a clause."""
+    return say("by {rule} {finding}", rule=Rule(rule, "by"), finding=finding)
+
+
+def denied(amount: Amount, clause: Say) -> Say:
+    """A figure that the report says is denied."""
+    return say("The figure denied is {said}: {clause}.", said=Printed(amount), clause=clause)
+
+
+def supported_day(rule: str, value: float, day: dt.date, amount: Amount) -> Say:
+    """A change from one day to the next that fits."""
+    values: dict[str, Value] = {
+        "rule": Rule(rule, "by"),
+        "figure": Num(abs(value), "km2"),
+        "day": Day(day),
+        "said": Printed(amount),
+    }
+    plain = amount.hedge == "none" and amount.low == amount.high
+    if value < 0:
+        if plain:
+            return say(
+                "By {rule} the map of {day} is {figure} smaller than that of the day before; the report’s {said} is "
+                "that figure, rounded.",
+                **values,
+            )
+        return say(
+            "By {rule} the map of {day} is {figure} smaller than that of the day before; the report’s {said} fits.",
+            **values,
+        )
+    if plain:
+        return say(
+            "By {rule} the map of {day} is {figure} larger than that of the day before; the report’s {said} is that "
+            "figure, rounded.",
+            **values,
+        )
+    return say(
+        "By {rule} the map of {day} is {figure} larger than that of the day before; the report’s {said} fits.", **values
+    )
+
+
+def supported(rule: str, finding: Say, amount: Amount) -> Say:
+    """Any other figure that fits."""
+    values: dict[str, Value] = {"rule": Rule(rule, "by"), "finding": finding, "said": Printed(amount)}
+    if amount.hedge == "none" and amount.low == amount.high:
+        return say("By {rule} {finding}; the report’s {said} is that figure, rounded.", **values)
+    return say("By {rule} {finding}; the report’s {said} fits.", **values)
+
+
+def other_rule(rule: str, finding: Say, another: str, figure: Num, *, amount: Amount, tried: int) -> Say:
+    """The credited source's own rule does not fit, another does."""
+    return say_n(
+        "By {rule} {finding}, not {said}; by {another} it is {figure}, which fits; {count} rule was tried.",
+        "By {rule} {finding}, not {said}; by {another} it is {figure}, which fits; {count} rules were tried.",
+        tried,
+        rule=Rule(rule, "by"),
+        finding=finding,
+        said=Printed(amount),
+        another=Rule(another, "by"),
+        figure=figure,
+        count=Count(tried),
+    )
+
+
+def depends_on_rule(rule: str, finding: Say, another: str, figure: Num) -> Say:
+    """The report leaves open which rule is meant, and that decides it."""
+    return say(
+        "It depends on the rule, which the report leaves open: by {rule} {finding}, which fits; by {another} it is "
+        "{figure}.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        another=Rule(another, "by"),
+        figure=figure,
+    )
+
+
+def depends_on_day(first: Say, last: Say) -> Say:
+    """The time told is longer than a day, and its ends give different answers."""
+    return say("It depends on the day meant: {first}; {last}.", first=first, last=last)
+
+
+def disputed(rule: str, finding: Say, another: str, figure: Num) -> Say:
+    """Independent origins part, and none is credited."""
+    return say(
+        "By {rule} {finding}, by {another} it is {figure}; the report credits neither.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        another=Rule(another, "by"),
+        figure=figure,
+    )
+
+
+def differs(rule: str, finding: Say, amount: Amount) -> Say:
+    """Near, and outside what the report's figure allows."""
+    return say(
+        "By {rule} {finding}; the report’s {said} is near that, but further off than its rounding allows.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        said=Printed(amount),
+    )
+
+
+def weak(rule: str, finding: Say, flag: Flag) -> Say:
+    """The measurement rests on a day that is set aside."""
+    return say(
+        "By {rule} {finding}, but that figure is weak: {flag}.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        flag=flag_words(flag),
+    )
+
+
+def contradicted(rule: str, finding: Say, amount: Amount, rules: int) -> Say:
+    """No map is near."""
+    return say_n(
+        "The report’s {said} is far from what maps show: by {rule}, the only one that covers it, {finding}.",
+        "The report’s {said} is far from what maps show: by {rule}, the nearest of {count} rules, {finding}.",
+        rules,
+        said=Printed(amount),
+        rule=Rule(rule, "by"),
+        count=Count(rules),
+        finding=finding,
+    )
+
+
+def against(rule: str, finding: Say, amount: Amount, rules: int, *, loss: bool) -> Say:
+    """Every map shows the contrary: a loss where a gain is told (`loss`), or a gain where a loss is."""
+    values: dict[str, Value] = {
+        "rule": Rule(rule, "by"),
+        "finding": finding,
+        "said": Printed(amount),
+        "count": Count(rules),
+    }
+    if loss:
+        return say_n(
+            "The only rule that covers the time shows a loss, not a gain of {said}: by {rule} {finding}.",
+            "All {count} rules that cover the time show a loss, not a gain of {said}: by {rule} {finding}.",
+            rules,
+            **values,
+        )
+    return say_n(
+        "The only rule that covers the time shows a gain, not a loss of {said}: by {rule} {finding}.",
+        "All {count} rules that cover the time show a gain, not a loss of {said}: by {rule} {finding}.",
+        rules,
+        **values,
+    )
+
+
+def in_radius(m: Measurement) -> Say:
+    """How much of the horizon a row speaks of."""
+    radius = m.radius_km or 0.0
+    within = Num(int(radius) if radius == int(radius) else radius, "km")
+    if m.gap_deg is None:
+        return say("directions that meet held ground within {radius}", radius=within)
+    return say(
+        "directions that meet held ground within {radius}; widest opening {gap}",
+        radius=within,
+        gap=Num(round(m.gap_deg), "degree"),
+    )
+
+
+def flag_words(flag: Flag) -> Say:
+    """Why a figure is to be read with care."""
+    days = Days(flag.period)
+    match flag.kind:
+        case "glitch":
+            return say("the step does not last, the map went back ({days})", days=days)
+        case "incomplete":
+            return say("a layer is missing from the map ({days})", days=days)
+        case "multi_day":
+            return say("one step over several days that cannot be split ({days})", days=days)
+        case "mislabelled":
+            return say("a layer stands under a wrong name ({days})", days=days)
+        case "missing":
+            return say("there is no map ({days})", days=days)
+        case "redrawn":
+            return say("the map was redrawn ({days})", days=days)
+        case "reclassified":
+            return say("layers were redrawn, ground moved from one to another ({days})", days=days)
+        case "stale":
+            return say("no new map, the one before still shown ({days})", days=days)
+        case "lagged":
+            return say("the file shows other days ({days})", days=days)
+        case "batch":
+            return say("several updates came at once ({days})", days=days)
+        case "break_of_series":
+            return say("what the map counts changed ({days})", days=days)

@@ -1,0 +1,149 @@
+"""Rows of evidence, and the verdict that follows from them: the table of docs/checking.md, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from ..nouns import Fit, Measurement, Part, Question, RecordFinding, VerdictId
+from .say import Say
+from .tolerance import Allowed, table
+
+Grade = Literal["fits", "near", "apart"]
+
+
+class Row(NamedTuple):
+    """A measurement set beside a claim."""
+
+    measurement: Measurement
+    fit: Fit
+    grade: Grade | None = None
+    """What it does for the verdict; None: shown, and not counted."""
+    value: float | None = None
+    """The figure in the claim's direction, as it is compared."""
+    miss: float = 0.0
+    """How far it lies from what the claim allows."""
+    own: int | None = None
+    """Place among the credited source's own rules, 0 the first; None for any other rule."""
+    says: tuple[Say, ...] = ()
+    versus: float | None = None
+    record: RecordFinding | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Does it rest on a day that is set aside?"""
+        return any(f.set_aside for f in self.measurement.flags)
+
+    @property
+    def order(self) -> tuple[int, float, str, str, str]:
+        """The credited source's own rule first, then by closeness; never by the order of measuring."""
+        m = self.measurement
+        return (99 if self.own is None else self.own, self.miss, m.convention, m.source, m.quantity)
+
+
+class Ruling(NamedTuple):
+    """What is found of one claim."""
+
+    verdict: VerdictId
+    sentence: Say
+    rows: tuple[Row, ...] = ()
+    question: Question | None = None
+    tolerance: tuple[Part, ...] = ()
+    rules_tried: int = 0
+    clause: Say | None = None
+    """What the deciding row says, as a clause."""
+
+
+class Decision(NamedTuple):
+    """A verdict with the row that decides it, and the one that speaks against it where two part."""
+
+    verdict: VerdictId
+    row: Row
+    other: Row | None = None
+    flagged: bool = False
+    """Sharper but for a flag that sets a day aside."""
+
+    @property
+    def turned(self) -> VerdictId:
+        """The verdict on a claim that what was asked is not so."""
+        turns: dict[VerdictId, VerdictId] = {"supported": "contradicted", "contradicted": "supported"}
+        return turns.get(self.verdict, self.verdict)
+
+
+def grade(allowed: Allowed, value: float, uncertainty: float) -> tuple[Grade, float]:
+    """How a figure stands to what a claim allows, and by how much it misses that."""
+    miss = allowed.miss(value - uncertainty, value + uncertainty)
+    if not miss:
+        return "fits", 0.0
+    same_direction = value * allowed.value > 0
+    close = allowed.miss(value, value) <= table()["near"]["share_of_claim"] * abs(allowed.value)
+    return ("near" if same_direction and close else "apart"), miss
+
+
+def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:
+    """The rows, the nearest of them near where nothing else is and independent roots stand on both sides of the claim:
+    then honest maps differ by more than the claim differs from one of them."""
+    counted = [r for r in rows if r.grade is not None and r.value is not None]
+    if not counted or any(r.grade != "apart" for r in counted):
+        return list(rows)
+    below = {r.measurement.root for r in counted if r.value is not None and r.value < allowed.low}
+    above = {r.measurement.root for r in counted if r.value is not None and r.value > allowed.high}
+    nearest = min(counted, key=lambda r: (r.miss, r.order))
+    if not (below and above and len(below | above) > 1) or (nearest.value or 0) * allowed.value <= 0:
+        return list(rows)
+    return [r._replace(grade="near", fit="near") if r is nearest else r for r in rows]
+
+
+def decide(rows: Iterable[Row]) -> Decision | None:
+    """The verdict that rows of evidence give; None where none of them counts."""
+    used = sorted((r for r in rows if r.grade is not None), key=lambda r: r.order)
+    if not used:
+        return None
+    own = [r for r in used if r.own is not None]
+    decision = _credited(used, own) if own else _uncredited(used)
+    flagged = decision.row.set_aside or (decision.verdict == "contradicted" and any(r.set_aside for r in used))
+    if flagged and decision.verdict not in ("differs", "disputed", "depends"):
+        return decision._replace(verdict="differs", flagged=True)
+    return decision
+
+
+def _credited(used: list[Row], own: list[Row]) -> Decision:
+    first = own[0]
+    if first.grade == "fits":
+        return Decision("supported", first)
+    variant = next((r for r in own if r.grade == "fits" and not r.set_aside), None)
+    if variant and not first.set_aside:
+        return Decision("depends", variant, first)
+    another = next((r for r in used if r.own is None and r.grade == "fits" and not r.set_aside), None)
+    if another and not first.set_aside:
+        return Decision("other_rule", another, first)
+    return _nearest(used, first)
+
+
+def _uncredited(used: list[Row]) -> Decision:
+    clean = [r for r in used if not r.set_aside] or used
+    roots: dict[str, list[Row]] = {}
+    for row in clean:
+        roots.setdefault(row.measurement.root, []).append(row)
+    fitting = [rows for rows in roots.values() if any(r.grade == "fits" for r in rows)]
+    against = [rows for rows in roots.values() if all(r.grade == "apart" for r in rows)]
+    if not fitting:
+        return _nearest(clean, clean[0])
+    row = next(r for r in clean if r.grade == "fits")
+    if against:
+        return Decision("disputed", row, against[0][0])
+    # one origin that fits whichever of its rules is asked is enough; else the rule decides
+    mixed = [next((r for r in rows if r.grade == "apart"), None) for rows in fitting]
+    if all(mixed):
+        return Decision("depends", row, mixed[0])
+    return Decision("supported", row)
+
+
+def _nearest(used: list[Row], first: Row) -> Decision:
+    near = [r for r in used if r.grade != "apart"]
+    if near:
+        # the credited source's own figure is the one to print, if it is near too
+        row = first if first in near else min(near, key=lambda r: (r.miss, r.order))
+        return Decision("differs", row, first if first is not row else None)
+    row = min(used, key=lambda r: (r.miss, r.order))
+    return Decision("contradicted", row, first if first is not row else None)

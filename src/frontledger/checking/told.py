@@ -1,0 +1,108 @@
+"""What is told and not judged (`context`), and what nobody here measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..nouns import Claim
+from .question import Case
+from .say import Label, Say, say
+from .table import Ruling
+from .titles import title, troops
+from .tolerance import table
+
+_COUNTED = ("air_attack", "losses")
+
+
+def context(case: Case, claim: Claim) -> Ruling | None:
+    """Background, condition, plan, position, meeting; None for what is to be judged."""
+    sentence = _context(case, claim)
+    return Ruling("context", sentence) if sentence is not None else None
+
+
+def _context(case: Case, claim: Claim) -> Say | None:
+    told = title(case, claim)
+    match claim.kind, claim.modality:
+        case "position", _ if claim.speaker == "reporter":
+            return say("A position, told by the report itself: {title}.", title=told)
+        case "position", _:
+            return say("A position, told by {speaker}: {title}.", speaker=Label(claim.speaker), title=told)
+        case "meeting", _:
+            return say("A meeting, shown with its day and place: {title}.", title=told)
+        case _, "conditional":
+            return say("A condition, not a fact: {title}.", title=told)
+        case _, "planned":
+            return say("A plan, not yet a fact: {title}.", title=told)
+    kind = claim.extra.of if claim.kind == "record" and claim.extra.of else claim.kind
+    if kind == "meeting" or (kind == "other_quantity" and _is_background(case, claim)):
+        return say("Told as background: {title}; shown, not judged.", title=told)
+    measured = kind in ("area_change", "area_total", "area_share", "rate")
+    if measured and claim.amount is None and claim.period is None:
+        return say("Told without a figure or a day to set maps beside: {title}.", title=told)
+    return None
+
+
+def _is_background(case: Case, claim: Claim) -> bool:
+    """Is a figure not about the parties of the war and its ground, or of a time long past?"""
+    theatre = case.theatre
+    here = (theatre.home, theatre.attacker)
+    about = claim.side in here or any(_in_theatre(case, p) for p in claim.place)
+    end = claim.period.end if claim.period else None
+    published = case.report.published
+    old = bool(end and published and end < published - dt.timedelta(days=round(365.25 * table()["context"]["years"])))
+    return old or not about
+
+
+def _in_theatre(case: Case, place: str) -> bool:
+    parties = (case.theatre.home, case.theatre.attacker)
+    if case.is_region(place):
+        return place.partition("-")[0] in parties
+    return any(p.country == case.theatre.home for p in case.theatre.places_named(place))
+
+
+def unmeasurable(case: Case, claim: Claim) -> Ruling | None:
+    """Troops gathered, air attacks, losses and other counts that no map gives; None for what maps can answer."""
+    kind = claim.extra.of if claim.kind == "record" and claim.extra.of else claim.kind
+    if kind in _COUNTED:
+        return Ruling("uncovered", _no_series(claim, kind))
+    if kind in ("force_count", "other_quantity"):
+        return Ruling("unmeasurable", _own_figure(case, claim))
+    if claim.kind == "record" and kind in ("settlement_control", "distance", "encirclement", "position"):
+        sentence = say("No series is at hand here in which this could be ranked: {title}.", title=title(case, claim))
+        return Ruling("uncovered", sentence)
+    return None
+
+
+def _no_series(claim: Claim, kind: str) -> Say:
+    who = Label(claim.speaker)
+    if claim.speaker == "reporter":
+        if kind == "losses":
+            return say("No series of losses is at hand here; the report gives the figure as its own.")
+        return say("No series of air attacks is at hand here; the report gives the figure as its own.")
+    if kind == "losses":
+        return say("No series of losses is at hand here; it is the figure that {speaker} gives.", speaker=who)
+    return say("No series of air attacks is at hand here; it is the figure that {speaker} gives.", speaker=who)
+
+
+def _own_figure(case: Case, claim: Claim) -> Say:
+    told = title(case, claim) if claim.amount is None else troops(claim)
+    if claim.speaker == "reporter":
+        return say("{told}: the report gives this as its own; no map can confirm or refute it.", told=told)
+    denies = next((c.speaker for c in case.claims if _denies(c, claim)), None)
+    if denies is not None:
+        return say(
+            "{told}: this is what {speaker} says and {other} denies; no map can confirm or refute it.",
+            told=told,
+            speaker=Label(claim.speaker),
+            other=Label(denies),
+        )
+    return say(
+        "{told}: this is what {speaker} says; no map can confirm or refute it.",
+        told=told,
+        speaker=Label(claim.speaker),
+    )
+
+
+def _denies(one: Claim, claim: Claim) -> bool:
+    same = one.kind == claim.kind and set(one.place) == set(claim.place) and one.side == claim.side
+    return same and one.modality == "denied" and one.speaker not in ("reporter", claim.speaker)

@@ -1,0 +1,101 @@
+"""Says messages in one language: gettext catalogues for words, `nouns.format` for figures and dates."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+from importlib import resources
+
+from msgspec.structs import replace
+
+from ..nouns import format as form
+from ..theatre.load import Theatre
+from .say import Count, Counted, Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say
+
+_FOLDER = resources.files(__package__).joinpath("locale")
+LANGUAGES: tuple[str, ...] = tuple(sorted(p.name[:-3] for p in _FOLDER.iterdir() if p.name.endswith(".mo")))
+"""Languages of answers: those there is a catalogue for."""
+
+# small numbers in words; where nouns have gender these go with feminine ones, which is what the messages count
+_NUMBERS = (
+    say("zero"),
+    say("one"),
+    say("two"),
+    say("three"),
+    say("four"),
+    say("five"),
+    say("six"),
+    say("seven"),
+    say("eight"),
+    say("nine"),
+)
+_COMMA, _AND = say("{first}, {rest}"), say("{first} and {last}")
+
+
+@lru_cache(maxsize=8)
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    with _FOLDER.joinpath(f"{lang}.mo").open("rb") as f:
+        return gettext.GNUTranslations(f)
+
+
+class Voice:
+    """One language of answers.
+
+    Args:
+        lang: one of `LANGUAGES`.
+        theatre: whose names are said.
+
+    Raises:
+        LookupError: when there is no catalogue for the language; the message names those there are.
+    """
+
+    def __init__(self, lang: str, theatre: Theatre) -> None:
+        if lang not in LANGUAGES:
+            raise LookupError(f"no answers in {lang!r}; there are {', '.join(LANGUAGES)}")
+        self.lang = lang
+        self._theatre = theatre
+        self._messages = _catalogue(lang)
+
+    def text(self, value: Value) -> str:
+        """A value in this language."""
+        match value:
+            case str():
+                return value
+            case Say(text, values, many, n):
+                got = self._messages
+                words = got.gettext(text) if many is None else got.ngettext(text, many, n)
+                return words.format_map({name: self.text(v) for name, v in values.items()})
+            case Num(number, unit, signed):
+                return form.number(number, self.lang, unit, signed=signed)
+            case Printed(amount, bare):
+                return form.amount(replace(amount, unit="") if bare else amount, self.lang).strip()
+            case Day(date):
+                return form.day(date, self.lang)
+            case Days(period):
+                return form.period(period, self.lang)
+            case Label(id_):
+                return self._theatre.label(id_, self.lang)
+            case Rule(id_, case):
+                names = self._theatre.conventions[id_].names
+                return names.get(f"{self.lang}-x-{case}") or names.get(self.lang) or names["en"]
+            case Counted(id_):
+                words_ = self._theatre.conventions[id_].words
+                return words_.get(self.lang) or words_["en"]
+            case Count(n):
+                return self.text(_NUMBERS[n]) if n < len(_NUMBERS) else form.number(n, self.lang)
+            case Listed(items):
+                return self._list([self.text(item) for item in items])
+
+    def sentence(self, value: Value) -> str:
+        """A value as a sentence or a title: its first letter is a capital where the script has them."""
+        text = self.text(value)
+        return text[:1].upper() + text[1:]
+
+    def _list(self, items: list[str]) -> str:
+        if len(items) < 2:
+            return "".join(items)
+        *rest, last = items
+        head = rest[0]
+        for item in rest[1:]:
+            head = self.text(_COMMA._replace(values={"first": head, "rest": item}))
+        return self.text(_AND._replace(values={"first": head, "last": last}))

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Brings the message catalogues of the sentences up to date with the code, and compiles them.
+
+    python tools/build_messages.py            write locale/*.po and *.mo
+    python tools/build_messages.py --check    say what is missing or out of date, write nothing
+
+A translator edits the .po files; a message that is new in the code stands there with an empty translation, and one
+that is no longer used is dropped. English is its own catalogue: what is empty there is said as it stands in the code.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "frontledger" / "checking"
+KEYWORDS = {"say": None, "say_n": (1, 2)}
+LANGUAGES = {"en": "en", "uk": "uk", "zh-Hant": "zh_Hant"}
+PLURALS = {
+    "en": (2, "(n != 1)"),
+    "uk": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2)"),
+    "zh-Hant": (1, "0"),
+}
+
+
+def extracted() -> Catalog:
+    """Every message of the package, in the order of its files."""
+    catalogue = Catalog()
+    for name, _, message, _, _ in extract_from_dir(
+        PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+    ):
+        catalogue.add(message, locations=[(name, 0)])
+    return catalogue
+
+
+def catalogue_of(lang: str, template: Catalog) -> Catalog:
+    """The catalogue of a language: messages of the code, translations of the file there is."""
+    path = PACKAGE / "locale" / f"{lang}.po"
+    old = read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
+    new = Catalog(locale=LANGUAGES[lang], header_comment=f"# Sentences of the answers, {lang}.", fuzzy=False)
+    new._num_plurals, new._plural_expr = PLURALS[lang]
+    for message in template:
+        if message.id:
+            known = old.get(message.id if isinstance(message.id, str) else message.id[0])
+            new.add(message.id, known.string if known else None, locations=message.locations)
+    return new
+
+
+def written(catalogue: Catalog) -> tuple[bytes, bytes]:
+    """The .po and the .mo file of a catalogue: the same catalogue, the same bytes."""
+    po, mo = io.BytesIO(), io.BytesIO()
+    write_po(po, catalogue, width=120, no_location=False, include_lineno=False, omit_header=False)
+    lines = [x for x in po.getvalue().decode().splitlines() if not x.startswith(DATED)]
+    for message in list(catalogue):
+        if message.id and not said(message):
+            catalogue.delete(message.id)
+    write_mo(mo, catalogue)
+    return ("\n".join(lines) + "\n").encode(), mo.getvalue()
+
+
+DATED = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team', '"Project-Id',
+         '"Report-Msgid')  # fmt: skip
+
+
+def said(message: Message) -> bool:
+    """Has a message its translation, in every plural form?"""
+    return all(message.string) if isinstance(message.string, (tuple, list)) else bool(message.string)
+
+
+def main(arguments: list[str]) -> int:
+    """Command line."""
+    template, failed = extracted(), False
+    for lang in LANGUAGES:
+        catalogue = catalogue_of(lang, template)
+        empty = [m.id for m in catalogue if m.id and not said(m)]
+        for message in empty if lang != "en" else ():
+            print(f"{lang}: no translation of {message!r}")
+            failed = True
+        for path, data in zip(
+            (PACKAGE / "locale" / f"{lang}.{ending}" for ending in ("po", "mo")), written(catalogue), strict=True
+        ):
+            if not path.exists() or path.read_bytes() != data:
+                if "--check" in arguments:
+                    print(f"{path.relative_to(ROOT)}: out of date; run python tools/build_messages.py")
+                    failed = True
+                else:
+                    path.write_bytes(data)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
