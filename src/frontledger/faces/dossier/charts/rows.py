@@ -1,0 +1,179 @@
+"""Charts of a few figures: the fit strip, horizontal bars, and two days side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..words import Words
+from .svg import NARROW, WIDE, Drawing, Scale, rows_without_overlap, step_for, text_width
+
+PAD = 10
+ROW = 18
+"""Height of a row of the fit strip."""
+
+
+class Dot(NamedTuple):
+    """A measurement on the number line."""
+
+    name: str
+    value: float
+    fits: bool
+    signed: bool = False
+
+
+class Range(NamedTuple):
+    """What a claim allows, and its own figure where it is one."""
+
+    low: float
+    high: float
+    at: float | None
+    label: str
+
+
+def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, label: str, width: int) -> Markup:
+    """One number line: the claim's range as a band, each rule a dot with its name and value, filled when it fits."""
+    values = [claim.low, claim.high, *(d.value for d in dots)]
+    low, high = min(values), max(values)
+    # the line starts at nothing unless all that is to be told apart lies far from it
+    low, high = (min(low, 0.0), max(high, 0.0)) if high - low > 0.15 * max(abs(low), abs(high)) else (low, high)
+    step = step_for(high - low, 6 if width == WIDE else 3)
+    scale = Scale(step * _floor(low / step), -step * _floor(-high / step), PAD, width - PAD)
+
+    placed = []
+    for dot in sorted(dots, key=lambda d: (d.value, d.name)):
+        x = scale(dot.value)
+        figure = words.number(dot.value, signed=dot.signed)
+        name = _short(dot.name, width * 0.62 - text_width(figure))
+        size = text_width(f"{name} {figure}") + PAD
+        right = x + size <= width - 2 or x - size < 2
+        placed.append((dot, x, f"{name} {figure}", right, (x - 8, x + size) if right else (x - size, x + 8)))
+    rows = rows_without_overlap([p[4] for p in placed])
+    top = 22
+    axis = top + 14 + ROW * (max(rows, default=0) + 1) + 4
+
+    drawing = Drawing(width, axis + 36, label)
+    left, right_end = scale(claim.low), scale(claim.high)
+    drawing.rect("band", left, top, max(right_end - left, 1.5), axis - top)
+    if claim.at is not None:
+        drawing.line("rec", scale(claim.at), top, scale(claim.at), axis)
+    text = _short(claim.label, width - 2 * PAD)
+    if right_end - text_width(text) > PAD:
+        drawing.text("hl", min(right_end, width - PAD), 15, text, "end")
+    else:
+        drawing.text("hl", max(min(left, width - PAD - text_width(text)), PAD), 15, text)
+    drawing.line("ax", PAD, axis, width - PAD, axis)
+    ticks = scale.ticks(step)
+    for tick in ticks:
+        x = scale(tick)
+        drawing.line("ax", x, axis, x, axis + 4)
+        last = tick == ticks[-1]
+        figure = words.number(tick, unit if last else None, decimals=_decimals(step))
+        drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if last else "middle")
+    for (dot, x, name, right, _), row in zip(placed, rows, strict=True):
+        y = axis - 14 - ROW * row
+        drawing.circle("in" if dot.fits else "out", x, y, 6)
+        drawing.text("lb", x + PAD if right else x - PAD, y + 4, name, "start" if right else "end")
+    drawing.text("tk", PAD, axis + 32, words("filled: fits · hollow: does not"))
+    return drawing.svg()
+
+
+class Bar(NamedTuple):
+    """A bar with its name before it and its figure after it."""
+
+    name: str
+    value: float
+    figure: str
+    cls: str
+
+
+def bar_rows(
+    rows: Sequence[Bar], top: float, mark: tuple[float, str] | None, *, ends: tuple[str, str], label: str, width: int
+) -> Markup:
+    """Horizontal bars from nothing.
+
+    Args:
+        top: the value at which the scale ends.
+        mark: a value that is asked for, with its name.
+        ends: figures below both ends of the scale.
+    """
+    names = min(max((text_width(r.name) for r in rows), default=0) + 14, width * 0.45)
+    figures = max((text_width(r.figure) for r in rows), default=0) + 14
+    low = min(0.0, *(r.value for r in rows))
+    scale = Scale(low, max(top, 0.0), names, width - figures)
+    height = 24 * len(rows)
+    drawing = Drawing(width, height + 44, label)
+    if mark:
+        x = scale(mark[0])
+        drawing.line("rec", x, 18, x, height + 24)
+        half = text_width(mark[1]) / 2
+        drawing.text("hl", min(max(x, half), width - half), 12, mark[1], "middle")
+    for i, row in enumerate(rows):
+        y = 25 + 24 * i
+        start, end = sorted((scale(0.0), scale(row.value)))
+        drawing.text("lb", names - 8, y + 11, _short(row.name, names - 8), "end")
+        drawing.rect(row.cls, start, y, max(end - start, 0.8), 14)
+        drawing.text("lb", end + 6, y + 11, row.figure)
+    drawing.line("ax", scale(0.0), 20, scale(0.0), height + 24)
+    drawing.text("tk", scale(low), height + 38, ends[0], "middle")
+    drawing.text("tk", scale(scale.high), height + 38, ends[1], "middle")
+    return drawing.svg()
+
+
+class Pair(NamedTuple):
+    """A figure and the one it is compared with, by one rule."""
+
+    name: str
+    before: float
+    after: float
+
+
+def pairs(words: Words, rows: Sequence[Pair], days: tuple[str, str], *, label: str, width: int) -> Markup:
+    """Two days by rule: hollow the one compared with, orange the claim's."""
+    stacked = width == NARROW
+    names = 0.0 if stacked else min(max(text_width(r.name) for r in rows) + 14, width * 0.4)
+    room = max(text_width(f"{day} {words.number(v)}") for r in rows for day, v in zip(days, r[1:], strict=True)) + 16
+    values = [v for r in rows for v in (r.before, r.after)]
+    scale = Scale(min(0.0, *values), max(0.0, *values), names + (room if min(values) < 0 else PAD), width - room)
+    step = 44 if stacked else 32
+    drawing = Drawing(width, step * len(rows) + (10 if stacked else 8), label)
+    for i, row in enumerate(rows):
+        y = 26 + step * i + (6 if stacked else 0)
+        if stacked:
+            drawing.text("lb", 0, y - 16, _short(row.name, width))
+        else:
+            drawing.text("lb", names - 10, y + 4, _short(row.name, names - 10), "end")
+        before, after = scale(row.before), scale(row.after)
+        drawing.line("gr", names + PAD, y, width - PAD, y)
+        drawing.line("dum", before, y, after, y)
+        drawing.circle("asd", before, y, 5.5)
+        drawing.circle("hitc", after, y, 6)
+        texts = (f"{days[0]} {words.number(row.before)}", f"{days[1]} {words.number(row.after)}")
+        ordered = sorted(((before, "tk", texts[0]), (after, "hl", texts[1])))
+        fits_left = ordered[0][0] - text_width(ordered[0][2]) - 11 >= names
+        # both on the right, one below the other, where the first has no room on its left
+        drawing.text(ordered[1][1], ordered[1][0] + 11, y + 4, ordered[1][2])
+        if fits_left:
+            drawing.text(ordered[0][1], ordered[0][0] - 11, y + 4, ordered[0][2], "end")
+        else:
+            drawing.text(ordered[0][1], max(ordered[0][0] - 5, names), y + 19, ordered[0][2])
+    return drawing.svg()
+
+
+def _short(text: str, room: float) -> str:
+    """As much of a text as has room."""
+    if text_width(text) <= room:
+        return text
+    while text and text_width(text + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _floor(value: float) -> float:
+    return float(value // 1)
+
+
+def _decimals(step: float) -> int:
+    return 0 if step >= 1 and step == int(step) else 1 if step * 10 == int(step * 10) else 2
