@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from ..languages import LANGUAGES
+from .tables import early_tables, known_languages
 
 UNKNOWN = "und"
 """The tag for "cannot be told" (ISO 639-2)."""
@@ -159,13 +157,10 @@ def _scripts(chars: Counter[str]) -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    folder = resources.files("frontledger.languages")
-    data = tomllib.loads((folder / "_detect.toml").read_text("utf-8"))
-    # A language's own folder comes before the common table. Only this file of it is read: the others wait until the
-    # language is known.
+    data = known_languages()
+    # A language's own folder comes before the common table.
     languages: dict[str, dict[str, Any]] = dict(data["languages"])
-    for tag in LANGUAGES:
-        languages[tag] = tomllib.loads((folder / tag / "detect.toml").read_text("utf-8"))["detect"]
+    languages.update((tag, own["detect"]) for tag, own in early_tables("detect").items())
     ranges = sorted(
         (int(first, 16), int(last, 16), script)
         for script, spans in data["scripts"].items()
