@@ -60,7 +60,10 @@ def flags_of_end(end: End, figure: float) -> tuple[Flag, ...]:
 
 
 def gross(track: Track, convention: Convention, period: Period) -> tuple[Change, Change]:
-    """Sums of the positive and of the negative changes from map to map, both not negative; glitch days left out."""
+    """Sums of the positive and of the negative changes from map to map, both not negative; glitch days left out.
+
+    A day without a map can hide as much as a usual day changes; so much wider is the uncertainty for each.
+    """
     first, last = _closed(period)
     whole = net(track, convention, period)
     if whole.amount is None:
@@ -74,15 +77,12 @@ def gross(track: Track, convention: Convention, period: Period) -> tuple[Change,
             flags.append(glitch)
         else:
             points.append((step.end, track.at(step.end).km2))
-    steps = [(b - a, (day - before).days) for (before, a), (day, b) in itertools.pairwise(points)]
-    hidden = track.scale * sum(days - 1 for _, days in steps)
-    sums = sum(max(0.0, s) for s, _ in steps), sum(max(0.0, -s) for s, _ in steps)
-    if hidden > HIDDEN * max(sums):
-        flags += [
-            on("multi_day", before + ONE, day)
-            for (before, _), (day, _) in itertools.pairwise(points)
-            if (day - before).days > 1
-        ]
+    steps = [(b - a, before + ONE, day) for (before, a), (day, b) in itertools.pairwise(points)]
+    gaps = [(start, day) for _, start, day in steps if start != day]
+    hidden = track.scale * sum((day - start).days for start, day in gaps)
+    sums = sum(max(0.0, s) for s, _, _ in steps), sum(max(0.0, -s) for s, _, _ in steps)
+    if first != last and hidden > HIDDEN * max(sums):
+        flags.append(on("multi_day", gaps[0][0], gaps[-1][1], hidden))
     up, down = (Change(exact(s), exact(whole.uncertainty + hidden), unique(flags)) for s in sums)
     return up, down
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from ..errors import SourceError
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 
 
 class Rows:
@@ -37,9 +39,7 @@ class Rows:
         self.columns = tuple(next(self._checked(), ()))
         if self.columns != columns:
             odd = [c for c in self.columns if c not in columns] + [c for c in columns if c not in self.columns]
-            what = (
-                f"unknown or missing columns {', '.join(map(repr, odd))}" if odd else "columns out of order or doubled"
-            )
+            what = f"unknown or missing columns {', '.join(map(repr, odd))}" if odd else "columns in another order"
             raise self.fail(f"{what}; expected {','.join(columns)}")
 
     def __iter__(self) -> Iterator[list[str]]:
@@ -77,7 +77,7 @@ class Rows:
     def day(self, text: str) -> dt.date:
         """A date `YYYY-MM-DD`."""
         try:
-            if len(text) != 10 or not text.isascii():
+            if not _DAY.fullmatch(text):
                 raise ValueError
             return dt.date.fromisoformat(text)
         except ValueError:
@@ -86,7 +86,7 @@ class Rows:
     def moment(self, text: str) -> dt.datetime:
         """A moment in UTC, `YYYY-MM-DDTHH:MM:SSZ`, with or without a fraction of a second."""
         try:
-            if not text.endswith("Z") or not text.isascii():
+            if not _MOMENT.fullmatch(text):
                 raise ValueError
             return dt.datetime.fromisoformat(text)
         except ValueError:
