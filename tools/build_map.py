@@ -21,13 +21,13 @@ from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/frontledger/theatre/ukraine/map"
-FRAME = box(20.5, 43.2, 44.0, 53.6)
-"""Degrees; what is cut out: the country with a margin that fills the drawing at any crop."""
-SMOOTH = 0.035
+FRAME = box(20.0, 43.0, 46.0, 56.0)
+"""Degrees; the whole of the data at hand: the country with a margin that fills the drawing at any crop."""
+SMOOTH = 0.04
 """Square root of the area, in square degrees, of the smallest corner that is kept (Visvalingam and Whyatt)."""
 SMALLEST = 0.002
 """Islands below this area, in square degrees, are left out."""
-RIVER_RANK = 8
+RIVER_RANK = 7
 """Natural Earth's rank of the least river drawn, 0 the greatest."""
 SCALE = 100
 """Coordinates are kept in hundredths of a degree: 0.3 pixel on the drawing."""

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Brings the message catalogues of the sentences up to date with the code, and compiles them.
+"""Brings the message catalogues up to date with the code, and compiles them: sentences of answers, words of the page.
 
     python tools/build_messages.py            write locale/*.po and *.mo
     python tools/build_messages.py --check    say what is missing or out of date, write nothing
+    python tools/build_messages.py faces      the catalogues of one package only
 
 A translator edits the .po files; a message that is new in the code stands there with an empty translation, and one
 that is no longer used is dropped. English is its own catalogue: what is empty there is said as it stands in the code.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -20,8 +22,31 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "src" / "frontledger" / "checking"
-KEYWORDS = {"say": None, "say_n": (1, 2)}
+
+
+class Package(NamedTuple):
+    """A package with catalogues of its own, in its folder `locale`."""
+
+    folder: Path
+    what: str
+    methods: list[tuple[str, str]]
+    keywords: dict[str, Any]
+
+
+PACKAGES = (
+    Package(
+        ROOT / "src/frontledger/checking",
+        "Sentences of the answers",
+        [("**.py", "python")],
+        {"say": None, "say_n": (1, 2)},
+    ),
+    Package(
+        ROOT / "src/frontledger/faces",
+        "Words of the page",
+        [("dossier/**.py", "python"), ("dossier/templates/*.html", "jinja2")],
+        {"words": None, "self": None, "_": None, "N_": None, "n": (1, 2), "n_": (1, 2), "NN_": (1, 2)},
+    ),
+)
 LANGUAGES = {"en": "en", "uk": "uk", "zh-Hant": "zh_Hant"}
 PLURALS = {
     "en": (2, "(n != 1)"),
@@ -30,21 +55,21 @@ PLURALS = {
 }
 
 
-def extracted() -> Catalog:
+def extracted(package: Package) -> Catalog:
     """Every message of the package, in the order of its files."""
     catalogue = Catalog()
     for name, _, message, _, _ in extract_from_dir(
-        PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+        package.folder, method_map=package.methods, keywords=package.keywords, comment_tags=()
     ):
         catalogue.add(message, locations=[(name, 0)])
     return catalogue
 
 
-def catalogue_of(lang: str, template: Catalog) -> Catalog:
+def catalogue_of(package: Package, lang: str, template: Catalog) -> Catalog:
     """The catalogue of a language: messages of the code, translations of the file there is."""
-    path = PACKAGE / "locale" / f"{lang}.po"
+    path = package.folder / "locale" / f"{lang}.po"
     old = read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
-    new = Catalog(locale=LANGUAGES[lang], header_comment=f"# Sentences of the answers, {lang}.", fuzzy=False)
+    new = Catalog(locale=LANGUAGES[lang], header_comment=f"# {package.what}, {lang}.", fuzzy=False)
     new._num_plurals, new._plural_expr = PLURALS[lang]
     for message in template:
         if message.id:
@@ -65,8 +90,18 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     return ("\n".join(lines) + "\n").encode(), mo.getvalue()
 
 
-DATED = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-Translator', '"Language-Team', '"Project-Id',
-         '"Report-Msgid')  # fmt: skip
+DATED = tuple(
+    f'"{head}'
+    for head in (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Generated-By",
+        "Last-Translator",
+        "Language-Team",
+        "Project-Id",
+        "Report-Msgid",
+    )
+)
 
 
 def said(message: Message) -> bool:
@@ -76,17 +111,20 @@ def said(message: Message) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Command line."""
-    template, failed = extracted(), False
-    for lang in LANGUAGES:
-        catalogue = catalogue_of(lang, template)
-        empty = [m.id for m in catalogue if m.id and not said(m)]
-        for message in empty if lang != "en" else ():
-            print(f"{lang}: no translation of {message!r}")
-            failed = True
-        for path, data in zip(
-            (PACKAGE / "locale" / f"{lang}.{ending}" for ending in ("po", "mo")), written(catalogue), strict=True
-        ):
-            if not path.exists() or path.read_bytes() != data:
+    failed = False
+    named = [p for p in PACKAGES if p.folder.name in arguments]
+    for package in named or PACKAGES:
+        template = extracted(package)
+        for lang in LANGUAGES:
+            catalogue = catalogue_of(package, lang, template)
+            empty = [m.id for m in catalogue if m.id and not said(m)]
+            for message in empty if lang != "en" else ():
+                print(f"{lang}: no translation of {message!r}")
+                failed = True
+            files = [package.folder / "locale" / f"{lang}.{ending}" for ending in ("po", "mo")]
+            for path, data in zip(files, written(catalogue), strict=True):
+                if path.exists() and path.read_bytes() == data:
+                    continue
                 if "--check" in arguments:
                     print(f"{path.relative_to(ROOT)}: out of date; run python tools/build_messages.py")
                     failed = True

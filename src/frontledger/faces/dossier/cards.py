@@ -116,6 +116,9 @@ def figure(evidence: Evidence, words: Words, *, unit: bool = False) -> str:
     decimals = 1 if evidence.unit in ("km2", "percent", "km") and abs(evidence.amount) < 10_000 else None
     if evidence.quantity == "distance" and evidence.amount < 0:
         return words("{figure} inside", figure=words.number(-evidence.amount, named, decimals=decimals))
+    if evidence.quantity == "distance" and evidence.fit in ("yes", "no", "near"):
+        # what was asked is whether the place lies inside held ground, not how far from it
+        return words("{figure} outside", figure=words.number(evidence.amount, named, decimals=decimals))
     if evidence.versus is not None:
         before = words.number(evidence.versus, decimals=decimals)
         return f"{before} → {words.number(evidence.amount, named, decimals=decimals)}"
@@ -134,7 +137,8 @@ def _fields(claim: CheckedClaim, words: Words) -> list[Field]:
     if claim.kind == "record":
         what = words(KINDS[extra.of]) if extra.of in KINDS else ""
         order = words(ORDERS[extra.order]) if extra.order else words("in a row") if extra.form == "streak" else ""
-        out.append(Field(words("Record"), order or what, words(GRAINS[extra.grain]) if extra.grain else ""))
+        name = words("Comparison") if extra.form == "comparison" else words("Record")
+        out.append(Field(name, order or what, words(GRAINS[extra.grain]) if extra.grain else ""))
         if order and what:
             out.append(Field(words("Of"), what))
         if extra.since:
@@ -187,6 +191,8 @@ def _read_as(claim: CheckedClaim, words: Words) -> str:
     question, amount = claim.question, claim.amount
     if not question or not amount or question.low is None or question.high is None:
         return ""
+    if amount.unit == "side":
+        return words("read as {figure} of directions or more", figure=words.number(question.low, question.unit))
     unit = question.unit if question.unit != amount.unit else None
     if unit is None and (question.low, question.high) == (amount.low, amount.high):
         return ""
@@ -285,4 +291,4 @@ def _names(ids: Sequence[str], words: Words) -> str:
 
 
 def _digits(amount: float) -> int:
-    return 0 if float(amount).is_integer() else 2 if abs(amount) < 1 else 1
+    return next((d for d in (0, 1) if round(amount, d) == round(amount, 2)), 2)

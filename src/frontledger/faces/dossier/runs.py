@@ -136,8 +136,10 @@ class Figures:
         if earlier is not None:
             return None, earlier
         single = period.start == period.end
+        shown = Period(min(marks[0].day for _, marks in found), max(marks[-1].day for _, marks in found))
         panels = [
             Panel(
+                shown,
                 e.name or e.convention,
                 self._counts.get(e.convention, ""),
                 marks,
@@ -149,7 +151,6 @@ class Figures:
         if claim.extra.direction == "loss":
             claimed = -claimed
         scale = daily_scale(panels, claimed)
-        shown = Period(max(window.start or period.start, found[0][1][0].day), found[0][1][-1].day)
         plots = []
         for panel, (e, _) in zip(panels, found, strict=True):
             figure = words.number(e.amount or 0.0, "km2", signed=True)

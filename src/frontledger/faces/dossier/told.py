@@ -146,7 +146,7 @@ def _meeting(claim: CheckedClaim, answer: Answer, words: Words) -> Moment:
     notes = [words.listed([words.name(p) for p in extra.parties])] if extra.parties else []
     notes += [words.listed([words.name(p) for p in claim.place])] if claim.place else []
     notes += [extra.venue] if extra.venue else []
-    status = {"planned": words("planned"), "held": words("held"), "cancelled": words("cancelled")}
+    status = {"planned": words("planned"), "held": words("took place"), "cancelled": words("cancelled")}
     notes += [status[extra.status]] if extra.status else []
     look = "plan" if extra.status == "planned" and not moment.start else moment.look
     return moment._replace(look=look, note=" · ".join(notes), id=f"p{claim.number}")

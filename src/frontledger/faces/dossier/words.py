@@ -1,7 +1,7 @@
 """The page's own words in the language of an answer, from the catalogues in `faces/locale`.
 
-A message is its English form; `N_` marks one that stands in a table and is looked up later. A language without a
-catalogue gets English words.
+A message is its English form; `N_` and `NN_` mark one that stands in a table and is looked up later. A language
+without a catalogue gets English words.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ from ...nouns import format as form
 def N_(message: str) -> str:  # noqa: N802
     """Mark a message for the catalogue without looking it up."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a message that depends on a number."""
+    return one, many
 
 
 VERDICTS = {
@@ -68,12 +73,12 @@ FLAGS = {
     "break_of_series": N_("break of the series"),
 }
 REMOVED = {
-    "advertisement": (N_("{n} advertisement"), N_("{n} advertisements")),
-    "repeated": (N_("{n} repeated passage"), N_("{n} repeated passages")),
-    "links": (N_("{n} line of links"), N_("{n} lines of links")),
-    "share": (N_("{n} line of page furniture"), N_("{n} lines of page furniture")),
-    "caption": (N_("{n} caption"), N_("{n} captions")),
-    "comments": (N_("{n} comment"), N_("{n} comments")),
+    "advertisement": NN_("{n} advertisement", "{n} advertisements"),
+    "repeated": NN_("{n} repeated passage", "{n} repeated passages"),
+    "links": NN_("{n} line of links", "{n} lines of links"),
+    "share": NN_("{n} line of page furniture", "{n} lines of page furniture"),
+    "caption": NN_("{n} caption", "{n} captions"),
+    "comments": NN_("{n} comment", "{n} comments"),
 }
 TOLERANCES = {
     "rounding": N_("rounding of the printed figure"),

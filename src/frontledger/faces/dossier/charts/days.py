@@ -61,6 +61,8 @@ def day_marks(steps: Sequence[Step], window: Period) -> list[DayMark]:
 class Panel(NamedTuple):
     """One rule's days."""
 
+    window: Period
+    """Days that all panels show."""
     name: str
     counts: str
     """What the rule counts."""
@@ -87,9 +89,10 @@ def daily(
     drawing = Drawing(width, 152, label)
     y = Scale(low, high, 122, 24)
     marks = panel.marks
-    pitch = (width - LEFT - RIGHT) / max(len(marks), 1)
+    first, last = panel.window.start or marks[0].day, panel.window.end or marks[-1].day
+    pitch = (width - LEFT - RIGHT) / ((last - first).days + 1)
     bar = max(pitch * 0.78, 1.0)
-    xs = {m.day: LEFT + i * pitch + (pitch - bar) / 2 for i, m in enumerate(marks)}
+    xs = {first + i * ONE: LEFT + i * pitch + (pitch - bar) / 2 for i in range((last - first).days + 1)}
     _grid(drawing, words, y, step, width)
     if panel.record is not None:
         drawing.line("rec", LEFT, y(panel.record), width - RIGHT, y(panel.record))
@@ -119,7 +122,7 @@ def daily(
             at = max(y(0), y(max(m.amount or 0.0, low))) + 4
             triangles.append(f"M{n(xs[m.day] + bar / 2)} {n(at)}l3 5h-6z")
     drawing.path("rd", "".join(triangles))
-    _months(drawing, words, [(m.day, xs[m.day]) for m in marks], 130, width)
+    _months(drawing, words, list(xs.items()), 130, width)
     hit = next((m for m in marks if inside(m.day) and m.amount is not None), None) if claim.start == claim.end else None
     if hit and hit.amount is not None:
         text = f"{words.day(hit.day, short=True, year=False)}: {words.number(hit.amount, 'km2', signed=True)}"

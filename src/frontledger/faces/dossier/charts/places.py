@@ -51,6 +51,20 @@ def frame_on(points: Sequence[Geo], box: Box, least: float, pad: float) -> Frame
     return Frame(box, (west + east) / 2 - width / per_lon / 2, middle + tall / 2, per_lon, per_lat)
 
 
+def _inside(frame: Frame, view: MapView) -> Frame:
+    """The window moved, and made smaller where it must be, so that no edge of the outlines shows."""
+    points = [p for c in view.countries for ring in c.rings for p in ring]
+    west, east = min(p.lon for p in points), max(p.lon for p in points)
+    south, north = min(p.lat for p in points), max(p.lat for p in points)
+    width, height = frame.box.right - frame.box.left, frame.box.bottom - frame.box.top
+    grow = max(1.0, width / frame.per_lon / (east - west), height / frame.per_lat / (north - south))
+    wide, tall = width / frame.per_lon / grow, height / frame.per_lat / grow
+    middle = frame.west + width / frame.per_lon / 2, frame.north - height / frame.per_lat / 2
+    left = min(max(middle[0] - wide / 2, west), east - wide)
+    top = max(min(middle[1] + tall / 2, north), south + tall)
+    return Frame(frame.box, left, top, frame.per_lon * grow, frame.per_lat * grow)
+
+
 def report_map(words: Words, view: MapView, *, label: str, width: int) -> Markup:
     """The map, without any line of a front: no source whose line may be shown is at hand."""
     across, down = SIZES[width]
@@ -61,11 +75,11 @@ def report_map(words: Words, view: MapView, *, label: str, width: int) -> Markup
     drawing = Drawing(width, down, label, "map")
     if not around:
         return drawing.svg()
-    frame = frame_on(around, Box(0, 0, across, down), LEAST_SPAN, 0.35)
+    frame = _inside(frame_on(around, Box(0, 0, across, down), LEAST_SPAN, 0.25), view)
     taken: list[Box] = []
     _base(drawing, view, frame)
     crowd = _crowd(named, frame)
-    inset = _corner(frame, named, width) if crowd else None
+    inset = _corner(frame, view, named, width) if crowd else None
     if inset:
         taken.append(inset)
     dots = [frame.at(p.at) for p in named]
@@ -73,7 +87,7 @@ def report_map(words: Words, view: MapView, *, label: str, width: int) -> Markup
     for place in named:
         drawing.circle("pt", *frame.at(place.at), 5)
     for place in named:
-        if place not in crowd:
+        if not inset or place not in crowd:
             _name(drawing, "pl", place.name, frame.at(place.at), taken)
     _orient(drawing, view, frame, taken)
     if inset:
@@ -108,8 +122,9 @@ def _orient(drawing: Drawing, view: MapView, frame: Frame, taken: list[Box]) -> 
     for cls, shapes in (("rg", view.regions), ("rg ct", view.countries)):
         for shape in shapes:
             if shape.label and shape.name:
-                x, y = frame.at(shape.label)
-                if room(shape.name, x, y, 13.5):
+                x, middle = frame.at(shape.label)
+                y = next((middle + dy for dy in (0, 16, -16, 32, -32) if room(shape.name, x, middle + dy, 13.5)), None)
+                if y is not None:
                     drawing.text(cls, x, y, shape.name, "middle")
     for place in view.places:
         x, y = frame.at(place.at)
@@ -138,19 +153,24 @@ def _name(drawing: Drawing, cls: str, name: str, at: tuple[float, float], taken:
             (x + gap * 0.8, y + gap * 0.8 + 9, leader),
             (x - gap * 0.8 - width, y + gap * 0.8 + 9, leader),
         ]
+    best: tuple[float, Box, float, float, bool] | None = None
     for left, base, leader in spots:
         box = text_box(name, left, base, "start", size)
         if box.left < 3 or box.right > drawing.width - 3 or box.top < 2 or box.bottom > drawing.height - 2:
             continue
-        if any(box.meets(t) for t in taken):
-            continue
-        taken.append(box)
-        if leader:
-            near = min(max(x, box.left), box.right), min(max(y, box.top + 3), box.bottom - 2)
-            drawing.line("ldr", x, y, *near)
-        drawing.text(cls, left, base, name)
+        covered = sum(box.shared(t) for t in taken)
+        if best is None or covered < best[0]:
+            best = covered, box, left, base, leader
+        if not covered:
+            break
+    if best is None:
+        drawing.text(cls, min(max(x + 9, 3), max(drawing.width - 3 - width, 3)), y - 9, name)
         return
-    drawing.text(cls, min(max(x + 9, 3), max(drawing.width - 3 - width, 3)), y + 4.5, name)
+    _, box, left, base, leader = best
+    taken.append(box)
+    if leader:
+        drawing.line("ldr", x, y, min(max(x, box.left), box.right), min(max(y, box.top + 3), box.bottom - 2))
+    drawing.text(cls, left, base, name)
 
 
 def _crowd(named: Sequence[MapPlace], frame: Frame) -> list[MapPlace]:
@@ -165,30 +185,35 @@ def _crowd(named: Sequence[MapPlace], frame: Frame) -> list[MapPlace]:
     return [p for p in named if p in largest] if len(largest) >= 3 else []
 
 
-def _corner(frame: Frame, named: Sequence[MapPlace], width: int) -> Box | None:
-    """The corner for the inset: the first without a place in it, the south-west before the others."""
+def _corner(frame: Frame, view: MapView, named: Sequence[MapPlace], width: int) -> Box | None:
+    """The corner for the inset: without a place in it, and over as little of the regions meant as may be."""
     across, down = frame.box.right, frame.box.bottom
-    w, h = (226.0, 200.0) if width == WIDE else (172.0, 150.0)
+    w, h = (226.0, 200.0) if width == WIDE else (164.0, 150.0)
     gap = 12.0 if width == WIDE else 6.0
     left, right, low, high = gap, across - gap - w, down - gap - h, gap
     points = [frame.at(p.at) for p in named]
-    for x, y in ((left, low), (right, low), (left, high), (right, high)):
-        box = Box(x, y, x + w, y + h)
-        if not any(box.left - 8 < px < box.right + 8 and box.top - 8 < py < box.bottom + 8 for px, py in points):
-            return box
-    return None
+    edges = [frame.at(p) for shape in view.regions for ring in shape.rings for p in ring]
+    corners = [Box(x, y, x + w, y + h) for x, y in ((left, low), (left, high), (right, low), (right, high))]
+    free = [c for c in corners if not any(_within(c, p, 8) for p in points)]
+    return min(free, key=lambda c: sum(_within(c, p, 0) for p in edges), default=None)
+
+
+def _within(box: Box, point: tuple[float, float], margin: float) -> bool:
+    x, y = point
+    return box.left - margin < x < box.right + margin and box.top - margin < y < box.bottom + margin
 
 
 def _inset(drawing: Drawing, words: Words, view: MapView, crowd: Sequence[MapPlace], *, box: Box, frame: Frame) -> None:
     """The crowd at a larger scale, and where it lies on the map."""
     width, height = box.right - box.left, box.bottom - box.top
-    close = frame_on([p.at for p in crowd], Box(0, 0, width, height), 0.35, 0.9)
+    close = frame_on([p.at for p in crowd], Box(0, 0, width, height), 0.3, 0.6)
     left, top = frame.at(Geo(close.west, close.north))
     right, bottom = frame.at(Geo(close.west + width / close.per_lon, close.north - height / close.per_lat))
     drawing.rect("ifr", left, top, right - left, bottom - top)
     part = Drawing(int(width), height, "")
     _base(part, view, close)
     taken = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in (close.at(p.at) for p in crowd)]
+    taken.append(Box(0, height - 30, 60, height))
     for place in crowd:
         part.circle("pt", *close.at(place.at), 5)
     for place in crowd:

@@ -50,6 +50,12 @@ class Box(NamedTuple):
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def shared(self, other: Box) -> float:
+        """Area that both cover."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(width, 0.0) * max(height, 0.0)
+
 
 def text_box(text: str, x: float, y: float, anchor: Anchor = "start", size: float = TEXT) -> Box:
     """Where a line of text lies whose baseline starts, has its middle or ends at `x, y`."""
