@@ -49,8 +49,9 @@ def build(data: Path) -> bytes:
     maps = _read(data)
     with (data / "derived" / "places.csv").open(encoding="utf-8", newline="") as file:
         home = load("ukraine").home
+        # four decimals, as in the gazetteer that ships: both must mean the same point
         places = {
-            row["id"]: (float(row["lon"]), float(row["lat"]))
+            row["id"]: (round(float(row["lon"]), 4), round(float(row["lat"]), 4))
             for row in csv.DictReader(file)
             if row["country"] == home and row["category"] in CATEGORIES
         }

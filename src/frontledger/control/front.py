@@ -85,8 +85,8 @@ class Front:
     def __init__(self, theatre: Theatre) -> None:
         self.theatre = theatre
         figures = theatre.toml("figures/SOURCES.toml")
-        self._maps: str = figures["front"]["of"]
-        self._source = theatre.sources[figures[self._maps]["source"]]
+        self._figure_of_maps: str = figures["front"]["of"]
+        self._source = theatre.sources[figures[self._figure_of_maps]["source"]]
         self._convention = next(c for c in theatre.conventions.values() if c.source == self._source.id)
 
     @property
@@ -106,8 +106,12 @@ class Front:
         """Percent of bearings closed around a place, with the widest gap, one measurement a radius that is covered."""
         return self._measure(place_id, day, radii_km)
 
+    def _map(self, day: dt.date) -> tuple[dt.date, tuple[Flag, ...]] | None:
+        """The map that stands for a day, as `map_of` tells it."""
+        return map_of(day, self.days)
+
     def _measure(self, place_id: str, day: dt.date, radii_km: Sequence[float] | None) -> list[Measurement]:
-        found = map_of(day, self.days)
+        found = self._map(day)
         around = self.around(place_id, found[0], radii_km or ()) if found else None
         if not found or not around:
             return []
@@ -154,7 +158,7 @@ class FrontTable(Front):
     @cached_property
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order: those on which ground by region has a row for the whole country."""
-        path = self._figure(self._maps)
+        path = self._figure(self._figure_of_maps)
         # the region stands second; most rows are of other regions, and only these days are wanted
         country = f",{self.theatre.home},"
         return [
@@ -168,14 +172,17 @@ class FrontTable(Front):
     def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
         """The figures of a place on the map of a day; None where it is not in the table or too far from the front."""
         row = self._row(place_id, day)
-        if row is None or not row["distance_km"]:
+        if row is None or not row.get("distance_km"):
             return None
-        closed = {}
-        for radius in radii_km:
-            if radius in RADII_KM:
-                percent, gap, gap_at = (row[f"{name}{radius:.0f}"] for name in ("closed", "gap", "gap_at"))
-                closed[radius] = Closed(float(percent), float(gap), float(gap_at) if gap_at else None)
-        return Surroundings(float(row["distance_km"]), closed)
+        try:
+            closed = {}
+            for radius in radii_km:
+                if radius in RADII_KM:
+                    percent, gap, gap_at = (row[f"{name}{radius:.0f}"] for name in ("closed", "gap", "gap_at"))
+                    closed[radius] = Closed(float(percent), float(gap), float(gap_at) if gap_at else None)
+            return Surroundings(float(row["distance_km"]), closed)
+        except (KeyError, ValueError) as e:
+            raise InputError(f"{self._table.path}: {place_id}, {row.get('date')}: {e}", remedy="reinstall") from e
 
     def front_places(self, day: dt.date) -> Sequence[str]:
         """Ids of the places that the table answers for on a day, sorted."""

@@ -13,12 +13,13 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..errors import InputError
 from .front import Closed, Front, Surroundings
 
 if TYPE_CHECKING:
+    from ..nouns import Flag
     from ..theatre.load import Theatre
     from .area import Floats
     from .rings import Polygons
@@ -38,7 +39,9 @@ class Maps(Protocol):
     @property
     def days(self) -> list[dt.date]: ...
 
-    def polygons(self, day: dt.date) -> Polygons: ...
+    def polygons(self, day: dt.date) -> Polygons:
+        """The map of a day; SourceError, naming the file, where there is none or it is malformed."""
+        ...
 
 
 def boundary(polygons: Polygons) -> Floats:
@@ -118,8 +121,7 @@ class FolderMeasurer(Front):
 
     def __init__(self, theatre: Theatre, maps: Maps) -> None:
         super().__init__(theatre)
-        self._maps_of_days = maps
-        self._boundaries: dict[dt.date, Any] = {}
+        self._maps = maps
         missing = [name for name in ("numpy", "pyproj") if not find_spec(name)]
         if missing:
             raise InputError(
@@ -130,17 +132,21 @@ class FolderMeasurer(Front):
     @property
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order."""
-        return self._maps_of_days.days
+        return self._maps.days
+
+    def _map(self, day: dt.date) -> tuple[dt.date, tuple[Flag, ...]] | None:
+        found = super()._map(day)
+        if found is None:
+            # no map stands for the day: asking for the day's own raises the error that names the file
+            self._maps.polygons(day)
+        return found
 
     def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
         """The figures of a place on the map of a day; None where the gazetteer does not have the place."""
         place = self.theatre.gazetteer.place(place_id)
         if place is None:
             return None
-        if day not in self._boundaries:
-            self._boundaries[day] = boundary(self._maps_of_days.polygons(day))
-        edges = self._boundaries[day]
-        return surroundings(plane(edges, place.lon, place.lat), holds(edges, place.lon, place.lat), radii_km)
+        return around(self._maps.polygons(day), place.lon, place.lat, radii_km)
 
 
 def _closed(edges: Floats, radius: float) -> Closed:

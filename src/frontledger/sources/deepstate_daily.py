@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 import re
 from pathlib import Path
 from typing import Any, NoReturn
@@ -121,7 +120,7 @@ def _position(point: Any, where: str, name: str) -> Position:
     if not isinstance(point, list) or len(point) != 2 or any(type(x) not in (float, int) for x in point):
         _refuse(name, f"{where}: {point!r:.80} is not a longitude and a latitude")
     lon, lat = point
-    if not (math.fabs(lon) <= 180 and math.fabs(lat) <= 90):
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
         _refuse(name, f"{where}: {point!r:.80} is not on the Earth")
     return float(lon), float(lat)
 

@@ -1,0 +1,222 @@
+"""Ground held, gained and lost by region: the books balance, on made-up maps and on real ones."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import math
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely.geometry import box, shape
+
+from frontledger.control.regions import OUTSIDE, Books, Outlines, books, held_by_region
+from frontledger.control.rings import Polygons
+from frontledger.errors import SourceError
+from frontledger.sources.deepstate_daily import DailyMaps
+from frontledger.theatre import load
+
+DAY = dt.date(2030, 1, 1)
+WEST_AND_EAST = {"W": box(30, 48, 32, 50), "E": box(32, 48, 34, 50)}
+
+
+def _square(x: float, y: float, size: float = 0.5) -> list[tuple[float, float]]:
+    return [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)]
+
+
+def _books(*maps: Polygons, outlines: dict[str, Any] = WEST_AND_EAST) -> list[Books]:
+    return list(books(((DAY + dt.timedelta(days=i), m) for i, m in enumerate(maps)), Outlines(outlines)))
+
+
+def _km2(polygons: Polygons) -> float:
+    return math.fsum(held_by_region(polygons, Outlines({})).values())
+
+
+def _polygons(geometry: Any) -> Polygons:
+    return [
+        [list(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in shapely.get_parts(geometry)
+        if polygon.geom_type == "Polygon"
+    ]
+
+
+def test_gained_lost_and_held_by_region() -> None:
+    first, second = [[_square(30.2, 48.2)]], [[_square(30.4, 48.2)], [_square(33.0, 49.0)]]
+    start, step = _books(first, second)
+    assert (start.gained, start.lost) == ({}, {})
+    assert set(start.held) == {"W"}
+    moved = _km2([[[(30.7, 48.2), (30.9, 48.2), (30.9, 48.7), (30.7, 48.7), (30.7, 48.2)]]])
+    assert step.gained == {"W": pytest.approx(moved, abs=1e-9), "E": pytest.approx(_km2([[_square(33, 49)]]), abs=1e-9)}
+    assert step.lost == {"W": pytest.approx(moved, abs=1e-9)}
+
+
+def test_swapping_the_maps_swaps_gained_and_lost() -> None:
+    first, second = [[_square(31.8, 48.2)]], [[_square(31.9, 48.4)]]
+    forth, back = _books(first, second)[1], _books(second, first)[1]
+    assert (forth.gained, forth.lost) == (back.lost, back.gained)
+
+
+def test_same_ground_written_otherwise_is_no_change() -> None:
+    ring = _square(30.2, 48.2)
+    start, *rest = _books([[ring]], [[ring[::-1]]], [[[*ring[2:], *ring[1:3]]]], [[[p for p in ring for _ in (1, 2)]]])
+    assert all(b.gained == b.lost == {} and b.held == start.held for b in rest)
+
+
+def test_ground_across_a_border_and_across_the_edge() -> None:
+    across = [[_square(31.75, 48.2)]]
+    _, step = _books([], across)
+    assert step.gained["W"] == pytest.approx(step.gained["E"])
+    half_out = [[_square(33.75, 48.2)]]
+    _, step = _books([], half_out)
+    assert step.gained["E"] == pytest.approx(step.gained[OUTSIDE])
+    assert sum(step.gained.values()) == pytest.approx(_km2(half_out), abs=1e-9)
+    (far,) = _books([[_square(50, 48)]])
+    assert far.held == {OUTSIDE: pytest.approx(far.total, abs=1e-9)}
+
+
+def test_touching_polygons_merge_without_a_change() -> None:
+    halves = [[_square(30.2, 48.2)], [_square(30.7, 48.2)]]
+    whole = [[[(30.2, 48.2), (30.7, 48.2), (31.2, 48.2), (31.2, 48.7), (30.7, 48.7), (30.2, 48.7), (30.2, 48.2)]]]
+    _, step = _books(halves, whole)
+    assert (step.gained, step.lost) == ({}, {})
+
+
+def test_a_hole_that_closes_and_one_that_opens_to_the_outside() -> None:
+    shell, hole = _square(30.2, 48.2, 1), _square(30.6, 48.6, 0.2)
+    notch = [
+        (30.2, 48.2),
+        (31.2, 48.2),
+        (31.2, 48.6),
+        (30.6, 48.6),
+        (30.6, 48.8),
+        (31.2, 48.8),
+        (31.2, 49.2),
+        (30.2, 49.2),
+    ]
+    closed, opened = _books([[shell, hole]], [[shell]], [[[*notch, notch[0]]]])[1:]
+    assert closed.gained == {"W": pytest.approx(_km2([[hole]]), abs=1e-9)}
+    assert closed.lost == opened.gained == {}
+    assert opened.lost["W"] > closed.gained["W"]
+
+
+def test_overlapping_polygons_are_refused_with_the_day() -> None:
+    with pytest.raises(SourceError, match=r"2030-01-02.*overlap near 30\.5"):
+        _books([], [[_square(30.2, 48.2)], [_square(30.4, 48.2)]])
+
+
+def test_overlapping_regions_do_not_balance() -> None:
+    with pytest.raises(SourceError, match="2030-01-01: the regions are not the whole"):
+        _books([[_square(31.75, 48.2)]], outlines={"W": box(30, 48, 32.1, 50), "E": box(31.9, 48, 34, 50)})
+
+
+boxes = st.lists(
+    st.tuples(st.floats(29.5, 33.5), st.floats(47.5, 49.5), st.floats(0.05, 1), st.floats(0.05, 1)),
+    max_size=5,
+).map(lambda drawn: shapely.union_all([box(x, y, x + w, y + h) for x, y, w, h in drawn]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(maps=st.lists(boxes, min_size=2, max_size=4))
+def test_books_balance_and_are_those_of_plain_overlays(maps: list[Any]) -> None:
+    # what books() checks of itself is not asserted again: it raises
+    days = _books(*map(_polygons, maps))
+    for (earlier, later), book in zip(pairwise(maps), days[1:], strict=True):
+        for region, outline in WEST_AND_EAST.items():
+            gained = _km2(_polygons(later.difference(earlier).intersection(outline)))
+            lost = _km2(_polygons(earlier.difference(later).intersection(outline)))
+            assert book.gained.get(region, 0) == pytest.approx(gained, abs=1e-6)
+            assert book.lost.get(region, 0) == pytest.approx(lost, abs=1e-6)
+
+
+# --- the figures that ship
+
+
+def _shipped() -> list[dict[str, str]]:
+    path = load("ukraine").figure("deepstate-daily")
+    assert path is not None
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _sums(name: str) -> dict[str, float]:
+    sums: dict[str, float] = defaultdict(float)
+    for row in _shipped():
+        sums[row["region"]] += float(row[name])
+    return sums
+
+
+def test_shipped_books_balance() -> None:
+    held: dict[str, float] = {}
+    of_day: dict[str, dict[str, tuple[float, float, float]]] = defaultdict(dict)
+    for row in _shipped():
+        of_day[row["date"]][row["region"]] = (
+            float(row["held_km2"]), float(row["gained_km2"]), float(row["lost_km2"])
+        )  # fmt: skip
+    days = list(of_day)
+    assert days == sorted(days)
+    for day in days:
+        for region, (now, gained, lost) in of_day[day].items():
+            if region in held:
+                assert now - held[region] == pytest.approx(gained - lost, abs=2e-4), (day, region)
+            held[region] = now
+        total, *parts = held.values()
+        # 28 figures, each rounded to four decimals
+        assert total == pytest.approx(sum(parts), abs=28 * 5e-5), day
+
+
+def test_shipped_sums_are_the_published_ones() -> None:
+    gained, lost = _sums("gained_km2"), _sums("lost_km2")
+    assert gained["UA"] == pytest.approx(8263.24, abs=0.01)
+    assert lost["UA"] == pytest.approx(629.23, abs=0.01)
+    assert gained["UA"] - lost["UA"] == pytest.approx(7634.01, abs=0.01)
+    by_region = {
+        "UA-14": (5777.8, 291.0), "UA-23": (847.0, 43.2), "UA-63": (747.3, 79.0), "UA-59": (369.8, 23.9),
+        "UA-09": (300.8, 15.7), "UA-12": (202.5, 166.7), "UA-65": (6.2, 0.1), OUTSIDE: (11.7, 9.7),
+    }  # fmt: skip
+    for region, expected in by_region.items():
+        assert (gained[region], lost[region]) == pytest.approx(expected, abs=0.051), region
+
+
+@pytest.mark.parametrize(
+    ("region", "percent"),
+    [
+        ("UA-14", 78.11),
+        ("UA-09", 99.58),
+        ("UA-63", 4.65),
+        ("UA-12", 0.55),
+        ("UA-59", 1.03),
+        ("UA-23", 74.69),
+        ("UA-65", 67.91),
+    ],
+)
+def test_shipped_shares_of_the_official_areas(region: str, percent: float) -> None:
+    held = next(
+        float(r["held_km2"]) for r in reversed(_shipped()) if r["region"] == region and r["date"] <= "2026-01-02"
+    )
+    official = load("ukraine").regions[region].official_km2
+    assert official
+    assert 100 * held / official == pytest.approx(percent, abs=0.006)
+
+
+@pytest.mark.real
+def test_measured_again_from_the_maps(data_folder: Path) -> None:
+    shapes = json.loads((data_folder / "base/adm1_geoboundaries.geojson").read_text("utf-8"))["features"]
+    outlines = Outlines({s["properties"]["shapeISO"]: shape(s["geometry"]) for s in shapes})
+    maps = DailyMaps(data_folder)
+    shipped = {(r["date"], r["region"]): r for r in _shipped()}
+    # a batch of both gains and losses, a day held back, and a cut across a border of regions
+    days = [d for d in maps.days if dt.date(2025, 8, 9) <= d <= dt.date(2025, 8, 14)]
+    for book in list(books(((d, maps.polygons(d)) for d in days), outlines))[1:]:
+        assert book.total == pytest.approx(float(shipped[f"{book.day}", "UA"]["held_km2"]), abs=1e-4)
+        for region in book.gained.keys() | book.lost.keys():
+            row = shipped[f"{book.day}", region]
+            assert book.held[region] == pytest.approx(float(row["held_km2"]), abs=1e-4)
+            assert book.gained.get(region, 0) == pytest.approx(float(row["gained_km2"]), abs=1e-4)
+            assert book.lost.get(region, 0) == pytest.approx(float(row["lost_km2"]), abs=1e-4)
