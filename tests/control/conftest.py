@@ -18,6 +18,7 @@ attacker = "HH"
 names = { en = "The lowland dispute" }
 [figures]
 survey = "survey.csv"
+census = "census.csv"
 gazette = "gazette.csv"
 sheets = "sheets.csv"
 regions = "regions.csv"
@@ -31,6 +32,15 @@ credit = "The Survey"
 licence = "public domain"
 url = "https://survey.example"
 root = "survey"
+
+[[source]]
+id = "census"
+name = "Census"
+credit = "The Census"
+licence = "public domain"
+url = "https://census.example"
+root = "survey"
+derived_from = "survey"
 
 [[source]]
 id = "gazette"
@@ -53,6 +63,7 @@ _CONVENTIONS = """
 [[convention]]
 id = "firm"
 source = "survey"
+also = ["census"]
 layers = ["firm", "loose"]
 boundary = "sheet of the day"
 clock = "America/Lima"
@@ -101,6 +112,12 @@ form = "layers"
 layers = ["firm", "loose"]
 gives = ["change", "held"]
 
+[census]
+source = "census"
+form = "layers"
+layers = ["all"]
+gives = ["change", "held"]
+
 [gazette]
 source = "gazette"
 form = "updates"
@@ -127,7 +144,12 @@ def lowland(tmp_path: Path) -> Build:
     """Builds the made-up theatre with the tables given, each as lines of its file without the header."""
 
     def build(
-        *, survey: Sequence[str] = (), gazette: Sequence[str] = (), sheets: Sequence[str] = (), **files: str
+        *,
+        survey: Sequence[str] = (),
+        census: Sequence[str] = (),
+        gazette: Sequence[str] = (),
+        sheets: Sequence[str] = (),
+        **files: str,
     ) -> Theatre:
         texts: Mapping[str, str] = {
             "theatre.toml": _THEATRE,
@@ -138,6 +160,7 @@ def lowland(tmp_path: Path) -> Build:
         }
         tables = {
             "survey": ("date,firm,loose", survey),
+            "census": ("date,all", census),
             "gazette": ("created_utc,taken", gazette),
             "sheets": ("date,region,held_km2,gained_km2,lost_km2", sheets),
         }

@@ -150,6 +150,22 @@ def test_a_layer_that_begins_breaks_the_series_and_one_that_ends_ends_it(lowland
     assert [m.convention for m in measurer.change("HH", "LL", days("1950-03-04"))] == ["firm-alone"]
 
 
+def test_another_source_answers_where_the_first_ends_and_says_how_far_it_is_apart(lowland: Build) -> None:
+    census = ["1950-03-01,132", "1950-03-05,165", "1950-03-07,168.3", "1950-03-08,200", "1950-03-09,190"]
+    measurer = FigureMeasurer(lowland(survey=SURVEY, census=census))
+    first = measurer.change("HH", "LL", days("1950-03-06", "1950-03-07"))[0]
+    assert (first.source, first.amount, first.uncertainty) == ("survey", 3.0, 0.5)
+    (later,) = measurer.change("HH", "LL", days("1950-03-09"))
+    assert (later.convention, later.source, later.root, later.amount) == ("firm", "census", "survey", -10.0)
+    assert later.uncertainty == pytest.approx(0.5 + 0.1 * 10), "on the days both have its areas are a tenth larger"
+    across = measurer.change("HH", "LL", days("1950-03-06", "1950-03-08"))[0]
+    assert (across.source, across.amount) == ("census", 35.0), "both ends from one source"
+    series = measurer.series("firm", "HH", "LL", days("1950-03-05", "1950-03-06"))
+    assert series is not None and series.source == "survey"
+    longer = measurer.series("firm", "HH", "LL", Period(None, dt.date(1950, 3, 9)))
+    assert longer is not None and longer.source == "census"
+
+
 def test_a_convention_in_use_only_for_a_time(lowland: Build) -> None:
     theatre = lowland(survey=SURVEY)
     path = theatre.folder.joinpath("conventions.toml")

@@ -43,6 +43,7 @@ def net(track: Track, convention: Convention, period: Period) -> Change:
     if end.day <= start.day:
         return Change(None, 0.0, unique((*start.gap, *start.flags, *end.gap, *end.flags)))
     amount = end.km2 - start.km2
+    uncertainty += track.apart * abs(amount)
     if first == last:
         flags = track.flags_of(last)
     else:
@@ -83,7 +84,8 @@ def gross(track: Track, convention: Convention, period: Period) -> tuple[Change,
     sums = sum(max(0.0, s) for s, _, _ in steps), sum(max(0.0, -s) for s, _, _ in steps)
     if first != last and hidden > HIDDEN * max(sums):
         flags.append(on("multi_day", gaps[0][0], gaps[-1][1], hidden))
-    up, down = (Change(exact(s), exact(whole.uncertainty + hidden), unique(flags)) for s in sums)
+    ends = convention.tolerance_km2 + start.span + end.span
+    up, down = (Change(exact(s), exact(ends + hidden + track.apart * s), unique(flags)) for s in sums)
     return up, down
 
 

@@ -15,7 +15,7 @@ from ..theatre.load import Theatre
 from . import records
 from .change import Change, flags_of_end, gross, net
 from .figures import Areas, Figure
-from .series import ONE, exact
+from .series import ONE, End, exact
 from .tracks import Named, Tracks
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class FigureMeasurer:
             end = named.track.at(day)
             percent = 100 * end.km2 / areas.official
             water = max((abs(100 * end.km2 / land - percent) for land in areas.land or ()), default=0.0)
-            tolerance = 100 * (convention.tolerance_km2 + end.span) / areas.official
+            tolerance = 100 * _uncertainty(convention, named, end) / areas.official
             drawn = side == self.theatre.attacker
             change = Change(
                 exact(percent if drawn else 100 - percent), exact(tolerance + water), flags_of_end(end, end.km2)
@@ -221,7 +221,7 @@ class FigureMeasurer:
 
     def _state(self, convention: Convention, named: Named, side: str, region: str, day: dt.date) -> Measurement:
         end = named.track.at(day)
-        held, uncertainty, areas = end.km2, convention.tolerance_km2 + end.span, self._areas(region)
+        held, uncertainty, areas = end.km2, _uncertainty(convention, named, end), self._areas(region)
         if side == self.theatre.home and areas:
             held = areas.official - held
             uncertainty += max((abs(land - areas.official) for land in areas.land or ()), default=0.0)
@@ -267,6 +267,11 @@ def _ends(period: Period) -> tuple[dt.date, dt.date] | None:
     if period.start is None or period.end is None or not dt.date.min < period.start <= period.end:
         return None
     return period.start - ONE, period.end
+
+
+def _uncertainty(convention: Convention, named: Named, end: End) -> float:
+    """Of a state, km²."""
+    return convention.tolerance_km2 + end.span + named.track.apart * abs(end.km2)
 
 
 def _changes(convention: Convention, named: Named, period: Period) -> tuple[tuple[Quantity, Change], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -47,6 +48,7 @@ class Track:
         holes: of days between the first and the last that have no complete map, why; a day of no table is missing.
         notes: of days with a map, what is to be said of the step that ends there.
         carries: by the convention's own rule the last map stands until there is a new one; a hole is then no gap.
+        apart: the share by which its areas differ from those of the convention's own source on days that both have.
     """
 
     def __init__(
@@ -57,14 +59,22 @@ class Track:
         holes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         carries: bool = False,
+        apart: float = 0.0,
     ) -> None:
-        self.days, self.values, self.carries = days, values, carries
+        self.days, self.values, self.carries, self.apart = days, values, carries, apart
         self.first, self.last = days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
 
     def mirrored(self) -> Track:
         """The same ground as the other side's: what one gains the other loses."""
-        return Track(self.days, [-v for v in self.values], holes=self._holes, notes=self._notes, carries=self.carries)
+        return Track(
+            self.days,
+            [-v for v in self.values],
+            holes=self._holes,
+            notes=self._notes,
+            carries=self.carries,
+            apart=self.apart,
+        )
 
     @cached_property
     def scale(self) -> float:
@@ -75,6 +85,13 @@ class Track:
     def glitches(self) -> dict[dt.date, Flag]:
         """Glitch days."""
         return anomalies.glitches(self.days, self.values, self.scale)
+
+    def beside(self, own: Track) -> Track:
+        """The same track, measured against the convention's own source."""
+        theirs = dict(zip(own.days, own.values, strict=True))
+        ratios = [v / theirs[d] for d, v in zip(self.days, self.values, strict=True) if theirs.get(d)]
+        apart = abs(statistics.median(ratios) - 1) if ratios else 0.0
+        return Track(self.days, self.values, holes=self._holes, notes=self._notes, carries=self.carries, apart=apart)
 
     def covers(self, first: dt.date, last: dt.date) -> bool:
         """Can it tell the values at the end of both days?"""

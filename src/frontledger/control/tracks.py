@@ -94,4 +94,9 @@ class Tracks:
             return None
         if figure.form == "updates":
             return from_updates(self._updates(convention), clock(convention.clock))
-        return from_layers(figure.layers, convention.layers, figure.mislabelled)
+        track = from_layers(figure.layers, convention.layers, figure.mislabelled)
+        own = self.figures.of(convention.source)
+        if track and own and own is not figure and own.form == figure.form:
+            named = self.of(convention, own, self.theatre.attacker, region)
+            return track.beside(named.track) if named else track
+        return track

@@ -1,0 +1,291 @@
+"""Write the measured tables of docs/methods.md.
+
+    python tools/build_methods.py            rewrite the tables between their marks
+    python tools/build_methods.py --check    write nothing; exit 1 when the page is not current
+
+Everything between `<!-- measured: NAME -->` and `<!-- end -->` is made here from the figures that ship; the rest of the
+page is written by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import datetime as dt
+import re
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from frontledger.control import anomalies
+from frontledger.control.measurer import FigureMeasurer
+from frontledger.control.tracks import Tracks
+from frontledger.nouns import Convention, Measurement, Period
+from frontledger.sources import published
+from frontledger.sources.published import Printed
+from frontledger.theatre.load import Theatre, load
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "methods.md"
+
+WHO = {"AFP analysis of ISW data": "afp", "DeepState": "deepstate", "ISW": "isw"}
+"""Whose figures are compared: the name in the collection, and the speaker whose rule it is."""
+ABROAD = "isw-kursk"
+"""The rule for figures printed for the country and ground abroad together."""
+KINDS = ("gain", "gain_net", "gain_day", "gain_gross")
+EXAMPLE = dt.date(2025, 8, 12)
+"""The day the page asks for a record of."""
+REGIONS = {
+    "Ukraine": "UA",
+    "Donetsk": "UA-14",
+    "Luhansk": "UA-09",
+    "Kharkiv": "UA-63",
+    "Dnipropetrovsk": "UA-12",
+    "Sumy": "UA-59",
+    "Zaporizhzhia": "UA-23",
+    "Kherson": "UA-65",
+}
+
+
+class Compared(NamedTuple):
+    """A printed figure and what its own source's rule gives."""
+
+    printed: Printed
+    measured: Measurement
+
+    @property
+    def error(self) -> float:
+        return (self.measured.amount or 0.0) - float(self.printed.amount)
+
+    @property
+    def whole_month(self) -> bool:
+        start, end = self.printed.start, self.printed.end
+        last = calendar.monthrange(start.year, start.month)[1]
+        return start.day == 1 and end == start.replace(day=last)
+
+
+def compared(theatre: Theatre, measurer: FigureMeasurer) -> list[Compared]:
+    """Every printed gain in the country that its own source's rule covers, once each, in order."""
+    path = theatre.figure("published")
+    assert path
+    seen = set()
+    out = []
+    for row in published.read(path.read_bytes(), path.name):
+        key = (row.start, row.end, row.kind, row.amount, row.side, row.source)
+        if row.source not in WHO or row.unit != "km2" or row.kind not in KINDS or key in seen:
+            continue
+        seen.add(key)
+        if row.region not in ("Ukraine", "Ukraine and Kursk"):
+            continue
+        own = [m for m in measurer.change(row.side, theatre.home, Period(row.start, row.end)) if _own(theatre, row, m)]
+        if own and own[0].amount is not None:
+            out.append(Compared(row, own[0]))
+    return out
+
+
+def _own(theatre: Theatre, row: Printed, m: Measurement) -> bool:
+    if row.region != "Ukraine":
+        return m.convention == ABROAD
+    rule: Convention = theatre.conventions[m.convention]
+    gross = row.kind == "gain_gross"
+    quantity = "gained" if gross else "change"
+    return WHO[row.source] in rule.used_by and m.convention != ABROAD and m.quantity == quantity
+
+
+def table(head: str, rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A table; columns whose name ends with `#` are set right."""
+    names = [n.strip() for n in head.split("|")]
+    yield "| " + " | ".join(n.rstrip("# ") for n in names) + " |"
+    yield "|" + "|".join("---:" if n.endswith("#") else "---" for n in names) + "|"
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+def conventions() -> Iterator[str]:
+    theatre = load()
+    measurer = FigureMeasurer(theatre)
+    rows = []
+    for c in theatre.conventions.values():
+        covered = measurer.coverage(c.id)
+        rows.append(
+            (
+                f"`{c.id}`",
+                " + ".join(f"`{layer}`" for layer in c.layers),
+                c.counts,
+                ", ".join(f"`{s}`" for s in (c.source, *c.also)),
+                f"{covered.start} … {covered.end}" if covered else "–",
+                f"{c.tolerance_km2:g}",
+            )
+        )
+    yield from table("rule | counts | | source, then | measures | e, km² #", rows)
+
+
+def printed_figures() -> Iterator[str]:
+    theatre = load()
+    found = compared(theatre, FigureMeasurer(theatre))
+    for source in WHO:
+        mine = [c for c in found if c.printed.source == source]
+        yield from _summary(source, mine)
+        yield ""
+        rows = []
+        for c in mine:
+            rows.append(
+                (
+                    f"{c.printed.start} … {c.printed.end}",
+                    c.printed.side,
+                    c.printed.amount,
+                    f"{c.measured.amount:.1f}",
+                    f"{c.error:+.1f}",
+                    f"{c.measured.uncertainty:.1f}",
+                    f"`{c.measured.convention}`, `{c.measured.source}`",
+                    ", ".join(dict.fromkeys(f.kind for f in c.measured.flags)),
+                )
+            )
+        yield from table("days | side | printed # | measured # | difference # | u # | rule, source | flags", rows)
+        yield ""
+
+
+def _summary(source: str, mine: list[Compared]) -> Iterator[str]:
+    months = [c for c in mine if c.whole_month and c.measured.source != "isw-economist"]
+    close = sum(abs(c.error) <= 1 for c in months)
+    clean = [abs(c.error) for c in months if not any(f.set_aside for f in c.measured.flags)]
+    yield f"**{source}**: {len(mine)} printed figures covered; of {len(months)} whole months {close} within 1 km²."
+    if clean:
+        middle, largest = statistics.median(clean), max(clean)
+        yield f"Months with a map at both ends: median error {middle:.2f} km², largest {largest:.1f}."
+
+
+def found_anomalies() -> Iterator[str]:
+    theatre = load()
+    tracks = Tracks(theatre)
+    rows = []
+    told = set()
+    for convention in theatre.conventions.values():
+        for named in tracks.all(convention, theatre.attacker, theatre.home):
+            key = (convention.layers, named.source)
+            if key in told:
+                continue
+            told.add(key)
+            track = named.track
+            steps = track.steps(Period(None, None))
+            kinds = Counter(kind for s in steps if s.amount is not None for kind in {f.kind for f in s.flags})
+            holes = Counter(s.flags[0].kind for s in steps if s.amount is None)
+            rows.append(
+                (
+                    f"`{convention.id}`, `{named.source}`",
+                    str(len(track.days)),
+                    f"{track.scale:.1f}",
+                    ", ".join(map(str, track.glitches)) or "–",
+                    str(holes["missing"]),
+                    str(holes["incomplete"]),
+                    str(kinds["reclassified"]),
+                    str(kinds["stale"]),
+                    str(kinds["break_of_series"]),
+                )
+            )
+    head = "rule, source | days # | scale, km² # | glitch days | missing # | incomplete # | reclassified # | stale #"
+    yield from table(f"{head} | breaks #", rows)
+    yield ""
+    figure = tracks.figures.of("isw")
+    if figure:
+        hidden = [f"{f.layers[1]} as `{f.layers[0]}` on {day}" for day, f in figure.mislabelled.items()]
+        yield f"Layers under a wrong name: {'; '.join(hidden)}."
+        yield ""
+    daily = tracks.daily(theatre.conventions["deepstate"])
+    if daily:
+        shown = list(daily.shown.values())[1:]
+        days = list(daily.files)
+        amounts = [f.gained + f.lost for f in daily.files.values()]
+        batches = [day for day in days if anomalies.is_batch(days, amounts, day)]
+        redrawn = [f"{day} ({flags[0].amount_km2:+.2f} km²)" for day, flags in daily.redrawn.items()]
+        behind = [(file - day).days for file, day in daily.days.items()]
+        moved = statistics.median(abs(s.moved) for s in shown)
+        yield (
+            f"DeepState's daily files: of {len(shown)} after the first, {sum(s.new == 0 for s in shown)} show no new "
+            f"update, {sum(s.new == 1 for s in shown)} one, {sum(s.new > 1 for s in shown)} two or more. "
+            f"{len(behind)} show the end of a day (Kyiv midnight): {behind.count(0)} of the file's own day, "
+            f"{behind.count(1)} of the day before, {sum(b > 1 for b in behind)} of an earlier one. "
+            f"Apart from DeepState's own areas a file moves by {moved:.3f} km² (median); "
+            f"drawn anew: {', '.join(redrawn)}. Batches (rule B): {len(batches)}."
+        )
+
+
+def records() -> Iterator[str]:
+    measurer = FigureMeasurer(load())
+    period = Period(EXAMPLE, EXAMPLE)
+    rows = []
+    for convention in ("afp", "isw", "deepstate"):
+        found = measurer.record(convention, "RU", "UA", period, "day", None)
+        if found is None:
+            continue
+        last = found.last_at_least_as_large
+        rows.append(
+            (
+                f"`{convention}`, `{found.source}`",
+                f"{found.step.amount:+.1f}",
+                f"{last.end} ({last.amount:+.1f})" if last else "–",
+                "; ".join(f"{s.start} … {s.end} ({s.amount:+.1f})" for s in found.cannot_exclude) or "–",
+                "; ".join(f"{s.end} ({s.amount:+.1f}, {s.flags[0].kind})" for s in found.set_aside) or "–",
+            )
+        )
+    yield from table(f"rule, source | {EXAMPLE} # | last as large | cannot be excluded | set aside", rows)
+
+
+def shares() -> Iterator[str]:
+    theatre = load()
+    measurer = FigureMeasurer(theatre)
+    path = theatre.figure("published")
+    assert path
+    rows = []
+    for row in published.read(path.read_bytes(), path.name):
+        region = REGIONS.get(row.region)
+        if row.kind != "held_share" or row.source != "DeepState" or region is None:
+            continue
+        for m in measurer.share(row.side, region, row.start):
+            if m.convention == "deepstate":
+                rows.append(
+                    (f"{row.start}", row.region, row.side, row.amount, f"{m.amount:.2f}", f"{m.uncertainty:.2f}")
+                )
+    yield from table("day | region | side | printed, % # | measured, % # | u #", rows)
+
+
+BLOCKS: dict[str, Callable[[], Iterator[str]]] = {
+    "conventions": conventions,
+    "printed": printed_figures,
+    "anomalies": found_anomalies,
+    "records": records,
+    "shares": shares,
+}
+
+
+def current(text: str) -> str:
+    """The page with its tables made anew.
+
+    Raises:
+        KeyError: for a mark that names no table.
+    """
+
+    def make(match: re.Match[str]) -> str:
+        body = "\n".join(BLOCKS[match[1]]()).strip()
+        return f"<!-- measured: {match[1]} -->\n{body}\n<!-- end -->"
+
+    return re.sub(r"<!-- measured: ([a-z]+) -->\n.*?<!-- end -->", make, text, flags=re.DOTALL)
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args(argv)
+    old = PAGE.read_text("utf-8")
+    new = current(old)
+    if args.check:
+        print("current" if old == new else f"not current; run: python {Path(__file__).name}")
+        return int(old != new)
+    PAGE.write_text(new, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
