@@ -1,7 +1,8 @@
 """Phrases of a language's tables, found in a text's tokens.
 
-A phrase in a table is words with `[optional]` parts, `(one|or|other)` words or, within a word, letters, `stem*` for a stem with any of the table's
-endings, and `{slot}` for what the reader puts there (a month, a number). Phrases of an entry stand between `;`.
+A phrase in a table is words with `[optional]` parts, `(one|or|other)` words or, within a word, letters, `stem*`
+for a stem with any of the table's endings, and `{slot}` for what the reader puts there (a month, a number). Phrases of
+an entry stand between `;`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ..languages import load
@@ -25,10 +25,11 @@ class Tokens(NamedTuple):
     ends: list[int]
     words: list[str]
     kinds: list[str]
-    """`figure`, `date` (three figures with `.`, `/` or `-`), `clock` (10:32), `char`, `word`, `skip`, `break`, `sign`."""
+    """`figure`, `date` (2025-08-14), `clock` (10:32), `char`, `word`, `skip` (an address, a telephone number),
+    `break` (an empty line), `sign`."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
     table = load(language).table("numbers")
     decimal = "[" + re.escape(table["decimal"]) + "]"

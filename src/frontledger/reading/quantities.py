@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from .marks import Quantity
-from .numbers import Item, Number, Scan, scan
-from .quantities_units import converted, dimension, read_unit, unit_before
+from .numbers import Item, Number, Numbers, scan
+from .numbers_scan import tidy
+from .quantities_units import Counted, Units, converted, dimension
 from .times_patterns import taken
 
 _YEARS = range(1800, 2101)
 _AGES = range(14, 100)
 _DASHES = frozenset("-–—−‒~～")
-_CLAUSE_ENDS = frozenset(",;:.!?，；：。！？、、\n")
+_CLAUSE_ENDS = frozenset(",;:.!?，；：。！？、\n")
+_BRACKETS = ("(", "（", "/", "=", "[")
 _REACH = 32
 _PER_REACH = 8
+_CHANGE_REACH = 5
+Hedge = Literal["none", "about", "over", "under", "up_to"]
 
 
 class _Found(NamedTuple):
@@ -26,17 +30,15 @@ class _Found(NamedTuple):
     high: int | float
     unit: str | None
     hedge: str
-    ordinal: bool
-    per: str | None
-    bare: bool = False
-    """Nothing but a number: no unit, no hedge."""
+    ordinal: bool = False
+    per: str | None = None
 
 
 def find_quantities(text: str, *, language: str) -> list[Quantity]:
     """Every quantity told in a text, sorted, none overlapping another; offsets are code points.
 
-    Left out: dates, years, times of day, ages, scores, telephone numbers, numbers that are part of a name. A unit left
-    out in the text ("in April it was 379") is None.
+    Left out: dates, years, times of day, ages, scores, telephone numbers, numbers that are part of a name. Where the
+    text leaves the unit out ("in April it was 379"), it is None. A quantity's span takes in its hedge and unit.
 
     Raises:
         LookupError: there is no such language.
@@ -45,157 +47,143 @@ def find_quantities(text: str, *, language: str) -> list[Quantity]:
 
 
 class _Finder:
-    def __init__(self, found: Scan) -> None:
+    def __init__(self, found: Numbers) -> None:
         self.scan = found
-        self.tokens = found.tokens
-        self.tables = found.tables
+        self.words = found.tokens.words
+        self.kinds = found.tokens.kinds
         self.taken = taken(found)
-        self.low = 0  # first token not yet part of a quantity
+        self.units = Units(found, self.taken)
+        self.low = 0  # first token that is no part of a quantity yet
 
     def find(self) -> list[Quantity]:
-        out: list[_Found] = []
-        i, count = 0, len(self.tokens.words)
-        while i < count:
-            if i in self.taken:
-                i += 1
-                continue
-            found = self._read(i)
+        out: list[Quantity] = []
+        starts, ends = self.scan.tokens.starts, self.scan.tokens.ends
+        before: _Found | None = None
+        i = 0
+        while i < len(self.words):
+            found = None if i in self.taken else self._read(i)
             if found is None:
                 i += 1
                 continue
-            made, after = found
-            out += made
-            i = self.low = max(after, i + 1)
-        return self._placed(out)
-
-    def _placed(self, found: list[_Found]) -> list[Quantity]:
-        out: list[Quantity] = []
-        starts, ends = self.tokens.starts, self.tokens.ends
-        for k, f in enumerate(found):
             restates = None
-            if k and self._restates(found[k - 1], f):
+            if before is not None and self._restates(before, found):
                 restates = out[-1].restates or (out[-1].start, out[-1].end)
+            a, b = starts[found.start], ends[found.end - 1]
+            hedge = cast(Hedge, found.hedge)
             out.append(
-                Quantity(starts[f.start], ends[f.end - 1], f.low, f.high, f.unit, f.hedge, restates, f.ordinal, f.per)  # type: ignore[arg-type]
-            )
+                Quantity(a, b, found.low, found.high, found.unit, hedge, restates, found.ordinal, found.per)
+            )  # fmt: skip
+            before = found
+            i = self.low = max(found.end, i + 1)
         return out
 
     def _restates(self, one: _Found, other: _Found) -> bool:
-        """Whether the second is a bracketed conversion of the first, or "or 32 km" after a comma."""
+        """Whether the second is a bracketed conversion of the first, or "or 32 km" after it."""
         kind = dimension(one.unit)
-        if kind is None or kind != dimension(other.unit) or one.unit == other.unit:
+        if kind is None or kind != dimension(other.unit) or one.unit == other.unit or other.start - one.end > 2:
             return False
-        between = self.tokens.words[one.end : other.start]
-        return between in (["("], ["（"], ["/"], ["="]) or (
-            len(between) in (1, 2) and self.scan.item(other.start - 1, "restating") is not None
+        between = self.words[one.end : other.start]
+        return (len(between) == 1 and between[0] in _BRACKETS) or bool(
+            between and self.scan.item(other.start - 1, "restating") is not None
         )
 
-    def _read(self, at: int) -> tuple[list[_Found], int] | None:
+    def _read(self, at: int) -> _Found | None:
         scan = self.scan
         multiple = scan.item(at, "multiples")
         if multiple is not None:
-            value = _value(multiple.value)
             hedge, start, end = self._hedge(at, multiple.end)
-            return [_Found(start, end, value, value, "times", hedge, False, None)], end
+            return _Found(start, end, multiple.value, multiple.value, "times", hedge)
         money = scan.item(at, "money_before")
-        first = money.end if money else at
-        number = scan.number(first)
-        if number is None or not self._stands(number):
+        number = scan.number(money.end if money else at)
+        if number is None or not self._stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
-        if money is not None and number.ordinal:
-            return None
         return self._range(at, number, money) or self._single(at, number, money)
 
     def _stands(self, number: Number) -> bool:
-        """Not part of a name, a code, a page's furniture or a time."""
-        scan, words, kinds = self.scan, self.tokens.words, self.tokens.kinds
+        """Not part of a name, a code or a time."""
         a, b = number.start, number.end
         if any(k in self.taken for k in range(a, b)):
             return False
-        if kinds[a] == "figure" and scan.touches(a):
-            before = a - 1
-            if kinds[before] == "word" or words[before] in ("#", "№", "@", "_"):
-                return False
-            if words[before] in _DASHES and before and scan.touches(before) and kinds[before - 1] == "word":
-                return False
-        if a and words[a - 1] in ("#", "№"):
+        if a and self.words[a - 1] in ("#", "№"):
             return False
-        return not (
-            kinds[b - 1] == "figure"
-            and b < len(words)
-            and kinds[b] == "word"
-            and scan.touches(b)
-            and not scan.at.get(b)
-        )
+        if self.kinds[a] == "figure" and self.scan.touches(a):
+            if self.kinds[a - 1] == "word" or self.words[a - 1] in ("@", "_"):
+                return False
+            dashed = self.words[a - 1] in _DASHES and self.scan.touches(a - 1)
+            if dashed and self.kinds[a - 2] == "word" and self.scan.item_before(a - 1, "before") is None:
+                return False
+        return not self._runs_on(b)
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether a figure goes straight into letters that are no unit ("3D")."""
+        return (
+            self.kinds[end - 1] == "figure" and end < len(self.words) and self.kinds[end] == "word"
+            and self.scan.touches(end) and not self.scan.at.get(end)
+        )  # fmt: skip
 
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
-        """The hedge before or after tokens `[start, end)`, with the start and end of all together."""
+        """The hedge before or after tokens `[start, end)`, with start and end of all together."""
         before = self.scan.item_before(start, "before")
-        if before is not None and before.start >= self.low:
-            if before.value == "none":
-                further = self.scan.item_before(before.start, "before")
-                if further is not None and further.start >= self.low and further.value != "none":
-                    return further.value, further.start, end
+        for _ in range(2):
+            if before is None or before.start < self.low:
+                break
             if before.value != "none":
                 return before.value, before.start, end
+            before = self.scan.item_before(before.start, "before")
         after = self.scan.item(end, "after")
-        if after is not None and self.scan.number(after.end) is None:
+        if after is not None and end not in self.taken and self.scan.number(after.end) is None:
             return after.value, start, after.end
         return "none", start, end
 
-    def _single(self, at: int, number: Number, money: Item | None) -> tuple[list[_Found], int] | None:
-        unit, end, number, inner = read_unit(self.scan, number, money.value if money else None, self.taken)
-        hedge, start, end = self._hedge(at, end)
-        if hedge == "none" and inner:
-            hedge = inner
-        if number.vague and hedge in ("none", "over"):
-            hedge = "over"
+    def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
+        counted = self.units.read(number, money.value if money else None)
+        number, unit = counted.number, counted.unit
+        hedge, start, end = self._hedge(at, counted.end)
+        if hedge == "none":
+            hedge = counted.hedge or ("over" if number.vague else "none")
         if unit is None and not number.ordinal:
-            unit = unit_before(self.scan, start)
-        if unit is None and number.people:
-            unit = "person"
+            unit = self.units.before(start) or self.units.after(end) or ("person" if number.people else None)
         if unit in ("percent", "times") and hedge == "none":
             hedge = self._reached(start)
-        bare = unit is None and hedge == "none"
         if unit is None and not self._counts_alone(number, start, end, hedged=hedge != "none"):
             return None
         per, end = self._per(start, end, unit)
-        return [_Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per, bare)], end
+        return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
 
     def _counts_alone(self, number: Number, start: int, end: int, *, hedged: bool) -> bool:
-        """Whether a number without a unit is told as an amount."""
-        words, kinds = self.tokens.words, self.tokens.kinds
+        """Whether a number without a unit is told as an amount: no year, age or score, no "one" or "三" alone."""
         if number.ordinal:
             return number.low > 1
-        if number.low == number.high == 0:
+        word = self.kinds[number.start] != "figure"
+        if not number.high or (number.raw and number.low in _YEARS and not hedged):
             return False
-        if number.raw and number.low in _YEARS and not hedged:
+        if word and (number.high == 1 or (self.kinds[number.start] == "char" and number.high < 10)):
             return False
-        short = number.high < 10 and kinds[number.start] == "char"
-        if short or (number.low == 1 and kinds[number.start] != "figure"):
-            return False
-        before = words[start - 1] if start else "\n"
-        after = words[end] if end < len(words) else "\n"
+        before = self.words[start - 1] if start else "\n"
+        after = self.words[end] if end < len(self.words) else "\n"
         if number.raw and number.low in _AGES and not hedged:
-            if before in (",", "，") and after in (",", ".", "，", "。", ")", "）", ";") and kinds[start - 2] == "word":
+            said = before in (",", "，") and after in (",", ".", "，", "。", ")", "）", ";", "—")
+            if (said and start > 1 and self.kinds[start - 2] == "word") or (
+                before in ("(", "（") and after in (")", "）")
+            ):
                 return False
-            if before in ("(", "（") and after in (")", "）"):
-                return False
+        if before in _DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
+            return False
         if (
-            before in _DASHES
-            and self.scan.touches(start)
-            or (after in _DASHES and self.scan.touches(end) and end + 1 < len(words) and kinds[end + 1] == "figure")
+            after in _DASHES
+            and self.scan.touches(end)
+            and end + 1 < len(self.words)
+            and self.kinds[end + 1] == "figure"
         ):
             return False
-        return not (before > "\u2600" and kinds[start - 1] == "sign" and before not in "「『（，。、；：！？")
+        return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
-        words = self.tokens.words
-        if not start or words[start - 1] != self.tables.hedges.get("reach"):
+        if not start or self.words[start - 1] != self.scan.tables.hedges.get("reach"):
             return "none"
         first = start - 1
-        while first > self.low and start - first < _REACH and words[first - 1] not in _CLAUSE_ENDS:
+        while first > 0 and start - first < _REACH and self.words[first - 1] not in _CLAUSE_ENDS:
             first -= 1
         for k in range(first, start - 1):
             item = self.scan.item(k, "before")
@@ -204,113 +192,98 @@ class _Finder:
         return "none"
 
     def _per(self, start: int, end: int, unit: str | None) -> tuple[str | None, int]:
-        """The day, week, month or year that the amount is counted by."""
+        """The day, week, month or year by which the amount is counted, and the end of all."""
         after = self.scan.item(end, "per_after")
-        if after is not None and after.start not in self.taken and after.end - 1 not in self.taken:
+        if after is not None and not any(k in self.taken for k in range(after.start, after.end)):
             return str(after.value), after.end
-        if unit in ("day", "week", "month", "year", "hour"):
+        if dimension(unit) == "time":
             return None, end
-        words, kinds = self.tokens.words, self.tokens.kinds
-        for p in range(start, max(start - _PER_REACH, self.low, -1), -1):
+        for p in range(start, max(start - _PER_REACH, self.low - 1), -1):
             before = self.scan.item_before(p, "per_before")
             if before is not None and before.start >= self.low:
                 return str(before.value), end
-            if p and (words[p - 1] in _CLAUSE_ENDS or kinds[p - 1] == "figure"):
+            if p and (self.words[p - 1] in _CLAUSE_ENDS or self.kinds[p - 1] == "figure"):
                 break
         return None, end
 
-    def _range(self, at: int, number: Number, money: Item | None) -> tuple[list[_Found], int] | None:
+    def _range(self, at: int, number: Number, money: Item | None) -> _Found | None:
         """Two ends: "5-7", "from 5 to 7 km", "between 500 metres and 1.5km", "5至7"."""
-        scan = self.scan
         if number.ordinal or number.share or number.vague:
             return None
-        opened = scan.item_before(at, "range_open") or scan.item_before(at, "between_open")
-        unit, end, first, inner = read_unit(scan, number, money.value if money else None, self.taken, near=True)
-        options = [(unit, end, first)] if unit else []
-        options.append((money.value if money else None, number.end, number))
-        for left, stop, first in options:
-            joint = scan.item(stop, "range")
-            if joint is None and opened is not None and opened.role == "between_open":
-                joint = scan.item(stop, "range_and")
-            if joint is None:
-                continue
-            again = scan.item(joint.end, "money_before")
-            second = scan.number(again.end if again else joint.end)
-            if second is None or second.ordinal or second.share or not self._end_stands(second, joint):
-                continue
-            right, finish, second, inner_right = read_unit(
-                scan, second, again.value if again else money.value if money else None, self.taken, first=at
-            )
-            low = first.low
-            if second.scale > 1 and first.scale == 1 and low <= second.low / second.scale:
-                low *= second.scale
-            high = converted(second.high, right, left) if left else second.high
-            if high is None or low >= high:
-                continue
-            if joint.value == "or" and high > 2 * low + 1:
-                continue
-            unit = left or right
-            if opened is not None and opened.role == "range_open" and self._changes(opened):
-                return None
-            if (
-                unit is None
-                and opened is None
-                and number.raw
-                and self.tokens.words[stop] in _DASHES
-                and number.high < 10
-            ):
-                continue
-            start = opened.start if opened and opened.start >= self.low else at
-            hedge, begin, finish = self._hedge(start, finish)
-            if hedge == "none":
-                hedge = inner_right or inner or "none"
-            if unit is None:
-                unit = unit_before(scan, begin)
-            per, finish = self._per(begin, finish, unit)
-            return [_Found(begin, finish, low, high, unit, hedge, False, per, unit is None)], finish
+        between = self.scan.item_before(at, "between_open")
+        opened = between or self.scan.item_before(at, "range_open")
+        near = self.units.near(number, money.value if money else None)
+        bare = Counted(money.value if money else None, number.end, number)
+        for left in (near, bare) if near.unit else (bare,):
+            joint = self.scan.item(left.end, "range")
+            if joint is None and between is not None:
+                joint = self.scan.item(left.end, "range_and")
+            close = joint is None
+            joint = joint or self.scan.item(left.end, "range_near")
+            found = self._to(at, left, joint, money, opened, close=close) if joint is not None else None
+            if found is not None:
+                return found
         return None
 
-    def _end_stands(self, number: Number, joint: Item) -> bool:
-        if any(k in self.taken for k in range(joint.start, number.end)):
-            return False
-        words, kinds, b = self.tokens.words, self.tokens.kinds, number.end
-        return not (
-            kinds[b - 1] == "figure"
-            and b < len(words)
-            and kinds[b] == "word"
-            and self.scan.touches(b)
-            and not self.scan.at.get(b)
-        )
+    def _to(
+        self, at: int, left: Counted, joint: Item, money: Item | None, opened: Item | None, *, close: bool
+    ) -> _Found | None:
+        """The range from a first end to what follows its joint; `close`: only neighbours ("two or three") are one."""
+        again = self.scan.item(joint.end, "money_before")
+        second = self.scan.number(again.end if again else joint.end)
+        if second is None or second.ordinal or second.share or not self._stands_after(second, joint):
+            return None
+        prefix = again or money
+        right = self.units.read(second, prefix.value if prefix else None, first=at)
+        low, high = left.number.low, right.number.high
+        scale = right.number.scale
+        if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
+            low = tidy(low * scale)
+        if left.unit is not None:
+            ended = converted(high, right.unit, left.unit)
+            if ended is None:
+                return None
+            high = ended
+        if low >= high or (close and high > 2 * low + 1):
+            return None
+        if opened is not None and opened.role == "range_open" and self._changes(opened):
+            return None
+        unit = left.unit or right.unit
+        start = opened.start if opened is not None and opened.start >= self.low else at
+        hedge, start, end = self._hedge(start, right.end)
+        if hedge == "none":
+            hedge = right.hedge or left.hedge or "none"
+        unit = unit or self.units.before(start) or self.units.after(end)
+        dashed = self.words[joint.start] in _DASHES
+        if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
+            return None
+        per, end = self._per(start, end, unit)
+        return _Found(start, end, low, high, unit, hedge, per=per)
+
+    def _stands_after(self, number: Number, joint: Item) -> bool:
+        return not any(k in self.taken for k in range(joint.start, number.end)) and not self._runs_on(number.end)
 
     def _changes(self, opened: Item) -> bool:
         """ "Rose from 5 to 7" is two figures, not a range."""
-        return any(
-            self.scan.item(k, "change") is not None for k in range(max(opened.start - 5, self.low), opened.start)
-        )
+        first = max(opened.start - _CHANGE_REACH, self.low)
+        return any(self.scan.item(k, "change") is not None for k in range(first, opened.start))
 
-    def _unit_alone(self, at: int) -> tuple[list[_Found], int] | None:
-        """ "More than a year", "понад годину": one, where a hedge says so."""
-        allowed = self.tables.units.get("bare_unit", "")
+    def _unit_alone(self, at: int) -> _Found | None:
+        """ "More than a year", "понад годину", "a mile and a half": one, where a hedge or a half says so."""
         hedge = self.scan.item(at, "before")
-        if hedge is None or hedge.value == "none" or hedge.value not in allowed:
+        if hedge is not None and hedge.value not in self.scan.tables.units.get("bare_unit", ()):
             return None
-        start = hedge.end
-        if self.tables.numbers.get("article"):
+        start = hedge.end if hedge else at
+        if self.scan.tables.numbers.get("article"):
             article = self.scan.item(start, "article")
             if article is None:
                 return None
             start = article.end
         unit = self.scan.item(start, "measured")
-        if (
-            unit is None
-            or dimension(unit.value) not in ("time", "length")
-            or any(k in self.taken for k in range(at, unit.end))
-        ):
+        if unit is None or dimension(unit.value) not in ("time", "length"):
             return None
         half = self.scan.item(unit.end, "half_after")
+        if (hedge is None and half is None) or any(k in self.taken for k in range(at, unit.end)):
+            return None
         value, end = (1.5, half.end) if half else (1, unit.end)
-        return [_Found(at, end, value, value, unit.value, hedge.value, False, None)], end
-
-
-def _value(text: str) -> int | float:
-    return float(text) if "." in text else int(text)
+        return _Found(at, end, value, value, unit.value, hedge.value if hedge else "none")

@@ -1,25 +1,42 @@
-"""What a number counts: its unit or noun, after it, after words between, or before it."""
+"""What a number counts: its unit or noun, right after it, after words between, or before it."""
 
 from __future__ import annotations
 
-from .numbers import Number, Scan
+from collections.abc import Sequence
+from typing import NamedTuple
 
-_DIMENSIONS = {
+from .numbers import Item, Number, Numbers
+from .numbers_scan import tidy
+
+_MONEY = (
+    "usd", "eur", "pound", "hryvnia", "ruble", "yuan", "yen", "zloty", "franc", "lira", "krona", "krone", "koruna",
+    "won", "rupee", "real", "forint", "new_taiwan_dollar", "hong_kong_dollar", "canadian_dollar", "australian_dollar",
+)  # fmt: skip
+# Metres, square metres and seconds of each unit (international foot, mile, acre); 0 where no fixed ratio exists.
+_DIMENSIONS: dict[str, dict[str, float]] = {
     "area": {"km2": 1e6, "mi2": 2589988.110336, "ha": 1e4, "acre": 4046.8564224, "m2": 1.0},
-    "length": {"km": 1000.0, "m": 1.0, "mi": 1609.344, "yard": 0.9144, "foot": 0.3048, "nautical_mile": 1852.0, "cm": 0.01,
-               "mm": 0.001},
-    "time": {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 0.0, "year": 0.0, "decade": 0.0},
-    "money": dict.fromkeys(
-        ("usd", "eur", "pound", "hryvnia", "ruble", "yuan", "yen", "zloty", "franc", "lira", "krona", "krone", "koruna",
-         "won", "rupee", "new_taiwan_dollar", "canadian_dollar", "australian_dollar", "real", "forint", "hong_kong_dollar"),
-        0.0,
-    ),
+    "length": {
+        "km": 1000.0, "m": 1.0, "mi": 1609.344, "yard": 0.9144, "foot": 0.3048, "nautical_mile": 1852.0, "cm": 0.01,
+        "mm": 0.001,
+    },
+    "time": {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 0, "year": 0, "decade": 0},
+    "money": dict.fromkeys(_MONEY, 0.0),
 }  # fmt: skip
-"""Units that can restate one another, in metres, square metres and seconds (international foot, mile and acre)."""
 _WINDOW = 8
 _WINDOW_CHARS = 12
+_WINDOW_BARE_CHARS = 6
 _QUOTES = frozenset("\"'“”«»„‘’「」『』")
+_HYPHENS = frozenset("-‑–")
 _DASHES = frozenset("-–—:：=")
+
+
+class Counted(NamedTuple):
+    """A number with its unit: where both end, and the hedge between them."""
+
+    unit: str | None
+    end: int
+    number: Number
+    hedge: str = ""
 
 
 def dimension(unit: str | None) -> str | None:
@@ -35,225 +52,236 @@ def converted(value: int | float, unit: str | None, to: str) -> int | float | No
     if kind is None or kind != dimension(to):
         return None
     a, b = _DIMENSIONS[kind][unit], _DIMENSIONS[kind][to]
-    if not a or not b:
+    return tidy(value * a / b) if a and b else None
+
+
+class Units:
+    """Reads the units of a text. `taken`: tokens that belong to times, ages and codes."""
+
+    def __init__(self, scan: Numbers, taken: frozenset[int]) -> None:
+        self.scan = scan
+        self.taken = taken
+        self.words = scan.tokens.words
+        self.kinds = scan.tokens.kinds
+        self.table = scan.tables.units
+        self.head_last = self.table.get("head") == "last"
+
+    def read(self, number: Number, money: str | None, *, first: int | None = None) -> Counted:
+        """A number with its unit, wherever that stands after it. `first`: where a range that it ends begins."""
+        found = self.near(number, money, first=first)
+        if found.unit is not None or number.share:
+            return found
+        further = self._of(found) or self._ahead(found)
+        if further is not None:
+            return further
+        wide = self._short(found)
+        if wide is not None:
+            inner = self.read(wide, None)
+            if inner.unit is not None:
+                return inner
+        return found
+
+    def near(self, number: Number, money: str | None, *, first: int | None = None) -> Counted:
+        """A number with the unit that follows it at once."""
+        if number.share:
+            return Counted("percent", number.end, number)
+        between = self.scan.item(number.end, "between")
+        hedge, end = (between.value, between.end) if between else ("", number.end)
+        bare = Counted(None, end if between else number.end, number, hedge)
+        if money is not None:
+            wide = self._short(bare) or number
+            return Counted(money, max(end, wide.end), wide, hedge)
+        times = self._times(number, end, number.start if first is None else first)
+        if times is not None:
+            return Counted("times", times, number, hedge)
+        return self._direct(bare, end) or bare
+
+    def _short(self, bare: Counted) -> Number | None:
+        """The number with a scale that is one only beside money or a noun: "$500m"."""
+        short = self.scan.item(bare.end, "short_scale")
+        if short is None or bare.number.scale != 1 or bare.hedge or not self.scan.touches(bare.end):
+            return None
+        factor = int(short.value)
+        low, high = tidy(bare.number.low * factor), tidy(bare.number.high * factor)
+        return bare.number._replace(end=short.end, low=low, high=high, scale=factor, raw=False)
+
+    def _times(self, number: Number, at: int, start: int) -> int | None:
+        """Where the words of "three times as many", "у 3 рази" end."""
+        word = self.scan.item(at, "times_word")
+        if word is None or number.ordinal:
+            return None
+        if self.scan.item(word.end, "times_next") or self.scan.item_before(start, "times_before"):
+            return word.end
         return None
-    made = round(value * a / b, 6)
-    return int(made) if made == int(made) else made
 
+    def _direct(self, bare: Counted, at: int) -> Counted | None:
+        """A unit right after a number, after a hyphen ("30-day"), a filler ("5 more") or a classifier ("4個半小時")."""
+        scan = self.scan
+        if at >= len(self.words) or at in self.taken:
+            return None
+        filler = scan.item(at, "filler")
+        if filler is not None:
+            at = filler.end
+        elif self.words[at] in _HYPHENS and scan.touches(at) and scan.touches(at + 1):
+            unit = scan.item(at + 1, "measured", "counted")
+            return Counted(unit.value, unit.end, bare.number, bare.hedge) if unit else None
+        classifier = scan.item(at, "classifiers")
+        unit = scan.item(at, "measured", "counted")
+        if unit is not None and (classifier is None or unit.end > classifier.end):
+            if unit.role == "counted":
+                return self._noun(bare, at)
+            return self._measured(bare, unit)
+        return self._classified(bare, classifier) if classifier is not None else None
 
-def read_unit(
-    scan: Scan,
-    number: Number,
-    money: str | None,
-    taken: frozenset[int],
-    *,
-    near: bool = False,
-    first: int | None = None,
-) -> tuple[str | None, int, Number, str]:
-    """Unit of a number, where number and unit end, the number with what the unit adds ("兩年半"), and the hedge between.
+    def _measured(self, bare: Counted, unit: Item) -> Counted:
+        scan, number, end = self.scan, bare.number, unit.end
+        tenths = scan.item(unit.start, "tenths")
+        if tenths is not None:
+            more = scan.item(tenths.end, "words")
+            add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
+            low, high = tidy(number.low * 10 + add), tidy(number.high * 10 + add)
+            return Counted(unit.value, end, number._replace(low=low, high=high), bare.hedge)
+        half = scan.item(end, "half_after") or scan.item(end, "half_unit")
+        if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
+            number, end = _plus_half(number), half.end
+        return Counted(unit.value, end, number, bare.hedge)
 
-    `near`: only what follows at once, no words between. `first`: where the range begins that the number ends.
-    """
-    end = number.end
-    if number.share:
-        return "percent", end, number, ""
-    hedge = ""
-    between = scan.item(end, "between")
-    if between is not None:
-        hedge, end = between.value, between.end
-    if money is not None:
-        short = scan.item(end, "short_scale")
-        if short is not None and number.scale == 1 and not hedge:
-            number, end = _scaled(number, short.value), short.end
-        return money, end, number._replace(end=end), hedge
-    fold = _times(scan, number, end, number.start if first is None else first)
-    if fold is not None:
-        return "times", fold, number, hedge
-    found = _direct(scan, end, number, taken)
-    if found is None and not near:
-        found = _ahead(scan, end, number, taken)
-    if found is None:
-        short = scan.item(end, "short_scale")
-        if short is not None and number.scale == 1 and scan.touches(end):
-            unit, stop, wide, inner = read_unit(
-                scan, _scaled(number, short.value)._replace(end=short.end), None, taken, near=near
-            )
-            if unit is not None:
-                return unit, stop, wide, inner
-        return None, end if hedge else number.end, number, hedge
-    unit, stop, add = found
-    if add and number.low == number.high:
-        number = number._replace(low=number.low + add, high=number.high + add)
-    half = scan.item(stop, "half_after") or scan.item(stop, "half_unit")
-    if (
-        half is not None
-        and not add
-        and number.low == number.high
-        and dimension(unit) in ("time", "length")
-        and not number.ordinal
-    ):
-        number, stop = number._replace(low=number.low + 0.5, high=number.high + 0.5), half.end
-    tenth = scan.item(stop, "words") if scan.item_before(stop, "tenths") else None
-    if unit == "percent" and scan.item_before(stop, "tenths"):
-        number = number._replace(low=number.low * 10, high=number.high * 10)
-        if tenth is not None and tenth.value < 10:
-            number, stop = number._replace(low=number.low + tenth.value, high=number.high + tenth.value), tenth.end
-    return unit, stop, number, hedge
-
-
-def _scaled(number: Number, scale: str) -> Number:
-    factor = int(scale)
-    low, high = round(number.low * factor, 6), round(number.high * factor, 6)
-    return number._replace(low=_tidy(low), high=_tidy(high), scale=factor, raw=False)
-
-
-def _tidy(value: int | float) -> int | float:
-    return int(value) if value == int(value) else value
-
-
-def _times(scan: Scan, number: Number, at: int, start: int) -> int | None:
-    """ "Three times as many", "у 3 рази": where the words end."""
-    word = scan.item(at, "times_word")
-    if word is None or number.ordinal:
-        return None
-    if scan.item(word.end, "times_next") is not None or scan.item_before(start, "times_before") is not None:
-        return word.end
-    return None
-
-
-def _direct(scan: Scan, at: int, number: Number, taken: frozenset[int]) -> tuple[str, int, float] | None:
-    """A unit right after a number, after a hyphen ("30-day") or after a classifier ("4個半小時", "5名")."""
-    words = scan.tokens.words
-    count = len(words)
-    if at >= count or at in taken:
-        return None
-    add = 0.0
-    classifier = scan.item(at, "classifiers")
-    unit = scan.item(at, "tenths", "measured", "counted")
-    if unit is not None and (classifier is None or unit.end > classifier.end):
-        return _head(scan, unit, number)
-    if classifier is not None:
-        after = classifier.end
-        half = scan.item(after, "half_unit")
-        if half is not None:
-            add, after = 0.5, half.end
-        allowed = [u.strip() for u in classifier.value.split(",")]
-        inner = scan.item(after, "measured", "counted")
-        if inner is not None and ("any" in allowed or inner.value in allowed):
-            unit_id, end, _ = _head(scan, inner, number)
-            return unit_id, end, add
-        found = _noun_in_chars(scan, after, allowed)
-        if found is not None:
-            return found[0], found[1], add
+    def _classified(self, bare: Counted, classifier: Item) -> Counted | None:
+        """Number, classifier and noun; the classifier says which nouns it can be."""
+        number, at = bare.number, classifier.end
+        half = self.scan.item(at, "half_unit")
+        if half is not None and _single(number):
+            number, at = _plus_half(number), half.end
+        allowed = [unit.strip() for unit in classifier.value.split(",")]
+        after = self.scan.item(at, "after")
+        measured = self.scan.item(at, "measured")
+        if measured is not None and "any" in allowed:
+            return Counted(measured.value, measured.end, number, bare.hedge)
+        noun = self._noun_in_chars(at, allowed, _WINDOW_CHARS)
+        if noun is not None:
+            return Counted(noun.value, noun.end, number, bare.hedge)
         if len(allowed) == 1 and allowed[0] != "any":
-            return allowed[0], classifier.end, 0.0
-        noun = scan.item_before(number.start, "counted")
-        if noun is not None and ("any" in allowed or noun.value in allowed):
-            return str(noun.value), classifier.end, 0.0
+            return Counted(allowed[0], classifier.end, number, bare.hedge)
+        before = self.scan.item_before(number.start, "counted")
+        if before is not None and ("any" in allowed or before.value in allowed):
+            return Counted(before.value, classifier.end, number, bare.hedge)
+        end = classifier.end if half is None and after is None else at
+        return Counted(None, end, number, bare.hedge)
+
+    def _noun_in_chars(self, at: int, allowed: Sequence[str], window: int) -> Item | None:
+        """A noun some characters on, in a script without blanks, if nothing stops the look."""
+        for k in range(at, min(at + window, len(self.words))):
+            if k in self.taken or (self.kinds[k] not in ("char", "word") and self.words[k] not in _QUOTES):
+                return None
+            noun = self.scan.item(k, "counted")
+            if noun is not None and ("any" in allowed or noun.value in allowed):
+                return self._last(noun, allowed)
+            if self.scan.item(k, "stop") is not None:
+                return None
         return None
-    if words[at] in ("-", "‑", "–") and scan.touches(at) and scan.touches(at + 1):
-        unit = scan.item(at + 1, "measured", "counted")
-        if unit is not None:
-            return str(unit.value), unit.end, 0.0
-    return None
 
+    def _last(self, noun: Item, allowed: Sequence[str]) -> Item:
+        """The last of nouns in a row: of "無人機攻擊" the attack; people only end a row ("兵力進攻": the people)."""
+        while self.head_last and noun.value != "person":
+            further = self.scan.item(noun.end, "counted")
+            if further is None or not ("any" in allowed or further.value in allowed):
+                break
+            noun = further
+        return noun
 
-def _noun_in_chars(scan: Scan, at: int, allowed: list[str]) -> tuple[str, int] | None:
-    """The noun that a classifier announces, a few characters on, if nothing stops the look."""
-    count = len(scan.tokens.words)
-    for k in range(at, min(at + _WINDOW_CHARS, count)):
-        if scan.tokens.kinds[k] in ("sign", "break", "figure", "clock", "date") and scan.tokens.words[k] not in _QUOTES:
+    def _of(self, bare: Counted) -> Counted | None:
+        """ "nine of the 12 brigades": what the whole counts."""
+        of = self.scan.item(bare.end, "of")
+        if of is None or bare.number.ordinal:
             return None
-        noun = scan.item(k, "counted")
-        if noun is not None and ("any" in allowed or noun.value in allowed):
-            end = noun.end
-            further = scan.item(end, "counted")
-            while further is not None and ("any" in allowed or further.value in allowed):
-                noun, end = further, further.end
-                further = scan.item(end, "counted")
-            return str(noun.value), end
-        if scan.item(k, "stop") is not None:
+        whole = self.scan.number(of.end)
+        at = whole.end if whole is not None and not whole.ordinal else of.end
+        found = self._direct(bare, at) or self._noun(bare, at)
+        return Counted(found.unit, bare.end, bare.number, bare.hedge) if found is not None else None
+
+    def _ahead(self, bare: Counted) -> Counted | None:
+        """A counted noun after adjectives: "62 Iranian-made attack drones"."""
+        number = bare.number
+        if number.raw and number.low in range(1900, 2101) and number.low % 100:
             return None
-    return None
+        if bare.end < len(self.words) and self.kinds[bare.end] == "char":
+            if number.high < 10 and self.kinds[number.start] == "char":
+                return None
+            noun = self._noun_in_chars(bare.end, ("any",), _WINDOW_BARE_CHARS)
+            return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None
+        return self._noun(bare, bare.end)
 
-
-def _head(scan: Scan, unit: object, number: Number) -> tuple[str, int, float]:
-    """The noun counted: of "drone strikes" the last one, in languages that put the head last."""
-    item = unit
-    assert hasattr(item, "end") and hasattr(item, "value")  # noqa: S101
-    if scan.tables.units.get("head") == "last" and getattr(item, "role", "") == "counted":
-        further = scan.item(item.end, "counted")
-        while further is not None and item.value != "person":
-            item = further
-            further = scan.item(item.end, "counted")
-    return str(item.value), int(item.end), 0.0
-
-
-def _ahead(scan: Scan, at: int, number: Number, taken: frozenset[int]) -> tuple[str, int, float] | None:
-    """A counted noun after adjectives: "62 Iranian-made attack drones"; in some languages a plural of no table too."""
-    words, kinds = scan.tokens.words, scan.tokens.kinds
-    count = len(words)
-    of = scan.item(at, "of")
-    if of is not None:
-        at = of.end
-        inner = scan.number(at)
-        if inner is not None and not inner.ordinal:
-            at = inner.end
-        found = _direct(scan, at, number, taken)
-        if found is not None:
-            return found[0], number.end, 0.0
-    if number.raw and number.low in range(1900, 2101) and number.low % 100:
-        return None
-    plural: tuple[str, int] | None = None
-    k = at
-    limit = at + (3 if number.ordinal else _WINDOW)
-    while k < min(limit, count) and k not in taken:
-        if kinds[k] == "char":
-            return None
-        if kinds[k] != "word":
-            if words[k] in _QUOTES or (words[k] in ("-", "‑") and scan.touches(k)):
-                k += 1
+    def _noun(self, bare: Counted, at: int) -> Counted | None:
+        """The noun of a noun phrase that begins at a token: the last where the head stands last, else the first."""
+        best: tuple[str, int] | None = None
+        k = at
+        limit = min(at + (4 if bare.number.ordinal else _WINDOW), len(self.words))
+        while k < limit and k not in self.taken:
+            if self.kinds[k] != "word":
+                if self.kinds[k] == "char":
+                    noun = self.scan.item(k, "counted")
+                    if noun is not None:
+                        noun = self._last(noun, ("any",))
+                        return Counted(noun.value, noun.end, bare.number, bare.hedge)
+                    break
+                if self.words[k] in _QUOTES or (self.words[k] in _HYPHENS and self.scan.touches(k)):
+                    k += 1
+                    continue
+                break
+            if self.scan.item(k, "stop") is not None:
+                break
+            noun = self.scan.item(k, "counted")
+            if noun is not None:
+                best = noun.value, noun.end
+                if not self.head_last or self._plural(noun.end - 1):
+                    break
+                k = noun.end
                 continue
-            break
-        if scan.item(k, "stop") is not None:
-            break
-        if scan.number(k) is not None and scan.item(k, "counted") is None:
-            break
-        noun = scan.item(k, "counted")
-        if noun is not None:
-            unit, end, _ = _head(scan, noun, number)
-            return (unit, number.end if of is not None else end, 0.0)
-        k += 1
-        if plural is None or scan.tables.units.get("head") == "last":
-            made = _singular(scan, words[k - 1])
-            if made is not None:
-                plural = (made, k)
-    if plural is not None and of is None and not number.ordinal:
-        return plural[0], plural[1], 0.0
-    return None
+            if self.scan.number(k) is not None:
+                break
+            made = self._singular(k) if self.head_last else None
+            if made is not None and not bare.number.ordinal:
+                best = made, k + 1
+                break
+            k += 1
+        return Counted(best[0], best[1], bare.number, bare.hedge) if best is not None else None
 
+    def _plural(self, at: int) -> bool:
+        return any(self.words[at].endswith(e) for e in self.table.get("plurals", ()))
 
-def _singular(scan: Scan, word: str) -> str | None:
-    """The singular of a plural that stands in no table, by the endings of the language; None where it has none."""
-    for ending, single in scan.tables.units.get("plurals", {}).items():
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return str(word[: -len(ending)] + single)
-    return None
+    def _singular(self, at: int) -> str | None:
+        """The singular of a plural that stands in no table, by the language's endings; None where it has none."""
+        if self.scan.tokens.text[self.scan.tokens.starts[at]].isupper():
+            return None
+        word = self.words[at]
+        for ending, single in self.table.get("plurals", {}).items():
+            if word.endswith(ending):
+                made = str(word[: -len(ending)] + single)
+                return made if len(made) > 2 else None
+        return None
 
-
-def unit_before(scan: Scan, start: int) -> str | None:
-    """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
-    direct = scan.item_before(start, "said_before")
-    if direct is not None:
-        return str(direct.value)
-    at = start
-    words = scan.tokens.words
-    if at and words[at - 1] in _DASHES:
-        at -= 1
-        noun = scan.item_before(at, "counted") or scan.item_before(at, "said_before")
+    def before(self, start: int) -> str | None:
+        """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
+        direct = self.scan.item_before(start, "said_before")
+        if direct is not None:
+            return str(direct.value)
+        roles = ["said_before", "counted"]
+        if start and self.words[start - 1] in _DASHES:
+            noun = self.scan.item_before(start - 1, *roles)
+            return str(noun.value) if noun is not None else None
+        noun = self.scan.item_before(start, "counted") if self.table.get("noun_first") else None
         return str(noun.value) if noun is not None else None
-    if scan.tables.units.get("noun_first"):
-        noun = scan.item_before(at, "counted")
-        if noun is not None:
-            return str(noun.value)
-    return None
+
+    def after(self, end: int) -> str | None:
+        """The unit told by what is said of a number: "22 were wounded"."""
+        item = self.scan.item(end, "said_after")
+        return str(item.value) if item is not None else None
+
+
+def _single(number: Number) -> bool:
+    return number.low == number.high and not number.ordinal
+
+
+def _plus_half(number: Number) -> Number:
+    value = tidy(number.low + 0.5)
+    return number._replace(low=value, high=value)

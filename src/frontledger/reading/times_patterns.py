@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from .numbers import Scan, tables
+from .numbers import Numbers
 from .numbers_phrases import Match, Phrases
+from .numbers_tables import tables
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
@@ -30,7 +31,7 @@ class Expression(NamedTuple):
     """`to`: "the night to Tuesday"; `of`: "the night of Tuesday"."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def patterns(language: str) -> Phrases:
     """The time patterns of a language."""
     table = tables(language).times
@@ -44,7 +45,7 @@ def patterns(language: str) -> Phrases:
 
 
 class _Reader:
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Numbers) -> None:
         self.scan = scan
         self.table = scan.tables.times
         self.patterns = patterns(scan.tables.language)
@@ -88,8 +89,7 @@ class _Reader:
             or number.low != number.high
             or number.share
             or number.vague
-            or number.low != int(number.low)
-            and name != "n"
+            or (number.low != int(number.low) and name != "n")
         ):
             return []
         value = number.low
@@ -193,14 +193,14 @@ def _alike(one: Said, other: Said) -> bool:
 
 
 @lru_cache(maxsize=2)
-def expressions(scan: Scan) -> tuple[tuple[Expression, ...], frozenset[int]]:
+def expressions(scan: Numbers) -> tuple[tuple[Expression, ...], frozenset[int]]:
     """All time expressions of a text, and the tokens of what is told as no quantity (ages, times of day, codes)."""
     reader = _Reader(scan)
     found = tuple(reader.read())
     return found, frozenset(reader.skipped)
 
 
-def taken(scan: Scan) -> frozenset[int]:
+def taken(scan: Numbers) -> frozenset[int]:
     """Tokens that belong to a time or to what is no quantity."""
     found, skipped = expressions(scan)
     out = set(skipped)
@@ -212,7 +212,7 @@ def taken(scan: Scan) -> frozenset[int]:
     return frozenset(out)
 
 
-def future(scan: Scan, expression: Expression) -> bool:
+def future(scan: Numbers, expression: Expression) -> bool:
     """Whether a word of the same clause says that this is to come."""
     words = scan.tokens.words
     a = expression.start

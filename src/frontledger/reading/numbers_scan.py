@@ -1,0 +1,128 @@
+"""A text's tokens and the words of the tables found in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from .numbers_tables import Tables, tables
+from .numbers_tokens import Tokens, tokenize
+
+MAX_DIGITS = 18
+_NUMERALS = ("words", "multiply", "scale")
+
+
+class Item(NamedTuple):
+    """A word or phrase of the tables in tokens `[start, end)`: its role there and its value."""
+
+    start: int
+    end: int
+    role: str
+    value: Any
+
+
+class Scan:
+    """A text's tokens and the phrases found in them."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.tables: Tables = tables(language)
+        self.tokens: Tokens = tokenize(text, language)
+        self.at: dict[int, list[Item]] = {}
+        """Items by their first token; of one role and value only the longest."""
+        self.inside: set[int] = set()
+        """Tokens within a word that counts nothing, but for its first: no phrase may end before one."""
+        self._upto: dict[int, list[Item]] = {}
+        self._find()
+
+    def _find(self) -> None:
+        words = self.tables.words
+        idle: list[Item] = []
+        found: list[Item] = []
+        for i, word in enumerate(self.tokens.words):
+            if not words.keys(word):
+                continue
+            best: dict[Any, Item] = {}
+            for m in words.find(self.tokens, i):
+                held = best.get(m.value)
+                if held is None or held.end < m.end:
+                    best[m.value] = Item(m.start, m.end, *m.value)
+            for item in best.values():
+                (idle if item.role == "idle" else found).append(item)
+        covered = self._cover(idle, found)
+        for item in found:
+            over = covered.get(item.start)
+            if over is not None and (item.start > over.start or item.end <= over.end):
+                continue
+            self.at.setdefault(item.start, []).append(item)
+            self._upto.setdefault(item.end, []).append(item)
+
+    def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
+        """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般")."""
+        running: set[int] = set()
+        if self.tables.numbers.get("positional"):
+            numerals = [i for i in found if i.role in _NUMERALS]
+            running = {i.end for i in numerals} & {i.start for i in numerals}
+        covered: dict[int, Item] = {}
+        for item in idle:
+            if item.start not in running:
+                self.inside.update(range(item.start + 1, item.end))
+                for k in range(item.start, item.end):
+                    covered.setdefault(k, item)
+        return covered
+
+    def item(self, at: int, *roles: str) -> Item | None:
+        """The longest item of these roles that starts at a token."""
+        best = None
+        for item in self.at.get(at, ()):
+            if item.role in roles and (best is None or item.end > best.end):
+                best = item
+        return best
+
+    def item_before(self, end: int, *roles: str) -> Item | None:
+        """The longest item of these roles that ends before a token."""
+        best = None
+        for item in self._upto.get(end, ()):
+            if item.role in roles and (best is None or item.start < best.start):
+                best = item
+        return best
+
+    def touches(self, at: int) -> bool:
+        """Whether a token follows the one before without a blank."""
+        return 0 < at < len(self.tokens.starts) and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
+    def figure(self, at: int) -> tuple[int | float, bool] | None:
+        """Value of a token in digits or of a sign such as ½, and whether it is plain digits; None for anything else."""
+        tokens = self.tokens
+        if at >= len(tokens.words):
+            return None
+        a, b = tokens.starts[at], tokens.ends[at]
+        if tokens.kinds[at] == "figure":
+            return read_figure(tokens.text[a:b], self.tables.numbers["decimal"])
+        if tokens.kinds[at] == "word" and b - a == 1:
+            value = unicodedata.numeric(tokens.text[a], 0.0)
+            return (value, False) if 0 < value < 1 else None
+        return None
+
+
+def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
+    """Value of a figure in digits of any script, and whether it is plain digits without grouping or decimals.
+
+    A figure with a leading zero ("07", "0800") or of more than 18 digits is a code, not a number: None.
+    """
+    last = max(text.rfind(c) for c in decimal)
+    whole, rest = (text[:last], text[last + 1 :]) if last > 0 and text.count(text[last]) == 1 else (text, "")
+    digits = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit()) if len(whole) <= 2 * MAX_DIGITS else ""
+    if not 0 < len(digits) <= MAX_DIGITS or len(rest) > MAX_DIGITS or (len(digits) > 1 and digits[0] == "0"):
+        return None
+    if rest:
+        return tidy(float(f"{digits}.{''.join(str(unicodedata.digit(c)) for c in rest)}")), False
+    return int(digits), len(digits) == len(text)
+
+
+def tidy(value: int | float) -> int | float:
+    """A whole number as an integer, another to six places."""
+    if isinstance(value, float):
+        value = round(value, 6)
+        if value == int(value):
+            return int(value)
+    return value
