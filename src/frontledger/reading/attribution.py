@@ -24,7 +24,8 @@ from .marks import Name
 from .sentences import Sentence
 
 REPORTER = "reporter"
-_RELAYS = frozenset({"agency", "outlet"})
+RELAYS = frozenset({"agency", "outlet"})
+"""Kinds of speakers that tell what others say."""
 
 
 class Attribution(NamedTuple):
@@ -92,29 +93,28 @@ def compiler(doc: Doc, at: int) -> str | None:
         if cue.id == "compile":
             sentence = doc.sentence_at(cue.start)
             if sentence and doc.text[sentence.end - 1] in ":：":
-                relays = [n for n in _speakers(doc, sentence.start, cue.start) if _kind(doc, n) in _RELAYS]
+                relays = [n for n in _speakers(doc, sentence.start, cue.start) if _kind(doc, n) in RELAYS]
                 if relays and at >= sentence.start:
                     found = relays[-1].id
     return found
 
 
 def _in_sentence(doc: Doc, sentence: Sentence, start: int, end: int) -> Attribution | None:
-    best: _Saying | None = None
-    for saying in _sayings(doc, sentence):
-        a, b = saying.covers
-        if a <= start and end <= b and (best is None or b - a <= best.covers[1] - best.covers[0]):
-            best = saying
-    if best is None:
+    covering = [s for s in _sayings(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
+    if not covering:
         return None
-    return _resolve(doc, best)
+    # a named body or person before a government named by its country, then what covers least
+    covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], s.start))
+    return _resolve(doc, covering)
 
 
-def _resolve(doc: Doc, saying: _Saying) -> Attribution | None:
+def _resolve(doc: Doc, covering: list[_Saying]) -> Attribution:
+    saying = covering[0]
     origins: list[Name] = []
     relays: list[Name] = []
-    for name in saying.names:
+    for name in (*saying.names, *(n for s in covering[1:] for n in s.names)):
         if name.kind == "speaker":
-            group = relays if _kind(doc, name) in _RELAYS else origins
+            group = relays if _kind(doc, name) in RELAYS else origins
             if all(name.id != n.id for n in group):
                 group.append(name)
     if origins:
@@ -131,18 +131,24 @@ def _sayings(doc: Doc, sentence: Sentence) -> list[_Saying]:
     says = [c for c in cues if c.id == "say"]
     out: list[_Saying] = []
     names = _speakers_and_parties(doc, sentence.start, sentence.end)
-    relay_names = tuple(n for n in names if n.kind == "speaker" and _kind(doc, n) in _RELAYS)
+    relay_names = tuple(n for n in names if n.kind == "speaker" and _kind(doc, n) in RELAYS)
     for cue in cues:
         if cue.id in {"according", "cite"}:
             after = [n for n in names if cue.end <= n.start <= cue.end + 60 and n.kind == "speaker"]
             if after:
                 out.append(_Saying(cue.start, after[0].end, (after[0], *relay_names), _span(sentence), None))
+        elif cue.id == "by_him":
+            last = _last_speaker(doc, sentence)
+            if last is not None:
+                out.append(_Saying(cue.start, cue.end, (last,), _span(sentence), None))
     for i, cue in enumerate(says):
         subject = _subject(doc, sentence, cue, names)
         if subject is None:
             continue
         listeners = tuple(n for n in relay_names if n is not subject and abs(n.start - cue.end) < 40)
-        following = next((c.start for c in says[i + 1 :] if _subject(doc, sentence, c, names) not in (None, subject)), None)
+        following = next(
+            (c.start for c in says[i + 1 :] if _subject(doc, sentence, c, names) not in (None, subject)), None
+        )
         closing = _closes(doc, sentence, cue, subject)
         opening = not doc.text[sentence.start : min(subject.start, cue.start)].strip(" \t\"'«„“「『—–-") or (
             len(doc.text[sentence.start : min(subject.start, cue.start)]) < 30
@@ -159,7 +165,11 @@ def _subject(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> Name 
     speakers = [n for n in before if n.kind == "speaker"]
     if speakers:
         return speakers[-1]
-    after = [n for n in names if n.start >= cue.end and n.start - cue.end <= 30 and n.kind == "speaker" and n.start < clause[1]]
+    after = [
+        n
+        for n in names
+        if n.start >= cue.end and n.start - cue.end <= 30 and n.kind == "speaker" and n.start < clause[1]
+    ]
     if after and not before:
         return after[0]
     # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
@@ -168,28 +178,39 @@ def _subject(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> Name 
         return earlier[-1]
     if before:
         return before[-1]
-    pronoun = any(c.id == "pronoun" and clause[0] <= c.start < clause[1] for c in within(doc.cues("attribution"), *_span(sentence)))
-    if pronoun or not before:
-        previous = doc.before(sentence)
-        if previous is not None and previous.passage == sentence.passage and pronoun:
-            last = _speakers(doc, previous.start, previous.end)
-            persons = [n for n in last if _kind(doc, n) not in _RELAYS]
-            if persons:
-                return persons[-1]
-    return None
+    pronoun = any(
+        c.id == "pronoun" and clause[0] <= c.start < clause[1]
+        for c in within(doc.cues("attribution"), *_span(sentence))
+    )
+    return _last_speaker(doc, sentence) if pronoun else None
+
+
+def _last_speaker(doc: Doc, sentence: Sentence) -> Name | None:
+    """Whom a pronoun stands for: the last person or body named in the sentence before."""
+    previous = doc.before(sentence)
+    if previous is None or previous.passage != sentence.passage:
+        return None
+    spoken = [n for n in _speakers(doc, previous.start, previous.end) if _kind(doc, n) not in RELAYS]
+    return spoken[-1] if spoken else None
 
 
 def _closes(doc: Doc, sentence: Sentence, cue: Cue, subject: Name) -> bool:
-    """Does the saying stand at the end of its sentence ("…, X said on Friday.")?"""
-    rest = doc.text[max(cue.end, subject.end) : sentence.end]
-    return len(rest.strip(" .。!?»\"”」")) <= 45 and "：" not in rest and ":" not in rest and min(cue.start, subject.start) > sentence.start + 8
+    """Does the saying stand at the end of its sentence ("…, X said on Friday."), further sources aside?"""
+    last = max(cue.end, subject.end)
+    cited = [c.start for c in within(doc.cues("attribution"), last, sentence.end) if c.id == "cite"]
+    rest = doc.text[last : cited[0] if cited else sentence.end].strip(" ,，.。!?»\"”」")
+    return len(rest) <= 45 and not rest.endswith((":", "：")) and min(cue.start, subject.start) > sentence.start + 8
 
 
 def _told(doc: Doc, subject: Name, cue: Cue, sentence: Sentence) -> Period | None:
+    """The day of the saying: between name and verb, right after them, or opening their clause."""
+    if subject.kind == "side" and subject.adjective:
+        return None
     a, b = min(subject.start, cue.start), max(subject.end, cue.end)
-    near = [t for t in within(doc.times, sentence.start, sentence.end) if a - 16 <= t.start and t.end <= b + 28 and t.role == "at"]
-    for t in near:
-        if t.from_ and t.to and t.grain == "day":
+    clause = next((c for c in sentence.clauses if c[0] <= a < c[1]), _span(sentence))
+    for t in within(doc.times, clause[0], min(clause[1], b + 28)):
+        opens = t.end <= a and not doc.text[clause[0] : t.start].strip(" \t\"“«「") and a - t.end <= 24
+        if t.role == "at" and t.grain == "day" and t.from_ and t.to and (t.start >= a or opens or a - t.end <= 1):
             return Period(t.from_, t.to)
     return None
 

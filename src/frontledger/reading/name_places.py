@@ -18,6 +18,9 @@ ANCHORS = 12
 KNOWN = 4.0
 """Weight from which a place is named without anything said about it: ten thousand people, or fewer near the front."""
 
+OTHER = 3.5
+"""The most that a place weighs under a name that is not its usual one."""
+
 
 def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[int, Place]:
     """The place each name stands for, by its index; names that are none of a place's are left out."""
@@ -105,7 +108,10 @@ def _near(at: int, anchors: Sequence[tuple[int, int, Place | str]], me: int) -> 
 
 def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None) -> float:
     hit, place = option
-    score = gazetteer.weight(place) + 2 * _trust(hit, "")
+    weight = gazetteer.weight(place)
+    if hit.kind in ("old", "alias"):
+        weight = min(weight, OTHER)  # a great city is not called by a name that few know
+    score = 1.5 * weight + 2 * _trust(hit, "")
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]

@@ -6,11 +6,13 @@ import datetime as dt
 
 from ..theatre import Theatre
 from .marks import Name
-from .name_compose import compose
+from .name_compose import Composer
 from .name_found import Found
 from .name_lexicon import lexicon
 from .name_places import choose
+from .name_runs import scan_runs
 from .name_scan import scan_words
+from .name_sounds import sound_table
 from .name_words import words
 
 
@@ -38,10 +40,20 @@ def find_names(
     gazetteer = theatre.gazetteer
     parts = words(text, start, stop)
     found: list[Found] = scan_words(parts, listed, gazetteer)
-    found.sort(key=lambda f: (f.start, -f.end))
-    found = compose(text, found, parts, theatre, listed.grammar, day)
+    found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language))
+    found = _apart(found)
+    found = Composer(text, theatre, listed.grammar, day).compose(found)
     places = choose(found, gazetteer, language)
     return [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """In order of place, what another covers left out: a gloss belongs to the name before it."""
+    out: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not out or f.start >= out[-1].end:
+            out.append(f)
+    return out
 
 
 def _name(f: Found, place: object, theatre: Theatre) -> Name | None:

@@ -131,6 +131,15 @@ def without_times(text: str) -> str:
     return text
 
 
+def without_header(text: str) -> str:
+    """The text without what a header line says of its day: dates, clock times, weekdays, labels, time zones."""
+    p = _patterns()
+    text = without_times(text)
+    for words in (p.weekdays, p.anywhere, _ZONE):
+        text = words.sub(" ", text)
+    return text
+
+
 def _first_lines(text: str) -> Iterator[str]:
     count = 0
     for m in re.finditer(r"[^\n\r]+", text[:20_000]):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from .marks import Time
 from .numbers import scan
-from .times_calendar import resolve
+from .times_calendar import Told, resolve
 from .times_patterns import expressions, future
 
 
@@ -35,8 +35,9 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     tokens = found.tokens
     out: list[Time] = []
     last: dt.date | None = None
+    orders = tuple(found.tables.times.get("numeric", ()))
     for e in expressions(found)[0]:
-        days = resolve(e, found.tables.times, published, last, ahead=future(found, e))
+        days = resolve(e, Told(published, last, future(found, e), orders))
         if days is None:
             continue
         time = Time(

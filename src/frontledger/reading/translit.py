@@ -5,51 +5,9 @@ from __future__ import annotations
 import re
 
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_LATER = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "e",
-            "ie",
-            "zh",
-            "z",
-            "y",
-            "i",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "iu",
-            "ia",
-            "y",
-            "e",
-            "io",
-            "",
-        ],
-        strict=True,
-    )
-)
+_LATER = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ", (
+    *"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch".split(), "", "iu", "ia", "y", "e", "io", "",
+), strict=True))  # fmt: skip
 """Resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010; the last four letters are Russian."""
 
 
@@ -62,6 +20,39 @@ def romanise(name: str) -> str:
             low = low.replace(ch, "")
         latin = "".join((_FIRST.get(c) if i == 0 else None) or _LATER.get(c, c) for i, c in enumerate(low))
         out.append(latin[:1].upper() + latin[1:] if part[:1].isupper() else latin)
+    return "".join(out)
+
+
+_DIGRAPHS = re.compile(
+    r"t?sch|shch|tch|dzh|[sct]h|zh|kh|gh|ph|ck|t[sz]|cz|sz|dz|dj|c(?=[eiy])|."  # longest first
+)
+_SOUND = {
+    **{"b": "b", "p": "b", "d": "d", "t": "d", "th": "d", "f": "f", "v": "f", "w": "f", "ph": "f"},
+    **{"g": "g", "h": "g", "k": "g", "kh": "g", "gh": "g", "q": "g", "ck": "g", "x": "gs", "l": "l", "r": "l"},
+    **{"m": "m", "n": "n", "s": "s", "z": "s", "j": "s", "c(": "s", "c": "g"},
+}
+
+
+def sounds(name: str) -> str:
+    """The consonants of a Latin name in eight classes, as coarse as names written in another script keep them.
+
+    Vowels, and `y`, `i`, `j` as glides, are left out; the like of `sh`, `ts`, `zh`, `z` are one class, as are `g`,
+    `h`, `k`; `l` and `r`; `b` and `p`; `d` and `t`; `f`, `v` and `w`.
+    """
+    from ..theatre.places import key
+
+    low = re.sub(r"[^a-z]", "", key(name))
+    out: list[str] = []
+    for m in _DIGRAPHS.finditer(low):
+        letters = m.group()
+        if len(letters) > 1 and letters not in _SOUND:
+            sound = "s"
+        elif letters == "c":
+            sound = "s" if low[m.end() : m.end() + 1] in ("e", "i", "y") else "g"
+        else:
+            sound = "" if letters == "j" else _SOUND.get(letters, "")
+        if sound and not (out and out[-1] == sound and low[m.start() - 1] not in "aeiouyj"):
+            out.append(sound)
     return "".join(out)
 
 

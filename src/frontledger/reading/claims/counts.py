@@ -48,7 +48,11 @@ def _air(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim
     carried = last if last is not None and last.kind == "air_attack" else None
     side = side_of(doc, sentence, cue.start, said) if action == "launched" else None
     if side is None:
-        side = carried.side if carried else (doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker)
+        side = (
+            carried.side
+            if carried
+            else (doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker)
+        )
     weapon: Literal["drone", "missile", "bomb", "any"] = AIR[q.unit or "drone"]  # type: ignore[assignment]
     return make(
         doc, "air_attack", span_of(doc, *_with(q, cue, clause)), said, side=side,

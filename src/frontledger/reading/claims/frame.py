@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ...nouns import Amount, Claim, Detail, Kind, Modality, Period, Span
-from ..attribution import Attribution, attribute
+from ..attribution import RELAYS, Attribution, attribute, last_institute
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
@@ -43,20 +43,21 @@ def other_side(doc: Doc, side: str | None) -> str:
 
 
 def side_of(doc: Doc, sentence: Sentence, at: int, said: Attribution, *, after: bool = False) -> str | None:
-    """Who does what the word at `at` says.
+    """Which fighting side does what the word at `at` says.
 
-    The party named nearest before it in its clause, then in its sentence; "our" is the speaker's side, "the enemy" the
-    side the speaker fights; in the passive ("captured by …") the party after it. Persons that only say it do not count.
+    The side named nearest before it in its clause, then in its sentence; "our" is the speaker's side, "the enemy" the
+    side the speaker fights; in the passive ("captured by …") the side after it. A country named for its ground, and a
+    capital named for itself, do nothing.
     """
     clause = doc.clause_at(at)
     for a, b in (clause, (sentence.start, sentence.end)):
         marks: list[tuple[int, str]] = []
         for n in within(doc.names, a, b):
-            if n.side in doc.theatre.parties and n.kind in {"side", "country"} and not _is_object(doc, n):
+            if n.side in doc.theatre.parties and _acts(doc, n):
                 marks.append((n.start, n.side or n.id))
         for c in events(doc, a, b, "enemy", "we"):
-            speaker = said.side or doc.theatre.home
-            marks.append((c.start, speaker if c.id == "we" else other_side(doc, speaker)))
+            speaker = said.side if said.side in doc.theatre.parties else doc.theatre.home
+            marks.append((c.start, (speaker or doc.theatre.home) if c.id == "we" else other_side(doc, speaker)))
         if after:
             later = sorted(m for m in marks if m[0] >= at)
             if later:
@@ -67,12 +68,25 @@ def side_of(doc: Doc, sentence: Sentence, at: int, said: Attribution, *, after: 
     return None
 
 
-def _is_object(doc: Doc, name: Name) -> bool:
-    """A country named for its ground ("of Ukrainian territory", "烏克蘭…的土地"), not for its people."""
-    if name.kind == "country" and not name.adjective and name.side == doc.theatre.home:
-        return True
+def _acts(doc: Doc, name: Name) -> bool:
+    """Does a name stand for a side's people, not for ground or a town?"""
+    if name.kind not in {"side", "country", "place"} or _is_ground(doc, name):
+        return False
+    return not _located(doc, name)
+
+
+def _is_ground(doc: Doc, name: Name) -> bool:
+    """A side named for its ground: "of Ukrainian territory", "烏克蘭110平方公里的土地"."""
     end = name.gloss[1] if name.gloss else name.end
-    return any(c.start - end <= 12 for c in events(doc, end, min(end + 24, len(doc.text)), "land"))
+    for c in events(doc, end, min(end + 24, len(doc.text)), "land"):
+        if c.start - end <= (2 if name.adjective else 14) and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
+            return not name.adjective or c.start - end <= 2
+    return False
+
+
+def _located(doc: Doc, name: Name) -> bool:
+    """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭")?"""
+    return any(c.end <= name.start and not doc.text[c.end : name.start].strip() for c in events(doc, max(0, name.start - 14), name.start, "locative"))
 
 
 def places_of(doc: Doc, sentence: Sentence, start: int, end: int, *, skip: Sequence[Name] = ()) -> tuple[str, ...]:
@@ -87,44 +101,30 @@ def places_of(doc: Doc, sentence: Sentence, start: int, end: int, *, skip: Seque
 
 
 def _tells_where(doc: Doc, name: Name) -> bool:
-    if name.kind == "region" or (name.kind == "place" and not _speaks(doc, name)):
+    if name.kind == "region":
         return True
-    if name.kind == "country" and name.id == doc.theatre.home:
-        if not name.adjective:
-            return not _speaks(doc, name) and not _owns(doc, name)
-        return _is_object(doc, name)
+    if name.kind == "place":
+        return name.side is None or _located(doc, name)
+    if name.kind in {"country", "side"} and name.id == doc.theatre.home:
+        return _is_ground(doc, name) or (not name.adjective and _located(doc, name))
     return False
 
 
-def _speaks(doc: Doc, name: Name) -> bool:
-    """A capital or country that stands for its government: a saying follows it in its clause."""
-    if name.side is None:
-        return False
-    a, b = doc.clause_at(name.start)
-    return any(c.id == "say" and 0 <= c.start - name.end < 14 for c in within(doc.cues("attribution"), a, b))
-
-
-def _owns(doc: Doc, name: Name) -> bool:
-    """A country before its own body or office ("Ukraine's general staff", "烏克蘭總統")."""
-    end = name.end
-    return any(n.kind == "speaker" and n.start - end <= 3 for n in within(doc.names, end, min(end + 40, len(doc.text))))
-
-
 def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, ...]:
-    for kind in ("place", "region", "country"):
-        some = [n for n in names if n.kind == kind]
+    for kinds in (("place",), ("region",), ("country", "side")):
+        some = [n for n in names if n.kind in kinds]
         if not some:
             continue
-        if kind == "country":
+        if "country" in kinds:
             return (some[0].id,)
         near = min(some, key=lambda n: (max(n.start - end, start - n.end, 0), n.start))
         group = [near]
         for n in some[some.index(near) + 1 :]:
-            if not _listed(doc, group[-1], n):
+            if not listed(doc, group[-1], n):
                 break
             group.append(n)
         for n in reversed(some[: some.index(near)]):
-            if not _listed(doc, n, group[0]):
+            if not listed(doc, n, group[0]):
                 break
             group.insert(0, n)
         ids: list[str] = []
@@ -134,10 +134,13 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
     return ()
 
 
-def _listed(doc: Doc, a: Name, b: Name) -> bool:
+def listed(doc: Doc, a: Name, b: Name) -> bool:
     """Do two names stand in one list: nothing but a comma or a joining word between them?"""
-    between = doc.text[a.gloss[1] if a.gloss else a.end : b.start].strip()
-    return len(between) <= 12 and len(between.split()) <= 2 and not any(c in between for c in ".;:。；：!?")
+    end = a.gloss[1] if a.gloss else a.end
+    between = doc.text[end : b.start]
+    for c in events(doc, end, b.start, "joins"):
+        between = between.replace(doc.text[c.start : c.end], " ", 1)
+    return not between.strip(" ,，、/\n")
 
 
 def when(doc: Doc, sentence: Sentence, start: int, end: int, said: Attribution, *, carry: bool = True) -> Period | None:
@@ -148,24 +151,41 @@ def when(doc: Doc, sentence: Sentence, start: int, end: int, said: Attribution, 
     """
     clause = doc.clause_at(start)
     for a, b in (clause, (sentence.start, sentence.end)):
-        times = [t for t in within(doc.times, a, b) if not _told(doc, t, said)]
+        times = [t for t in within(doc.times, a, b) if not _told(doc, t, said) and not _compared(doc, t)]
         if times:
             best = min(times, key=lambda t: (max(t.start - end, start - t.end, 0), t.start))
             return period(best, doc.published)
     if carry:
         before = doc.before(sentence)
         if before is not None and before.passage == sentence.passage:
-            times = [t for t in within(doc.times, before.start, before.end) if not _told(doc, t, said)]
+            times = [t for t in within(doc.times, before.start, before.end) if not _told(doc, t, said) and not _compared(doc, t)]
             if times:
-                return period(times[-1], doc.published)
+                return period(times[0], doc.published)
     return None
+
+
+def _compared(doc: Doc, time: Time) -> bool:
+    """A time that something is compared with ("than the day before"), or since which it is a record."""
+    return time.role == "since" and _superlative_near(doc, time) or any(
+        c.id == "than" and 0 <= time.start - c.end <= 8 for c in within(doc.cues("records"), max(0, time.start - 30), time.start)
+    )
+
+
+def _superlative_near(doc: Doc, time: Time) -> bool:
+    sentence = doc.sentence_at(time.start)
+    return sentence is not None and any(
+        c.id in {"largest", "smallest", "rank", "first"} for c in within(doc.cues("records"), sentence.start, sentence.end)
+    )
 
 
 def _told(doc: Doc, time: Time, said: Attribution) -> bool:
     if said.told is None or time.grain != "day" or time.role != "at" or time.from_ != said.told.start:
         return False
     a, b = doc.clause_at(time.start)
-    return any(c.id == "say" and (0 <= c.start - time.end < 12 or 0 <= time.start - c.end < 16) for c in within(doc.cues("attribution"), a, b))
+    return any(
+        c.id == "say" and (0 <= c.start - time.end < 12 or 0 <= time.start - c.end < 16)
+        for c in within(doc.cues("attribution"), a, b)
+    )
 
 
 def period(time: Time, published: dt.date | None) -> Period | None:
@@ -173,7 +193,9 @@ def period(time: Time, published: dt.date | None) -> Period | None:
     if time.from_ is None and time.to is None:
         return None
     if time.role == "since":
-        return Period(time.from_, published if time.to is None or time.to == time.from_ or time.grain != "span" else time.to)
+        return Period(
+            time.from_, published if time.to is None or time.to == time.from_ or time.grain != "span" else time.to
+        )
     if time.role in {"as_of", "until"}:
         return Period(None, time.to)
     return Period(time.from_, time.to)
@@ -226,5 +248,14 @@ def make(
 
 
 def attributed(doc: Doc, span: tuple[int, int], *, carry: bool = True) -> Attribution:
-    """Who says what stands at a span of counts: the sentence before is carried on by default."""
-    return attribute(doc, span[0], span[1], carry=carry)
+    """Who says what stands at a span of counts: the sentence before is carried on by default.
+
+    A count told by an agency or outlet alone is that of the institute whose data was named just before.
+    """
+    said = attribute(doc, span[0], span[1], carry=carry)
+    speaker = doc.theatre.speakers.get(said.speaker)
+    if carry and speaker is not None and speaker.kind in RELAYS:
+        institute = last_institute(doc, span[0])
+        if institute is not None:
+            return said._replace(speaker=institute, via=(said.speaker, *said.via))
+    return said

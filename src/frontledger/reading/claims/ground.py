@@ -43,7 +43,9 @@ def _area(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Clai
     amount = amount_of(q)
     modality = modality_of(doc, sentence, q.start, q.end, side, said)
     if q.per:
-        return make(doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q)))
+        return make(
+            doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q))
+        )
     if (cue.id if cue else "") == "hold" or (cue is None and carried is not None and carried.kind == "area_total"):
         return make(doc, "area_total", span, said, side=side, place=place, time=time, amount=amount)
     direction: Literal["gain", "loss"] = "loss" if cue is not None and cue.id == "lose" else "gain"

@@ -53,7 +53,10 @@ def _acts_on(doc: Doc, sentence: Sentence, name: Name, cues: list[Cue]) -> Cue |
     if best is None:
         return None
     x, y = (best.end, name.start) if best.end <= name.start else (name.end, best.start)
-    if any(q.unit is not None and q.unit not in {"settlement", "day", "month", "year"} for q in within(doc.quantities, a, b)):
+    if any(
+        q.unit is not None and q.unit not in {"settlement", "day", "month", "year"}
+        for q in within(doc.quantities, a, b)
+    ):
         return None
     between = events(doc, x, y)
     if any(c.id in {"from_place", "advance", "mass", "supply", "surround", "launch"} for c in between):
@@ -150,7 +153,11 @@ def _surrounded(doc: Doc, sentence: Sentence, clause: tuple[int, int], first: Cu
     elif events(doc, *clause, "full_circle"):
         state = "full"
     modality: Modality = "denied" if denied else "conditional" if conditional else "asserted"
-    parts = [(first.start, last.end), *((n.start, n.end) for n in named if n.id in place), *((q.start, q.end) for q in sides)]
+    parts = [
+        (first.start, last.end),
+        *((n.start, n.end) for n in named if n.id in place),
+        *((q.start, q.end) for q in sides),
+    ]
     side = doc.theatre.attacker
     return make(
         doc, "encirclement", span_of(doc, *parts), said, side=side, place=place[:1],

@@ -21,7 +21,7 @@ def read_claims(report: Report, theatre: Theatre) -> Reading:
     spoken = [*read_positions(doc), *read_meetings(doc)]
     measured: list[Claim] = []
     for sentence in doc.sentences:
-        if not doc.text[sentence.start : sentence.end].rstrip("」』”\"»)）").endswith(("?", "？")):
+        if not doc.text[sentence.start : sentence.end].rstrip('」』”"»)）').endswith(("?", "？")):
             _read_sentence(doc, sentence, measured, spoken)
     claims = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
     background: tuple[Background, ...] = tuple(read_background(doc, list(claims)))
@@ -58,7 +58,9 @@ def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:
     out = []
     for c in claims:
         key = (c.kind, c.side, c.place, c.period, c.amount, c.speaker, c.modality, c.extra)
-        told_again = key in seen and (c.amount is not None or c.kind in {"settlement_control", "encirclement", "meeting"})
+        told_again = key in seen and (
+            c.amount is not None or c.kind in {"settlement_control", "encirclement", "meeting"}
+        )
         if not told_again:
             out.append(c)
         seen.add(key)

@@ -54,7 +54,16 @@ def _rank(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[
     ordinal = [q for q in within(doc.quantities, a, b) if q.ordinal]
     rank = int(ordinal[0].low) if ordinal else 2
     return _record(
-        doc, sentence, cue, (a, b), claims, "rank", order="largest", grain=_grain(cues, a, b), since=_since(doc, a, b), rank=rank
+        doc,
+        sentence,
+        cue,
+        (a, b),
+        claims,
+        "rank",
+        order="largest",
+        grain=_grain(cues, a, b),
+        since=_since(doc, a, b),
+        rank=rank,
     )
 
 
@@ -62,7 +71,11 @@ def _streak(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: lis
     if cue.id != "streak":
         return None
     a, b = _reach(doc, sentence, cue)
-    counts = [q for q in within(doc.quantities, max(a, cue.start - 24), min(b, cue.end + 12)) if q.unit in {"day", "week", "month", "year"} or q.ordinal]
+    counts = [
+        q
+        for q in within(doc.quantities, max(a, cue.start - 24), min(b, cue.end + 12))
+        if q.unit in {"day", "week", "month", "year"} or q.ordinal
+    ]
     if not counts:
         return None
     q = counts[-1]
@@ -88,7 +101,10 @@ def _comparison(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims:
         return None
     if ratio is None and not any(c.id == "than" and a <= c.start < b for c in cues):
         return None
-    if any(q.unit is not None and q.unit not in _RATIO and q.hedge == "over" and q.start - 2 <= cue.end <= q.end for q in within(doc.quantities, a, b)):
+    if any(
+        q.unit is not None and q.unit not in _RATIO and q.hedge == "over" and q.start - 2 <= cue.end <= q.end
+        for q in within(doc.quantities, a, b)
+    ):
         return None  # "more than 110 km²" is a hedge
     return _record(
         doc, sentence, cue, (a, b), claims, "comparison", order=cue.id, grain=_grain_of(versus) or _grain(cues, a, b),  # type: ignore[arg-type]
@@ -155,7 +171,11 @@ def _of(doc: Doc, sentence: Sentence, cue: Cue, ranked: Claim | None) -> Kind:
         return ranked.kind
     if "attack" in words:
         return "air_attack"
-    ground = [c for c in within(doc.cues("events"), sentence.start, sentence.end) if c.id in {"gain", "lose", "advance", "land"}]
+    ground = [
+        c
+        for c in within(doc.cues("events"), sentence.start, sentence.end)
+        if c.id in {"gain", "lose", "advance", "land"}
+    ]
     return "area_change" if ground else "other_quantity"
 
 

@@ -1,0 +1,89 @@
+"""Stretches of the calendar: months, seasons, quarters, halves, and steps from a day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+DAY = dt.timedelta(1)
+Stretch = tuple[dt.date, dt.date]
+"""First and last day."""
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def day_of(year: int, month: int, day: int) -> Stretch | None:
+    """A single day, None where the calendar has no such one."""
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return date, date
+
+
+def month_of(year: int, month: int) -> Stretch:
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def year_of(year: int) -> Stretch:
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def season_of(name: str, year: int) -> Stretch:
+    """Three months from the first of March, June, September or December; a winter begins in its year's December."""
+    start = dt.date(year, _SEASONS[name], 1)
+    return start, month_of(*months_on(start, 2))[1]
+
+
+def quarter_of(year: int, number: int) -> Stretch:
+    return dt.date(year, 3 * number - 2, 1), month_of(year, 3 * number)[1]
+
+
+def months_on(day: dt.date, months: int) -> tuple[int, int]:
+    """Year and month some months after a day's."""
+    total = day.year * 12 + day.month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def monday_of(day: dt.date) -> dt.date:
+    return day - (day.isoweekday() - 1) * DAY
+
+
+def steps_back(day: dt.date, unit: str, amount: int | float) -> dt.date:
+    """The day some units before; a negative amount goes forward. Hours and minutes are whole days, rounded up.
+
+    A day that its month lacks is that month's last.
+
+    Raises:
+        ValueError, OverflowError: the calendar ends before.
+    """
+    if unit in _MONTHS:
+        year, month = months_on(day, -round(amount * _MONTHS[unit]))
+        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    if unit in ("hour", "minute"):
+        whole = -(-abs(amount) // (24 if unit == "hour" else 1440))
+        return day - int(whole if amount > 0 else -whole) * DAY
+    return day - round(amount * (7 if unit == "week" else 1)) * DAY
+
+
+def half_of(stretch: Stretch, grain: str, half: int) -> Stretch:
+    """First or second half: a month is cut before the 16th, a year before July, any other stretch in the middle."""
+    first, last = stretch
+    if grain == "month":
+        cut = first.replace(day=16)
+    elif grain == "year":
+        last = dt.date(first.year, 12, 31)
+        cut = first.replace(month=7, day=1)
+    else:
+        cut = first + ((last - first).days + 1) // 2 * DAY
+    return (first, cut - DAY) if half == 1 else (cut, last)
+
+
+def part_end(stretch: Stretch, part: str) -> dt.date:
+    """Last day that "early", "mid", "late" can mean as an end: 10th, 15th or last of a month, a third of a year."""
+    first, last = stretch
+    if part == "end":
+        return last
+    if (last - first).days < 31:
+        return first.replace(day=10 if part == "start" else 15)
+    return first.replace(month=4 if part == "start" else 8, day=30 if part == "start" else 31)
