@@ -53,6 +53,8 @@ class Card(NamedTuple):
     fields: list[Field]
     caption: str
     heads: tuple[str, str, str]
+    unit: str
+    """Of all figures, where they have one in common."""
     rows: list[Row]
     tested: str
     translations: list[tuple[str, str, str]]
@@ -78,6 +80,7 @@ def card(claim: CheckedClaim, answer: Answer, words: Words) -> Card:
         fields=_fields(claim, words),
         caption=_caption(claim, words),
         heads=_heads(claim, words),
+        unit=_unit(claim, words),
         rows=[_row(claim, e, words) for e in claim.evidence],
         tested=_tested(claim, words),
         translations=[
@@ -222,8 +225,7 @@ def _caption(claim: CheckedClaim, words: Words) -> str:
 
 
 def _heads(claim: CheckedClaim, words: Words) -> tuple[str, str, str]:
-    units = list(dict.fromkeys(e.unit for e in claim.evidence if e.amount is not None and not e.record))
-    middle = words.unit(units[0]) if len(units) == 1 else ""
+    middle = _unit(claim, words)
     first = claim.evidence[0] if claim.evidence else None
     question = claim.question
     if first and first.record:
@@ -241,6 +243,11 @@ def _heads(claim: CheckedClaim, words: Words) -> tuple[str, str, str]:
     else:
         last = words("In {range}?", range=between(question.low, question.high, words))
     return words("Source and rule"), middle, last
+
+
+def _unit(claim: CheckedClaim, words: Words) -> str:
+    units = list(dict.fromkeys(e.unit for e in claim.evidence if e.amount is not None))
+    return words.unit(units[0]) if len(units) == 1 else ""
 
 
 def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:

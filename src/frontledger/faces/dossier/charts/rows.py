@@ -42,20 +42,25 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
     step = step_for(high - low, 6 if width == WIDE else 3)
     scale = Scale(step * _floor(low / step), -step * _floor(-high / step), PAD, width - PAD)
 
+    band = scale(claim.low), scale(claim.high)
     placed = []
     for dot in sorted(dots, key=lambda d: (d.value, d.name)):
         x = scale(dot.value)
         figure = words.number(dot.value, signed=dot.signed)
         name = _short(dot.name, width * 0.62 - text_width(figure))
         size = text_width(f"{name} {figure}") + PAD
-        right = x + size <= width - 2 or x - size < 2
+        right = x + size <= width - 2
+        if right and x < band[0] - 8 and x + size > band[0]:
+            # a name across the claim's range could be taken for a part of it
+            right = x - size < 2
+        right = right or x - size < 2
         placed.append((dot, x, f"{name} {figure}", right, (x - 8, x + size) if right else (x - size, x + 8)))
     rows = rows_without_overlap([p[4] for p in placed])
     top = 22
     axis = top + 14 + ROW * (max(rows, default=0) + 1) + 4
 
     drawing = Drawing(width, axis + 36, label)
-    left, right_end = scale(claim.low), scale(claim.high)
+    left, right_end = band
     drawing.rect("band", left, top, max(right_end - left, 1.5), axis - top)
     if claim.at is not None:
         drawing.line("rec", scale(claim.at), top, scale(claim.at), axis)
