@@ -16,11 +16,14 @@ AIR = {"drone": "drone", "missile": "missile", "bomb": "bomb"}
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
 _TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_FEW = 2
 _SILENT = _TIME | {"times", "percent", "point", "side", "settlement", "km", "m", "mi", "item"}
 
 
 def read_count(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
     """The claim that a count makes, or None where it makes none."""
+    if q.unit is None:
+        q = _with_unit(doc, sentence, q, last)
     if q.unit is None or q.ordinal or q.unit in _SILENT:
         return None
     if q.unit in AIR:
@@ -34,6 +37,33 @@ def read_count(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) ->
     return _other(doc, sentence, q)
 
 
+def _with_unit(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Quantity:
+    """A bare figure with the unit it leaves out: "35 were wounded", "of those 88 were shot down", "67 of 79 drones"."""
+    if q.ordinal:
+        return q
+    _, b = doc.clause_at(q.start)
+    after = [c for c in events(doc, q.end, min(b, q.end + 16), "kill", "wound", "down", "strike_hit", "out_of") if c.start - q.end <= 8]
+    if not after:
+        after = [c for c in events(doc, max(0, q.start - 6), q.start, "out_of") if last is not None and last.kind == "air_attack"]
+    if not after:
+        return q
+    if after[0].id in {"kill", "wound"}:
+        return q._replace(unit="person")
+    following = [x for x in within(doc.quantities, q.end, b) if x.unit in AIR]
+    if following and after[0].id == "out_of":
+        return q._replace(unit=following[0].unit)
+    if last is not None and last.kind == "air_attack" and last.amount is not None and last.span.end >= sentence.start - 200:
+        return q._replace(unit=last.amount.unit)
+    return q
+
+
+def _of_total(doc: Doc, q: Quantity) -> bool:
+    """The whole of which a part is told: "67 of 79 drones", "27架無人機中的16架"."""
+    if any(c.start - q.end <= 1 for c in events(doc, q.end, q.end + 4, "out_of")):
+        return any(x.unit == q.unit for x in within(doc.quantities, q.end, q.end + 14))
+    return any(q.start - c.end <= 2 for c in events(doc, max(0, q.start - 6), q.start, "out_of"))
+
+
 def _air(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
     clause = doc.clause_at(q.start)
     cue = nearest(events(doc, *clause, "launch", "down", "strike_hit"), q.start, q.end)
@@ -43,7 +73,7 @@ def _air(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim
         return None
     said = attributed(doc, (q.start, q.end))
     action: Literal["launched", "downed", "hit"] = (
-        "downed" if cue.id == "down" else "hit" if cue.id == "strike_hit" else "launched"
+        "launched" if _of_total(doc, q) else "downed" if cue.id == "down" else "hit" if cue.id == "strike_hit" else "launched"
     )
     carried = last if last is not None and last.kind == "air_attack" else None
     side = side_of(doc, sentence, cue.start, said) if action == "launched" else None
@@ -108,11 +138,8 @@ _PEOPLE = {
 
 def _suffering(doc: Doc, sentence: Sentence, q: Quantity, said: Attribution) -> str | None:
     """Whose people or equipment: the party named with them, else the one attacked."""
-    side = None
     a, b = doc.clause_at(q.start)
-    for n in within(doc.names, a, b):
-        if n.side in doc.theatre.parties and n.kind in {"side", "country"} and abs(n.start - q.end) < 30:
-            side = n.side
+    side = _whose(doc, q)
     if side is None:
         enemy = events(doc, a, b, "enemy")
         side = doc.theatre.attacker if enemy else side_of(doc, sentence, q.start, said)
@@ -124,7 +151,7 @@ def _force(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
     said = attributed(doc, (q.start, q.end))
     cue = nearest(events(doc, *clause, "mass"), q.start, q.end)
     at = cue.start if cue is not None else q.start
-    side = side_of(doc, sentence, at, said) or said.side or doc.theatre.attacker
+    side = _whose(doc, q) or _sender(doc, sentence, at) or side_of(doc, sentence, at, said) or doc.theatre.attacker
     return make(
         doc, "force_count", span_of(doc, *_with(q, cue, clause)), said, side=side,
         place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said, carry=False),
@@ -132,7 +159,21 @@ def _force(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
     )  # fmt: skip
 
 
+def _whose(doc: Doc, q: Quantity) -> str | None:
+    """The side named with the people counted: "314 Russian soldiers"."""
+    return next((n.side for n in within(doc.names, q.start, q.end + 16) if n.side and n.kind == "side"), None)
+
+
+def _sender(doc: Doc, sentence: Sentence, at: int) -> str | None:
+    """Any country that sends or gathers: forces need not be those of a fighting side."""
+    a, _ = doc.clause_at(at)
+    named = [n for n in within(doc.names, a, at) if n.kind in {"side", "country"} and n.side]
+    return named[-1].side if named and named[-1].side not in doc.theatre.parties else None
+
+
 def _other(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
+    if q.unit == "person" and q.high <= _FEW:
+        return None  # "the two leaders", "one soldier"
     said = attributed(doc, (q.start, q.end), carry=False)
     if not said.named:
         frame = compiler(doc, q.start)

@@ -53,7 +53,7 @@ def side_of(doc: Doc, sentence: Sentence, at: int, said: Attribution, *, after: 
     for a, b in (clause, (sentence.start, sentence.end)):
         marks: list[tuple[int, str]] = []
         for n in within(doc.names, a, b):
-            if n.side in doc.theatre.parties and _acts(doc, n):
+            if n.side in doc.theatre.parties and acts(doc, n):
                 marks.append((n.start, n.side or n.id))
         for c in events(doc, a, b, "enemy", "we"):
             speaker = said.side if said.side in doc.theatre.parties else doc.theatre.home
@@ -68,7 +68,7 @@ def side_of(doc: Doc, sentence: Sentence, at: int, said: Attribution, *, after: 
     return None
 
 
-def _acts(doc: Doc, name: Name) -> bool:
+def acts(doc: Doc, name: Name) -> bool:
     """Does a name stand for a side's people, not for ground or a town?"""
     if name.kind not in {"side", "country", "place"} or _is_ground(doc, name):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...nouns import Claim, Detail
+from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Quantity
@@ -12,6 +13,8 @@ from ..sentences import Sentence
 from .frame import amount_of, attributed, events, make, modality_of, nearest, places_of, side_of, span_of, when
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
+_PLOTS = frozenset({"ha", "acre"})
+"""Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _GROUND = ("gain", "regain", "lose", "hold", "clear")
 
 
@@ -34,7 +37,11 @@ def _area(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Clai
     said = attributed(doc, (q.start, q.end))
     cue = _cue(doc, sentence, q)
     carried = last if last is not None and last.kind in {"area_change", "area_total", "rate"} else None
+    if carried is not None and not _goes_on(doc, sentence, carried):
+        carried = None
     if cue is None and carried is None:
+        return None
+    if q.unit in _PLOTS and (cue is None or side_of(doc, sentence, cue.start, said) is None):
         return None
     time = when(doc, sentence, q.start, q.end, said)
     side = _side(doc, sentence, q, cue, said, carried)
@@ -78,19 +85,28 @@ def _share(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Cla
 
 def _elided(doc: Doc, sentence: Sentence, q: Quantity, last: Claim) -> Claim | None:
     """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
-    near = doc.sentence_at(last.span.start)
-    if near is None or near.passage != sentence.passage or sentence.start - near.end > 4 or last.amount is None:
+    if last.amount is None or not _goes_on(doc, sentence, last):
         return None
-    clause = doc.clause_at(q.start)
+    a, b = doc.clause_at(q.start)
+    a = next((x for x, y in sentence.clauses if y <= a <= y + 2 and x > last.span.end), a)
+    clause = (max(a, last.span.end if last.span.end < q.start else a), b)
     figure = events(doc, *clause, "figure_word", *_GROUND)
     timed = [t for t in within(doc.times, *clause) if t.grain in {"week", "month", "year"}]
-    if not figure or not timed:
+    others = [x for x in within(doc.quantities, *clause) if x is not q and x.unit is not None]
+    if not figure or not timed or others:
         return None
     said = attributed(doc, (q.start, q.end))
     return make(
         doc, "area_change", span_of(doc, clause), said, side=last.side, place=places_of(doc, sentence, q.start, q.end),
         time=when(doc, sentence, q.start, q.end, said), amount=amount_of(q, last.amount.unit), extra=last.extra,
     )  # fmt: skip
+
+
+def _goes_on(doc: Doc, sentence: Sentence, last: Claim) -> bool:
+    """Does a sentence go on with a figure told in it or in the one before?"""
+    told = doc.sentence_at(last.span.start)
+    before = doc.before(sentence)
+    return told is not None and (told == sentence or (told == before and told.passage == sentence.passage))
 
 
 def _cue(doc: Doc, sentence: Sentence, q: Quantity) -> Cue | None:
@@ -102,7 +118,9 @@ def _cue(doc: Doc, sentence: Sentence, q: Quantity) -> Cue | None:
     return None
 
 
-def _side(doc, sentence, q, cue, said, carried):  # type: ignore[no-untyped-def]
+def _side(
+    doc: Doc, sentence: Sentence, q: Quantity, cue: Cue | None, said: Attribution, carried: Claim | None
+) -> str:
     at = cue.start if cue is not None else q.start
     side = side_of(doc, sentence, at, said)
     if side is None and carried is not None:

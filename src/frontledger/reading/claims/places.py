@@ -10,7 +10,7 @@ from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name, Quantity
 from ..sentences import Sentence
-from .frame import amount_of, attributed, events, make, nearest, places_of, side_of, span_of, when
+from .frame import acts, amount_of, attributed, events, listed, make, nearest, places_of, side_of, span_of, when
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 _STATES: dict[str, State] = {
@@ -33,7 +33,7 @@ def read_settlements(doc: Doc, sentence: Sentence) -> list[Claim]:
     done: set[int] = set()
     cues = events(doc, sentence.start, sentence.end, *_STATES)
     for name in within(doc.names, sentence.start, sentence.end):
-        if name.kind != "place" or name.start in done:
+        if name.kind != "place" or name.start in done or (name.side is not None and acts(doc, name)):
             continue
         cue = _acts_on(doc, sentence, name, cues)
         if cue is None:
@@ -69,11 +69,9 @@ def _acts_on(doc: Doc, sentence: Sentence, name: Name, cues: list[Cue]) -> Cue |
 def _list_from(doc: Doc, sentence: Sentence, first: Name) -> list[Name]:
     out = [first]
     for n in within(doc.names, first.end, sentence.end):
-        gap = doc.text[(out[-1].gloss or (0, out[-1].end))[1] : n.start].strip()
-        if n.kind == "place" and len(gap.split()) <= 3 and len(gap) <= 14 and not any(c in gap for c in ".;:。；："):
-            out.append(n)
-        elif n.kind == "place":
+        if n.kind != "place" or not listed(doc, out[-1], n):
             break
+        out.append(n)
     return out
 
 
@@ -81,18 +79,29 @@ def _settlement(doc: Doc, sentence: Sentence, name: Name, cue: Cue) -> Claim:
     said = attributed(doc, (name.start, name.end), carry=False)
     clause = doc.clause_at(name.start)
     state = _STATES[cue.id]
-    passive = cue.id == "fallen" or name.end <= cue.start
-    side = None if state == "contested" else side_of(doc, sentence, min(cue.start, name.start), said)
-    if side is None and state != "contested":
-        side = side_of(doc, sentence, cue.start, said, after=passive) or said.side or doc.theatre.attacker
-    if cue.id == "fallen":
-        side = doc.theatre.attacker
+    side = None if state == "contested" else _taker(doc, sentence, name, cue, said)
     modality = _modality(doc, clause, cue, side, said)
     return make(
         doc, "settlement_control", span_of(doc, (name.start, name.end), (cue.start, cue.end)), said, side=side,
         place=(name.id,), time=when(doc, sentence, name.start, name.end, said, carry=False), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _taker(doc: Doc, sentence: Sentence, name: Name, cue: Cue, said: Attribution) -> str | None:
+    """Who takes, holds or loses the place.
+
+    In the active voice the side before the verb. In the passive ("X fell", "X is under Ukrainian control", "X захоплено")
+    the side named after the place in its clause, else the one whose way it is: the attacker takes, its own side retakes.
+    """
+    if name.end > cue.start and cue.id != "fallen":
+        return side_of(doc, sentence, cue.start, said) or said.side or doc.theatre.attacker
+    _, b = doc.clause_at(name.start)
+    named = [n.side for n in within(doc.names, name.end, b) if n.side in doc.theatre.parties and n.kind == "side"]
+    defends = cue.id in {"regain", "still_hold", "clear"}
+    if named and cue.id != "fallen":
+        return named[0]
+    return doc.theatre.home if defends else doc.theatre.attacker
 
 
 def _modality(doc: Doc, clause: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
@@ -174,8 +183,12 @@ def read_distance(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
     if events(doc, max(clause[0], q.start - 20), min(clause[1], q.end + 14), "width"):
         return None
     said = attributed(doc, (q.start, q.end), carry=False)
-    near = [n for n in within(doc.names, *clause) if n.kind == "place"]
-    far = [c for c in events(doc, *clause, "from_place") if max(c.start - q.end, q.start - c.end) <= 14]
+    near = [n for n in within(doc.names, *clause) if n.kind == "place" and (n.side is None or not acts(doc, n))]
+    far = [
+        c
+        for c in events(doc, *clause, "from_place")
+        if max(c.start - q.end, q.start - c.end) <= 14 or any(0 <= n.start - c.end <= 14 for n in near)
+    ]
     moved = nearest(events(doc, *clause, "advance"), q.start, q.end)
     time = when(doc, sentence, q.start, q.end, said, carry=False)
     side = side_of(doc, sentence, q.start, said)

@@ -34,7 +34,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     for q in within(doc.quantities, sentence.start, sentence.end):
         if q.restates is not None or _inside(q.start, spoken):
             continue
-        last = measured[-1] if measured else None
+        last = next((c for c in reversed(measured) if c.kind != "record" and c.amount is not None), None)
         claim = (
             read_ground(doc, sentence, q, last)
             or read_settlement_count(doc, sentence, q)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from ...nouns import Amount, Claim, Detail, Kind, Period
@@ -39,7 +40,7 @@ def _superlative(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims
         return None
     a, b = _reach(doc, sentence, cue)
     since = _since(doc, a, b)
-    grain = _grain(cues, a, b)
+    grain = _grain(doc, cues, a, b)
     if since is None and grain is None and not any(c.id == "since" and a <= c.start < b for c in cues):
         return None
     return _record(
@@ -61,7 +62,7 @@ def _rank(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[
         claims,
         "rank",
         order="largest",
-        grain=_grain(cues, a, b),
+        grain=_grain(doc, cues, a, b),
         since=_since(doc, a, b),
         rank=rank,
     )
@@ -79,7 +80,7 @@ def _streak(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: lis
     if not counts:
         return None
     q = counts[-1]
-    grain: Grain | None = q.unit if q.unit in {"day", "week", "month", "year"} else _grain(cues, a, b)  # type: ignore[assignment]
+    grain: Grain | None = q.unit if q.unit in {"day", "week", "month", "year"} else _grain(doc, cues, a, b)  # type: ignore[assignment]
     if grain is None:
         return None
     order = next((c.id for c in cues if c.id in {"more", "less"} and a <= c.start < b), None)
@@ -93,24 +94,36 @@ def _streak(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: lis
 def _comparison(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim]) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
-    a, b = doc.clause_at(cue.start)
+    a, b = _compared(doc, sentence, cue, cues)
     ratios = [q for q in within(doc.quantities, a, b) if q.unit in _RATIO and not _is_claimed(q, claims)]
     ratio = min(ratios, key=lambda q: abs(q.start - cue.end), default=None)
-    versus = _versus(doc, a, b, sentence, cues)
-    if ratio is None and versus is None:
-        return None
-    if ratio is None and not any(c.id == "than" and a <= c.start < b for c in cues):
-        return None
-    if any(
-        q.unit is not None and q.unit not in _RATIO and q.hedge == "over" and q.start - 2 <= cue.end <= q.end
-        for q in within(doc.quantities, a, b)
-    ):
-        return None  # "more than 110 km²" is a hedge
+    versus = _versus(doc, a, b, cues)
+    against = period(versus, doc.published) if versus else None
+    if ratio is None:
+        than = any(c.id == "than" and a <= c.start < b for c in cues)
+        told = against is not None and any(
+            c.kind in _RANKED and c.amount and (c.period == against or a <= c.span.start < b) for c in claims
+        )
+        if versus is None or not than or told:
+            return None  # no second value, or one that the text gives as a claim of its own
     return _record(
-        doc, sentence, cue, (a, b), claims, "comparison", order=cue.id, grain=_grain_of(versus) or _grain(cues, a, b),  # type: ignore[arg-type]
-        versus=period(versus, doc.published) if versus else None, amount=amount_of(ratio) if ratio else None,
-        start=min(cue.start, ratio.start if ratio else cue.start, versus.start if versus else cue.start),
+        doc, sentence, cue, (a, b), claims, "comparison", order=cue.id, grain=_grain_of(versus) or _grain(doc, cues, a, b),  # type: ignore[arg-type]
+        versus=against, amount=amount_of(ratio) if ratio else None,
+        start=min(cue.start, ratio.start if ratio else cue.start, versus.start if versus else cue.start, *_thans(cues, a, b)),
     )  # fmt: skip
+
+
+def _compared(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue]) -> tuple[int, int]:
+    """The clause of a comparison, with the next one where that begins with its "than"."""
+    a, b = doc.clause_at(cue.start)
+    for x, y in sentence.clauses:
+        if b <= x <= b + 2 and any(c.id == "than" and c.start - x <= 2 for c in cues if x <= c.start < y):
+            return a, y
+    return a, b
+
+
+def _thans(cues: list[Cue], a: int, b: int) -> list[int]:
+    return [c.start for c in cues if c.id == "than" and a <= c.start < b]
 
 
 def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:
@@ -142,6 +155,8 @@ def _record(
         said = said._replace(speaker=ranked.speaker, via=ranked.via)
     side = ranked.side if ranked is not None else side_of(doc, sentence, cue.start, said)
     time = ranked.period if ranked is not None else when(doc, sentence, cue.start, cue.end, said)
+    if grain is None and ranked is not None and of in {"area_change", "rate"}:
+        grain = _grain_of_period(time)
     place = places_of(doc, sentence, cue.start, cue.end) or (ranked.place if ranked is not None else ())
     return make(
         doc, "record", span, said, side=side or doc.theatre.attacker, place=place, time=time, amount=amount,
@@ -154,7 +169,7 @@ def _record(
 
 def _ranked(doc: Doc, sentence: Sentence, cue: Cue, claims: list[Claim]) -> Claim | None:
     before = doc.before(sentence)
-    floor = before.start if before is not None and before.passage == sentence.passage else sentence.start
+    floor = before.start if before is not None else sentence.start
     near = [c for c in claims if c.kind in _RANKED and c.amount is not None and floor <= c.span.start < sentence.end]
     earlier = [c for c in near if c.span.start <= cue.start]
     here = [c for c in earlier if c.span.start >= sentence.start]
@@ -190,10 +205,12 @@ def _reach(doc: Doc, sentence: Sentence, cue: Cue) -> tuple[int, int]:
 
 
 def _since(doc: Doc, a: int, b: int) -> tuple[str, Literal["start", "middle", "end"] | None] | None:
-    for t in within(doc.times, a, b):
-        if t.role == "since" and t.from_ is not None:
+    times = [t for t in within(doc.times, a, b) if t.from_ is not None]
+    for t in times:
+        if t.role == "since":
             return _stamp(t), t.part
-    return None
+    year = [t for t in times if t.grain == "year" and t.relative]
+    return (_stamp(year[0]), None) if year else None
 
 
 def _stamp(t: Time) -> str:
@@ -202,7 +219,7 @@ def _stamp(t: Time) -> str:
     return {"year": day[:4], "month": day[:7], "season": day[:7]}.get(t.grain, day)
 
 
-def _versus(doc: Doc, a: int, b: int, sentence: Sentence, cues: list[Cue]) -> Time | None:
+def _versus(doc: Doc, a: int, b: int, cues: list[Cue]) -> Time | None:
     """What is compared with: the time after "than", or the nearest time in the clause that is no "since"."""
     thans = [c for c in cues if c.id == "than" and a <= c.start < b]
     for than in thans:
@@ -212,12 +229,28 @@ def _versus(doc: Doc, a: int, b: int, sentence: Sentence, cues: list[Cue]) -> Ti
     return None
 
 
-def _grain(cues: list[Cue], a: int, b: int) -> Grain | None:
+def _grain(doc: Doc, cues: list[Cue], a: int, b: int) -> Grain | None:
+    """The unit of time said with a record; words inside a date say nothing."""
+    times = within(doc.times, a, b)
     for grain in ("day", "week", "month", "year"):
-        if any(c.id == f"grain_{grain}" and a <= c.start < b for c in cues):
-            return grain  # type: ignore[return-value]
+        for c in cues:
+            if c.id == f"grain_{grain}" and a <= c.start < b and not any(t.start <= c.start < t.end for t in times):
+                return grain  # type: ignore[return-value]
     return None
 
 
 def _grain_of(t: Time | None) -> Grain | None:
     return t.grain if t is not None and t.grain in {"day", "week", "month", "year"} else None  # type: ignore[return-value]
+
+
+def _grain_of_period(p: Period | None) -> Grain | None:
+    """A whole month is a month, a single day a day."""
+    if p is None or p.start is None or p.end is None:
+        return None
+    if p.start == p.end:
+        return "day"
+    next_day = p.end + dt.timedelta(days=1)
+    if p.start.day == 1 and next_day.day == 1:
+        months = (next_day.year - p.start.year) * 12 + next_day.month - p.start.month
+        return {1: "month", 12: "year"}.get(months)  # type: ignore[return-value]
+    return "week" if (p.end - p.start).days == 6 else None
