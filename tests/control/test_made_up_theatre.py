@@ -162,8 +162,21 @@ def test_another_source_answers_where_the_first_ends_and_says_how_far_it_is_apar
     assert (across.source, across.amount) == ("census", 35.0), "both ends from one source"
     series = measurer.series("firm", "HH", "LL", days("1950-03-05", "1950-03-06"))
     assert series is not None and series.source == "survey"
-    longer = measurer.series("firm", "HH", "LL", Period(None, dt.date(1950, 3, 9)))
-    assert longer is not None and longer.source == "census"
+    around = measurer.series("firm", "HH", "LL", days("1950-03-05", "1950-03-09"))
+    assert around is not None and around.source == "survey", "it answers for the day in the middle"
+    after = measurer.series("firm", "HH", "LL", days("1950-03-06", "1950-03-09"))
+    assert after is not None and after.source == "census"
+    chosen = measurer.series("firm", "HH", "LL", Period(None, None), "census")
+    assert chosen is not None and chosen.source == "census"
+
+
+def test_sources_tell_which_days_are_at_hand(lowland: Build) -> None:
+    survey, census, gazette, sheets = FigureMeasurer(lowland(survey=SURVEY, gazette=GAZETTE, sheets=SHEETS)).sources()
+    assert (survey.first, survey.last) == (dt.date(1950, 3, 1), dt.date(1950, 3, 7))
+    assert (survey.days, survey.days_missing, survey.files) == (6, 1, ("figures/survey.csv",))
+    assert (census.first, census.days, census.files) == (None, None, ())
+    assert (gazette.days, gazette.days_missing) == (4, 2)
+    assert (sheets.days, sheets.days_missing) == (5, 0)
 
 
 def test_a_convention_in_use_only_for_a_time(lowland: Build) -> None:
@@ -182,6 +195,9 @@ def test_a_source_that_is_not_at_hand_covers_nothing(lowland: Build) -> None:
     assert measurer.change("HH", "LL", days("1950-03-02")) == []
     assert measurer.coverage("firm") is None
     assert measurer.share("HH", "LL-N", dt.date(1950, 3, 2)) == []
+    assert measurer.distance("nowhere", dt.date(1950, 3, 2)) == []
+    assert measurer.encirclement("nowhere", dt.date(1950, 3, 2), (10.0,)) == []
+    assert list(measurer.front_places(dt.date(1950, 3, 2))) == []
     with pytest.raises(InputError, match="no convention 'nobody'"):
         measurer.coverage("nobody")
 

@@ -253,6 +253,15 @@ def test_questions_nobody_covers(ukraine: FigureMeasurer) -> None:
     assert ukraine.series("afp", "RU", "UA-14", month("2025-08")) is None
 
 
+def test_places_near_the_front_are_asked_of_the_figures(ukraine: FigureMeasurer) -> None:
+    places = ukraine.front_places(dt.date(2025, 8, 12))
+    assert len(places) > 100
+    (distance,) = ukraine.distance(places[0], dt.date(2025, 8, 12))
+    assert (distance.quantity, distance.unit, distance.place_id) == ("distance", "km", places[0])
+    closed = ukraine.encirclement(places[0], dt.date(2025, 8, 12), (10.0, 20.0))
+    assert [m.radius_km for m in closed] == [10.0, 20.0]
+
+
 def test_coverage(ukraine: FigureMeasurer) -> None:
     assert ukraine.coverage("afp") == days("2023-11-24", "2026-01-24")
     assert ukraine.coverage("isw") == days("2022-02-23", "2026-08-21")

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import msgspec
+
 from ..errors import SourceError
-from ..nouns import Flag
+from ..nouns import Flag, Source
 from ..theatre.load import Theatre
 from ..theatre.rows import Rows
 from . import anomalies
@@ -73,6 +75,15 @@ class Figure:
         """Of form `layers`: days on which a layer stands under a wrong name."""
         return anomalies.mislabelled(self.layers)
 
+    @property
+    def days(self) -> list[dt.date]:
+        """Days with a map, in order; days of updates in UTC."""
+        if self.form == "layers":
+            return list(self.layers)
+        if self.form == "regions":
+            return list(self.regions.get(self.region, {}))
+        return sorted({at.date() for at, _ in self.updates(self.names[0])})
+
     def updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
         """Of form `updates`: moment of each update (UTC) and km² of one layer; updates without it are left out."""
         if layer not in self._updates:
@@ -134,6 +145,18 @@ class Figures:
             region = about.get("region", self.theatre.home)
             self._read[source] = Figure(name, about, path.read_bytes(), region) if path else None
         return self._read[source]
+
+    def described(self, source: Source) -> Source:
+        """A source with the days that its figures hold."""
+        figure = self.of(source.id)
+        days = figure.days if figure else []
+        if not figure or not days:
+            return source
+        missing = (days[-1] - days[0]).days + 1 - len(days)
+        file = f"figures/{self.theatre.figures[figure.name]}"
+        return msgspec.structs.replace(
+            source, files=(file,), first=days[0], last=days[-1], days=len(days), days_missing=missing
+        )
 
     @cached_property
     def areas(self) -> dict[str, Areas]:

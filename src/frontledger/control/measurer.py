@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..errors import InputError
-from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Series
+from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Series, Source
 from ..theatre.load import Theatre
 from . import records
 from .change import Change, flags_of_end, gross, net
@@ -19,7 +19,8 @@ from .series import ONE, End, exact
 from .tracks import Named, Tracks
 
 if TYPE_CHECKING:
-    from .front import FrontTable
+    from .front import Front, FrontTable
+    from .local import Maps
 
 
 class FigureMeasurer:
@@ -34,13 +35,14 @@ class FigureMeasurer:
 
     Args:
         theatre: its `figures/SOURCES.toml` says which file serves which source, and how it is read.
+        data: day maps of one's own, to measure what is around places that the figures do not hold.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
     """
 
-    def __init__(self, theatre: Theatre) -> None:
-        self.theatre = theatre
+    def __init__(self, theatre: Theatre, data: Maps | None = None) -> None:
+        self.theatre, self._data = theatre, data
         self._tracks = Tracks(theatre)
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
@@ -111,17 +113,22 @@ class FigureMeasurer:
             side: whose ground.
             region: where.
             period: may be open at either end.
-            source: the source to take; without it, of those the convention names, the one that covers most of the
-                period, the first of equals.
+            source: the source to take; without it, of those the convention names, the first that covers the first half
+                of the period (the days around a day are then of the source that answers for it), else the one that
+                covers most of it.
         """
         best: Named | None = None
         most = 0
         for named in self._tracks.all(self._rule(convention), side, region):
-            first = max(period.start or dt.date.min, named.track.first + ONE)
-            days = (min(period.end or dt.date.max, named.track.last) - first).days + 1
-            if days > most and source in (None, named.source):
+            if source not in (None, named.source):
+                continue
+            track = named.track
+            start, end = period.start or track.first, period.end or track.last
+            days = (min(end, track.last) - max(start, track.first)).days
+            if days > most:
                 best, most = named, days
-            if best and period.start and period.end and best.track.covers(period.start - ONE, period.end):
+            if track.covers(start, start + (end - start + ONE) // 2):
+                best = named
                 break
         if best is None:
             return None
@@ -158,23 +165,41 @@ class FigureMeasurer:
         first, last = min(n.track.first for n in tracks) + ONE, max(n.track.last for n in tracks)
         return Period(max(first, rule.valid_from or first), min(last, rule.valid_to or last))
 
+    def sources(self) -> tuple[Source, ...]:
+        """The theatre's sources in its order, each with the days that its figures hold."""
+        return tuple(self._tracks.figures.described(source) for source in self.theatre.sources.values())
+
     def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
         """Percent of bearings closed around a place (quantity `closed`), one measurement a radius."""
-        return self._front.encirclement(place_id, day, radii_km)
+        answers = (front.encirclement(place_id, day, radii_km) for front in self._fronts)
+        return next((found for found in answers if found), [])
 
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
-        return self._front.distance(place_id, day)
+        answers = (front.distance(place_id, day) for front in self._fronts)
+        return next((found for found in answers if found), [])
 
     def front_places(self, day: dt.date) -> Sequence[str]:
-        """Ids of the places that `distance` and `encirclement` can answer for on that day."""
-        return self._front.front_places(day)
+        """Ids of the places that the figures hold on that day."""
+        return self._table.front_places(day) if self._table else ()
 
     @cached_property
-    def _front(self) -> FrontTable:
+    def _table(self) -> FrontTable | None:
+        if self.theatre.figure("front") is None:
+            return None
         from .front import FrontTable
 
         return FrontTable(self.theatre)
+
+    @cached_property
+    def _fronts(self) -> list[Front]:
+        """What can tell of the ground around a place, the figures first."""
+        fronts: list[Front] = [self._table] if self._table else []
+        if self._data is not None:
+            from .local import FolderMeasurer
+
+            fronts.append(FolderMeasurer(self.theatre, self._data))
+        return fronts
 
     def _rule(self, convention: str) -> Convention:
         try:
