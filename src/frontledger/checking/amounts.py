@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Question
 from . import sentences as said
-from .figures import Figure, changes, held, shares
+from .figures import Figure, changes, distinct, held, shares
 from .lag import explain_lag
 from .question import Case, as_of, ask
 from .say import Num, Say
 from .table import Decision, Row, Ruling, decide, grade, spread
 from .tolerance import Allowed
-from .uncovered import no_map, no_period, no_unit, not_cut
+from .uncovered import no_map, no_period, no_place, no_unit, not_cut
 
 _QUANTITY = {"area_change": "change", "area_total": "held", "area_share": "share", "rate": "change"}
 
@@ -40,9 +42,11 @@ def judge_rate(case: Case, claim: Claim) -> Ruling:
     lengths = {"week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
     def spread_out(figure: Figure, days: int) -> Figure:
-        units = days / lengths.get(claim.extra.per or "day", 1.0)
-        value = None if figure.value is None else figure.value / units
-        return Figure(figure.measurement, value, figure.uncertainty / units)
+        m, units = figure.measurement, days / lengths.get(claim.extra.per or "day", 1.0)
+        if figure.value is None or m.amount is None:
+            return figure
+        each = replace(m, amount=m.amount / units, uncertainty=m.uncertainty / units)
+        return Figure(each, figure.value / units, each.uncertainty)
 
     return _over_period(case, claim, spread_out, said.finding_rate)
 
@@ -65,7 +69,7 @@ def _over_period(
     if period is None or start is None or end is None or start > end:
         return no_period(case, claim, question)
     days = (end - start).days + 1
-    figures = [turn(f, days) for f in changes(case, claim, period)]
+    figures = [turn(f, days) for f in distinct(case, changes(case, claim, period), own)]
     rows = explain_lag(case, claim, period, rows_of(figures, allowed, own))
     if not any(r.grade for r in rows):
         return no_map(case, claim, question, period, rows)
@@ -86,13 +90,15 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
     question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=_down(own))
     if allowed is None or allowed.unit != ("percent" if share else "km2"):
         return no_unit(claim, question)
+    if not claim.place and claim.side != case.theatre.attacker:
+        return no_place(question)
     if not all(case.is_region(r) for r in places):
         return not_cut(case, claim, question)
     if period is None or period.start is None or period.end is None:
         return no_period(case, claim, question)
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
-        figures = (shares if share else held)(case, claim, day)
+        figures = distinct(case, (shares if share else held)(case, claim, day), own)
         rows = rows_of(figures, allowed, own)
         if not any(r.grade for r in rows):
             return no_map(case, claim, question, Period(day, day), rows)
@@ -112,7 +118,7 @@ def _held(case: Case, claim: Claim, places: Sequence[str], day: dt.date) -> Call
 def both_ends(rulings: Sequence[Ruling], question: Question | None) -> Ruling:
     """One ruling for the earliest and the latest reading of a time: sharp only where both agree."""
     first, last = rulings[0], rulings[-1]
-    rows = tuple(dict.fromkeys(row for r in rulings for row in r.rows))
+    rows = tuple(row for n, r in enumerate(rulings) for row in r.rows if all(row not in q.rows for q in rulings[:n]))
     if first.verdict == last.verdict:
         return last._replace(rows=rows, question=question)
     verdicts = {first.verdict, last.verdict}
@@ -141,13 +147,16 @@ def rows_of(figures: Sequence[Figure], allowed: Allowed, own: Sequence[Conventio
 def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     """Verdict and sentence for graded rows, of which at least one counts."""
     rows = sorted(asked.rows, key=lambda r: r.order)
-    decision = decide(rows)
+    own = case.own_rules(claim, asked.question.period)
+    decision = decide(rows, credited=bool(own))
     assert decision is not None, "at least one row counts"  # noqa: S101
     counted = [r for r in rows if r.grade]
     tried = len({r.measurement.convention for r in counted})
     denied = claim.modality == "denied"
     clause = said.by_rule(decision.row.measurement.convention, asked.finding(decision.row))
     sentence = said.denied(asked.amount, clause) if denied else _sentence(claim, asked, decision, counted, tried)
+    if decision.own_missing:
+        sentence = said.own_missing(own[0].id, clause)
     return Ruling(
         decision.turned if denied else decision.verdict,
         sentence,

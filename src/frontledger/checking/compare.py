@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..nouns import Claim, Convention, Period
 from . import record_sentences as said
 from .amounts import measured_parts
-from .figures import Figure, changes, held, shares
+from .figures import Figure, changes, distinct, held, shares
 from .question import Case, ask
 from .records import one_each
 from .say import Say
@@ -59,7 +59,7 @@ def judge_comparison(case: Case, claim: Claim) -> Ruling:
     for scale in _scales(claim, period, versus, state=state):
         rows = [_row(claim, two, own) for two in _pairs(case, claim, period, versus, scale, state=state)]
         rows.sort(key=lambda r: r.order)
-        decision = decide(rows)
+        decision = decide(rows, credited=bool(own))
         if decision is None:
             return no_map(case, claim, question, period, rows)
         row = decision.row
@@ -94,6 +94,7 @@ def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: floa
         return []
     if not state:
         now = one_each(now)
+    now = distinct(case, now, case.own_rules(claim, period))
     known = {f.key: f for f in then if f.value is not None and f.measurement.quantity in ("change", "held", "share")}
     return [Two(f, known[f.key], scale) for f in now if f.key in known and f.value is not None]
 
@@ -128,7 +129,7 @@ def outcome(claim: Claim, two: Two) -> tuple[Grade | None, float]:
     if figure.unit == "km2":
         return grade(figure, abs(value - base), slack + base_slack)[0], abs(value - base)
     if value <= 0 or base <= 0:
-        return "apart", 0.0
+        return None, 0.0
     relative = slack / value + base_slack / base
     ratio = value / base
     if figure.unit == "times":

@@ -10,7 +10,7 @@ from ..nouns import Amount, Claim, Measurement, Question, VerdictId
 from .locate import locate
 from .places import off_front
 from .question import Case, as_of, ask
-from .say import Count, Label, Listed, Num, Value, say
+from .say import Count, Label, Listed, Num, Value, say, say_n
 from .table import Grade, Row, Ruling
 from .tolerance import table
 from .uncovered import no_period
@@ -35,9 +35,9 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
         return no_period(case, claim, question)
     day = period.end
     name = claim.place[0] if len(claim.place) == 1 and not case.is_region(claim.place[0]) else None
-    place_id = locate(case, name, day) if name else None
+    place = locate(case, name, day) if name else None
     radii = [float(r) for r in rules["radii_km"]]
-    found = [m for m in case.measurer.encirclement(place_id, day, radii) if m.amount is not None] if place_id else []
+    found = [m for m in case.measurer.encirclement(place.place.id, day, radii) if m.amount is not None] if place else []
     if name is None or not found:
         return off_front(claim, question)
     sides = _sides(claim.amount, state, rules)
@@ -71,8 +71,10 @@ def _closed(claim: Claim, name: str, rows: Sequence[Row], least: float, question
     denied = claim.modality == "denied"
     place = Label(name)
     if yes and no:
-        sentence = say(
+        sentence = say_n(
+            "It holds at {yes} km from {place}, not at {no} km; {count} distance was tried.",
             "It holds at {yes} km from {place}, not at {no} km; {count} distances were tried.",
+            len(rows),
             yes=_radii(yes),
             place=place,
             no=_radii(no),

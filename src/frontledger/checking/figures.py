@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..nouns import Claim, Measurement, Period
+from ..nouns import Claim, Convention, Measurement, Period
 from .question import Case
 
 Ask = Callable[[str, str], list[Measurement]]
@@ -39,6 +39,24 @@ def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
         elif m.quantity == gross and ask_gross:
             figures.append(Figure(m, m.amount, m.uncertainty))
     return figures
+
+
+def distinct(case: Case, figures: Sequence[Figure], own: Sequence[Convention]) -> list[Figure]:
+    """Figures without twins: where two rules give the very same figure from the same source, what one counts more than
+    the other was nothing, and only one was tried: the credited source's own, else the plainer."""
+    rules = [c.id for c in own]
+
+    def rank(f: Figure) -> tuple[int, int, str]:
+        rule = f.measurement.convention
+        return rules.index(rule) if rule in rules else len(rules), len(case.theatre.conventions[rule].layers), rule
+
+    best: dict[object, Figure] = {}
+    for n, f in enumerate(figures):
+        m = f.measurement
+        key = n if f.value is None else (m.source, m.quantity, m.radius_km, m.period, f.value)
+        if key not in best or rank(f) < rank(best[key]):
+            best[key] = f
+    return list(best.values())
 
 
 def held(case: Case, claim: Claim, day: dt.date) -> list[Figure]:

@@ -62,21 +62,24 @@ def _rates(case: Case) -> Iterator[tuple[int, Say]]:
         days = _days(rate.period)
         if rate.kind != "rate" or rate.amount is None or not days or rate.extra.per not in units:
             continue
-        for whole in case.claims:
-            if whole.kind in _GAINS and whole.amount and _alike(case, rate, whole) and whole.period == rate.period:
-                n = days / units[rate.extra.per]
-                total, each = _span(whole), _span(rate)
-                if Span(total.low / n, total.high / n).apart(each):
-                    yield (
-                        number,
-                        say(
-                            "{whole} over {days} make {each} each, not {said}.",
-                            whole=Printed(whole.amount),
-                            days=Num(round(n), rate.extra.per),
-                            each=Num((total.low + total.high) / 2 / n, "km2"),
-                            said=Printed(rate.amount),
-                        ),
-                    )
+        n = days / units[rate.extra.per]
+        wholes = [
+            w
+            for w in case.claims
+            if w.kind in _GAINS and w.amount and _alike(case, rate, w) and w.period == rate.period
+        ]
+        spans = [_span(w) for w in wholes]
+        if wholes and all(Span(s.low / n, s.high / n).apart(_span(rate)) for s in spans):
+            yield (
+                number,
+                say(
+                    "{whole} over {days} make {each} each; the report says {said}.",
+                    whole=Printed(wholes[0].amount) if wholes[0].amount else "",
+                    days=Num(round(n), rate.extra.per),
+                    each=Num((spans[0].low + spans[0].high) / 2 / n, "km2"),
+                    said=Printed(rate.amount),
+                ),
+            )
 
 
 def _parts(case: Case) -> Iterator[tuple[int, Say]]:
@@ -132,28 +135,30 @@ def _shares(case: Case) -> Iterator[tuple[int, Say]]:
 
 
 def _share_of_total(case: Case) -> Iterator[tuple[int, Say]]:
-    """A share beside the ground it is a share of."""
-    for number, share in enumerate(case.claims):
-        regions = case.regions(share)
+    """A share beside the ground it is a share of: the share told nearest to it."""
+    for total in case.claims:
+        regions = case.regions(total)
         area = official_km2(case, regions[0]) if len(regions) == 1 else None
-        if share.kind != "area_share" or share.amount is None or not area:
+        shares = [
+            (abs(c.span.start - total.span.start), number, c)
+            for number, c in enumerate(case.claims)
+            if c.kind == "area_share" and c.period == total.period and _alike(case, c, total)
+        ]
+        if total.kind != "area_total" or total.amount is None or not area or not shares:
             continue
-        for total in case.claims:
-            told = total.kind == "area_total" and total.amount and total.period == share.period
-            if not told or total.amount is None or not _alike(case, share, total) or case.regions(total) != regions:
-                continue
-            km2 = _span(total)
-            if Span(100 * km2.low / area, 100 * km2.high / area).apart(_span(share)):
-                yield (
-                    number,
-                    say(
-                        "{total} is {share} of {place}, not {said}.",
-                        total=Printed(total.amount),
-                        share=Num(100 * (km2.low + km2.high) / 2 / area, "percent"),
-                        place=Label(regions[0]),
-                        said=Printed(share.amount),
-                    ),
-                )
+        _, number, share = min(shares, key=lambda s: s[:2])
+        km2 = _span(total)
+        if share.amount and Span(100 * km2.low / area, 100 * km2.high / area).apart(_span(share)):
+            yield (
+                number,
+                say(
+                    "{total} is {share} of {place}; the report says {said}.",
+                    total=Printed(total.amount),
+                    share=Num(100 * (km2.low + km2.high) / 2 / area, "percent"),
+                    place=Label(regions[0]),
+                    said=Printed(share.amount),
+                ),
+            )
 
 
 def _comparisons(case: Case) -> Iterator[tuple[int, Say]]:
@@ -175,7 +180,7 @@ def _comparisons(case: Case) -> Iterator[tuple[int, Say]]:
                 told["said"] = Printed(record.amount)
                 yield (
                     number,
-                    say("By the report’s own figures it is {now} against {then}, {result}, not {said}.", **told),
+                    say("By the report’s own figures it is {now} against {then}, {result}; it says {said}.", **told),
                 )
 
 

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from typing import NamedTuple
 
 from ..theatre.places import Place
 from .question import Case
+from .tolerance import table
 
 
-def locate(case: Case, name: str, day: dt.date) -> str | None:
-    """Id in the gazetteer of a place of this English name that can be measured on a day; None where there is none."""
-    named = case.theatre.places_named(name)
-    if not named:
-        return None
+class Located(NamedTuple):
+    """A place that can be measured."""
+
+    place: Place
+    alone: bool
+    """No other place of the country has the name, so that it cannot be another that is meant."""
+
+    @property
+    def edge_km(self) -> float:
+        """How far its edge is from its middle, about; 0 where its people are not known."""
+        return math.sqrt(self.place.population / table()["town"]["people_per_km2"] / math.pi)
+
+    @property
+    def large(self) -> bool:
+        """Too large for one point to stand for it?"""
+        return bool(math.pi * self.edge_km**2 > table()["town"]["large_km2"])
+
+
+def locate(case: Case, name: str, day: dt.date) -> Located | None:
+    """The place of this English name that is measured on a day; None where there is none."""
+    named = [p for p in case.theatre.places_named(name) if p.country == case.theatre.home]
     measured = [p for p in named if case.measurer.distance(p.id, day)]
-    if len(measured) < 2:
-        return measured[0].id if measured else None
-    return min(measured, key=lambda p: (_away(case, p), -p.population, p.id)).id
+    if not measured:
+        return None
+    chosen = min(measured, key=lambda p: (_away(case, p), -p.population, p.id)) if len(measured) > 1 else measured[0]
+    return Located(chosen, alone=len(named) == 1)
 
 
 def _away(case: Case, place: Place) -> float:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..nouns import Claim, Measurement, Period, Question
+from ..nouns import Claim, Measurement, Period, Question, VerdictId
 from . import sentences as said
 from .amounts import Asked, both_ends, rows_of, rule
 from .figures import Figure, shares
-from .locate import locate
+from .locate import Located, locate
 from .question import Case, as_of, ask
-from .say import Day, Label, Listed, Num, Say, say
-from .table import Row, Ruling, decide
+from .say import Day, Label, Listed, Num, Say, Value, say
+from .table import Grade, Row, Ruling
 from .tolerance import table
 from .uncovered import no_map, no_period, no_unit
 
@@ -37,18 +38,34 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
     name, side, amount = claim.place[0], case.theatre.attacker, claim.amount
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
-        place_id = locate(case, name, day)
-        found = case.measurer.distance(place_id, day) if place_id else []
-        figures = [Figure(m, None if m.amount is None else abs(m.amount), m.uncertainty) for m in found]
-        rows = rows_of(figures, allowed, [])
+        place = locate(case, name, day)
+        found = case.measurer.distance(place.place.id, day) if place else []
+        if place is None or not found:
+            return off_front(claim, question)
+        # reports measure to the edge of a town as well as to its middle
+        figures = [
+            Figure(
+                m,
+                None if m.amount is None else max(0.0, abs(m.amount) - place.edge_km / 2),
+                m.uncertainty + place.edge_km / 2,
+            )
+            for m in found
+        ]
+        rows = [_to_edge(r, place) for r in rows_of(figures, allowed, [])]
         if not any(r.grade for r in rows):
-            return no_map(case, claim, question, Period(day, day), rows) if found else off_front(claim, question)
+            return no_map(case, claim, question, Period(day, day), rows)
 
         def clause(row: Row, day: dt.date = day) -> Say:
-            return said.finding_distance(side, row.value or 0.0, name, day)
+            return said.finding_distance(side, abs(row.measurement.amount or 0.0), name, day)
 
-        rulings.append(rule(case, claim, Asked(question, allowed, amount, rows, clause)))
+        rulings.append(_sure(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place))
     return both_ends(rulings, question)
+
+
+def _to_edge(row: Row, place: Located) -> Row:
+    m = replace(row.measurement, uncertainty=round(row.measurement.uncertainty + place.edge_km, 2))
+    edge = say("to the middle of the place; its edge may be {edge} nearer", edge=Num(place.edge_km, "km"))
+    return row._replace(measurement=m, says=(*row.says, *((edge,) if place.edge_km >= 1 else ())))
 
 
 def off_front(claim: Claim, question: Question) -> Ruling:
@@ -74,53 +91,63 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
         return _region(case, claim, question)
     if period is None or period.end is None:
         return no_period(case, claim, question)
-    if len(claim.place) != 1:
-        return off_front(claim, question)
-    name, day = claim.place[0], period.end
-    points = _points(case, name, day)
-    if not points:
+    place = locate(case, claim.place[0], period.end) if len(claim.place) == 1 else None
+    points = _points(case, place, period.end) if place else []
+    if place is None or not points:
         return off_front(claim, question)
     expected = _HELD.get(claim.extra.state or "")
-    attacker = case.theatre.attacker
     if expected is None:
-        rows = tuple(Row(m, "shown") for m in points)
+        rows = tuple(_shown(case, m, place) for m in points)
+        return Ruling("unmeasurable", _fighting(case, claim, points[0]), rows, question)
+    return _sure(_control(case, claim, question, place, points), place)
+
+
+def _control(case: Case, claim: Claim, question: Question, place: Located, points: Sequence[Measurement]) -> Ruling:
+    held = _HELD[claim.extra.state or ""]
+    by_attacker = held if claim.side in (None, case.theatre.attacker) else not held
+    rows = tuple(_point_row(case, m, place, by_attacker) for m in points)
+    row = min(rows, key=lambda r: r.order)
+    m = row.measurement
+    from_edge = abs(m.amount or 0.0)
+    if from_edge <= m.uncertainty or (place.large and from_edge < place.edge_km):
+        shown = tuple(_shown(case, p, place) for p in points)
+        return Ruling("depends", _through(case, claim, m), shown, question, rules_tried=len(rows))
+    values: dict[str, Value] = {
+        "source": Label(m.root),
+        "day": Day(m.period.end or dt.date.min),
+        "place": Label(claim.place[0]),
+        "state": _state(case, m),
+    }
+    sentence = say("{source}’s map of {day} shows the point of {place} {state}.", **values)
+    if row.fit == "near":
         sentence = say(
-            "Fighting is not on a map; that of {day} shows the point of {place} {state}.",
-            day=Day(day),
-            place=Label(name),
-            state=_state(case, points[0]),
+            "{source}’s map of {day} shows the point of {place} {state}; within {days} it shows the contrary.",
+            **values,
+            days=Num(table()["settlement"]["lag_days"], "day"),
         )
-        return Ruling("unmeasurable", sentence, rows, question)
-    by_attacker = expected if claim.side in (None, attacker) else not expected
-    rows = tuple(_point_row(case, m, name, by_attacker) for m in points)
-    decision = decide(rows)
-    assert decision is not None, "a point is held or not"  # noqa: S101
-    denied = claim.modality == "denied"
-    verdict = decision.turned if denied else decision.verdict
-    row = decision.row
-    later = next((r for r in rows if r.fit == "near"), None)
+    verdicts: dict[Grade, VerdictId] = {"fits": "supported", "near": "differs", "apart": "contradicted"}
+    if claim.modality == "denied":
+        verdicts = {"fits": "contradicted", "near": "differs", "apart": "supported"}
+    ruling = Ruling("differs", sentence, rows, question, rules_tried=len(rows))
+    return ruling._replace(verdict=verdicts[row.grade or "near"])
+
+
+def _sure(ruling: Ruling, place: Located) -> Ruling:
+    """A ruling that would be sharp against a claim is not where another place of the same name may be meant."""
+    if place.alone or ruling.verdict != "contradicted":
+        return ruling
+    region = Label(place.place.admin1 or place.place.country)
     sentence = say(
-        "{source}’s map of {day} shows the point of {place} {state}.",
-        source=Label(row.measurement.root),
-        day=Day(day),
-        place=Label(name),
-        state=_state(case, row.measurement),
+        "Several places are called {place}; of the one in {region} this holds: {told}",
+        place=Label(place.place.name_en),
+        region=region,
+        told=ruling.sentence,
     )
-    if later is not None:
-        sentence = say(
-            "{source}’s map of {day} shows the point of {place} {state}; {days} days later it shows the contrary.",
-            source=Label(row.measurement.root),
-            day=Day(day),
-            place=Label(name),
-            state=_state(case, row.measurement),
-            days=Num(table()["settlement"]["lag_days"]),
-        )
-    return Ruling(verdict, sentence, rows, question, rules_tried=len({r.measurement.convention for r in rows}))
+    return ruling._replace(verdict="depends", sentence=sentence)
 
 
-def _points(case: Case, name: str, day: dt.date) -> list[Measurement]:
-    place_id = locate(case, name, day)
-    return [m for m in case.measurer.distance(place_id, day) if m.amount is not None] if place_id else []
+def _points(case: Case, place: Located, day: dt.date) -> list[Measurement]:
+    return [m for m in case.measurer.distance(place.place.id, day) if m.amount is not None]
 
 
 def _inside(m: Measurement) -> bool:
@@ -133,15 +160,45 @@ def _state(case: Case, m: Measurement) -> Say:
     return say("as not held by {side}", side=Label(case.theatre.attacker))
 
 
-def _point_row(case: Case, m: Measurement, name: str, by_attacker: bool) -> Row:
+def _fighting(case: Case, claim: Claim, m: Measurement) -> Say:
+    return say(
+        "Fighting is not on a map; that of {day} shows the point of {place} {state}.",
+        day=Day(m.period.end or dt.date.min),
+        place=Label(claim.place[0]),
+        state=_state(case, m),
+    )
+
+
+def _through(case: Case, claim: Claim, m: Measurement) -> Say:
+    return say(
+        "It depends on how much of the place is meant: {source}’s map of {day} shows the middle of {place} {state}, "
+        "the edge of held ground {distance} from it.",
+        source=Label(m.root),
+        day=Day(m.period.end or dt.date.min),
+        place=Label(claim.place[0]),
+        state=_state(case, m),
+        distance=Num(abs(m.amount or 0.0), "km"),
+    )
+
+
+def _shown(case: Case, m: Measurement, place: Located) -> Row:
+    return Row(m, "shown", says=_of_point(case, m, place))
+
+
+def _of_point(case: Case, m: Measurement, place: Located) -> tuple[Say, ...]:
+    point = say("point of the place {state}", state=_state(case, m))
+    region = say("the one in {region}", region=Label(place.place.admin1 or place.place.country))
+    return (point,) if place.alone else (point, region)
+
+
+def _point_row(case: Case, m: Measurement, place: Located, by_attacker: bool) -> Row:
     """Does the map show what is told? `near`: not that day, but within the lag of maps."""
-    says = (say("point of the place {state}", state=_state(case, m)),)
+    says = _of_point(case, m, place)
     if _inside(m) == by_attacker:
         return Row(m, "yes", "fits", says=says)
     day = m.period.end or m.period.start
-    later = [] if day is None else _points(case, name, day + dt.timedelta(days=table()["settlement"]["lag_days"]))
-    same = [x for x in later if x.convention == m.convention]
-    if any(_inside(x) == by_attacker for x in same):
+    later = [] if day is None else _points(case, place, day + dt.timedelta(days=table()["settlement"]["lag_days"]))
+    if any(_inside(x) == by_attacker for x in later if x.convention == m.convention):
         return Row(m, "near", "near", miss=1.0, says=says)
     return Row(m, "no", "apart", miss=2.0, says=says)
 

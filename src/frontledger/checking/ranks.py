@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ..nouns import Claim, Period
 from . import record_sentences as said
-from .figures import changes
+from .figures import changes, distinct
 from .question import Case, ask
 from .records import Grain, grain_of, named_time, one_each
 from .say import Say
 from .table import Grade, Row, Ruling, decide
-from .uncovered import no_map, no_period, not_cut, nothing_to_compare
+from .uncovered import no_map, no_period, not_cut, nothing_to_compare, other_length
 
 _UNITS_BACK = 200
 """So many units of time are looked at, counted back from the one asked about: four years of weeks."""
@@ -89,11 +89,15 @@ def _judge(
         return not_cut(case, claim, question)
     if period is None or period.start is None or period.end is None:
         return no_period(case, claim, question)
-    rules = [c.id for c in case.own_rules(claim, period)]
+    grain = grain_of(claim)
+    if grain is None:
+        return other_length(question)
+    own_rules = case.own_rules(claim, period)
+    rules = [c.id for c in own_rules]
     rows, counts = [], {}
-    for figure in one_each(changes(case, claim, period)):
+    for figure in distinct(case, one_each(changes(case, claim, period)), own_rules):
         m = figure.measurement
-        units = _units(case, claim, m.convention, grain_of(claim), period)
+        units = _units(case, claim, m.convention, grain, period)
         if len(units) < 2:
             continue
         grade, count, words = found(units)
@@ -103,7 +107,7 @@ def _judge(
         row = Row(m, "yes" if grade == "fits" else "no", grade, figure.value, miss, own)
         rows.append(row._replace(says=(sentence(m.convention, count, words),)))
     rows.sort(key=lambda r: r.order)
-    decision = decide(rows)
+    decision = decide(rows, credited=bool(own_rules))
     if decision is None:
         return no_map(case, claim, question, period, rows)
     row = decision.row

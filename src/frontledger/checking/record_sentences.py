@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from ..nouns import Amount, Claim, Period, RecordFinding, Step
+from ..nouns import Amount, Claim, Flag, Period, RecordFinding, Step
 from .question import span_of
-from .say import Count, Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
-from .sentences import when
+from .say import Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
+from .sentences import flag_words, when
 
 _STEPS_SAID = 3
 """So many steps are said of each sort, the largest; the finding holds them all."""
@@ -102,6 +102,18 @@ def record(claim: Claim, finding: RecordFinding, window: Period | None, *, stand
     return say("By {rule} {none}; the last that was is {last} ({amount}), as the report says.", **values)
 
 
+def weak_record(claim: Claim, finding: RecordFinding, flag: Flag) -> Say:
+    """A record whose own step rests on a day that is set aside."""
+    last = finding.last_at_least_as_large
+    since = _after(last) if last is not None else _in_data(finding)
+    return say(
+        "By {rule} {none}, but its own figure is weak: {flag}.",
+        rule=Rule(finding.convention, "by"),
+        none=_none_beyond(claim, finding.grain, since),
+        flag=flag_words(flag),
+    )
+
+
 def record_by_other(claim: Claim, own: RecordFinding, finding: RecordFinding) -> Say:
     """No record by the credited source's own rule, a record by another."""
     last = own.last_at_least_as_large
@@ -113,7 +125,12 @@ def record_by_other(claim: Claim, own: RecordFinding, finding: RecordFinding) ->
     }
     if last is None:
         return say("By {rule} {none}; by {own} the date does not fit.", **values)
-    return say("By {rule} {none}; by {own} {last} is ({amount}).", **values, last=_step(last), amount=_km2(last.amount))
+    return say(
+        "By {rule} {none}; by {own} there is a later one, {last} ({amount}).",
+        **values,
+        last=_step(last),
+        amount=_km2(last.amount),
+    )
 
 
 def not_so_far_back(claim: Claim, finding: RecordFinding) -> Say:
@@ -173,7 +190,7 @@ def ratio(rule: str, values: tuple[float, float], unit: str, result: float, told
     }
     if fits:
         return say("By {rule} it is {figure} against {base}, which makes {result}; the report’s {said} fits.", **parts)
-    return say("By {rule} it is {figure} against {base}, which makes {result}, not {said}.", **parts)
+    return say("By {rule} it is {figure} against {base}, which makes {result}; the report says {said}.", **parts)
 
 
 def depends_on_length() -> Say:
@@ -188,7 +205,7 @@ def ranked(rule: str, ahead: int, since: Say) -> Say:
         "By {rule} {count} complete figures {since} are ahead of it.",
         ahead,
         rule=Rule(rule, "by"),
-        count=Count(ahead),
+        count=Num(ahead),
         since=since,
     )
 
@@ -205,11 +222,11 @@ def streak(rule: str, run: int, told: Say) -> Say:
         "By {rule} it holds {count} times in a row, up to the one told of; {told}.",
         run,
         rule=Rule(rule, "by"),
-        count=Count(run),
+        count=Num(run),
         told=told,
     )
 
 
 def told_times(n: int) -> Say:
     """What the report says of a streak."""
-    return say("the report says {count}", count=Count(n))
+    return say("the report says {count}", count=Num(n))

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from ..nouns import Claim, Measurement, Period, RecordFinding
 from . import record_sentences as said
 from .amounts import measured_parts
-from .figures import Figure, changes
+from .figures import Figure, changes, distinct
 from .question import Case, ask, span_of
 from .table import Grade, Row, Ruling, decide
-from .uncovered import no_map, no_period, not_cut
+from .uncovered import no_map, no_period, not_cut, one_region, other_length
 
 Grain = Literal["day", "week", "month", "year"]
 
@@ -33,19 +33,24 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
     """Is the change over the claim's period a record, and does the date named fit?"""
     period, regions = claim.period, case.regions(claim)
     question, _ = ask(claim, "change", period, places=regions)
-    if len(regions) != 1 or not case.is_region(regions[0]):
+    if not all(case.is_region(r) for r in regions):
         return not_cut(case, claim, question)
+    if len(regions) != 1:
+        return one_region(question)
     if period is None or period.start is None or period.end is None:
         return no_period(case, claim, question)
+    if grain_of(claim) is None:
+        return other_length(question)
     window = named_time(claim)
-    rules = [c.id for c in case.own_rules(claim, period)]
+    own = case.own_rules(claim, period)
+    rules = [c.id for c in own]
     rows = []
-    for figure in one_each(changes(case, claim, period)):
+    for figure in distinct(case, one_each(changes(case, claim, period)), own):
         found = _finding(case, claim, figure.measurement, period, window)
         if found is not None:
             rows.append(_row(case, claim, figure, found, window=window, rules=rules))
     rows.sort(key=lambda r: r.order)
-    decision = decide(rows)
+    decision = decide(rows, credited=bool(own))
     if decision is None or decision.row.record is None:
         return no_map(case, claim, question, period, rows)
     verdict, row, finding = decision.verdict, decision.row, decision.row.record
@@ -55,6 +60,8 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
         verdict, sentence = "uncovered", said.not_so_far_back(claim, finding)
     elif verdict == "other_rule" and decision.other is not None and decision.other.record is not None:
         sentence = said.record_by_other(claim, decision.other.record, finding)
+    elif decision.flagged and (flag := next((f for f in row.measurement.flags if f.set_aside), None)):
+        sentence = said.weak_record(claim, finding, flag)
     else:
         sentence = said.record(claim, finding, window, stands=standing.stands, dated=standing.dated)
     tried = len({r.measurement.convention for r in rows})
@@ -76,13 +83,19 @@ def named_time(claim: Claim) -> Period | None:
     return span_of(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
 
 
-def grain_of(claim: Claim) -> Grain:
-    """The unit of time whose figures are ranked: as said, else as long as the claim's period is."""
+def grain_of(claim: Claim) -> Grain | None:
+    """The unit of time whose figures are ranked: as said, else as long as the claim's period is; None: another."""
     if claim.extra.grain:
         return claim.extra.grain
     start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
-    days = (end - start).days + 1 if start and end else 1
-    return "day" if days == 1 else "week" if days <= 7 else "month" if days <= 31 else "year"
+    days = (end - start).days + 1 if start and end else 0
+    lengths: dict[Grain, range] = {
+        "day": range(1, 2),
+        "week": range(7, 8),
+        "month": range(28, 32),
+        "year": range(365, 367),
+    }
+    return next((grain for grain, length in lengths.items() if days in length), None)
 
 
 def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: Period | None) -> RecordFinding | None:
@@ -91,7 +104,7 @@ def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: P
         m.side,
         m.place,
         period,
-        grain_of(claim),
+        grain_of(claim) or "day",
         window,
         claim.extra.direction or "gain",
         "smallest" if claim.extra.order in ("smallest", "less") else "largest",

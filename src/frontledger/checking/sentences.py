@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..nouns import Amount, Claim, Flag, Measurement, Period
-from .say import Count, Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say, say_n
+from .say import Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say, say_n
+from .tolerance import base_unit
 
 
 def when(period: Period) -> Say | Days:
@@ -89,7 +90,20 @@ def by_rule(rule: str, finding: Say) -> Say:
 
 def denied(amount: Amount, clause: Say) -> Say:
     """A figure that the report says is denied."""
-    return say("The figure denied is {said}: {clause}.", said=Printed(amount), clause=clause)
+    return say("The figure denied is {said}: {clause}.", said=printed(amount), clause=clause)
+
+
+def own_missing(rule: str, clause: Say) -> Say:
+    """The credited source's own rule has no figure; others cannot speak against it."""
+    return say("Maps for {rule} are not at hand for that time; {clause}.", rule=Rule(rule, "for"), clause=clause)
+
+
+def printed(amount: Amount) -> Say | Printed:
+    """The report's figure, in the unit of the maps as well where it is in another."""
+    base, factor = base_unit(amount.unit)
+    if base == amount.unit or base != "km2":
+        return Printed(amount)
+    return say("{printed} ({converted})", printed=Printed(amount), converted=Num(amount.high * factor, base))
 
 
 def supported_day(rule: str, value: float, day: dt.date, amount: Amount) -> Say:
@@ -98,7 +112,7 @@ def supported_day(rule: str, value: float, day: dt.date, amount: Amount) -> Say:
         "rule": Rule(rule, "by"),
         "figure": Num(abs(value), "km2"),
         "day": Day(day),
-        "said": Printed(amount),
+        "said": printed(amount),
     }
     plain = amount.hedge == "none" and amount.low == amount.high
     if value < 0:
@@ -125,7 +139,7 @@ def supported_day(rule: str, value: float, day: dt.date, amount: Amount) -> Say:
 
 def supported(rule: str, finding: Say, amount: Amount) -> Say:
     """Any other figure that fits."""
-    values: dict[str, Value] = {"rule": Rule(rule, "by"), "finding": finding, "said": Printed(amount)}
+    values: dict[str, Value] = {"rule": Rule(rule, "by"), "finding": finding, "said": printed(amount)}
     if amount.hedge == "none" and amount.low == amount.high:
         return say("By {rule} {finding}; the report’s {said} is that figure, rounded.", **values)
     return say("By {rule} {finding}; the report’s {said} fits.", **values)
@@ -134,15 +148,15 @@ def supported(rule: str, finding: Say, amount: Amount) -> Say:
 def other_rule(rule: str, finding: Say, another: str, figure: Num, *, amount: Amount, tried: int) -> Say:
     """The credited source's own rule does not fit, another does."""
     return say_n(
-        "By {rule} {finding}, not {said}; by {another} it is {figure}, which fits; {count} rule was tried.",
-        "By {rule} {finding}, not {said}; by {another} it is {figure}, which fits; {count} rules were tried.",
+        "By {rule} {finding}, the report says {said}; by {another} it is {figure}, which fits; {count} rule tried.",
+        "By {rule} {finding}, the report says {said}; by {another} it is {figure}, which fits; {count} rules tried.",
         tried,
         rule=Rule(rule, "by"),
         finding=finding,
-        said=Printed(amount),
+        said=printed(amount),
         another=Rule(another, "by"),
         figure=figure,
-        count=Count(tried),
+        count=Num(tried),
     )
 
 
@@ -180,7 +194,7 @@ def differs(rule: str, finding: Say, amount: Amount) -> Say:
         "By {rule} {finding}; the report’s {said} is near that, but further off than its rounding allows.",
         rule=Rule(rule, "by"),
         finding=finding,
-        said=Printed(amount),
+        said=printed(amount),
     )
 
 
@@ -200,9 +214,9 @@ def contradicted(rule: str, finding: Say, amount: Amount, rules: int) -> Say:
         "The report’s {said} is far from what maps show: by {rule}, the only one that covers it, {finding}.",
         "The report’s {said} is far from what maps show: by {rule}, the nearest of {count} rules, {finding}.",
         rules,
-        said=Printed(amount),
+        said=printed(amount),
         rule=Rule(rule, "by"),
-        count=Count(rules),
+        count=Num(rules),
         finding=finding,
     )
 
@@ -212,8 +226,8 @@ def against(rule: str, finding: Say, amount: Amount, rules: int, *, loss: bool) 
     values: dict[str, Value] = {
         "rule": Rule(rule, "by"),
         "finding": finding,
-        "said": Printed(amount),
-        "count": Count(rules),
+        "said": printed(amount),
+        "count": Num(rules),
     }
     if loss:
         return say_n(

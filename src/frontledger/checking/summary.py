@@ -27,35 +27,35 @@ _ORDER: tuple[VerdictId, ...] = (
 def summary_of(rulings: Sequence[Ruling]) -> Say:
     """How many claims have which verdict, the sharpest first."""
     counts = Counter(r.verdict for r in rulings)
-    parts = [_count(verdict, counts[verdict]) for verdict in _ORDER if counts[verdict]]
+    parts = [_count(verdict, Num(counts[verdict])) for verdict in _ORDER if counts[verdict]]
     if not parts:
         return say("No claim was found in this report.")
-    return say("{parts}.", parts=Listed(parts))
+    n = len(rulings)
+    return say_n("{n} claim: {parts}.", "{n} claims: {parts}.", n, n=Num(n), parts=Listed(parts))
 
 
-def _count(verdict: VerdictId, n: int) -> Say:
-    number = Num(n)
+def _count(verdict: VerdictId, n: Num) -> Say:
     match verdict:
         case "supported":
-            return say_n("{n} is supported", "{n} are supported", n, n=number)
+            return say("{n} supported", n=n)
         case "other_rule":
-            return say_n("{n} fits another rule", "{n} fit another rule", n, n=number)
+            return say("{n} by another rule", n=n)
         case "depends":
-            return say_n("{n} depends on what is meant", "{n} depend on what is meant", n, n=number)
+            return say("{n} depending on what is meant", n=n)
         case "disputed":
-            return say_n("{n} is disputed between sources", "{n} are disputed between sources", n, n=number)
+            return say("{n} disputed", n=n)
         case "differs":
-            return say_n("{n} differs from the maps", "{n} differ from the maps", n, n=number)
+            return say("{n} differing", n=n)
         case "contradicted":
-            return say_n("{n} is contradicted by the maps", "{n} are contradicted by the maps", n, n=number)
+            return say("{n} contradicted", n=n)
         case "inconsistent":
-            return say_n("{n} contradicts the report itself", "{n} contradict the report itself", n, n=number)
+            return say("{n} contradicting the report itself", n=n)
         case "uncovered":
-            return say_n("{n} is not covered", "{n} are not covered", n, n=number)
+            return say("{n} not covered", n=n)
         case "unmeasurable":
-            return say_n("{n} cannot be measured", "{n} cannot be measured", n, n=number)
+            return say("{n} that cannot be measured", n=n)
         case "context":
-            return say_n("{n} is shown as background", "{n} are shown as background", n, n=number)
+            return say("{n} of background", n=n)
 
 
 def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:

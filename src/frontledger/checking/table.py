@@ -62,6 +62,8 @@ class Decision(NamedTuple):
     other: Row | None = None
     flagged: bool = False
     """Sharper but for a flag that sets a day aside."""
+    own_missing: bool = False
+    """Sharper, but the credited source's own rule has no figure."""
 
     @property
     def turned(self) -> VerdictId:
@@ -75,9 +77,8 @@ def grade(allowed: Allowed, value: float, uncertainty: float) -> tuple[Grade, fl
     miss = allowed.miss(value - uncertainty, value + uncertainty)
     if not miss:
         return "fits", 0.0
-    same_direction = value * allowed.value > 0
-    close = allowed.miss(value, value) <= table()["near"]["share_of_claim"] * abs(allowed.value)
-    return ("near" if same_direction and close else "apart"), miss
+    close = miss <= table()["near"]["share_of_claim"] * abs(allowed.value)
+    return ("near" if value * allowed.value > 0 and close else "apart"), miss
 
 
 def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:
@@ -94,13 +95,21 @@ def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:
     return [r._replace(grade="near", fit="near") if r is nearest else r for r in rows]
 
 
-def decide(rows: Iterable[Row]) -> Decision | None:
-    """The verdict that rows of evidence give; None where none of them counts."""
+def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
+    """The verdict that rows of evidence give; None where none of them counts.
+
+    Args:
+        rows: in any order.
+        credited: the source that the report credits has a rule for the time asked about.
+    """
     used = sorted((r for r in rows if r.grade is not None), key=lambda r: r.order)
     if not used:
         return None
     own = [r for r in used if r.own is not None]
     decision = _credited(used, own) if own else _uncredited(used)
+    if credited and not own and decision.verdict == "contradicted":
+        # other rules cannot speak against a figure that was counted by a rule of its own
+        return decision._replace(verdict="uncovered", own_missing=True)
     flagged = decision.row.set_aside or (decision.verdict == "contradicted" and any(r.set_aside for r in used))
     if flagged and decision.verdict not in ("differs", "disputed", "depends"):
         return decision._replace(verdict="differs", flagged=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..nouns import Claim
 from .question import Case
 from .record_sentences import named
-from .say import Count, Label, Listed, Printed, Value, say, say_n
+from .say import Count, Days, Label, Listed, Num, Printed, Value, say, say_n
 from .sentences import when, where
 
 _UNPLACED = frozenset({"settlement_control", "encirclement", "area_share", "position"})
@@ -19,7 +19,7 @@ def title(case: Case, claim: Claim) -> Value:
     if claim.place and claim.kind not in _UNPLACED and not to_place:
         what = say("{what} in {places}", what=what, places=where(claim.place))
     if claim.period and (claim.period.start or claim.period.end) and claim.kind not in ("position",):
-        return say("{what} {when}", what=what, when=when(claim.period))
+        return say("{what} {when}", what=what, when=when(claim.period), days=Days(claim.period))
     return what
 
 
@@ -45,7 +45,7 @@ def _what(case: Case, claim: Claim) -> Value:
         case "encirclement":
             return _encirclement(claim, places)
         case "force_count":
-            return say("{what} ({side})", what=troops(claim), side=side) if side else troops(claim)
+            return say("{side}: {what}", what=troops(claim), side=side) if side else troops(claim)
         case "air_attack":
             return _air(claim, side)
         case "losses" if side is not None:
@@ -106,16 +106,7 @@ def _record(claim: Claim, side: Label | None) -> Value:
     what: Value
     match extra.form:
         case "comparison":
-            what = say("less than before") if least else say("more than before")
-            if extra.order is None:
-                what = say("compared with before")
-            if extra.versus is not None and (extra.versus.start or extra.versus.end):
-                versus = when(extra.versus)
-                what = say("less than {when}", when=versus) if least else say("more than {when}", when=versus)
-                if extra.order is None:
-                    what = say("compared with {when}", when=versus)
-            if claim.amount is not None:
-                what = say("{what}: {amount}", what=what, amount=Printed(claim.amount))
+            what = _compared(claim, least=least)
         case "rank":
             rank = str(extra.rank or "")
             what = say("number {rank} of the largest", rank=rank)
@@ -125,12 +116,28 @@ def _record(claim: Claim, side: Label | None) -> Value:
                 what = say("first since then")
         case "streak":
             n = int(claim.amount.low) if claim.amount else 0
-            what = say_n("{count} time in a row", "{count} times in a row", n, count=Count(n))
+            what = say_n("{count} time in a row", "{count} times in a row", n, count=Num(n))
         case _:
             what = _largest(claim, least=least)
     if extra.since:
         what = say("{what} since {since}", what=what, since=named(extra.since, extra.since_part))
-    return say("{what} ({side})", what=what, side=side) if side else what
+    return say("{side}: {what}", what=what, side=side) if side else what
+
+
+def _compared(claim: Claim, *, least: bool) -> Value:
+    order, versus = claim.extra.order, claim.extra.versus
+    if versus is None or not (versus.start or versus.end):
+        then: Value = say("before")
+    else:
+        then = when(versus)
+    amount = claim.amount
+    if amount is not None and amount.unit == "times":
+        return say("{amount} the figure {when}", amount=Printed(amount), when=then)
+    if order is None:
+        what = say("compared with {when}", when=then)
+    else:
+        what = say("less than {when}", when=then) if least else say("more than {when}", when=then)
+    return what if amount is None else say("{what}: {amount}", what=what, amount=Printed(amount))
 
 
 def _largest(claim: Claim, *, least: bool) -> Value:
@@ -167,7 +174,8 @@ def _control(claim: Claim, side: Label | None) -> Value:
             told = say("{what}: cleared", what=what)
         case _:
             told = say("{what}: held", what=what)
-    told = _with_side(told, side)
+    if side is not None:
+        told = say("{what}, by {side}", what=told, side=side)
     return say("{what} (denied)", what=told) if claim.modality == "denied" else told
 
 
@@ -175,7 +183,7 @@ def _distance(claim: Claim, side: Label | None) -> Value:
     if claim.extra.measure == "advance":
         return _with_side(say("advance of {amount}", amount=_amount(claim)), side)
     told = say("{amount} from {places}", amount=_amount(claim), places=where(claim.place))
-    return say("{what} ({side})", what=told, side=side) if side else told
+    return say("{side}: {what}", what=told, side=side) if side else told
 
 
 def _encirclement(claim: Claim, places: Value) -> Value:
@@ -185,7 +193,7 @@ def _encirclement(claim: Claim, places: Value) -> Value:
         sides = int(claim.amount.low)
         told = say_n(
             "{places} surrounded on {count} side", "{places} surrounded on {count} sides", sides,
-            places=places, count=Count(sides),
+            places=places, count=Count(sides), digits=Num(sides),
         )  # fmt: skip
     elif claim.extra.state == "partial":
         told = say("{places} partly surrounded", places=places)

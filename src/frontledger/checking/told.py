@@ -24,9 +24,9 @@ def _context(case: Case, claim: Claim) -> Say | None:
     told = title(case, claim)
     match claim.kind, claim.modality:
         case "position", _ if claim.speaker == "reporter":
-            return say("A position, told by the report itself: {title}.", title=told)
+            return say("A position, in the report’s own words: {title}; shown, not judged.", title=told)
         case "position", _:
-            return say("A position, told by {speaker}: {title}.", speaker=Label(claim.speaker), title=told)
+            return say("A position ({speaker}): {title}; shown, not judged.", speaker=Label(claim.speaker), title=told)
         case "meeting", _:
             return say("A meeting, shown with its day and place: {title}.", title=told)
         case _, "conditional":
@@ -77,27 +77,27 @@ def _no_series(claim: Claim, kind: str) -> Say:
     who = Label(claim.speaker)
     if claim.speaker == "reporter":
         if kind == "losses":
-            return say("No series of losses is at hand here; the report gives the figure as its own.")
-        return say("No series of air attacks is at hand here; the report gives the figure as its own.")
+            return say("No series of losses is at hand here; the figure is the report’s own.")
+        return say("No series of air attacks is at hand here; the figure is the report’s own.")
     if kind == "losses":
-        return say("No series of losses is at hand here; it is the figure that {speaker} gives.", speaker=who)
-    return say("No series of air attacks is at hand here; it is the figure that {speaker} gives.", speaker=who)
+        return say("No series of losses is at hand here; the figure is its source’s own ({speaker}).", speaker=who)
+    return say("No series of air attacks is at hand here; the figure is its source’s own ({speaker}).", speaker=who)
 
 
 def _own_figure(case: Case, claim: Claim) -> Say:
     told = title(case, claim) if claim.amount is None else troops(claim)
     if claim.speaker == "reporter":
-        return say("{told}: the report gives this as its own; no map can confirm or refute it.", told=told)
+        return say("{told}: the figure is the report’s own; no map can confirm or refute it.", told=told)
     denies = next((c.speaker for c in case.claims if _denies(c, claim)), None)
     if denies is not None:
         return say(
-            "{told}: this is what {speaker} says and {other} denies; no map can confirm or refute it.",
+            "{told}: the figure is its source’s own ({speaker}), and denied ({other}); no map can confirm or refute it.",
             told=told,
             speaker=Label(claim.speaker),
             other=Label(denies),
         )
     return say(
-        "{told}: this is what {speaker} says; no map can confirm or refute it.",
+        "{told}: the figure is its source’s own ({speaker}); no map can confirm or refute it.",
         told=told,
         speaker=Label(claim.speaker),
     )

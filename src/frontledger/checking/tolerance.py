@@ -61,8 +61,9 @@ def allowed(amount: Amount, quote: str, *, rounded_down: bool = False) -> Allowe
     """
     rounding, hedges = table()["rounding"], table()["hedge"]
     share = rounding["rounded_down" if rounded_down else "half_of_last_digit"]
-    low = amount.low - slack_of(amount.low, quote, share)
-    high = amount.high + slack_of(amount.high, quote, share)
+    widest = rounding["times_at_most"] if amount.unit == "times" else 1.0
+    low = amount.low - min(slack_of(amount.low, quote, share), widest * abs(amount.low) or share)
+    high = amount.high + min(slack_of(amount.high, quote, share), widest * abs(amount.high) or share)
     below, above = hedges.get(amount.hedge, (0.0, 0.0))
     unit, factor = base_unit(amount.unit)
     wide = max(amount.low - low, high - amount.high)

@@ -28,6 +28,24 @@ def no_period(case: Case, claim: Claim, question: Question) -> Ruling:
     return Ruling("uncovered", sentence, question=question)
 
 
+def no_place(question: Question) -> Ruling:
+    """Ground held by a side of which the maps draw what it lost, with no place named."""
+    sentence = say("The report does not say where this ground lies, so no map can be asked.")
+    return Ruling("uncovered", sentence, question=question)
+
+
+def one_region(question: Question) -> Ruling:
+    """A record over several regions at once."""
+    sentence = say("Records are tested for the whole country or for one region, not for several together.")
+    return Ruling("uncovered", sentence, question=question)
+
+
+def other_length(question: Question) -> Ruling:
+    """A record of a time that is no day, week, month or year."""
+    sentence = say("Records are tested for days, weeks, months and years, not for a time of this length.")
+    return Ruling("uncovered", sentence, question=question)
+
+
 def no_unit(claim: Claim, question: Question) -> Ruling:
     """A figure in a unit that maps do not give."""
     del claim
