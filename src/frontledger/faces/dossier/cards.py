@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...nouns import Answer, CheckedClaim, Evidence, Period
 from ...nouns.since import since_span
-from .text import Quoted, in_sentence
+from .text import Quoted, in_sentence, opened
 from .words import (
     FITS,
     GRAINS,
@@ -156,7 +156,8 @@ def _fields(claim: CheckedClaim, words: Words) -> list[Field]:
         out.append(Field(words("State"), words(STATES[extra.state])))
     if claim.side:
         direction = {"gain": words("gained"), "loss": words("lost"), None: ""}[extra.direction]
-        out.append(Field(words("Side"), words.listed([t for t in (words.name(claim.side), direction) if t])))
+        side = words.name(claim.side)
+        out.append(Field(words("Side"), words("{side}, {what}", side=side, what=direction) if direction else side))
     if claim.place:
         out.append(Field(words("Place"), words.listed([words.name(p) for p in claim.place])))
     said = words.period(claim.period, short=True)
@@ -261,7 +262,7 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
     else:
         shown = figure(evidence, words, unit=len(units) > 1)
     return Row(
-        name=evidence.name or evidence.convention,
+        name=opened(evidence.name or evidence.convention),
         notes=tuple(notes),
         figure=shown,
         mark="●" if evidence.fit in YES else "–" if evidence.fit in ("not_used", "shown") else "○",
@@ -279,7 +280,7 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
             tried = words(
                 "{rules}, {origins} ({names})", rules=tried, origins=origins, names=_names(claim.roots, words)
             )
-        said.append(words("{said}.", said=tried))
+        said.append(words("{said}.", said=opened(tried)))
     if claim.tolerance:
         parts = [
             words(

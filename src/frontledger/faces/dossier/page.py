@@ -19,7 +19,7 @@ from .cards import Card, card, is_card
 from .charts.places import report_map
 from .charts.svg import both
 from .runs import Figures
-from .text import Mark, clean, marked
+from .text import Mark, clean, marked, opened
 from .told import moments, positions
 from .words import BACKGROUND, HEADLINES, LANGUAGES, PUBLISHED_FROM, REMOVED, SHARES, VERDICTS, Words
 
@@ -101,7 +101,7 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
     lead = _lead([s.card for s in cards])
     return {
         "dir": form.direction(answer.lang),
-        "language": words(LANGUAGES[answer.language]) if answer.language in LANGUAGES else answer.language,
+        "language": opened(words(LANGUAGES[answer.language])) if answer.language in LANGUAGES else answer.language,
         "published_from": words(PUBLISHED_FROM[answer.published_from])
         if answer.published_from in PUBLISHED_FROM
         else "",
@@ -227,4 +227,6 @@ def _map(answer: Answer, words: Words) -> Markup | None:
 
 def _rule(convention: Convention, answer: Answer) -> tuple[str, str]:
     names, counts = convention.names, convention.words
-    return names.get(answer.lang) or names.get("en", convention.id), counts.get(answer.lang) or counts.get("en", "")
+    return opened(names.get(answer.lang) or names.get("en", convention.id)), counts.get(answer.lang) or counts.get(
+        "en", ""
+    )

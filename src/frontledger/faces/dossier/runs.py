@@ -14,6 +14,7 @@ from .charts.days import DayMark, Panel, daily, daily_scale, day_marks, record, 
 from .charts.rows import Bar, bar_rows
 from .charts.svg import both
 from .figures import Figure, Plot, Table, bearings, compared, strip
+from .text import opened
 from .words import Words
 
 AROUND = dt.timedelta(days=60)
@@ -162,7 +163,7 @@ class Figures:
                 figure=figure,
             )
             svg = both(partial(daily, words, panel, period, scale, label=label))
-            plots.append(Plot(panel.name, panel.counts, svg))
+            plots.append(Plot(opened(panel.name), panel.counts, svg))
         note = (
             words("Dashed line: the figure of the day by the rule of the source credited.")
             if any(p.record is not None for p in panels)

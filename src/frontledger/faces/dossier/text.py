@@ -29,6 +29,11 @@ def clean(text: str) -> str:
     return text.translate(_HARMLESS)
 
 
+def opened(text: str) -> str:
+    """Text as it opens a line: its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 class Quoted(NamedTuple):
     """A claim within the words around it."""
 
