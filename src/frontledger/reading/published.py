@@ -22,6 +22,7 @@ _SEPARATORS = r"[|·•‧∙>›»＞｜／（）()\[\]【】]|\s/\s|\s[–—-
 _PARTS = re.compile(_SEPARATORS)
 _PARTS_OF_TITLE = re.compile(rf"{_SEPARATORS}|:\s|：")
 _CLOCK_TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.：h時点时]\s?\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?|分)?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _ZONE = re.compile(r"(?<!\w)(?:[A-Z]{2,4}|(?:GMT|UTC)[+-]\d{1,2}|at|o|о|в)(?!\w)")
 """Short names of time zones, and what stands between a day and its hour."""
 _YEAR = r"(?:19|20)\d\d"
@@ -126,6 +127,8 @@ def full_dates(text: str) -> Iterator[Date]:
 
 def without_times(text: str) -> str:
     """The text with dates, years and clock times blanked, as long as before."""
+    if not _FIGURE.search(text):
+        return text
     for pattern in (*(p for p, _ in _patterns().full), _patterns().partial, _CLOCK_TIME):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
