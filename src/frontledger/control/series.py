@@ -171,20 +171,20 @@ def from_layers(
         counted: the layers to add up.
         strange: days on which a layer stands under a wrong name.
     """
-    spans: dict[str, tuple[dt.date, dt.date]] = {}
+    begins: dict[str, dt.date] = {}
     for day, row in rows.items():
         for layer in row:
-            spans[layer] = (spans[layer][0] if layer in spans else day, day)
-    if not all(layer in spans for layer in counted):
-        if len(spans) != 1:
+            begins.setdefault(layer, day)
+    if not all(layer in begins for layer in counted):
+        if len(begins) != 1:
             return None
-        counted = tuple(spans)
-    first, last = min(spans[c][0] for c in counted), min(spans[c][1] for c in counted)
+        counted = tuple(begins)
+    first = min(begins[c] for c in counted)
     days, values, kept, holes = [], [], [], {}
     for day, row in rows.items():
-        if not first <= day <= last:
+        if day < first:
             continue
-        lacking = tuple(c for c in counted if c not in row and spans[c][0] <= day)
+        lacking = tuple(c for c in counted if c not in row and begins[c] <= day)
         if lacking:
             flag = strange.get(day)
             wrong = (flag,) if flag and set(flag.layers) & set(lacking) else ()
