@@ -112,7 +112,8 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
         "all": len(passages),
         "removed": _removed(answer, passages, words),
         "text": text,
-        "anchored": {piece.key for _, cut in text for piece in cut if piece.anchor},
+        "anchored": {p.key for _, cut in text for p in cut if p.anchor}
+        | {e.key for _, cut in text for p in cut for e in p.ends if e.anchor},
         "told": _told(answer, words),
         "by_key": {_key(c): c for c in answer.claims},
         "background": [(f"b{i}", b) for i, b in enumerate(answer.background)],

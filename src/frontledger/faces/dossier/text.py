@@ -74,6 +74,14 @@ class Mark(NamedTuple):
     key: str
 
 
+class End(NamedTuple):
+    """A claim ends: its number stands here."""
+
+    key: str
+    anchor: bool
+    """No stretch of text is the claim's own, so the way back from its card leads here."""
+
+
 class Piece(NamedTuple):
     """A stretch of text that belongs to one claim or to none."""
 
@@ -83,7 +91,7 @@ class Piece(NamedTuple):
     key: str | None
     anchor: bool
     """The first stretch of its claim."""
-    ends: tuple[str, ...]
+    ends: tuple[End, ...]
     """Claims that end here, the one the stretch belongs to first."""
 
 
@@ -104,8 +112,10 @@ def _cut(text: str, passage: Span, marks: Sequence[Mark], seen: set[str]) -> lis
         ends = sorted((m for m in over if min(m.span.end, end) == b), key=lambda m: m is not owner)
         head, tail = _parted(clean(text[a:b])) if ends else (clean(text[a:b]), "")
         key = owner.key if owner else None
-        out.append(Piece(head, tail, key, key is not None and key not in seen, tuple(m.key for m in ends)))
+        anchor = key is not None and key not in seen
         seen.update(m.key for m in over if m is owner)
+        out.append(Piece(head, tail, key, anchor, tuple(End(m.key, m.key not in seen) for m in ends)))
+        seen.update(m.key for m in ends)
     return out
 
 

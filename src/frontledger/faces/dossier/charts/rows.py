@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ..words import Words
-from .svg import NARROW, WIDE, Drawing, Scale, rows_without_overlap, step_for, text_width
+from .svg import NARROW, WIDE, Drawing, Scale, rows_without_overlap, shortened, step_for, text_width
 
 PAD = 10
 ROW = 18
@@ -47,7 +47,7 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
     for dot in sorted(dots, key=lambda d: (d.value, d.name)):
         x = scale(dot.value)
         figure = words.number(dot.value, signed=dot.signed)
-        name = _short(dot.name, width * 0.62 - text_width(figure))
+        name = shortened(dot.name, width * 0.62 - text_width(figure))
         size = text_width(f"{name} {figure}") + PAD
         right = x + size <= width - 2
         if right and x < band[0] - 8 and x + size > band[0]:
@@ -64,7 +64,7 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
     drawing.rect("band", left, top, max(right_end - left, 1.5), axis - top)
     if claim.at is not None:
         drawing.line("rec", scale(claim.at), top, scale(claim.at), axis)
-    text = _short(claim.label, width - 2 * PAD)
+    text = shortened(claim.label, width - 2 * PAD)
     if right_end - text_width(text) > PAD:
         drawing.text("hl", min(right_end, width - PAD), 15, text, "end")
     else:
@@ -118,7 +118,7 @@ def bar_rows(
     for i, row in enumerate(rows):
         y = 25 + 24 * i
         start, end = sorted((scale(0.0), scale(row.value)))
-        drawing.text("lb", names - 8, y + 11, _short(row.name, names - 8), "end")
+        drawing.text("lb", names - 8, y + 11, shortened(row.name, names - 8), "end")
         drawing.rect(row.cls, start, y, max(end - start, 0.8), 14)
         drawing.text("lb", end + 6, y + 11, row.figure)
     drawing.line("ax", scale(0.0), 20, scale(0.0), height + 24)
@@ -147,9 +147,9 @@ def pairs(words: Words, rows: Sequence[Pair], days: tuple[str, str], *, label: s
     for i, row in enumerate(rows):
         y = 26 + step * i + (6 if stacked else 0)
         if stacked:
-            drawing.text("lb", 0, y - 16, _short(row.name, width))
+            drawing.text("lb", 0, y - 16, shortened(row.name, width))
         else:
-            drawing.text("lb", names - 10, y + 4, _short(row.name, names - 10), "end")
+            drawing.text("lb", names - 10, y + 4, shortened(row.name, names - 10), "end")
         before, after = scale(row.before), scale(row.after)
         drawing.line("gr", names + PAD, y, width - PAD, y)
         drawing.line("dum", before, y, after, y)
@@ -165,15 +165,6 @@ def pairs(words: Words, rows: Sequence[Pair], days: tuple[str, str], *, label: s
         else:
             drawing.text(ordered[0][1], max(ordered[0][0] - 5, names), y + 19, ordered[0][2])
     return drawing.svg()
-
-
-def _short(text: str, room: float) -> str:
-    """As much of a text as has room."""
-    if text_width(text) <= room:
-        return text
-    while text and text_width(text + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def _floor(value: float) -> float:

@@ -25,15 +25,28 @@ def n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def _char_width(char: str) -> float:
+    if unicodedata.combining(char):
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    return 0.3 if char in " .,:;'’|ilI·()" else 0.72 if char.isupper() or char in "mw%" else 0.58
+
+
 def text_width(text: str, size: float = TEXT) -> float:
     """How wide text is about to be: a little more than in the fonts asked for, for labels must not touch."""
-    units = 0.0
-    for char in text:
-        if unicodedata.combining(char):
-            continue
-        wide = unicodedata.east_asian_width(char) in "WF"
-        units += 1.0 if wide else 0.3 if char in " .,:;'’|ilI·()" else 0.72 if char.isupper() or char in "mw%" else 0.58
-    return units * size
+    return size * sum(map(_char_width, text))
+
+
+def shortened(text: str, room: float) -> str:
+    """As much of a text as has room."""
+    if text_width(text) <= room:
+        return text
+    room -= text_width("…")
+    at = 0
+    while at < len(text) and (room := room - text_width(text[at])) >= 0:
+        at += 1
+    return text[:at].rstrip() + "…"
 
 
 class Box(NamedTuple):
