@@ -1,0 +1,167 @@
+"""Who meets at a meeting, and where."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...nouns import Claim
+from ..attribution import attribute
+from ..cues import Cue
+from ..doc import within
+from ..marks import Name
+from .stance_parts import Parts, party
+
+TEAM_REACH = 4
+"""Words from a name to the delegation that goes for it."""
+TITLE_REACH = 4
+"""Words from a country to the person whose title it belongs to."""
+
+
+class Meeters(NamedTuple):
+    """Ids of those who meet, and where they are named."""
+
+    ids: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Meeters:
+    """The parties of a meeting.
+
+    Named in its clause or in an apposition right behind it; for a verb also in the clauses before it, up to a semicolon,
+    and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the war.
+    """
+    left, right = _clause(parts, cue)
+    found = _named(parts, left, _apposed(parts, right))
+    if len(_ids(parts, found)) < 2 and cue.id == "event":
+        found = [*_speaking(parts, cue, left, right), *found]
+    stop = parts.part(cue.start)[0]
+    while len(_ids(parts, found)) < 2 and left > stop and (cue.id in {"meet", "receive"} or found):
+        left = max(parts.clause(left - 1)[0], stop)
+        earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
+        found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
+    if len(_ids(parts, found)) == 1 and before is not None and cue.id == "meet" and parts.has("he", parts.start, cue.start):
+        found = [*[n for n in _named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
+    if not found and parts.has("both", parts.clause(cue.start)[0], right):
+        return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
+    return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _last(names: list[Name], wanted: int) -> list[Name]:
+    """The last names of so many different bearers."""
+    ids: list[str] = []
+    for i in range(len(names) - 1, -1, -1):
+        if names[i].id not in ids:
+            if len(ids) == wanted:
+                return names[i + 1 :]
+            ids.append(names[i].id)
+    return names
+
+
+def _clause(parts: Parts, cue: Cue) -> tuple[int, int]:
+    """The clause of a meeting; a relative clause begins with what it describes."""
+    left, right = parts.clause(cue.start)
+    embedded = parts.inside_embedded(cue.start)
+    if embedded is not None:
+        last = [n for n in within(parts.names, parts.start, embedded[0]) if party(n)]
+        if last:
+            return (last[-1].start, right)
+    return (left, right)
+
+
+def _apposed(parts: Parts, right: int) -> int:
+    """The end of a clause, or of the name that stands behind its comma as an apposition."""
+    for n in parts.names:
+        if n.kind == "speaker" and right < n.start and parts.gap(right + 1, n.start) <= 1:
+            a, b = parts.clause(n.start)
+            if a > right and parts.gap(n.end, b) <= 1:
+                return b
+    return right
+
+
+def _speaking(parts: Parts, cue: Cue, left: int, right: int) -> list[Name]:
+    """Who says something at the meeting ("said at talks with X"): the speaker of its clause, where none is named."""
+    if not parts.says(left, right):
+        return []
+    said = attribute(parts.doc, left, min(left + 1, right))
+    spoken = said if said.named else attribute(parts.doc, cue.start, cue.end)
+    if not spoken.named:
+        return []
+    return [Name(cue.start, cue.start, "speaker", spoken.speaker, spoken.side)]
+
+
+def _named(parts: Parts, start: int, end: int) -> list[Name]:
+    names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
+    names = [n for n in names if not n.outlet and not located(parts, n) and not _told(parts, n)]
+    return [n for n in names if not _title(parts, n, names)]
+
+
+def _told(parts: Parts, name: Name) -> bool:
+    """Is the name that of a body that only speaks ("the Kremlin said")?"""
+    speaker = parts.doc.theatre.speakers.get(name.id)
+    return speaker is not None and speaker.kind == "authority"
+
+
+def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
+    """Is a country only part of the title of the person after it ("the German chancellor X"), or an adjective?"""
+    if name.kind == "speaker":
+        return False
+    after = [n for n in names if n.kind == "speaker" and name.end <= n.start]
+    if after and parts.gap(name.end, after[0].start) <= TITLE_REACH and not parts.broken(name.end, after[0].start):
+        return not any(name.end <= c.start and c.end <= after[0].start for c in parts.cues("with"))
+    return name.adjective and not _team(parts, name)
+
+
+def _team(parts: Parts, name: Name) -> bool:
+    return any(
+        name.end <= c.start and parts.gap(name.end, c.start) <= TEAM_REACH and not parts.broken(name.end, c.start)
+        for c in parts.cues("team")
+    )
+
+
+def _ids(parts: Parts, names: list[Name]) -> tuple[str, ...]:
+    out: list[str] = []
+    sides = {n.side for n in names if n.kind == "speaker"}
+    for n in names:
+        id_ = n.id if n.kind == "speaker" and not _team(parts, n) else party(n)
+        if id_ is not None and id_ not in out and (n.kind == "speaker" or id_ not in sides):
+            out.append(id_)
+    return tuple(out)
+
+
+def located(parts: Parts, name: Name) -> bool:
+    """Is a capital, country or seat of power only where something is?"""
+    if name.kind == "speaker" and not _told(parts, name):
+        return False
+    return any(
+        c.end <= name.start and not parts.text[c.end : name.start].strip().replace("the", "")
+        for i in ("loc", "visit")
+        for c in parts.cues(i)
+    )
+
+
+def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
+    """The town of a meeting, else its region or country; in its clause, else in the one before, else in its sentence."""
+    left, right = parts.clause(cue.start)
+    for a, b in ((left, _apposed(parts, right)), (parts.clause(max(left - 1, parts.start))[0], right), parts.part(cue.start)):
+        names = [n for n in within(parts.names, a, b) if not n.adjective and (n.start, n.end) not in who.spans]
+        seats = [s for n in names if n.kind == "speaker" and located(parts, n) and (s := _seat(parts, n))]
+        where = [
+            n
+            for n in names
+            if n.kind in {"place", "region", "country"}
+            and (located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
+        ]
+        for kind in ("place", "region", "country"):
+            some = [n for n in where if n.kind == kind]
+            if some:
+                best = min(some, key=lambda n: (max(n.start - cue.end, cue.start - n.end, 0), n.start))
+                return best.ids or (best.id,)
+        if seats:
+            return (seats[0],)
+    return ()
+
+
+def _seat(parts: Parts, name: Name) -> str | None:
+    """The town of a seat of power ("in the Kremlin"): the capital of its country."""
+    country = parts.doc.theatre.countries.get(name.side or "")
+    return country.capital if country is not None else None

@@ -1,0 +1,141 @@
+"""Meetings: who met, meets or is to meet whom, where and when.
+
+A meeting is told by a verb with two parties ("X received Y", "X與Y會談") or by a noun with its parties and a day or
+place ("the summit between X and Y in Z"). Its parties are persons where they are named, else governments.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...nouns import Claim, Detail, Modality, Period, Span
+from ..attribution import Attribution, compiler
+from ..cues import Cue
+from ..doc import Doc, within
+from ..marks import Time
+from .frame import make, span_of
+from .meeting_parties import Meeters, meeters, places_named
+from .stance_parties import Thread, voice
+from .stance_parts import Parts, parts_of
+
+BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
+"""Stances towards a meeting that do not say that it takes place."""
+LONGEST_SPAN = 190
+_FORMATS = (("press", "press conference"), ("video", "video call"), ("phone", "phone call"), ("summit", "summit"))
+_RANK = {"meet": 0, "receive": 1, "event": 2, "held_at": 3}
+
+
+def read_meetings(doc: Doc) -> list[Claim]:
+    """The meetings a document tells of, in order of the text, each told once."""
+    out: list[Claim] = []
+    before: Parts | None = None
+    for parts in parts_of(doc):
+        done: list[int] = []
+        for cue in _cues(parts):
+            clause = parts.clause(cue.start)[0]
+            if clause in done or parts.question:
+                continue
+            claim = _meeting(doc, parts, cue, before, out[-1] if out else None)
+            if claim is not None:
+                done.append(clause)
+                if not any(_same(claim, c) for c in out):
+                    out.append(claim)
+        before = parts
+    return sorted(out, key=lambda c: c.span.start)
+
+
+def _cues(parts: Parts) -> list[Cue]:
+    found = [c for i in _RANK for c in parts.cues(i) if not _blocked(parts, c)]
+    return sorted(found, key=lambda c: (_RANK[c.id], c.start))
+
+
+def _blocked(parts: Parts, cue: Cue) -> bool:
+    """Is the meeting only wished for, refused or imagined, or one that was told before ("this meeting")?"""
+    left, right = parts.clause(cue.start)
+    if any(parts.gap(c.end, cue.start) == 0 and c.end <= cue.start for c in parts.cues("known")):
+        return not parts.has("held_at", left, right)
+    stances = [s for s in parts.stances if left <= s.start < cue.start and s.id.partition("_")[0] in BLOCKED]
+    return bool(stances) or any(parts.has(i, left, cue.start) for i in ("must", "if", "only", "unreal", "wont"))
+
+
+def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Claim | None:
+    who = meeters(parts, cue, before, last)
+    if len(who.ids) < 2:
+        if last is None or cue.id not in {"event", "held_at"} or not _goes_on(parts, cue):
+            return None
+        who = Meeters(last.extra.parties or (), who.spans)
+    time = _time(parts, cue)
+    place = places_named(parts, cue, who)
+    if cue.id in {"event", "held_at"} and time is None and not place:
+        return None
+    span = _span(doc, parts, cue, who)
+    status = _status(parts, cue, time)
+    modality: Modality = "planned" if status == "planned" else "asserted"
+    return make(
+        doc, "meeting", span, _told(doc, parts, cue), place=place,
+        time=Period(time.from_, time.to) if time else None, modality=modality,
+        extra=Detail(parties=who.ids, status=status, format=_format(parts, cue)),
+    )  # fmt: skip
+
+
+def _told(doc: Doc, parts: Parts, cue: Cue) -> Attribution:
+    """Who tells of a meeting: the outlet, where it only describes who speaks or where he speaks."""
+    beside = parts.inside_embedded(cue.start) is not None or any(
+        c.end <= cue.start and parts.gap(c.end, cue.start) <= 2 for c in parts.cues("at_meeting")
+    )
+    said = Attribution() if beside else voice(parts, (cue.start, cue.end), Thread())
+    if said.named:
+        return said._replace(told=None)
+    outlet = compiler(doc, cue.start)
+    return Attribution(outlet) if outlet else Attribution()
+
+
+def _goes_on(parts: Parts, cue: Cue) -> bool:
+    """Does the clause carry on with the meeting told last, and say when or where it is held?"""
+    left, right = parts.clause(cue.start)
+    return parts.has("next", left, right) and any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
+
+
+def _time(parts: Parts, cue: Cue) -> Time | None:
+    """The day of a meeting: the nearest in its clause, else in the one before, else in its sentence."""
+    for a, b in (parts.clause(cue.start), _widened(parts, cue), parts.part(cue.start)):
+        times = [t for t in within(parts.times, a, b) if t.role in {"at", "within"} and t.from_ and t.to]
+        if times:
+            return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
+    return None
+
+
+def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
+    left, right = parts.clause(cue.start)
+    return (max(parts.clause(max(left - 1, parts.start))[0], parts.part(cue.start)[0]), right)
+
+
+def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "held", "cancelled"]:
+    left, right = parts.clause(cue.start)
+    if parts.has("cancelled", left, right):
+        return "cancelled"
+    published = parts.doc.published
+    if time is not None and published is not None and time.from_ is not None and time.from_ != published:
+        return "planned" if time.from_ > published else "held"
+    return "planned" if parts.has("planned", left, right) else "held"
+
+
+def _format(parts: Parts, cue: Cue) -> str:
+    left, right = parts.clause(cue.start)
+    return next((name for id_, name in _FORMATS if parts.has(id_, left, right)), "talks")
+
+
+def _span(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Span:
+    """From the first of those who meet to the end of the clause that tells of it."""
+    left, right = parts.clause(cue.start)
+    marks = [*(a for a, _ in who.spans), *(t.start for t in parts.times), *(n.start for n in parts.names)]
+    first = min([cue.start, *(a for a in marks if left <= a < right)])
+    start = first if right - first <= LONGEST_SPAN else cue.start
+    return span_of(doc, (start, min(right, start + LONGEST_SPAN)))
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    """Is a meeting told again, with nothing new?"""
+    if set(a.extra.parties or ()) != set(b.extra.parties or ()):
+        return False
+    return (a.period is None or b.period is None or a.period == b.period) and (not a.place or a.place == b.place)

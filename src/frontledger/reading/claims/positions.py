@@ -1,0 +1,212 @@
+"""Positions: what a party demands, offers, accepts, refuses, makes depend, threatens, promises or expects.
+
+The grammar is one for all languages; words of stance and of subject are tables (`[positions]`, `[subjects]`):
+
+1. `stance_triggers`: where a sentence takes a stance, and how far what it governs reaches.
+2. `stance_subjects`: what it is about; the members of a list are claims of their own.
+3. `stance_parties`: who holds it, and who tells of it.
+4. `stance_fields`: figure, deadline, places and the day it was voiced.
+"""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Detail
+from ..attribution import Attribution
+from ..doc import Doc, within
+from .frame import make, span_of
+from .stance_fields import amount, day_said, deadline, places
+from .stance_parties import Holder, Thread, holder, plan_owner, teller, voice
+from .stance_parts import Parts, parts_of, party
+from .stance_subjects import WEAK, Item, contents, items, topics
+from .stance_triggers import Stance, Trigger, triggers
+
+LONGEST_SPAN = 190
+"""Code points; a longer span says little about what a claim rests on."""
+
+
+def read_positions(doc: Doc) -> list[Claim]:
+    """The positions of parties in a document, in order of the text, each told once."""
+    out: list[Claim] = []
+    thread = Thread()
+    last: list[Claim] = []
+    before: Parts | None = None
+    for parts in parts_of(doc):
+        if parts.question:
+            continue
+        thread = thread._replace(plan_owner=plan_owner(parts, thread))
+        found: list[Claim] = []
+        for t in triggers(parts):
+            spoken = voice(parts, (t.start, t.end if t.about is None else t.start + 1), thread)
+            held = holder(parts, t, spoken, thread)
+            if held is None:
+                continue
+            if t.mode == "persuades":
+                thread = thread._replace(plan_owner=held.party)
+            found.extend(_claims(parts, t, held, spoken, thread, found or last, before))
+        out.extend(c for c in found if not _told_before(c, out))
+        last, before, thread = found, parts, _carried(parts, thread, found)
+    return out
+
+
+def _claims(
+    parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread, recent: list[Claim], earlier: Parts | None
+) -> list[Claim]:
+    out = []
+    for n, item in enumerate(_items(parts, t, recent, earlier)):
+        stance = _stance(parts, t, item, held)
+        if stance is not None:
+            told = teller(parts, t, held, spoken, thread)
+            out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
+    return out
+
+
+def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
+    """What a stance is about: behind it, else before it in its clause, else what was spoken of just before."""
+    left = parts.clause(t.start)[0]
+    if t.mode == "meeting":
+        return [Item(t.start, parts.clause(t.end)[1], "meeting")]
+    if t.about is not None:
+        return _depending(parts, t, recent)
+    behind = items(parts, t.start if t.mode == "wont" else t.end, t.right)
+    before = items(parts, left, t.start)
+    if not before and parts.gap(left, t.start) <= 1 and t.mode in {"verb", "is", "deed"}:
+        before = items(parts, _back(parts, t.start, 1), t.start)
+    if t.mode in {"persuades", "contains"} or t.stance == "offers":
+        behind = contents(parts, t.end, t.right) or behind
+    if t.stance == "conditions":
+        return _dependent(parts, t, behind)
+    if t.mode == "is":
+        return before or behind or _spoken_of(parts, t, recent, earlier)
+    return behind or before or _spoken_of(parts, t, recent, earlier)
+
+
+def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
+    """What hangs on a condition: behind "condition for", else before it, else behind it."""
+    for_ = parts.first("for", t.end, t.right)
+    if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
+        return behind[:1]
+    back = [i for b in range(2) if (i := items(parts, _back(parts, t.start, b), t.start))]
+    return [back[0][-1]._replace(end=t.right)] if back else behind[:1]
+
+
+def _back(parts: Parts, at: int, clauses: int) -> int:
+    left, stop = parts.clause(at)[0], parts.part(at)[0]
+    for _ in range(clauses):
+        left = max(parts.clause(max(left - 1, parts.start))[0], stop)
+    return left
+
+
+def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
+    """What a threat or condition is about: what follows from it, else the condition itself."""
+    a, b = t.about or (t.start, t.right)
+    comma = next((c for c in parts.breaks if a < c < b), None)
+    halves = [(a, b)]
+    if t.mode in {"if", "only"} and comma is not None:
+        fronted = any(a <= c.start < comma for i in ("if", "only") for c in parts.cues(i))
+        halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
+    for x, y in halves:
+        if t.stance == "conditions" and (x, y) != halves[0]:
+            break
+        found = items(parts, x, y)
+        if t.stance == "threatens" and (x, y) == halves[0] and len(halves) > 1:
+            found = [i for i in found if i.subject in {"sanctions", "territory"}]
+        if found:
+            return [Item(a, b, found[0].subject)]
+    if t.stance != "threatens":
+        return []
+    if parts.has("force", a, b):
+        return [Item(a, b, "territory")]
+    if t.mode == "otherwise" and recent:
+        return [Item(a, b, recent[-1].extra.subject or "other")]
+    return [Item(a, b, "other")]
+
+
+def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
+    """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
+    if t.stance not in {"accepts", "refuses", "offers", "demands"} or t.mode not in {"verb", "by", "is", "ready"}:
+        return []
+    this = parts.first("this", t.end, t.right)
+    pronoun = this is not None and parts.gap(t.end, this.start) <= 2
+    figure = t.stance in {"offers", "demands"} and any(t.end <= q.start < t.right for q in parts.quantities)
+    if not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
+        return []
+    if recent:
+        return [Item(t.start, t.right, recent[-1].extra.subject or "other")]
+    if before is not None and pronoun:
+        told = [c for c in topics(before) if c.id not in WEAK]
+        if told:
+            return [Item(told[-1].start, t.right, told[-1].id)]
+    return []
+
+
+def _stance(parts: Parts, t: Trigger, item: Item, held: Holder) -> Stance | None:
+    """The stance a trigger comes to with its subject; None where the words are too weak for it."""
+    a, b = item.start, item.end
+    if t.mode == "must":
+        talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
+        if talk and item.subject == "meeting":
+            return None
+        left = parts.segment(t.start)
+        soft = parts.has("must_soft", t.start, t.end) and held.party not in parts.doc.theatre.parties
+        return "expects" if soft or parts.has("may", left, t.end) else "demands"
+    if t.mode == "grants":
+        return "promises" if item.subject == "other" and amount(parts, item) is not None else None
+    if t.mode == "warns":
+        followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
+        return "threatens" if followed or item.subject == "sanctions" else None
+    if t.mode == "thinks":
+        ahead = any(parts.has(i, t.end, t.right) for i in ("will", "may"))
+        return "expects" if ahead and item.subject in {"end_of_war", "ceasefire"} else None
+    if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
+        return "demands"
+    if t.mode == "ready" and item.subject == "sanctions" and t.stance == "accepts":
+        return "threatens"
+    if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
+        return None
+    return t.stance
+
+
+def _asked(parts: Parts, start: int, end: int) -> bool:
+    """Is a party named of whom something is hoped?"""
+    return any(party(n) for n in within(parts.names, start, end))
+
+
+def _claim(
+    parts: Parts, t: Trigger, item: Item, held: Holder, told: Attribution, *, first: bool, recent: list[Claim]
+) -> Claim:
+    where = places(parts, item, held.name)
+    if not where and t.mode == "otherwise" and recent:
+        where = recent[-1].place
+    start = min(t.start, item.start) if first else item.start
+    end = max(item.end, t.end)
+    end = min([end, *(c.start for c in parts.cues("and") if start < c.start and parts.gap(c.end, end) == 0)])
+    span = span_of(parts.doc, (start, min(end, start + LONGEST_SPAN)))
+    named = held.name.start if held.name is not None and held.name.end <= t.start else t.start
+    return make(
+        parts.doc, "position", span, told, side=held.party, place=where,
+        time=day_said(parts, named, t.end, t.right, told.told, item.subject), amount=amount(parts, item),
+        modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
+        extra=Detail(
+            party=held.party, stance=t.stance, subject=item.subject, deadline=deadline(parts, t.start, max(t.right, item.end))
+        ),
+    )  # fmt: skip
+
+
+def _told_before(claim: Claim, told: list[Claim]) -> bool:
+    key = _key(claim)
+    return any(_key(c) == key for c in told)
+
+
+def _key(c: Claim) -> tuple[object, ...]:
+    return (c.extra.party, c.extra.stance, c.extra.subject, c.amount, c.place, c.period, c.speaker)
+
+
+def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
+    """Who the next sentence's "he" or bare verb goes on with: whoever the sentence is about."""
+    told = Attribution(found[-1].speaker, found[-1].via, None, found[-1].side) if found else Attribution()
+    thread = thread._replace(spoken=told)
+    names = [n for n in parts.parties(parts.start, parts.end) if not parts.inside_embedded(n.start)]
+    if not names:
+        return thread
+    subject = party(names[0])
+    return thread._replace(holder=Holder(subject, names[0])) if subject else thread

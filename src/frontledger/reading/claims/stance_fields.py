@@ -1,0 +1,135 @@
+"""Figure, deadline, place and day of a stance."""
+
+from __future__ import annotations
+
+from ...nouns import Amount, Period
+from ..doc import within
+from ..marks import Name, Quantity, Time
+from .frame import amount_of
+from .stance_parts import Parts
+from .stance_subjects import Item
+
+_TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_UNITS: dict[str, frozenset[str]] = {
+    "territory": frozenset({"percent", "km2", "mi2", "km", "mi"}),
+    "ceasefire": _TIME | {"km"},
+    "neutrality": frozenset({"year"}),
+    "army_size": frozenset({"person", "brigade", "percent"}),
+    "guarantees": _TIME | {"person", "brigade"},
+    "sanctions": frozenset({"percent"}),
+    "end_of_war": _TIME,
+    "meeting": frozenset(),
+}
+_NEVER = frozenset({"country", "side", "point", "company", "region", "settlement", "times"})
+"""Units of what is counted off in passing ("four regions", "28 points")."""
+
+
+def amount(parts: Parts, item: Item) -> Amount | None:
+    """The figure of a demand, offer or promise: one whose unit goes with its subject."""
+    allowed = _UNITS.get(item.subject)
+    for q in within(parts.doc.quantities, item.start, item.end):
+        if q.ordinal or q.restates is not None or q.unit is None or q.unit in _NEVER or q.per is not None:
+            continue
+        if allowed is None:
+            if q.unit in _TIME or q.unit in {"km2", "km", "m"}:
+                continue
+        elif q.unit not in allowed:
+            continue
+        if q.unit == "year" and _calendar(q):
+            continue
+        return amount_of(q)
+    return None
+
+
+def _calendar(q: Quantity) -> bool:
+    return q.low == q.high and 1900 <= q.low <= 2100
+
+
+def deadline(parts: Parts, start: int, end: int) -> str | None:
+    """The day by which something is to be done."""
+    for t in within(parts.times, start, end):
+        if t.role in {"until", "before"} and t.grain == "day" and t.to is not None:
+            return t.to.isoformat()
+    return None
+
+
+def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None, subject: str) -> Period | None:
+    """The day a stance was voiced: of the saying; else named between who takes it and the stance, or behind it.
+
+    Args:
+        start: where who takes it is named.
+        after: where the words of stance end.
+        end: where what they govern ends.
+    """
+    if told is not None:
+        return told
+    left = parts.clause(start)[0]
+    lead = parts.clause(max(left - 1, parts.start))
+    if left > parts.start and parts.gap(*lead) <= 4 and any(lead[0] <= t.start < lead[1] for t in parts.times):
+        left = lead[0]
+    before = [t for t in within(parts.times, left, after) if _dated(parts, t) and not parts.inside_embedded(t.start)]
+    if before:
+        return Period(before[-1].from_, before[-1].to)
+    clause_end = min(end, parts.clause(after)[1])
+    behind = [t for t in within(parts.times, after, clause_end) if _dated(parts, t)]
+    if behind and (
+        parts.gap(after, behind[0].start) <= 2 or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
+    ):
+        return Period(behind[0].from_, behind[0].to)
+    for say in parts.says(end, parts.end)[:1]:
+        closing, stop = parts.clause(say.start)
+        if parts.gap(closing, say.start) <= 4 and not any(closing <= c.start < say.start for c in parts.cues("and")):
+            times = [t for t in within(parts.times, closing, stop) if _dated(parts, t)]
+            return Period(times[0].from_, times[0].to) if times else None
+    return None
+
+
+def _dated(parts: Parts, t: Time) -> bool:
+    """Can the time be the day something was said: in the past, and no span since or until?"""
+    published = parts.doc.published
+    return t.role == "at" and t.grain != "year" and t.from_ is not None and (published is None or t.from_ <= published)
+
+
+def places(parts: Parts, item: Item, subject_name: Name | None) -> tuple[str, ...]:
+    """The places a stance is about: of ground all that are named, of all else where it is to happen."""
+    names = [n for n in within(parts.names, item.start, item.end) if n is not subject_name]
+    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
+    kinds = [n for n in small if n.kind == "place"] or small
+    if small and any(n.kind == "region" for n in small) and _listed_regions(small):
+        kinds = [n for n in small if n.kind == "region"]
+    chosen = kinds or [n for n in names if n.kind == "country" and _ground_of(parts, item, n)]
+    ids: list[str] = []
+    for n in chosen:
+        ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
+    return tuple(ids)
+
+
+def _listed_regions(names: list[Name]) -> bool:
+    return names[0].kind == "region"
+
+
+def _about(parts: Parts, item: Item, name: Name) -> bool:
+    if name.side is not None and name.kind == "place" and not _where(parts, name):
+        return False
+    if item.subject in {"territory", "ceasefire"}:
+        return True
+    return item.subject in {"meeting", "guarantees", "other", "end_of_war"} and _where(parts, name)
+
+
+def _ground_of(parts: Parts, item: Item, name: Name) -> bool:
+    """Is a country named for its ground: "in X", "X's land", "land back to X"?"""
+    if item.subject == "territory" and name.id == parts.doc.theatre.home:
+        near = [
+            c
+            for c in parts.subjects
+            if c.id in {"land", "territory"} and (0 <= c.start - name.end <= 14 or 0 <= name.start - c.end <= 3)
+        ]
+        given = any(c.end <= name.start and parts.gap(c.end, name.start) <= 5 for c in parts.cues("back_to"))
+        return bool(near) or given or _where(parts, name)
+    return (
+        item.subject in {"guarantees", "other", "end_of_war", "meeting"} and not name.adjective and _where(parts, name)
+    )
+
+
+def _where(parts: Parts, name: Name) -> bool:
+    return any(c.end <= name.start and parts.gap(c.end, name.start) == 0 for c in parts.cues("loc"))

@@ -1,0 +1,246 @@
+"""Who holds a stance, and who tells of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...nouns import Period
+from ..attribution import Attribution, attribute, compiler
+from ..cues import unspaced
+from ..doc import within
+from ..marks import Name
+from .stance_parts import Parts, party
+from .stance_triggers import Trigger
+
+SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
+"""Of these the words belong to whoever says them, not to the subject of the clause."""
+
+
+class Holder(NamedTuple):
+    """A party, and where in the sentence it is named (None where it is carried on)."""
+
+    party: str
+    name: Name | None
+
+
+class Thread(NamedTuple):
+    """What a report's sentences carry on from one to the next."""
+
+    holder: Holder | None = None
+    plan_owner: str | None = None
+    spoken: Attribution = Attribution()
+    """Who told the stance taken last, in the sentence before."""
+
+
+def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Holder | None:
+    """Who holds the stance of a trigger.
+
+    Whoever is named before it in its clause; for what "must be", what "is unacceptable", threats and conditions the
+    party whose words these are; for the contents of a plan the plan's owner; else the subject carried on.
+    """
+    side = _political(parts, voice)
+    if t.mode == "by":
+        after = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if party(n)]
+        return _held(after[0]) if after else None
+    if t.mode in {"contains", "allows"} and thread.plan_owner:
+        return Holder(thread.plan_owner, None)
+    if t.mode in SPOKEN or t.stance == "conditions":
+        if side:
+            return Holder(side, _named(parts, voice, t.start))
+        if t.mode == "must" and thread.plan_owner:
+            return Holder(thread.plan_owner, None)
+        if t.mode in {"if", "otherwise", "must"}:
+            return _earlier(parts, t, thread)
+    subject = _subject(parts, t)
+    if subject is not None:
+        return _held(subject)
+    if side and t.mode in {"wont", "tries", "meeting"} and _first_person(parts, t):
+        return Holder(side, _named(parts, voice, t.start))
+    carried = _earlier(parts, t, thread)
+    if carried is not None:
+        return carried
+    if side:
+        return Holder(side, _named(parts, voice, t.start))
+    return thread.holder if _goes_on(parts, t) else None
+
+
+def _subject(parts: Parts, t: Trigger) -> Name | None:
+    """The party named last before the trigger in its own stretch, with no pronoun after it."""
+    embedded = parts.inside_embedded(t.start)
+    if embedded is not None:
+        own = parts.parties(embedded[0], t.start)
+        before = parts.parties(parts.start, embedded[0])
+        return own[-1] if own else before[-1] if before else None
+    names = [n for n in parts.parties(parts.segment(t.start), t.start) if not _pronoun(parts, n.end, t.start)]
+    plain = [n for n in names if not n.adjective] or names
+    return plain[-1] if plain else None
+
+
+def _pronoun(parts: Parts, start: int, end: int) -> bool:
+    return any(start <= c.start and c.end <= end for i in ("he", "we") for c in parts.cues(i))
+
+
+def _first_person(parts: Parts, t: Trigger) -> bool:
+    return parts.has("we", parts.clause(t.start)[0], t.start)
+
+
+def _earlier(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
+    """The subject of an earlier clause of the sentence, the nearest first; names in relative clauses do not count."""
+    names = [
+        n
+        for n in parts.parties(parts.start, parts.segment(t.start))
+        if not parts.inside_embedded(n.start) and not _in_complement(parts, n, t)
+    ]
+    return _held(names[-1]) if names else None
+
+
+def _in_complement(parts: Parts, name: Name, t: Trigger) -> bool:
+    """Does a name follow a stance in its clause, as the one it is taken towards?"""
+    left = parts.segment(name.start)
+    for s in parts.stances:
+        if left <= s.start and s.end <= name.start and s.start != t.start:
+            return not any(s.end <= c.start and c.end <= name.start for i in ("that", "rel") for c in parts.cues(i))
+    return False
+
+
+def _goes_on(parts: Parts, t: Trigger) -> bool:
+    """Does the sentence carry on the subject of the one before: a pronoun, or a verb without any subject?"""
+    return _pronoun(parts, parts.start, t.start) or parts.gap(parts.start, t.start) <= 2
+
+
+def _named(parts: Parts, voice: Attribution, at: int) -> Name | None:
+    """Where the sentence names whose words these are."""
+    names = [n for n in parts.names if n.kind == "speaker" and n.id == voice.speaker]
+    names = names or [n for n in parts.names if party(n) == voice.side]
+    before = [n for n in names if n.end <= at]
+    return before[-1] if before else names[0] if names else None
+
+
+def _held(name: Name) -> Holder:
+    return Holder(party(name) or name.id, name)
+
+
+def _political(parts: Parts, voice: Attribution) -> str | None:
+    """The party a voice speaks for; agencies, outlets and institutes speak for none."""
+    speaker = parts.doc.theatre.speakers.get(voice.speaker)
+    relays = speaker is not None and speaker.kind in {"agency", "outlet", "institute"}
+    return None if relays else voice.side
+
+
+def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
+    """Whose words stand at a stretch, through whom, and the day they were told."""
+    doc = parts.doc
+    left, right = parts.part(at[0])
+    found = attribute(doc, at[0], at[0] + 1)
+    says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
+    sourced = any(c.id in {"according", "cite"} for c in within(doc.cues("attribution"), parts.start, parts.end))
+    if not says and not sourced:
+        return _quotation(parts) or Attribution()
+    before = [s for s in says if s.start <= at[0]] or says[:1]
+    if not found.named and before:
+        other = attribute(doc, before[-1].start, before[-1].end)
+        found = other if other.named else found
+    if before and _spoken_by_pronoun(parts, before[-1].start):
+        earlier = [n for n in _persons(parts, left, before[-1].start)]
+        name = earlier[-1] if earlier else thread.holder.name if thread.holder else None
+        if name is not None and (not found.named or _misplaced(parts, found, before[-1].end)):
+            found = _by(name, found)
+    elif found.named and before and _misplaced(parts, found, before[-1].end):
+        earlier = _persons(parts, left, before[-1].end) or parts.parties(left, before[-1].end)
+        found = _by(earlier[-1], found) if earlier else Attribution()
+    if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
+        found = found._replace(told=None)
+    return found
+
+
+def _persons(parts: Parts, start: int, end: int) -> list[Name]:
+    names = parts.parties(start, end)
+    return [n for n in names if n.kind == "speaker" and parts.inside_embedded(n.start) is None]
+
+
+def _spoken_by_pronoun(parts: Parts, say: int) -> bool:
+    return any(
+        c.end <= say and parts.gap(c.end, say) <= 1 and c.start >= parts.clause(say)[0] for c in parts.cues("he")
+    )
+
+
+def _misplaced(parts: Parts, found: Attribution, said: int) -> bool:
+    """Is the name taken for the speaker's a mere object: past a semicolon, in a relative clause, or right behind a verb
+    that has its subject before it?"""
+    left, right = parts.part(said)
+    names = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker]
+    if names and not any(left <= n.start < right for n in names):
+        return True
+    if not names or any(n.end <= said and not parts.inside_embedded(n.start) for n in names):
+        return False
+    return all(
+        parts.inside_embedded(n.start) is not None or (n.start >= said and unspaced(parts.text[n.start])) for n in names
+    )
+
+
+def _by(name: Name, found: Attribution) -> Attribution:
+    speaker = name.id if name.kind == "speaker" else "reporter"
+    return Attribution(speaker, found.via if speaker == found.speaker else (), found.told, party(name))
+
+
+def _told_here(parts: Parts, told: Period, left: int, right: int, at: int) -> bool:
+    """Is the day named for the saying, and not in a relative clause or past a semicolon?"""
+    published = parts.doc.published
+    if published is not None and told.start is not None and told.start > published:
+        return False
+    times = [t for t in within(parts.times, left, right) if t.from_ == told.start and t.to == told.end]
+    return any(parts.inside_embedded(t.start) in {None, parts.inside_embedded(at)} for t in times)
+
+
+def _quotation(parts: Parts) -> Attribution | None:
+    """Of a sentence inside a quotation that goes on: who the next sentence names, and the day it names."""
+    text = parts.text[parts.start : parts.end]
+    if sum(text.count(q) for q in "“«「『") <= sum(text.count(q) for q in "”»」』") and text.count('"') % 2 == 0:
+        return None
+    doc = parts.doc
+    after = doc.sentence_at(min(parts.end + 2, len(parts.text) - 1))
+    if after is None:
+        return None
+    found = attribute(doc, after.start, after.start + 1)
+    says = [c for c in within(doc.cues("attribution"), after.start, after.end) if c.id == "say"]
+    times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
+    told = next((Period(t.from_, t.to) for t in times if t.role == "at"), found.told)
+    return found._replace(told=told)
+
+
+def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
+    """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
+    if spoken.named:
+        return spoken
+    if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _pronoun(parts, parts.start, t.start):
+        return thread.spoken
+    doc = parts.doc
+    if any(c.id == "relay" and c.start <= t.start for c in within(doc.cues("attribution"), parts.start, parts.end)):
+        outlet = compiler(doc, t.start)
+        if outlet:
+            return Attribution(outlet)
+    name = held.name
+    if (
+        t.mode not in {"persuades", "contains", "allows"}
+        and name is not None
+        and name.kind == "speaker"
+        and not name.outlet
+    ):
+        if t.speaks:
+            return Attribution(name.id, spoken.via, spoken.told, name.side)
+    return spoken
+
+
+def plan_owner(parts: Parts, thread: Thread) -> str | None:
+    """Whose plan the sentence speaks of: a name right beside the word for plan."""
+    for cue in parts.cues("plan"):
+        names = [n for n in parts.names if party(n) and not n.outlet]
+        near = [
+            n
+            for n in names
+            if n.end <= cue.start and parts.gap(n.end, cue.start) <= 2 and not parts.broken(n.end, cue.start)
+        ]
+        after = [n for n in names if cue.end <= n.start and parts.gap(cue.end, n.start) == 0]
+        if near or after:
+            return party((near[-1:] or after)[0])
+    return thread.plan_owner

@@ -1,0 +1,217 @@
+"""One sentence made ready for reading stances: its cues by id, its bounds, the parties it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from ..cues import Cue, unspaced
+from ..doc import Doc, within
+from ..marks import Name, Quantity, Time
+from ..sentences import Sentence
+
+STANCES = frozenset(
+    {
+        "demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects",
+        "wants", "hopes", "ready", "grants", "warns", "thinks",
+        "refuses_deed", "accepts_is", "refuses_is", "demands_is",
+        "demands_noun", "offers_noun", "accepts_noun", "refuses_noun", "promises_noun", "threatens_noun",
+        "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
+    }
+)  # fmt: skip
+_BREAKS = frozenset(",;:，；：—–、()（）")
+_HARD = frozenset(";；")
+_QUOTES = "\"'«»„“”「」『』‘’ "
+
+
+_TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
+"""Tables of cues, and the id of their stretches that say nothing."""
+
+
+@lru_cache(maxsize=2)
+def parts_of(doc: Doc) -> tuple[Parts, ...]:
+    """The sentences of a document, made ready once for all that read them."""
+    return tuple(Parts(doc, s) for s in doc.sentences)
+
+
+class Parts:
+    """A sentence's cues and marks, and questions about them. Offsets are those of the document."""
+
+    def __init__(self, doc: Doc, sentence: Sentence) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.start, self.end = sentence.start, sentence.end
+        self.text = doc.text
+        self.subjects = _longest(within(doc.cues("subjects"), self.start, self.end))
+        self._ids: dict[str, list[Cue]] = {}
+        found: list[Cue] = []
+        for table, void in _TABLES:
+            some = within(doc.cues(table), self.start, self.end)
+            ignored = [c for c in some if c.id == void]
+            found += [c for c in some if c.id != void and not _covered(c, ignored)]
+        for cue in found:
+            if cue.id not in STANCES:
+                self._ids.setdefault(cue.id, []).append(cue)
+        self.stances = self._stances([c for c in found if c.id in STANCES])
+
+    def _stances(self, found: list[Cue]) -> list[Cue]:
+        """Stance cues, the longest where they overlap; none inside a longer word of subject ("security guarantee")."""
+        kept = _longest(found)
+        return [
+            c
+            for c in kept
+            if not any(
+                s.start <= c.start and c.end <= s.end and c.end - c.start < s.end - s.start < 2.5 * (c.end - c.start)
+                for s in self.subjects
+            )
+        ]
+
+    def cues(self, id_: str) -> list[Cue]:
+        """Cues of grammar of one id."""
+        return self._ids.get(id_, [])
+
+    def has(self, id_: str, start: int, end: int) -> bool:
+        """Does a cue of an id begin in `[start, end)`?"""
+        return any(start <= c.start < end for c in self.cues(id_))
+
+    def says(self, start: int, end: int) -> list[Cue]:
+        """Words of saying within `[start, end)`."""
+        says = [c for c in within(self.doc.cues("attribution"), start, end) if c.id == "say"]
+        return [s for s in says if not _covered(s, self.cues("no_say"))]
+
+    def first(self, id_: str, start: int, end: int) -> Cue | None:
+        """The first cue of an id that begins in `[start, end)`."""
+        return next((c for c in self.cues(id_) if start <= c.start < end), None)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return within(self.doc.names, self.start, self.end)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return within(self.doc.quantities, self.start, self.end)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        return within(self.doc.times, self.start, self.end)
+
+    @cached_property
+    def question(self) -> bool:
+        return self.text[self.start : self.end].rstrip(_QUOTES)[-1:] in "?？"
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Places where a clause or a member of a list ends, by punctuation; brackets of a name's gloss are no break."""
+        glosses = [n.gloss for n in self.names if n.gloss]
+        out = []
+        for i in range(self.start, self.end):
+            c = self.text[i]
+            if c in _BREAKS and not any(a <= i < b for a, b in glosses):
+                if c in ",:" and i + 1 < self.end and self.text[i + 1].isdigit() and self.text[i - 1].isdigit():
+                    continue
+                out.append(i)
+        return out
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The stretch between breaks around a place; marks of lists and brackets do not count."""
+        cuts = [b for b in self.breaks if self.text[b] not in "、()（）"]
+        left = max((b + 1 for b in cuts if b < at), default=self.start)
+        right = min((b for b in cuts if b >= at), default=self.end)
+        return left, right
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The stretch between semicolons around a place."""
+        cuts = [b for b in self.breaks if self.text[b] in _HARD]
+        left = max((b + 1 for b in cuts if b < at), default=self.start)
+        return left, min((b for b in cuts if b >= at), default=self.end)
+
+    def segment(self, at: int) -> int:
+        """Where the stretch that a verb at a place can have its own subject in begins: the last break or "and"."""
+        left = self.clause(at)[0]
+        return max([left, *(c.end for c in self.cues("and") if left <= c.start and c.end <= at)])
+
+    def gap(self, start: int, end: int) -> int:
+        """Length of a stretch: words, or a third of the characters in scripts without blanks."""
+        piece = self.text[start:end]
+        if any(map(unspaced, piece)):
+            return (len(piece.strip(_QUOTES)) + 2) // 3
+        return len(piece.split())
+
+    def negated(self, at: int) -> bool:
+        """Does a negation belong to the verb at a place?"""
+        return any(
+            c.end <= at
+            and self.gap(c.end, at) <= 1
+            and not self.broken(c.end, at)
+            and not within(self.names, c.end, at)
+            for c in (*self.cues("not"), *self.cues("wont"))
+        )
+
+    def broken(self, start: int, end: int) -> bool:
+        """Does a break lie in `[start, end)`?"""
+        return any(start <= b < end for b in self.breaks)
+
+    def infinitive(self, at: int) -> bool:
+        """Is the verb at a place an infinitive, which has no subject of its own?"""
+        return any(c.start <= at < c.end for c in self.cues("infinitive"))
+
+    @cached_property
+    def embedded(self) -> list[tuple[int, int]]:
+        """Relative clauses set in commas, whose names and days belong to what they describe."""
+        out = []
+        for rel in self.cues("rel"):
+            if any(rel.start - 6 <= b < rel.start for b in self.breaks):
+                out.append((rel.start, self.clause(rel.end)[1]))
+        return out
+
+    def inside_embedded(self, at: int) -> tuple[int, int] | None:
+        """The relative clause that holds a place."""
+        return next((e for e in self.embedded if e[0] <= at < e[1]), None)
+
+    def object_of(self, name: Name) -> bool:
+        """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
+        for cue in self.cues("prep"):
+            if cue.end <= name.start and not self.broken(cue.end, name.start):
+                if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):
+                    continue
+                if self.gap(cue.end, name.start) <= 2:
+                    return True
+        return False
+
+    def parties(self, start: int, end: int) -> list[Name]:
+        """Names in `[start, end)` that can be who holds a stance, in order of place."""
+        names = [n for n in within(self.names, start, end) if party(n) and not n.outlet]
+        return [n for n in names if not self.object_of(n) and not self._owns(n)]
+
+    def _owns(self, name: Name) -> bool:
+        """Does a name only tell whose subject it is ("Ukraine's neutrality", "NATO membership")?"""
+        end = name.gloss[1] if name.gloss else name.end
+        for s in self.subjects:
+            if s.start <= name.start < s.end:
+                return True
+            between = self.text[end : s.start].strip()
+            if end <= s.start <= end + 3 and (any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between):
+                return True
+        return False
+
+
+
+def party(name: Name) -> str | None:
+    """The party a name stands for, None where it is a mere place or region."""
+    if name.kind in {"side", "country"}:
+        return name.side or name.id
+    return None if name.kind in {"region", "venue"} else name.side
+
+
+def _longest(cues: Iterable[Cue]) -> list[Cue]:
+    """Cues that no longer one covers, in order of place; of two of one stretch the first by id."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id)):
+        if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
+            kept = [k for k in kept if not (cue.start <= k.start and k.end <= cue.end)]
+            kept.append(cue)
+    return kept
+
+
+def _covered(cue: Cue, by: list[Cue]) -> bool:
+    return any(i.start <= cue.start and cue.end <= i.end for i in by)

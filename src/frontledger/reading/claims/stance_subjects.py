@@ -1,0 +1,109 @@
+"""What a stance is about: the subject cues of a stretch, and the members of a list of subjects."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..cues import Cue
+from .stance_parts import Parts
+
+WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting"}
+"""Words that tell the subject only where no plainer word stands beside them."""
+LIST_REACH = 24
+"""Words between two members of a list."""
+MEMBER_REACH = 7
+"""Words of a member before its subject."""
+ACT_REACH = 6
+"""Words between giving or taking and the ground that is given or taken."""
+
+
+class Item(NamedTuple):
+    """One subject of a stance and the stretch that tells of it."""
+
+    start: int
+    end: int
+    subject: str
+
+
+def topics(parts: Parts) -> list[Cue]:
+    """Subject cues of a sentence, and ground that is given, kept or taken though no word says that it is ground."""
+    ground = [(n.start, n.end) for n in parts.names if n.kind in {"region", "place"}]
+    ground += [(c.start, c.end) for c in parts.subjects if c.id == "land"]
+    acts = []
+    for act in (*parts.cues("yields"), *parts.cues("takes")):
+        for a, b in sorted(ground):
+            if a >= act.end and parts.gap(act.end, a) <= ACT_REACH and parts.clause(act.start) == parts.clause(a):
+                if not any(act.start <= c.start and c.end <= a and c.id not in WEAK for c in parts.subjects):
+                    acts.append(Cue(act.start, b, "territory"))
+                break
+    return sorted({*parts.subjects, *acts})
+
+
+def items(parts: Parts, start: int, end: int) -> list[Item]:
+    """Subjects in `[start, end)`: the first that counts, and those listed with it.
+
+    A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
+    """
+    found = [c for c in topics(parts) if start <= c.start < end]
+    cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
+    for a, b in ((start, cut), (cut, end)):
+        here = [c for c in found if a <= c.start < b]
+        head = next((c for c in here if c.id not in WEAK), None) or (here[0] if here else None)
+        if (
+            head is not None
+            and here[0].id == "land"
+            and head is not here[0]
+            and _coordinated(parts, here[0].end, head.start)
+        ):
+            head = here[0]
+        if head is not None:
+            return _list(parts, head, here, start, end)
+        for name in parts.names:
+            if a <= name.start < b and name.kind == "region" and not parts.object_of(name):
+                return [Item(start, end, "territory")]
+    return []
+
+
+def contents(parts: Parts, start: int, end: int) -> list[Item]:
+    """What a plan named in a stretch comes to, where the stretch goes on to tell it."""
+    plan = parts.first("plan", start, end)
+    if plan is None:
+        return []
+    joint = min((b + 1 for b in parts.breaks if plan.end <= b < end), default=None)
+    if joint is None:
+        return []
+    return [i for i in items(parts, joint, end) if i.subject not in {"end_of_war", "meeting"}]
+
+
+def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int) -> list[Item]:
+    out = [Item(start, head.end, WEAK.get(head.id, head.id))]
+    for cue in here[here.index(head) + 1 :]:
+        last = out[-1]
+        if cue.id in WEAK or cue.start < last.end or not _coordinated(parts, last.end, cue.start):
+            continue
+        if cue.id == last.subject and cue.id != "territory":
+            out[-1] = last._replace(end=cue.end)
+            continue
+        joint = _joint(parts, last.end, cue.start) or cue.start
+        out[-1] = last._replace(end=joint)
+        out.append(Item(joint, cue.end, cue.id))
+    out[-1] = out[-1]._replace(end=end)
+    return out
+
+
+def _joint(parts: Parts, a: int, b: int) -> int | None:
+    """Where a list's next member begins between two subjects: after the last comma or joining word."""
+    cuts = [c + 1 for c in parts.breaks if a <= c < b]
+    cuts += [c.end for i in ("and", "joint") for c in parts.cues(i) if a <= c.start and c.end <= b]
+    return max(cuts, default=None)
+
+
+def _coordinated(parts: Parts, a: int, b: int) -> bool:
+    """Is what begins at `b` a member of the list that reached to `a`, and not a clause of its own?"""
+    joint = _joint(parts, a, b)
+    if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH:
+        return False
+    own = ("sub", "rel", "purpose", "must", "will", "wont")
+    if parts.says(a, b) or any(not n.adjective for n in parts.parties(joint, b)):
+        return False
+    return not any(a <= c.start and c.end <= b for id_ in own for c in parts.cues(id_))

@@ -1,0 +1,240 @@
+"""Where a sentence takes a stance: verbs and nouns of stance, modals, conditions, the contents of plans.
+
+Of two stances of which one stands inside the other ("urged X to accept", "refuses to agree") the outer one is kept,
+unless what is insisted on or promised is a refusal ("vowed never to cede").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from ..cues import Cue
+from .stance_parts import Parts
+
+Stance = Literal["demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects"]
+_BY_ID: dict[str, Stance] = {
+    "wants": "demands",
+    "hopes": "expects",
+    "ready": "accepts",
+    "grants": "promises",
+    "warns": "threatens",
+    "thinks": "expects",
+}
+_NOT: dict[str, Stance] = {"accepts": "refuses", "refuses": "accepts", "offers": "refuses", "promises": "refuses"}
+WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
+"""What these introduce takes a stance of its own, where it does."""
+
+
+class Trigger(NamedTuple):
+    """A stance taken at `[start, end)`; what it is about is looked for up to `right`."""
+
+    start: int
+    end: int
+    stance: Stance
+    mode: str
+    right: int
+    speaks: bool = False
+    """Is it taken by speaking, so that who takes it is who tells it?"""
+    about: tuple[int, int] | None = None
+    """Of a condition or threat: the stretch that tells what depends or what follows."""
+
+
+class Condition(NamedTuple):
+    """A condition and what hangs on it."""
+
+    cue: Cue
+    protasis: tuple[int, int]
+    apodosis: tuple[int, int]
+    fronted: bool
+    only: bool
+
+
+def triggers(parts: Parts) -> list[Trigger]:
+    """The stances of a sentence, in order of place."""
+    conditions = [c for c in map(lambda cue: _condition(parts, cue), _markers(parts)) if c is not None]
+    found = [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts)]
+    taken = [t.about for t in found if t.about is not None and t.mode != "then"]
+    inside = [c.protasis for c in conditions] + taken
+    plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
+    plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
+    kept = sorted([*found, *_outermost(parts, plain)])
+    return [_bounded(parts, t, kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _candidates(parts: Parts) -> Iterable[Trigger]:
+    for cue in parts.stances:
+        base, _, mode = cue.id.partition("_")
+        mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready"} else base)
+        stance: Stance | None = _BY_ID.get(base, base)
+        if parts.negated(cue.start):
+            stance = {"expects": "expects"}.get(stance or "", _NOT.get(stance or ""))
+            mode = "denied" if base not in {"accepts", "refuses", "expects"} else mode
+        if stance is not None:
+            yield Trigger(
+                cue.start, cue.end, stance, mode, parts.end, speaks=cue.id not in {"offers_noun", "demands_noun"}
+            )
+    for id_, stance in (("must", "demands"), ("wont", "refuses"), ("tries", "promises"), ("persuades", "offers")):
+        for cue in parts.cues(id_):
+            yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
+    for cue in parts.cues("allows"):
+        yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
+    for cue in parts.cues("contains"):
+        if any(parts.clause(cue.start)[0] <= p.start <= cue.end for p in parts.cues("plan")):
+            yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
+    for cue in parts.cues("is_a"):
+        kind = parts.first("kind_of_meeting", cue.end, parts.clause(cue.end)[1])
+        if kind is not None and parts.gap(cue.end, kind.start) <= 5:
+            yield Trigger(cue.start, kind.end, "expects", "meeting", parts.end, speaks=True)
+
+
+def _stated(parts: Parts, t: Trigger) -> bool:
+    """Is it told as so: neither imagined nor the purpose of something else?"""
+    left, right = parts.clause(t.start)
+    if parts.has("unreal", left, right):
+        return False
+    return not any(
+        left <= p.start and p.end <= t.start and parts.gap(p.end, t.start) <= 3 for p in parts.cues("purpose")
+    )
+
+
+def _outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for t in found:
+        while kept and _reverses(parts, kept[-1], t):
+            kept.pop()
+        if kept and _nested(parts, kept[-1], t):
+            continue
+        kept.append(t)
+    return kept
+
+
+def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
+    """Does the inner refusal say what the outer stance comes to ("insists it will not …", "vowed never to …")?"""
+    same = parts.clause(outer.start) == parts.clause(inner.start)
+    if inner.end <= outer.end or not same:
+        return False
+    if outer.mode in WEAK_MODES | {"meeting"}:
+        return inner.mode != "is"
+    near = parts.gap(outer.end, inner.start) <= 4
+    return inner.stance == "refuses" and outer.stance in {"demands", "promises"} and near and outer.mode == "verb"
+
+
+def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
+    if inner.start < outer.end:
+        return True
+    if parts.clause(outer.start) != parts.clause(inner.start) and not _quoted(parts, outer.end, inner.start):
+        return False
+    if any(
+        outer.end <= c.start and c.end <= inner.start and parts.gap(c.end, inner.start) <= 4 for c in parts.cues("and")
+    ):
+        return False
+    own = [n for n in parts.parties(outer.end, inner.start) if not n.adjective]
+    if own and not parts.infinitive(inner.start):
+        return outer.stance in {"demands", "expects"} or outer.mode in {"persuades", "allows"}
+    return True
+
+
+def _quoted(parts: Parts, a: int, b: int) -> bool:
+    return not any(a <= c < b for c in parts.breaks)
+
+
+def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Condition]) -> Trigger:
+    """The trigger with the end of what it governs, and turned into a condition where one hangs on it."""
+    right = min((b for b in parts.breaks if b >= t.end and parts.text[b] in ";；"), default=parts.end)
+    for other in later:
+        if other.start >= t.end:
+            cut = max(parts.segment(other.start), t.end)
+            right = min(right, cut)
+            break
+    for say in parts.says(t.end, right):
+        left = parts.clause(say.start)[0]
+        if left > t.end:
+            right = min(right, left)
+            break
+    stance = t.stance
+    for c in conditions:
+        if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
+            right = min(right, max(c.protasis[0], t.end))
+            if stance == "refuses" and c.only:
+                stance = "conditions"
+            elif stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}:
+                stance = "conditions"
+    return t._replace(stance=stance, right=right)
+
+
+def _markers(parts: Parts) -> list[Cue]:
+    return sorted([*parts.cues("if"), *parts.cues("only")])
+
+
+def _condition(parts: Parts, cue: Cue) -> Condition | None:
+    """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
+    left, right = parts.clause(cue.start)
+    opens = parts.gap(left, cue.start) <= 2 or any(
+        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in parts.cues("and")
+    )
+    stop = parts.part(cue.start)[1]
+    tail = (right + 1, stop)
+    for b in parts.breaks:
+        if right < b < stop and _says_something(parts, right + 1, b):
+            tail = (right + 1, parts.clause(b - 1)[1])
+            break
+    if opens and right < stop and _says_something(parts, *tail):
+        return Condition(cue, (cue.start, right), tail, True, cue.id == "only")
+    if parts.gap(left, cue.start) <= 0 and left > parts.start:
+        left = parts.clause(left - 1)[0]
+    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id == "only")
+
+
+def _says_something(parts: Parts, start: int, end: int) -> bool:
+    ids = ("will", "wont", "must", "consequence", "force", "then")
+    return (
+        any(parts.has(i, start, end) for i in ids)
+        or any(start <= c.start < end for c in parts.subjects)
+        or any(start <= c.start < end for c in parts.stances)
+    )
+
+
+def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]:
+    for c in conditions:
+        a, b = c.apodosis
+        if parts.has("unreal", *_widest(c)):
+            continue
+        sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
+        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b)
+        explicit = any(a <= s.start < b for s in parts.stances)
+        if threat and not c.only and (c.fronted or not explicit):
+            yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, True, _widest(c))
+        elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
+            yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, True, _widest(c))
+        elif not c.fronted and c.only and not explicit and not parts.has("wont", a, b):
+            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, True, (a, c.protasis[1]))
+
+
+def _yields_something(parts: Parts, a: int, b: int) -> bool:
+    return any(a <= s.start < b and s.id in {"ready", "accepts", "offers", "promises"} for s in parts.stances)
+
+
+def _widest(c: Condition) -> tuple[int, int]:
+    return (min(c.protasis[0], c.apodosis[0]), max(c.protasis[1], c.apodosis[1]))
+
+
+def _otherwise(parts: Parts) -> Iterable[Trigger]:
+    """ "Otherwise we shall take it by force": what follows is a threat."""
+    for cue in parts.cues("otherwise"):
+        stop = min((b for b in parts.breaks if b > cue.end and parts.text[b] in ";；"), default=parts.end)
+        if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
+            s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
+        ):
+            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, True, (cue.start, stop))
+
+
+def _sequence(parts: Parts) -> Iterable[Trigger]:
+    """ "They will withdraw, and then the fighting will stop": the second hangs on the first."""
+    for cue in parts.cues("then"):
+        after = [s for s in parts.subjects if cue.start <= s.start and s.id in {"ceasefire", "end_of_war", "meeting"}]
+        before = [s for s in parts.subjects if s.end <= cue.start]
+        if after and before:
+            about = (cue.start, parts.clause(after[0].start)[1])
+            start = parts.clause(before[-1].start)[0]
+            yield Trigger(start, after[0].end, "conditions", "then", parts.end, True, about)
