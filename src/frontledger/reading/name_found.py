@@ -22,6 +22,8 @@ class Found(NamedTuple):
     """What the words around say of a place: against it, nothing, a hint, that it is one."""
     weak: bool = False
     """The word by itself is a poor sign of a place: a common word, or a capital that any word would have there."""
+    listed: bool = False
+    """Goes on with a list that the name before it belongs to."""
     spelled: str = ""
     """Of a name that is in no list: the name in Latin letters."""
     kind: Literal["", "person", "venue", "place"] = ""

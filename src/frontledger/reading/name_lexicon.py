@@ -33,6 +33,8 @@ class Entry(NamedTuple):
     """A short form in capitals, which is none in small letters."""
     capital: bool = True
     """Starts with a capital."""
+    quoted: bool = False
+    """Stands in quotation marks: a name that is a common word without them."""
 
 
 class Match(NamedTuple):
@@ -79,6 +81,8 @@ class Lexicon:
 
     def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
         if i + len(parts) > len(words) or (entry.capital and not words[i].capital):
+            return False
+        if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False
         if entry.capitals and not words[i].text.rstrip("'’s").isupper():
             return False
@@ -133,9 +137,6 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
         person = speaker.kind == "person"
         entry = Entry("speaker", speaker.id, speaker.side, person)
         yield _named(alias.name, entry)
-        bare = alias.name.replace("«", "").replace("»", "")
-        if bare != alias.name:
-            yield _named(bare, entry)
         if person and not CJK.match(alias.name) and (surname := _surname(alias.name)):
             yield _named(surname, entry._replace(surname=True))
     for role in ("body", "office"):
@@ -145,8 +146,11 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
 
 
 def _named(name: str, entry: Entry) -> tuple[str, Entry]:
+    quoted = name[:1] == "«"
+    name = name.replace("«", "").replace("»", "")
     plain = name.replace(".", "")
-    return name, entry._replace(capitals=plain.isupper() and len(plain) <= 5, capital=name[:1].isupper())
+    capitals = plain.isupper() and len(plain) <= 5
+    return name, entry._replace(capitals=capitals, capital=name[:1].isupper(), quoted=quoted)
 
 
 def _surname(name: str) -> str:

@@ -62,17 +62,18 @@ def _trust(hit: Hit, language: str) -> float:
 def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer: Gazetteer) -> set[int]:
     """Names that are taken for places: by the words around, by weight, or since the same name was taken elsewhere."""
     taken: set[int] = set()
-    for i, mine in options.items():
+    for i, mine in sorted(options.items()):
         f = found[i]
+        evidence = max(f.evidence, 1) if f.listed and f.evidence >= 0 and i - 1 in taken else f.evidence
         main = [gazetteer.weight(p) for h, p in mine if h.kind in ("main", "name")]
         weight = max(main, default=0.0)
         other = max((gazetteer.weight(p) for _, p in mine), default=0.0)
-        if f.evidence == 2:
+        if evidence == 2:
             ok = True
-        elif f.evidence == 1:
+        elif evidence == 1:
             ok = not f.weak or weight >= KNOWN + 1
             ok = ok and (weight > 0 or other >= KNOWN)
-        elif f.evidence == 0:
+        elif evidence == 0:
             ok = not f.weak and (weight >= KNOWN or (other >= KNOWN + 1))
         else:
             ok = False

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..theatre import Theatre
 from ..theatre.places import Gazetteer, Hit
+from .name_context import Context
 from .name_found import Found
 from .name_lexicon import Lexicon, Match
+from .name_persons import Persons
+from .name_unlisted import Unlisted
 from .name_words import Word, joined
 
 MOST_WORDS = 5
@@ -14,129 +18,80 @@ MOST_WORDS = 5
 GREAT = 100_000
 """Inhabitants of a city that everybody knows."""
 
+Hits = tuple[int, tuple[Hit, ...], str]
+"""How many words, what they may stand for, and the name as it is looked up."""
 
-def scan_words(words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Found]:
+
+def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> list[Found]:
     """Names among the words of a text, leftmost and longest first, places still undecided."""
-    scan = _Scan(words, lexicon, gazetteer)
+    scan = _Scan(words, lexicon, theatre)
     out: list[Found] = []
     i = 0
     while i < len(words):
         n, found = scan.at(i)
         if found:
+            if found.hits and out and scan.context.goes_on(i, out[-1].end):
+                found = found._replace(listed=True)
             out.append(found)
         i += max(n, 1)
     return out
 
 
 class _Scan:
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> None:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
-        self.gazetteer = gazetteer
+        self.gazetteer: Gazetteer = theatre.gazetteer
+        self.context = Context(words, lexicon, theatre.gazetteer)
+        self.persons = Persons(words, lexicon, theatre, self.context)
+        self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
 
     def at(self, i: int) -> tuple[int, Found | None]:
         """What starts at the i-th word, and how many words it takes."""
         word = self.words[i]
-        listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self._region(i, m)]
+        listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self.context.region(i, m)]
         best = listed[0] if listed else None
+        if word.capital and (not best or best.entry.surname or best.length == 1):
+            n, person = self.persons.at(i, best)
+            if person:
+                return n, person
+        if word.capital and (venue := self.unlisted.venue(i)):
+            return venue
         n, hits, k = self._place(i, best) if word.capital else (0, (), "")
-        if best and best.length >= n and not (best.length == n and self._rather_place(best, hits)):
+        if best and best.length >= n and not (best.length == n and self._rather_place(i, best, hits)):
+            self.persons.note(best.entry)
             length, end = best.length, self.words[i + best.length - 1].end
             if best.entry.role == "base":
-                length, end = self._region_end(i, best)
+                length, end = self.context.region_end(i, best)
             return length, Found(word.start, end, entry=best.entry, key=word.key)
         if n:
             return n, self._weighed(i, n, hits, k)
-        return self._sector(i)
+        n, found = self._sector(i)
+        if found is None and word.capital:
+            return self.unlisted.place(i)
+        return n, found
 
     def _weighed(self, i: int, n: int, hits: tuple[Hit, ...], k: str) -> Found:
         """A place with what the words around say for and against it."""
         word, last = self.words[i], self.words[i + n - 1]
-        evidence: int = 0
-        if self._before(i, "place_before_sure") or self._phrase(i + n, "place_after"):
-            evidence = 2
-        elif self._before(i, "place_before"):
-            evidence = 1
-        if evidence < 2 and self._person(i, n):
-            evidence = -1
-        weak = n == 1 and (k in self.grammar.keys("common") or word.key in self.grammar.keys("common"))
-        weak = weak or (n == 1 and word.first and len(word.key) < 6)
-        return Found(word.start, last.end, hits=hits, key=k, evidence=evidence, weak=weak)  # type: ignore[arg-type]
+        evidence = self.context.evidence(i, n)
+        if n == 1 and self.context.phrase(i + 1, "place_after"):
+            towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
+            hits = (*hits, *(h for h in towns if h not in hits))
+        weak = n == 1 and self.grammar.any_in(word.key, "common")
+        return Found(word.start, last.end, hits=hits, key=k, evidence=evidence, weak=weak)
 
-    def _person(self, i: int, n: int) -> bool:
-        """Do the words beside a name look like the rest of a person's name, or his title?"""
-        given, roles = self.grammar.keys("given"), self.grammar.keys("roles")
-        before = self.words[i - 1] if i and joined(self.words[i].gap) is not None else None
-        after = self.words[i + n] if i + n < len(self.words) and joined(self.words[i + n].gap) is not None else None
-        if before and (before.key in roles or any(r in given for r in self.grammar.readings(before.key))):
-            return before.capital or before.key in roles
-        if any(r in given for r in self.grammar.readings(self.words[i].key)) and after and after.capital:
-            return True
-        if before and before.capital and not before.first and not self._known(i - 1):
-            return True
-        return bool(after and after.capital and not self._known(i + n) and not self._phrase(i + n, "place_after"))
-
-    def _known(self, i: int) -> bool:
-        """Is a word with a capital a listed name, a common word or a great city?"""
-        word = self.words[i]
-        readings = self.grammar.readings(word.key)
-        if word.key in self.grammar.keys("common") or any(True for _ in self.lexicon.at_word(self.words, i)):
-            return True
-        return any(h.kind in ("main", "name") for k in readings[:3] for h in self.gazetteer.hits(k))
-
-    def _rather_place(self, match: Match, hits: tuple[Hit, ...]) -> bool:
+    def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
         """A surname that is a great city's name too: not the person's until he has been named in full."""
-        return match.entry.surname and any(
+        if not match.entry.surname or match.entry.id in self.persons.named:
+            return False
+        return any(
             (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits if h.kind in ("main", "name")
-        )
+        ) or (bool(hits) and self.context.evidence(i, 1) == 2)
 
-    def _region(self, i: int, match: Match) -> bool:
-        """Does a region's name stand beside a word for a region, by itself or in a list that has one?"""
-        return self._region_end(i, match)[0] > 0
-
-    def _region_end(self, i: int, match: Match) -> tuple[int, int]:
-        """Words and end of a region's name, with the word for a region after it; no words where it is none."""
-        own = match.length
-        j = i + own
-        end = self.words[j - 1].end
-        if after := self._phrase(j, "region_after"):
-            return own + after, self.words[j + after - 1].end
-        ands = self.grammar.keys("and")
-        while j < len(self.words) and self.words[j].gap.strip() in ("", ","):
-            if self.words[j].key in ands:
-                j += 1
-                continue
-            if self._phrase(j, "region_after"):
-                return own, end
-            bases = [m for m in self.lexicon.at_word(self.words, j) if m.entry.role == "base"]
-            if not bases or (not self.words[j].gap.strip() and self.words[j - 1].key not in ands):
-                break
-            j += bases[0].length
-        return (own, end) if self._before(i, "region_before") else (0, end)
-
-    def _phrase(self, j: int, name: str) -> int:
-        """Number of words, at most three, from the j-th on that are together an entry of a list."""
-        for n in (3, 2, 1):
-            group = self.words[j : j + n]
-            if len(group) == n and all(joined(w.gap) is not None for w in group):
-                if " ".join(w.key for w in group) in self.grammar.keys(name):
-                    return n
-        return 0
-
-    def _before(self, i: int, name: str) -> bool:
-        """Do the words before the i-th, at most three, end in an entry of a list?"""
-        phrase = ""
-        for n in range(1, 4):
-            if i - n < 0 or joined(self.words[i - n + 1].gap.rstrip("«\"“„'") or " ") is None:
-                return False
-            phrase = f"{self.words[i - n].key} {phrase}".strip()
-            if phrase in self.grammar.keys(name):
-                return True
-        return False
-
-    def _place(self, i: int, best: Match | None) -> tuple[int, tuple[Hit, ...], str]:
-        """The longest place name from the i-th word on: how many words, what it may stand for, its key."""
+    def _place(self, i: int, best: Match | None) -> Hits:
+        """The longest place name from the i-th word on."""
         long = self._long_place(i)
         if long[0] > 1:
             return long
@@ -148,8 +103,8 @@ class _Scan:
         hits = exact or tuple(h for _, h in found)
         return (1, hits, word.key) if hits else (0, (), "")
 
-    def _long_place(self, i: int) -> tuple[int, tuple[Hit, ...], str]:
-        best: tuple[int, tuple[Hit, ...], str] = (0, (), "")
+    def _long_place(self, i: int) -> Hits:
+        best: Hits = (0, (), "")
         if i + 1 >= len(self.words):
             return best
         second = self.words[i + 1]
@@ -173,18 +128,23 @@ class _Scan:
             if gap is None or not name.startswith(gap, at):
                 return 0
             at += len(gap)
-            step = next((r for r in self.grammar.readings(self.words[i + n].key) if name.startswith(r, at)), None)
-            if step is None:
+            rest = name[at:].split(" ")[0]
+            step = next((r for r in self.grammar.readings(self.words[i + n].key) if rest.startswith(r)), None)
+            if step is None or (step != rest and self._gap_after(i + n) != ""):
                 return 0
             at += len(step)
             n += 1
         return n
 
+    def _gap_after(self, i: int) -> str | None:
+        return joined(self.words[i + 1].gap) if i + 1 < len(self.words) else None
+
     def _sector(self, i: int) -> tuple[int, Found | None]:
         """A town's adjective before a word such as "sector" ("на Покровському напрямку"), or a land named after it."""
         word = self.words[i]
-        land = word.capital and any(r.endswith(self.grammar.list("lands")) for r in self.grammar.readings(word.key))
-        if not land and not self._phrase(i + 1, "place_after"):
+        lands = self.grammar.list("lands")
+        land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
+        if not land and not self.context.phrase(i + 1, "place_after"):
             return 0, None
         towns = self.grammar.towns(word.key)
         hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))

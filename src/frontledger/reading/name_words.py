@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import product
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..languages import load
@@ -16,7 +15,8 @@ LONGEST = 48
 MOST_VARIANTS = 24
 """Readings of a word or a group of words that are tried."""
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`´][^\W\d_]+)*['’]?")
+_LETTER = r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:['’ʼ‘`´]{_LETTER}+)*['’]?")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s+$|\n\s*$|^[\s\"'“‘«(\[—–-]*$|[\"“«»•]\s*$|(?:^|\n)\s*[-–—]\s*$")
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -42,8 +42,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
     last = start
     for m in _WORD.finditer(text, start, end):
         token = m.group()
-        if m.end() - m.start() > LONGEST or CJK.match(token):
-            last = m.end() if m.end() - m.start() > LONGEST else last
+        if len(token) > LONGEST:
+            last = m.end()
             continue
         gap = text[max(last, m.start() - 16) : m.start()]
         if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
@@ -72,8 +72,12 @@ class Grammar:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
+        self._sets: dict[str, frozenset[str]] = {}
+        self.readings = lru_cache(maxsize=16384)(self._readings)
+        """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
+        self.towns = lru_cache(maxsize=4096)(self._towns)
+        """Keys of towns that an adjective (as a key, in any form) may be made from."""
         self._possessive: tuple[str, ...] = tuple(map(key, table.get("possessive", ())))
-        self._clitics: tuple[str, ...] = tuple(table.get("clitics", ()))
         self._endings = _by_length(table.get("endings", {}))
         self._adjectives = _by_length(table.get("adjectives", {}))
 
@@ -81,19 +85,13 @@ class Grammar:
         """Entries of a list of the table."""
         return tuple(self.table.get(name, ()))
 
-    @cached_property
-    def _sets(self) -> dict[str, frozenset[str]]:
-        return {}
-
     def keys(self, name: str) -> frozenset[str]:
         """Entries of a list as keys."""
         if name not in self._sets:
             self._sets[name] = frozenset(map(key, self.list(name)))
         return self._sets[name]
 
-    @lru_cache(maxsize=16384)  # noqa: B019: there are as many grammars as languages
-    def readings(self, word: str) -> tuple[str, ...]:
-        """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
+    def _readings(self, word: str) -> tuple[str, ...]:
         out = dict.fromkeys([word])
         for ending in self._possessive:
             if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -104,9 +102,7 @@ class Grammar:
                 out.update(dict.fromkeys(stem + n for n in nominatives))
         return tuple(out)[:MOST_VARIANTS]
 
-    @lru_cache(maxsize=4096)  # noqa: B019
-    def towns(self, word: str) -> tuple[str, ...]:
-        """Keys of towns that an adjective (as a key, in any form) may be made from."""
+    def _towns(self, word: str) -> tuple[str, ...]:
         out: dict[str, None] = {}
         for form in self.readings(word):
             for ending, nouns in self._adjectives:
@@ -115,17 +111,10 @@ class Grammar:
                     out.update(dict.fromkeys(stem + n for n in nouns))
         return tuple(out)
 
-    def phrases(self, group: Sequence[Word]) -> Iterator[str]:
-        """Keys of what a group of words may be as one name."""
-        parts: list[Sequence[str]] = []
-        for i, word in enumerate(group):
-            if i:
-                parts.append([joined(word.gap) or ""])
-            parts.append(self.readings(word.key))
-        for n, choice in enumerate(product(*parts)):
-            if n == MOST_VARIANTS:
-                return
-            yield "".join(choice)
+    def any_in(self, word: str, name: str) -> bool:
+        """Is a word (as a key), or a form it may be of, an entry of a list?"""
+        entries = self.keys(name)
+        return any(r in entries for r in self.readings(word))
 
 
 def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:

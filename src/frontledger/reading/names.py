@@ -38,8 +38,7 @@ def find_names(
     stop = len(text) if end is None else min(end, len(text))
     listed = lexicon(theatre, language)
     gazetteer = theatre.gazetteer
-    parts = words(text, start, stop)
-    found: list[Found] = scan_words(parts, listed, gazetteer)
+    found: list[Found] = scan_words(words(text, start, stop), listed, theatre)
     found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language))
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)

@@ -56,6 +56,26 @@ def sounds(name: str) -> str:
     return "".join(out)
 
 
+_COARSE = str.maketrans({"o": "a", "y": "i", "j": "i", "e": "i", "h": "g", "k": "k", "w": "v", "x": "k"})
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike two Latin spellings of a Slavic name are, 0 to 1: 1 less the share of letters to be changed.
+
+    What Russian and Ukrainian forms and the ways to write them in Latin letters change most (o and a; e, i, y and j;
+    g and h) counts as one letter.
+    """
+    from ..theatre.places import key
+
+    x, y = (re.sub(r"(.)\1+", r"\1", key(n).translate(_COARSE).replace(" ", "")) for n in (a, b))
+    row = list(range(len(y) + 1))
+    for i, c in enumerate(x, 1):
+        last, row[0] = row[0], i
+        for j, d in enumerate(y, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (c != d))
+    return 1 - row[-1] / max(len(x), len(y), 1)
+
+
 def snake(name: str) -> str:
     """A Latin name as an id: lower snake case without accents ("Jan Novák": jan_novak)."""
     from ..theatre.places import key

@@ -103,7 +103,7 @@ class Theatre:
     def gazetteer(self) -> Gazetteer:
         """Places of the theatre, then of the world."""
         folders = [self.folder.joinpath(*name.split("/")) for name in self.place_folders]
-        return Gazetteer([*folders, _WORLD / "cities"], front=self.figure("front"))
+        return Gazetteer([*folders, _WORLD / "cities"])
 
     def place(self, place_id: str) -> Place | None:
         """A place by its id in the gazetteer."""

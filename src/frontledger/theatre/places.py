@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from math import log10
 from os.path import commonprefix
@@ -45,6 +45,8 @@ class Place(Noun, frozen=True, kw_only=True):
     """Official class of the place where there is one; empty otherwise."""
     population: int = 0
     """Latest figure found, undated; 0 where unknown."""
+    near_front: int = 0
+    """Months at whose start it lay near the front; a sign of how often reports name it."""
 
 
 class Hit(NamedTuple):
@@ -81,21 +83,38 @@ class Gazetteer:
 
     Args:
         folders: the theatre's own first; where an id stands in two, the first counts.
-        front: a table of ids of places near the front, which reports name more often than others.
     """
 
-    def __init__(self, folders: Sequence[Traversable], front: Traversable | None = None) -> None:
+    def __init__(self, folders: Sequence[Traversable]) -> None:
         self._places = [SortedTable(f.joinpath("places.tsv")) for f in folders]
         self._names = [SortedTable(f.joinpath("names.tsv")) for f in folders]
-        self._front = SortedTable(front) if front else None
+        self._sounds = [SortedTable(f.joinpath("sounds.tsv")) for f in folders]
+        self._folders = tuple(folders)
         self.place = lru_cache(maxsize=8192)(self._place)
         """A place by its id, or None."""
         self.hits = lru_cache(maxsize=16384)(self._hits)
         """The places a name (as `key` gives it) may stand for."""
         self.starting = lru_cache(maxsize=2048)(self._starting)
         """Names (as keys) that start with a text, with the places they may stand for."""
-        self.near_front = lru_cache(maxsize=8192)(self._near_front)
-        """Has a place ever been near the front, as far as the table says?"""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The two first characters of every name in a script without blanks."""
+        texts = [f.joinpath("heads.txt").read_text("utf-8").strip() for f in self._folders]
+        return frozenset(t[i : i + 2] for t in texts for i in range(0, len(t), 2))
+
+    def longest(self, text: str, at: int) -> tuple[str, tuple[Hit, ...]]:
+        """The longest name that starts at a place of a text (as `key` gives it); empty where there is none."""
+        head = text[at : at + 2]
+        if head not in self.heads:
+            return "", ()
+        names = [(k, hit) for k, hit in self.starting(head) if text.startswith(k, at)]
+        best = max((len(k) for k, _ in names), default=0)
+        return text[at : at + best], tuple(hit for k, hit in names if len(k) == best)
+
+    def sounding(self, consonants: str) -> tuple[str, ...]:
+        """Ids of the places whose English name has these consonants (see `reading.translit.sounds`)."""
+        return tuple(row[1] for table in self._sounds for row in table.rows(consonants))
 
     def any_of(self, keys: Sequence[str]) -> list[tuple[str, Hit]]:
         """All places that one of several keys may stand for, with the key; one search where the keys begin alike."""
@@ -107,15 +126,18 @@ class Gazetteer:
         return [(k, hit) for k in keys for hit in self.hits(k)]
 
     def named(self, name: str) -> tuple[Place, ...]:
-        """The places whose English name this is: near the front first, then by class and population."""
+        """The places whose English name this is: the likeliest in a report first."""
         found = {hit.place: self.place(hit.place) for hit in self.hits(key(name))}
         places = [p for p in found.values() if p and p.name_en == name]
         return tuple(sorted(places, key=lambda p: (-self.weight(p), p.id)))
 
     def weight(self, place: Place) -> float:
-        """How likely a place is meant, before the text is looked at; 1 for a village, about 5 for a great city."""
+        """How likely a place is meant, before the text is looked at: 1 for a village, 6 for a city of millions.
+
+        The logarithm of the population, and up to 2 more for places that were near the front.
+        """
         size = log10(place.population) if place.population > 10 else 1.0
-        return size + (2.0 if self.near_front(place.id) else 0.0)
+        return size + (1 + min(place.near_front, 24) / 24 if place.near_front else 0)
 
     def _place(self, place_id: str) -> Place | None:
         for table in self._places:
@@ -131,6 +153,7 @@ class Gazetteer:
                     admin1=cells["admin1"],
                     category=cells["category"],
                     population=int(cells["population"] or 0),
+                    near_front=int(cells["near_front"] or 0),
                 )
         return None
 
@@ -139,9 +162,6 @@ class Gazetteer:
 
     def _starting(self, prefix: str) -> tuple[tuple[str, Hit], ...]:
         return tuple((row[0], _hit(row)) for table in self._names for row in table.prefix(prefix))
-
-    def _near_front(self, place_id: str) -> bool:
-        return self._front is not None and any(True for _ in self._front.rows(place_id))
 
 
 def _hit(row: list[str]) -> Hit:

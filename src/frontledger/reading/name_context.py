@@ -1,0 +1,107 @@
+"""What the words around a name say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ..theatre.places import Gazetteer
+from .name_lexicon import Lexicon, Match
+from .name_words import Word, joined
+
+_QUOTES = "«\"“„'’"
+
+
+class Context:
+    """The words of a text, asked for what stands before and after."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.gazetteer = gazetteer
+
+    def phrase(self, j: int, name: str) -> int:
+        """Number of words, at most three, from the j-th on that are together an entry of a list."""
+        entries = self.grammar.keys(name)
+        for n in (3, 2, 1):
+            group = self.words[j : j + n]
+            apart = len(group) < n or any(joined(w.gap.strip("»”\"'’") or " ") is None for w in group)
+            if not apart and " ".join(w.key for w in group) in entries:
+                return n
+        return 0
+
+    def before(self, i: int, name: str) -> bool:
+        """Do the words before the i-th, at most three, end in an entry of a list?"""
+        phrase = ""
+        for n in range(1, 4):
+            if i - n < 0 or joined(self.words[i - n + 1].gap.rstrip(_QUOTES) or " ") is None:
+                return False
+            phrase = f"{self.words[i - n].key} {phrase}".strip()
+            if phrase in self.grammar.keys(name):
+                return True
+        return False
+
+    def goes_on(self, i: int, end: int) -> bool:
+        """Does the i-th word go on with a list whose last name ended at `end`?"""
+        word = self.words[i]
+        if word.start - end > 12 or "\n" in word.gap:
+            return False
+        if word.start - len(word.gap) == end:
+            return word.gap.strip() == ","
+        last = self.words[i - 1] if i else None
+        return last is not None and last.key in self.grammar.keys("and") and last.start - len(last.gap) == end
+
+    def evidence(self, i: int, n: int) -> Literal[-1, 0, 1, 2]:
+        """What the words beside n words from the i-th on say of a place: against it, nothing, a hint, that it is one."""
+        if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):
+            return -1
+        if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
+            return 2
+        if self._person(i, n):
+            return -1
+        return 1 if self.before(i, "place_before") else 0
+
+    def _person(self, i: int, n: int) -> bool:
+        """Do the words beside a name look like the rest of a person's name, or his title?"""
+        before = self.words[i - 1] if i and joined(self.words[i].gap) is not None else None
+        after = self.words[i + n] if i + n < len(self.words) and joined(self.words[i + n].gap) is not None else None
+        if before and (before.key in self.grammar.keys("roles") or self.grammar.any_in(before.key, "given")):
+            return True
+        if after and after.capital and self.grammar.any_in(self.words[i].key, "given"):
+            return True
+        if before and before.capital and not before.first and not self._known(i - 1):
+            return True
+        return bool(after and after.capital and not self._known(i + n) and not self.phrase(i + n, "place_after"))
+
+    def _known(self, i: int) -> bool:
+        """Is a word with a capital a listed name, a common word or a place?"""
+        word = self.words[i]
+        readings = self.grammar.readings(word.key)
+        if self.grammar.any_in(word.key, "common") or any(True for _ in self.lexicon.at_word(self.words, i)):
+            return True
+        return any(h.kind in ("main", "name") for k in readings[:3] for h in self.gazetteer.hits(k))
+
+    def region(self, i: int, match: Match) -> bool:
+        """Does a region's name stand beside a word for a region, by itself or in a list that has one?"""
+        return self.region_end(i, match)[0] > 0
+
+    def region_end(self, i: int, match: Match) -> tuple[int, int]:
+        """Words and end of a region's name, with the word for a region after it; no words where it is none."""
+        own = match.length
+        j = i + own
+        end = self.words[j - 1].end
+        if after := self.phrase(j, "region_after"):
+            return own + after, self.words[j + after - 1].end
+        ands = self.grammar.keys("and")
+        while j < len(self.words) and self.words[j].gap.strip() in ("", ","):
+            if self.words[j].key in ands:
+                j += 1
+                continue
+            if self.phrase(j, "region_after"):
+                return own, end
+            bases = [m for m in self.lexicon.at_word(self.words, j) if m.entry.role == "base"]
+            if not bases or (not self.words[j].gap.strip() and self.words[j - 1].key not in ands):
+                break
+            j += bases[0].length
+        return (own, end) if self.before(i, "region_before") else (0, end)

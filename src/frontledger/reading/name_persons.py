@@ -1,0 +1,141 @@
+"""Persons in no list, known by a title, a given name or what is said after a comma; and listed ones by surname."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..theatre import Theatre
+from .name_context import Context
+from .name_found import Found
+from .name_lexicon import Entry, Lexicon, Match
+from .name_words import Word, joined
+from .translit import romanise, snake, sounds
+
+MOST_PARTS = 3
+"""Words of a person's name besides the given one."""
+APPOSITION = 6
+"""Words after a comma among which a title is looked for ("Jan Novak, a Polish military analyst")."""
+
+
+class Persons:
+    """Finds persons among the words of a text and remembers those it has met."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, context: Context) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.theatre = theatre
+        self.context = context
+        self.named: set[str] = set()
+        """Ids of listed persons named so far in more than a surname."""
+        self._surnames: dict[str, str] = {}
+
+    def note(self, entry: Entry) -> None:
+        """Remembers a listed person."""
+        if entry.person and not entry.surname:
+            self.named.add(entry.id)
+
+    def at(self, i: int, best: Match | None) -> tuple[int, Found | None]:
+        """A person whose name starts at the i-th word, and how many words it takes.
+
+        Args:
+            best: what the lists have for the word itself.
+        """
+        if best and not best.entry.surname:
+            return 0, None
+        word = self.words[i]
+        n = self._extent(i)
+        if n > 1:
+            listed = self._listed(i, n)
+            if listed:
+                self.named.add(listed.id)
+                return n, Found(word.start, self.words[i + n - 1].end, entry=listed, key=word.key)
+            if best is None and (self._given(i) or self._titled(i, n)):
+                return n, self._new(i, n)
+        if best is None and (known := next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)):
+            if self.context.evidence(i, 1) < 2 and joined_apart(self.words, i):
+                return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
+        return 0, None
+
+    def _extent(self, i: int) -> int:
+        """How many words with capitals stand together from the i-th on."""
+        n = 1
+        while n <= MOST_PARTS and i + n < len(self.words):
+            word = self.words[i + n]
+            if joined(word.gap) is None or not (word.capital or word.key in self.grammar.keys("small")):
+                break
+            if word.capital and self._other(i + n):
+                break
+            n += 1
+        while n > 1 and not self.words[i + n - 1].capital:
+            n -= 1
+        return n
+
+    def _other(self, i: int) -> bool:
+        """Is a word surely something else than a part of a person's name?"""
+        if self.words[i].key in self.grammar.keys("common"):
+            return True
+        return any(not m.entry.surname for m in self.lexicon.at_word(self.words, i))
+
+    def _given(self, i: int) -> bool:
+        return self.grammar.any_in(self.words[i].key, "given")
+
+    def _titled(self, i: int, n: int) -> bool:
+        """Does a title stand before a name, or after it between commas?"""
+        if self.words[i].first and not self.context.before(i, "roles"):
+            known = any(True for k in self.grammar.readings(self.words[i].key) for _ in self.theatre.gazetteer.hits(k))
+            if known or self.grammar.any_in(self.words[i].key, "common"):
+                return False
+        if self.context.before(i, "roles"):
+            return True
+        after = self.words[i + n : i + n + APPOSITION]
+        if not after or after[0].gap.strip() != ",":
+            return False
+        roles = self.grammar.keys("roles")
+        for k, word in enumerate(after):
+            if k and joined(word.gap) is None:
+                return False
+            if word.key in roles:
+                return not word.capital
+        return False
+
+    def _listed(self, i: int, n: int) -> Entry | None:
+        """The listed person of that surname whose given name sounds like the one here, however it is spelled."""
+        last = i + n - 1
+        for match in self.lexicon.at_word(self.words, last):
+            if match.entry.surname and match.length == 1:
+                english = self.theatre.speakers[match.entry.id].names.get("en", "").split()
+                given = self._latin(i)
+                if english and (sounds(english[0]) == sounds(given) or english[0][:1] + "." == given[:2]):
+                    return match.entry
+        return None
+
+    def _latin(self, i: int) -> str:
+        text = self.words[i].text
+        given = next((g for g in self.grammar.list("given") if self._is(self.words[i].key, g)), text)
+        return romanise(given)
+
+    def _is(self, word: str, given: str) -> bool:
+        from ..theatre.places import key
+
+        return key(given) in self.grammar.readings(word)
+
+    def _new(self, i: int, n: int) -> Found:
+        """A person in no list, called by his own name."""
+        group = self.words[i : i + n]
+        keys = self.grammar.keys("given")
+        bent = group[0].key not in keys and self._given(i)
+        parts = []
+        for k, word in enumerate(group):
+            readings = self.grammar.readings(word.key)
+            plain = next((r for r in readings if r in keys), word.key) if k == 0 else readings[1] if bent and len(readings) > 1 else word.key
+            parts.append(plain)
+        name = snake(" ".join(romanise(p) for p in parts))
+        self._surnames[parts[-1]] = name
+        return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
+
+
+def joined_apart(words: Sequence[Word], i: int) -> bool:
+    """Does a word stand alone, without another capital joined to it after it?"""
+    after = words[i + 1] if i + 1 < len(words) else None
+    return not (after and after.capital and joined(after.gap) is not None)
