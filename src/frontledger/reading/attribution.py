@@ -24,6 +24,8 @@ from .marks import Name
 from .sentences import Sentence
 
 REPORTER = "reporter"
+_BACK = frozenset({"these_figures"})
+"""Cues of a sentence that names the source of the one before."""
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
 
@@ -63,6 +65,11 @@ def attribute(doc: Doc, start: int, end: int, *, carry: bool = False) -> Attribu
     if found is not None:
         return found
     if carry:
+        after = doc.after(sentence)
+        if after is not None and any(c.id in _BACK for c in within(doc.cues("attribution"), after.start, after.end)):
+            found = _in_sentence(doc, after, after.start, after.start + 1)
+            if found is not None and found.named:
+                return found
         before = doc.before(sentence)
         if before is not None and before.passage == sentence.passage:
             found = _in_sentence(doc, before, before.end - 1, before.end)
@@ -208,7 +215,8 @@ def _told(doc: Doc, subject: Name, cue: Cue, sentence: Sentence) -> Period | Non
         return None
     a, b = min(subject.start, cue.start), max(subject.end, cue.end)
     clause = next((c for c in sentence.clauses if c[0] <= a < c[1]), _span(sentence))
-    for t in within(doc.times, clause[0], min(clause[1], b + 28)):
+    until = next((c[1] for c in sentence.clauses if c[0] < b <= c[1]), sentence.end)
+    for t in within(doc.times, clause[0], min(until, b + 28)):
         opens = t.end <= a and not doc.text[clause[0] : t.start].strip(" \t\"“«「") and a - t.end <= 24
         if t.role == "at" and t.grain == "day" and t.from_ and t.to and (t.start >= a or opens or a - t.end <= 1):
             return Period(t.from_, t.to)

@@ -82,6 +82,12 @@ class Doc:
         i = bisect_left(self._starts, sentence.start)
         return self.sentences[i - 1] if i > 0 else None
 
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same passage."""
+        i = bisect_right(self._starts, sentence.start)
+        following = self.sentences[i] if i < len(self.sentences) else None
+        return following if following is not None and following.passage == sentence.passage else None
+
     def clause_at(self, at: int) -> tuple[int, int]:
         """The clause that holds a place."""
         sentence = self.sentence_at(at)

@@ -28,10 +28,11 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     A full stop ends a sentence unless it follows an abbreviation of the language, a single capital, or a small letter
     or closing mark comes after it; what stands inside quotation marks of scripts that nest them is not cut.
     """
-    abbreviations = frozenset(load(language).table("sentences").get("abbreviations", ()))
+    table = load(language).table("sentences")
+    titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
-        if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, abbreviations):
+        if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units):
             continue
         if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
             continue
@@ -51,7 +52,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     return out
 
 
-def _goes_on(text: str, dot: int, after: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _goes_on(text: str, dot: int, after: int, end: int, titles: frozenset[str], units: frozenset[str]) -> bool:
     rest = text[after : min(end, after + 8)].lstrip()
     if rest and rest[0].islower():
         return True
@@ -59,8 +60,10 @@ def _goes_on(text: str, dot: int, after: int, end: int, abbreviations: frozenset
     if not word:
         return False
     token = word.group(1)
-    if token.casefold() in abbreviations:
+    if token.casefold() in titles:
         return True
+    if token.casefold() in units:
+        return not rest[:1].isupper()
     return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
 
 

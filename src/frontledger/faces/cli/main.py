@@ -80,7 +80,9 @@ def _source(report: str) -> tuple[str | bytes | Path, str | None]:
     if report == "-":
         data = sys.stdin.buffer.read(STDIN_LIMIT + 1)
         if len(data) > STDIN_LIMIT:
-            raise InputError(f"standard input is longer than {STDIN_LIMIT // 1_000_000} MB", remedy="give one report at a time")
+            raise InputError(
+                f"standard input is longer than {STDIN_LIMIT // 1_000_000} MB", remedy="give one report at a time"
+            )
         return data, "-"
     if report.startswith(("http://", "https://")):
         return report, None
@@ -115,7 +117,9 @@ def _write_page(answer: Answer, args: argparse.Namespace) -> Path:
         part.replace(out)
     except OSError as e:
         part.unlink(missing_ok=True)
-        raise InputError(f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name a file: --html OUT") from e
+        raise InputError(
+            f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name a file: --html OUT"
+        ) from e
     return out
 
 

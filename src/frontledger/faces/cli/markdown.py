@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ...nouns import Answer, CheckedClaim
-from ..rows import figure_of, flags_of, said_by
-from ..words import FITS, LANGUAGES, REMOVED, VERDICTS, Words, clean
+from ...nouns import Answer
+from ..dossier.cards import Card, card
+from ..dossier.text import clean
+from ..dossier.words import LANGUAGES, REMOVED, Words
+from .terminal import said_by
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -32,7 +34,7 @@ def markdown(answer: Answer, *, show: str | None = None) -> str:
         out.append("")
     for claim in answer.claims:
         if claim.verdict != "context" or show == "all":
-            out += _claim(claim, w)
+            out += _claim(card(claim, answer, w), w)
     context = sum(c.verdict == "context" for c in answer.claims)
     if context and show != "all":
         out += [w.n("{n} claim not judged", "{n} claims not judged", context), ""]
@@ -42,9 +44,10 @@ def markdown(answer: Answer, *, show: str | None = None) -> str:
     return "\n".join(out).rstrip() + "\n"
 
 
-def _claim(claim: CheckedClaim, w: Words) -> list[str]:
+def _claim(shown: Card, w: Words) -> list[str]:
+    claim = shown.claim
     out = [
-        f"## {claim.number}. {w(VERDICTS[claim.verdict])}: {_text(claim.title)}",
+        f"## {claim.number}. {shown.verdict}: {_text(claim.title)}",
         "",
         f"> {_text(claim.quote)}",
         "",
@@ -53,12 +56,12 @@ def _claim(claim: CheckedClaim, w: Words) -> list[str]:
         w("says {who}", who=_text(said_by(claim, w))),
         "",
     ]
-    if claim.evidence:
-        out += [f"| {w('rule')} | {w('measured')} | {w('answer')} |", "|---|---:|---|"]
-        for row in claim.evidence:
-            flags = flags_of(row, w)
-            name = ": ".join(x for x in (row.name, row.detail) if x) + (f" [{flags}]" if flags else "")
-            out.append(f"| {_text(name)} | {_text(figure_of(row, w))} | {w(FITS[row.fit])} |")
+    if shown.rows:
+        out += ["| " + " | ".join(_text(h) for h in shown.heads) + " |", "|---|---:|---|"]
+        unit = f" {shown.unit}" if shown.unit else ""
+        for row in shown.rows:
+            name = ": ".join((row.name, *row.notes))
+            out.append(f"| {_text(name)} | {_text(row.figure + unit)} | {_text(row.answer)} |")
         out.append("")
     return out
 

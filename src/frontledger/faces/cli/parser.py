@@ -63,27 +63,60 @@ def build() -> argparse.ArgumentParser:
 
 def _check(p: argparse.ArgumentParser) -> None:
     p.description = "Check every claim of a report beside every measurement that answers its question."
-    p.add_argument("report", metavar="REPORT", help="a file (plain text, HTML), an address (http, https), or - for standard input")
+    p.add_argument(
+        "report", metavar="REPORT", help="a file (plain text, HTML), an address (http, https), or - for standard input"
+    )
     reading = p.add_argument_group("reading")
-    reading.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)")
-    reading.add_argument("--language", metavar="TAG", help="language of the report, such as en, uk, zh-Hant (default: detected)")
-    reading.add_argument("--claims", metavar="FILE", type=Path, help="claims to check instead of those read, in the form that --json gives")
-    reading.add_argument("--data", metavar="FOLDER", type=Path, help="maps of your own, to measure places that the figures at hand do not hold")
+    reading.add_argument(
+        "--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)"
+    )
+    reading.add_argument(
+        "--language", metavar="TAG", help="language of the report, such as en, uk, zh-Hant (default: detected)"
+    )
+    reading.add_argument(
+        "--claims",
+        metavar="FILE",
+        type=Path,
+        help="claims to check instead of those read, in the form that --json gives",
+    )
+    reading.add_argument(
+        "--data",
+        metavar="FOLDER",
+        type=Path,
+        help="maps of your own, to measure places that the figures at hand do not hold",
+    )
     reading.add_argument("--offline", action="store_true", help="never fetch anything")
     output = p.add_argument_group("output")
     form = output.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, as JSON")
     form.add_argument("--markdown", action="store_true", help="as Markdown")
     output.add_argument(
-        "--html", metavar="OUT", nargs="?", const="", help="also write the dossier, one self-contained page (default OUT: beside the report, .dossier.html)"
+        "--html",
+        metavar="OUT",
+        nargs="?",
+        const="",
+        help="also write the dossier, one self-contained page (default OUT: beside the report, .dossier.html)",
     )
-    output.add_argument("--text", choices=("full", "quotes"), default="full", help="how much of the report the page and the JSON carry")
-    output.add_argument("--show", choices=("removed", "all"), help="also show what was left out, or what was not judged too")
+    output.add_argument(
+        "--text", choices=("full", "quotes"), default="full", help="how much of the report the page and the JSON carry"
+    )
+    output.add_argument(
+        "--show", choices=("removed", "all"), help="also show what was left out, or what was not judged too"
+    )
     output.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
-    output.add_argument("--fail-on", metavar="VERDICT", help=f"exit with 1 if a verdict is among these, parted by commas: {', '.join(VERDICTS)}")
+    output.add_argument(
+        "--fail-on",
+        metavar="VERDICT",
+        help=f"exit with 1 if a verdict is among these, parted by commas: {', '.join(VERDICTS)}",
+    )
     _common(p)
 
 
 def _common(p: argparse.ArgumentParser) -> None:
     p.add_argument("--lang", choices=("en", "zh-Hant", "uk"), default="en", help="language of the answer (default: en)")
-    p.add_argument("--theatre", metavar="NAME|FOLDER", default="ukraine", help="whose war: a theatre by name, or a folder with one (default: ukraine)")
+    p.add_argument(
+        "--theatre",
+        metavar="NAME|FOLDER",
+        default="ukraine",
+        help="whose war: a theatre by name, or a folder with one (default: ukraine)",
+    )

@@ -15,8 +15,9 @@ from typing import NamedTuple, TextIO
 import wcwidth
 
 from ...nouns import Answer, CheckedClaim, Series
-from ..rows import figure_of, flags_of, said_by
-from ..words import FITS, LANGUAGES, REMOVED, VERDICTS, Words, clean
+from ..dossier.cards import Card, card
+from ..dossier.text import clean
+from ..dossier.words import LANGUAGES, REMOVED, VERDICTS, Words
 
 MARGIN = 21
 NARROW = 90
@@ -38,8 +39,22 @@ _CODES = {"blue": "34", "bold": "1", "dim": "2"}
 _BARS = "▁▂▃▄▅▆▇█"
 _ASCII = str.maketrans(
     {
-        "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "→": ">", "…": "...", "·": "|",
-        "\u00a0": " ", "\u202f": " ", "□": "o", "²": "2", "「": '"', "」": '"',
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "→": ">",
+        "…": "...",
+        "·": "|",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "□": "o",
+        "²": "2",
+        "「": '"',
+        "」": '"',
     }  # fmt: skip
 )
 _DAYS = 31
@@ -77,7 +92,7 @@ class _Page:
         self._head()
         for claim in self.answer.claims:
             if claim.verdict != "context" or self.show == "all":
-                self._claim(claim)
+                self._claim(card(claim, self.answer, self.words))
         self._tail(dossier)
         text = "\n".join(line.rstrip() for line in self.lines) + "\n"
         return text.translate(_ASCII) if self.style.ascii_only else text
@@ -106,10 +121,10 @@ class _Page:
 
     # a claim
 
-    def _claim(self, claim: CheckedClaim) -> None:
+    def _claim(self, shown: Card) -> None:
+        claim = shown.claim
         mark, plain, colour = _MARKS[claim.verdict]
-        word = self.words(VERDICTS[claim.verdict])
-        label = f"{plain if self.style.ascii_only else mark} {word}"
+        label = f"{plain if self.style.ascii_only else mark} {shown.verdict}"
         number = self.words("claim {n}", n=self.words.number(claim.number))
         speaker = said_by(claim, self.words)
         title = clean(claim.title)
@@ -118,8 +133,8 @@ class _Page:
             indent = MARGIN
             room = self.style.width - MARGIN - wcwidth.width(speaker) - 2
             head = wcwidth.wrap(title, max(20, room)) or [""]
-            first = self._colour(label, colour) + " " * (MARGIN - wcwidth.width(label)) + head[0]
             gap = self.style.width - MARGIN - wcwidth.width(head[0]) - wcwidth.width(speaker)
+            first = self._colour(label, colour) + " " * (MARGIN - wcwidth.width(label)) + head[0]
             self.lines.append(first + " " * max(2, gap) + self._colour(speaker, "dim"))
             self.lines.extend(" " * MARGIN + line for line in head[1:])
         else:
@@ -128,22 +143,23 @@ class _Page:
             self.lines.append(self._colour(label, colour) + " " * max(2, gap) + self._colour(number, "dim"))
             self._wrap(title, indent=indent)
             self._wrap(self.words("says {who}", who=speaker), indent=indent)
-        self._wrap(f"「{clean(claim.quote)}」" if self.answer.language.startswith("zh") else f"“{clean(claim.quote)}”", indent=indent)
+        quote = clean(claim.quote)
+        self._wrap(f"「{quote}」" if self.answer.language.startswith("zh") else f"“{quote}”", indent=indent)
         self._wrap(clean(claim.sentence), indent=indent)
-        self._evidence(claim, indent)
+        self._evidence(shown, indent)
 
-    def _evidence(self, claim: CheckedClaim, indent: int) -> None:
-        rows = [(self.words(FITS[e.fit]), figure_of(e, self.words), e) for e in claim.evidence]
+    def _evidence(self, shown: Card, indent: int) -> None:
+        unit = f" {shown.unit}" if shown.unit else ""
+        rows = [(r.answer, clean(r.figure) + unit, clean(": ".join((r.name, *r.notes)))) for r in shown.rows]
         fit_width = max((wcwidth.width(r[0]) for r in rows), default=0)
         figure_width = max((wcwidth.width(r[1]) for r in rows), default=0)
-        for fit, figure, row in rows:
-            flags = flags_of(row, self.words)
-            name = clean(": ".join(x for x in (row.name, row.detail) if x)) + (f"  [{flags}]" if flags else "")
-            lead = wcwidth.ljust(fit, fit_width + 2) + wcwidth.rjust(figure, figure_width) + "   "
+        for answer, figure, name in rows:
+            lead = wcwidth.ljust(answer, fit_width + 2) + wcwidth.rjust(figure, figure_width) + "   "
             self._wrap(name, indent=indent, lead=lead)
+        claim = shown.claim
         own = next((e for e in claim.evidence if e.own and e.unit == "km2"), None)
         series = next((s for s in self.answer.series if own and s.convention == own.convention), None)
-        if series is not None and claim.period is not None and claim.kind == "area_change":
+        if series is not None and claim.kind == "area_change":
             self._bars(series, claim, indent)
 
     def _bars(self, series: Series, claim: CheckedClaim, indent: int) -> None:
@@ -197,7 +213,9 @@ class _Page:
     def _not_judged(self) -> None:
         w, a = self.words, self.answer
         context = [c for c in a.claims if c.verdict == "context"]
-        kinds = Counter("position" if c.kind == "position" else "meeting" if c.kind == "meeting" else "other" for c in context)
+        kinds = Counter(
+            "position" if c.kind == "position" else "meeting" if c.kind == "meeting" else "other" for c in context
+        )
         background = kinds["other"] + len(a.background)
         parts = []
         if kinds["position"]:
@@ -216,9 +234,21 @@ class _Page:
         pad = " " * indent
         hang = pad + " " * wcwidth.width(lead)
         self.lines.extend(
-            wcwidth.wrap(text, self.style.width, initial_indent=pad + lead, subsequent_indent=hang, break_on_hyphens=False)
+            wcwidth.wrap(
+                text, self.style.width, initial_indent=pad + lead, subsequent_indent=hang, break_on_hyphens=False
+            )
             or [pad + lead]
         )
 
     def _colour(self, text: str, colour: str) -> str:
         return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if self.style.colour else text
+
+
+def said_by(claim: CheckedClaim, words: Words) -> str:
+    """Who says it and through whom, in words."""
+    if claim.speaker == "reporter" and not claim.via:
+        return words("the report")
+    speaker = words.name(claim.speaker)
+    if not claim.via:
+        return speaker
+    return words("{speaker}, via {via}", speaker=speaker, via=words.listed([words.name(v) for v in claim.via]))

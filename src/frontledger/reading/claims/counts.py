@@ -9,7 +9,20 @@ from ..attribution import Attribution, compiler
 from ..doc import Doc, within
 from ..marks import Quantity
 from ..sentences import Sentence
-from .frame import amount_of, attributed, events, make, modality_of, nearest, places_of, side_of, span_of, when
+from ..cues import Cue
+from .frame import (
+    amount_of,
+    attributed,
+    events,
+    make,
+    modality_of,
+    nearest,
+    other_side,
+    places_of,
+    side_of,
+    span_of,
+    when,
+)
 from .ground import AREA
 
 AIR = {"drone": "drone", "missile": "missile", "bomb": "bomb"}
@@ -17,6 +30,16 @@ EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter",
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
 _TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _FEW = 2
+_MONEY = frozenset({"usd", "eur"})
+_TOLD = frozenset(
+    {
+        "person", "strike", "attack", "clash", "target", "shell", "aircraft", "helicopter", "tank", "vehicle", "artillery",
+        "ship", "system", "drone", "missile", "bomb", "body", "site", "brigade", "battalion", "company",
+    }
+    | AREA
+    | _MONEY
+)  # fmt: skip
+"""Units of figures that say something about a war. Anything else that is counted is left alone."""
 _SILENT = _TIME | {"times", "percent", "point", "side", "settlement", "km", "m", "mi", "item"}
 
 
@@ -35,6 +58,13 @@ def read_count(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) ->
     if q.unit in FORMATIONS:
         return _force(doc, sentence, q)
     return _other(doc, sentence, q)
+
+
+def _enumerated(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Cue | None:
+    """The losses of a day, told one after the other: "1,310 people, 9 tanks, 52 guns"."""
+    equipment = [x for x in within(doc.quantities, q.end, min(sentence.end, q.end + 24)) if x.unit in EQUIPMENT]
+    before = events(doc, sentence.start, q.start, "casualties")
+    return before[-1] if before and equipment else None
 
 
 def _with_unit(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Quantity:
@@ -93,16 +123,24 @@ def _air(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim
 
 def _losses(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
     clause = doc.clause_at(q.start)
-    cue = nearest(events(doc, *clause, "destroyed", "casualties"), q.start, q.end)
-    if cue is None:
-        if last is None or last.kind != "losses" or not sentence.start <= last.span.start:
-            return None
+    cue = _loss_cue(doc, sentence, q)
+    if cue is None and (last is None or last.kind != "losses" or not sentence.start <= last.span.start):
+        return None
     said = attributed(doc, (q.start, q.end))
     return make(
-        doc, "losses", span_of(doc, *_with(q, cue, clause)), said, side=_suffering(doc, sentence, q, said),
+        doc, "losses", span_of(doc, *_with(q, cue, clause)), said, side=_suffering(doc, sentence, q, cue, said),
         place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said),
         amount=amount_of(q), extra=Detail(what=q.unit),
     )  # fmt: skip
+
+
+def _loss_cue(doc: Doc, sentence: Sentence, q: Quantity) -> Cue | None:
+    """The word of loss a figure belongs to: in its clause, else the one that opens its enumeration."""
+    own = nearest(events(doc, *doc.clause_at(q.start), "casualties", "destroyed"), q.start, q.end)
+    if own is not None:
+        return own
+    before = events(doc, sentence.start, q.start, "casualties")
+    return before[-1] if before else None
 
 
 def _people(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
@@ -110,6 +148,8 @@ def _people(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Cl
     near = [c for c in events(doc, *clause) if c.id in _PEOPLE and max(c.start - q.end, q.start - c.end) <= 40]
     cue = nearest(near, q.start, q.end)
     said = attributed(doc, (q.start, q.end))
+    if cue is None and q.unit == "person":
+        cue = _enumerated(doc, sentence, q, last)
     what = _PEOPLE.get(cue.id) if cue is not None else None
     if what == "force" or (what is None and events(doc, q.start, min(clause[1], q.end + 12), "troops")):
         return _force(doc, sentence, q)
@@ -117,7 +157,7 @@ def _people(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Cl
         what = last.extra.what
     if what in {None, "other"}:
         return _other(doc, sentence, q)
-    side = _suffering(doc, sentence, q, said)
+    side = _suffering(doc, sentence, q, cue, said)
     return make(
         doc, "losses", span_of(doc, *_with(q, cue, clause)), said, side=side,
         place=places_of(doc, sentence, q.start, q.end), time=when(doc, sentence, q.start, q.end, said),
@@ -136,14 +176,33 @@ _PEOPLE = {
 }
 
 
-def _suffering(doc: Doc, sentence: Sentence, q: Quantity, said: Attribution) -> str | None:
-    """Whose people or equipment: the party named with them, else the one attacked."""
+def _suffering(doc: Doc, sentence: Sentence, q: Quantity, cue: Cue | None, said: Attribution) -> str:
+    """Whose people or equipment.
+
+    The side named with them ("314 Russian soldiers"); of the killed and wounded else the side attacked; of losses the
+    side that has them; of what is destroyed the other side than the one that destroys it.
+    """
+    whose = _whose(doc, q)
+    if whose is not None:
+        return whose
     a, b = doc.clause_at(q.start)
-    side = _whose(doc, q)
-    if side is None:
-        enemy = events(doc, a, b, "enemy")
-        side = doc.theatre.attacker if enemy else side_of(doc, sentence, q.start, said)
-    return side or doc.theatre.home
+    if events(doc, q.start, min(b, q.end + 16), "enemy"):
+        return other_side(doc, said.side)
+    if cue is not None and cue.id in {"kill", "wound"}:
+        return _attacked(doc, sentence, q)
+    subject = side_of(doc, sentence, q.start, said)
+    if subject is None:
+        return doc.theatre.home if cue is None or cue.id != "casualties" else other_side(doc, said.side)
+    return other_side(doc, subject) if cue is not None and cue.id in {"destroyed", "capture_people"} else subject
+
+
+def _attacked(doc: Doc, sentence: Sentence, q: Quantity) -> str:
+    """The side whose ground a place of the sentence is on; the home side where none is named."""
+    for place in places_of(doc, sentence, q.start, q.end):
+        country = next((p.country for p in doc.theatre.places_named(place)), place[:2])
+        if country == doc.theatre.attacker:
+            return doc.theatre.attacker
+    return doc.theatre.home
 
 
 def _force(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
@@ -172,8 +231,10 @@ def _sender(doc: Doc, sentence: Sentence, at: int) -> str | None:
 
 
 def _other(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
-    if q.unit == "person" and q.high <= _FEW:
-        return None  # "the two leaders", "one soldier"
+    if q.unit not in _TOLD or (q.unit == "person" and q.high <= _FEW):
+        return None  # "the two leaders", "one soldier", "212 farms"
+    if q.unit in _MONEY and not any(n.side in doc.theatre.parties for n in within(doc.names, *_span(sentence))):
+        return None  # prices and markets
     said = attributed(doc, (q.start, q.end), carry=False)
     if not said.named:
         frame = compiler(doc, q.start)
@@ -186,6 +247,10 @@ def _other(doc: Doc, sentence: Sentence, q: Quantity) -> Claim | None:
         time=when(doc, sentence, q.start, q.end, said, carry=q.unit not in AREA), amount=amount_of(q),
         extra=Detail(what=q.unit),
     )  # fmt: skip
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return (sentence.start, sentence.end)
 
 
 def _with(q: Quantity, cue: object, clause: tuple[int, int]) -> list[tuple[int, int]]:

@@ -50,6 +50,10 @@ def side_of(doc: Doc, sentence: Sentence, at: int, said: Attribution, *, after: 
     capital named for itself, do nothing.
     """
     clause = doc.clause_at(at)
+    inside = [c for c in events(doc, *clause, "hold", "still_hold") if c.start <= at < c.end]
+    for n in within(doc.names, *((inside[0].start, inside[0].end) if inside else (at, at))):
+        if n.side in doc.theatre.parties:
+            return n.side  # "under Ukrainian control"
     for a, b in (clause, (sentence.start, sentence.end)):
         marks: list[tuple[int, str]] = []
         for n in within(doc.names, a, b):
@@ -97,7 +101,19 @@ def places_of(doc: Doc, sentence: Sentence, start: int, end: int, *, skip: Seque
         names = [n for n in within(doc.names, a, b) if n not in skip and _tells_where(doc, n)]
         if names:
             return _smallest(doc, names, start, end)
-    return ()
+    meant = town_meant(doc, *wide)
+    return (meant,) if meant else ()
+
+
+def town_meant(doc: Doc, start: int, end: int) -> str | None:
+    """The place that "the town" in a stretch stands for: the last one named before it in its passage."""
+    words = events(doc, start, end, "town")
+    sentence = doc.sentence_at(start)
+    if not words or sentence is None:
+        return None
+    passage = doc.report.passages[sentence.passage].span
+    named = [n for n in within(doc.names, passage.start, words[0].start) if n.kind == "place"]
+    return named[-1].id if named else None
 
 
 def _tells_where(doc: Doc, name: Name) -> bool:

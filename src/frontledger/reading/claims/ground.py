@@ -106,7 +106,9 @@ def _goes_on(doc: Doc, sentence: Sentence, last: Claim) -> bool:
     """Does a sentence go on with a figure told in it or in the one before?"""
     told = doc.sentence_at(last.span.start)
     before = doc.before(sentence)
-    return told is not None and (told == sentence or (told == before and told.passage == sentence.passage))
+    if told is None or (told != sentence and told != before):
+        return False
+    return told.passage == sentence.passage or bool(events(doc, sentence.start, sentence.end, "figure_word"))
 
 
 def _cue(doc: Doc, sentence: Sentence, q: Quantity) -> Cue | None:
@@ -127,7 +129,7 @@ def _side(
         side = carried.side
     if side is None:
         side = side_of(doc, sentence, at, said, after=True)
-    return side or doc.theatre.attacker
+    return side or (doc.theatre.home if cue is not None and cue.id == "regain" else doc.theatre.attacker)
 
 
 def _from(doc: Doc, sentence: Sentence, q: Quantity, cue: Cue | None) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def _acts_on(doc: Doc, sentence: Sentence, name: Name, cues: list[Cue]) -> Cue |
     a, b = doc.clause_at(name.start)
     near = [c for c in cues if a <= c.start < b and max(c.start - name.end, name.start - c.end, 0) <= REACH]
     best = nearest(near, name.start, name.end)
-    if best is None:
+    if best is None or any(c.start - name.end <= 3 for c in events(doc, name.end, name.end + 20, "direction")):
         return None
     x, y = (best.end, name.start) if best.end <= name.start else (name.end, best.start)
     if any(
@@ -80,12 +80,21 @@ def _settlement(doc: Doc, sentence: Sentence, name: Name, cue: Cue) -> Claim:
     clause = doc.clause_at(name.start)
     state = _STATES[cue.id]
     side = None if state == "contested" else _taker(doc, sentence, name, cue, said)
+    state = _own_ground(doc, name.id, side, state)
     modality = _modality(doc, clause, cue, side, said)
     return make(
         doc, "settlement_control", span_of(doc, (name.start, name.end), (cue.start, cue.end)), said, side=side,
         place=(name.id,), time=when(doc, sentence, name.start, name.end, said, carry=False), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _own_ground(doc: Doc, place: str, side: str | None, state: State) -> State:
+    """Only one's own ground is retaken, whatever word the report has for it."""
+    if side not in doc.theatre.parties or state not in {"taken", "retaken"}:
+        return state
+    country = next((p.country for p in doc.theatre.places_named(place)), doc.theatre.home)
+    return "retaken" if country == side else "taken"
 
 
 def _taker(doc: Doc, sentence: Sentence, name: Name, cue: Cue, said: Attribution) -> str | None:

@@ -13,6 +13,7 @@ from ..sentences import Sentence
 from .frame import amount_of, attributed, make, period, places_of, side_of, span_of, when
 
 Grain = Literal["day", "week", "month", "year"]
+MONEY = frozenset({"usd", "eur"})
 _RATIO = frozenset({"percent", "times"})
 _RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 REACH = 60
@@ -28,17 +29,19 @@ def read_records(doc: Doc, sentence: Sentence, claims: list[Claim]) -> list[Clai
         for cue in cues:
             if any(a <= cue.start < b for a, b in taken):
                 continue
-            claim = form(doc, sentence, cue, cues, claims)
+            claim = form(doc, sentence, cue, cues, claims, taken)
             if claim is not None:
                 out.append(claim)
                 taken.append((claim.span.start, claim.span.end))
     return out
 
 
-def _superlative(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim]) -> Claim | None:
+def _superlative(
+    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
+) -> Claim | None:
     if cue.id not in {"largest", "smallest"}:
         return None
-    a, b = _reach(doc, sentence, cue)
+    a, b = _reach(doc, sentence, cue, taken)
     since = _since(doc, a, b)
     grain = _grain(doc, cues, a, b)
     if since is None and grain is None and not any(c.id == "since" and a <= c.start < b for c in cues):
@@ -48,10 +51,12 @@ def _superlative(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims
     )  # fmt: skip
 
 
-def _rank(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim]) -> Claim | None:
+def _rank(
+    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
+) -> Claim | None:
     if cue.id != "rank":
         return None
-    a, b = _reach(doc, sentence, cue)
+    a, b = _reach(doc, sentence, cue, taken)
     ordinal = [q for q in within(doc.quantities, a, b) if q.ordinal]
     rank = int(ordinal[0].low) if ordinal else 2
     return _record(
@@ -68,10 +73,12 @@ def _rank(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[
     )
 
 
-def _streak(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim]) -> Claim | None:
+def _streak(
+    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
+) -> Claim | None:
     if cue.id != "streak":
         return None
-    a, b = _reach(doc, sentence, cue)
+    a, b = _reach(doc, sentence, cue, taken)
     counts = [
         q
         for q in within(doc.quantities, max(a, cue.start - 24), min(b, cue.end + 12))
@@ -91,11 +98,15 @@ def _streak(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: lis
     )  # fmt: skip
 
 
-def _comparison(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim]) -> Claim | None:
+def _comparison(
+    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
+) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
     a, b = _compared(doc, sentence, cue, cues)
     ratios = [q for q in within(doc.quantities, a, b) if q.unit in _RATIO and not _is_claimed(q, claims)]
+    if any(q.unit in MONEY for q in within(doc.quantities, sentence.start, sentence.end)):
+        return None  # prices and markets
     ratio = min(ratios, key=lambda q: abs(q.start - cue.end), default=None)
     versus = _versus(doc, a, b, cues)
     against = period(versus, doc.published) if versus else None
@@ -148,15 +159,15 @@ def _record(
 ) -> Claim:
     """The record with what is ranked: the last figure before it in its sentence or the one before, else by its words."""
     ranked = _ranked(doc, sentence, cue, claims)
-    of = _of(doc, sentence, cue, ranked)
+    of = _of(doc, sentence, cue, reach, ranked)
     span = span_of(doc, (cue.start if start is None else start, max(reach[1], cue.end)))
     said = attributed(doc, (cue.start, cue.end))
     if ranked is not None and not said.named:
         said = said._replace(speaker=ranked.speaker, via=ranked.via)
     side = ranked.side if ranked is not None else side_of(doc, sentence, cue.start, said)
     time = ranked.period if ranked is not None else when(doc, sentence, cue.start, cue.end, said)
-    if grain is None and ranked is not None and of in {"area_change", "rate"}:
-        grain = _grain_of_period(time)
+    if ranked is not None and form != "streak" and of in {"area_change", "rate"}:
+        grain = _grain_of_period(time) or grain
     place = places_of(doc, sentence, cue.start, cue.end) or (ranked.place if ranked is not None else ())
     return make(
         doc, "record", span, said, side=side or doc.theatre.attacker, place=place, time=time, amount=amount,
@@ -176,8 +187,8 @@ def _ranked(doc: Doc, sentence: Sentence, cue: Cue, claims: list[Claim]) -> Clai
     return (here or earlier or near or [None])[-1] if not here else here[0]
 
 
-def _of(doc: Doc, sentence: Sentence, cue: Cue, ranked: Claim | None) -> Kind:
-    words = [c.id for c in within(doc.cues("records"), *doc.clause_at(cue.start))]
+def _of(doc: Doc, sentence: Sentence, cue: Cue, reach: tuple[int, int], ranked: Claim | None) -> Kind:
+    words = [c.id for c in within(doc.cues("records"), *reach)]
     if "pace" in words and cue.id in {"largest", "smallest"}:
         return "rate"
     if "force" in words and (ranked is None or ranked.kind != "area_change"):
@@ -194,13 +205,16 @@ def _of(doc: Doc, sentence: Sentence, cue: Cue, ranked: Claim | None) -> Kind:
     return "area_change" if ground else "other_quantity"
 
 
-def _reach(doc: Doc, sentence: Sentence, cue: Cue) -> tuple[int, int]:
+def _reach(doc: Doc, sentence: Sentence, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
     """The clause of a superlative, and the next where that tells since when."""
     clauses = list(sentence.clauses)
     i = next((i for i, c in enumerate(clauses) if c[0] <= cue.start < c[1]), 0)
     a, b = clauses[i]
     if i > 0 and a - clauses[i - 1][0] <= REACH and any(t.role == "since" for t in within(doc.times, *clauses[i - 1])):
         a = next(t.start for t in within(doc.times, *clauses[i - 1]) if t.role == "since")
+    # what another record of the sentence rests on is not this one's
+    a = max([a, *(y for _, y in taken if y <= cue.start)])
+    b = min([b, *(x for x, _ in taken if x >= cue.end)])
     return a, b
 
 
