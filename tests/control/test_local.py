@@ -183,19 +183,27 @@ def test_as_rays_sampled_on_the_plane(shapes: list[list[tuple[float, float]]]) -
     held = shapely.MultiPolygon([g for g in shapely.get_parts(held) if g.geom_type == "Polygon"])
     edges = directed_edges([[list(r.coords) for r in (p.exterior, *p.interiors)] for p in held.geoms])
     found = surroundings(edges, False, (10,))
-    rays = [k * math.tau / 1440 for k in range(1440)]
-    shapely.prepare(held)
-    met = shapely.intersects(held, shapely.linestrings([[(0, 0), (10 * math.sin(a), 10 * math.cos(a))] for a in rays]))
     if not len(edges):
         assert found is None
         return
     assert found is not None
     assert found.distance_km == pytest.approx(shapely.Point(0, 0).distance(held), abs=1e-9)
-    percent, gap, _ = _closed(found)
-    # every end of a closed run can be off by a ray
-    runs = int(np.sum(met != np.roll(met, 1)))
-    assert percent == pytest.approx(100 * met.mean(), abs=100 * (runs + 1) / 1440)
-    assert gap == pytest.approx(_widest(met), abs=0.5 + 1e-6)
+    percent, gap, gap_at = _closed(found)
+    met = _meet(held, np.arange(1440) / 4)
+    # each piece of an edge can close a run that ends between two rays, or lies between them
+    assert percent == pytest.approx(100 * met.mean(), abs=100 * (len(edges) + 1) / 1440)
+    assert _widest(met) >= gap - 0.5
+    if gap_at is not None:
+        # nothing is met within the gap, and it could not be wider
+        assert not _meet(held, gap_at + np.linspace(-0.499, 0.499, 50) * gap).any()
+        assert _meet(held.buffer(1e-5), gap_at + np.array([-0.5, 0.5]) * gap).all()
+
+
+def _meet(held: shapely.Geometry, bearings: np.ndarray) -> np.ndarray:
+    """Which straight ways of 10 km from the place meet held ground; bearings in degrees."""
+    shapely.prepare(held)
+    ends = 10 * np.column_stack([np.sin(np.radians(bearings)), np.cos(np.radians(bearings))])
+    return shapely.intersects(held, shapely.linestrings(np.stack([np.zeros_like(ends), ends], axis=1)))
 
 
 def _widest(met: np.ndarray) -> float:
