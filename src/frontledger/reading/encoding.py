@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from ..errors import InputError
@@ -16,26 +17,27 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"RIFF", "sound, video or a picture"),
+    (b"RIFF....(?:WAVE|AVI |WEBP)", "sound, video or a picture"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
+    (b"BZh[1-9]1AY", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a", "a rar archive"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
-    (b"ID3", "sound"),
+    (b"ID3[\x02-\x04]", "sound"),
     (b"OggS", "sound"),
     (b"\x00\x00\x01\x00", "an icon"),
-    (b"{\\rtf", "an RTF document"),
+    (rb"\{\\rtf", "an RTF document"),
+    (b"....ftyp", "video"),
 )
 _REMEDY = "save the text or the page as plain text or HTML first"
 
@@ -82,10 +84,8 @@ def refuse_binary(data: bytes, name: str) -> None:
         InputError: naming what it is.
     """
     for signature, what in _SIGNATURES:
-        if data.startswith(signature):
+        if re.match(signature, data, re.DOTALL):
             raise InputError(f"{name}: {what} is not read", remedy=_REMEDY)
-    if data[4:8] == b"ftyp":
-        raise InputError(f"{name}: video is not read", remedy=_REMEDY)
 
 
 def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
@@ -206,7 +206,7 @@ def _mostly_utf8(data: bytes, text: str) -> bool:
 
 def _control_share(data: bytes) -> float:
     probe = data[:_PROBE]
-    return 1 - len(probe.translate(None, _CONTROLS)) / max(len(probe), 1)
+    return (len(probe) - len(probe.translate(None, _CONTROLS))) / max(len(probe), 1)
 
 
 def _noted(text: str, encoding: str, declared: str | None, *notes: InputNote) -> Decoded:
