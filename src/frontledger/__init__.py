@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .verbs import check, conventions, find_quantities, find_times, read, sources
+    from .verbs import check, find_quantities, find_times, list_conventions, list_sources, read
 
-__all__ = ["__version__", "check", "conventions", "find_quantities", "find_times", "read", "sources"]
+__all__ = ["__version__", "check", "find_quantities", "find_times", "list_conventions", "list_sources", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import __version__
 from .errors import InputError
-from .nouns import Answer, Claim, Convention, Reading, Report, Source
+from .nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
 from .reading.marks import Quantity, Time
+
+if TYPE_CHECKING:
+    from .sources.deepstate_daily import DailyMaps
+    from .theatre import Theatre
 
 LANGS = ("en", "zh-Hant", "uk")
 """Languages of answers."""
@@ -59,7 +63,7 @@ def check(
     place = load(theatre)
     source = _report(report, published=published, language=language, offline=offline, name=name)
     reading = read_claims(source, place)
-    measurer = FigureMeasurer(place, data=Path(data) if data is not None else None)
+    measurer = FigureMeasurer(place, data=_maps(data))
     checked = check_claims(
         reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
     )
@@ -83,8 +87,9 @@ def check(
         sources=checked.sources,
         newest=checked.newest,
         summary=checked.summary,
-        labels=checked.labels,
+        labels=dict(checked.labels),
         notes=checked.notes,
+        map=_map(place, checked.claims, lang),
     )
 
 
@@ -103,14 +108,14 @@ def read(
     return read_claims(_report(report, published=published, language=language, offline=offline, name=None), load(theatre))
 
 
-def conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
+def list_conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
     """The rules under which ground can be counted."""
     from .theatre import load
 
     return tuple(load(theatre).conventions.values())
 
 
-def sources(theatre: str = "ukraine") -> tuple[Source, ...]:
+def list_sources(theatre: str = "ukraine") -> tuple[Source, ...]:
     """Who draws and measures, on what terms, and which days are at hand."""
     from .control.measurer import FigureMeasurer
     from .theatre import load
@@ -130,6 +135,30 @@ def find_times(text: str, *, language: str, published: str | dt.date | None = No
     from .reading.times import find_times as find
 
     return find(text, language=language, published=_day(published))
+
+
+def _maps(data: str | Path | None) -> DailyMaps | None:
+    if data is None:
+        return None
+    from .sources.deepstate_daily import DailyMaps
+
+    return DailyMaps(Path(data))
+
+
+def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:
+    """A map of the places and regions that claims name, in the order in which they are named."""
+    from .theatre.mapview import map_view
+
+    measured = {e.place: e.place_id for c in claims for e in c.evidence if e.place_id}
+    regions, places = [], []
+    for name in dict.fromkeys(p for c in claims for p in c.place):
+        if theatre.is_region(name):
+            regions.append(name)
+        elif name in measured:
+            places.append(measured[name])
+        else:
+            places.extend(p.id for p in theatre.places_named(name)[:1])
+    return map_view(theatre, places, regions, lang)
 
 
 def _report(report: str | bytes | Path | Report, *, name: str | None, **options: Any) -> Report:

@@ -42,7 +42,7 @@ class Case(NamedTuple):
 
     def is_region(self, place: str) -> bool:
         """A country or a first-level unit, and not a town."""
-        return place in self.theatre.regions or (place.isupper() and len(place.partition("-")[0]) == 2)
+        return self.theatre.is_region(place)
 
 
 def valid(convention: Convention, day: dt.date | None) -> bool:

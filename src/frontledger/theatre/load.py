@@ -173,6 +173,10 @@ class Theatre:
 
 _WORLD = resources.files(__package__) / "world"
 
+    def is_region(self, place: str) -> bool:
+        """Is an id of a claim's place a country or a first-level unit, and not a town?"""
+        return place in self.regions or (place.isupper() and len(place.partition("-")[0]) == 2)
+
 
 @lru_cache(maxsize=8)
 def load(theatre: str = "ukraine") -> Theatre:

@@ -9,12 +9,12 @@ import msgspec
 from ...nouns import Convention, Noun, Source
 
 
-def list_conventions(conventions: Sequence[Convention], lang: str, *, as_json: bool) -> str:
+def conventions(known: Sequence[Convention], lang: str, *, as_json: bool) -> str:
     """The rules, a block each, or as a JSON list."""
     if as_json:
-        return _json(conventions)
+        return _json(known)
     blocks = []
-    for c in conventions:
+    for c in known:
         span = f"{c.valid_from or '…'} – {c.valid_to or '…'}" if c.valid_from or c.valid_to else ""
         blocks.append(
             _block(
@@ -33,12 +33,12 @@ def list_conventions(conventions: Sequence[Convention], lang: str, *, as_json: b
     return "\n".join(blocks)
 
 
-def list_sources(sources: Sequence[Source], *, as_json: bool) -> str:
+def sources(known: Sequence[Source], *, as_json: bool) -> str:
     """The sources, a block each, or as a JSON list."""
     if as_json:
-        return _json(sources)
+        return _json(known)
     blocks = []
-    for s in sources:
+    for s in known:
         days = f"{s.first} – {s.last}" if s.first else "no figures at hand"
         if s.days is not None:
             days += f", {s.days} days" + (f", {s.days_missing} missing" if s.days_missing else "")

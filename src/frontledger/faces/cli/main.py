@@ -162,16 +162,16 @@ def _exit_code(answer: Answer, fail_on: tuple[str, ...]) -> int:
 
 
 def _conventions(args: argparse.Namespace) -> int:
-    from ... import conventions
-    from .lists import list_conventions
+    from ... import list_conventions
+    from .lists import conventions
 
-    print(list_conventions(conventions(args.theatre), args.lang, as_json=args.json), end="")
+    print(conventions(list_conventions(args.theatre), args.lang, as_json=args.json), end="")
     return 0
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from ... import sources
-    from .lists import list_sources
+    from ... import list_sources
+    from .lists import sources
 
-    print(list_sources(sources(args.theatre), as_json=args.json), end="")
+    print(sources(list_sources(args.theatre), as_json=args.json), end="")
     return 0
