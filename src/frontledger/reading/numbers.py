@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .numbers_scan import Item, Scan, tidy
+from .numbers_scan import MAX_DIGITS, Item, Scan, tidy
 from .numbers_sum import Number, add_up
 
 __all__ = ["Item", "Number", "Numbers", "scan"]
@@ -31,15 +31,16 @@ class Numbers(Scan):
         vague = self.item(at, "vague")
         if vague is not None:
             return Number(at, vague.end, vague.value, vague.value, vague=True)
-        number = add_up(self, at)
-        if number is not None:
+        number = self._decimal(add_up(self, at))
+        share = self.item(at, "shares")
+        if number is not None and (share is None or share.end <= number.end):
             return self._fraction(number) or self._ranked(number) or self._with_half(number)
         return self._share(at) or self._ordinal(at)
 
     def _fraction(self, number: Number) -> Number | None:
-        """ "two thirds", "三分之二"."""
+        """A number made a fraction by what follows: "two thirds", "三分之二", "one in five"."""
         over = self.item(number.end, "over")
-        top = add_up(self, over.end) if over is not None else None
+        top = self._decimal(add_up(self, over.end)) if over is not None else None
         if top is not None and number.low > 0:
             low, high = (tidy(round(100 * x / number.low, 2)) for x in (top.low, top.high))
             return Number(number.start, top.end, low, high, share=True)
@@ -47,17 +48,40 @@ class Numbers(Scan):
         if part is not None and 0 < number.low < part[1] and not number.ordinal:
             value = tidy(round(100 * number.low / part[1], 2))
             return Number(number.start, part[0], value, value, share=True)
+        into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
+        whole = add_up(self, into.end) if into is not None else None
+        if whole is not None and not whole.raw and whole.low > 1:
+            value = tidy(round(100 / whole.low, 2))
+            return Number(number.start, whole.end, value, value, share=True)
         return None
 
+    def _decimal(self, number: Number | None) -> Number | None:
+        """The number with decimals told in words: "nineteen point five", "十九點五"."""
+        point = self.item(number.end, "point") if number is not None else None
+        if number is None or point is None or number.ordinal:
+            return number
+        digits, end = "", point.end
+        while (item := self.item(end, "words")) is not None and item.value in range(10) and len(digits) < MAX_DIGITS:
+            digits += str(item.value)
+            end = item.end
+        if not digits:
+            return number
+        value = tidy(float(f"{int(number.low)}.{digits}"))
+        return number._replace(end=end, low=value, high=value, raw=False)
+
     def _ranked(self, number: Number) -> Number | None:
-        """ "57th", "3-й"."""
+        """The number as a rank, where its ending says so: "57th", "3-й"."""
         after = self.item(number.end, "ordinal_after")
         if after is not None and self.touches(number.end) and number.low == int(number.low):
             return number._replace(end=after.end, ordinal=True, raw=False)
         return None
 
     def _with_half(self, number: Number) -> Number:
-        """ "two and a half", "two and a half million"."""
+        """The number with a half told after it: "two and a half million", "2½"."""
+        part = self.figure(number.end) if number.raw and self.touches(number.end) else None
+        if part is not None and part[0] < 1:
+            value = tidy(number.low + part[0])
+            return Number(number.start, number.end + 1, value, value)
         half = self.item(number.end, "half_after")
         if half is None or number.low != number.high or number.ordinal:
             return number
@@ -67,7 +91,7 @@ class Numbers(Scan):
         return Number(number.start, scale.end if scale else half.end, value, value, scale=unit)
 
     def _share(self, at: int) -> Number | None:
-        """ "a fifth", "half", "третина"."""
+        """A fraction without a number: "a fifth", "half", "третина"."""
         article = self.item(at, "article")
         start = article.end if article else at
         if article or self.tables.numbers.get("parts_alone"):

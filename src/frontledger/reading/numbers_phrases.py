@@ -8,6 +8,7 @@ an entry stand between `;`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -150,5 +151,5 @@ def _alternatives(pieces: list[str], at: int) -> tuple[list[list[str]], int]:
                 inner = [*inner, []]
             forms = [a + b for a in forms for b in inner]
         else:
-            forms = [[*a, piece.lower()] for a in forms]
+            forms = [[*a, unicodedata.normalize("NFKC", piece).lower()] for a in forms]
     return out + forms, at

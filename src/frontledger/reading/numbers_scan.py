@@ -62,9 +62,10 @@ class Scan:
         if self.tables.numbers.get("positional"):
             numerals = [i for i in found if i.role in _NUMERALS]
             running = {i.end for i in numerals} & {i.start for i in numerals}
+        crossed = {k for i in found for k in range(i.start + 1, i.end) if i.role == "weekdays"}
         covered: dict[int, Item] = {}
         for item in idle:
-            if item.start not in running:
+            if item.start not in running and item.start not in crossed:
                 self.inside.update(range(item.start + 1, item.end))
                 for k in range(item.start, item.end):
                     covered.setdefault(k, item)

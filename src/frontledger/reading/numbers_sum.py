@@ -44,10 +44,9 @@ def add_up(scan: Scan, at: int) -> Number | None:
     adder = _Adder(scan, at)
     number = adder.run()
     if number is not None and adder.neighbour is not None:
-        low = _Adder(scan, at, skip=adder.neighbour + 1).run()
-        high = _Adder(scan, at, skip=adder.neighbour).run()
-        if low is not None and high is not None and low.low < high.low:
-            return Number(at, max(low.end, high.end), low.low, high.low)
+        low = _Adder(scan, at, skip=adder.neighbour).run()
+        if low is not None and low.low < number.low:
+            return Number(at, number.end, low.low, number.low)
     return number
 
 

@@ -14,7 +14,7 @@ _VALUED = {
     "hedges": ("before", "between", "after"),
     "units": (
         "measured", "counted", "said_before", "per_after", "per_before", "money_before", "classifiers", "multiples",
-        "short_scale", "said_after",
+        "short_scale", "said_after", "whole",
     ),
     "times": (
         "months", "weekdays", "seasons", "units", "role_before", "role_after", "part_before", "part_after",
@@ -24,15 +24,17 @@ _VALUED = {
 _LISTED = {
     "numbers": (
         "joiner", "article", "over", "ordinal_after", "ordinal_before", "idle", "half_after", "part_next", "part_word",
-        "change",
+        "change", "point", "in_share", "minus",
     ),
     "hedges": (),
     "units": (
-        "stop", "of", "times_next", "times_word", "times_before", "half_unit", "tenths", "restating", "range_open",
-        "between_open", "range_and", "range_near", "range",
-        "filler",
+        "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
+        "restating", "range", "range_near", "range_and", "range_open", "between_open",
     ),
-    "times": ("span", "span_open", "future", "lead", "night_to", "night_of", "night_after"),
+    "times": (
+        "span", "span_open", "future", "lead", "night_to", "night_of", "night_after", "the", "since_far_before",
+        "since_far_after",
+    ),
 }  # fmt: skip
 _NUMBERED = frozenset(("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples"))
 

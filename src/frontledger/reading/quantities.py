@@ -7,16 +7,18 @@ from typing import Literal, NamedTuple, cast
 from .marks import Quantity
 from .numbers import Item, Number, Numbers, scan
 from .numbers_scan import tidy
+from .numbers_tables import read_value
 from .quantities_units import Counted, Units, converted, dimension
 from .times_patterns import taken
 
 _YEARS = range(1800, 2101)
 _AGES = range(14, 100)
 _DASHES = frozenset("-–—−‒~～")
-_CLAUSE_ENDS = frozenset(",;:.!?，；：。！？、\n")
-_BRACKETS = ("(", "（", "/", "=", "[")
+_CLAUSE_ENDS = frozenset(",;:.!?。、")
+_BRACKETS = ("(", "/", "=", "[")
 _REACH = 32
 _PER_REACH = 8
+_PER_AFTER_REACH = 4
 _CHANGE_REACH = 5
 Hedge = Literal["none", "about", "over", "under", "up_to"]
 
@@ -53,6 +55,8 @@ class _Finder:
         self.kinds = found.tokens.kinds
         self.taken = taken(found)
         self.units = Units(found, self.taken)
+        self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
+        self.unhedged: set[int] = set()  # where "from 5 to 7" has its "to"
         self.low = 0  # first token that is no part of a quantity yet
 
     def find(self) -> list[Quantity]:
@@ -89,6 +93,12 @@ class _Finder:
 
     def _read(self, at: int) -> _Found | None:
         scan = self.scan
+        whole = scan.item(at, "whole")
+        if whole is not None:
+            amount, unit, *hedged = whole.value.split()
+            hedge, start, end = self._hedge(at, whole.end)
+            hedge = hedged[0] if hedged and hedge == "none" else hedge
+            return _Found(start, end, read_value(amount), read_value(amount), unit, hedge)
         multiple = scan.item(at, "multiples")
         if multiple is not None:
             hedge, start, end = self._hedge(at, multiple.end)
@@ -110,9 +120,14 @@ class _Finder:
             if self.kinds[a - 1] == "word" or self.words[a - 1] in ("@", "_"):
                 return False
             dashed = self.words[a - 1] in _DASHES and self.scan.touches(a - 1)
-            if dashed and self.kinds[a - 2] == "word" and self.scan.item_before(a - 1, "before") is None:
+            if dashed and self._names(a - 1):
                 return False
         return not self._runs_on(b)
+
+    def _names(self, end: int) -> bool:
+        """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
+        roles = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
+        return self.kinds[end - 1] in ("word", "char") and self.scan.item_before(end, *roles) is None
 
     def _runs_on(self, end: int) -> bool:
         """Whether a figure goes straight into letters that are no unit ("3D")."""
@@ -123,7 +138,7 @@ class _Finder:
 
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
-        before = self.scan.item_before(start, "before")
+        before = self.scan.item_before(start, "before") if start not in self.unhedged else None
         for _ in range(2):
             if before is None or before.start < self.low:
                 break
@@ -138,13 +153,24 @@ class _Finder:
     def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
         counted = self.units.read(number, money.value if money else None)
         number, unit = counted.number, counted.unit
+        minus = self.scan.item_before(at, "minus")
+        if minus is not None and minus.start >= self.low:
+            at = minus.start
+            number = number._replace(low=-number.high, high=-number.low)
         hedge, start, end = self._hedge(at, counted.end)
         if hedge == "none":
             hedge = counted.hedge or ("over" if number.vague else "none")
         if unit is None and not number.ordinal:
-            unit = self.units.before(start) or self.units.after(end) or ("person" if number.people else None)
+            unit = (
+                self.lent.get(at)
+                or self.units.before(start)
+                or self.units.after(end)
+                or ("person" if number.people else None)
+            )
         if unit in ("percent", "times") and hedge == "none":
             hedge = self._reached(start)
+        if unit == "year" and number.raw and number.low in _AGES and hedge == "none" and self._aged(start, end):
+            return None
         if unit is None and not self._counts_alone(number, start, end, hedged=hedge != "none"):
             return None
         per, end = self._per(start, end, unit)
@@ -157,16 +183,13 @@ class _Finder:
         word = self.kinds[number.start] != "figure"
         if not number.high or (number.raw and number.low in _YEARS and not hedged):
             return False
-        if word and (number.high == 1 or (self.kinds[number.start] == "char" and number.high < 10)):
+        short = self.kinds[number.start] == "char" and number.end - number.start == 1
+        if word and end == number.end and (number.high == 1 or short):
             return False
         before = self.words[start - 1] if start else "\n"
         after = self.words[end] if end < len(self.words) else "\n"
-        if number.raw and number.low in _AGES and not hedged:
-            said = before in (",", "，") and after in (",", ".", "，", "。", ")", "）", ";", "—")
-            if (said and start > 1 and self.kinds[start - 2] == "word") or (
-                before in ("(", "（") and after in (")", "）")
-            ):
-                return False
+        if number.raw and number.low in _AGES and not hedged and self._aged(start, end):
+            return False
         if before in _DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
             return False
         if (
@@ -177,6 +200,15 @@ class _Finder:
         ):
             return False
         return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
+
+    def _aged(self, start: int, end: int) -> bool:
+        """Whether it stands where ages stand: "Ivan Petrenko, 45, said", "(51)"."""
+        if start < 2:
+            return False
+        before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
+        if before == ",":
+            return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
+        return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] == "word"
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
@@ -198,6 +230,12 @@ class _Finder:
             return str(after.value), after.end
         if dimension(unit) == "time":
             return None, end
+        for k in range(end, min(end + _PER_AFTER_REACH, len(self.words))):
+            if self.words[k] in _CLAUSE_ENDS or self.kinds[k] == "figure" or k in self.taken:
+                break
+            further = self.scan.item(k, "per_after") if unit is not None else None
+            if further is not None:
+                return str(further.value), end
         for p in range(start, max(start - _PER_REACH, self.low - 1), -1):
             before = self.scan.item_before(p, "per_before")
             if before is not None and before.start >= self.low:
@@ -247,6 +285,8 @@ class _Finder:
         if low >= high or (close and high > 2 * low + 1):
             return None
         if opened is not None and opened.role == "range_open" and self._changes(opened):
+            self.unhedged.add(again.start if again else second.start)
+            self.lent[at] = right.unit
             return None
         unit = left.unit or right.unit
         start = opened.start if opened is not None and opened.start >= self.low else at

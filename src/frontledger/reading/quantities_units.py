@@ -89,11 +89,15 @@ class Units:
         hedge, end = (between.value, between.end) if between else ("", number.end)
         bare = Counted(None, end if between else number.end, number, hedge)
         if money is not None:
-            wide = self._short(bare) or number
-            return Counted(money, max(end, wide.end), wide, hedge)
+            scaled = self._short(bare) or number
+            return Counted(money, max(end, scaled.end), scaled, hedge)
         times = self._times(number, end, number.start if first is None else first)
         if times is not None:
             return Counted("times", times, number, hedge)
+        wide = self._short(bare)
+        if wide is not None and self.scan.item(wide.end, "counted") is not None:
+            people = self._noun(bare._replace(number=wide, end=wide.end), wide.end)
+            return people or bare
         return self._direct(bare, end) or bare
 
     def _short(self, bare: Counted) -> Number | None:
@@ -140,7 +144,7 @@ class Units:
             more = scan.item(tenths.end, "words")
             add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
             low, high = tidy(number.low * 10 + add), tidy(number.high * 10 + add)
-            return Counted(unit.value, end, number._replace(low=low, high=high), bare.hedge)
+            return Counted(unit.value, end, number._replace(low=low, high=high, scale=1 if add else 10), bare.hedge)
         half = scan.item(end, "half_after") or scan.item(end, "half_unit")
         if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
             number, end = _plus_half(number), half.end
@@ -170,14 +174,16 @@ class Units:
 
     def _noun_in_chars(self, at: int, allowed: Sequence[str], window: int) -> Item | None:
         """A noun some characters on, in a script without blanks, if nothing stops the look."""
-        for k in range(at, min(at + window, len(self.words))):
+        k = at
+        while k < min(at + window, len(self.words)):
             if k in self.taken or (self.kinds[k] not in ("char", "word") and self.words[k] not in _QUOTES):
                 return None
             noun = self.scan.item(k, "counted")
             if noun is not None and ("any" in allowed or noun.value in allowed):
                 return self._last(noun, allowed)
-            if self.scan.item(k, "stop") is not None:
+            if self.scan.item(k, "stop") is not None or self.scan.number(k) is not None:
                 return None
+            k = noun.end if noun is not None else k + 1
         return None
 
     def _last(self, noun: Item, allowed: Sequence[str]) -> Item:
@@ -191,11 +197,16 @@ class Units:
 
     def _of(self, bare: Counted) -> Counted | None:
         """ "nine of the 12 brigades": what the whole counts."""
-        of = self.scan.item(bare.end, "of")
+        of = self.scan.item(bare.end, "of", "of_number")
         if of is None or bare.number.ordinal:
             return None
         whole = self.scan.number(of.end)
-        at = whole.end if whole is not None and not whole.ordinal else of.end
+        counts = whole is not None and not whole.ordinal and not whole.share
+        if whole is None or not counts:
+            if of.role == "of_number":
+                return None
+            whole = None
+        at = whole.end if whole is not None else of.end
         found = self._direct(bare, at) or self._noun(bare, at)
         return Counted(found.unit, bare.end, bare.number, bare.hedge) if found is not None else None
 
@@ -205,7 +216,7 @@ class Units:
         if number.raw and number.low in range(1900, 2101) and number.low % 100:
             return None
         if bare.end < len(self.words) and self.kinds[bare.end] == "char":
-            if number.high < 10 and self.kinds[number.start] == "char":
+            if self.kinds[number.start] == "char" and number.end - number.start == 1:
                 return None
             noun = self._noun_in_chars(bare.end, ("any",), _WINDOW_BARE_CHARS)
             return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None

@@ -10,6 +10,8 @@ from .numbers import scan
 from .times_calendar import Told, resolve
 from .times_patterns import expressions, future
 
+_NAMES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
+
 
 def find_times(text: str, *, language: str, published: dt.date | None, clock: str = "UTC") -> list[Time]:
     """Every time expression of a text, sorted, none overlapping another; offsets are code points.
@@ -34,10 +36,10 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     found = scan(text, language)
     tokens = found.tokens
     out: list[Time] = []
-    last: dt.date | None = None
+    named: dict[str, dt.date] = {}
     orders = tuple(found.tables.times.get("numeric", ()))
     for e in expressions(found)[0]:
-        days = resolve(e, Told(published, last, future(found, e), orders))
+        days = resolve(e, Told(published, named, future(found, e), orders))
         if days is None:
             continue
         time = Time(
@@ -45,13 +47,9 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             days.alternatives, days.relative,
         )  # fmt: skip
         out.append(time)
-        if (
-            days.grain == "day"
-            and days.to is not None
-            and days.from_ == days.to
-            and days.role in ("at", "before", "after")
-        ):
-            last = days.to
+        if days.from_ is not None and days.role in ("at", "before", "after"):
+            for grain in _NAMES.get(days.grain, ()):
+                named[grain] = days.from_
     return out
 
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from .times_days import DAY, Stretch, day_of, half_of, month_of, months_on, part_end, quarter_of, season_of, year_of
+from .times_days import (
+    DAY,
+    Stretch,
+    day_of,
+    half_of,
+    month_of,
+    months_on,
+    part_end,
+    quarter_of,
+    season_of,
+    steps_back,
+    year_of,
+)
 from .times_patterns import Expression, Said
 from .times_rules import Days, Rule, by_rule
 
 _FAR = 270
 _SOON = 45
 """Days. News says the year of what is far off: a date of next month is meant for next month, not for last year."""
+_NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d")
 Known = dict[str, int]
 
@@ -21,8 +34,8 @@ class Told(NamedTuple):
 
     day: dt.date | None
     """The day of telling."""
-    last: dt.date | None
-    """The last day named before."""
+    named: dict[str, dt.date]
+    """First day of what was named last before, by its grain: a day is a `day`, a `month` and a `year` named."""
     ahead: bool
     """A word of the clause says that this is to come."""
     orders: tuple[str, ...]
@@ -93,7 +106,10 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     rule = Rule.read(str(said.value))
     if rule.unit == "era":
         return _absolute({**said.slots, "y": int(said.slots["n"]) + rule.offset}, told, None, None)
-    base = (told.last or told.day) if rule.last else told.day
+    grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
+    base = told.named.get(grain, told.day) if rule.last else told.day
+    if rule.unit == "first":
+        return _first(rule, said.slots, told, base)
     if rule.unit == "quarter" and "o" in said.slots:
         return _quarter(said.slots, told)
     if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "d")):
@@ -116,7 +132,9 @@ def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | 
         days: list[Stretch | None] = [day_of(v, int(m), d) for v in _years(y, told)]
         return _to_last(_choose(days, told, "day", given=bool(y)), slots.get("e"))
     if m:
-        return _choose([month_of(v, int(m)) for v in _years(y, told)], told, "month", given=bool(y))
+        last = slots.get("f", int(m))
+        months = [(month_of(v, int(m))[0], month_of(v, last)[1]) for v in _years(y, told)] if last >= int(m) else []
+        return _choose([*months], told, "month", given=bool(y))
     if d:
         near = [months_on(told.day, k) for k in (-2, -1, 0, 1, 2)] if told.day else []
         return _to_last(_choose([day_of(*x, d) for x in near], told, "day", given=False), slots.get("e"))
@@ -160,6 +178,20 @@ def _choose(options: list[Stretch | None], told: Told, grain: str, *, given: boo
         if on < _FAR if told.ahead else on <= _SOON and back >= _FAR:
             near.reverse()
     return Days(*near[0], grain, alternatives=tuple(near[1:]), relative=True)
+
+
+def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:
+    """ "The first six months of 2025", "the first ten days of May"."""
+    if "m" in slots or "mn" in slots or "y" in slots:
+        whole = _absolute({k: v for k, v in slots.items() if k not in ("n", "u")}, told, None, None)
+    elif base is not None:
+        whole = Days(*year_of(base.year + rule.offset), "year", relative=True)
+    else:
+        whole = None
+    if whole is None or whole.from_ is None or whole.to is None:
+        return whole
+    end = steps_back(whole.from_, str(slots.get("u") or rule.kind), -slots["n"]) - DAY
+    return whole._replace(to=end, grain="span", alternatives=()) if end <= whole.to else None
 
 
 def _quarter(slots: dict[str, Any], told: Told) -> Days | None:
