@@ -170,12 +170,12 @@ class Theatre:
         named = self.places_named(id_)
         return named[0].names.get(language, id_) if named else id_
 
-
-_WORLD = resources.files(__package__) / "world"
-
     def is_region(self, place: str) -> bool:
         """Is an id of a claim's place a country or a first-level unit, and not a town?"""
-        return place in self.regions or (place.isupper() and len(place.partition("-")[0]) == 2)
+        return place in self.units or (place.isupper() and len(place.partition("-")[0]) == 2)
+
+
+_WORLD = resources.files(__package__) / "world"
 
 
 @lru_cache(maxsize=8)
