@@ -90,10 +90,10 @@ def middle(geometry: BaseGeometry) -> list[int]:
     return flat(shapely.maximum_inscribed_circle(geometry, 0.01).coords[:1])
 
 
-def write(name: str, data: dict[str, Any]) -> None:
+def write(path: Path, data: dict[str, Any]) -> None:
     """A table's entries and a list's items stand one a line, so that a change can be read in a diff."""
-    (OUT / name).write_text("{\n" + ",\n".join(f'"{k}":{laid_out(v)}' for k, v in data.items()) + "\n}\n", "utf-8")
-    print(name, (OUT / name).stat().st_size)
+    path.write_text("{\n" + ",\n".join(f'"{k}":{laid_out(v)}' for k, v in data.items()) + "\n}\n", "utf-8")
+    print(path.name, path.stat().st_size)
 
 
 def laid_out(value: Any) -> str:
@@ -113,8 +113,9 @@ def dense(value: Any) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder that holds base/")
-    base = parser.parse_args().data / "base"
-    OUT.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--out", type=Path, default=OUT, help="folder to write to")
+    options = parser.parse_args()
+    base = options.data / "base"
 
     head = {"licence": "public domain", "url": "https://www.naturalearthdata.com", "scale": SCALE}
     countries = [f for f in features(base / "ne_countries_deu.geojson") if f[1].area > SMALLEST]
@@ -122,7 +123,7 @@ def main() -> None:
     shapes = sorted((p["iso_a2"], rings(g)) for (p, _), g in zip(countries, land, strict=True))
     rivers = [g for p, g in features(base / "ne_rivers.geojson") if (p["scalerank"] or 9) <= RIVER_RANK]
     write(
-        "base.json",
+        options.out / "base.json",
         {"credit": CREDIT, **head, "countries": dict(shapes), "rivers": sorted(r for g in rivers for r in lines(g))},
     )
     units = features(base / "adm1_light.geojson")
@@ -130,7 +131,7 @@ def main() -> None:
         (ISO[p["name"]], {"label": middle(g), "rings": rings(g)})
         for (p, _), g in zip(units, simplified([g for _, g in units]), strict=True)
     )
-    write("regions.json", {"credit": REGION_CREDIT, **head, "regions": dict(outlines)})
+    write(options.out / "regions.json", {"credit": REGION_CREDIT, **head, "regions": dict(outlines)})
 
 
 if __name__ == "__main__":

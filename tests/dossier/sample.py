@@ -371,7 +371,9 @@ def english_map(names: dict[str, str] | None = None) -> MapView:
     return MapView(
         home="UA",
         countries=(
-            MapShape(id="RU", name=n["RU"], label=Point(39.5, 50.5), rings=(ring(33, 52, 45, 44), ring(45, 56, 20, 52))),
+            MapShape(
+                id="RU", name=n["RU"], label=Point(39.5, 50.5), rings=(ring(33, 52, 45, 44), ring(45, 56, 20, 52))
+            ),
             MapShape(id="UA", name=n["UA"], label=Point(30.5, 49.5), rings=(ring(22, 52, 38, 46),)),
         ),
         outlines=(MapShape(id="UA-14", rings=(ring(36.5, 49, 38, 47),)),),
@@ -542,7 +544,7 @@ def crowded(n: int = 300) -> Answer:
 
 HOSTILE = (
     "<script>document.title='run'</script>",
-    "\"><img src=x onerror=\"document.title='run'\">",
+    '"><img src=x onerror="document.title=\'run\'">',
     "' onmouseover='alert(1)",
     "]]></style></svg></title><!--",
     "{{ 7*7 }}{% raw %}",

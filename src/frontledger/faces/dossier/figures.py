@@ -44,10 +44,12 @@ class Figure(NamedTuple):
 
 
 def strip(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure | None:
+    """The fit strip: the first chart of every amount that was measured."""
     question = claim.question
     if not question or question.low is None or question.high is None or not claim.amount or claim.kind == "rate":
         return None
-    shown = [e for e in used if e.versus is None and not e.record and e.radius_km is None and e.unit == question.unit]
+    counted = [e for e in used if e.fit != "not_used" and e.versus is None and not e.record and e.radius_km is None]
+    shown = [e for e in counted if e.unit == question.unit]
     if not shown:
         return None
     # a loss is claimed as a plain number and measured with its sign
@@ -86,6 +88,7 @@ def strip(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure
 
 
 def compared(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure | None:
+    """A figure beside the one it is compared with, by rule."""
     rows = [
         Pair(e.name or e.convention, e.versus, e.amount)
         for e in used
@@ -112,6 +115,7 @@ def compared(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Fig
 
 
 def bearings(claim: CheckedClaim, used: Sequence[Evidence], words: Words, credit: str) -> Figure | None:
+    """How much of the horizon is closed, by radius."""
     shown = [e for e in used if e.quantity == "closed" and e.radius_km is not None]
     if not shown:
         return None

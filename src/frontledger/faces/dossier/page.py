@@ -125,6 +125,7 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
         "rules": [(c, *_rule(c, answer)) for c in answer.conventions],
         "background_words": {kind: words(said) for kind, said in BACKGROUND.items()},
         "shares": {share: words(said) for share, said in SHARES.items()},
+        "used": {s.id: [c for c in answer.claims if any(e.source == s.id for e in c.evidence)] for s in answer.sources},
         "links": {c.number: _key(c) for c in answer.claims},
     }
 

@@ -23,6 +23,8 @@ _HARMLESS = {
 }
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'’”»)\]]*(?=\s)|[。！？]+[」』”’）]*|[؟۔]|\n)\s*")
 
+_STOP = re.compile(r"[.!?…。！？]+[\"'’”»)\]」』）]*$")
+
 
 def clean(text: str) -> str:
     """Text that can stand on a page: no control characters, nothing that turns the words around it."""
@@ -57,11 +59,12 @@ def in_sentence(text: str, span: Span, quote: str, passages: Sequence[Passage]) 
     elif span.start - CONTEXT > around.start:
         before = "… " + before
     after = text[span.end : min(around.end, span.end + CONTEXT)]
-    end = _SENTENCE_END.search(after)
-    if _SENTENCE_END.search(quote[-2:] + after[:1]):
-        after = ""
-    elif end:
-        after = after[: end.end()]
+    # the quote may hold the end of its sentence already, all but a closing mark
+    stop = _STOP.search(quote)
+    said = stop[0] if stop else ""
+    end = _SENTENCE_END.search(said + after)
+    if end:
+        after = after[: end.end() - len(said)]
     elif span.end + CONTEXT < around.end:
         after += " …"
     return Quoted(clean(before), clean(quote), clean(after))

@@ -40,27 +40,19 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
     # the line starts at nothing unless all that is to be told apart lies far from it
     low, high = (min(low, 0.0), max(high, 0.0)) if high - low > 0.15 * max(abs(low), abs(high)) else (low, high)
     step = step_for(high - low, 6 if width == WIDE else 3)
-    scale = Scale(step * _floor(low / step), -step * _floor(-high / step), PAD, width - PAD)
-
-    band = scale(claim.low), scale(claim.high)
-    placed = []
-    for dot in sorted(dots, key=lambda d: (d.value, d.name)):
-        x = scale(dot.value)
-        figure = words.number(dot.value, signed=dot.signed)
-        name = shortened(dot.name, width * 0.62 - text_width(figure))
-        size = text_width(f"{name} {figure}") + PAD
-        right = x + size <= width - 2
-        if right and x < band[0] - 8 and x + size > band[0]:
-            # a name across the claim's range could be taken for a part of it
-            right = x - size < 2
-        right = right or x - size < 2
-        placed.append((dot, x, f"{name} {figure}", right, (x - 8, x + size) if right else (x - size, x + 8)))
-    rows = rows_without_overlap([p[4] for p in placed])
+    first, last = step * _floor(low / step), -step * _floor(-high / step)
+    # a step more where it makes room for the last name on the outer side of its dot
+    for more in (0, 1, 2):
+        scale = Scale(first, last + more * step, PAD, width - PAD)
+        placed = [_placed(words, dot, claim, scale, width) for dot in sorted(dots, key=lambda d: (d.value, d.name))]
+        if all(p.right or p.dot.value < claim.low for p in placed):
+            break
+    rows = rows_without_overlap([p.stretch for p in placed])
     top = 22
     axis = top + 14 + ROW * (max(rows, default=0) + 1) + 4
 
     drawing = Drawing(width, axis + 36, label)
-    left, right_end = band
+    left, right_end = scale(claim.low), scale(claim.high)
     drawing.rect("band", left, top, max(right_end - left, 1.5), axis - top)
     if claim.at is not None:
         drawing.line("rec", scale(claim.at), top, scale(claim.at), axis)
@@ -74,15 +66,35 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
     for tick in ticks:
         x = scale(tick)
         drawing.line("ax", x, axis, x, axis + 4)
-        last = tick == ticks[-1]
-        figure = words.number(tick, unit if last else None, decimals=_decimals(step))
-        drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if last else "middle")
-    for (dot, x, name, right, _), row in zip(placed, rows, strict=True):
+        ends = tick == ticks[-1]
+        figure = words.number(tick, unit if ends else None, decimals=_decimals(step))
+        drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if ends else "middle")
+    for p, row in zip(placed, rows, strict=True):
         y = axis - 14 - ROW * row
-        drawing.circle("in" if dot.fits else "out", x, y, 6)
-        drawing.text("lb", x + PAD if right else x - PAD, y + 4, name, "start" if right else "end")
+        drawing.circle("in" if p.dot.fits else "out", p.x, y, 6)
+        drawing.text("lb", p.x + PAD if p.right else p.x - PAD, y + 4, p.name, "start" if p.right else "end")
     drawing.text("tk", PAD, axis + 32, words("filled: fits · hollow: does not"))
     return drawing.svg()
+
+
+class _Placed(NamedTuple):
+    """A dot with its name beside it, on the right or the left."""
+
+    dot: Dot
+    x: float
+    name: str
+    right: bool
+    stretch: tuple[float, float]
+
+
+def _placed(words: Words, dot: Dot, claim: Range, scale: Scale, width: int) -> _Placed:
+    x, figure = scale(dot.value), words.number(dot.value, signed=dot.signed)
+    name = f"{shortened(dot.name, width * 0.62 - text_width(figure))} {figure}"
+    size = text_width(name) + PAD
+    # a name across the claim's range could be taken for a part of it
+    crosses = x + 8 < scale(claim.low) < x + size
+    right = x - size < 2 or (x + size <= width - 2 and not crosses)
+    return _Placed(dot, x, name, right, (x - 8, x + size) if right else (x - size, x + 8))
 
 
 class Bar(NamedTuple):
