@@ -11,6 +11,7 @@ that is no longer used is dropped. English is its own catalogue: what is empty t
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -22,6 +23,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
+NO_DATE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""A catalogue's header must hold dates; the same one always, so that the same catalogue gives the same bytes."""
 
 
 class Package(NamedTuple):
@@ -69,7 +72,10 @@ def catalogue_of(package: Package, lang: str, template: Catalog) -> Catalog:
     """The catalogue of a language: messages of the code, translations of the file there is."""
     path = package.folder / "locale" / f"{lang}.po"
     old = read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
-    new = Catalog(locale=LANGUAGES[lang], header_comment=f"# {package.what}, {lang}.", fuzzy=False)
+    comment = f"# {package.what}, {lang}."
+    new = Catalog(
+        locale=LANGUAGES[lang], header_comment=comment, fuzzy=False, creation_date=NO_DATE, revision_date=NO_DATE
+    )
     new._num_plurals, new._plural_expr = PLURALS[lang]
     for message in template:
         if message.id:

@@ -94,9 +94,13 @@ def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: floa
         return []
     if not state:
         now = one_each(now)
-    now = distinct(case, now, case.own_rules(claim, period))
     known = {f.key: f for f in then if f.value is not None and f.measurement.quantity in ("change", "held", "share")}
-    return [Two(f, known[f.key], scale) for f in now if f.key in known and f.value is not None]
+
+    def both(figure: Figure) -> object:
+        return figure.value, known[figure.key].value
+
+    pairs = [f for f in now if f.key in known and f.value is not None]
+    return [Two(f, known[f.key], scale) for f in distinct(case, pairs, case.own_rules(claim, period), both)]
 
 
 def _row(claim: Claim, two: Two, own: Sequence[Convention]) -> Row:

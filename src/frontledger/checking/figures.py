@@ -41,22 +41,31 @@ def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
     return figures
 
 
-def distinct(case: Case, figures: Sequence[Figure], own: Sequence[Convention]) -> list[Figure]:
-    """Figures without twins: where two rules give the very same figure from the same source, what one counts more than
-    the other was nothing, and only one was tried: the credited source's own, else the plainer."""
+def distinct(
+    case: Case, figures: Sequence[Figure], own: Sequence[Convention], found: Callable[[Figure], object] | None = None
+) -> list[Figure]:
+    """Figures without twins: where two rules find the very same from the same source, what one counts more than the
+    other was nothing, and only one was tried: the credited source's own, else the plainer.
+
+    Args:
+        found: what is found under a rule; without it, the figure.
+    """
     rules = [c.id for c in own]
 
     def rank(f: Figure) -> tuple[int, int, str]:
         rule = f.measurement.convention
         return rules.index(rule) if rule in rules else len(rules), len(case.theatre.conventions[rule].layers), rule
 
-    best: dict[object, Figure] = {}
-    for n, f in enumerate(figures):
+    best: list[tuple[object, Figure]] = []
+    for f in figures:
         m = f.measurement
-        key = n if f.value is None else (m.source, m.quantity, m.radius_km, m.period, f.value)
-        if key not in best or rank(f) < rank(best[key]):
-            best[key] = f
-    return list(best.values())
+        key = (m.source, m.quantity, m.radius_km, m.period, found(f) if found else f.value)
+        twin = next((n for n, (known, g) in enumerate(best) if known == key and g.value is not None), None)
+        if twin is None or f.value is None:
+            best.append((key, f))
+        elif rank(f) < rank(best[twin][1]):
+            best[twin] = key, f
+    return [f for _, f in best]
 
 
 def held(case: Case, claim: Claim, day: dt.date) -> list[Figure]:

@@ -95,9 +95,11 @@ def _judge(
     own_rules = case.own_rules(claim, period)
     rules = [c.id for c in own_rules]
     rows, counts = [], {}
-    for figure in distinct(case, one_each(changes(case, claim, period)), own_rules):
+    figures = one_each(changes(case, claim, period))
+    series = _units(case, claim, [f.measurement.convention for f in figures], grain, period)
+    for figure in distinct(case, figures, own_rules, lambda f: series[f.measurement.convention]):
         m = figure.measurement
-        units = _units(case, claim, m.convention, grain, period)
+        units = series[m.convention]
         if len(units) < 2:
             continue
         grade, count, words = found(units)
@@ -119,32 +121,32 @@ def _judge(
     return Ruling(verdict, row.says[0], tuple(rows), question, rules_tried=len(rows))
 
 
-def _units(case: Case, claim: Claim, convention: str, grain: Grain, period: Period) -> list[Unit]:
-    """Changes over the claim's period and over the units of time before it, as far as the rule covers, in order."""
-    span = case.measurer.coverage(convention)
-    first = span.start if span else None
-    out: list[Unit] = []
-    at: Period | None = period
-    while at is not None and at.start is not None and len(out) < _UNITS_BACK and first and at.start > first:
-        same = [f for f in one_each(changes(case, claim, at)) if f.measurement.convention == convention]
-        if not same or same[0].value is None:
+def _units(case: Case, claim: Claim, rules: Sequence[str], grain: Grain, period: Period) -> dict[str, list[Unit]]:
+    """By rule, changes over the claim's period and over the units of time before it, in order, as far as they reach."""
+    found: dict[str, list[Unit]] = {rule: [] for rule in rules}
+    going, at = set(rules), period
+    for _ in range(_UNITS_BACK):
+        figures = {f.measurement.convention: f for f in one_each(changes(case, claim, at))}
+        going &= figures.keys()
+        if not going:
             break
-        flags = same[0].measurement.flags
-        out.append(Unit(at, same[0].value, any(f.set_aside for f in flags)))
+        for rule in going:
+            figure = figures[rule]
+            set_aside = any(f.set_aside for f in figure.measurement.flags)
+            found[rule].append(Unit(at, figure.value or 0.0, set_aside))
         at = before(at, grain)
-    return out[::-1]
+    return {rule: units[::-1] for rule, units in found.items()}
 
 
-def before(period: Period, grain: Grain) -> Period | None:
+def before(period: Period, grain: Grain) -> Period:
     """The unit of time before one."""
-    if period.start is None:
-        return None
-    last = period.start - dt.timedelta(days=1)
+    start = period.start or dt.date.min
+    last = start - dt.timedelta(days=1) if start > dt.date.min else start
     match grain:
         case "day":
             return Period(last, last)
         case "week":
-            return Period(period.start - dt.timedelta(days=7), last)
+            return Period(last - dt.timedelta(days=6), last)
         case "month":
             return Period(last.replace(day=1), last)
         case "year":

@@ -44,11 +44,22 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
     window = named_time(claim)
     own = case.own_rules(claim, period)
     rules = [c.id for c in own]
-    rows = []
-    for figure in distinct(case, one_each(changes(case, claim, period)), own):
+    findings = {}
+    figures = one_each(changes(case, claim, period))
+    for figure in figures:
         found = _finding(case, claim, figure.measurement, period, window)
         if found is not None:
-            rows.append(_row(case, claim, figure, found, window=window, rules=rules))
+            findings[figure.measurement.convention] = found
+
+    def told(figure: Figure) -> object:
+        found = findings.get(figure.measurement.convention)
+        return found and replace(found, convention="")
+
+    rows = [
+        _row(case, claim, figure, findings[figure.measurement.convention], window=window, rules=rules)
+        for figure in distinct(case, figures, own, told)
+        if figure.measurement.convention in findings
+    ]
     rows.sort(key=lambda r: r.order)
     decision = decide(rows, credited=bool(own))
     if decision is None or decision.row.record is None:

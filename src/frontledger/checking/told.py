@@ -91,7 +91,8 @@ def _own_figure(case: Case, claim: Claim) -> Say:
     denies = next((c.speaker for c in case.claims if _denies(c, claim)), None)
     if denies is not None:
         return say(
-            "{told}: the figure is its source’s own ({speaker}), and denied ({other}); no map can confirm or refute it.",
+            "{told}: the figure is its source’s own ({speaker}), and denied ({other}); no map can confirm or refute "
+            "it.",
             told=told,
             speaker=Label(claim.speaker),
             other=Label(denies),
