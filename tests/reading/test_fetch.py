@@ -43,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)
-        for key, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
+        for key, value in {"Content_Type": "text/html; charset=utf-8", **headers}.items():
             self.send_header(key.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

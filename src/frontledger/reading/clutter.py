@@ -39,8 +39,10 @@ _PHONE = re.compile(
     r"|\b\d{2,3}(?:\s\d{2,3}){3}\b(?!\s*[^\W\d_])"
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?:\s?\d{1,3}\b|\b\d{1,2}[-–]\d{1,2}\b(?!\s*[^\W\d_])|\b\d{1,2}\+(?!\d)")
-_NAMED = re.compile(r"[^\W\d_][\w]*[-‑–]?\d[\w-]*|#\d+|\b\d+/\d+\b|^\s*\d{1,2}[.)]\s|\s\d{1,2}\.\s")
-"""Numbers that belong to names or only number things: "F-16", "D11", "#7", "24/7", "1. "."""
+_NAMED = re.compile(
+    r"[A-Za-z\u00c0-\u04ff]+[-‑–]?\d[A-Za-z\u00c0-\u04ff\d-]*|#\d+|\b\d+/\d+\b|^\s*\d{1,2}[.)]\s|\s\d{1,2}\.\s|(?:©|\(c\))\s*\d{4}"
+)
+"""Numbers that belong to names or only number things: "F-16", "D11", "#7", "24/7", "1. ", "© 2024"."""
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]?\d+)*")
 _DIGITS = re.compile(r"\D+")
 
@@ -106,7 +108,7 @@ def is_comments_heading(line: str) -> bool:
 
 def figures(line: str, *, kind: Removed) -> frozenset[str]:
     """Figures of a line as digits alone, without those that no claim rests on."""
-    if kind == "share" and _is_share_bar(line):
+    if kind == "share" and (_is_share_bar(line) or is_comments_heading(line)):
         return frozenset()
     text = without_times(line)
     for pattern in (_PHONE, rules().money, _SCORE, _NAMED):
@@ -164,7 +166,8 @@ def rules() -> _Rules:
     furniture = sorted(words("share", "words"), key=lambda w: (-len(w), w))
     money = "|".join(words("figures", "money"))
     large = "|".join(words("figures", "large"))
-    number = r"\d[\d\s.,'’萬万千]*"
+    number = r"\d[\d\s.,'’萬万千]*+"
+    small = rf"(?!\s?(?:{large})(?![a-zа-яіїєґ]))"
     return _Rules(
         line={k: any_of(k, "line") for k in kinds},
         start={k: any_of(k, "start") for k in kinds},
@@ -176,8 +179,8 @@ def rules() -> _Rules:
         sign=any_of("comments", "sign"),
         # Sums of millions are aid, budgets and damage: figures that a claim may rest on.
         money=re.compile(
-            rf"(?:[$€£¥₴₽]|\b(?:{money})\s?)\s?{number}(?!\s?(?:{large})(?!\w))"
-            rf"|{number}(?:\s?\w{{1,4}}\.?)?\s?(?:[$€£¥₴₽]|(?:{money})(?!\w))",
+            rf"(?:[$€£¥₴₽]|\b(?:{money})\s?)\s?{number}{small}"
+            rf"|{number}{small}(?:\s?\w{{1,4}}\.?)?\s?(?:[$€£¥₴₽]|(?:{money})(?!\w))",
             re.IGNORECASE,
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -63,6 +64,11 @@ def looks_like_html(text: str) -> bool:
     return _LOOKS_HTML.match(text[:4096]) is not None
 
 
+def has_markup(text: str) -> bool:
+    """Does a text hold anything like a tag?"""
+    return re.search(r"<[a-zA-Z!/]", text) is not None
+
+
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page names in its first bytes."""
     found = _CHARSET.search(data[:4096])
@@ -87,6 +93,8 @@ def read_html(page: str, *, name: str) -> HtmlPage:
     parse: Any = lxml.html  # written without types
     extract: Any = trafilatura
 
+    # It logs what it cannot make sense of; whoever called is told by an error instead.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", page, count=1).replace("\0", "")
     try:
         tree = parse.document_fromstring(source, parser=parse.HTMLParser(remove_comments=True))

@@ -16,7 +16,7 @@ from ..nouns.report import InputNote
 from .cleaning import clean
 from .detect import UNKNOWN, detect, language_name
 from .encoding import decode
-from .html import HtmlPage, declared_charset, looks_like_html, read_html
+from .html import HtmlPage, declared_charset, has_markup, looks_like_html, read_html
 from .limits import FIRST_YEAR, LAST_YEAR, MAX_BYTES, MAX_CHARACTERS, MAX_LINES
 from .published import address_day, header_day, plausible, stamp_day
 
@@ -33,8 +33,8 @@ class _Input(NamedTuple):
     data: bytes
     name: str
     url: str | None = None
-    html: bool | None = None
-    """Said by the sender or the file's name; None where it has to be told from the text."""
+    html: bool = False
+    """Said to be by the sender or the file's name."""
     charset: str | None = None
     today: dt.date | None = None
     """Of a page fetched: the day on which it was served."""
@@ -81,7 +81,7 @@ def intake(
         raise InputError(f"{shown} is empty", remedy="give a file, an address or a text with something in it")
     charset = given.charset or declared_charset(given.data)
     decoded = decode(given.data, name=shown, declared=charset)
-    is_html = looks_like_html(decoded.text) if given.html is None else given.html
+    is_html = looks_like_html(decoded.text) or (given.html and has_markup(decoded.text))
     page = read_html(decoded.text, name=shown) if is_html else HtmlPage(decoded.text, None, (), None)
     text = page.text
     if len(text) > MAX_CHARACTERS:
@@ -152,8 +152,7 @@ def _file(path: Path, name: str | None) -> _Input:
         raise InputError(f"there is no file {str(path)!r}", remedy="check the name and the folder") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read: {error}", remedy="check the file and its permissions") from None
-    html = True if path.suffix.lower() in (".html", ".htm", ".xhtml") else None
-    return _Input(_bounded(data, shown), shown, html=html)
+    return _Input(_bounded(data, shown), shown, html=path.suffix.lower() in (".html", ".htm", ".xhtml"))
 
 
 def _address(url: str, name: str | None, offline: bool) -> _Input:
@@ -166,8 +165,14 @@ def _address(url: str, name: str | None, offline: bool) -> _Input:
         raise InputError(f"{url} is no page but {page.content_type}", remedy="give the address of the report itself")
     if not page.data.strip():
         raise SourceError(f"{url} sent an empty page", remedy="open it in a browser, save the page, and give the file")
-    html = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}.get(page.content_type)
-    return _Input(page.data, name or page.url, url=page.url, html=html, charset=page.charset, today=page.served)
+    return _Input(
+        page.data,
+        name or page.url,
+        url=page.url,
+        html="html" in page.content_type,
+        charset=page.charset,
+        today=page.served,
+    )
 
 
 def _language(text: str, given: str | None, name: str) -> tuple[str, float]:

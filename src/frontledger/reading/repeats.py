@@ -102,7 +102,8 @@ class _Row:
 
     def share(self, first: int, last: int) -> float:
         # What a stretch says twice within itself is no repeat of it.
-        return sum(map(gt, self.back[first:last], range(last - first))) / max(last - first, 1)
+        said = sum(map(gt, self.back[first:last], range(last - first)))
+        return float(said / max(last - first, 1))
 
     def source(self, first: int, last: int) -> int | None:
         """Offset of what a stretch repeats: it must repeat one place, not phrases from many."""
@@ -209,12 +210,12 @@ class _Row:
 
 
 def _mixed(row: _Row, first: int, last: int) -> bool:
-    """Is a good part of a passage a repeat, and a part not?"""
+    """Is a good part of a passage a repeat, of what came before or of its own beginning, and a part not?"""
     share = row.share(first, last)
-    if share in (0, 1) or row.same(first, last):
+    if share == 1 or row.same(first, last) or (share >= _NEARLY and _adds_nothing(row, first, last)):
         return False
-    new = not _adds_nothing(row, first, last)
-    return (share < _NEARLY or new) and share * row.weight(first, last) >= _PART
+    again = 1 - row.back[first:last].count(0) / max(last - first, 1)
+    return again * row.weight(first, last) >= _PART
 
 
 def _sentences(row: _Row, index: int, first: int, last: int) -> list[tuple[int, int, int]]:
@@ -254,7 +255,7 @@ def _decide(row: _Row, units: Sequence[tuple[int, int, int]]) -> list[bool]:
 def _adds_nothing(row: _Row, first: int, last: int) -> bool:
     """Is all that a near repeat has anew small change: no figure, no negation, no name not told before?"""
     fresh = [t for t in range(first, last) if not row.back[t]]
-    # A character alone is no word: with its neighbours it may be a name or a figure.
+    # Characters are no words: two new ones side by side may be a name, one is an edit.
     signs = sum(row.wide[t] for t in fresh)
     if signs > 0.15 * (last - first):
         return False
@@ -262,9 +263,19 @@ def _adds_nothing(row: _Row, first: int, last: int) -> bool:
         word = row.text[row.starts[t] : row.ends[t]]
         if word[0].isdigit() or _weighty().fullmatch(word):
             return False
-        if (row.wide[t] or word[0].isupper()) and not row.told_before(t, first):
+        if row.told_before(t, first):
+            continue
+        if row.wide[t]:
+            if any(first <= n < last and not row.back[n] for n in (t - 1, t + 1)):
+                return False
+        elif word[0].isupper() and not _begins_sentence(row.text, row.starts[t]):
             return False
     return True
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 8) : at].rstrip(" \t\"'“”«»„(—–-")
+    return not before or before[-1] in ".!?…:\n\r"
 
 
 @cache
