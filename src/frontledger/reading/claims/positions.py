@@ -20,6 +20,7 @@ from .stance_parts import Parts, parts_of, party
 from .stance_subjects import WEAK, Item, contents, items, topics
 from .stance_triggers import Stance, Trigger, triggers
 
+MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
 LONGEST_SPAN = 190
 """Code points; a longer span says little about what a claim rests on."""
 
@@ -67,17 +68,26 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
     if t.about is not None:
         return _depending(parts, t, recent)
-    behind = items(parts, t.start if t.mode == "wont" else t.end, t.right)
-    before = items(parts, left, t.start)
-    if not before and parts.gap(left, t.start) <= 1 and t.mode in {"verb", "is", "deed"}:
+    behind = items(parts, t.start, t.right)
+    before = items(parts, left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start), t.start)
+    if not before and parts.gap(left, t.start) <= 1 and t.mode in {"verb", "is"}:
         before = items(parts, _back(parts, t.start, 1), t.start)
     if t.mode in {"persuades", "contains"} or t.stance == "offers":
         behind = contents(parts, t.end, t.right) or behind
     if t.stance == "conditions":
         return _dependent(parts, t, behind)
+    if t.mode == "deed":
+        topic = items(parts, t.end, t.right) or items(parts, _back(parts, t.start, 1), t.start)
+        return before or topic or behind
     if t.mode == "is":
         return before or behind or _spoken_of(parts, t, recent, earlier)
-    return behind or before or _spoken_of(parts, t, recent, earlier)
+    return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+
+
+def _money(parts: Parts, t: Trigger) -> list[Item]:
+    """A sum that is asked for or promised, where no word says what for."""
+    sums = [q for q in within(parts.quantities, t.end, t.right) if q.unit in MONEY]
+    return [Item(t.end, t.right, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
 
 
 def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
@@ -187,9 +197,14 @@ def _claim(
         time=day_said(parts, named, t.end, t.right, told.told, item.subject), amount=amount(parts, item),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
-            party=held.party, stance=t.stance, subject=item.subject, deadline=deadline(parts, t.start, max(t.right, item.end))
+            party=held.party, stance=t.stance, subject=item.subject, deadline=deadline(parts, *_governed(parts, t, item))
         ),
     )  # fmt: skip
+
+
+def _governed(parts: Parts, t: Trigger, item: Item) -> tuple[int, int]:
+    """Where a deadline is looked for: what the stance governs; of a threat all that stands before the next semicolon."""
+    return parts.part(t.start) if t.stance == "threatens" else (t.start, max(t.right, item.end))
 
 
 def _told_before(claim: Claim, told: list[Claim]) -> bool:

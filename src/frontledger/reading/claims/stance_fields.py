@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...nouns import Amount, Period
 from ..doc import within
 from ..marks import Name, Quantity, Time
+from ..quantities import find_quantities
 from .frame import amount_of
 from .stance_parts import Parts
 from .stance_subjects import Item
@@ -28,7 +31,11 @@ def amount(parts: Parts, item: Item) -> Amount | None:
     """The figure of a demand, offer or promise: one whose unit goes with its subject."""
     allowed = _UNITS.get(item.subject)
     for q in within(parts.doc.quantities, item.start, item.end):
-        if q.ordinal or q.restates is not None or q.unit is None or q.unit in _NEVER or q.per is not None:
+        if q.ordinal or q.restates is not None or q.unit in _NEVER or q.per is not None:
+            continue
+        if q.unit is None:
+            if item.subject == "army_size" and q.low >= 1000 and not _calendar(q):
+                return amount_of(q, "person")
             continue
         if allowed is None:
             if q.unit in _TIME or q.unit in {"km2", "km", "m"}:
@@ -38,6 +45,19 @@ def amount(parts: Parts, item: Item) -> Amount | None:
         if q.unit == "year" and _calendar(q):
             continue
         return amount_of(q)
+    return _term(parts, item) if allowed is not None and "day" in allowed else None
+
+
+def _term(parts: Parts, item: Item) -> Amount | None:
+    """The figure of a term ("за 24 години", "30天內"), which counts as a time and not as a quantity."""
+    for t in within(parts.times, item.start, item.end):
+        digit = re.search(r"\d", parts.text[t.start : t.end])
+        if t.role in {"within", "past"} and digit:
+            term = parts.text[t.start + digit.start() : t.end]
+            for end in (len(term), len(term) - 1):
+                found = find_quantities(term[:end], language=parts.doc.language)
+                if found and found[0].unit in _TIME:
+                    return amount_of(found[0])
     return None
 
 

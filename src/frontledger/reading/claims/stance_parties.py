@@ -56,6 +56,9 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         return _held(subject)
     if side and t.mode in {"wont", "tries", "meeting"} and _first_person(parts, t):
         return Holder(side, _named(parts, voice, t.start))
+    sayer = _sayer(parts, t)
+    if sayer is not None:
+        return _held(sayer)
     carried = _earlier(parts, t, thread)
     if carried is not None:
         return carried
@@ -78,6 +81,15 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
 
 def _pronoun(parts: Parts, start: int, end: int) -> bool:
     return any(start <= c.start and c.end <= end for i in ("he", "we") for c in parts.cues(i))
+
+
+def _sayer(parts: Parts, t: Trigger) -> Name | None:
+    """Of "X told Y he would": X, who stands before the saying that the pronoun goes back to."""
+    left = parts.clause(t.start)[0]
+    says = [s for s in parts.says(left, t.start) if _pronoun(parts, s.end, t.start)]
+    names = parts.parties(parts.part(t.start)[0], says[-1].start) if says else []
+    names = [n for n in names if not parts.inside_embedded(n.start)]
+    return names[-1] if names else None
 
 
 def _first_person(parts: Parts, t: Trigger) -> bool:

@@ -42,7 +42,10 @@ class Parts:
         self.sentence = sentence
         self.start, self.end = sentence.start, sentence.end
         self.text = doc.text
-        self.subjects = _longest(within(doc.cues("subjects"), self.start, self.end))
+        self.names = within(doc.names, self.start, self.end)
+        named = [n for n in self.names if n.kind in {"region", "place"}]
+        about = _longest(within(doc.cues("subjects"), self.start, self.end))
+        self.subjects = [c for c in about if not (c.id == "land" and any(n.start <= c.start < n.end for n in named))]
         self._ids: dict[str, list[Cue]] = {}
         found: list[Cue] = []
         for table, void in _TABLES:
@@ -82,10 +85,6 @@ class Parts:
     def first(self, id_: str, start: int, end: int) -> Cue | None:
         """The first cue of an id that begins in `[start, end)`."""
         return next((c for c in self.cues(id_) if start <= c.start < end), None)
-
-    @cached_property
-    def names(self) -> list[Name]:
-        return within(self.doc.names, self.start, self.end)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -171,12 +170,18 @@ class Parts:
     def object_of(self, name: Name) -> bool:
         """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
         for cue in self.cues("prep"):
-            if cue.end <= name.start and not self.broken(cue.end, name.start):
+            if cue.end <= name.start and not self.broken(cue.end, name.start) and not self._house(cue, name):
                 if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):
                     continue
                 if self.gap(cue.end, name.start) <= 2:
                     return True
         return False
+
+    def _house(self, cue: Cue, name: Name) -> bool:
+        """Does a clause open with a seat of power as those who act ("У Кремлі відкинули …")?"""
+        if name.kind not in {"speaker", "place"} or not any(h.start == cue.start for h in self.cues("house")):
+            return False
+        return self.gap(self.clause(cue.start)[0], cue.start) == 0
 
     def parties(self, start: int, end: int) -> list[Name]:
         """Names in `[start, end)` that can be who holds a stance, in order of place."""
@@ -189,6 +194,8 @@ class Parts:
         for s in self.subjects:
             if s.start <= name.start < s.end:
                 return True
+            if any(c.start == s.start for c in self.stances):
+                continue
             between = self.text[end : s.start].strip()
             if end <= s.start <= end + 3 and (any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between):
                 return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..cues import Cue
 from .stance_parts import Parts
 
-WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting"}
+WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
 """Words that tell the subject only where no plainer word stands beside them."""
 LIST_REACH = 24
 """Words between two members of a list."""
@@ -44,7 +44,7 @@ def items(parts: Parts, start: int, end: int) -> list[Item]:
 
     A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
     """
-    found = [c for c in topics(parts) if start <= c.start < end]
+    found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
@@ -62,6 +62,12 @@ def items(parts: Parts, start: int, end: int) -> list[Item]:
             if a <= name.start < b and name.kind == "region" and not parts.object_of(name):
                 return [Item(start, end, "territory")]
     return []
+
+
+def _aside(parts: Parts, cue: Cue) -> bool:
+    """Does a subject only tell when or under what circumstances ("停火後", "在沒有保障的情況下")?"""
+    after = any(c.start == cue.end for c in parts.cues("after_it"))
+    return after or any(c.start <= cue.start < c.end for c in parts.cues("aside"))
 
 
 def contents(parts: Parts, start: int, end: int) -> list[Item]:

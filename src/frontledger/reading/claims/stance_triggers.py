@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from ..cues import Cue
-from .stance_parts import Parts
+from .stance_parts import Parts, party
 
 Stance = Literal["demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects"]
 _BY_ID: dict[str, Stance] = {
@@ -58,15 +58,35 @@ def triggers(parts: Parts) -> list[Trigger]:
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
-    kept = sorted([*found, *_outermost(parts, plain)])
+    kept = _exchanged(sorted([*found, *_outermost(parts, plain)]))
     return [_bounded(parts, t, kept[i + 1 :], conditions) for i, t in enumerate(kept)]
 
 
+def _exchanged(kept: list[Trigger]) -> list[Trigger]:
+    """ "In return, X is willing to …" is an offer."""
+    out: list[Trigger] = []
+    for t in kept:
+        if out and out[-1].mode == "exchange" and t.stance in {"accepts", "promises"}:
+            out[-1] = t._replace(stance="offers")
+        else:
+            out.append(t)
+    return out
+
+
 def _candidates(parts: Parts) -> Iterable[Trigger]:
+    planned = [c for c in parts.cues("contains") if any(parts.clause(c.start)[0] <= p.start <= c.end for p in parts.cues("plan"))]
+    for cue in planned:
+        yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
     for cue in parts.stances:
+        if any(p.start <= cue.start < p.end for p in planned):
+            continue
         base, _, mode = cue.id.partition("_")
         mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready"} else base)
         stance: Stance | None = _BY_ID.get(base, base)
+        if mode == "verb" and any(c.end == cue.start for c in parts.cues("own")):
+            mode = "noun"
+        if mode == "noun" and not _owned(parts, cue):
+            continue
         if parts.negated(cue.start):
             stance = {"expects": "expects"}.get(stance or "", _NOT.get(stance or ""))
             mode = "denied" if base not in {"accepts", "refuses", "expects"} else mode
@@ -79,13 +99,22 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
-    for cue in parts.cues("contains"):
-        if any(parts.clause(cue.start)[0] <= p.start <= cue.end for p in parts.cues("plan")):
-            yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
+    for cue in parts.cues("exchange"):
+        if parts.gap(parts.clause(cue.start)[0], cue.start) == 0:
+            yield Trigger(cue.start, cue.end, "offers", "exchange", parts.end)
     for cue in parts.cues("is_a"):
         kind = parts.first("kind_of_meeting", cue.end, parts.clause(cue.end)[1])
         if kind is not None and parts.gap(cue.end, kind.start) <= 5:
             yield Trigger(cue.start, kind.end, "expects", "meeting", parts.end, speaks=True)
+
+
+def _owned(parts: Parts, cue: Cue) -> bool:
+    """Is it said beside a noun of stance whose it is ("Kyiv's demand", "вимога Москви")?"""
+    names = [n for n in parts.names if party(n)]
+    return any(
+        (n.end <= cue.start and parts.gap(n.end, cue.start) <= 1) or (cue.end <= n.start and parts.gap(cue.end, n.start) <= 1)
+        for n in names
+    )
 
 
 def _stated(parts: Parts, t: Trigger) -> bool:
@@ -111,11 +140,10 @@ def _outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
 
 def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     """Does the inner refusal say what the outer stance comes to ("insists it will not …", "vowed never to …")?"""
-    same = parts.clause(outer.start) == parts.clause(inner.start)
-    if inner.end <= outer.end or not same:
+    if inner.end <= outer.end or not _linked(parts, outer, inner):
         return False
-    if outer.mode in WEAK_MODES | {"meeting"}:
-        return inner.mode != "is"
+    if outer.mode in WEAK_MODES:
+        return inner.mode != "is" if outer.mode == "is" else (outer.mode, inner.mode) != ("noun", "by")
     near = parts.gap(outer.end, inner.start) <= 4
     return inner.stance == "refuses" and outer.stance in {"demands", "promises"} and near and outer.mode == "verb"
 
@@ -123,7 +151,9 @@ def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
 def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if inner.start < outer.end:
         return True
-    if parts.clause(outer.start) != parts.clause(inner.start) and not _quoted(parts, outer.end, inner.start):
+    if outer.mode == "by" or (outer.mode, inner.mode) == ("noun", "by"):
+        return False
+    if not _linked(parts, outer, inner):
         return False
     if any(
         outer.end <= c.start and c.end <= inner.start and parts.gap(c.end, inner.start) <= 4 for c in parts.cues("and")
@@ -135,8 +165,13 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     return True
 
 
-def _quoted(parts: Parts, a: int, b: int) -> bool:
-    return not any(a <= c < b for c in parts.breaks)
+def _linked(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
+    """Do two stances stand in one clause, or the second in the clause that says what the first comes to?"""
+    left, right = parts.clause(outer.start)
+    a, _ = parts.clause(inner.start)
+    if left == a:
+        return True
+    return a <= right + 1 and any(c.start >= a and parts.gap(a, c.start) == 0 for c in parts.cues("that"))
 
 
 def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Condition]) -> Trigger:
@@ -164,7 +199,9 @@ def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Co
 
 
 def _markers(parts: Parts) -> list[Cue]:
-    return sorted([*parts.cues("if"), *parts.cues("only")])
+    dated = {t.start for t in parts.times} | {t.end for t in parts.times}
+    only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
+    return sorted([*parts.cues("if"), *only])
 
 
 def _condition(parts: Parts, cue: Cue) -> Condition | None:
