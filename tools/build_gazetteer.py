@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from frontledger.reading.name_sounds import sound_table  # noqa: E402
 from frontledger.reading.translit import sounds  # noqa: E402
 from frontledger.theatre.places import KINDS, key  # noqa: E402
 
@@ -39,6 +40,7 @@ NEAR_FLOOR = 15_000
 """… or below this, in countries that border on the theatre's two."""
 NEAR_KM = 20.0
 YEAR = 12
+HAN = ("CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW")
 HELD = ("occupied", "окупован", "crimea", "крим", "ordlo", "ордло")
 """Names of the layers of held ground in DeepState's snapshots."""
 MOST_VILLAGERS = 20_000
@@ -144,7 +146,8 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
             r["population"] = ""  # that of a city of the same name
         if r["name_en_from"] == "geonames":
             r["name_en"] = r["name_en"].replace("’", "")  # the sign for a soft consonant
-    by_hand = _chinese_by_hand(rows)
+    by_hand = _by_hand(rows)
+    heard = sound_table("zh-Hant")
     months = near_front(data, [(float(r["lon"]), float(r["lat"])) for r in rows], [r["country"] for r in rows])
     for r, near in zip(rows, months, strict=True):
         sources, pid = r["sources"].split("+"), r["id"]
@@ -152,8 +155,9 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
         home = "odbl" if "osm" in sources and "gn500" not in sources else "cc-by"
         # what other languages call a place that OpenStreetMap knows may come from there
         other = "odbl" if "osm" in sources else "cc-by"
-        known = [z for n, z in split(r["names"]) if n == "zh" and script(z) == "CJK" and r["names_from"] != "auto" and z[-1] not in "區区縣县"]
-        zh = by_hand.get(pid, [])
+        known = [z for n, z in split(r["names"]) if n == "zh" and heard.cost(chinese.traditional(z), r["name_en"]) <= len(z) / 2]
+        own = by_hand.get(pid, {"zh": "", "also": ""})
+        zh = [z for z in own["zh"].split("|") if z]
         display = zh[0] if zh else chinese.traditional(known[0]) if known and home == other else ""
         places[home].append(
             (pid, r["name_en"], r["name_uk"], display, f"{float(r['lat']):.4f}", f"{float(r['lon']):.4f}")
@@ -166,9 +170,13 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
             add(names[other], r["name_ru"], pid, "name", ["ru"])
         for form in [f for z in zh for f in chinese.forms(z)]:
             add(names["cc-by"], form, pid, "name", ["zh"])
+        for form in filter(None, own["also"].split("|")):
+            add(names["cc-by"], form, pid, "name")
         # names that were matched by likeness may belong to a namesake
         kind = "alias" if r["names_from"] == "auto" else "name"
         for language, form in split(r["names"]):
+            if language == "zh" and heard.cost(chinese.traditional(form), r["name_en"]) > len(form) / 2:
+                continue  # a translation, or another place's name
             if language in LANGUAGES:
                 for f in chinese.forms(form) if language == "zh" else [form]:
                     add(names[other], f, pid, kind, [language])
@@ -182,7 +190,7 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
                 add(names[other], form, pid, "alias")
         city = cities.get(pid.removeprefix("gn:"))
         for form in city["alternatenames"] if city else ():
-            if script(form) == "CJK":
+            if script(form) == "CJK" and heard.cost(chinese.traditional(form), r["name_en"]) <= len(form) / 2:
                 for f in chinese.forms(form):
                     add(names["cc-by"], f, pid, "alias", ["zh"])
     for k in names["cc-by"].keys() & names["odbl"].keys():
@@ -226,8 +234,8 @@ def near_front(data: Path, points: list[tuple[float, float]], countries: list[st
     return months
 
 
-def _chinese_by_hand(rows: list[dict[str, str]]) -> dict[str, list[str]]:
-    """Chinese names in the news, by place id: of namesakes in a region the town, then the greatest is meant."""
+def _by_hand(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Names in the news, by place id: of namesakes in a region the town, then the greatest is meant."""
     out = {}
     for own in read(HAND / "ukraine-places.csv"):
         namesakes = [r for r in rows if (r["name_en"], r["admin1"]) == (own["name_en"], own["admin1"])]
@@ -235,7 +243,7 @@ def _chinese_by_hand(rows: list[dict[str, str]]) -> dict[str, list[str]]:
             raise SystemExit(f"ukraine-places.csv: no {own['name_en']} in {own['admin1']}")
         classes = ("misto", "selyshche", "selo", "")
         best = min(namesakes, key=lambda r: (classes.index(r["category"]), -int(r["population"] or 0), r["id"]))
-        out[best["id"]] = own["zh"].split("|")
+        out[best["id"]] = own
     return out
 
 
@@ -318,8 +326,11 @@ def world_cities(chinese: Chinese) -> None:
         add(names, c["name"], pid, "name", ["en"])
         if shown["uk"]:
             add(names, shown["uk"], pid, "main", ["uk"])
-        for form in [f for z in (*filter(None, [zh_hant]), *chinese_names) for f in chinese.forms(z)]:
-            add(names, form, pid, "name", ["zh"])
+        for z in dict.fromkeys([zh_hant, *chinese_names]):
+            # in countries that write in characters a city's name may be a common word
+            usual = z == shown["zh-Hant"] or (mine and z in mine["zh"].split("|")) or country not in HAN
+            for form in chinese.forms(z):
+                add(names, form, pid, "name" if usual and (z == shown["zh-Hant"] or mine or people >= 5 * FLOOR) else "alias", ["zh"])
         for form in alternates:
             known = script(form)
             if known in ("LATIN", "CYRILLIC", "HANGUL", "KATAKANA", "ARABIC") and not (

@@ -76,6 +76,11 @@ class Composer:
             return None
         if b and (of := self._owner(b)) and self._touch(a, b, words="of"):
             return 2, self._made(a, b, self._body_id(a.entry.id, of), of)
+        definite = self.grammar.keys("definite")
+        if definite and not self.text[a.start].isupper():
+            word = key(re.split(r"\s", self.text[max(0, a.start - 12) : a.start].rstrip())[-1])
+            if word not in definite:
+                return 1, a._replace(entry=None, hits=())
         of = self._told_before(a, before)
         return 1, self._made(a, a, self.theatre.sides["bodies"].get(of or "", {}).get(a.entry.id), of)
 
@@ -132,6 +137,8 @@ class Composer:
             return None
         if nxt and _is_person(nxt) and self._touch(last, nxt):
             return n + 1, nxt._replace(start=items[i].start)
+        if nxt and _is_person(nxt) and self.text[last.end : nxt.start] == ", ":
+            return n, nxt._replace(start=items[i].start, end=last.end)  # "the German chancellor, Olaf Scholz,"
         if of is None or self._former(items[i].start):
             return None
         held = holder(self.theatre.offices, office.id, of, self.day)

@@ -31,6 +31,23 @@ class Context:
                 return n
         return 0
 
+    def phrase_ahead(self, j: int, name: str) -> bool:
+        """Does an entry of a list stand at the j-th word, or after adjectives that go on with a list from there?"""
+        endings = self.grammar.list("adjective")
+        for _ in range(8):
+            if self.phrase(j, name):
+                return True
+            if not endings or j >= len(self.words) or self.words[j].gap.strip() not in ("", ","):
+                return False
+            word = self.words[j]
+            go_on = word.key in self.grammar.keys("and") or any(
+                r.endswith(endings) for r in self.grammar.readings(word.key)
+            )
+            if not go_on:
+                return False
+            j += 1
+        return False
+
     def before(self, i: int, name: str) -> bool:
         """Do the words before the i-th, at most three, end in an entry of a list?"""
         phrase = ""
@@ -58,9 +75,23 @@ class Context:
             return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
             return 2
-        if self._person(i, n):
+        if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
+            return 2
+        if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
             return -1
         return 1 if self.before(i, "place_before") else 0
+
+    def _adjective(self, i: int) -> bool:
+        """May a word be an adjective made from a place's name ("Чорноморського флоту", "Покровському напрямку")?"""
+        endings = self.grammar.list("adjective")
+        return bool(endings) and any(r.endswith(endings) for r in self.grammar.readings(self.words[i].key))
+
+    def _noun(self, i: int) -> bool:
+        """May a word be the noun that an adjective before it belongs to?"""
+        word = self.words[i] if i < len(self.words) else None
+        if word is None or word.capital or joined(word.gap) is None or len(word.key) < 3:
+            return False
+        return word.key not in self.grammar.keys("and") and word.key not in self.grammar.keys("place_before")
 
     def _person(self, i: int, n: int) -> bool:
         """Do the words beside a name look like the rest of a person's name, or his title?"""

@@ -21,7 +21,9 @@ class Found(NamedTuple):
     evidence: Literal[-1, 0, 1, 2] = 0
     """What the words around say of a place: against it, nothing, a hint, that it is one."""
     weak: bool = False
-    """The word by itself is a poor sign of a place: a common word, or a capital that any word would have there."""
+    """The word by itself is a poor sign of a place: a common word."""
+    first: bool = False
+    """Its capital says nothing: any word would have one there."""
     listed: bool = False
     """Goes on with a list that the name before it belongs to."""
     spelled: str = ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..theatre import Theatre
 from ..theatre.places import key
-from .name_words import CJK, Grammar, Word, grammar, joined
+from .name_words import CJK, Grammar, Word, grammar, joined, without
 
 Role = Literal["country", "adjective", "people", "side", "unit", "base", "speaker", "body", "office", "short"]
 _RANK: dict[Role, int] = {
@@ -50,6 +51,7 @@ class Lexicon:
     def __init__(self, theatre: Theatre, language: str) -> None:
         self.grammar = grammar(language)
         self.language = language
+        self._ends = self.grammar.list("possessive")
         self._words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._runs: dict[str, list[tuple[str, Entry]]] = {}
         for name, entry in _entries(theatre, self.grammar, language):
@@ -63,7 +65,7 @@ class Lexicon:
         if CJK.match(name):
             self._runs.setdefault(name[0], []).append((key(name), entry))
             return
-        parts = [key(p) for p in name.replace("-", " ").replace("–", " ").replace(".", "").split()]
+        parts = [key(without(p, self._ends)) for p in name.replace("-", " ").replace("–", " ").replace(".", "").split()]
         parts = [p for p in parts if p]
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
             self._words.setdefault(parts[0], []).append((tuple(parts), entry))
@@ -130,19 +132,32 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
         if unit.languages & {base, "en"}:
             side = unit.unit.split("-")[0]
             yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=base not in ("uk", "ru"))
+    own = _scripts(table)
     for alias in theatre.aliases:
-        speaker = theatre.speakers[alias.speaker]
-        if alias.language not in ("", "en", language):
+        if alias.language not in ("", "en", language) or script(alias.name) not in own:
             continue
+        speaker = theatre.speakers[alias.speaker]
         person = speaker.kind == "person"
         entry = Entry("speaker", speaker.id, speaker.side, person)
         yield _named(alias.name, entry)
-        if person and not CJK.match(alias.name) and (surname := _surname(alias.name)):
+        surname = _surname(alias.name) if person and not CJK.match(alias.name) else ""
+        if surname and not any(key(surname) == key(n.split()[0]) for n in speaker.names.values()):
             yield _named(surname, entry._replace(surname=True))
     for role in ("body", "office"):
         for id_, names in table.get({"body": "bodies", "office": "offices"}[role], {}).items():
             for name in names:
                 yield _named(name, Entry(role, id_))  # type: ignore[arg-type]
+
+
+def script(name: str) -> str:
+    """Name of the script of the first letter: LATIN, CYRILLIC, CJK …"""
+    first = next((c for c in name if c.isalpha()), "")
+    return "LATIN" if first.isascii() else unicodedata.name(first, "").split(" ")[0]
+
+
+def _scripts(table: Mapping[str, Any]) -> frozenset[str]:
+    """The scripts a language's reports are written in: its own, and Latin for foreign names."""
+    return frozenset({script(name) for forms in table.get("bodies", {}).values() for name in forms} | {"LATIN"})
 
 
 def _named(name: str, entry: Entry) -> tuple[str, Entry]:

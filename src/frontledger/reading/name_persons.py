@@ -25,6 +25,7 @@ class Persons:
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.theatre = theatre
+        self.gazetteer = theatre.gazetteer
         self.context = context
         self.named: set[str] = set()
         """Ids of listed persons named so far in more than a surname."""
@@ -50,8 +51,11 @@ class Persons:
             if listed:
                 self.named.add(listed.id)
                 return n, Found(word.start, self.words[i + n - 1].end, entry=listed, key=word.key)
-            if best is None and (self._given(i) or self._titled(i, n)):
+            shouted = all(w.text.isupper() for w in self.words[i : i + n])
+            if not shouted and (self._given(i) or (best is None and self._titled(i, n))):
                 return n, self._new(i, n)
+        elif best is None and self.context.before(i, "roles") and self._nobody(word):
+            return 1, self._new(i, 1)
         if best is None and (known := next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)):
             if self.context.evidence(i, 1) < 2 and joined_apart(self.words, i):
                 return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
@@ -64,7 +68,7 @@ class Persons:
             word = self.words[i + n]
             if joined(word.gap) is None or not (word.capital or word.key in self.grammar.keys("small")):
                 break
-            if word.capital and self._other(i + n):
+            if word.capital and (self._other(i + n) or (n > 1 and self._given(i + n) and not self._given(i))):
                 break
             n += 1
         while n > 1 and not self.words[i + n - 1].capital:
@@ -77,15 +81,31 @@ class Persons:
             return True
         return any(not m.entry.surname for m in self.lexicon.at_word(self.words, i))
 
+    def _nominative(self, readings: Sequence[str]) -> str:
+        """The reading that ends as surnames do."""
+        for ending in self.grammar.list("surnames"):
+            for reading in readings[1:]:
+                if reading.endswith(ending):
+                    return reading
+        return readings[0]
+
+    def _nobody(self, word: Word) -> bool:
+        """Is a word with a capital nothing that is known?"""
+        if word.text.isupper() or joined(word.gap) is None:
+            return False
+        known = self.grammar.any_in(word.key, "common") or self.grammar.any_in(word.key, "roles")
+        return not known and not any(self.gazetteer.hits(r) for r in self.grammar.readings(word.key)[:6])
+
+    def _place(self, i: int) -> bool:
+        return any(h.kind == "main" for r in self.grammar.readings(self.words[i].key)[:4] for h in self.gazetteer.hits(r))
+
     def _given(self, i: int) -> bool:
         return self.grammar.any_in(self.words[i].key, "given")
 
     def _titled(self, i: int, n: int) -> bool:
         """Does a title stand before a name, or after it between commas?"""
-        if self.words[i].first and not self.context.before(i, "roles"):
-            known = any(True for k in self.grammar.readings(self.words[i].key) for _ in self.theatre.gazetteer.hits(k))
-            if known or self.grammar.any_in(self.words[i].key, "common"):
-                return False
+        if self.grammar.any_in(self.words[i].key, "common") or self._place(i):
+            return False
         if self.context.before(i, "roles"):
             return True
         after = self.words[i + n : i + n + APPOSITION]
@@ -106,7 +126,7 @@ class Persons:
             if match.entry.surname and match.length == 1:
                 english = self.theatre.speakers[match.entry.id].names.get("en", "").split()
                 given = self._latin(i)
-                if english and (sounds(english[0]) == sounds(given) or english[0][:1] + "." == given[:2]):
+                if english and _same_given(english[0], given):
                     return match.entry
         return None
 
@@ -128,11 +148,19 @@ class Persons:
         parts = []
         for k, word in enumerate(group):
             readings = self.grammar.readings(word.key)
-            plain = next((r for r in readings if r in keys), word.key) if k == 0 else readings[1] if bent and len(readings) > 1 else word.key
-            parts.append(plain)
+            given = next((r for r in readings if r in keys), None)
+            parts.append(given if given and k == 0 else self._nominative(readings) if bent else word.key)
         name = snake(" ".join(romanise(p) for p in parts))
         self._surnames[parts[-1]] = name
         return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
+
+
+def _same_given(a: str, b: str) -> bool:
+    """May two spellings, short forms or initials be of one given name ("Volodymyr" and "Vladimir", "Pat", "V.")?"""
+    x, y = sounds(a), sounds(b)
+    if len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1:
+        return a[:1] == b[:1]
+    return x == y or (min(len(x), len(y)) > 1 and a[:2] == b[:2] and (x.startswith(y) or y.startswith(x)))
 
 
 def joined_apart(words: Sequence[Word], i: int) -> bool:

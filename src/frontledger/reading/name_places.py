@@ -8,6 +8,8 @@ from math import cos, hypot, radians
 
 from ..theatre.places import Gazetteer, Hit, Place
 from .name_found import Found
+from .name_unlisted import LIKE
+from .translit import likeness, romanise
 
 NEAR_TEXT = 400
 """Characters within which one name helps to tell what another means."""
@@ -33,7 +35,8 @@ def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[
     for i in sorted(trusted):
         near = _near(found[i].start, anchors, i)
         known = by_key.get(found[i].key)
-        best = max(options[i], key=lambda o: (_score(o, near, gazetteer, known), o[1].id))
+        spelled = romanise(found[i].key)
+        best = max(options[i], key=lambda o: (_score(o, near, gazetteer, known, spelled), o[1].id))
         chosen[i] = best[1]
         by_key.setdefault(found[i].key, best[1].id)
     return chosen
@@ -68,13 +71,14 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
         main = [gazetteer.weight(p) for h, p in mine if h.kind in ("main", "name")]
         weight = max(main, default=0.0)
         other = max((gazetteer.weight(p) for _, p in mine), default=0.0)
+        known = KNOWN + (1.5 if f.first and not any(p.category or p.near_front for _, p in mine) else 0)
         if evidence == 2:
             ok = True
         elif evidence == 1:
             ok = not f.weak or weight >= KNOWN + 1
             ok = ok and (weight > 0 or other >= KNOWN)
         elif evidence == 0:
-            ok = not f.weak and (weight >= KNOWN or (other >= KNOWN + 1))
+            ok = not f.weak and (weight >= known or other >= known + 1)
         else:
             ok = False
         if ok:
@@ -107,12 +111,14 @@ def _near(at: int, anchors: Sequence[tuple[int, int, Place | str]], me: int) -> 
     return [a[2] for a in window if a[1] != me and abs(a[0] - at) <= NEAR_TEXT]
 
 
-def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None) -> float:
+def _score(
+    option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None, spelled: str
+) -> float:
     hit, place = option
     weight = gazetteer.weight(place)
-    if hit.kind in ("old", "alias"):
+    if hit.kind in ("old", "alias") and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:
         weight = min(weight, OTHER)  # a great city is not called by a name that few know
-    score = 1.5 * weight + 2 * _trust(hit, "")
+    score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]

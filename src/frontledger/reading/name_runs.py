@@ -10,6 +10,7 @@ from ..theatre.places import Gazetteer, Hit, key
 from .name_found import Found
 from .name_lexicon import Entry, Lexicon
 from .name_sounds import Sounds
+from .name_unlisted import heard_too
 from .name_words import CJK, words
 from .translit import snake, sounds
 
@@ -17,10 +18,13 @@ LONGEST_RUN = 14
 """Characters of a name."""
 LEAST_FUZZY = 3
 """Characters from which a name in no list is looked up by its sound."""
+LONG_SOUND = 6
+"""Consonants from which a name heard may be of a place anywhere; of one near the front it may be with fewer."""
 GREAT = 300_000
 """Inhabitants from which a name of two characters is taken for a city's wherever it stands."""
 
 _GLOSS = re.compile(r"(?<=[^\s(（])[(（]\s*([A-Z][\w .,'’\-–]{1,60}?)\s*[)）]")
+_DOTS = ("·", "・", "‧", "•")
 _OPEN, _CLOSE = '「『《〈“‘"', '」』》〉”’"'
 
 
@@ -49,13 +53,11 @@ def scan_runs(text: str, start: int, end: int, lexicon: Lexicon, gazetteer: Gaze
 def _run(text: str, start: int, end: int) -> Run:
     chars, at = [], []
     for i in range(start, end):
-        c = (
-            text[i]
-            if CJK.match(text[i]) or text[i] in "\n\t"
-            else key(text[i]) or ("" if text[i] not in " 　" else " ")
-        )
+        c = text[i]
+        if not "\u2e80" <= c <= "\u9fff":
+            c = "\n" if c == "\n" else " " if c.isspace() else key(c)[:1]
         if c:
-            chars.append(c[0])
+            chars.append(c)
             at.append(i)
     return Run("".join(chars), (*at, end))
 
@@ -72,12 +74,13 @@ class _Scan:
         self.text = text
         self.back = {at: i for i, at in enumerate(run.at)}
         self.glosses = [Gloss(m.start(), m.end(), m.group(1)) for m in _GLOSS.finditer(text, start, end)]
+        self.last_end, self.last_place = 0, False
         self.told: dict[str, Found] = {}
         self.heads: dict[str, list[str]] = {}
 
     def found(self) -> list[Found]:
         for gloss in self.glosses:
-            if (name := self._glossed(gloss)) and name[0] not in self.told:
+            if (name := self._glossed(gloss)) and name[0] and name[0] not in self.told:
                 self.told[name[0]] = name[1]
                 self.heads.setdefault(name[0][0], []).append(name[0])
         ends = {g.start: g for g in self.glosses}
@@ -87,10 +90,14 @@ class _Scan:
             n, f = self._at(i) if CJK.match(text[i]) else (0, None)
             if f:
                 f = f._replace(start=self.run.at[i], end=self.run.at[i + n - 1] + 1)
-                if (gloss := self._gloss_after(f.end, ends)) is not None:
+                suffix = self._after(i + n, "place_after")
+                gloss = self._gloss_after(f.end, ends) or self._gloss_after(self.run.at[i + n + suffix], ends)
+                if gloss is not None:
                     f = f._replace(end=gloss.end, gloss=(gloss.start, gloss.end))
                 out.append(f)
             i += max(n, 1)
+            if f:
+                self.last_end, self.last_place = i, f.hits != ()
         return out
 
     def _gloss_after(self, end: int, glosses: dict[int, Gloss]) -> Gloss | None:
@@ -149,13 +156,13 @@ class _Scan:
 
     def _after(self, i: int, name: str) -> int:
         """Length of the longest entry of a list that stands from the i-th character on."""
-        return max((len(w) for w in self.grammar.list(name) if self.run.text.startswith(w, i)), default=0)
+        return self.grammar.at(self.run.text, i, name)
 
     def _before(self, i: int, name: str) -> bool:
         text = self.run.text
         while i and text[i - 1] in _OPEN + _CLOSE:
             i -= 1
-        return any(text.endswith(w, max(0, i - len(w)), i) for w in self.grammar.list(name))
+        return self.grammar.up_to(text, i, name) > 0
 
     def _weighed(self, i: int, name: str, hits: tuple[Hit, ...]) -> Found:
         """A place with what stands beside it for and against."""
@@ -165,10 +172,25 @@ class _Scan:
             evidence = 2
         if self._before(i, "roles") or self._after(j, "roles"):
             evidence = -1 if len(name) < 5 else 0
+        if self._inside(i, j):
+            evidence = -1
         weak = len(name) < 3 and not any(
             h.kind in ("main", "name") and (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits
         )
         return Found(0, 0, hits=hits, key=name, evidence=evidence, weak=weak)  # type: ignore[arg-type]
+
+    def _inside(self, i: int, j: int) -> bool:
+        """Is a short name a part of a longer foreign one, or any a part of a person's name with an interpunct?"""
+        if self.text[self.run.at[i] - 1 : self.run.at[i]] in _DOTS or self.text[self.run.at[j - 1] + 1 :][:1] in _DOTS:
+            return True
+        beside = self.run.text[max(0, i - 1) : i], self.run.text[j : j + 1]
+        return j - i < 4 and any(c and c in self.heard.foreign for c in beside) and not self._beside_known(i, j)
+
+    def _beside_known(self, i: int, j: int) -> bool:
+        """Does another listed name end or start right beside a name?"""
+        text = self.run.text
+        after = any(m.length > 1 for m in self.lexicon.at_char(text, j)) if j < len(text) else False
+        return after or (i > 0 and self.last_end == i and text[j : j + 1] not in self.heard.foreign)
 
     def _heard(self, i: int) -> tuple[int, Found | None]:
         """A place in no list, by how its characters sound, where the words beside it say that it is a place."""
@@ -181,13 +203,21 @@ class _Scan:
                 break
             j += 1
         for n in range(j - i, LEAST_FUZZY - 1, -1):
-            if not self._place_listed(i + n) and not (n > LEAST_FUZZY and self._before(i, "place_before_sure")):
+            sure = self._place_listed(i + n) or self._goes_on(i)
+            if not sure and not self._before(i, "place_before_sure"):
                 continue
-            places = dict.fromkeys(p for r in self.heard.readings(text[i : i + n]) for p in self.gazetteer.sounding(r))
+            readings = self.heard.readings(text[i : i + n])
+            heard = [(r, p) for r in readings for found in self.gazetteer.sounding(r) if (p := self.gazetteer.place(found))]
+            places = dict.fromkeys(p.id for r, p in heard if p.near_front or len(r) >= LONG_SOUND)
             if places:
                 hits = tuple(Hit(p, "name", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
         return 0, None
+
+    def _goes_on(self, i: int) -> bool:
+        """Does the i-th character go on with a list whose last name was a place's?"""
+        step = self.grammar.up_to(self.run.text, i, "and")
+        return self.last_place and step > 0 and self.last_end == i - step
 
     def _place_listed(self, j: int) -> bool:
         """Does a word for a place stand at the j-th character, or after further names in a list that starts there?"""
@@ -280,8 +310,8 @@ class _Scan:
         if best:
             return Found(0, 0, entry=best)
         hits = self.gazetteer.hits(k)
-        if not hits and (place or len(parts) == 1) and len(sounds(gloss)) > 3:
-            hits = tuple(Hit(p, "name", frozenset()) for p in self.gazetteer.sounding(sounds(gloss)))
+        if place or len(parts) == 1:
+            hits = heard_too(gloss, hits, self.gazetteer)
         if hits and (place or len(parts) < 3):
             return Found(0, 0, hits=hits, evidence=2)
         if place:

@@ -10,8 +10,9 @@ from .name_context import Context
 from .name_found import Found
 from .name_lexicon import Lexicon, Match
 from .name_persons import Persons
-from .name_unlisted import Unlisted
+from .name_unlisted import Unlisted, heard_too
 from .name_words import Word, joined
+from .translit import romanise
 
 MOST_WORDS = 5
 """Words of a place's name."""
@@ -76,11 +77,15 @@ class _Scan:
         """A place with what the words around say for and against it."""
         word, last = self.words[i], self.words[i + n - 1]
         evidence = self.context.evidence(i, n)
-        if n == 1 and self.context.phrase(i + 1, "place_after"):
+        if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
             towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
             hits = (*hits, *(h for h in towns if h not in hits))
+        if evidence > 0 and n == 1 and not word.first:
+            hits = heard_too(romanise(word.key), hits, self.gazetteer, near_front=True)
         weak = n == 1 and self.grammar.any_in(word.key, "common")
-        return Found(word.start, last.end, hits=hits, key=k, evidence=evidence, weak=weak)
+        if n == 1 and word.first and evidence == 0 and not weak:
+            hits = tuple(h for h in hits if h.kind in ("main", "name"))
+        return Found(word.start, last.end, hits=hits, key=k, evidence=evidence, weak=weak, first=n == 1 and word.first)
 
     def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
         """A surname that is a great city's name too: not the person's until he has been named in full."""
@@ -99,8 +104,10 @@ class _Scan:
             return 0, (), ""
         word = self.words[i]
         found = self.gazetteer.any_of(self.grammar.readings(word.key))
-        exact = tuple(h for k, h in found if k == word.key and h.kind in ("main", "name"))
-        hits = exact or tuple(h for _, h in found)
+        if len(word.text) < 5 and word.text.isupper():
+            found = [(k, h) for k, h in found if h.kind == "main"]  # a short form of something else
+        exact = any(k == word.key and h.kind in ("main", "name") for k, h in found)
+        hits = tuple(h for k, h in found if k == word.key or not exact)
         return (1, hits, word.key) if hits else (0, (), "")
 
     def _long_place(self, i: int) -> Hits:
@@ -144,7 +151,7 @@ class _Scan:
         word = self.words[i]
         lands = self.grammar.list("lands")
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
-        if not land and not self.context.phrase(i + 1, "place_after"):
+        if not land and not self.context.phrase_ahead(i + 1, "place_after"):
             return 0, None
         towns = self.grammar.towns(word.key)
         hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))

@@ -20,10 +20,11 @@ class Sounds:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._of: dict[str, tuple[str, ...]] = {}
         self.vowels = frozenset(table.get("sounds", {}).get("vowels", ""))
+        self.foreign = frozenset(table.get("sounds", {}).get("foreign", ""))
         nasal = frozenset(table.get("sounds", {}).get("nasal", ""))
         heard: dict[str, list[str]] = {}
         for sound, chars in table.get("sounds", {}).items():
-            if sound not in ("nasal", "vowels"):
+            if sound not in ("nasal", "vowels", "foreign"):
                 for char in chars:
                     heard.setdefault(char, []).append(sound)
         for char, readings in heard.items():

@@ -12,8 +12,29 @@ from .translit import likeness, romanise, sounds
 
 LIKE = 0.6
 """Likeness from which a spelling is taken for a place's."""
+VERY_LIKE = 0.8
+"""The same where little else speaks for a place."""
 LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
+
+
+def heard_too(name: str, hits: tuple[Hit, ...], gazetteer: Gazetteer, *, near_front: bool = False, like: float = LIKE) -> tuple[Hit, ...]:
+    """What a Latin spelling may stand for, with the places that sound like it where it is nobody's usual name.
+
+    A Russian or any other foreign form of a Ukrainian name keeps its consonants ("Novoalexandrovka" sounds like
+    Novooleksandrivka): those of the places with the same consonants count whose name is spelled most alike.
+
+    Args:
+        hits: what the spelling itself is known to stand for.
+        near_front: whether only places near the front count.
+        like: likeness that is asked for.
+    """
+    if any(h.kind in ("main", "name") for h in hits) or len(heard := sounds(name)) < LEAST_SOUNDS:
+        return hits
+    places = [p for h in gazetteer.sounding(heard) if (p := gazetteer.place(h)) and (p.near_front or not near_front)]
+    alike = [(likeness(name, p.name_en), p.id) for p in places]
+    best = max((n for n, _ in alike), default=0.0)
+    return (*hits, *(Hit(p, "name", frozenset()) for n, p in alike if n >= max(like, best - 0.05)))
 
 
 class Unlisted:
@@ -25,6 +46,7 @@ class Unlisted:
         self.gazetteer = gazetteer
         self.context = context
         self._venues = [tuple(key(v).split()) for v in grammar.table.get("venues", {}).get("words", ())]
+        self._venue_heads = frozenset(v[0] for v in self._venues)
         self._venues.sort(key=lambda v: (-len(v), v))
 
     def place(self, i: int) -> tuple[int, Found | None]:
@@ -36,14 +58,8 @@ class Unlisted:
         if evidence < 1:
             return 0, None
         for reading in self.grammar.readings(word.key):
-            latin = romanise(reading)
-            heard = sounds(latin)
-            if len(heard) < LEAST_SOUNDS:
-                continue
-            near = [(likeness(latin, p.name_en), p) for h in self.gazetteer.sounding(heard) if (p := self.gazetteer.place(h))]
-            best = max((n for n, _ in near), default=0.0)
-            if best >= LIKE and (evidence == 2 or any(p.near_front for _, p in near)):
-                hits = tuple(Hit(p.id, "name", frozenset()) for n, p in near if n >= best - 0.05)
+            hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=LIKE if evidence == 2 else VERY_LIKE)
+            if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
         if self.context.before(i, "locality") and len(word.key) > 3:
             name = romanise(self.grammar.readings(word.key)[-1 if word.text[0] > "z" else 0])
@@ -52,6 +68,8 @@ class Unlisted:
 
     def venue(self, i: int) -> tuple[int, Found] | None:
         """A base, palace or field: "Joint Base Elmendorf-Richardson", "Dolmabahce Palace"."""
+        if not any(w.key in self._venue_heads for w in self.words[i : i + 4]):
+            return None
         for venue in self._venues:
             n = len(venue)
             if self._are(i, venue) and (k := self._capitals(i + n)):
@@ -59,7 +77,8 @@ class Unlisted:
             for k in (3, 2, 1):
                 if self._are(i + k, venue) and self._capitals(i) >= k and self._joined(i + k):
                     name = self.words[i : i + k]
-                    if not self.words[i].first or k > 1 or self.words[i + k].capital:
+                    listed = any(True for _ in self.context.lexicon.at_word(self.words, i))
+                    if not listed and (not self.words[i].first or k > 1 or self.words[i + k].capital):
                         return n + k, self._found(i, n + k, name)
         return None
 

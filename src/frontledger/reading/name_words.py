@@ -36,8 +36,12 @@ class Word(NamedTuple):
     """Starts a sentence, a line or a quotation: its capital says nothing."""
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    """The words of a stretch of text in scripts that part words by blanks."""
+def words(text: str, start: int, end: int, possessive: Sequence[str] = ()) -> list[Word]:
+    """The words of a stretch of text in scripts that part words by blanks.
+
+    Args:
+        possessive: endings after an apostrophe that are no part of the name ("Ukraine's").
+    """
     out: list[Word] = []
     last = start
     for m in _WORD.finditer(text, start, end):
@@ -50,9 +54,15 @@ def words(text: str, start: int, end: int) -> list[Word]:
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
         before = text[max(start, m.start() - 16) : m.start()]
         first = bool(_SENTENCE_END.search(before)) and not _after_initial(before)
-        out.append(Word(m.start(), m.end(), token, key(token.replace(".", "")), gap, token[0].isupper(), first))
+        bare = without(token, possessive).replace(".", "")
+        out.append(Word(m.start(), m.end(), token, key(bare), gap, token[0].isupper(), first))
         last = m.end()
     return out
+
+
+def without(word: str, endings: Sequence[str]) -> str:
+    """A word without the first of several endings that it has."""
+    return next((word[: -len(e)] for e in endings if word.endswith(e)), word)
 
 
 def _after_initial(before: str) -> bool:
@@ -73,11 +83,12 @@ class Grammar:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         self._sets: dict[str, frozenset[str]] = {}
+        self._heads: dict[str, dict[str, list[str]]] = {}
+        self._tails: dict[str, dict[str, list[str]]] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
         """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
         self.towns = lru_cache(maxsize=4096)(self._towns)
         """Keys of towns that an adjective (as a key, in any form) may be made from."""
-        self._possessive: tuple[str, ...] = tuple(map(key, table.get("possessive", ())))
         self._endings = _by_length(table.get("endings", {}))
         self._adjectives = _by_length(table.get("adjectives", {}))
 
@@ -93,9 +104,6 @@ class Grammar:
 
     def _readings(self, word: str) -> tuple[str, ...]:
         out = dict.fromkeys([word])
-        for ending in self._possessive:
-            if word.endswith(ending) and len(word) > len(ending) + 1:
-                out[word.removesuffix(ending)] = None
         for ending, nominatives in self._endings:
             if word.endswith(ending) and len(word) - len(ending) >= 2:
                 stem = word[: len(word) - len(ending)]
@@ -110,6 +118,23 @@ class Grammar:
                     stem = form[: len(form) - len(ending)]
                     out.update(dict.fromkeys(stem + n for n in nouns))
         return tuple(out)
+
+    def at(self, text: str, i: int, name: str) -> int:
+        """Length of the longest entry of a list that stands in a text from the i-th character on."""
+        if name not in self._heads:
+            self._heads[name] = {}
+            for entry in self.list(name):
+                self._heads[name].setdefault(entry[:1], []).append(entry)
+        return max((len(e) for e in self._heads[name].get(text[i : i + 1], ()) if text.startswith(e, i)), default=0)
+
+    def up_to(self, text: str, i: int, name: str) -> int:
+        """Length of the longest entry of a list that ends in a text before the i-th character."""
+        if name not in self._tails:
+            self._tails[name] = {}
+            for entry in self.list(name):
+                self._tails[name].setdefault(entry[-1:], []).append(entry)
+        last = text[i - 1 : i] if i else ""
+        return max((len(e) for e in self._tails[name].get(last, ()) if text.endswith(e, 0, i)), default=0)
 
     def any_in(self, word: str, name: str) -> bool:
         """Is a word (as a key), or a form it may be of, an entry of a list?"""

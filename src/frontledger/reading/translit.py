@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _LATER = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ", (
@@ -33,6 +34,7 @@ _SOUND = {
 }
 
 
+@lru_cache(maxsize=4096)
 def sounds(name: str) -> str:
     """The consonants of a Latin name in eight classes, as coarse as names written in another script keep them.
 
@@ -59,6 +61,7 @@ def sounds(name: str) -> str:
 _COARSE = str.maketrans({"o": "a", "y": "i", "j": "i", "e": "i", "h": "g", "k": "k", "w": "v", "x": "k"})
 
 
+@lru_cache(maxsize=4096)
 def likeness(a: str, b: str) -> float:
     """How alike two Latin spellings of a Slavic name are, 0 to 1: 1 less the share of letters to be changed.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -41,7 +39,11 @@ class UnitName(NamedTuple):
 
 
 def _rows(file: Traversable) -> Iterator[dict[str, str]]:
-    return csv.DictReader(io.StringIO(file.read_text("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    """Rows of a table whose cells are parted by tabs and hold neither tabs nor line breaks."""
+    head, *lines = file.read_text("utf-8").splitlines()
+    columns = head.split("\t")
+    for line in lines:
+        yield dict(zip(columns, line.split("\t"), strict=True))
 
 
 def _names(row: dict[str, str]) -> dict[str, str]:
