@@ -40,7 +40,7 @@ class Composer:
         items = list(found)
         i = 0
         while i < len(items):
-            n, made = self._body(items, i, out) or self._office(items, i, out) or (1, items[i])
+            n, made = self._body(items, i, out) or self._office(items, i) or (1, items[i])
             nxt = items[i + n] if i + n < len(items) else None
             if n and made.key == _BODY and nxt and _is_person(nxt) and self._touch(made, nxt):
                 n, made = n + 1, nxt._replace(start=made.start)  # "the general staff's Andrii Kovalov"
@@ -86,7 +86,7 @@ class Composer:
 
     def _body_id(self, body: str, of: str) -> str | None:
         own: str | None = self.theatre.sides["bodies"].get(of, {}).get(body)
-        if own or body in ("army", "presidency"):
+        if own or body == "presidency":
             return own
         return f"{key(self._adjective(of)).replace(' ', '_')}_{body}"
 
@@ -98,11 +98,8 @@ class Composer:
 
     def _told_before(self, body: Found, before: list[Found]) -> str | None:
         """Whose a body is that is told without its country: the only one that has such, or the last one named."""
-        assert body.entry is not None
         bodies = self.theatre.sides["bodies"]
-        having = [side for side in bodies if body.entry.id in bodies[side]]
-        if body.entry.id == "army":
-            return None
+        having = [side for side in bodies if body.entry and body.entry.id in bodies[side]]
         for f in reversed(before[-8:]):
             if body.start - f.end > REACH or "\n" in self.text[f.end : body.start].strip():
                 break
@@ -116,7 +113,7 @@ class Composer:
             return a._replace(entry=None, hits=()) if a is b else a
         return Found(a.start, b.end, entry=Entry("speaker", speaker, side), gloss=b.gloss, key=_BODY)
 
-    def _office(self, items: list[Found], i: int, before: list[Found]) -> tuple[int, Found] | None:
+    def _office(self, items: list[Found], i: int) -> tuple[int, Found] | None:
         """An office with its country and whoever is named with it: "Ukrainian President Volodymyr Zelensky"."""
         at = i
         of = self._owner(items[at])

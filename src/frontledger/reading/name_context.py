@@ -70,7 +70,7 @@ class Context:
         return last is not None and last.key in self.grammar.keys("and") and last.start - len(last.gap) == end
 
     def evidence(self, i: int, n: int) -> Literal[-1, 0, 1, 2]:
-        """What the words beside n words from the i-th on say of a place: against it, nothing, a hint, that it is one."""
+        """What the words beside a name of n words say of a place: against it, nothing, a hint, that it is one."""
         if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):
             return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..theatre import Theatre
+from ..theatre.places import key
 from .name_context import Context
 from .name_found import Found
 from .name_lexicon import Entry, Lexicon, Match
@@ -56,9 +57,9 @@ class Persons:
                 return n, self._new(i, n)
         elif best is None and self.context.before(i, "roles") and self._nobody(word):
             return 1, self._new(i, 1)
-        if best is None and (known := next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)):
-            if self.context.evidence(i, 1) < 2 and joined_apart(self.words, i):
-                return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
+        known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
+        if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
+            return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
         return 0, None
 
     def _extent(self, i: int) -> int:
@@ -97,7 +98,8 @@ class Persons:
         return not known and not any(self.gazetteer.hits(r) for r in self.grammar.readings(word.key)[:6])
 
     def _place(self, i: int) -> bool:
-        return any(h.kind == "main" for r in self.grammar.readings(self.words[i].key)[:4] for h in self.gazetteer.hits(r))
+        readings = self.grammar.readings(self.words[i].key)[:4]
+        return any(h.kind == "main" for r in readings for h in self.gazetteer.hits(r))
 
     def _given(self, i: int) -> bool:
         return self.grammar.any_in(self.words[i].key, "given")
@@ -136,8 +138,6 @@ class Persons:
         return romanise(given)
 
     def _is(self, word: str, given: str) -> bool:
-        from ..theatre.places import key
-
         return key(given) in self.grammar.readings(word)
 
     def _new(self, i: int, n: int) -> Found:
@@ -163,7 +163,7 @@ def _same_given(a: str, b: str) -> bool:
     return x == y or (min(len(x), len(y)) > 1 and a[:2] == b[:2] and (x.startswith(y) or y.startswith(x)))
 
 
-def joined_apart(words: Sequence[Word], i: int) -> bool:
+def _apart(words: Sequence[Word], i: int) -> bool:
     """Does a word stand alone, without another capital joined to it after it?"""
     after = words[i + 1] if i + 1 < len(words) else None
     return not (after and after.capital and joined(after.gap) is not None)

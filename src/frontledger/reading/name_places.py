@@ -111,9 +111,7 @@ def _near(at: int, anchors: Sequence[tuple[int, int, Place | str]], me: int) -> 
     return [a[2] for a in window if a[1] != me and abs(a[0] - at) <= NEAR_TEXT]
 
 
-def _score(
-    option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None, spelled: str
-) -> float:
+def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None, spelled: str) -> float:
     hit, place = option
     weight = gazetteer.weight(place)
     if hit.kind in ("old", "alias") and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:

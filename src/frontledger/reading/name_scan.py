@@ -135,7 +135,7 @@ class _Scan:
             if gap is None or not name.startswith(gap, at):
                 return 0
             at += len(gap)
-            rest = name[at:].split(" ")[0]
+            rest = name[at:].partition(" ")[0]
             step = next((r for r in self.grammar.readings(self.words[i + n].key) if rest.startswith(r)), None)
             if step is None or (step != rest and self._gap_after(i + n) != ""):
                 return 0

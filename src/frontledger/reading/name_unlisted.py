@@ -18,7 +18,9 @@ LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
 
 
-def heard_too(name: str, hits: tuple[Hit, ...], gazetteer: Gazetteer, *, near_front: bool = False, like: float = LIKE) -> tuple[Hit, ...]:
+def heard_too(
+    name: str, hits: tuple[Hit, ...], gazetteer: Gazetteer, *, near_front: bool = False, like: float = LIKE
+) -> tuple[Hit, ...]:
     """What a Latin spelling may stand for, with the places that sound like it where it is nobody's usual name.
 
     A Russian or any other foreign form of a Ukrainian name keeps its consonants ("Novoalexandrovka" sounds like
@@ -58,7 +60,8 @@ class Unlisted:
         if evidence < 1:
             return 0, None
         for reading in self.grammar.readings(word.key):
-            hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=LIKE if evidence == 2 else VERY_LIKE)
+            like = LIKE if evidence == 2 else VERY_LIKE
+            hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=like)
             if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
         if self.context.before(i, "locality") and len(word.key) > 3:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..theatre.places import key
+
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_LATER = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ", (
-    *"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch".split(), "", "iu", "ia", "y", "e", "io", "",
-), strict=True))  # fmt: skip
+_LATIN = "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia y e io -"
+_LATER = {
+    cyrillic: latin.strip("-")
+    for cyrillic, latin in zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ", _LATIN.split(), strict=True)
+}
 """Resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010; the last four letters are Russian."""
 
 
@@ -41,8 +45,6 @@ def sounds(name: str) -> str:
     Vowels, and `y`, `i`, `j` as glides, are left out; the like of `sh`, `ts`, `zh`, `z` are one class, as are `g`,
     `h`, `k`; `l` and `r`; `b` and `p`; `d` and `t`; `f`, `v` and `w`.
     """
-    from ..theatre.places import key
-
     low = re.sub(r"[^a-z]", "", key(name))
     out: list[str] = []
     for m in _DIGRAPHS.finditer(low):
@@ -68,8 +70,6 @@ def likeness(a: str, b: str) -> float:
     What Russian and Ukrainian forms and the ways to write them in Latin letters change most (o and a; e, i, y and j;
     g and h) counts as one letter.
     """
-    from ..theatre.places import key
-
     x, y = (re.sub(r"(.)\1+", r"\1", key(n).translate(_COARSE).replace(" ", "")) for n in (a, b))
     row = list(range(len(y) + 1))
     for i, c in enumerate(x, 1):
@@ -81,7 +81,5 @@ def likeness(a: str, b: str) -> float:
 
 def snake(name: str) -> str:
     """A Latin name as an id: lower snake case without accents ("Jan Novák": jan_novak)."""
-    from ..theatre.places import key
-
     words = re.split(r"[\s\-]+", re.sub(r"[.,'’\"]", "", name))
     return "_".join(filter(None, (re.sub(r"[^0-9a-z]", "", key(w)) for w in words)))

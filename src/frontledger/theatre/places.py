@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from math import log10
-from os.path import commonprefix
 from typing import NamedTuple
 
 from ..nouns import Noun
@@ -32,7 +31,7 @@ class Place(Noun, frozen=True, kw_only=True):
     """In the gazetteer: `gn:` GeoNames, `osm:` OpenStreetMap, `wof:` Who's On First."""
     name_en: str
     """Official English romanisation of today's name, or the usual English name."""
-    names: dict[str, str] = {}
+    names: dict[str, str]
     """Names for print, by language."""
     lat: float
     """Degrees, WGS84."""
@@ -119,7 +118,8 @@ class Gazetteer:
     def any_of(self, keys: Sequence[str]) -> list[tuple[str, Hit]]:
         """All places that one of several keys may stand for, with the key; one search where the keys begin alike."""
         if len(keys) > 2:
-            head = commonprefix(keys)
+            low, high = min(keys), max(keys)
+            head = low[: next((i for i, c in enumerate(low) if high[i : i + 1] != c), len(low))]
             if len(head) >= 5:
                 wanted = set(keys)
                 return [(k, hit) for k, hit in self.starting(head) if k in wanted]
