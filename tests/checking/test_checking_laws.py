@@ -10,7 +10,8 @@ from maps_at_hand import THEATRE, Maps, claim, day, days, report
 from msgspec.structs import replace
 
 from frontledger.checking import check_claims
-from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Period
+from frontledger.checking.table import Row, decide
+from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Measurement, Period
 
 N = 30
 RULES = ("isw", "isw-kursk", "afp", "afp-gross", "deepstate")
@@ -211,3 +212,31 @@ def test_negated_maps_turn_gains_into_losses(direction: str, figure: float, who,
         Maps({"afp": [-g for g in steps], "isw": [-g for g in steps[::-1]]}),
     )
     assert check([told], straight)[0].verdict == check([turned], negated)[0].verdict
+
+
+grades = st.sampled_from(["fits", "near", "apart", None])
+marks = st.lists(
+    st.tuples(st.sampled_from(["isw", "afp", "deepstate"]), grades, st.sampled_from([0, 1, None]), st.booleans()),
+    max_size=6,
+    unique_by=lambda m: m[0],
+)
+
+
+@given(marks, st.booleans(), st.randoms(use_true_random=False))
+def test_rows_decide_in_whatever_order_they_come(marks, credited: bool, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
+    sources = THEATRE.sources
+    rows = [
+        Row(
+            Measurement(
+                convention=rule, source=rule, root=sources["deepstate" if rule == "deepstate" else "isw"].root,
+                quantity="change", side="RU", place="UA", period=days(1), amount=1.0, unit="km2",
+                flags=(Flag(kind="glitch", period=days(1)),) if flagged else (),
+            ),
+            grade or "not_used", grade, 1.0, {"fits": 0.0, "near": 1.0}.get(grade or "", 2.0), own,
+        )
+        for rule, grade, own, flagged in marks
+    ]  # fmt: skip
+    first = decide(rows, credited=credited)
+    chance.shuffle(rows)
+    assert decide(rows, credited=credited) == first
+    assert (first is None) == (not any(r.grade for r in rows))

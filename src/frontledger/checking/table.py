@@ -77,7 +77,7 @@ def grade(allowed: Allowed, value: float, uncertainty: float) -> tuple[Grade, fl
     miss = allowed.miss(value - uncertainty, value + uncertainty)
     if not miss:
         return "fits", 0.0
-    close = miss <= table()["near"]["share_of_claim"] * abs(allowed.value)
+    close = abs(value - allowed.value) - uncertainty <= table()["near"]["share_of_claim"] * abs(allowed.value)
     return ("near" if value * allowed.value > 0 and close else "apart"), miss
 
 
