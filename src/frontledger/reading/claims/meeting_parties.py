@@ -91,7 +91,7 @@ def _speaking(parts: Parts, cue: Cue, left: int, right: int) -> list[Name]:
 
 def _named(parts: Parts, start: int, end: int) -> list[Name]:
     names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
-    names = [n for n in names if not n.outlet and not located(parts, n) and not _told(parts, n)]
+    names = [n for n in names if not (n.outlet or located(parts, n) or _told(parts, n) or _at_war(parts, n, names))]
     return [n for n in names if not _title(parts, n, names)]
 
 
@@ -99,6 +99,14 @@ def _told(parts: Parts, name: Name) -> bool:
     """Is the name that of a body that only speaks ("the Kremlin said")?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
     return speaker is not None and speaker.kind == "authority"
+
+
+def _at_war(parts: Parts, name: Name, names: list[Name]) -> bool:
+    """Is a country named only in the name of a war ("俄烏戰爭", "the Russia-Ukraine war")?"""
+    if name.kind == "speaker":
+        return False
+    last = max((n.end for n in names if n.kind != "speaker" and 0 <= n.start - name.end <= 1), default=name.end)
+    return any(0 <= c.start - last <= 1 for c in parts.cues("war"))
 
 
 def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
@@ -132,11 +140,14 @@ def located(parts: Parts, name: Name) -> bool:
     """Is a capital, country or seat of power only where something is?"""
     if name.kind == "speaker" and not _told(parts, name):
         return False
-    return any(
-        c.end <= name.start and not parts.text[c.end : name.start].strip().replace("the", "")
-        for i in ("loc", "visit")
-        for c in parts.cues(i)
-    )
+    for c in (*parts.cues("loc"), *parts.cues("visit")):
+        if c.end <= name.start and not parts.broken(c.end, name.start):
+            between = [n for n in within(parts.names, c.end, name.start) if n.kind in {"country", "region"}]
+            if parts.gap(between[-1].end if between else c.end, name.start) <= (1 if between else 0):
+                return True
+            if parts.text[c.end : name.start].strip() == "the":
+                return True
+    return False
 
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:

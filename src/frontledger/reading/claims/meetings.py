@@ -32,13 +32,13 @@ def read_meetings(doc: Doc) -> list[Claim]:
     for parts in parts_of(doc):
         done: list[int] = []
         for cue in _cues(parts):
-            clause = parts.clause(cue.start)[0]
-            if clause in done or parts.question:
+            clause = parts.clause(cue.start)
+            if clause[0] in done or parts.question or (done and not within(parts.names, *clause)):
                 continue
             claim = _meeting(doc, parts, cue, before, out[-1] if out else None)
             if claim is not None:
-                done.append(clause)
-                if not any(_same(claim, c) for c in out):
+                done.append(clause[0])
+                if not any(_same(doc, claim, c) for c in out):
                     out.append(claim)
         before = parts
     return sorted(out, key=lambda c: c.span.start)
@@ -66,7 +66,8 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         who = Meeters(last.extra.parties or (), who.spans)
     time = _time(parts, cue)
     place = places_named(parts, cue, who)
-    if cue.id in {"event", "held_at"} and time is None and not place:
+    governments = not any(i in doc.theatre.speakers for i in who.ids)
+    if (cue.id in {"event", "held_at"} or governments) and time is None and not place:
         return None
     span = _span(doc, parts, cue, who)
     status = _status(parts, cue, time)
@@ -134,8 +135,13 @@ def _span(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Span:
     return span_of(doc, (start, min(right, start + LONGEST_SPAN)))
 
 
-def _same(a: Claim, b: Claim) -> bool:
-    """Is a meeting told again, with nothing new?"""
-    if set(a.extra.parties or ()) != set(b.extra.parties or ()):
+def _same(doc: Doc, a: Claim, b: Claim) -> bool:
+    """Is a meeting told again, with nothing new? Governments may stand for the persons who met."""
+    if set(a.extra.parties or ()) not in (set(b.extra.parties or ()), {_side(doc, i) for i in b.extra.parties or ()}):
         return False
     return (a.period is None or b.period is None or a.period == b.period) and (not a.place or a.place == b.place)
+
+
+def _side(doc: Doc, party: str) -> str:
+    speaker = doc.theatre.speakers.get(party)
+    return speaker.side if speaker is not None and speaker.side else party

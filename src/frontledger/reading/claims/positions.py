@@ -17,10 +17,12 @@ from .frame import make, span_of
 from .stance_fields import amount, day_said, deadline, places
 from .stance_parties import Holder, Thread, holder, plan_owner, teller, voice
 from .stance_parts import Parts, parts_of, party
-from .stance_subjects import WEAK, Item, contents, items, topics
+from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
 from .stance_triggers import Stance, Trigger, triggers
 
 MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
+SHORT = 12
+"""Code points of an answer that says nothing of its own."""
 LONGEST_SPAN = 190
 """Code points; a longer span says little about what a claim rests on."""
 
@@ -53,12 +55,29 @@ def _claims(
     parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread, recent: list[Claim], earlier: Parts | None
 ) -> list[Claim]:
     out = []
-    for n, item in enumerate(_items(parts, t, recent, earlier)):
+    found = _items(parts, t, recent, earlier)
+    if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
+        return []
+    for n, item in enumerate(found):
         stance = _stance(parts, t, item, held)
-        if stance is not None:
+        if stance is not None and not _said_just_now(recent, held, stance, item):
             told = teller(parts, t, held, spoken, thread)
             out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
     return out
+
+
+def _only_named(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Is a plan or paper only named before its contents are told ("presented a memorandum: Moscow demands …")?"""
+    about = {c.id for c in parts.subjects if item.start <= c.start < item.end}
+    return about == {"deal"} and t.right < parts.part(t.start)[1] - 1
+
+
+def _said_just_now(recent: list[Claim], held: Holder, stance: Stance, item: Item) -> bool:
+    """Does an answer ("Yes, I am ready") only repeat the claim before it?"""
+    if not recent or item.end - item.start > SHORT:
+        return False
+    last = recent[-1].extra
+    return (last.party, last.stance, last.subject) == (held.party, stance, item.subject)
 
 
 def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
@@ -68,20 +87,32 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
     if t.about is not None:
         return _depending(parts, t, recent)
-    behind = items(parts, t.start, t.right)
+    behind = items(parts, t.start, t.right, refused=t.stance == "refuses")
     before = items(parts, left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start), t.start)
-    if not before and parts.gap(left, t.start) <= 1 and t.mode in {"verb", "is"}:
-        before = items(parts, _back(parts, t.start, 1), t.start)
+    reach = {"verb": 1, "is": 3}.get(t.mode, -1)
+    for clauses in (1, 2) if t.mode == "is" else (1,):
+        if not before and parts.gap(left, t.start) <= reach:
+            before = items(parts, _back(parts, t, clauses), t.start)
     if t.mode in {"persuades", "contains"} or t.stance == "offers":
         behind = contents(parts, t.end, t.right) or behind
     if t.stance == "conditions":
         return _dependent(parts, t, behind)
     if t.mode == "deed":
-        topic = items(parts, t.end, t.right) or items(parts, _back(parts, t.start, 1), t.start)
+        topic = items(parts, t.end, t.right) or items(parts, _back(parts, t, 1), t.start)
         return before or topic or behind
     if t.mode == "is":
         return before or behind or _spoken_of(parts, t, recent, earlier)
+    if before and behind and _only_discussed(parts, t):
+        return before
     return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+
+
+def _only_discussed(parts: Parts, t: Trigger) -> bool:
+    """Does the stance only say "negotiate" or "discuss", so that what stands before it is what it is about?"""
+    found = [c for c in parts.subjects if t.start <= c.start < t.right]
+    return bool(found) and t.mode in {"wont", "verb"} and all(c.id in {"discuss", "meeting"} for c in found) and any(
+        c.start <= d.start < c.end or d.start == c.start for d in parts.subjects if d.id == "discuss" for c in found
+    )
 
 
 def _money(parts: Parts, t: Trigger) -> list[Item]:
@@ -91,16 +122,22 @@ def _money(parts: Parts, t: Trigger) -> list[Item]:
 
 
 def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
-    """What hangs on a condition: behind "condition for", else before it, else behind it."""
+    """What hangs on a condition: beside "condition for" or "…的條件", else before it, else behind it."""
+    near = [c for c in topics(parts) if c.end <= t.start and any(o.start == c.end and o.end == t.start for o in parts.cues("own"))]
+    if near:
+        return [Item(parts.clause(t.start)[0], t.right, subject_of(near[-1]))]
     for_ = parts.first("for", t.end, t.right)
     if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
-        return behind[:1]
-    back = [i for b in range(2) if (i := items(parts, _back(parts, t.start, b), t.start))]
-    return [back[0][-1]._replace(end=t.right)] if back else behind[:1]
+        return [behind[0]._replace(start=parts.clause(t.start)[0])]
+    back = [i for b in range(2) if (i := items(parts, _back(parts, t, b), t.start))]
+    if back:
+        return [back[0][-1]._replace(end=t.right)]
+    return [behind[0]._replace(start=parts.clause(t.start)[0])] if behind else []
 
 
-def _back(parts: Parts, at: int, clauses: int) -> int:
-    left, stop = parts.clause(at)[0], parts.part(at)[0]
+def _back(parts: Parts, t: Trigger, clauses: int) -> int:
+    """Where the clause some clauses before a trigger's own begins, up to a semicolon and to the stance before."""
+    left, stop = parts.clause(t.start)[0], max(t.left, parts.part(t.start)[0])
     for _ in range(clauses):
         left = max(parts.clause(max(left - 1, parts.start))[0], stop)
     return left
@@ -133,11 +170,11 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
 
 def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
     """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
-    if t.stance not in {"accepts", "refuses", "offers", "demands"} or t.mode not in {"verb", "by", "is", "ready"}:
+    if t.stance not in {"accepts", "refuses", "offers", "demands", "promises"} or t.mode not in {"verb", "by", "is", "ready"}:
         return []
     this = parts.first("this", t.end, t.right)
     pronoun = this is not None and parts.gap(t.end, this.start) <= 2
-    figure = t.stance in {"offers", "demands"} and any(t.end <= q.start < t.right for q in parts.quantities)
+    figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
     if not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
         return []
     if recent:
@@ -145,7 +182,7 @@ def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | No
     if before is not None and pronoun:
         told = [c for c in topics(before) if c.id not in WEAK]
         if told:
-            return [Item(told[-1].start, t.right, told[-1].id)]
+            return [Item(told[-1].start, t.right, subject_of(told[-1]))]
     return []
 
 
@@ -184,7 +221,7 @@ def _asked(parts: Parts, start: int, end: int) -> bool:
 def _claim(
     parts: Parts, t: Trigger, item: Item, held: Holder, told: Attribution, *, first: bool, recent: list[Claim]
 ) -> Claim:
-    where = places(parts, item, held.name)
+    where = places(parts, item, held.name, t.stance)
     if not where and t.mode == "otherwise" and recent:
         where = recent[-1].place
     start = min(t.start, item.start) if first else item.start

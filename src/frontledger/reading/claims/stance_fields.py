@@ -38,7 +38,7 @@ def amount(parts: Parts, item: Item) -> Amount | None:
                 return amount_of(q, "person")
             continue
         if allowed is None:
-            if q.unit in _TIME or q.unit in {"km2", "km", "m"}:
+            if q.unit in _TIME or q.unit in {"km2", "km", "m", "percent"}:
                 continue
         elif q.unit not in allowed:
             continue
@@ -110,22 +110,29 @@ def _dated(parts: Parts, t: Time) -> bool:
     return t.role == "at" and t.grain != "year" and t.from_ is not None and (published is None or t.from_ <= published)
 
 
-def places(parts: Parts, item: Item, subject_name: Name | None) -> tuple[str, ...]:
+def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[str, ...]:
     """The places a stance is about: of ground all that are named, of all else where it is to happen."""
-    names = [n for n in within(parts.names, item.start, item.end) if n is not subject_name]
+    names = [n for n in within(parts.names, item.start, item.end) if n is not holder]
     small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
-    kinds = [n for n in small if n.kind == "place"] or small
-    if small and any(n.kind == "region" for n in small) and _listed_regions(small):
-        kinds = [n for n in small if n.kind == "region"]
-    chosen = kinds or [n for n in names if n.kind == "country" and _ground_of(parts, item, n)]
+    if small and small[0].kind == "region":
+        chosen = [n for n in small if n.kind == "region"]
+    else:
+        chosen = [n for n in small if n.kind == "place"] or small
+    chosen = chosen or [n for n in names if n.kind == "country" and _ground_of(parts, item, n)]
     ids: list[str] = []
     for n in chosen:
         ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
+    if stance != "threatens" and item.subject in {"territory", "ceasefire"} and len(ids) > 1:
+        return _as_regions(parts, ids)
     return tuple(ids)
 
 
-def _listed_regions(names: list[Name]) -> bool:
-    return names[0].kind == "region"
+def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
+    """Towns that are given, left or frozen in a list are the regions named after them, where all of them are such."""
+    units = {u.names.get("en", "").partition(" ")[0]: u.id for u in parts.doc.theatre.units.values()}
+    named = [units.get(i, i) for i in ids]
+    regions = all(i in parts.doc.theatre.units for i in named)
+    return tuple(dict.fromkeys(named)) if regions else tuple(ids)
 
 
 def _about(parts: Parts, item: Item, name: Name) -> bool:
@@ -152,4 +159,11 @@ def _ground_of(parts: Parts, item: Item, name: Name) -> bool:
 
 
 def _where(parts: Parts, name: Name) -> bool:
-    return any(c.end <= name.start and parts.gap(c.end, name.start) == 0 for c in parts.cues("loc"))
+    """Does "in" stand before a name, or before the list of names it belongs to?"""
+    if any(c.end <= name.start and parts.gap(c.end, name.start) == 0 for c in parts.cues("loc")):
+        return True
+    for c in parts.cues("joint"):
+        if c.end <= name.start and parts.gap(c.end, name.start) == 0:
+            first = [n for n in parts.names if n.end <= c.start and parts.gap(n.end, c.start) == 0]
+            return bool(first) and _where(parts, first[-1])
+    return False

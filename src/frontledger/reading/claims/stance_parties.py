@@ -51,6 +51,9 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return Holder(thread.plan_owner, None)
         if t.mode in {"if", "otherwise", "must"}:
             return _earlier(parts, t, thread)
+        if t.mode == "only" and t.about is not None:
+            inside = parts.parties(t.start, t.about[1])
+            return _earlier(parts, t, thread) or (_held(inside[0]) if inside else None)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -103,7 +106,10 @@ def _earlier(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
         for n in parts.parties(parts.start, parts.segment(t.start))
         if not parts.inside_embedded(n.start) and not _in_complement(parts, n, t)
     ]
-    return _held(names[-1]) if names else None
+    if not names:
+        return None
+    clause = parts.segment(names[-1].start)
+    return _held(next(n for n in names if n.start >= clause))
 
 
 def _in_complement(parts: Parts, name: Name, t: Trigger) -> bool:
@@ -144,12 +150,14 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     doc = parts.doc
     left, right = parts.part(at[0])
     found = attribute(doc, at[0], at[0] + 1)
+    quote = next((q for q in parts.quotes if q[0] <= at[0] < q[1]), (0, 0))
     says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
+    says = [s for s in says if not quote[0] <= s.start < quote[1]]
     sourced = any(c.id in {"according", "cite"} for c in within(doc.cues("attribution"), parts.start, parts.end))
     if not says and not sourced:
-        return _quotation(parts) or Attribution()
+        return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = [s for s in says if s.start <= at[0]] or says[:1]
-    if not found.named and before:
+    if before and (not found.named or quote[1]):
         other = attribute(doc, before[-1].start, before[-1].end)
         found = other if other.named else found
     if before and _spoken_by_pronoun(parts, before[-1].start):
@@ -202,6 +210,17 @@ def _told_here(parts: Parts, told: Period, left: int, right: int, at: int) -> bo
         return False
     times = [t for t in within(parts.times, left, right) if t.from_ == told.start and t.to == told.end]
     return any(parts.inside_embedded(t.start) in {None, parts.inside_embedded(at)} for t in times)
+
+
+def _quoted(parts: Parts, at: int) -> Attribution | None:
+    """Of words in quotation marks with a name beside them and no verb of saying that is known: whoever is named."""
+    quote = next((q for q in parts.quotes if q[0] <= at < q[1]), None)
+    if quote is None:
+        return None
+    names = [n for n in parts.names if n.kind == "speaker" and not n.outlet and not quote[0] <= n.start < quote[1]]
+    after = [n for n in names if n.start >= quote[1] and parts.gap(quote[1], n.start) <= 3]
+    name = after[0] if after else names[-1] if names and names[-1].end <= quote[0] else None
+    return Attribution(name.id, (), None, party(name)) if name is not None else None
 
 
 def _quotation(parts: Parts) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -20,6 +21,7 @@ STANCES = frozenset(
     }
 )  # fmt: skip
 _BREAKS = frozenset(",;:，；：—–、()（）")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _HARD = frozenset(";；")
 _QUOTES = "\"'«»„“”「」『』‘’ "
 
@@ -111,6 +113,11 @@ class Parts:
                 out.append(i)
         return out
 
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Stretches in quotation marks."""
+        return [(m.start(), m.end()) for m in _QUOTED.finditer(self.text, self.start, self.end)]
+
     def clause(self, at: int) -> tuple[int, int]:
         """The stretch between breaks around a place; marks of lists and brackets do not count."""
         cuts = [b for b in self.breaks if self.text[b] not in "、()（）"]
@@ -173,9 +180,12 @@ class Parts:
             if cue.end <= name.start and not self.broken(cue.end, name.start) and not self._house(cue, name):
                 if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):
                     continue
+                if within(self.doc.times, cue.end, name.start):
+                    continue
                 if self.gap(cue.end, name.start) <= 2:
                     return True
-        return False
+        opens = self.text[name.end : name.end + 1] in {"「", "『", "：", ":", "“", "«"}
+        return opens and any(s.end == name.start for s in self.says(self.start, name.start))
 
     def _house(self, cue: Cue, name: Name) -> bool:
         """Does a clause open with a seat of power as those who act ("У Кремлі відкинули …")?"""

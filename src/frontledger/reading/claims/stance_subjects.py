@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..cues import Cue
-from .stance_parts import Parts
+from ..doc import within
+from .stance_parts import Parts, party
 
 WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
 """Words that tell the subject only where no plainer word stands beside them."""
@@ -15,6 +16,14 @@ MEMBER_REACH = 7
 """Words of a member before its subject."""
 ACT_REACH = 6
 """Words between giving or taking and the ground that is given or taken."""
+
+
+SMALLEST_ARMY = 10_000
+"""People; a smaller figure beside the word "army" is no limit to its size."""
+
+
+SUBJECT_REACH = 2
+"""Words between the party a demand is made of and what it is to do."""
 
 
 class Item(NamedTuple):
@@ -27,7 +36,7 @@ class Item(NamedTuple):
 
 def topics(parts: Parts) -> list[Cue]:
     """Subject cues of a sentence, and ground that is given, kept or taken though no word says that it is ground."""
-    ground = [(n.start, n.end) for n in parts.names if n.kind in {"region", "place"}]
+    ground = [(n.start, n.end) for n in parts.names if n.kind == "region" or (n.kind == "place" and n.side is None)]
     ground += [(c.start, c.end) for c in parts.subjects if c.id == "land"]
     acts = []
     for act in (*parts.cues("yields"), *parts.cues("takes")):
@@ -36,15 +45,29 @@ def topics(parts: Parts) -> list[Cue]:
                 if not any(act.start <= c.start and c.end <= a and c.id not in WEAK for c in parts.subjects):
                     acts.append(Cue(act.start, b, "territory"))
                 break
-    return sorted({*parts.subjects, *acts})
+    armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _counted(parts, c)]
+    forced = [(f.start, f.end) for f in parts.cues("force")]
+    plain = [c for c in parts.subjects if c.id != "army" and not any(a <= c.start < b for a, b in forced)]
+    return sorted({*plain, *acts, *armies})
 
 
-def items(parts: Parts, start: int, end: int) -> list[Item]:
+def _counted(parts: Parts, cue: Cue) -> bool:
+    """Does a figure of people stand beside the word for an army?"""
+    left, right = parts.clause(cue.start)
+    return any(
+        q.unit in {"person", None} and q.low >= SMALLEST_ARMY and not q.start <= cue.start < q.end and parts.gap(min(cue.end, q.end), max(cue.start, q.start)) <= ACT_REACH
+        for q in within(parts.quantities, left, right)
+    )
+
+
+def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
-    A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
+    Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
+    if refused and any(c.id not in {"deal", "discuss", "meeting", "talks_on"} for c in found):
+        found = [c for c in found if c.id != "talks_on"]
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
@@ -67,7 +90,7 @@ def items(parts: Parts, start: int, end: int) -> list[Item]:
 def _aside(parts: Parts, cue: Cue) -> bool:
     """Does a subject only tell when or under what circumstances ("停火後", "在沒有保障的情況下")?"""
     after = any(c.start == cue.end for c in parts.cues("after_it"))
-    return after or any(c.start <= cue.start < c.end for c in parts.cues("aside"))
+    return after or any(c.start <= cue.start < c.end for i in ("aside", "before_it") for c in parts.cues(i))
 
 
 def contents(parts: Parts, start: int, end: int) -> list[Item]:
@@ -81,8 +104,13 @@ def contents(parts: Parts, start: int, end: int) -> list[Item]:
     return [i for i in items(parts, joint, end) if i.subject not in {"end_of_war", "meeting"}]
 
 
+def subject_of(cue: Cue) -> str:
+    """The subject a cue tells."""
+    return "meeting" if cue.id == "talks_on" else WEAK.get(cue.id, cue.id)
+
+
 def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int) -> list[Item]:
-    out = [Item(start, head.end, WEAK.get(head.id, head.id))]
+    out = [Item(start, head.end, subject_of(head))]
     for cue in here[here.index(head) + 1 :]:
         last = out[-1]
         if cue.id in WEAK or cue.start < last.end or not _coordinated(parts, last.end, cue.start):
@@ -92,7 +120,7 @@ def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int) -> lis
             continue
         joint = _joint(parts, last.end, cue.start) or cue.start
         out[-1] = last._replace(end=joint)
-        out.append(Item(joint, cue.end, cue.id))
+        out.append(Item(joint, cue.end, subject_of(cue)))
     out[-1] = out[-1]._replace(end=end)
     return out
 
@@ -110,6 +138,10 @@ def _coordinated(parts: Parts, a: int, b: int) -> bool:
     if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH:
         return False
     own = ("sub", "rel", "purpose", "must", "will", "wont")
-    if parts.says(a, b) or any(not n.adjective for n in parts.parties(joint, b)):
+    spoken_to = {party(n) for n in within(parts.names, parts.part(a)[0], a)}
+    for n in parts.parties(joint, b):
+        if not n.adjective and (party(n) not in spoken_to or parts.gap(n.end, b) > SUBJECT_REACH):
+            return False
+    if parts.says(a, b):
         return False
     return not any(a <= c.start and c.end <= b for id_ in own for c in parts.cues(id_))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from ..cues import Cue
+from ..cues import Cue, unspaced
 from .stance_parts import Parts, party
 
 Stance = Literal["demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects"]
@@ -34,6 +34,8 @@ class Trigger(NamedTuple):
     stance: Stance
     mode: str
     right: int
+    left: int = 0
+    """How far back its subject may stand: to the clause of the stance before."""
     speaks: bool = False
     """Is it taken by speaking, so that who takes it is who tells it?"""
     about: tuple[int, int] | None = None
@@ -58,8 +60,15 @@ def triggers(parts: Parts) -> list[Trigger]:
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
-    kept = _exchanged(sorted([*found, *_outermost(parts, plain)]))
-    return [_bounded(parts, t, kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+    outer = [t for t in _outermost(parts, plain) if not _left_to_do(parts, t)]
+    kept = _exchanged(sorted([*found, *outer]))
+    return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _left_to_do(parts: Parts, t: Trigger) -> bool:
+    """Is it an infinitive that nobody is said to have carried out ("had until Friday to agree")?"""
+    verb = next((c for c in parts.cues("infinitive") if c.start <= t.start < c.end), None)
+    return verb is not None and not any(c.end <= verb.start and parts.gap(c.end, verb.start) == 0 for c in parts.cues("does"))
 
 
 def _exchanged(kept: list[Trigger]) -> list[Trigger]:
@@ -83,7 +92,7 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
         base, _, mode = cue.id.partition("_")
         mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready"} else base)
         stance: Stance | None = _BY_ID.get(base, base)
-        if mode == "verb" and any(c.end == cue.start for c in parts.cues("own")):
+        if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
             mode = "noun"
         if mode == "noun" and not _owned(parts, cue):
             continue
@@ -92,7 +101,7 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
             mode = "denied" if base not in {"accepts", "refuses", "expects"} else mode
         if stance is not None:
             yield Trigger(
-                cue.start, cue.end, stance, mode, parts.end, speaks=cue.id not in {"offers_noun", "demands_noun"}
+                cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"}
             )
     for id_, stance in (("must", "demands"), ("wont", "refuses"), ("tries", "promises"), ("persuades", "offers")):
         for cue in parts.cues(id_):
@@ -110,11 +119,18 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
 
 def _owned(parts: Parts, cue: Cue) -> bool:
     """Is it said beside a noun of stance whose it is ("Kyiv's demand", "вимога Москви")?"""
-    names = [n for n in parts.names if party(n)]
-    return any(
-        (n.end <= cue.start and parts.gap(n.end, cue.start) <= 1) or (cue.end <= n.start and parts.gap(cue.end, n.start) <= 1)
-        for n in names
-    )
+    if any(c.end <= cue.start and parts.gap(c.end, cue.start) == 0 for c in parts.cues("he")):
+        return True
+    for n in parts.names:
+        if party(n) is None:
+            continue
+        own = any(c.start == n.end and c.end == cue.start for c in parts.cues("own"))
+        spaced = not unspaced(parts.text[cue.start])
+        if own or n.end == cue.start or (spaced and n.end <= cue.start and parts.gap(n.end, cue.start) <= 1):
+            return True
+        if spaced and cue.end <= n.start and parts.gap(cue.end, n.start) <= 1:
+            return True
+    return False
 
 
 def _stated(parts: Parts, t: Trigger) -> bool:
@@ -161,7 +177,7 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
         return False
     own = [n for n in parts.parties(outer.end, inner.start) if not n.adjective]
     if own and not parts.infinitive(inner.start):
-        return outer.stance in {"demands", "expects"} or outer.mode in {"persuades", "allows"}
+        return outer.stance in {"demands", "expects", "conditions"} or outer.mode in {"persuades", "allows"}
     return True
 
 
@@ -174,13 +190,15 @@ def _linked(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     return a <= right + 1 and any(c.start >= a and parts.gap(a, c.start) == 0 for c in parts.cues("that"))
 
 
-def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Condition]) -> Trigger:
-    """The trigger with the end of what it governs, and turned into a condition where one hangs on it."""
+def _bounded(
+    parts: Parts, t: Trigger, before: list[Trigger], later: list[Trigger], conditions: list[Condition]
+) -> Trigger:
+    """The trigger with the bounds of what it governs, and turned into a condition where one hangs on it."""
+    left = max((parts.clause(b.start)[1] for b in before if b.mode not in {"warns", "thinks"}), default=parts.start)
     right = min((b for b in parts.breaks if b >= t.end and parts.text[b] in ";；"), default=parts.end)
     for other in later:
         if other.start >= t.end:
-            cut = max(parts.segment(other.start), t.end)
-            right = min(right, cut)
+            right = min(right, _next_starts(parts, t, other))
             break
     for say in parts.says(t.end, right):
         left = parts.clause(say.start)[0]
@@ -188,6 +206,8 @@ def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Co
             right = min(right, left)
             break
     stance = t.stance
+    if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
+        stance = "conditions"
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))
@@ -195,7 +215,23 @@ def _bounded(parts: Parts, t: Trigger, later: list[Trigger], conditions: list[Co
                 stance = "conditions"
             elif stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}:
                 stance = "conditions"
-    return t._replace(stance=stance, right=right)
+    return t._replace(stance=stance, left=min(left, parts.clause(t.start)[0]), right=right)
+
+
+def _dated(parts: Parts, t: Trigger) -> bool:
+    """Does the "before" of a clause only tell when?"""
+    left, right = parts.clause(t.start)
+    before = [c for c in parts.cues("before_it") if left <= c.start < right]
+    return any(c.start <= d.start < c.end for c in before for d in parts.times)
+
+
+def _next_starts(parts: Parts, t: Trigger, other: Trigger) -> int:
+    """Where the next stance's own words begin: with its clause, else with its subject, else with its verb."""
+    cut = parts.segment(other.start)
+    if cut > t.end:
+        return cut
+    subjects = parts.parties(t.end, other.start)
+    return subjects[-1].start if subjects and other.mode != "by" else other.start
 
 
 def _markers(parts: Parts) -> list[Cue]:
@@ -207,8 +243,9 @@ def _markers(parts: Parts) -> list[Cue]:
 def _condition(parts: Parts, cue: Cue) -> Condition | None:
     """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
     left, right = parts.clause(cue.start)
+    leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
     opens = parts.gap(left, cue.start) <= 2 or any(
-        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in parts.cues("and")
+        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in leads
     )
     stop = parts.part(cue.start)[1]
     tail = (right + 1, stop)
@@ -241,11 +278,11 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
         threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b)
         explicit = any(a <= s.start < b for s in parts.stances)
         if threat and not c.only and (c.fronted or not explicit):
-            yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, True, _widest(c))
+            yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c))
         elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
-            yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, True, _widest(c))
+            yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c))
         elif not c.fronted and c.only and not explicit and not parts.has("wont", a, b):
-            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, True, (a, c.protasis[1]))
+            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
 
 
 def _yields_something(parts: Parts, a: int, b: int) -> bool:
@@ -263,7 +300,7 @@ def _otherwise(parts: Parts) -> Iterable[Trigger]:
         if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
             s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
         ):
-            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, True, (cue.start, stop))
+            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
 
 
 def _sequence(parts: Parts) -> Iterable[Trigger]:
@@ -274,4 +311,4 @@ def _sequence(parts: Parts) -> Iterable[Trigger]:
         if after and before:
             about = (cue.start, parts.clause(after[0].start)[1])
             start = parts.clause(before[-1].start)[0]
-            yield Trigger(start, after[0].end, "conditions", "then", parts.end, True, about)
+            yield Trigger(start, after[0].end, "conditions", "then", parts.end, parts.start, True, about)
