@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Brings the message catalogues up to date with the code, and compiles them: sentences of answers, words of the page.
+"""Brings the message catalogues up to date with the code, and compiles them: sentences of answers, words of the faces.
 
     python tools/build_messages.py            write locale/*.po and *.mo
     python tools/build_messages.py --check    say what is missing or out of date, write nothing
@@ -45,9 +45,9 @@ PACKAGES = (
     ),
     Package(
         ROOT / "src/frontledger/faces",
-        "Words of the page",
-        [("dossier/**.py", "python"), ("dossier/templates/*.html", "jinja2")],
-        {"words": None, "self": None, "_": None, "N_": None, "n": (1, 2), "n_": (1, 2), "NN_": (1, 2)},
+        "Words of the faces",
+        [("**.py", "python"), ("dossier/templates/*.html", "jinja2")],
+        {"words": None, "w": None, "self": None, "_": None, "N_": None, "n": (1, 2), "n_": (1, 2), "NN_": (1, 2)},
     ),
 )
 LANGUAGES = {"en": "en", "uk": "uk", "zh-Hant": "zh_Hant"}

@@ -237,6 +237,8 @@ def _heads(claim: CheckedClaim, words: Words) -> tuple[str, str, str]:
         last = words("So?") if any(e.fit in ("yes", "no") for e in claim.evidence) else ""
     elif first and first.quantity == "closed":
         last = words("Enough?")
+    elif question.unit not in {e.unit for e in claim.evidence}:
+        last = words("So?")
     elif question.low is None:
         last = words("At most {figure}?", figure=between(question.high or 0, question.high or 0, words))
     elif question.high is None:

@@ -62,11 +62,8 @@ def environment() -> Environment:
     return env
 
 
-def render(answer: Answer) -> str:
-    """An answer as one HTML page that needs nothing else: no script, no font, no request.
-
-    The same answer gives the same bytes.
-    """
+def assemble(answer: Answer) -> str:
+    """The page of an answer; see `frontledger.faces.dossier.render`."""
     words = Words(answer.lang, answer.labels)
     style = _style(answer, words)
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
@@ -217,7 +214,7 @@ def _removed(answer: Answer, passages: Sequence[Passage], words: Words) -> list[
 
 def _map(answer: Answer, words: Words) -> Markup | None:
     view = answer.map
-    if view is None:
+    if view is None or not (view.regions or view.elsewhere or any(p.kind == "named" for p in view.places)):
         return None
     places = words.listed([p.name for p in view.places if p.kind == "named"])
     regions = words.listed([r.name for r in view.regions if r.name])

@@ -113,9 +113,10 @@ class Figures:
             for s, cls in seen
             if s.amount is not None
         ]
-        top = max([0.0, *(b.value for b in shown)])
+        top = max([0, *(b.value for b in shown)])
         label = words.listed([f"{b.name}: {b.figure}" for b in shown])
-        ends = (words.number(min([0.0, *(b.value for b in shown)])), words.number(top, "km2"))
+        low = min([0, *(b.value for b in shown)])
+        ends = (words.number(low), words.number(top, "km2") if top else "")
         svg = both(partial(bar_rows, shown, top, None, ends=ends, label=label)) if shown else Markup("")
         subtitle = words("Net change of ground held by {side}, km²", side=words.name(evidence.side))
         return Figure(title, subtitle, [Plot("", "", svg)], source=self._credit([evidence.source]))
@@ -132,7 +133,9 @@ class Figures:
         found = [(e, marks) for e, marks in found if any(m.amount is not None for m in marks)][:PANELS]
         if not found:
             return None, None
-        key = ("daily", period, *((e.convention, e.side, e.place) for e, _ in found))
+        rules_shown = [(e.convention, e.side, e.place) for e, _ in found]
+        # the order of the panels, and whose line is drawn, differ for a single day only
+        key = ("daily", period, *(rules_shown if period.start == period.end else sorted(rules_shown)))
         earlier = self._once(key, claim.number)
         if earlier is not None:
             return None, earlier

@@ -105,8 +105,9 @@ def daily(
         return xs[m.day], top, bar, max(bottom - top, 0.6)
 
     plain = [(m, m.amount) for m in marks if m.amount is not None and not m.aside and not inside(m.day)]
-    drawing.path("up", bars(rect(m, a) for m, a in plain if a >= 0))
-    drawing.path("dn", bars(rect(m, a) for m, a in plain if a < 0))
+    for cls, some in (("lu", [(m, a) for m, a in plain if a > 0]), ("ld", [(m, a) for m, a in plain if a < 0])):
+        ends = ((xs[m.day] + bar / 2, y(min(max(a, low), high))) for m, a in some)
+        drawing.path(cls, bars(y(0), ends), stroke=bar)
     drawing.path("miss", "".join(f"M{n(xs[m.day])} {n(y(0))}h{n(bar)}" for m in marks if m.amount is None))
     for m in marks:
         if m.amount is None or not (m.aside or inside(m.day)):
@@ -195,10 +196,10 @@ def record(
     _grid(drawing, words, y, step, width)
     drawing.line("rec", LEFT, y(asked), width - RIGHT, y(asked))
     thin = [(m, m.amount) for m in marks if m.amount is not None and not m.aside]
-    drawing.path("lu", "".join(f"M{n(x(m.day))} {n(y(0))}V{n(y(a))}" for m, a in thin if a >= 0))
-    drawing.path("ld", "".join(f"M{n(x(m.day))} {n(y(0))}V{n(y(a))}" for m, a in thin if a < 0))
+    drawing.path("lu", bars(y(0), ((x(m.day), y(a)) for m, a in thin if a > 0)))
     pale = [(m, m.amount) for m in marks if m.amount is not None and m.aside and 0 < m.amount < 0.7 * abs(asked)]
-    drawing.path("ld", "".join(f"M{n(x(m.day))} {n(y(0))}V{n(y(a))}" for m, a in pale))
+    losses = [(m, a) for m, a in thin if a < 0]
+    drawing.path("ld", bars(y(0), ((x(m.day), y(a)) for m, a in (*losses, *pale))))
     for m in marks:
         if m.amount is None or not m.aside or abs(m.amount) < 0.7 * abs(asked):
             continue

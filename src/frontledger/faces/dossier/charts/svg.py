@@ -108,10 +108,15 @@ class Drawing:
         """A disc."""
         self._shape(f'circle class="{cls}" cx="{n(x)}" cy="{n(y)}" r="{n(radius)}"', title)
 
-    def path(self, cls: str, d: str, title: str = "") -> None:
-        """Any line or surface; nothing where it is empty."""
+    def path(self, cls: str, d: str, title: str = "", *, stroke: float | None = None) -> None:
+        """Any line or surface; nothing where it is empty.
+
+        Args:
+            stroke: width of its line, where the style sheet does not give it.
+        """
         if d:
-            self._shape(f'path class="{cls}" d="{d}"', title)
+            width = "" if stroke is None else f' stroke-width="{n(stroke)}"'
+            self._shape(f'path class="{cls}"{width} d="{d}"', title)
 
     def text(self, cls: str, x: float, y: float, text: str, anchor: Anchor = "start") -> Box:
         """A line of text; returns where it lies."""
@@ -139,9 +144,9 @@ def both(draw: Callable[..., Markup]) -> Markup:
     return draw(width=WIDE) + draw(width=NARROW)
 
 
-def bars(rects: Iterable[tuple[float, float, float, float]]) -> str:
-    """Rectangles `x, y, width, height` as one path: many bars cost few bytes."""
-    return "".join(f"M{n(x)} {n(y)}h{n(w)}v{n(h)}h{n(-w)}z" for x, y, w, h in rects)
+def bars(base: float, ends: Iterable[tuple[float, float]]) -> str:
+    """Upright bars from a base line to `y` at `x` as one path, to be stroked: many bars cost few bytes."""
+    return "".join(f"M{n(x)} {n(base)}V{n(y)}" for x, y in ends)
 
 
 class Scale:
