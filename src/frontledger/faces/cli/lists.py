@@ -7,59 +7,66 @@ from collections.abc import Sequence
 import msgspec
 
 from ...nouns import Convention, Noun, Source
+from ..dossier.text import clean
+from ..dossier.words import Words
+from .lines import width
 
 
 def conventions(known: Sequence[Convention], lang: str, *, as_json: bool) -> str:
     """The rules, a block each, or as a JSON list."""
     if as_json:
         return _json(known)
-    blocks = []
+    w = Words(lang, {})
+    net = {"net": w("net"), "gross": w("gross")}
+    blocks = {}
     for c in known:
-        span = f"{c.valid_from or '…'} – {c.valid_to or '…'}" if c.valid_from or c.valid_to else ""
-        blocks.append(
-            _block(
-                c.id,
-                {
-                    "name": c.names.get(lang) or c.names["en"],
-                    "counts": f"{c.words.get(lang) or c.words['en']} ({c.counts})",
-                    "source": ", ".join((c.source, *c.also)),
-                    "leaves out": ", ".join(c.leaves_out),
-                    "day": f"{c.boundary}; {c.clock}",
-                    "used by": ", ".join(c.used_by),
-                    "in force": span,
-                },
-            )
-        )
-    return "\n".join(blocks)
+        in_force = f"{c.valid_from or '…'} – {c.valid_to or '…'}" if c.valid_from or c.valid_to else ""
+        blocks[c.id] = {
+            w("name"): c.names.get(lang) or c.names["en"],
+            w("counts"): f"{c.words.get(lang) or c.words['en']} ({net[c.counts]})",
+            w("source"): ", ".join((c.source, *c.also)),
+            w("leaves out"): ", ".join(c.leaves_out),
+            w("day"): f"{c.boundary}; {c.clock}",
+            w("used by"): ", ".join(c.used_by),
+            w("in force"): in_force,
+        }
+    return _blocks(blocks)
 
 
-def sources(known: Sequence[Source], *, as_json: bool) -> str:
+def sources(known: Sequence[Source], lang: str, *, as_json: bool) -> str:
     """The sources, a block each, or as a JSON list."""
     if as_json:
         return _json(known)
-    blocks = []
+    w = Words(lang, {})
+    blocks = {}
     for s in known:
-        days = f"{s.first} – {s.last}" if s.first else "no figures at hand"
+        days = [f"{s.first} – {s.last}"] if s.first else [w("no figures at hand")]
         if s.days is not None:
-            days += f", {s.days} days" + (f", {s.days_missing} missing" if s.days_missing else "")
-        blocks.append(
-            _block(
-                s.id,
-                {
-                    "name": s.name,
-                    "days": days,
-                    "origin": s.root + (f" (redrawn from {s.derived_from})" if s.derived_from else ""),
-                    "credit": s.credit,
-                    "licence": s.licence,
-                    "address": s.url,
-                },
-            )
+            days.append(w.n("{n} day", "{n} days", s.days))
+        if s.days_missing:
+            days.append(w("{n} missing", n=w.number(s.days_missing)))
+        redrawn = w("redrawn from {source}", source=s.derived_from) if s.derived_from else ""
+        blocks[s.id] = {
+            w("name"): s.name,
+            w("days"): w.listed(days),
+            w("origin"): f"{s.root} ({redrawn})" if redrawn else s.root,
+            w("credit"): s.credit,
+            w("licence"): s.licence,
+            w("address"): s.url,
+        }
+    return _blocks(blocks)
+
+
+def _blocks(blocks: dict[str, dict[str, str]]) -> str:
+    """An id, and below it a line a field, the values in one column."""
+    column = max((width(name) for fields in blocks.values() for name in fields), default=0) + 2
+    return "\n".join(
+        "".join(
+            [f"{id_}\n"]
+            + [f"  {name}{' ' * (column - width(name))}{clean(value)}\n" for name, value in fields.items() if value]
         )
-    return "\n".join(blocks)
-
-
-def _block(id_: str, rows: dict[str, str]) -> str:
-    return "".join([f"{id_}\n", *(f"  {name:<11}{value}\n" for name, value in rows.items() if value)])
+        for id_, fields in blocks.items()
+    )
 
 
 def _json(nouns: Sequence[Noun]) -> str:

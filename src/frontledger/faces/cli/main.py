@@ -13,10 +13,11 @@ from ...errors import FrontledgerError, InputError
 from .parser import VERDICTS, build
 
 if TYPE_CHECKING:
-    from ...nouns import Answer, Claim
+    from ...nouns import Answer
 
-STDIN_LIMIT = 20_000_000
+STDIN_LIMIT = 20 * 1024 * 1024
 """Bytes read from standard input at most."""
+_PAGES = (".html", ".htm")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,47 +26,101 @@ def main(argv: Sequence[str] | None = None) -> int:
         # the same bytes in any locale
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    args = build().parse_args(argv)
     try:
-        code = {"check": _check, "conventions": _conventions, "sources": _sources}[args.command](args)
-        sys.stdout.flush()
+        args = _parsed(argv)
+        return {"check": _check, "conventions": _conventions, "sources": _sources}[args.command](args)
     except FrontledgerError as e:
-        print(f"frontledger: {_plain(str(e))}", file=sys.stderr)
-        if e.remedy:
-            print(f"             {_plain(e.remedy)}", file=sys.stderr)
+        _say(str(e), e.remedy)
         return e.exit_code
     except BrokenPipeError:
         # the reader of the pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
     except KeyboardInterrupt:
-        print("frontledger: stopped", file=sys.stderr)
+        _say("stopped")
         return 130
-    return code
 
 
-def _plain(text: str) -> str:
-    """No control characters of a hostile name or page reach the terminal."""
-    return "".join(c if c.isprintable() else "�" for c in text)
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return build().parse_args(argv)
+    finally:
+        sys.stdout.flush()  # of --help, before the interpreter does and has nobody to tell
+
+
+def _put(text: str) -> None:
+    """Write the answer out."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        _close_output()
+        raise InputError(f"cannot write the answer: {(e.strerror or str(e)).lower()}") from e
+
+
+def _close_output() -> None:
+    """Let what is still in the buffer go nowhere, or the interpreter would fail on it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str, remedy: str = "") -> None:
+    """Tell a person something, on standard error; nothing in a hostile name or page controls the terminal."""
+    from ..dossier.text import clean
+
+    for lead, text in (("frontledger: ", message), (" " * 13, remedy)):
+        if text:
+            print(lead + clean(text).replace("\n", " ").replace("\r", " "), file=sys.stderr)
 
 
 def _check(args: argparse.Namespace) -> int:
+    page = _page(args)
+    fail_on = _fail_on(args.fail_on)
+    if args.show in ("removed", "all") and args.text == "quotes":
+        raise InputError("with --text quotes there is no text to show", remedy=f"leave out --show {args.show}")
     from ... import check
 
-    fail_on = _fail_on(args.fail_on)
     source, name = _source(args.report)
-    claims = _claims(args.claims) if args.claims else None
+    claims = None
+    if args.claims:
+        from .corrected import corrected
+
+        claims = corrected(args.claims)
     if isinstance(source, str) and sys.stderr.isatty():
-        print(f"fetching {_plain(source)} …", file=sys.stderr)
+        _say(f"fetching {source} …")
     answer = check(
         source, name=name, published=args.published, language=args.language, lang=args.lang, claims=claims,
         theatre=args.theatre, text=args.text, data=args.data, offline=args.offline,
     )  # fmt: skip
-    written = _write_page(answer, args) if args.html is not None else None
-    _print(answer, args, written)
+    if page is not None:
+        _write(answer, page)
+    _print(answer, args, page)
     for note in answer.notes:
-        print(f"frontledger: {_plain(note)}", file=sys.stderr)
+        _say(note)
     return _exit_code(answer, fail_on)
+
+
+def _page(args: argparse.Namespace) -> Path | None:
+    """Where the page goes; checked before anything is done."""
+    if args.report is None:
+        taken = f": {args.html} was taken for the name of the page" if args.html else ""
+        raise InputError(f"no report is given{taken}", remedy="give it first: frontledger check REPORT --html [OUT]")
+    if args.html is None:
+        return None
+    out = Path(args.html) if args.html else _beside(args.report)
+    if out.suffix.lower() not in _PAGES:
+        raise InputError(f"--html {out}: not the name of a page", remedy="let it end in .html; the report comes first")
+    if out.exists() and Path(args.report).exists() and out.samefile(args.report):
+        raise InputError(f"--html {out}: that is the report itself", remedy="give the page a name of its own")
+    return out
+
+
+def _beside(report: str) -> Path:
+    if report == "-" or report.startswith(("http://", "https://")):
+        return Path("report.dossier.html")
+    path = Path(report)
+    return path.with_name(f"{path.stem}.dossier.html") if path.name else Path("report.dossier.html")
 
 
 def _fail_on(value: str | None) -> tuple[str, ...]:
@@ -73,6 +128,8 @@ def _fail_on(value: str | None) -> tuple[str, ...]:
     for verdict in wanted:
         if verdict not in VERDICTS:
             raise InputError(f"--fail-on: no verdict {verdict!r}", remedy=f"there are {', '.join(VERDICTS)}")
+    if value is not None and not wanted:
+        raise InputError("--fail-on: no verdict is given", remedy=f"there are {', '.join(VERDICTS)}")
     return wanted
 
 
@@ -81,36 +138,19 @@ def _source(report: str) -> tuple[str | bytes | Path, str | None]:
         data = sys.stdin.buffer.read(STDIN_LIMIT + 1)
         if len(data) > STDIN_LIMIT:
             raise InputError(
-                f"standard input is longer than {STDIN_LIMIT // 1_000_000} MB", remedy="give one report at a time"
+                f"standard input is longer than {STDIN_LIMIT // 1024**2} MB", remedy="give one report at a time"
             )
-        return data, "-"
+        return data, "standard input"
     if report.startswith(("http://", "https://")):
         return report, None
-    return Path(report), None
+    # a name in bytes that are no UTF-8 cannot stand in an answer
+    return Path(report), os.fsencode(Path(report).name or report).decode("utf-8", "replace")
 
 
-def _claims(path: Path) -> list[Claim]:
-    import msgspec
-
-    from ...nouns import Claim
-
-    class File(msgspec.Struct):
-        claims: list[Claim]
-
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=File).claims
-    except OSError as e:
-        raise InputError(f"cannot read {path}: {(e.strerror or str(e)).lower()}") from e
-    except (msgspec.ValidationError, msgspec.DecodeError) as e:
-        raise InputError(
-            f"{path}: not a file of claims: {e}", remedy="the form is that of: frontledger check REPORT --json"
-        ) from e
-
-
-def _write_page(answer: Answer, args: argparse.Namespace) -> Path:
+def _write(answer: Answer, out: Path) -> None:
+    """Write the page whole or not at all."""
     from ..dossier import render
 
-    out = Path(args.html) if args.html else _beside(args.report)
     part = out.with_name(out.name + ".part")
     try:
         part.write_text(render(answer), "utf-8", newline="\n")
@@ -118,36 +158,29 @@ def _write_page(answer: Answer, args: argparse.Namespace) -> Path:
     except OSError as e:
         part.unlink(missing_ok=True)
         raise InputError(
-            f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name a file: --html OUT"
+            f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name another file: --html OUT"
         ) from e
-    return out
 
 
-def _beside(report: str) -> Path:
-    if report == "-" or report.startswith(("http://", "https://")):
-        return Path("report.dossier.html")
-    return Path(report).with_suffix(".dossier.html")
-
-
-def _print(answer: Answer, args: argparse.Namespace, written: Path | None) -> None:
+def _print(answer: Answer, args: argparse.Namespace, page: Path | None) -> None:
     if args.json:
-        print(answer.to_json(indent=1))
+        _put(answer.to_json(indent=1) + "\n")
     elif args.markdown:
         from .markdown import markdown
 
-        print(markdown(answer, show=args.show), end="")
+        _put(markdown(answer, show=args.show))
     elif sys.stdout.isatty() or args.show or args.ascii:
         from .terminal import Style, terminal
 
         style = Style.of_terminal(sys.stdout, ascii_only=args.ascii)
-        print(terminal(answer, style, show=args.show, dossier=written), end="")
+        _put(terminal(answer, style, show=args.show, dossier=page))
         return
     else:
         from .piped import piped
 
-        print(piped(answer), end="")
-    if written is not None:
-        print(f"dossier: {written}", file=sys.stderr)
+        _put(piped(answer))
+    if page is not None:
+        print(f"dossier: {page}", file=sys.stderr)
 
 
 def _exit_code(answer: Answer, fail_on: tuple[str, ...]) -> int:
@@ -165,7 +198,7 @@ def _conventions(args: argparse.Namespace) -> int:
     from ... import list_conventions
     from .lists import conventions
 
-    print(conventions(list_conventions(args.theatre), args.lang, as_json=args.json), end="")
+    _put(conventions(list_conventions(args.theatre), args.lang, as_json=args.json))
     return 0
 
 
@@ -173,5 +206,5 @@ def _sources(args: argparse.Namespace) -> int:
     from ... import list_sources
     from .lists import sources
 
-    print(sources(list_sources(args.theatre), as_json=args.json), end="")
+    _put(sources(list_sources(args.theatre), args.lang, as_json=args.json))
     return 0

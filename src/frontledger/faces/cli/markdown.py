@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ...nouns import Answer
 from ..dossier.cards import Card, card
 from ..dossier.text import clean
-from ..dossier.words import LANGUAGES, REMOVED, Words
-from .terminal import said_by
+from ..dossier.words import BACKGROUND, Words
+from .said import facts, figures_of, left_out, not_judged, said_by
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def markdown(answer: Answer, *, show: str | None = None) -> str:
-    """The whole answer. Positions, meetings and background are listed with `show="all"`."""
+    """The whole answer; `show="removed"` also lists what was left out, `show="all"` that and what is not judged."""
     w = Words(answer.lang, answer.labels)
-    kept = sum(p.removed is None for p in answer.passages)
-    out = [f"# {_text(answer.summary)}", ""]
-    facts = [
-        w(LANGUAGES[answer.language]) if answer.language in LANGUAGES else answer.language,
-        w("dated {date}", date=w.day(answer.published)) if answer.published else w("no date found"),
-        w("{kept} of {all} passages kept", kept=w.number(kept), all=w.number(len(answer.passages))),
-        w.n("{n} claim read", "{n} claims read", len(answer.claims)),
-    ]
-    removed = Counter(p.removed for p in answer.passages if p.removed)
-    if removed:
-        facts.append(w("left out: {what}", what=", ".join(w.n(*REMOVED[r], n) for r, n in removed.items())))
-    out += [_text(" · ".join(facts)), ""]
-    if show == "removed":
-        out += [f"- {p.removed}: {_text(answer.text[p.span.start : p.span.end])}" for p in answer.passages if p.removed]
+    counts = left_out(answer, w)
+    said = w("left out: {what}", what=w.listed(list(counts.values()))) if counts else ""
+    out = [f"# {_text(answer.summary)}", "", _text(" · ".join(filter(None, (facts(answer, w), said)))), ""]
+    for reason, count in counts.items() if show else ():
+        out += [_text(w("left out: {what}", what=count)), ""]
+        out += [f"- {_text(answer.text[p.span.start : p.span.end])}" for p in answer.passages if p.removed == reason]
         out.append("")
     for claim in answer.claims:
         if claim.verdict != "context" or show == "all":
             out += _claim(card(claim, answer, w), w)
-    context = sum(c.verdict == "context" for c in answer.claims)
-    if context and show != "all":
-        out += [w.n("{n} claim not judged", "{n} claims not judged", context), ""]
-    if answer.newest:
-        out += [w("Newest map used: {date}.", date=w.day(answer.newest)), ""]
+    if show == "all":
+        out += [f"- {_text(w('{name}: {what}', name=w(BACKGROUND[b.kind]), what=b.quote))}" for b in answer.background]
+    else:
+        out.append(_text(not_judged(answer, w)))
+    out += ["", w("Newest map used: {date}.", date=w.day(answer.newest)), ""] if answer.newest else [""]
     out += [f"- {_text(s.name)}: {_text(s.credit)} ({_text(s.licence)})" for s in answer.sources]
-    return "\n".join(out).rstrip() + "\n"
+    out += ["", *(f"> {_text(note)}" for note in answer.notes)]
+    return "\n".join(out).strip() + "\n"
 
 
 def _claim(shown: Card, w: Words) -> list[str]:
@@ -58,10 +50,9 @@ def _claim(shown: Card, w: Words) -> list[str]:
     ]
     if shown.rows:
         out += ["| " + " | ".join(_text(h) for h in shown.heads) + " |", "|---|---:|---|"]
-        unit = f" {shown.unit}" if shown.unit else ""
-        for row in shown.rows:
-            name = ": ".join((row.name, *row.notes))
-            out.append(f"| {_text(name)} | {_text(row.figure + unit)} | {_text(row.answer)} |")
+        for row, figure in zip(shown.rows, figures_of(shown, w), strict=True):
+            name = w("{name}: {what}", name=row.name, what=w("; ").join(row.notes)) if row.notes else row.name
+            out.append(f"| {_text(name)} | {_text(figure)} | {_text(row.answer)} |")
         out.append("")
     return out
 

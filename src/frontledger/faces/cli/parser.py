@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any, NoReturn
 
 from ... import __version__
 
@@ -20,6 +21,12 @@ VERDICTS = (
     "context",
 )
 
+_EXAMPLES = """examples:
+  frontledger check report.txt --html
+  frontledger conventions
+  frontledger sources --json
+"""
+
 _CHECK = """examples:
   frontledger check report.txt
   frontledger check page.html --published 2025-11-14 --lang uk
@@ -29,49 +36,67 @@ _CHECK = """examples:
   frontledger check report.txt --claims claims.json
   frontledger check report.txt --fail-on contradicted,inconsistent || echo "look at it"
 
-Piped, the answer is one claim a line, fields parted by TAB:
+Piped, the answer is one claim a line, fields parted by TAB (with --show or --ascii as on a terminal):
   claim verdict kind amount unit side place from to speaker via measured convention sentence
 
 exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input · 3 a source failed
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in the form of every other error."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"frontledger: {message}\n             see {self.prog} --help\n")
+
+
 def build() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="frontledger",
-        description="Check what a report says about ground gained and lost against control maps, under named conventions.",
-        epilog="examples:\n  frontledger check report.txt --html\n  frontledger conventions\n  frontledger sources --json",
-        formatter_class=raw,
+        description="Check what a report says about ground gained and lost against control maps, "
+        "under named conventions.",
+        epilog=_EXAMPLES,
     )
     parser.add_argument("--version", action="version", version=f"frontledger {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _check(commands.add_parser("check", help="check every claim of a report", epilog=_CHECK, formatter_class=raw))
+    _check(
+        commands.add_parser(
+            "check",
+            help="check every claim of a report",
+            description="Check every claim of a report beside every measurement that answers its question.",
+            usage="frontledger check REPORT [options]",
+            epilog=_CHECK,
+        )
+    )
     for name, what in (
         ("conventions", "list the rules under which ground is counted"),
         ("sources", "list who draws and measures, on what terms, for which days"),
     ):
-        command = commands.add_parser(
-            name, help=what, description=what.capitalize() + ".",
-            epilog=f"examples:\n  frontledger {name}\n  frontledger {name} --json", formatter_class=raw,
-        )  # fmt: skip
+        examples = f"examples:\n  frontledger {name}\n  frontledger {name} --json\n"
+        command = commands.add_parser(name, help=what, description=f"{what.capitalize()}.", epilog=examples)
         command.add_argument("--json", action="store_true", help="as JSON, a list of objects")
         _common(command)
     return parser
 
 
 def _check(p: argparse.ArgumentParser) -> None:
-    p.description = "Check every claim of a report beside every measurement that answers its question."
+    # optional for the parser only: what `--html REPORT` takes from it is told better where it is missed
     p.add_argument(
-        "report", metavar="REPORT", help="a file (plain text, HTML), an address (http, https), or - for standard input"
+        "report",
+        metavar="REPORT",
+        nargs="?",
+        help="a file (plain text, HTML), an address (http, https), or - for standard input",
     )
     reading = p.add_argument_group("reading")
     reading.add_argument(
         "--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)"
     )
     reading.add_argument(
-        "--language", metavar="TAG", help="language of the report, such as en, uk, zh-Hant (default: detected)"
+        "--language", metavar="TAG", help="language of the report: en, uk, zh-Hant (default: detected)"
     )
     reading.add_argument(
         "--claims",
@@ -101,7 +126,7 @@ def _check(p: argparse.ArgumentParser) -> None:
         "--text", choices=("full", "quotes"), default="full", help="how much of the report the page and the JSON carry"
     )
     output.add_argument(
-        "--show", choices=("removed", "all"), help="also show what was left out, or what was not judged too"
+        "--show", choices=("removed", "all"), help="removed: also what was left out; all: that, and what is not judged"
     )
     output.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
     output.add_argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...nouns import Amount, Answer, CheckedClaim, Evidence
+from ..dossier.text import clean
 
 FIELDS = (
     "claim",
@@ -32,7 +33,7 @@ def _row(claim: CheckedClaim) -> tuple[str, ...]:
     shown = next((e for e in claim.evidence if e.own), claim.evidence[0] if claim.evidence else None)
     period = claim.period
     return tuple(
-        " ".join(field.split())
+        " ".join(clean(field).split())
         for field in (
             str(claim.number),
             claim.verdict,

@@ -1,23 +1,23 @@
 """The answer on a terminal: what was read, a block a claim, what was not judged, what it rests on.
 
 From 90 columns on the verdict stands in a margin; below, verdict and number share a line and the rest is indented.
-Widths are those of East Asian text; a number and its unit stay together by their no-break space.
+Widths are those of East Asian text; a number and its unit stay together. No line is wider than the terminal, but for
+the path of a file, which can be copied only whole.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections import Counter
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-import wcwidth
-
 from ...nouns import Answer, CheckedClaim, Series
-from ..dossier.cards import Card, card
-from ..dossier.text import clean
-from ..dossier.words import LANGUAGES, REMOVED, VERDICTS, Words
+from ..dossier.cards import Card, Row, card
+from ..dossier.text import clean, opened
+from ..dossier.words import BACKGROUND, Words
+from .lines import width, wrap
+from .said import facts, figures_of, left_out, not_judged, said_by
 
 MARGIN = 21
 NARROW = 90
@@ -37,26 +37,12 @@ _MARKS = {
 }
 _CODES = {"blue": "34", "bold": "1", "dim": "2"}
 _BARS = "▁▂▃▄▅▆▇█"
-_ASCII = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "–": "-",
-        "—": "-",
-        "−": "-",
-        "→": ">",
-        "…": "...",
-        "·": "|",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "□": "o",
-        "²": "2",
-        "「": '"',
-        "」": '"',
-    }  # fmt: skip
-)
+_ASCII = str.maketrans({"…": "...", "→": ">", "·": "|", "□": "o", "²": "2", "°": " deg"}) | {
+    **str.maketrans("’‘“”「」–—−", '\'\'""""---'),
+    **str.maketrans("\u00a0\u202f", "  "),
+}
+_ROOM = 20
+"""Columns that the name of a rule needs to stand beside its figure."""
 _DAYS = 31
 
 
@@ -93,31 +79,25 @@ class _Page:
         for claim in self.answer.claims:
             if claim.verdict != "context" or self.show == "all":
                 self._claim(card(claim, self.answer, self.words))
-        self._tail(dossier)
-        text = "\n".join(line.rstrip() for line in self.lines) + "\n"
-        return text.translate(_ASCII) if self.style.ascii_only else text
+        self._tail()
+        if dossier is not None:
+            self.lines.append(self.words("dossier: {path}", path=dossier))
+        return "\n".join(line.rstrip() for line in self.lines) + "\n"
 
     # what was read
 
     def _head(self) -> None:
         w, a = self.words, self.answer
-        kept = sum(p.removed is None for p in a.passages)
-        parts = [
-            w(LANGUAGES[a.language]) if a.language in LANGUAGES else a.language,
-            w("dated {date}", date=w.day(a.published, short=True)) if a.published else w("no date found"),
-            w("{kept} of {all} passages kept", kept=w.number(kept), all=w.number(len(a.passages))),
-            w.n("{n} claim read", "{n} claims read", len(a.claims)),
-        ]
-        self._wrap(" · ".join(parts))
-        removed = Counter(p.removed for p in a.passages if p.removed)
-        if removed:
-            counts = ", ".join(w.n(*REMOVED[reason], n) for reason, n in removed.items())
-            hint = "" if self.show == "removed" else "   (--show removed)"
-            self._wrap(w("left out: {what}", what=counts) + hint)
-        if self.show == "removed":
+        self._wrap(facts(a, w, short=True))
+        counts = left_out(a, w)
+        if counts and self.show is None:
+            self._wrap(w("left out: {what}", what=w.listed(list(counts.values()))) + " (--show removed)")
+            return
+        for reason, count in counts.items():
+            self._wrap(w("left out: {what}", what=count))
             for p in a.passages:
-                if p.removed:
-                    self._wrap(f"{p.removed}: {clean(a.text[p.span.start : p.span.end])}", indent=2)
+                if p.removed == reason:
+                    self._wrap(a.text[p.span.start : p.span.end], indent=2, lead="– ")
 
     # a claim
 
@@ -126,41 +106,50 @@ class _Page:
         mark, plain, colour = _MARKS[claim.verdict]
         label = f"{plain if self.style.ascii_only else mark} {shown.verdict}"
         number = self.words("claim {n}", n=self.words.number(claim.number))
-        speaker = said_by(claim, self.words)
-        title = clean(claim.title)
         self.lines.append("")
-        if self.style.width >= NARROW and wcwidth.width(label) < MARGIN:
+        speaker = said_by(claim, self.words)
+        if self.style.width >= NARROW and width(label) < MARGIN:
             indent = MARGIN
-            room = self.style.width - MARGIN - wcwidth.width(speaker) - 2
-            head = wcwidth.wrap(title, max(20, room)) or [""]
-            gap = self.style.width - MARGIN - wcwidth.width(head[0]) - wcwidth.width(speaker)
-            first = self._colour(label, colour) + " " * (MARGIN - wcwidth.width(label)) + head[0]
-            self.lines.append(first + " " * max(2, gap) + self._colour(speaker, "dim"))
-            self.lines.extend(" " * MARGIN + line for line in head[1:])
+            lines = self._ended(self._lines(claim.title, indent), speaker, indent)
         else:
             indent = 4
-            gap = self.style.width - wcwidth.width(label) - wcwidth.width(number)
-            self.lines.append(self._colour(label, colour) + " " * max(2, gap) + self._colour(number, "dim"))
-            self._wrap(title, indent=indent)
+            lines = self._ended([" " * width(label)], number, indent)
+        lines[0] = self._colour(label, colour) + lines[0][width(label) :]
+        self.lines += lines
+        if indent < MARGIN:
+            self._wrap(claim.title, indent=indent)
             self._wrap(self.words("says {who}", who=speaker), indent=indent)
-        quote = clean(claim.quote)
-        self._wrap(f"「{quote}」" if self.answer.language.startswith("zh") else f"“{quote}”", indent=indent)
-        self._wrap(clean(claim.sentence), indent=indent)
+        quote = f"「{claim.quote}」" if self.answer.language.startswith("zh") else f"“{claim.quote}”"
+        self._wrap(quote, indent=indent)
+        self._wrap(claim.sentence, indent=indent)
         self._evidence(shown, indent)
 
     def _evidence(self, shown: Card, indent: int) -> None:
-        unit = f" {shown.unit}" if shown.unit else ""
-        rows = [(r.answer, clean(r.figure) + unit, clean(": ".join((r.name, *r.notes)))) for r in shown.rows]
-        fit_width = max((wcwidth.width(r[0]) for r in rows), default=0)
-        figure_width = max((wcwidth.width(r[1]) for r in rows), default=0)
-        for answer, figure, name in rows:
-            lead = wcwidth.ljust(answer, fit_width + 2) + wcwidth.rjust(figure, figure_width) + "   "
-            self._wrap(name, indent=indent, lead=lead)
+        figures = figures_of(shown, self.words)
+        fit_width = max((width(r.answer) for r in shown.rows), default=0)
+        figure_width = max((width(f) for f in figures), default=0)
+        for row, figure in zip(shown.rows, figures, strict=True):
+            self._row(row, figure, fit_width, figure_width, indent)
         claim = shown.claim
         own = next((e for e in claim.evidence if e.own and e.unit == "km2"), None)
         series = next((s for s in self.answer.series if own and s.convention == own.convention), None)
         if series is not None and claim.kind == "area_change":
             self._bars(series, claim, indent)
+
+    def _row(self, row: Row, figure: str, fit_width: int, figure_width: int, indent: int) -> None:
+        """One rule: its answer and its figure as columns, then its name and what is to be said, a line each."""
+        first, *more = [part for note in row.notes for part in note.split("; ")] or [""]
+        name = self.words("{name}: {what}", name=row.name, what=first) if first else row.name
+        gap = " " * (fit_width - width(row.answer) + 2 + figure_width - width(figure))
+        lead = f"{row.answer}{gap}{figure}   "
+        hang = width(lead)
+        if self.style.width - indent - hang < _ROOM:
+            # no room beside the figure: below it
+            self._wrap("", indent=indent, lead=lead)
+            lead, hang = "  ", 2
+        self._wrap(name, indent=indent, lead=lead)
+        for part in more:
+            self._wrap(part, indent=indent + hang)
 
     def _bars(self, series: Series, claim: CheckedClaim, indent: int) -> None:
         end = claim.period.end if claim.period else None
@@ -184,71 +173,63 @@ class _Page:
         w = self.words
         days = f"{w.day(steps[0].start, short=True, year=False)} – {w.day(steps[-1].end, short=True, year=False)}"
         name = next((e.name for e in claim.evidence if e.own), series.convention)
-        self._wrap(f"{bars}  {days}, {clean(name)}", indent=indent)
+        self._wrap(f"{bars}  {days}, {name}", indent=indent)
         key = w("□ set aside, · no map, _ zero or loss; full block = {top}", top=w.number(top, "km2", signed=True))
-        self._wrap(self._colour(key, "dim"), indent=indent)
+        self._wrap(key, indent=indent, colour="dim")
 
     # what it rests on
 
-    def _tail(self, dossier: Path | None) -> None:
+    def _tail(self) -> None:
         w, a = self.words, self.answer
         self.lines.append("")
-        if self.show != "all":
-            self._not_judged()
+        told = not_judged(a, w)
+        if self.show == "all":
+            self._background()
+        elif told:
+            self._wrap(f"{told} (--show all)")
+            self.lines.append("")
         unmeasured = [c for c in a.claims if c.verdict in {"unmeasurable", "uncovered"}]
         if unmeasured:
-            what = "; ".join(clean(c.title) for c in unmeasured)
-            self._wrap(w("Nobody here can measure: {what}", what=what))
+            self._wrap(w("Nobody here can measure: {what}", what=w("; ").join(c.title for c in unmeasured)))
         if a.sources:
-            roots = len({s.root for s in a.sources})
-            credits = "; ".join(s.credit for s in a.sources)
-            count = w.n("{n} independent origin", "{n} independent origins", roots)
-            self._wrap(w("Measured on {credits}. {origins}.", credits=credits, origins=count))
+            credits = w("; ").join(s.credit for s in a.sources)
+            origins = w.n("{n} independent origin", "{n} independent origins", len({s.root for s in a.sources}))
+            self._wrap(w("Measured on {credits}. {origins}.", credits=credits, origins=origins))
         if a.newest:
             self._wrap(w("Newest map used: {date}.", date=w.day(a.newest)))
-        self._wrap(clean(a.summary))
-        if dossier is not None:
-            self.lines.append(w("dossier: {path}", path=dossier))
+        self._wrap(a.summary)
 
-    def _not_judged(self) -> None:
-        w, a = self.words, self.answer
-        context = [c for c in a.claims if c.verdict == "context"]
-        kinds = Counter(
-            "position" if c.kind == "position" else "meeting" if c.kind == "meeting" else "other" for c in context
-        )
-        background = kinds["other"] + len(a.background)
-        parts = []
-        if kinds["position"]:
-            parts.append(w.n("{n} position", "{n} positions", kinds["position"]))
-        if kinds["meeting"]:
-            parts.append(w.n("{n} meeting", "{n} meetings", kinds["meeting"]))
-        if background:
-            parts.append(w("{n} of background", n=w.number(background)))
-        if parts:
-            self._wrap(w("not judged: {what}", what=", ".join(parts)) + "   (--show all)")
+    def _background(self) -> None:
+        for told in self.answer.background:
+            what = opened(self.words(BACKGROUND[told.kind]))
+            self._wrap(self.words("{name}: {what}", name=what, what=told.quote), lead="· ")
+        if self.answer.background:
             self.lines.append("")
 
     # lines
 
-    def _wrap(self, text: str, *, indent: int = 0, lead: str = "") -> None:
-        pad = " " * indent
-        hang = pad + " " * wcwidth.width(lead)
-        self.lines.extend(
-            wcwidth.wrap(
-                text, self.style.width, initial_indent=pad + lead, subsequent_indent=hang, break_on_hyphens=False
-            )
-            or [pad + lead]
-        )
+    def _wrap(self, text: str, *, indent: int = 0, lead: str = "", colour: str = "") -> None:
+        self.lines += [self._colour(line, colour) for line in self._lines(text, indent, lead)]
+
+    def _lines(self, text: str, indent: int, lead: str = "") -> list[str]:
+        """Text in lines, indented; `lead` opens the first line and the others stand below what follows it."""
+        lead = " " * indent + self._plain(lead)
+        return wrap(self._plain(text), self.style.width, first=lead, rest=" " * width(lead))
+
+    def _ended(self, lines: list[str], right: str, indent: int) -> list[str]:
+        """Lines with words at the right end of the last, or of one more where there is no room."""
+        right = self._plain(right)
+        room = self.style.width - width(right)
+        if room < indent:
+            return lines + self._lines(right, indent)
+        if width(lines[-1]) + 2 > room:
+            lines = [*lines, ""]
+        last = lines[-1] + " " * (room - width(lines[-1]))
+        return [*lines[:-1], last + self._colour(right, "dim")]
+
+    def _plain(self, text: str) -> str:
+        harmless = clean(text)
+        return harmless.translate(_ASCII) if self.style.ascii_only else harmless
 
     def _colour(self, text: str, colour: str) -> str:
-        return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if self.style.colour else text
-
-
-def said_by(claim: CheckedClaim, words: Words) -> str:
-    """Who says it and through whom, in words."""
-    if claim.speaker == "reporter" and not claim.via:
-        return words("the report")
-    speaker = words.name(claim.speaker)
-    if not claim.via:
-        return speaker
-    return words("{speaker}, via {via}", speaker=speaker, via=words.listed([words.name(v) for v in claim.via]))
+        return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if colour and self.style.colour else text

@@ -13,6 +13,6 @@ def render(answer: Answer) -> str:
     The same answer gives the same bytes.
     """
     # the terminal shares the words of the page and must not wait for its templates
-    from .page import render as page
+    from .page import assemble
 
-    return page(answer)
+    return assemble(answer)
