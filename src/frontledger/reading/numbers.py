@@ -7,7 +7,12 @@ from functools import lru_cache
 from .numbers_scan import MAX_DIGITS, Item, Scan, tidy
 from .numbers_sum import Number, add_up
 
-__all__ = ["Item", "Number", "Numbers", "scan"]
+__all__ = ["BEGIN_NUMBER", "Item", "Number", "Numbers", "scan"]
+
+BEGIN_NUMBER = frozenset(
+    ("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "article", "ordinal_before")
+)
+"""Roles of the words that a number can begin with."""
 
 
 class Numbers(Scan):
@@ -20,7 +25,9 @@ class Numbers(Scan):
     def number(self, at: int) -> Number | None:
         """The number that starts at a token: a count, an ordinal, a fraction in percent, a vague "hundreds"."""
         if at not in self._numbers:
-            self._numbers[at] = self._read(at)
+            items = self.at.get(at)
+            told = items is not None and not BEGIN_NUMBER.isdisjoint(items)
+            self._numbers[at] = self._read(at) if told or self.figure(at) is not None else None
         return self._numbers[at]
 
     def _read(self, at: int) -> Number | None:
@@ -42,16 +49,16 @@ class Numbers(Scan):
         over = self.item(number.end, "over")
         top = self._decimal(add_up(self, over.end)) if over is not None else None
         if top is not None and number.low > 0:
-            low, high = (tidy(round(100 * x / number.low, 2)) for x in (top.low, top.high))
+            low, high = (_percent(x, number.low) for x in (top.low, top.high))
             return Number(number.start, top.end, low, high, share=True)
         part = self._part(number.end)
         if part is not None and 0 < number.low < part[1] and not number.ordinal:
-            value = tidy(round(100 * number.low / part[1], 2))
+            value = _percent(number.low, part[1])
             return Number(number.start, part[0], value, value, share=True)
         into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
         whole = add_up(self, into.end) if into is not None else None
         if whole is not None and not whole.raw and whole.low > 1:
-            value = tidy(round(100 / whole.low, 2))
+            value = _percent(1, whole.low)
             return Number(number.start, whole.end, value, value, share=True)
         return None
 
@@ -97,7 +104,7 @@ class Numbers(Scan):
         if article or self.tables.numbers.get("parts_alone"):
             part = self._part(start)
             if part is not None and (not article or self._stands(part[0])):
-                value = tidy(round(100 / part[1], 2))
+                value = _percent(1, part[1])
                 return Number(at, part[0], value, value, share=True)
         share = self.item(start, "shares")
         return Number(at, share.end, share.value, share.value, share=True) if share is not None else None
@@ -122,6 +129,12 @@ class Numbers(Scan):
         if end >= len(self.tokens.words) or self.item(end, "part_next") is not None:
             return True
         return self.tokens.kinds[end] in ("sign", "break")
+
+
+def _percent(part: int | float, whole: int | float) -> int | float:
+    """To two places, or to two figures where it is small."""
+    value = 100 * part / whole
+    return tidy(round(value, 2) if value >= 0.1 else float(f"{value:.2g}"))
 
 
 @lru_cache(maxsize=2)

@@ -27,25 +27,25 @@ class Scan:
     def __init__(self, text: str, language: str) -> None:
         self.tables: Tables = tables(language)
         self.tokens: Tokens = tokenize(text, language)
-        self.at: dict[int, list[Item]] = {}
-        """Items by their first token; of one role and value only the longest."""
+        self.at: dict[int, dict[str, Item]] = {}
+        """Items by their first token and role; of a role only the longest."""
         self.inside: set[int] = set()
         """Tokens within a word that counts nothing, but for its first: no phrase may end before one."""
-        self._upto: dict[int, list[Item]] = {}
+        self._upto: dict[int, dict[str, Item]] = {}
         self._find()
 
     def _find(self) -> None:
-        words = self.tables.words
+        phrases, words = self.tables.words, self.tokens.words
         idle: list[Item] = []
         found: list[Item] = []
-        for i, word in enumerate(self.tokens.words):
-            if not words.keys(word):
+        for i, word in enumerate(words):
+            if not phrases.begins(word):
                 continue
-            best: dict[Any, Item] = {}
-            for m in words.find(self.tokens, i):
-                held = best.get(m.value)
-                if held is None or held.end < m.end:
-                    best[m.value] = Item(m.start, m.end, *m.value)
+            best: dict[str, Item] = {}
+            for end, (role, value) in phrases.find(words, i):
+                held = best.get(role)
+                if held is None or held.end < end:
+                    best[role] = Item(i, end, role, value)
             for item in best.values():
                 (idle if item.role == "idle" else found).append(item)
         covered = self._cover(idle, found)
@@ -53,8 +53,8 @@ class Scan:
             over = covered.get(item.start)
             if over is not None and (item.start > over.start or item.end <= over.end):
                 continue
-            self.at.setdefault(item.start, []).append(item)
-            self._upto.setdefault(item.end, []).append(item)
+            self.at.setdefault(item.start, {})[item.role] = item
+            self._upto.setdefault(item.end, {}).setdefault(item.role, item)
 
     def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
         """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般")."""
@@ -73,17 +73,25 @@ class Scan:
 
     def item(self, at: int, *roles: str) -> Item | None:
         """The longest item of these roles that starts at a token."""
+        items = self.at.get(at)
+        if items is None:
+            return None
         best = None
-        for item in self.at.get(at, ()):
-            if item.role in roles and (best is None or item.end > best.end):
+        for role in roles:
+            item = items.get(role)
+            if item is not None and (best is None or item.end > best.end):
                 best = item
         return best
 
     def item_before(self, end: int, *roles: str) -> Item | None:
         """The longest item of these roles that ends before a token."""
+        items = self._upto.get(end)
+        if items is None:
+            return None
         best = None
-        for item in self._upto.get(end, ()):
-            if item.role in roles and (best is None or item.start < best.start):
+        for role in roles:
+            item = items.get(role)
+            if item is not None and (best is None or item.start < best.start):
                 best = item
         return best
 
@@ -92,24 +100,22 @@ class Scan:
         return 0 < at < len(self.tokens.starts) and self.tokens.ends[at - 1] == self.tokens.starts[at]
 
     def figure(self, at: int) -> tuple[int | float, bool] | None:
-        """Value of a token in digits or of a sign such as ½, and whether it is plain digits; None for anything else."""
+        """Value of a token in digits (or ½), and whether it is plain digits; None for anything else."""
         tokens = self.tokens
-        if at >= len(tokens.words):
+        if at >= len(tokens.words) or tokens.kinds[at] != "figure":
             return None
-        a, b = tokens.starts[at], tokens.ends[at]
-        if tokens.kinds[at] == "figure":
-            return read_figure(tokens.text[a:b], self.tables.numbers["decimal"])
-        if tokens.kinds[at] == "word" and b - a == 1:
-            value = unicodedata.numeric(tokens.text[a], 0.0)
-            return (value, False) if 0 < value < 1 else None
-        return None
+        return read_figure(tokens.text[tokens.starts[at] : tokens.ends[at]], self.tables.numbers["decimal"])
 
 
 def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
-    """Value of a figure in digits of any script, and whether it is plain digits without grouping or decimals.
+    """Value of a figure in digits of any script or of a sign such as ½, and whether it is plain digits.
+
+    Plain digits have no grouping and no decimals.
 
     A figure with a leading zero ("07", "0800") or of more than 18 digits is a code, not a number: None.
     """
+    if len(text) == 1 and not text.isdigit():
+        return unicodedata.numeric(text), False
     last = max(text.rfind(c) for c in decimal)
     whole, rest = (text[:last], text[last + 1 :]) if last > 0 and text.count(text[last]) == 1 else (text, "")
     digits = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit()) if len(whole) <= 2 * MAX_DIGITS else ""
@@ -123,7 +129,7 @@ def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
 def tidy(value: int | float) -> int | float:
     """A whole number as an integer, another to six places."""
     if isinstance(value, float):
-        value = round(value, 6)
+        value = round(value, 9)
         if value == int(value):
             return int(value)
     return value

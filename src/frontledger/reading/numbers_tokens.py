@@ -43,7 +43,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"(?P<skip>(?:https?://|www\.)[^\s「」（）]{1,2000}|\d{1,4}(?:-\d{1,5}){3,}|\+\d{1,4}(?:[ -]\d{1,5}){2,})"
         r"|(?P<date>\b(?:\d{4}([-./])\d{1,2}\3\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d))(?![\d.]?\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
-        rf"|(?P<figure>(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
+        rf"|(?P<figure>(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?|[¼-¾⅐-⅞])"
         rf"|(?P<char>[{CHARS}])"
         rf"|(?P<word>{letter}(?:{inner})*(?:[23](?!\w))?)"
         r"|(?P<break>\n[^\S\n]*\n\s*)"

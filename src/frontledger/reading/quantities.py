@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, cast
 
 from .marks import Quantity
-from .numbers import Item, Number, Numbers, scan
+from .numbers import BEGIN_NUMBER, Item, Number, Numbers, scan
 from .numbers_scan import tidy
 from .numbers_tables import read_value
 from .quantities_units import Counted, Units, converted, dimension
 from .times_patterns import taken
 
 _YEARS = range(1800, 2101)
+_DATES = range(1000, 2101)
 _AGES = range(14, 100)
 _DASHES = frozenset("-–—−‒~～")
 _CLAUSE_ENDS = frozenset(",;:.!?。、")
 _BRACKETS = ("(", "/", "=", "[")
+_BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
+"""Roles of the words that a quantity can begin with."""
 _REACH = 32
 _PER_REACH = 8
 _PER_AFTER_REACH = 4
@@ -55,6 +58,7 @@ class _Finder:
         self.kinds = found.tokens.kinds
         self.taken = taken(found)
         self.units = Units(found, self.taken)
+        self.dropped: set[int] = set()  # where years and scores stand: "1533–1586", "2–1"
         self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
         self.unhedged: set[int] = set()  # where "from 5 to 7" has its "to"
         self.low = 0  # first token that is no part of a quantity yet
@@ -65,7 +69,9 @@ class _Finder:
         before: _Found | None = None
         i = 0
         while i < len(self.words):
-            found = None if i in self.taken else self._read(i)
+            items = self.scan.at.get(i)
+            begins = self.kinds[i] == "figure" or not (items is None or _BEGIN.isdisjoint(items))
+            found = self._read(i) if begins and i not in self.taken else None
             if found is None:
                 i += 1
                 continue
@@ -99,6 +105,8 @@ class _Finder:
             hedge, start, end = self._hedge(at, whole.end)
             hedge = hedged[0] if hedged and hedge == "none" else hedge
             return _Found(start, end, read_value(amount), read_value(amount), unit, hedge)
+        if at in self.dropped:
+            return None
         multiple = scan.item(at, "multiples")
         if multiple is not None:
             hedge, start, end = self._hedge(at, multiple.end)
@@ -184,7 +192,7 @@ class _Finder:
         if not number.high or (number.raw and number.low in _YEARS and not hedged):
             return False
         short = self.kinds[number.start] == "char" and number.end - number.start == 1
-        if word and end == number.end and (number.high == 1 or short):
+        if word and (number.high == 1 or (short and end == number.end)):
             return False
         before = self.words[start - 1] if start else "\n"
         after = self.words[end] if end < len(self.words) else "\n"
@@ -199,6 +207,8 @@ class _Finder:
             and self.kinds[end + 1] == "figure"
         ):
             return False
+        if self._listed(start, end, number):
+            return False
         return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
 
     def _aged(self, start: int, end: int) -> bool:
@@ -209,6 +219,13 @@ class _Finder:
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
         return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] == "word"
+
+    def _listed(self, start: int, end: int, number: Number) -> bool:
+        """Whether it numbers a paragraph: "1. China"."""
+        tokens = self.scan.tokens
+        a = tokens.starts[start]
+        first = not tokens.text[tokens.text.rfind("\n", 0, a) + 1 : a].strip()
+        return first and number.raw and end < len(self.words) and self.words[end] in (".", ")", "、")
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
@@ -296,6 +313,10 @@ class _Finder:
         unit = unit or self.units.before(start) or self.units.after(end)
         dashed = self.words[joint.start] in _DASHES
         if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
+            return None
+        years = left.number.raw and right.number.raw and low in _DATES and high in _DATES
+        if unit is None and years and hedge == "none":
+            self.dropped |= {at, second.start}
             return None
         per, end = self._per(start, end, unit)
         return _Found(start, end, low, high, unit, hedge, per=per)

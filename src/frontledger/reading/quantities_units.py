@@ -203,7 +203,7 @@ class Units:
         whole = self.scan.number(of.end)
         counts = whole is not None and not whole.ordinal and not whole.share
         if whole is None or not counts:
-            if of.role == "of_number":
+            if of.role == "of_number" or (bare.number.low == 1 and not bare.number.raw):
                 return None
             whole = None
         at = whole.end if whole is not None else of.end
@@ -239,6 +239,10 @@ class Units:
                     k += 1
                     continue
                 break
+            filler = self.scan.item(k, "filler")
+            if filler is not None:
+                k = filler.end
+                continue
             if self.scan.item(k, "stop") is not None:
                 break
             noun = self.scan.item(k, "counted")
@@ -262,9 +266,10 @@ class Units:
 
     def _singular(self, at: int) -> str | None:
         """The singular of a plural that stands in no table, by the language's endings; None where it has none."""
-        if self.scan.tokens.text[self.scan.tokens.starts[at]].isupper():
-            return None
         word = self.words[at]
+        if self.scan.tokens.text[self.scan.tokens.starts[at]].isupper():
+            named = self.table.get("peoples", ())
+            return "person" if any(word.endswith(e) for e in named) else None
         for ending, single in self.table.get("plurals", {}).items():
             if word.endswith(ending):
                 made = str(word[: -len(ending)] + single)

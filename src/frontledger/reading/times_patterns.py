@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .numbers import Item, Numbers
-from .numbers_phrases import Match, Phrases
+from .numbers_phrases import Fillings, Match, Phrases
 from .numbers_tables import tables
 
 Said = Match
@@ -30,7 +30,6 @@ class Expression(NamedTuple):
     part: str | None = None
     half: int | None = None
     to: Said | None = None
-    to_part: str | None = None
     night: str | None = None
     """`to`: "the night to Tuesday"; `of`: "the night of Tuesday"."""
 
@@ -53,8 +52,10 @@ class _Reader:
         self.scan = scan
         self.table = scan.tables.times
         self.patterns = patterns(scan.tables.language)
-        self.rooted = self.patterns.root_slots
+        self.first = self.patterns.first_slots
         self.skipped: set[int] = set()
+        self._fillings: dict[int, Fillings] = {}
+        self._said: dict[int, Said | None] = {}
 
     def read(self) -> Iterator[Expression]:
         i, count = 0, len(self.scan.tokens.words)
@@ -84,65 +85,68 @@ class _Reader:
         item = self.scan.item(at, "night_to", "night_of", "role_before", "part_before", "half_before")
         return item.end if item is not None else at
 
-    def slots(self, name: str, at: int) -> list[tuple[int, Any]]:
-        """What can fill a slot of a pattern at a token."""
-        scan = self.scan
-        tokens = scan.tokens
-        if at >= len(tokens.words):
-            return []
-        if name in ("date", "clock"):
-            return [(at + 1, tokens.text[tokens.starts[at] : tokens.ends[at]])] if tokens.kinds[at] == name else []
-        if name == "k":
-            return [(at + 1, None)] if tokens.kinds[at] == "figure" else []
-        if name == "x":
-            return self.any_word(at)
-        if name in _ITEMS:
-            return [(item.end, item.value) for item in scan.at.get(at, ()) if item.role == _ITEMS[name]]
-        number = scan.number(at)
-        if (
-            number is None
-            or number.low != number.high
-            or number.share
-            or number.vague
-            or (number.low != int(number.low) and name != "n")
-        ):
-            return []
-        value = number.low
-        digits = tokens.kinds[at] in ("figure", "char")
-        if name == "n":
-            return [(number.end, value)] if not number.ordinal and 0 < value < 1000 else []
-        if name == "o":
-            return [(number.end, int(value))] if number.ordinal and value <= 400 else []
-        if name == "y":
-            ok = digits and 1500 <= value <= 2100 and (number.raw or number.ordinal)
-            return [(number.end, int(value))] if ok else []
-        limit = 12 if name in ("mn", "f") else 31
-        ok = digits and (name == "e" or not number.ordinal) and 1 <= value <= limit and number.scale == 1
-        return [(number.end, int(value))] if ok else []
+    def fill(self, at: int) -> Fillings:
+        """What can fill slots of a pattern at a token, by the slots' names."""
+        found = self._fillings.get(at)
+        if found is None:
+            found = self._fillings[at] = self._fill(at)
+        return found
 
-    def any_word(self, at: int) -> list[tuple[int, Any]]:
+    def _fill(self, at: int) -> Fillings:
+        scan, kind = self.scan, self.scan.tokens.kinds[at]
+        out: Fillings = {}
+        if kind in ("date", "clock"):
+            out[kind] = [(at + 1, scan.tokens.text[scan.tokens.starts[at] : scan.tokens.ends[at]])]
+        elif kind == "figure":
+            out["k"] = [(at + 1, None)]
+        items = scan.at.get(at)
+        if items is not None:
+            for name, role in _ITEMS:
+                if role in items:
+                    out[name] = [(items[role].end, items[role].value)]
+        number = scan.number(at)
+        if number is None or number.low != number.high or number.share or number.vague:
+            return out
+        if not number.ordinal and 0 < number.low < 1000:
+            out["n"] = [(number.end, number.low)]
+        if number.low != int(number.low):
+            return out
+        value = int(number.low)
+        if number.ordinal and value <= 400:
+            out["o"] = [(number.end, value)]
+        if kind in ("figure", "char") and number.scale == 1:
+            plain = not number.ordinal
+            for name, limit, fits in (
+                ("d", 31, plain),
+                ("g", 31, plain),
+                ("e", 31, True),
+                ("mn", 12, plain),
+                ("f", 12, plain),
+            ):
+                if fits and 1 <= value <= limit:
+                    out[name] = [(number.end, value)]
+            if 1000 <= value <= 2100 and (number.raw or number.ordinal):
+                out["y"] = [(number.end, value)]
+        return out
+
+    def any_word(self, at: int) -> list[int]:
         """Any word, or up to eight characters of a script without blanks."""
         kinds = self.scan.tokens.kinds
         if kinds[at] == "word":
-            return [(at + 1, None)]
+            return [at + 1]
         end = at
         while end < len(kinds) and kinds[end] == "char" and end - at < _ANY_CHARS:
             end += 1
-        return [(k, None) for k in range(at + 1, end + 1)]
+        return list(range(at + 1, end + 1))
 
     def said(self, at: int) -> Said | None:
         """The longest pattern at a token; of two as long, the one with more said outright."""
-        best = None
-        for found in self.patterns.find(self.scan.tokens, at, self.slots, rooted=self.rooted):
-            if not self._clean(found):
-                continue
-            if best is None or (found.end, -len(found.slots), found.value != "date") > (
-                best.end,
-                -len(best.slots),
-                best.value != "date",
-            ):
-                best = found
-        return best
+        if at not in self._said:
+            words = self.scan.tokens.words
+            begins = at < len(words) and (self.patterns.begins(words[at]) or not self.first.isdisjoint(self.fill(at)))
+            found = self.patterns.find_filled(words, at, self.fill, self.any_word) if begins else []
+            self._said[at] = max((f for f in found if self._clean(f)), key=_weight, default=None)
+        return self._said[at]
 
     def _clean(self, said: Said) -> bool:
         """No word is cut in two, and a word that is not only a month is told as one."""
@@ -187,7 +191,7 @@ class _Reader:
                 night = "of"
             else:
                 half = int(item.value)
-        other, to_part = None, None
+        other = None
         opened = scan.item_before(start, "span_open")
         joint = scan.item(end, "span")
         if joint is not None:
@@ -198,10 +202,10 @@ class _Reader:
             if other is not None and opened is None and not _alike(said, other):
                 other = None
             if other is not None:
-                end, to_part = other.end, inner.value if inner else None
+                end = other.end
                 item = scan.item(end, "part_after")
                 if item is not None:
-                    end, to_part = item.end, item.value
+                    end = item.end
         role = "at"
         ranged = other is not None or "e" in said.slots
         before = self.before(start, "role_before") or self.as_of(start)
@@ -224,7 +228,7 @@ class _Reader:
                 role, (start, end) = "since", far
         if ranged:
             night = None
-        return Expression(start, end, said, role, part, half, other, to_part, night)
+        return Expression(start, end, said, role, part, half, other, night)
 
     def before(self, at: int, *roles: str) -> Item | None:
         """An item that ends before a token, an article between them."""
@@ -261,7 +265,11 @@ class _Reader:
         return None
 
 
-_ITEMS = {"m": "months", "w": "weekdays", "s": "seasons", "u": "units"}
+def _weight(said: Said) -> tuple[int, int, bool]:
+    return said.end, -len(said.slots), said.value != "date"
+
+
+_ITEMS = (("m", "months"), ("w", "weekdays"), ("s", "seasons"), ("u", "units"))
 
 
 def _alike(one: Said, other: Said) -> bool:
@@ -289,14 +297,27 @@ def taken(scan: Numbers) -> frozenset[int]:
     return frozenset(out)
 
 
+class _Clauses:
+    """Which clause each token stands in, and where its words for the future are."""
+
+    def __init__(self, scan: Numbers) -> None:
+        self.of: list[int] = []
+        self.future: dict[int, list[int]] = {}
+        clause = 0
+        for k, word in enumerate(scan.tokens.words):
+            self.of.append(clause)
+            clause += word in _CLAUSE_ENDS or scan.tokens.kinds[k] == "break"
+            if scan.item(k, "future") is not None:
+                self.future.setdefault(self.of[k], []).append(k)
+
+
+@lru_cache(maxsize=2)
+def _clauses(scan: Numbers) -> _Clauses:
+    return _Clauses(scan)
+
+
 def future(scan: Numbers, expression: Expression) -> bool:
     """Whether a word of the same clause says that this is to come."""
-    words = scan.tokens.words
-    a = expression.start
-    while a > 0 and words[a - 1] not in _CLAUSE_ENDS and expression.start - a < 40:
-        a -= 1
-    b = expression.end
-    while b < len(words) and words[b] not in _CLAUSE_ENDS and b - expression.end < 40:
-        b += 1
-    own = range(expression.start, expression.end)
-    return any(scan.item(k, "future") is not None for k in range(a, b) if k not in own)
+    clauses = _clauses(scan)
+    words = clauses.future.get(clauses.of[expression.start], [])
+    return any(not expression.start <= k < expression.end for k in words)
