@@ -8,9 +8,10 @@ The public verbs are functions of this module; each is a verb of the command lin
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from .version import __version__
 
 if TYPE_CHECKING:
     from .verbs import check, find_quantities, find_times, list_conventions, list_sources, read
@@ -21,9 +22,8 @@ __all__ = ["__version__", "check", "find_quantities", "find_times", "list_conven
 def __getattr__(name: str) -> Any:
     # the verbs are loaded at first use: `frontledger --help` must not pay for them
     if name in __all__:
-        from . import verbs
-
-        return getattr(verbs, name)
+        import_module(".faces.notebook", __name__)  # registers how a notebook shows an answer
+        return getattr(import_module(".verbs", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from . import __version__
 from .errors import InputError
 from .nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
 from .reading.marks import Quantity, Time
+from .version import __version__
 
 if TYPE_CHECKING:
     from .sources.deepstate_daily import DailyMaps

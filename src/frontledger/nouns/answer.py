@@ -117,3 +117,7 @@ class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
     """What the reader should know: no date, a source that failed, a claim left out; each with what to do."""
     map: MapView | None = None
     """Where the places of the report lie, for the page; None: no map is drawn."""
+
+    def __repr__(self) -> str:
+        judged = [f"  {c.number:>3} {c.verdict:<13} {c.title}" for c in self.claims if c.verdict != "context"]
+        return "\n".join([f"<Answer to {self.report!r}: {self.summary}", *judged]) + ">"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import singledispatch
+from html import escape
 from typing import Any, Self
 
 import msgspec
@@ -35,6 +37,19 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def plain(self) -> Any:
         """The JSON form as dicts, lists, strings and numbers."""
         return msgspec.to_builtins(self)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)
+
+
+@singledispatch
+def html_of(noun: Noun) -> str:
+    """What a notebook shows for a noun: its fields as a table. Faces register a richer form for some nouns."""
+    rows = "".join(
+        f"<tr><th>{escape(name)}</th><td>{escape(value if isinstance(value, str) else repr(value))}</td></tr>"
+        for name, value in noun.plain().items()
+    )
+    return f"<table><caption>{escape(type(noun).__name__)}</caption>{rows}</table>"
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):

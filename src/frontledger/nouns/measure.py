@@ -21,7 +21,9 @@ FlagKind = Literal[
     "batch",
     "break_of_series",
 ]
-SET_ASIDE: frozenset[str] = frozenset({"glitch", "incomplete", "multi_day", "mislabelled", "missing", "break_of_series"})
+SET_ASIDE: frozenset[str] = frozenset(
+    {"glitch", "incomplete", "multi_day", "mislabelled", "missing", "break_of_series"}
+)
 """Flags that keep a day out of records and verdicts sharper than `differs`; all others are notes beside the figure."""
 
 
@@ -146,6 +148,11 @@ class Series(Noun, frozen=True, kw_only=True):
     region: str
     unit: str = "km2"
     steps: tuple[Step, ...]
+
+    def __repr__(self) -> str:
+        days = f"{self.steps[0].start} to {self.steps[-1].end}" if self.steps else "no days"
+        what = f"{self.convention} on {self.source}: {self.side} in {self.region}"
+        return f"<Series {what}, {days}, {len(self.steps)} steps>"
 
 
 class RecordFinding(Noun, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from .base import Noun
 from .claim import Background, Claim, Span
 
 Removed = Literal["advertisement", "repeated", "links", "share", "caption", "comments"]
-"""Why a passage is left out of reading. `links`: "read also" and related links; `share`: share bars and page furniture."""
+"""Why a passage is left out of reading. `links`: "read also" and related links; `share`: share bars and furniture."""
 
 InputNote = Literal[
     "byte_order_mark",
@@ -51,6 +51,12 @@ class Report(Noun, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     notes: tuple[InputNote, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Report {self.name!r}: {self.language}, {self.published}, {len(self.text)} characters, "
+            f"{len(self.kept)} of {len(self.passages)} passages kept>"
+        )
 
     @property
     def kept(self) -> tuple[Passage, ...]:
