@@ -105,7 +105,8 @@ def read(
     from .reading.claims import read_claims
     from .theatre import load
 
-    return read_claims(_report(report, published=published, language=language, offline=offline, name=None), load(theatre))
+    source = _report(report, published=published, language=language, offline=offline, name=None)
+    return read_claims(source, load(theatre))
 
 
 def list_conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
