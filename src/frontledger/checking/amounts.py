@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Question
 from . import sentences as said
-from .figures import Figure, changes, distinct, held, shares
+from .figures import Figure, changes, distinct, held, redraw_part, shares
 from .lag import explain_lag
 from .question import Case, as_of, ask
 from .say import Num, Say
@@ -18,6 +18,7 @@ from .table import Decision, Row, Ruling, decide, grade, spread
 from .tolerance import Allowed
 from .uncovered import no_map, no_period, no_place, no_unit, not_cut
 
+PartName = Literal["convention", "gap", "redraw"]
 _QUANTITY = {"area_change": "change", "area_total": "held", "area_share": "share", "rate": "change"}
 
 
@@ -197,6 +198,9 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
             if all((r.value or 0.0) < 0 for r in counted) and asked.allowed.value > 0:
                 loss = claim.extra.direction != "loss"
                 return said.against(by, finding, asked.amount, tried, loss=loss)
+            if other is not None:
+                own = asked.finding(other)
+                return said.contradicted_by_own(other.measurement.convention, own, asked.amount, by, _figure(row))
             return said.contradicted(by, finding, asked.amount, tried)
         case _:
             return said.differs(by, finding, asked.amount)
@@ -208,16 +212,14 @@ def _figure(row: Row) -> Num:
 
 def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
     """Where the half width of a measurement comes from."""
-    convention = case.theatre.conventions.get(m.convention)
-    fixed = min(m.uncertainty, convention.tolerance_km2) if convention and m.unit == "km2" else 0.0
-    rest = round(m.uncertainty - fixed, 6)
-    parts = [Part(name="convention", amount=fixed, unit=m.unit)] if fixed else []
-    if rest > 0:
-        gap = any(f.kind in ("missing", "multi_day", "incomplete") for f in m.flags)
-        parts.append(
-            Part(name="outline" if m.unit == "percent" else "gap" if gap else "redraw", amount=rest, unit=m.unit)
-        )
-    return tuple(parts)
+    if m.unit != "km2":
+        return (Part(name="outline", amount=m.uncertainty, unit=m.unit),) if m.uncertainty else ()
+    redraw = min(m.uncertainty, redraw_part(case, m))
+    rest = round(m.uncertainty - redraw, 6)
+    gap = any(f.kind in ("missing", "multi_day", "incomplete") for f in m.flags)
+    own = min(rest, case.theatre.conventions[m.convention].tolerance_km2) if gap else rest
+    parts: tuple[tuple[PartName, float], ...] = (("convention", own), ("gap", round(rest - own, 6)), ("redraw", redraw))
+    return tuple(Part(name=name, amount=amount, unit=m.unit) for name, amount in parts if amount > 0)
 
 
 def _down(own: Sequence[Convention]) -> bool:

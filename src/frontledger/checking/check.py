@@ -17,7 +17,7 @@ from .measurer import Measurer
 from .question import Case
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative
-from .say import Counted, Rule, Say, Value
+from .say import Counted, Label, Rule, Say, Value, say
 from .sentences import in_radius
 from .summary import notes_of, summary_of
 from .table import Row, Ruling
@@ -78,7 +78,7 @@ def check_claims(
         newest=max((day for c in checked for day in _map_days(c)), default=None),
         summary=voice.sentence(summary_of(rulings)),
         notes=tuple(voice.sentence(note) for note in notes_of(case, rulings)),
-        labels={id_: theatre.label(id_, lang) for id_ in sorted(set(_ids(checked)))},
+        labels={id_: voice.text(_name(id_)) for id_ in sorted(set(_ids(checked)))},
     )
 
 
@@ -158,6 +158,10 @@ def _evidence(row: Row, voice: Voice) -> Evidence:
         versus=row.versus,
         record=row.record,
     )
+
+
+def _name(id_: str) -> Value:
+    return say("the report itself") if id_ == "reporter" else Label(id_)
 
 
 def _map_days(claim: CheckedClaim) -> Iterator[dt.date]:

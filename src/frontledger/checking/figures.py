@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ..nouns import Claim, Convention, Measurement, Period
 from .question import Case
+from .tolerance import table
 
 Ask = Callable[[str, str], list[Measurement]]
 """Measurements for a side and a region."""
@@ -33,7 +34,8 @@ def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
     # sums of single days' gains answer only a claim that does not say net, and for one day they say nothing new
     ask_gross = claim.extra.net is not True and period.start != period.end
     figures = []
-    for m in over_regions(case, claim, lambda side, region: case.measurer.change(side, region, period)):
+    found = over_regions(case, claim, lambda side, region: case.measurer.change(side, region, period))
+    for m in (drawn_later(case, x) for x in found):
         if m.quantity == "change":
             figures.append(Figure(m, None if m.amount is None else sign * m.amount, m.uncertainty))
         elif m.quantity == gross and ask_gross:
@@ -71,6 +73,12 @@ def distinct(
 def held(case: Case, claim: Claim, day: dt.date) -> list[Figure]:
     """Ground held at the end of a day, km²."""
     found = over_regions(case, claim, lambda side, region: case.measurer.held(side, region, day))
+    found = [drawn_later(case, m) for m in found]
+    if claim.side == case.theatre.home:
+        # what is left of an official area is no surer than a share of it
+        area = sum(official_km2(case, r) or 0.0 for r in case.regions(claim))
+        least = area * table()["share"]["points"] / 100
+        found = [replace(m, uncertainty=max(m.uncertainty, least)) for m in found]
     return [Figure(m, m.amount, m.uncertainty) for m in found]
 
 
@@ -83,7 +91,25 @@ def shares(case: Case, claim: Claim, day: dt.date) -> list[Figure]:
         return []
     weights = {r: (a or 0.0) / total for r, a in zip(regions, areas, strict=True)} if len(regions) > 1 else {}
     found = over_regions(case, claim, lambda side, region: case.measurer.share(side, region, day), weights=weights)
+    if regions != (case.theatre.home,):
+        least = table()["share"]["points"]
+        found = [replace(m, uncertainty=max(m.uncertainty, least)) for m in found]
     return [Figure(m, m.amount, m.uncertainty) for m in found]
+
+
+def drawn_later(case: Case, m: Measurement) -> Measurement:
+    """The measurement, less sure where the report was published long after the days it speaks of: whoever counted may
+    have done so on maps drawn anew since."""
+    extra = redraw_part(case, m)
+    return replace(m, uncertainty=round(m.uncertainty + extra, 6)) if extra else m
+
+
+def redraw_part(case: Case, m: Measurement) -> float:
+    """What that adds to the half width, km²: it takes the place of the rule's own part, where that is smaller."""
+    measured, published, end = table()["measured"], case.report.published, m.period.end
+    if published is None or end is None or (published - end).days <= measured["later_than_days"]:
+        return 0.0
+    return max(0.0, float(measured["redraw"]) - case.theatre.conventions[m.convention].tolerance_km2)
 
 
 def official_km2(case: Case, region: str) -> float | None:

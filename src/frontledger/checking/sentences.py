@@ -209,7 +209,7 @@ def weak(rule: str, finding: Say, flag: Flag) -> Say:
 
 
 def contradicted(rule: str, finding: Say, amount: Amount, rules: int) -> Say:
-    """No map is near."""
+    """No map is near; the rule given is the nearest."""
     return say_n(
         "The report’s {said} is far from what maps show: by {rule}, the only one that covers it, {finding}.",
         "The report’s {said} is far from what maps show: by {rule}, the nearest of {count} rules, {finding}.",
@@ -218,6 +218,18 @@ def contradicted(rule: str, finding: Say, amount: Amount, rules: int) -> Say:
         rule=Rule(rule, "by"),
         count=Num(rules),
         finding=finding,
+    )
+
+
+def contradicted_by_own(rule: str, finding: Say, amount: Amount, another: str, figure: Num) -> Say:
+    """No map is near, and the credited source's own rule is not even the nearest."""
+    return say(
+        "The report’s {said} is far from what maps show: by {rule} {finding}; the nearest, by {another}, is {figure}.",
+        said=printed(amount),
+        rule=Rule(rule, "by"),
+        finding=finding,
+        another=Rule(another, "by"),
+        figure=figure,
     )
 
 

@@ -155,4 +155,4 @@ def _nearest(used: list[Row], first: Row) -> Decision:
         row = first if first in near else min(near, key=lambda r: (r.miss, r.order))
         return Decision("differs", row, first if first is not row else None)
     row = min(used, key=lambda r: (r.miss, r.order))
-    return Decision("contradicted", row, first if first is not row else None)
+    return Decision("contradicted", row, first if first is not row and first.own is not None else None)
