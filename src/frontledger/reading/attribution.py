@@ -2,15 +2,15 @@
 
 Rules, for every language alike; only the words are data (`[attribution]`):
 
-1. A sentence's saying words are paired with the name before them in their clause ("X said"), else the name right after
-   ("…", said X). What follows is theirs up to the next saying word with a name of its own; what stands before is
-   theirs too when the saying closes the sentence or nothing but the name comes before it.
-2. "According to X", "X's data" and "citing X" cover their sentence.
-3. A pronoun, or a saying word without a name, stands for the last person or body that spoke in this or the sentence before.
+1. A sentence's words of saying and counting are paired with the name before them in their clause ("X said"), else the
+   name right after ("…", said X). What follows is theirs up to the next saying with a name of its own; what stands
+   before is theirs too when the saying closes its part of the sentence or nothing but the name comes before it. A
+   semicolon ends what a saying covers.
+2. "According to X", "X's data" and "citing X" cover their part of the sentence; set between commas, what stands beside.
+3. A pronoun before a saying stands for who spoke last in the sentence before; "an officer told X" is told by X.
 4. Of several names the institute, authority or person is the origin, agencies and outlets are the way ("AFP, citing
-   ISW data": ISW via AFP; "Zelensky told AFP": Zelensky via AFP).
-5. A sentence without any saying carries on the one before when asked to (`carry`): counts of the same series do.
-6. An outlet that introduces a compilation speaks for what follows it.
+   ISW data": ISW via AFP; "Zelensky told AFP": Zelensky via AFP); who tells what another said is a way as well.
+5. An outlet that introduces a compilation speaks for what follows it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from ..nouns import Period
 from .cues import Cue
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence
+from .sentences import Sentence, part_of
+from .told import SAYS, day_of
 
 REPORTER = "reporter"
-_BACK = frozenset({"these_figures"})
-"""Cues of a sentence that names the source of the one before."""
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
+NEAR = 60
+"""Characters between "according to" and the source it names."""
 
 
 class Attribution(NamedTuple):
@@ -44,47 +45,46 @@ class Attribution(NamedTuple):
         return self.speaker != REPORTER
 
 
-class _Saying(NamedTuple):
+class Saying(NamedTuple):
+    """A saying found in a sentence: its words, who says it, and the stretch that is theirs."""
+
     start: int
     end: int
     names: tuple[Name, ...]
     covers: tuple[int, int]
     told: Period | None
+    spoken: bool = False
+    """Said by its first name, not only taken from it."""
 
 
-def attribute(doc: Doc, start: int, end: int, *, carry: bool = False) -> Attribution:
-    """Who says what stands at `[start, end)`.
-
-    Args:
-        carry: take the attribution of the sentence before where this one names no source (counts of one series).
-    """
+def attribute(doc: Doc, start: int, end: int) -> Attribution:
+    """Who says what stands at `[start, end)`, as far as its own sentence tells."""
     sentence = doc.sentence_at(start)
     if sentence is None:
         return Attribution()
-    found = _in_sentence(doc, sentence, start, end)
-    if found is not None:
-        return found
-    if carry:
-        after = doc.after(sentence)
-        if after is not None and any(c.id in _BACK for c in within(doc.cues("attribution"), after.start, after.end)):
-            found = _in_sentence(doc, after, after.start, after.start + 1)
-            if found is not None and found.named:
-                return found
-        before = doc.before(sentence)
-        if before is not None and before.passage == sentence.passage:
-            found = _in_sentence(doc, before, before.end - 1, before.end)
-            if found is not None:
-                return found
-    return Attribution()
+    covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
+    return _resolve(doc, covering) if covering else Attribution()
+
+
+def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
+    """The source that the next sentence of the passage names for this one ("These figures were published by X")."""
+    after = doc.after(sentence)
+    if after is None or not any(
+        c.id == "these_figures" for c in within(doc.cues("attribution"), after.start, after.end)
+    ):
+        return None
+    found = sayings_of(doc, after)
+    said = _resolve(doc, list(found)) if found else Attribution()
+    return said if said.named else None
 
 
 def last_institute(doc: Doc, at: int) -> str | None:
     """The institute whose data the sentence at `at`, or one of the two before it, names."""
     sentence = doc.sentence_at(at)
-    for _ in range(3):
+    for back in range(3):
         if sentence is None:
             return None
-        for name in reversed(_speakers(doc, sentence.start, min(sentence.end, at) if _ == 0 else sentence.end)):
+        for name in reversed(_speakers(doc, sentence.start, at if back == 0 else sentence.end)):
             if _kind(doc, name) == "institute":
                 return name.id
         sentence = doc.before(sentence)
@@ -94,141 +94,163 @@ def last_institute(doc: Doc, at: int) -> str | None:
 def compiler(doc: Doc, at: int) -> str | None:
     """The outlet that introduced the compilation which the text at `at` belongs to, or None."""
     found = None
-    for cue in doc.cues("attribution"):
-        if cue.start >= at:
-            break
-        if cue.id == "compile":
-            sentence = doc.sentence_at(cue.start)
-            if sentence and doc.text[sentence.end - 1] in ":：":
-                relays = [n for n in _speakers(doc, sentence.start, cue.start) if _kind(doc, n) in RELAYS]
-                if relays and at >= sentence.start:
-                    found = relays[-1].id
+    for start, outlet in doc.remember("compilers", _compilers):
+        if start < at:
+            found = outlet
     return found
 
 
-def _in_sentence(doc: Doc, sentence: Sentence, start: int, end: int) -> Attribution | None:
-    covering = [s for s in _sayings(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
-    if not covering:
-        return None
+def _compilers(doc: Doc) -> tuple[tuple[int, str], ...]:
+    out = []
+    for cue in doc.cues("attribution"):
+        sentence = doc.sentence_at(cue.start) if cue.id == "compile" else None
+        if sentence and doc.text[sentence.end - 1] in ":：":
+            relays = [n for n in _speakers(doc, sentence.start, cue.start) if _kind(doc, n) in RELAYS]
+            if relays:
+                out.append((cue.start, relays[-1].id))
+    return tuple(out)
+
+
+def sayings_of(doc: Doc, sentence: Sentence) -> tuple[Saying, ...]:
+    """The sayings of a sentence."""
+    every: dict[int, tuple[Saying, ...]] = doc.remember("sayings", _all_sayings)
+    return every.get(sentence.start, ())
+
+
+def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
+    out: dict[int, tuple[Saying, ...]] = {}
+    before: Sentence | None = None
+    for sentence in doc.sentences:
+        last = None
+        if before is not None and before.passage == sentence.passage:
+            last = _last_speaker(doc, before, out[before.start])
+        out[sentence.start] = tuple(_sayings(doc, sentence, last))
+        before = sentence
+    return out
+
+
+def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
+    """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
+    spoke = [s.names[0] for s in sayings if s.spoken and s.names[0].kind == "speaker"]
+    named = [n for n in (*_speakers(doc, before.start, before.end), *spoke) if _kind(doc, n) not in RELAYS]
+    return named[-1] if named else None
+
+
+def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
     # a named body or person before a government named by its country, then what covers least
     covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], s.start))
-    return _resolve(doc, covering)
-
-
-def _resolve(doc: Doc, covering: list[_Saying]) -> Attribution:
     saying = covering[0]
     origins: list[Name] = []
     relays: list[Name] = []
-    for name in (*saying.names, *(n for s in covering[1:] for n in s.names)):
-        if name.kind == "speaker":
-            group = relays if _kind(doc, name) in RELAYS else origins
-            if all(name.id != n.id for n in group):
-                group.append(name)
+    for s in covering:
+        for name in s.names:
+            if name.kind == "speaker":
+                group = relays if _kind(doc, name) in RELAYS else origins
+                if all(name.id != n.id for n in (*origins, *relays)):
+                    group.append(name)
     if origins:
-        # an institute named beside a person or body is that person's source only when it is cited; the first stands
-        return Attribution(origins[0].id, tuple(n.id for n in relays), saying.told, origins[0].side)
+        tellers = [s.names[0] for s in covering[1:] if s.spoken and saying.spoken and s.covers[0] < saying.start]
+        via = [n for n in origins[1:] if n in tellers] + relays
+        return Attribution(origins[0].id, tuple(n.id for n in via), saying.told, origins[0].side)
     if relays:
         return Attribution(relays[0].id, (), saying.told, relays[0].side)
     party = next((n.side or n.id for n in saying.names), None)
     return Attribution(REPORTER, (), saying.told, party)
 
 
-def _sayings(doc: Doc, sentence: Sentence) -> list[_Saying]:
+def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
     cues = within(doc.cues("attribution"), sentence.start, sentence.end)
-    says = [c for c in cues if c.id == "say"]
-    out: list[_Saying] = []
+    if not cues:
+        return []
     names = _speakers_and_parties(doc, sentence.start, sentence.end)
-    relay_names = tuple(n for n in names if n.kind == "speaker" and _kind(doc, n) in RELAYS)
-    for cue in cues:
-        if cue.id in {"according", "cite"}:
-            after = [n for n in names if cue.end <= n.start <= cue.end + 60 and n.kind == "speaker"]
-            if after:
-                out.append(_Saying(cue.start, after[0].end, (after[0], *relay_names), _span(sentence), None))
-        elif cue.id == "by_him":
-            last = _last_speaker(doc, sentence)
-            if last is not None:
-                out.append(_Saying(cue.start, cue.end, (last,), _span(sentence), None))
+    relays = [n for n in names if n.kind == "speaker" and _kind(doc, n) in RELAYS]
+    out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, last)) is not None]
+    says = [c for c in cues if c.id in SAYS]
+    subjects = {c: _subject(doc, sentence, c, cues, names, last) for c in says}
     for i, cue in enumerate(says):
-        subject = _subject(doc, sentence, cue, names)
+        subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
             continue
-        listeners = tuple(n for n in relay_names if n is not subject and abs(n.start - cue.end) < 40)
-        following = next(
-            (c.start for c in says[i + 1 :] if _subject(doc, sentence, c, names) not in (None, subject)), None
-        )
-        closing = _closes(doc, sentence, cue, subject)
-        opening = not doc.text[sentence.start : min(subject.start, cue.start)].strip(" \t\"'«„“「『—–-") or (
-            len(doc.text[sentence.start : min(subject.start, cue.start)]) < 30
-        )
-        a = sentence.start if closing or opening else min(subject.start, cue.start)
-        b = sentence.end if following is None else _clause_start(sentence, following)
-        out.append(_Saying(cue.start, cue.end, (subject, *listeners), (a, b), _told(doc, subject, cue, sentence)))
+        listeners = tuple(n for n in relays if n is not subject and abs(n.start - cue.end) < 40)
+        following = next((c.start for c in says[i + 1 :] if subjects[c] not in (None, subject)), None)
+        covers = _covers(doc, sentence, cue, subject, following)
+        out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return out
 
 
-def _subject(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> Name | None:
-    clause = next((c for c in sentence.clauses if c[0] <= cue.start < c[1]), _span(sentence))
+def _taken(
+    doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], last: Name | None
+) -> Saying | None:
+    """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
+    source: Name | None = None
+    if cue.id in {"according", "cite"}:
+        source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
+    elif cue.id == "data":
+        source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
+    elif cue.id == "by_him":
+        source = last
+    if source is None:
+        return None
+    a, b = part_of(doc.text, sentence, cue.start)
+    clause = doc.clause_at(cue.start)
+    if cue.id != "data" and clause[0] > a and max(clause[1], source.end) < b - 3 and clause[0] >= cue.start - 2:
+        a = doc.clause_at(max(a, clause[0] - 2))[0]
+    return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _subject(
+    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None
+) -> Name | None:
+    """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
+    clause = doc.clause_at(cue.start)
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
+    nearest = speakers[-1].end if speakers else clause[0]
+    beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
+    after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
+    if last is not None and (beside or (after and not speakers)):
+        return last
     if speakers:
         return speakers[-1]
-    after = [
-        n
-        for n in names
-        if n.start >= cue.end and n.start - cue.end <= 30 and n.kind == "speaker" and n.start < clause[1]
-    ]
-    if after and not before:
-        return after[0]
-    # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
-    earlier = [n for n in names if n.end <= cue.start and n.kind == "speaker" and cue.start - n.end < 90]
-    if earlier and not before:
-        return earlier[-1]
-    if before:
-        return before[-1]
-    pronoun = any(
-        c.id == "pronoun" and clause[0] <= c.start < clause[1]
-        for c in within(doc.cues("attribution"), *_span(sentence))
-    )
-    return _last_speaker(doc, sentence) if pronoun else None
+    if not before:
+        close = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + 30 and n.start < clause[1]]
+        if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
+            return close[0]
+        # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
+        earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
+        return earlier[-1] if earlier else None
+    return before[-1]
 
 
-def _last_speaker(doc: Doc, sentence: Sentence) -> Name | None:
-    """Whom a pronoun stands for: the last person or body named in the sentence before."""
-    previous = doc.before(sentence)
-    if previous is None or previous.passage != sentence.passage:
-        return None
-    spoken = [n for n in _speakers(doc, previous.start, previous.end) if _kind(doc, n) not in RELAYS]
-    return spoken[-1] if spoken else None
+def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:
+    """The outlet to which someone without a name speaks."""
+    told = [c for c in cues if c.id == "told_to" and c.start <= cue.start + 20 and cue.start <= c.end + 20]
+    return next((n for n in relays for c in told if 0 <= n.start - c.end <= 24), None)
 
 
-def _closes(doc: Doc, sentence: Sentence, cue: Cue, subject: Name) -> bool:
-    """Does the saying stand at the end of its sentence ("…, X said on Friday."), further sources aside?"""
-    last = max(cue.end, subject.end)
-    cited = [c.start for c in within(doc.cues("attribution"), last, sentence.end) if c.id == "cite"]
-    rest = doc.text[last : cited[0] if cited else sentence.end].strip(" ,，.。!?»\"”」")
-    return len(rest) <= 45 and not rest.endswith((":", "：")) and min(cue.start, subject.start) > sentence.start + 8
+def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: int | None) -> tuple[int, int]:
+    part = part_of(doc.text, sentence, cue.start)
+    first, last = min(cue.start, subject.start), max(cue.end, subject.end)
+    if not (sentence.start <= subject.start < sentence.end):
+        first, last = cue.start, cue.end
+    lead = doc.text[sentence.start : first].strip(" \t\"'«„“「『—–-")
+    closes = _closes(doc, sentence, first, last, part[1])
+    a = sentence.start if closes or len(lead) < 30 else first
+    if following is None or following <= cue.start:
+        return a, part[1]
+    clause = doc.clause_at(following)[0]
+    return a, clause if clause > cue.end else following
 
 
-def _told(doc: Doc, subject: Name, cue: Cue, sentence: Sentence) -> Period | None:
-    """The day of the saying: between name and verb, right after them, or opening their clause."""
-    if subject.kind == "side" and subject.adjective:
-        return None
-    a, b = min(subject.start, cue.start), max(subject.end, cue.end)
-    clause = next((c for c in sentence.clauses if c[0] <= a < c[1]), _span(sentence))
-    until = next((c[1] for c in sentence.clauses if c[0] < b <= c[1]), sentence.end)
-    for t in within(doc.times, clause[0], min(until, b + 28)):
-        opens = t.end <= a and not doc.text[clause[0] : t.start].strip(" \t\"“«「") and a - t.end <= 24
-        if t.role == "at" and t.grain == "day" and t.from_ and t.to and (t.start >= a or opens or a - t.end <= 1):
-            return Period(t.from_, t.to)
-    return None
+def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> bool:
+    """Does the saying stand at the end of its part of the sentence ("…, X said on Friday"), further sources aside?"""
+    cited = [c.start for c in within(doc.cues("attribution"), last, stop) if c.id == "cite"]
+    rest = doc.text[last : cited[0] if cited else stop].strip(' ,，.。!?»"”」')
+    return len(rest) <= 45 and not rest.endswith((":", "：")) and first > sentence.start + 8
 
 
-def _clause_start(sentence: Sentence, at: int) -> int:
-    return next((a for a, b in sentence.clauses if a <= at < b), at)
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return (sentence.start, sentence.end)
+def _end(name: Name) -> int:
+    return name.gloss[1] if name.gloss else name.end
 
 
 def _speakers(doc: Doc, start: int, end: int) -> list[Name]:

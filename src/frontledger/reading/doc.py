@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..nouns import Report
 from ..theatre import Theatre
@@ -42,6 +42,7 @@ class Doc:
         self.text = _blanked(report)
         self.folded = fold(self.text)
         self._cues: dict[str, list[Cue]] = {}
+        self._known: dict[str, Any] = {}
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -49,7 +50,7 @@ class Doc:
         for i, passage in enumerate(self.report.passages):
             if passage.removed is None:
                 for a, b in split_sentences(self.text, passage.span.start, passage.span.end, self.language):
-                    out.append(Sentence(a, b, i, passage.heading, split_clauses(self.text, a, b)))
+                    out.append(Sentence(a, b, i, passage.heading, split_clauses(self.text, a, b, self.language)))
         return out
 
     @cached_property
@@ -58,11 +59,18 @@ class Doc:
 
     @cached_property
     def times(self) -> list[Time]:
-        return find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+        found = find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+        day = self.theatre.invasion
+        starts = [
+            Time(c.start, c.end, day, day, "day", role="since")
+            for c in self.cues("events")
+            if day and c.id == "war_start" and not any(t.end > c.start - 3 for t in within(found, c.start - 24, c.end))
+        ]
+        return sorted([*found, *starts]) if starts else found
 
     @cached_property
     def names(self) -> list[Name]:
-        return find_names(self.text, language=self.language, theatre=self.theatre)
+        return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place."""
@@ -93,7 +101,14 @@ class Doc:
         sentence = self.sentence_at(at)
         if sentence is None:
             return (at, at)
-        return next((c for c in sentence.clauses if c[0] <= at < c[1]), (sentence.start, sentence.end))
+        i = bisect_right(sentence.clauses, at, key=lambda c: c[0]) - 1
+        return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
+
+    def remember(self, key: str, make: Callable[[Doc], Any]) -> Any:
+        """What a rule makes of the whole document, made at its first use."""
+        if key not in self._known:
+            self._known[key] = make(self)
+        return self._known[key]
 
     @cached_property
     def _starts(self) -> list[int]:

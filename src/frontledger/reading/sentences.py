@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..languages import load
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）)]*|\n+")
-_CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：]|—")
+_CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
+LONGEST = 3000
+"""Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
+
+
+_PART = re.compile(r"[;；]")
 
 
 class Sentence(NamedTuple):
@@ -38,6 +44,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
             continue
         cuts.append(m.end())
     cuts.append(end)
+    cuts = _bounded(text, start, cuts)
     out = []
     last = start
     for cut in cuts:
@@ -48,6 +55,20 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
             b -= 1
         if b > a:
             out.append((a, b))
+        last = cut
+    return out
+
+
+def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
+    """The cuts, with more of them where a sentence would be longer than `LONGEST`, at a blank or comma if there is one."""
+    out: list[int] = []
+    last = start
+    for cut in cuts:
+        while cut - last > LONGEST:
+            blank = max(text.rfind(c, last + LONGEST // 2, last + LONGEST) for c in " ,，、\n")
+            last = blank + 1 if blank > 0 else last + LONGEST
+            out.append(last)
+        out.append(cut)
         last = cut
     return out
 
@@ -76,17 +97,36 @@ def _inside_quotes(text: str, start: int, at: int, after: int) -> bool:
             depth += 1
         elif c in _CLOSE and depth:
             depth -= 1
-    return depth > 0 and any(c in _CLOSE for c in text[after : after + 200].split("\n")[0])
+    return depth > 0 and any(c in _CLOSE for c in text[after : after + 200].split("\n", maxsplit=1)[0])
 
 
-def split_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Clauses of a sentence, cut at commas, semicolons, colons and dashes that stand between words."""
+def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
+    """Clauses of a sentence, cut at commas, semicolons, colons and dashes between words, and before a language's joints."""
+    cuts = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
+    joints = _joints(language)
+    if joints is not None:
+        cuts = sorted([*cuts, *((m.start(), m.start()) for m in joints.finditer(text, start + 1, end))])
     out = []
     last = start
-    for m in _CLAUSE.finditer(text, start, end):
-        if m.start() > last:
-            out.append((last, m.start()))
-        last = m.end()
+    for a, b in cuts:
+        if text[last:a].strip():
+            out.append((last, a))
+            last = b
+        else:
+            last = max(last, b)
     if end > last:
         out.append((last, end))
     return tuple(out) or ((start, end),)
+
+
+@lru_cache(maxsize=16)
+def _joints(language: str) -> re.Pattern[str] | None:
+    words = load(language).table("sentences").get("joints", ())
+    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, words))})(?=\s)", re.IGNORECASE) if words else None
+
+
+def part_of(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The stretch of a sentence between semicolons that holds a place."""
+    start = max((m.end() for m in _PART.finditer(text, sentence.start, at)), default=sentence.start)
+    after = _PART.search(text, max(at, start), sentence.end)
+    return start, after.start() if after else sentence.end

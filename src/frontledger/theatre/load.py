@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -46,6 +47,8 @@ class Theatre:
         self.clock: str = head["clock"]
         self.home: str = head["home"]
         self.attacker: str = head["attacker"]
+        self.start: dt.date = head.get("start", dt.date.min)
+        self.invasion: dt.date | None = head.get("invasion")
         self.parties: tuple[str, str] = (self.home, self.attacker)
         self.names: Mapping[str, str] = head["names"]
         self.figures: Mapping[str, str] = head.get("figures", {})

@@ -7,140 +7,189 @@ from typing import Literal
 from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
-from ..doc import Doc, within
+from ..doc import within
 from ..marks import Quantity
-from ..sentences import Sentence
-from .frame import amount_of, attributed, events, make, modality_of, nearest, places_of, side_of, span_of, when
+from .frame import Scene, amount_of, make, modality_of, nearest, span_of
+from .series import GROUND, before_it, whose_count
+from .when import when
+from .where import places_of
+from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
+LENGTHS = frozenset({"km", "m", "mi"})
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
-_GROUND = ("gain", "regain", "lose", "hold", "clear")
+_CHANGE = ("gain", "regain", "lose", "clear")
+_HOLD = ("hold", "still_hold", "left")
+_SHARE_REACH = 44
+"""Characters between a percentage and the country or region it is of."""
 
 
-def read_ground(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
-    """The claim of ground that a figure makes, or None where it makes none.
-
-    Args:
-        last: the claim before it in the text, whose kind and side a figure without a verb of its own carries on.
-    """
+def read_ground(scene: Scene, q: Quantity) -> Claim | None:
+    """The claim of ground that a figure makes, or None where it makes none."""
     if q.unit in AREA:
-        return _area(doc, sentence, q, last)
+        return _area(scene, q)
     if q.unit == "percent":
-        return _share(doc, sentence, q, last)
-    if q.unit is None and last is not None and last.kind == "area_change" and last.amount is not None:
-        return _elided(doc, sentence, q, last)
-    return None
+        return _share(scene, q)
+    if q.unit in LENGTHS and q.per:
+        return _area(scene, q)
+    return _elided(scene, q) if q.unit is None and not q.ordinal else None
 
 
-def _area(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
-    said = attributed(doc, (q.start, q.end))
-    cue = _cue(doc, sentence, q)
-    carried = last if last is not None and last.kind in {"area_change", "area_total", "rate"} else None
-    if carried is not None and not _goes_on(doc, sentence, carried):
-        carried = None
+def _area(scene: Scene, q: Quantity) -> Claim | None:
+    cue = _cue(scene, q)
+    carried = before_it(scene, q.start, GROUND | {"area_total"})
     if cue is None and carried is None:
         return None
-    if q.unit in _PLOTS and (cue is None or side_of(doc, sentence, cue.start, said) is None):
+    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, GROUND | {"area_total", "record"}))
+    if q.unit in _PLOTS and (cue is None or side_of(scene, cue.start, said) is None):
         return None
-    time = when(doc, sentence, q.start, q.end, said)
-    side = _side(doc, sentence, q, cue, said, carried)
-    place = places_of(doc, sentence, q.start, q.end)
-    span = span_of(doc, _from(doc, sentence, q, cue), (q.start, _end(doc, q)))
+    holds = _holds(scene, q, cue, carried)
+    if (
+        cue is not None
+        and cue.id == "lose"
+        and carried is not None
+        and carried.kind == "area_change"
+        and not _named(scene, cue)
+    ):
+        cue = None  # "than in July, when the losses came to …": the enemy's gain
+    side = _side(scene, q, cue, said, carried)
+    place = places_of(scene, q.start, q.end)
+    if not place and cue is None and carried is not None and carried.kind == "area_share":
+        place = carried.place
+    span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
-    modality = modality_of(doc, sentence, q.start, q.end, side, said)
+    modality = modality_of(scene, q.start, q.end, side, said)
     if q.per:
+        time = when(scene, q.start, q.end, carried=_steady(carried))
         return make(
-            doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q))
+            scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q))
         )
-    if (cue.id if cue else "") == "hold" or (cue is None and carried is not None and carried.kind == "area_total"):
-        return make(doc, "area_total", span, said, side=side, place=place, time=time, amount=amount)
+    if holds:
+        time = when(scene, q.start, q.end, state=True)
+        return make(
+            scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
+        )
     direction: Literal["gain", "loss"] = "loss" if cue is not None and cue.id == "lose" else "gain"
     if cue is None and carried is not None and carried.extra.direction:
         direction = carried.extra.direction
-    net = True if events(doc, *doc.clause_at(q.start), "net") else None
+    net = True if scene.events(*scene.clause(q.start), "net") else None
     return make(
-        doc, "area_change", span, said, side=side, place=place, time=time, amount=amount, modality=modality,
-        extra=Detail(direction=direction, net=net),
+        scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
+        time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
     )  # fmt: skip
 
 
-def _share(doc: Doc, sentence: Sentence, q: Quantity, last: Claim | None) -> Claim | None:
-    a, b = doc.clause_at(q.start)
-    hold = nearest(events(doc, sentence.start, sentence.end, "hold"), q.start, q.end)
-    of = [c for c in events(doc, a, b, "share_of", "land") if -14 <= c.start - q.end <= 30]
-    named = [n for n in within(doc.names, q.end, min(b, q.end + 40)) if n.kind in {"region", "country"}]
-    carried = last is not None and last.kind == "area_share" and sentence.start <= last.span.start
-    if not (carried or (hold is not None and (of or named))):
+def _steady(carried: Claim | None) -> Claim | None:
+    return carried if carried is not None and carried.kind in GROUND else None
+
+
+def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) -> bool:
+    """Is the figure what is held, not what was won: by its verb, or by "now", "in all" beside a verb of winning?"""
+    if cue is None:
+        return carried is not None and carried.kind == "area_total"
+    if cue.id in _HOLD:
+        return True
+    clause = scene.clause(q.start)
+    now = [t for t in within(scene.doc.times, *clause) if t.role == "as_of"]
+    spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
+    return cue.id == "gain" and bool(now or scene.events(*clause, "in_all")) and not spans
+
+
+def _share(scene: Scene, q: Quantity) -> Claim | None:
+    a, b = scene.clause(q.start)
+    hold = nearest(scene.events(a, b, *_HOLD), q.start, q.end)
+    if hold is None:
+        others = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *_HOLD)]
+        hold = others[0] if others else nearest(scene.events(*scene.part(q.start), *_HOLD), q.start, q.end)
+    if hold is None:
+        hold = nearest(scene.events(a, b, "gain"), q.start, q.end)
+    near = (max(a, q.start - _SHARE_REACH), min(b, q.end + _SHARE_REACH))
+    of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
+    named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
+    carried = before_it(scene, q.start, ("area_share",))
+    if carried is not None and carried.span.start < scene.start and hold is None:
+        carried = None
+    if carried is None and (hold is None or not (of or named)):
         return None
-    said = attributed(doc, (q.start, q.end))
-    side = side_of(doc, sentence, hold.start if hold else q.start, said) or (last.side if carried and last else None)
-    place = places_of(doc, sentence, q.start, q.end) or (last.place if carried and last else ())
-    end = max([q.end, *(c.end for c in of[:1]), *(n.end for n in named[:1])])
+    if scene.records(a, b, "more", "less") and not (named or of or scene.events(a, b, *_HOLD)) and carried is None:
+        return None
+    said = whose_count(scene, q.start, q.end, carried)
+    side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
+    place = places_of(scene, q.start, q.end) or (carried.place if carried else ())
+    after = [x for x in (*of, *named) if 0 <= x.start - q.end <= _SHARE_REACH]
     return make(
-        doc, "area_share", span_of(doc, (q.start, end)), said, side=side or doc.theatre.attacker, place=place,
-        time=when(doc, sentence, q.start, q.end, said, carry=False), amount=amount_of(q),
+        scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *(x.end for x in after[:2])]))), said,
+        side=side or scene.doc.theatre.attacker, place=place, time=when(scene, q.start, q.end, state=True),
+        amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
 
-def _elided(doc: Doc, sentence: Sentence, q: Quantity, last: Claim) -> Claim | None:
+def _elided(scene: Scene, q: Quantity) -> Claim | None:
     """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
-    if last.amount is None or not _goes_on(doc, sentence, last):
+    last = before_it(scene, q.start, ("area_change",))
+    if last is None or last.amount is None:
         return None
-    a, b = doc.clause_at(q.start)
-    a = next((x for x, y in sentence.clauses if y <= a <= y + 2 and x > last.span.end), a)
-    clause = (max(a, last.span.end if last.span.end < q.start else a), b)
-    figure = events(doc, *clause, "figure_word", *_GROUND)
-    timed = [t for t in within(doc.times, *clause) if t.grain in {"week", "month", "year"}]
-    others = [x for x in within(doc.quantities, *clause) if x is not q and x.unit is not None]
-    if not figure or not timed or others:
+    a, b = scene.clause(q.start)
+    timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"}]
+    asked = bool(scene.events(a, a + 8, "when"))
+    figure = scene.events(a, b, "figure_word", *_CHANGE) or asked
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q and x.unit is not None]
+    if not figure or not (timed or asked) or others or any(gap_of(q, t) < 0 for t in timed):
         return None
-    said = attributed(doc, (q.start, q.end))
+    said = whose_count(scene, q.start, q.end, last)
+    place = places_of(scene, q.start, q.end, own=True) if asked else ()
+    start = max(a, last.span.end) if last.span.end < q.start else a
+    first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
     return make(
-        doc, "area_change", span_of(doc, clause), said, side=last.side, place=places_of(doc, sentence, q.start, q.end),
-        time=when(doc, sentence, q.start, q.end, said), amount=amount_of(q, last.amount.unit), extra=last.extra,
+        scene.doc, "area_change", span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
+        place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
+        extra=last.extra,
     )  # fmt: skip
 
 
-def _goes_on(doc: Doc, sentence: Sentence, last: Claim) -> bool:
-    """Does a sentence go on with a figure told in it or in the one before?"""
-    told = doc.sentence_at(last.span.start)
-    before = doc.before(sentence)
-    if told is None or (told != sentence and told != before):
-        return False
-    return told.passage == sentence.passage or bool(events(doc, sentence.start, sentence.end, "figure_word"))
+def gap_of(q: Quantity, t: object) -> int:
+    """Negative where a figure lies inside a time."""
+    return max(q.start - t.end, t.start - q.end)  # type: ignore[attr-defined]
 
 
-def _cue(doc: Doc, sentence: Sentence, q: Quantity) -> Cue | None:
-    """The verb or noun of ground that the figure belongs to: in its clause, else in its sentence."""
-    for a, b in (doc.clause_at(q.start), (sentence.start, sentence.end)):
-        found = nearest(events(doc, a, b, *_GROUND), q.start, q.end)
+def _cue(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb or noun of ground that the figure belongs to: in its clause, else in the clauses before or after."""
+    after = scene.clause_after(q.start)
+    for a, b in (scene.clause(q.start), *scene.clauses_before(q.start)[:2], *([after] if after else [])):
+        found = nearest(scene.events(a, b, *_CHANGE, *_HOLD), q.start, q.end)
         if found is not None:
             return found
+        if (a, b) != scene.clause(q.start) and any(a <= x.start < b and x.unit for x in scene.quantities):
+            return None
     return None
 
 
-def _side(
-    doc: Doc, sentence: Sentence, q: Quantity, cue: Cue | None, said: Attribution, carried: Claim | None
-) -> str:
+def _named(scene: Scene, cue: Cue) -> bool:
+    """Is the losing side named in the clause of the loss?"""
+    return any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, *scene.clause(cue.start)))
+
+
+def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried: Claim | None) -> str:
+    theatre = scene.doc.theatre
     at = cue.start if cue is not None else q.start
-    side = side_of(doc, sentence, at, said)
+    side = side_of(scene, at, said) if cue is not None or carried is None else None
     if side is None and carried is not None:
         side = carried.side
     if side is None:
-        side = side_of(doc, sentence, at, said, after=True)
-    return side or (doc.theatre.home if cue is not None and cue.id == "regain" else doc.theatre.attacker)
+        side = side_of(scene, at, said, after=True)
+    return side or (theatre.home if cue is not None and cue.id in {"regain", "left"} else theatre.attacker)
 
 
-def _from(doc: Doc, sentence: Sentence, q: Quantity, cue: Cue | None) -> tuple[int, int]:
-    a, _ = doc.clause_at(q.start)
-    return (cue.start, cue.end) if cue is not None and a <= cue.start < q.start else (q.start, q.end)
+def _from(scene: Scene, q: Quantity, cue: Cue | None) -> tuple[int, int]:
+    a, b = scene.clause(q.start)
+    return (cue.start, cue.end) if cue is not None and a <= cue.start < b else (q.start, q.end)
 
 
-def _end(doc: Doc, q: Quantity) -> int:
+def _end(scene: Scene, q: Quantity) -> int:
     """The figure runs on over the ground it counts ("square kilometres of Ukrainian territory")."""
-    _, b = doc.clause_at(q.start)
-    land = [c for c in events(doc, q.end, min(b, q.end + 40), "land")]
+    _, b = scene.clause(q.start)
+    land = [c for c in scene.events(q.end, min(b, q.end + 40), "land")]
     return land[0].end if land else q.end
 
 

@@ -4,52 +4,59 @@ from __future__ import annotations
 
 from ...nouns import Background, Claim, Reading, Report
 from ...theatre import Theatre
-from ..doc import Doc, within
+from ..doc import Doc
 from ..sentences import Sentence
+from .about import in_time, of_this_war
 from .background import read_background
 from .counts import read_count
+from .frame import Scene
 from .ground import read_ground
 from .meetings import read_meetings
-from .places import read_distance, read_encirclement, read_settlement_count, read_settlements
+from .places import read_distance, read_encirclement
 from .positions import read_positions
 from .records import read_records
+from .settlements import read_settlement_count, read_settlements
+
+_CLOSING = '」』”"»)）'
 
 
 def read_claims(report: Report, theatre: Theatre) -> Reading:
     """Everything a report claims, and its background beside it."""
     doc = Doc(report, theatre)
-    spoken = [*read_positions(doc), *read_meetings(doc)]
-    measured: list[Claim] = []
-    for sentence in doc.sentences:
-        if not doc.text[sentence.start : sentence.end].rstrip('」』”"»)）').endswith(("?", "？")):
-            _read_sentence(doc, sentence, measured, spoken)
-    claims = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
+    claims: tuple[Claim, ...] = ()
+    if of_this_war(doc):
+        spoken = [*read_positions(doc), *read_meetings(doc)]
+        measured: list[Claim] = []
+        for sentence in doc.sentences:
+            if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(("?", "？")):
+                _read_sentence(doc, sentence, measured, spoken)
+        measured = [c for c in measured if in_time(doc, c)]
+        claims = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
     background: tuple[Background, ...] = tuple(read_background(doc, list(claims)))
     return Reading(language=report.language, published=report.published, claims=claims, background=background)
 
 
 def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: list[Claim]) -> None:
     """Adds the measured claims of a sentence; a figure inside a position is that position's amount."""
-    start = len(measured)
-    for q in within(doc.quantities, sentence.start, sentence.end):
-        if q.restates is not None or _inside(q.start, spoken):
+    scene = Scene(doc, sentence, measured)
+    positions = [
+        c for c in spoken if c.kind == "position" and c.span.start < sentence.end and sentence.start < c.span.end
+    ]
+    for q in scene.quantities:
+        if q.restates is not None or _inside(q.start, positions):
             continue
-        last = next((c for c in reversed(measured) if c.kind != "record" and c.amount is not None), None)
         claim = (
-            read_ground(doc, sentence, q, last)
-            or read_settlement_count(doc, sentence, q)
-            or read_distance(doc, sentence, q)
-            or read_count(doc, sentence, q, last)
+            read_ground(scene, q) or read_settlement_count(scene, q) or read_distance(scene, q) or read_count(scene, q)
         )
         if claim is not None:
             measured.append(claim)
-    measured.extend(read_encirclement(doc, sentence))
-    measured.extend(c for c in read_settlements(doc, sentence) if not _inside(c.span.start, spoken))
-    measured.extend(read_records(doc, sentence, measured[: len(measured)] if start else measured))
+    measured.extend(read_encirclement(scene))
+    measured.extend(c for c in read_settlements(scene) if not _inside(c.span.start, positions))
+    measured.extend(read_records(scene))
 
 
 def _inside(at: int, claims: list[Claim]) -> bool:
-    return any(c.span.start <= at < c.span.end and c.kind == "position" for c in claims)
+    return any(c.span.start <= at < c.span.end for c in claims)
 
 
 def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:

@@ -2,269 +2,274 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
-from ...nouns import Amount, Claim, Detail, Kind, Period
+from ...nouns import Amount, Claim, Detail, Period
 from ..cues import Cue
-from ..doc import Doc, within
-from ..marks import Quantity, Time
-from ..sentences import Sentence
-from .frame import amount_of, attributed, make, period, places_of, side_of, span_of, when
+from ..doc import within
+from ..marks import Quantity
+from ..times import period_of
+from ..told import day_told
+from .frame import Scene, amount_of, gap, make, span_of
+from .record_parts import (
+    GRAINS,
+    RANKED,
+    Grain,
+    Since,
+    against,
+    grain_of,
+    grain_of_period,
+    grain_said,
+    kind_ranked,
+    ranked,
+    since,
+    with_adverb,
+)
+from .series import whose_count
+from .when import when
+from .where import places_of
+from .whose import side_of
 
-Grain = Literal["day", "week", "month", "year"]
+Order = Literal["largest", "smallest", "more", "less"]
 MONEY = frozenset({"usd", "eur"})
 _RATIO = frozenset({"percent", "times"})
-_RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 REACH = 60
-"""Characters between a superlative and what tells that it is one of a series (since when, of what unit of time)."""
+"""Characters that a superlative's words may run on after it."""
+_BETWEEN = 6
+"""Characters between a clause and the one that tells since when."""
 
 
-def read_records(doc: Doc, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
-    """The records of a sentence; `claims` are those read before it and in it."""
+def read_records(scene: Scene) -> list[Claim]:
+    """The records of a sentence; those told before it and in it are the scene's."""
+    if any(q.unit in MONEY for q in scene.quantities):
+        return []  # prices and markets
     out: list[Claim] = []
-    cues = within(doc.cues("records"), sentence.start, sentence.end)
     taken: list[tuple[int, int]] = []
-    for form in (_streak, _rank, _superlative, _comparison):
+    cues = scene.records(scene.start, scene.end)
+    forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
+    forms = (_streak, _rank, _superlative, _comparison)
+    for form in forms:
         for cue in cues:
             if any(a <= cue.start < b for a, b in taken):
                 continue
-            claim = form(doc, sentence, cue, cues, claims, taken)
+            claim = form(scene, cue, taken)
             if claim is not None:
                 out.append(claim)
                 taken.append((claim.span.start, claim.span.end))
-    return out
+    return out + _fractions(scene, taken)
 
 
-def _superlative(
-    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
-) -> Claim | None:
-    if cue.id not in {"largest", "smallest"}:
+def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+    if cue.id not in {"largest", "smallest", "top"}:
         return None
-    a, b = _reach(doc, sentence, cue, taken)
-    since = _since(doc, a, b)
-    grain = _grain(doc, cues, a, b)
-    if since is None and grain is None and not any(c.id == "since" and a <= c.start < b for c in cues):
+    a, b = _reach(scene, cue, taken)
+    date = since(scene, a, b)
+    grain = grain_said(scene, a, b)
+    told = any(scene.records(a, b, "since"))
+    figure = [c for c in scene.told_from(scene.start) if c.kind in RANKED]
+    if date is None and grain is None and not told and not (cue.id == "top" and figure):
         return None
-    return _record(
-        doc, sentence, cue, (a, b), claims, "superlative", order=cue.id, grain=grain, since=since  # type: ignore[arg-type]
-    )  # fmt: skip
+    order: Order = "smallest" if cue.id == "smallest" else "largest"
+    return _record(scene, cue, (a, b), "superlative", order=order, grain=grain, date=date)
 
 
-def _rank(
-    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
-) -> Claim | None:
+def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     if cue.id != "rank":
         return None
-    a, b = _reach(doc, sentence, cue, taken)
-    ordinal = [q for q in within(doc.quantities, a, b) if q.ordinal]
-    rank = int(ordinal[0].low) if ordinal else 2
+    a, b = _reach(scene, cue, taken)
+    ordinal = [q for q in within(scene.doc.quantities, a, b) if q.ordinal]
+    rank = int(ordinal[0].low) if ordinal and ordinal[0].low >= 2 else 2
+    order: Order = "smallest" if scene.records(a, b, "smallest") else "largest"
     return _record(
-        doc,
-        sentence,
-        cue,
-        (a, b),
-        claims,
-        "rank",
-        order="largest",
-        grain=_grain(doc, cues, a, b),
-        since=_since(doc, a, b),
-        rank=rank,
+        scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=since(scene, a, b), rank=rank
     )
 
 
-def _streak(
-    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
-) -> Claim | None:
+def _streak(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     if cue.id != "streak":
         return None
-    a, b = _reach(doc, sentence, cue, taken)
-    counts = [
-        q
-        for q in within(doc.quantities, max(a, cue.start - 24), min(b, cue.end + 12))
-        if q.unit in {"day", "week", "month", "year"} or q.ordinal
-    ]
+    a, b = scene.clause(cue.start)
+    counts = [q for q in within(scene.doc.quantities, a, b) if q.unit in GRAINS or q.ordinal]
     if not counts:
         return None
-    q = counts[-1]
-    grain: Grain | None = q.unit if q.unit in {"day", "week", "month", "year"} else _grain(doc, cues, a, b)  # type: ignore[assignment]
+    q = min(counts, key=lambda x: gap(x.start, x.end, cue.start, cue.end))
+    grain: Grain | None = next((g for g in GRAINS if q.unit == g), None) or grain_said(scene, a, b)
     if grain is None:
         return None
-    order = next((c.id for c in cues if c.id in {"more", "less"} and a <= c.start < b), None)
+    after = scene.clause_after(cue.start)
+    orders = [c.id for c in scene.records(a, b, "more", "less")]
+    if not orders and after is not None and any(c.start - after[0] <= 12 for c in scene.events(*after, "when")):
+        orders = [c.id for c in scene.records(*after, "more", "less")]
+        b = after[1] if orders else b
+    order: Order | None = None if not orders else "more" if orders[0] == "more" else "less"
     return _record(
-        doc, sentence, cue, (min(a, q.start) if q.start < cue.start else cue.start, b), claims, "streak",
-        order=order, grain=grain, amount=Amount(low=int(q.low), high=int(q.high), unit=grain),  # type: ignore[arg-type]
-        start=min(q.start, cue.start),
+        scene, cue, (min(q.start, cue.start), b), "streak", order=order, grain=grain,
+        amount=Amount(low=int(q.low), high=int(q.high), unit=grain),
     )  # fmt: skip
 
 
-def _comparison(
-    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], claims: list[Claim], taken: list[tuple[int, int]]
-) -> Claim | None:
+def _comparison(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
-    a, b = _compared(doc, sentence, cue, cues)
-    ratios = [q for q in within(doc.quantities, a, b) if q.unit in _RATIO and not _is_claimed(q, claims)]
-    if any(q.unit in MONEY for q in within(doc.quantities, sentence.start, sentence.end)):
-        return None  # prices and markets
-    ratio = min(ratios, key=lambda q: abs(q.start - cue.end), default=None)
-    versus = _versus(doc, a, b, cues)
-    against = period(versus, doc.published) if versus else None
+    a, b = _compared(scene, cue)
+    own = [
+        q
+        for q in within(scene.doc.quantities, a, b)
+        if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
+    ]
+    ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
+    versus = against(scene, a, b)
+    period = _period(scene, versus)
+    thans = scene.records(a, b, "than")
     if ratio is None:
-        than = any(c.id == "than" and a <= c.start < b for c in cues)
-        told = against is not None and any(
-            c.kind in _RANKED and c.amount and (c.period == against or a <= c.span.start < b) for c in claims
+        told = period is not None and any(
+            c.kind in RANKED and c.amount and (c.period == period or a <= c.span.start < b)
+            for c in scene.told_from(scene.start - 1000)
         )
-        if versus is None or not than or told:
+        if versus is None or not thans or told:
             return None  # no second value, or one that the text gives as a claim of its own
+    elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30:
+        return None
+    parts = [(with_adverb(scene, cue), cue.end)]
+    parts += [(ratio.start, ratio.end)] if ratio else []
+    parts += [(t.start, t.end) for t in thans]
+    parts += [(versus.start, versus.end)] if versus else []
     return _record(
-        doc, sentence, cue, (a, b), claims, "comparison", order=cue.id, grain=_grain_of(versus) or _grain(doc, cues, a, b),  # type: ignore[arg-type]
-        versus=against, amount=amount_of(ratio) if ratio else None,
-        start=min(cue.start, ratio.start if ratio else cue.start, versus.start if versus else cue.start, *_thans(cues, a, b)),
+        scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
+        order="more" if cue.id == "more" else "less", grain=grain_of(versus) or grain_said(scene, a, b), versus=period,
+        amount=amount_of(ratio) if ratio else None,
     )  # fmt: skip
 
 
-def _compared(doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue]) -> tuple[int, int]:
+def _fractions(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+    """A figure told as a part of an earlier one: "about half of January's", "約為7月的八成"."""
+    out = []
+    for q in scene.quantities:
+        if (
+            q.unit not in _RATIO
+            or _is_claimed(q, scene.told_from(scene.start))
+            or any(x < q.end and q.start < y for x, y in taken)
+        ):
+            continue
+        a, b = scene.clause(q.start)
+        near = [
+            t
+            for t in within(scene.doc.times, a, b)
+            if t.role in {"at", "as_of"}
+            and (
+                any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
+                or any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
+            )
+        ]
+        if not near:
+            continue
+        t = near[-1]
+        order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
+        reach = (min(q.start, t.start), max(q.end, t.end))
+        cue = Cue(q.start, q.end, order)
+        out.append(
+            _record(
+                scene,
+                cue,
+                reach,
+                "comparison",
+                order=order,
+                grain=grain_of(t),
+                versus=_period(scene, t),
+                amount=amount_of(q),
+            )
+        )
+    return out
+
+
+def _period(scene: Scene, time: object) -> Period | None:
+    if time is None:
+        return None
+    start, end = period_of(time, day_told(scene.doc, scene.sentence))  # type: ignore[arg-type]
+    return Period(start, end)
+
+
+def _compared(scene: Scene, cue: Cue) -> tuple[int, int]:
     """The clause of a comparison, with the next one where that begins with its "than"."""
-    a, b = doc.clause_at(cue.start)
-    for x, y in sentence.clauses:
-        if b <= x <= b + 2 and any(c.id == "than" and c.start - x <= 2 for c in cues if x <= c.start < y):
-            return a, y
+    a, b = scene.clause(cue.start)
+    after = scene.clause_after(cue.start)
+    if after is not None and any(c.start - after[0] <= 3 for c in scene.records(*after, "than")):
+        return a, after[1]
     return a, b
-
-
-def _thans(cues: list[Cue], a: int, b: int) -> list[int]:
-    return [c.start for c in cues if c.id == "than" and a <= c.start < b]
 
 
 def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:
     return any(c.span.start <= q.start < c.span.end and c.kind != "record" for c in claims)
 
 
+def _reach(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """The words of a superlative: from since when or of what unit of time to the noun, other records left out."""
+    a, b = scene.clause(cue.start)
+    floor = max([a, *(y for _, y in taken if y <= cue.start)])
+    stop = min([b, cue.end + REACH, *(x for x, _ in taken if x >= cue.end)])
+    before = scene.clauses_before(cue.start)[:1]
+    lead = [
+        t
+        for x, y in before
+        for t in within(scene.doc.times, x, y + 1)
+        if t.role == "since" or _after_word(scene, t.end, y)
+    ]
+    if (
+        lead
+        and a - before[0][1] <= _BETWEEN
+        and floor == a
+        and not any(q.unit for q in within(scene.doc.quantities, *before[0]))
+    ):
+        return lead[0].start, stop
+    return floor, stop
+
+
+def _after_word(scene: Scene, start: int, end: int) -> bool:
+    return bool(scene.records(start, min(end, start + 14), "since_after"))
+
+
 def _record(
-    doc: Doc,
-    sentence: Sentence,
+    scene: Scene,
     cue: Cue,
     reach: tuple[int, int],
-    claims: list[Claim],
     form: Literal["superlative", "rank", "streak", "comparison"],
     *,
-    order: Literal["largest", "smallest", "more", "less"] | None = None,
+    order: Order | None = None,
     grain: Grain | None = None,
-    since: tuple[str, Literal["start", "middle", "end"] | None] | None = None,
+    date: Since | None = None,
     versus: Period | None = None,
     rank: int | None = None,
     amount: Amount | None = None,
-    start: int | None = None,
 ) -> Claim:
-    """The record with what is ranked: the last figure before it in its sentence or the one before, else by its words."""
-    ranked = _ranked(doc, sentence, cue, claims)
-    of = _of(doc, sentence, cue, reach, ranked)
-    span = span_of(doc, (cue.start if start is None else start, max(reach[1], cue.end)))
-    said = attributed(doc, (cue.start, cue.end))
-    if ranked is not None and not said.named:
-        said = said._replace(speaker=ranked.speaker, via=ranked.via)
-    side = ranked.side if ranked is not None else side_of(doc, sentence, cue.start, said)
-    time = ranked.period if ranked is not None else when(doc, sentence, cue.start, cue.end, said)
-    if ranked is not None and form != "streak" and of in {"area_change", "rate"}:
-        grain = _grain_of_period(time) or grain
-    place = places_of(doc, sentence, cue.start, cue.end) or (ranked.place if ranked is not None else ())
+    """The record with what is ranked, whose side, place, period and source are its own."""
+    claim = ranked(scene, cue)
+    of = kind_ranked(scene, cue, reach, claim)
+    if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
+        claim = None
+    said = whose_count(scene, cue.start, cue.end, claim)
+    side = claim.side if claim is not None else side_of(scene, cue.start, said)
+    time = claim.period if claim is not None else when(scene, cue.start, cue.end)
+    if form in {"superlative", "rank"} and of in {"area_change", "rate"}:
+        grain = grain_of_period(time) or grain
+    elif form == "comparison" and grain is None and versus is not None:
+        grain = grain_of_period(versus)
+    place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
     return make(
-        doc, "record", span, said, side=side or doc.theatre.attacker, place=place, time=time, amount=amount,
+        scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
+        side=side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
         extra=Detail(
-            of=of, form=form, order=order, grain=grain, since=since[0] if since else None,
-            since_part=since[1] if since else None, versus=versus, rank=rank,
+            of=of, form=form, order=order, grain=grain, since=date.stamp if date else None,
+            since_part=date.part if date else None, versus=versus, rank=rank,
         ),
     )  # fmt: skip
 
 
-def _ranked(doc: Doc, sentence: Sentence, cue: Cue, claims: list[Claim]) -> Claim | None:
-    before = doc.before(sentence)
-    floor = before.start if before is not None else sentence.start
-    near = [c for c in claims if c.kind in _RANKED and c.amount is not None and floor <= c.span.start < sentence.end]
-    earlier = [c for c in near if c.span.start <= cue.start]
-    here = [c for c in earlier if c.span.start >= sentence.start]
-    return (here or earlier or near or [None])[-1] if not here else here[0]
-
-
-def _of(doc: Doc, sentence: Sentence, cue: Cue, reach: tuple[int, int], ranked: Claim | None) -> Kind:
-    words = [c.id for c in within(doc.cues("records"), *reach)]
-    if "pace" in words and cue.id in {"largest", "smallest"}:
-        return "rate"
-    if "force" in words and (ranked is None or ranked.kind != "area_change"):
-        return "force_count"
-    if ranked is not None:
-        return ranked.kind
-    if "attack" in words:
-        return "air_attack"
-    ground = [
-        c
-        for c in within(doc.cues("events"), sentence.start, sentence.end)
-        if c.id in {"gain", "lose", "advance", "land"}
+def _span(scene: Scene, cue: Cue, reach: tuple[int, int], form: str, date: Since | None) -> tuple[int, int]:
+    if form not in {"superlative", "rank"}:
+        return reach
+    grains = [
+        c.start for c in scene.records(reach[0], cue.start) if c.id.startswith("grain_") and cue.start - c.end <= 2
     ]
-    return "area_change" if ground else "other_quantity"
-
-
-def _reach(doc: Doc, sentence: Sentence, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
-    """The clause of a superlative, and the next where that tells since when."""
-    clauses = list(sentence.clauses)
-    i = next((i for i, c in enumerate(clauses) if c[0] <= cue.start < c[1]), 0)
-    a, b = clauses[i]
-    if i > 0 and a - clauses[i - 1][0] <= REACH and any(t.role == "since" for t in within(doc.times, *clauses[i - 1])):
-        a = next(t.start for t in within(doc.times, *clauses[i - 1]) if t.role == "since")
-    # what another record of the sentence rests on is not this one's
-    a = max([a, *(y for _, y in taken if y <= cue.start)])
-    b = min([b, *(x for x, _ in taken if x >= cue.end)])
-    return a, b
-
-
-def _since(doc: Doc, a: int, b: int) -> tuple[str, Literal["start", "middle", "end"] | None] | None:
-    times = [t for t in within(doc.times, a, b) if t.from_ is not None]
-    for t in times:
-        if t.role == "since":
-            return _stamp(t), t.part
-    year = [t for t in times if t.grain == "year" and t.relative]
-    return (_stamp(year[0]), None) if year else None
-
-
-def _stamp(t: Time) -> str:
-    """A time as precise as said: `2024-05` for a month."""
-    day = t.from_.isoformat() if t.from_ else ""
-    return {"year": day[:4], "month": day[:7], "season": day[:7]}.get(t.grain, day)
-
-
-def _versus(doc: Doc, a: int, b: int, cues: list[Cue]) -> Time | None:
-    """What is compared with: the time after "than", or the nearest time in the clause that is no "since"."""
-    thans = [c for c in cues if c.id == "than" and a <= c.start < b]
-    for than in thans:
-        after = [t for t in within(doc.times, than.start, b) if t.role == "at" and t.start - than.end <= 24]
-        if after:
-            return after[0]
-    return None
-
-
-def _grain(doc: Doc, cues: list[Cue], a: int, b: int) -> Grain | None:
-    """The unit of time said with a record; words inside a date say nothing."""
-    times = within(doc.times, a, b)
-    for grain in ("day", "week", "month", "year"):
-        for c in cues:
-            if c.id == f"grain_{grain}" and a <= c.start < b and not any(t.start <= c.start < t.end for t in times):
-                return grain  # type: ignore[return-value]
-    return None
-
-
-def _grain_of(t: Time | None) -> Grain | None:
-    return t.grain if t is not None and t.grain in {"day", "week", "month", "year"} else None  # type: ignore[return-value]
-
-
-def _grain_of_period(p: Period | None) -> Grain | None:
-    """A whole month is a month, a single day a day."""
-    if p is None or p.start is None or p.end is None:
-        return None
-    if p.start == p.end:
-        return "day"
-    next_day = p.end + dt.timedelta(days=1)
-    if p.start.day == 1 and next_day.day == 1:
-        months = (next_day.year - p.start.year) * 12 + next_day.month - p.start.month
-        return {1: "month", 12: "year"}.get(months)  # type: ignore[return-value]
-    return "week" if (p.end - p.start).days == 6 else None
+    start = min([cue.start, *grains, *([date.span[0]] if date else [])])
+    return start, max(reach[1], cue.end)

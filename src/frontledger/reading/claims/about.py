@@ -1,0 +1,39 @@
+"""Whether a report is about the theatre's war, and whether a claim lies in its time.
+
+Reports of other things use the words of war too (a harvest advances, a heat wave conquers, a Cossack fleet besieges). A
+report is about the war where it names both fighting sides, or one side and what is done there with arms, often enough
+for its length; what ended before the theatre's war began is history.
+"""
+
+from __future__ import annotations
+
+from ...nouns import Claim
+from ..doc import Doc, within
+
+_SHARE = 5
+"""One sentence in so many tells of the war in a report about it."""
+_TIMELESS = frozenset({"other_quantity", "meeting", "position"})
+"""Kinds that may tell of a time before: the size of a base, a former meeting."""
+
+
+def of_this_war(doc: Doc) -> bool:
+    """Is the report about the war of the theatre?"""
+    parties = set()
+    telling = 0
+    for s in doc.sentences:
+        named = {n.side for n in within(doc.names, s.start, s.end) if n.side in doc.theatre.parties}
+        parties |= named
+        telling += bool(named) and bool(within_war(doc, s.start, s.end) or len(named) == 2)
+    both = len(parties) == len(set(doc.theatre.parties))
+    return both and telling > 0 and telling * _SHARE >= len(doc.sentences)
+
+
+def within_war(doc: Doc, start: int, end: int) -> bool:
+    """Does a stretch speak of a war: troops, weapons, a front, a ceasefire?"""
+    return any(c.id == "war" for c in within(doc.cues("events"), start, end))
+
+
+def in_time(doc: Doc, claim: Claim) -> bool:
+    """Did what a measured claim tells happen in the time of the theatre's war?"""
+    ended = claim.period.end if claim.period is not None else None
+    return claim.kind in _TIMELESS or ended is None or ended >= doc.theatre.start

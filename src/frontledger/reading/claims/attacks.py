@@ -1,0 +1,223 @@
+"""Attacks from the air, and what was lost: people and equipment, told one figure at a time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...nouns import Claim, Detail
+from ..attribution import Attribution
+from ..cues import Cue
+from ..doc import within
+from ..marks import Quantity
+from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from .series import attack_before, before_it, whose_count
+from .when import when
+from .where import places_of
+from .whose import country_of, other_side, side_of
+
+AIR = frozenset({"drone", "missile", "bomb"})
+EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
+_ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
+    "launch": "launched",
+    "down": "downed",
+    "strike_hit": "hit",
+}
+_HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
+_NEAR = 40
+"""Characters between a number of people and the word that tells what became of them."""
+_JOINED = 24
+"""Characters between a figure and a verb that stand in one span."""
+
+
+def with_unit(scene: Scene, q: Quantity) -> Quantity:
+    """A bare figure with the unit it leaves out: "35 were wounded", "of those 88 were shot down", "67 of 79 drones"."""
+    if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return q
+    a, b = scene.clause(q.start)
+    following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
+    if following and any(c.start - q.end <= 2 for c in scene.events(q.end, following[0].start, "out_of")):
+        return q._replace(unit=following[0].unit)
+    beside = [
+        c
+        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "out_of")
+        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "out_of" else 14)
+    ]
+    between = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    cue = nearest([c for c in beside if not _another(c, q, between)], q.start, q.end)
+    if cue is None:
+        return q
+    if cue.id in {"kill", "wound"}:
+        return q._replace(unit="person")
+    last = before_it(scene, q.start, ("air_attack",))
+    return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
+    """Does another figure stand between a figure and a word?"""
+    x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    return any(x <= o.start < y for o in quantities)
+
+
+def read_air(scene: Scene, q: Quantity) -> Claim | None:
+    """What was launched, shot down or got through."""
+    clause = scene.clause(q.start)
+    cue = nearest(scene.events(*clause, *_ACTIONS), q.start, q.end)
+    if cue is None:
+        beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
+        cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
+    carried = before_it(scene, q.start, ("air_attack",))
+    if cue is None:
+        return None
+    said = whose_count(scene, q.start, q.end, carried)
+    action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
+    side = whose(scene, q) or (side_of(scene, cue.start, said) if action == "launched" else None)
+    if side is None:
+        side = carried.side if carried else _enemy_of(scene, said)
+    both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
+    weapon = "any" if both and both[0].start - q.end <= 3 else q.unit
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, *_with(q, cue, clause)), said, side=side,
+        place=places_of(scene, q.start, q.end), time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
+        amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _enemy_of(scene: Scene, said: Attribution) -> str:
+    theatre = scene.doc.theatre
+    return theatre.home if said.side == theatre.attacker else theatre.attacker
+
+
+def _whole(scene: Scene, q: Quantity) -> bool:
+    """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
+    a, b = scene.clause(q.start)
+    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
+    if of and (
+        of[-1].start - a <= 2 or any(0 <= of[-1].start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start))
+    ):
+        return True
+    return any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def read_losses(scene: Scene, q: Quantity) -> Claim | None:
+    """Equipment lost, where its clause or the enumeration it stands in tells of losses."""
+    clause = scene.clause(q.start)
+    cue = nearest(scene.events(*clause, "casualties", "destroyed"), q.start, q.end)
+    carried = before_it(scene, q.start, ("losses",))
+    if cue is None:
+        cue = _enumeration(scene, q)
+    if cue is None and (carried is None or carried.span.start < scene.start or carried.amount is None):
+        return None
+    if cue is None and scene.events(*clause, "mass", "exchange", "give"):
+        return None
+    said = whose_count(scene, q.start, q.end, carried)
+    side = _suffering(scene, q, cue, said) if cue is not None or carried is None else carried.side
+    return _loss(scene, q, cue, said, carried, side, q.unit)
+
+
+def read_harm(scene: Scene, q: Quantity) -> Claim | None:
+    """People killed, wounded, captured or lost."""
+    clause = scene.clause(q.start)
+    near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    cue = nearest(near, q.start, q.end)
+    carried = before_it(scene, q.start, ("losses",))
+    if cue is None:
+        cue = _enumeration(scene, q)
+    what = _HARM.get(cue.id) if cue is not None else None
+    if (
+        what is None
+        and carried is not None
+        and carried.span.start >= scene.start
+        and carried.extra.what in _HARM.values()
+    ):
+        what = carried.extra.what
+    if what is None:
+        return None
+    both = scene.events(*clause, "killed_and_wounded")
+    if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
+        what, cue = "personnel", both[0]
+    said = whose_count(scene, q.start, q.end, carried)
+    return _loss(scene, q, cue, said, carried, _suffering(scene, q, cue, said), what)
+
+
+def _loss(
+    scene: Scene,
+    q: Quantity,
+    cue: Cue | None,
+    said: Attribution,
+    carried: Claim | None,
+    side: str | None,
+    what: str | None,
+) -> Claim:
+    attack = attack_before(scene, q.start)
+    same = carried is not None and carried.span.start >= scene.start
+    place = places_of(scene, q.start, q.end, own=True) or (carried.place if same and carried else ())
+    return make(
+        scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,
+        time=when(scene, q.start, q.end, carried=attack), amount=amount_of(q),
+        modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
+    )  # fmt: skip
+
+
+def _enumeration(scene: Scene, q: Quantity) -> Cue | None:
+    """The losses of a day, told one after the other ("lost 1,310 people, 9 tanks, 52 guns"): the word that opens them."""
+    if q.unit not in EQUIPMENT:
+        after = [x for x in within(scene.doc.quantities, q.end, min(scene.end, q.end + _JOINED)) if x.unit in EQUIPMENT]
+        near = scene.events(max(scene.start, q.start - 70), q.start, "casualties")
+        return near[-1] if near and (after or not _another(near[-1], q, scene.quantities)) else None
+    before = scene.events(scene.part(q.start)[0], q.start, "casualties", "destroyed")
+    return before[-1] if before else None
+
+
+def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) -> str:
+    """Whose people or equipment.
+
+    The side named with them ("314 Russian soldiers"); of the killed and wounded else the side attacked; of losses the
+    side that has them; of what is destroyed the other side than the one that destroys it.
+    """
+    doc = scene.doc
+    named = whose(scene, q)
+    if named is not None:
+        return named
+    _, b = scene.clause(q.start)
+    if scene.events(q.start, min(b, q.end + 16), "enemy"):
+        return other_side(doc, said.side)
+    if cue is not None and cue.id in {"kill", "wound"}:
+        return _attacked(scene, q)
+    subject = side_of(scene, q.start, said)
+    if cue is not None and cue.id == "casualties":
+        of = [
+            n.side
+            for n in within(doc.names, max(scene.start, cue.start - 24), cue.end + 24)
+            if n.side in doc.theatre.parties
+        ]
+        return subject or (of[0] if of and of[0] else other_side(doc, said.side))
+    if subject is None:
+        return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
+    return other_side(doc, subject)
+
+
+def _attacked(scene: Scene, q: Quantity) -> str:
+    """The side whose ground a place of the sentence is on, else the one attacked just before, else the home side."""
+    doc = scene.doc
+    for place in places_of(scene, q.start, q.end, own=True):
+        return doc.theatre.attacker if country_of(doc, place) == doc.theatre.attacker else doc.theatre.home
+    attack = before_it(scene, q.start, ("air_attack",))
+    return (
+        other_side(doc, attack.side) if attack is not None and attack.side in doc.theatre.parties else doc.theatre.home
+    )
+
+
+def whose(scene: Scene, q: Quantity) -> str | None:
+    """The side named with what is counted: "314 Russian soldiers", "121 Ukrainian drones"."""
+    b = scene.clause(q.start)[1]
+    return next(
+        (n.side for n in within(scene.doc.names, q.start, min(b, q.end + 16)) if n.side and n.kind == "side"), None
+    )
+
+
+def _with(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The figure and its verb, where both stand in one clause within reach."""
+    parts = [(q.start, q.end)]
+    if cue is not None and clause[0] <= cue.start < clause[1] and gap(cue.start, cue.end, q.start, q.end) <= _JOINED:
+        parts.append((cue.start, cue.end))
+    return parts

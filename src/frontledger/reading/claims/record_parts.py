@@ -1,0 +1,131 @@
+"""Parts of a record: what is ranked, since when, in which unit of time, against what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple
+
+from ...nouns import Claim, Kind, Period
+from ..cues import Cue
+from ..doc import within
+from ..marks import Time
+from .frame import Scene, gap
+
+Grain = Literal["day", "week", "month", "year"]
+Part = Literal["start", "middle", "end"]
+GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
+RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
+"""Kinds whose figures can be ranked or compared."""
+
+
+class Since(NamedTuple):
+    """Since when something is the largest: as precise as said, the part of its month or year, and where it is said."""
+
+    stamp: str
+    part: Part | None
+    span: tuple[int, int]
+
+
+def ranked(scene: Scene, cue: Cue) -> Claim | None:
+    """The figure that is ranked: before the words in their sentence, else after them in it, else in the sentence before.
+
+    Of several the one of the latest period: what a figure is compared with lies further back.
+    """
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
+    here = [c for c in near if c.span.start >= scene.start]
+    for some in ([c for c in here if c.span.start <= cue.start], here, near):
+        if some:
+            return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
+    return None
+
+
+def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> Kind:
+    """What kind of figure is ranked: by the words beside the record, else that of the figure ranked."""
+    words = [c.id for c in scene.records(*reach)]
+    here = claim is not None and claim.span.start >= scene.start
+    if "pace" in words and cue.id in {"largest", "smallest"}:
+        return "rate"
+    if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
+        return "force_count"
+    if not here and scene.records(scene.start, scene.end, "assaults"):
+        return "other_quantity"
+    if claim is not None:
+        return claim.kind
+    if "attack" in words:
+        return "air_attack"
+    if "harm" in words:
+        return "losses"
+    ground = scene.events(scene.start, scene.end, "gain", "gain_noun", "lose", "advance", "land")
+    return "area_change" if ground else "other_quantity"
+
+
+def since(scene: Scene, a: int, b: int) -> Since | None:
+    """Since when, where a stretch says it with a date; "this year" is the year."""
+    times = [t for t in within(scene.doc.times, a, b) if t.from_ is not None]
+    for t in times:
+        after = [c for c in scene.records(t.end, min(b, t.end + 14), "since_after")]
+        if t.role == "since" or (t.role == "at" and after):
+            return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
+    year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]
+    own = [t for t in year if t.to is not None and scene.doc.published and t.to >= scene.doc.published]
+    return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else None
+
+
+def _stamp(t: Time) -> str:
+    """A time as precise as said: `2024-05` for a month, `2022-12` for the end of a year."""
+    day = t.from_.isoformat() if t.from_ else ""
+    if t.grain == "year":
+        return (
+            {"start": f"{day[:4]}-01", "end": f"{day[:4]}-12"}.get(t.part or "", day[:4]) if not t.relative else day[:4]
+        )
+    return {"month": day[:7], "season": day[:7]}.get(t.grain, day)
+
+
+def against(scene: Scene, a: int, b: int) -> Time | None:
+    """What is compared with: the time right after "than", or before it ("7月的八成")."""
+    for than in scene.records(a, b, "than"):
+        after = [
+            t for t in within(scene.doc.times, than.start, b) if t.role in {"at", "as_of"} and t.start - than.end <= 24
+        ]
+        if after:
+            return after[0]
+    return None
+
+
+def grain_said(scene: Scene, a: int, b: int) -> Grain | None:
+    """The unit of time said with a record; words inside a date or inside "for a year" say nothing."""
+    cues = scene.records(a, b)
+    void = [(t.start, t.end) for t in within(scene.doc.times, a, b)] + [
+        (c.start, c.end) for c in cues if c.id == "since"
+    ]
+    for grain in GRAINS:
+        for c in cues:
+            if c.id == f"grain_{grain}" and not any(x < c.end and c.start < y for x, y in void):
+                return grain
+    return None
+
+
+def grain_of(t: Time | None) -> Grain | None:
+    """The unit of time of a time that is compared with."""
+    return next((g for g in GRAINS if t is not None and t.grain == g), None)
+
+
+def grain_of_period(p: Period | None) -> Grain | None:
+    """A whole month is a month, a single day a day."""
+    if p is None or p.start is None or p.end is None:
+        return None
+    if p.start == p.end:
+        return "day"
+    next_day = p.end + dt.timedelta(days=1)
+    if p.start.day == 1 and next_day.day == 1:
+        months = (next_day.year - p.start.year) * 12 + next_day.month - p.start.month
+        return "month" if months == 1 else "year" if months == 12 else None
+    return "week" if (p.end - p.start).days == 6 else None
+
+
+def with_adverb(scene: Scene, cue: Cue) -> int:
+    """Where a comparison begins: at its adverb ("markedly more")."""
+    before = scene.records(max(scene.start, cue.start - 16), cue.start, "adverb")
+    return before[-1].start if before and gap(before[-1].start, before[-1].end, cue.start, cue.end) <= 1 else cue.start

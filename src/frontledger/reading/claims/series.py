@@ -1,0 +1,67 @@
+"""What a sentence goes on with: the figures told before it, and whose count they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from ...nouns import Claim, Kind
+from ..attribution import RELAYS, Attribution, attribute, last_institute, source_after
+from .frame import Scene
+
+GROUND = frozenset({"area_change", "rate"})
+ATTACKS = frozenset({"air_attack", "losses", "other_quantity"})
+_ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "drone", "missile", "bomb"})
+
+
+def before_it(scene: Scene, at: int, kinds: Iterable[Kind]) -> Claim | None:
+    """The claim that a figure at a place goes on with: of these kinds, told in this sentence or the one before.
+
+    In another passage only where the sentence speaks of "the figure". Of several the one of the latest period, then the
+    one told last: values that a figure is compared with lie further back.
+    """
+    doc = scene.doc
+    before = doc.before(scene.sentence)
+    floor = scene.start
+    if before is not None and (
+        before.passage == scene.sentence.passage or scene.events(scene.start, scene.end, "figure_word")
+    ):
+        floor = before.start
+    wanted = set(kinds)
+    here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
+    aside = doc.before(before) if not here and floor < scene.start and before is not None else None
+    if aside is not None and aside.passage == scene.sentence.passage:
+        # a sentence without a figure does not end a series
+        here = [c for c in scene.told_from(aside.start) if c.kind in wanted and c.amount is not None]
+    return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
+
+
+def attack_before(scene: Scene, at: int) -> Claim | None:
+    """The claim of an attack or of its losses that a figure goes on with."""
+    found = before_it(scene, at, ("air_attack", "losses", "other_quantity"))
+    return (
+        found
+        if found is None or found.kind != "other_quantity" or found.amount is None or found.amount.unit in _ATTACK_UNITS
+        else None
+    )
+
+
+def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> Attribution:
+    """Who gives a count: whom its sentence names, else whose series it carries on, else whom the next sentence names.
+
+    A count told by an agency or outlet alone is that of the institute whose data was named just before.
+    """
+    said = attribute(scene.doc, start, end)
+    if said.named or said.side is not None:
+        return _with_institute(scene, said, start)
+    if carried is not None:
+        speaker = scene.doc.theatre.speakers.get(carried.speaker)
+        return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
+    after = source_after(scene.doc, scene.sentence)
+    return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _with_institute(scene: Scene, said: Attribution, at: int) -> Attribution:
+    speaker = scene.doc.theatre.speakers.get(said.speaker)
+    institute = last_institute(scene.doc, at) if speaker is not None and speaker.kind in RELAYS else None
+    return said if institute is None else said._replace(speaker=institute, via=(said.speaker, *said.via))

@@ -1,0 +1,264 @@
+"""Claims about who holds places: taken, retaken, held, lost, contested, cleared; a number of settlements."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from ...nouns import Claim, Detail, Modality
+from ..attribution import SAYS, Attribution, attribute
+from ..cues import Cue
+from ..doc import Doc, within
+from ..marks import Name, Quantity
+from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from .series import whose_count
+from .when import when
+from .where import list_of, listed, meant_place, places_of
+from .whose import acts, country_of, located, side_of
+
+State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
+_STATES: dict[str, State] = {
+    "gain": "taken", "gain_noun": "taken", "regain": "retaken", "regain_noun": "retaken", "fallen": "taken",
+    "fall_noun": "taken", "still_hold": "held", "hold": "held", "lose": "lost", "lose_noun": "lost",
+    "contested": "contested", "clear": "cleared",
+}  # fmt: skip
+_NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
+"""Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
+_ANYWHERE = frozenset({"contested"})
+"""States told of where something goes on: a word of place before the name does no harm."""
+_DEFENDS = frozenset({"regain", "regain_noun", "still_hold", "hold", "clear"})
+_BETWEEN = frozenset({"from_place", "near", "advance", "mass", "supply", "surround", "launch", "direction"})
+REACH = 48
+"""Characters between a verb and the place it acts on."""
+_UNITS_BESIDE = frozenset({None, "settlement", "day", "week", "month", "year", "side"})
+
+
+def read_settlements(scene: Scene) -> list[Claim]:
+    """A claim for each place that the sentence says is taken, held or lost, and for what is said of "the town"."""
+    out: list[Claim] = []
+    done: set[int] = set()
+    cues = [c for c in scene.events(scene.start, scene.end, *_STATES) if _told(scene, c)]
+    places = (
+        [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
+        if cues
+        else []
+    )
+    for name in places:
+        cue = _acts_on(scene, name, places, cues) if name.start not in done else None
+        if cue is None:
+            continue
+        for n in list_of(scene.doc, places, name):
+            if n.start not in done:
+                done.add(n.start)
+                out.append(_settlement(scene, (n.start, n.end), (n.id,), cue, before=n.start < cue.start))
+    for clause in scene.sentence.clauses:
+        if not any(clause[0] <= c.span.start < clause[1] for c in out):
+            out += _of_the_place_meant(scene, clause, cues)
+    return out or _denied(scene)
+
+
+def _told(scene: Scene, cue: Cue) -> bool:
+    """Is an event told of, not only named as what something else is about?"""
+    if cue.id not in _NOUNS:
+        return True
+    a, b = scene.clause(cue.start)
+    says = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id in SAYS | {"according"}]
+    return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
+
+
+def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
+    """The verb that has the place for its object: before it with no other place, figure or direction between, else
+    after it with no place of its own."""
+    doc = scene.doc
+    a, b = scene.clause(name.start)
+    theatre = country_of(doc, name.id) in doc.theatre.parties
+    if not theatre or any(q.unit not in _UNITS_BESIDE for q in within(doc.quantities, a, b)):
+        return None
+    if any(c.start - name.end <= 3 for c in scene.events(name.end, name.end + 20, "direction", "outskirts")):
+        return None
+    before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
+    for c in reversed(before):
+        if _object(scene, c, name, places):
+            return c
+    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= REACH and c.id not in _NOUNS]
+    if not after or (_nears(scene, a, name) and after[0].id not in _ANYWHERE):
+        return None
+    own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
+    stops = scene.events(name.end, after[0].start)
+    blocked = any(c.id in _BETWEEN for c in stops) or any(
+        not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
+    )
+    return None if own or blocked else after[0]
+
+
+def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
+    between = _between(places, cue.end, name.start)
+    if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
+        return False
+    if any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
+        return False
+    if cue.id in _ANYWHERE:
+        return True
+    if cue.id == "hold" and name.start - cue.end > 14:
+        return False
+    return not located(scene.doc, name) or bool(scene.events(max(cue.start, name.start - 8), name.start, "of"))
+
+
+def _between(places: list[Name], start: int, end: int) -> list[Name]:
+    return [p for p in places if start <= p.start < end]
+
+
+def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
+    """Is something near, outside or towards the place?"""
+    before = scene.events(max(clause_start, name.start - 20), name.start, "from_place", "near")
+    return any(name.start - c.end <= 2 for c in before)
+
+
+def _settlement(scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool) -> Claim:
+    said = attribute(scene.doc, *at)
+    state = _STATES[cue.id]
+    side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
+    state = _own_ground(scene.doc, place, side, state)
+    modality = _modality(scene, at, cue, side, said)
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
+        time=when(scene, *at, state=True) if not _announced(scene, cue) else None, modality=modality,
+        extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def _announced(scene: Scene, cue: Cue) -> bool:
+    """A capture that is announced: its day is that of the announcement."""
+    return cue.id in _NOUNS
+
+
+def _own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State) -> State:
+    """Only one's own ground is retaken, whatever word the report has for it."""
+    if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
+        return state
+    return "retaken" if country_of(doc, place[0]) == side else "taken"
+
+
+def _taker(
+    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, said: Attribution, *, before: bool
+) -> str | None:
+    """Who takes, holds or loses the place.
+
+    In the active voice the side before the verb. In the passive ("X fell", "X is under Ukrainian control") the side named
+    with the verb or after the place, else the one whose way it is: the attacker takes, the home side retakes and loses.
+    """
+    theatre = scene.doc.theatre
+    if cue.id in {"fallen", "fall_noun"}:
+        return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
+    a, b = scene.clause(at[0])
+    usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
+    if before:
+        held = [n.side for n in within(scene.doc.names, cue.start, cue.end + 30) if n.side in theatre.parties]
+        by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
+        own = scene.events(a, b, "we")
+        return held[0] if held else by[0] if by else said.side if own and said.side else usual
+    side = side_of(scene, cue.start, said)
+    return side or (said.side if said.side in theatre.parties and _STATES[cue.id] != "lost" else None) or usual
+
+
+def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
+    a, b = scene.clause(at[0])
+    first, last = min(at[0], cue.start), max(at[1], cue.end)
+    if scene.events(a, last, "condition"):
+        return "conditional"
+    denied = scene.events(max(a, first - 40), last, "denial") or scene.events(
+        max(a, cue.start - 24), cue.end + 2, "negation"
+    )
+    return "denied" if denied else claimed(scene.doc, side, said)
+
+
+def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
+    """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
+    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in _NOUNS | {"clear"}]
+    names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
+    if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
+        return []
+    cue = own[0]
+    held = [c for c in own if c.id in {"hold", "still_hold"}]
+    if held and scene.events(*clause, "there"):
+        regions = _regions_before(scene, clause[0] + 1)
+        return [_settlement(scene, (held[0].start, held[0].end), regions, held[0], before=False)] if regions else []
+    if cue.id == "hold":
+        return []
+    town = scene.events(*clause, "town")
+    if town:
+        place = meant_place(scene, *clause)
+        at = (town[0].start, town[0].end)
+        return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
+    first = next((n for n in scene.names if n.kind in {"place", "side", "speaker"}), None)
+    opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
+    if first is not None and opens and cue.start - clause[0] <= 16 and first.end <= clause[0]:
+        return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]
+    return []
+
+
+def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """The regions named last before a place, in this sentence or the one before; a town named like its region, in a list
+    of them, is the region."""
+    before = scene.doc.before(scene.sentence)
+    named = within(scene.doc.names, before.start if before else scene.start, at)
+    named = [n for n in named if n.kind in {"region", "place"}]
+    if not named:
+        return ()
+    ids: list[str] = []
+    for n in list_of(scene.doc, named, named[-1]):
+        region = n.id if n.kind == "region" else _namesake(scene.doc, n)
+        ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
+    return tuple(ids)
+
+
+def _namesake(doc: Doc, name: Name) -> str | None:
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    unit = doc.theatre.units.get(place.admin1) if place is not None else None
+    return unit.id if unit is not None and unit.names.get("en", "").startswith(name.id) else None
+
+
+def _denied(scene: Scene) -> list[Claim]:
+    """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
+    denials = scene.events(scene.start, scene.end, "denial")
+    if not denials or not scene.events(*scene.clause(denials[0].start), "this"):
+        return []
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    last = next((c for c in reversed(scene.told_from(floor)) if c.kind == "settlement_control"), None)
+    if last is None or last.modality == "denied":
+        return []
+    said = attribute(scene.doc, denials[0].start, denials[0].end)
+    span = span_of(scene.doc, scene.clause(denials[0].start))
+    return [
+        make(scene.doc, last.kind, span, said, side=last.side, place=last.place, modality="denied", extra=last.extra)
+    ]
+
+
+def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
+    """ "149 settlements": a number of places taken, held or lost."""
+    if q.unit != "settlement" or q.ordinal:
+        return None
+    cue = nearest(scene.events(*scene.clause(q.start), *_STATES), q.start, q.end)
+    if cue is None:
+        cue = nearest(scene.events(*scene.part(q.start), *_STATES), q.start, q.end)
+    if cue is None:
+        return None
+    said = whose_count(scene, q.start, q.end, None)
+    named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
+    listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
+    side = side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
+    state = _own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, _STATES[cue.id])
+    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
+        state = "taken"
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
+        place=places_of(scene, q.start, q.end, skip=scene_places(scene)), amount=amount_of(q),
+        time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
+        extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def scene_places(scene: Scene) -> list[Name]:
+    """The towns and villages a sentence names: those counted, not where they are."""
+    return [n for n in scene.names if n.kind == "place" and not located(scene.doc, n)]

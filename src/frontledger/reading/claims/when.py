@@ -1,0 +1,132 @@
+"""When something happens: the period of a claim, as precise as its words."""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Period
+from ..doc import Doc
+from ..marks import Time
+from ..sentences import Sentence
+from ..times import find_times, period_of
+from ..told import day_told, told_times
+from .frame import Scene, gap
+
+_COMPARED = 24
+"""Characters between "than" and the time it compares with."""
+
+
+def when(scene: Scene, start: int, end: int, *, state: bool = False, carried: Claim | None = None) -> Period | None:
+    """The time of what is told at a span; days of statements and times compared with do not count.
+
+    The nearest time of its clause, else the last one of the clauses before, else that of the next clause where that
+    tells no figure of its own. A state ("holds", "stands 5 km from") takes from other clauses only a time as of which
+    it is so.
+
+    Args:
+        carried: the claim whose event the sentence goes on with; its period is this one's where no time is named.
+    """
+    times = [t for t in _resolved(scene) if not _compared(scene, t)]
+    a, b = scene.clause(start)
+    own = [t for t in times if a <= t.start < max(b, end)]
+    if own:
+        best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
+        return _period(scene, best, carried)
+    asked = _asked(scene, a)
+    if asked is not None:
+        return _period(scene, asked, carried)
+    for x, y in scene.clauses_before(start):
+        earlier = [t for t in times if x <= t.start < y and (not state or t.role == "as_of")]
+        if earlier:
+            return _period(scene, earlier[-1], carried)
+    after = scene.clause_after(start)
+    if not state and after is not None and not any(after[0] <= q.start < after[1] and q.unit for q in scene.quantities):
+        later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
+        if later:
+            return _period(scene, later[0], carried)
+    return carried.period if carried is not None and not state else None
+
+
+def _asked(scene: Scene, clause_start: int) -> Time | None:
+    """Of "than in July, when it was …": the time that the clause before the "when" ends with."""
+    if not any(c.start <= clause_start + 2 for c in scene.events(clause_start, clause_start + 8, "when")):
+        return None
+    before = [t for t in _resolved(scene) if 0 <= clause_start - t.end <= 4]
+    return before[-1] if before else None
+
+
+def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
+    """A time's period; "in the month" said after figures of a month is that month."""
+    if time.role == "past" and time.grain in {"week", "month"} and carried is not None and _whole(carried.period, time):
+        return carried.period
+    start, end = period_of(time, day_told(scene.doc, scene.sentence))
+    return Period(start, end) if start or end else None
+
+
+def _whole(period: Period | None, time: Time) -> bool:
+    if period is None or period.start is None or period.end is None or time.from_ is None or time.to is None:
+        return False
+    days = (period.end - period.start).days + 1
+    return (
+        days == 7
+        if time.grain == "week"
+        else period.start.day == 1 and 28 <= days <= 31 and (time.to - time.from_).days < 32
+    )
+
+
+def _resolved(scene: Scene) -> list[Time]:
+    """The times of a sentence but those of statements; relative ones are told on the day of the statement."""
+    found: list[Time] = scene.doc.remember("resolved", lambda d: {}).get(scene.start)
+    if found is None:
+        found = _resolve(scene.doc, scene.sentence, scene.times)
+        scene.doc.remember("resolved", lambda d: {})[scene.start] = found
+    return found
+
+
+def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
+    told = told_times(doc, sentence)
+    kept = [t for t in times if t not in told]
+    day = day_told(doc, sentence)
+    if day == doc.published or day is None or not any(_from_day(t) for t in kept):
+        return kept
+    again = {
+        (t.start + sentence.start, t.end + sentence.start): t
+        for t in find_times(
+            doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
+        )
+    }
+    return [_moved(t, again) if _from_day(t) else t for t in kept]
+
+
+def _from_day(t: Time) -> bool:
+    """Is a time counted from the day it is told on: "overnight", "over the past week", "now"?"""
+    return t.relative and (t.role in {"past", "as_of"} or (t.grain == "day" and t.from_ != t.to))
+
+
+def _moved(t: Time, again: dict[tuple[int, int], Time]) -> Time:
+    other = again.get((t.start, t.end))
+    return t if other is None else other._replace(start=t.start, end=t.end)
+
+
+def _compared(scene: Scene, time: Time) -> bool:
+    """A time that something is compared with ("than the day before"), or since which it is a record."""
+    a, b = scene.clause(time.start)
+    if any(
+        0 <= time.start - c.end <= _COMPARED and not _between(scene, c.end, time.start)
+        for c in scene.records(a, time.start, "than")
+    ):
+        return True
+    near = scene.records(a, b, "largest", "smallest", "rank", "first")
+    if time.role == "since":
+        return bool(near) or _opens_record(scene, b)
+    if time.role == "past":
+        return any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
+    return any(c.start == time.start or c.end == time.end for c in scene.records(time.start, time.end, "since"))
+
+
+def _between(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= q.start < end for q in scene.quantities)
+
+
+def _opens_record(scene: Scene, end: int) -> bool:
+    """Does the next clause tell a record ("since May 2024, the largest …")?"""
+    after = scene.clause_after(max(scene.start, end - 1))
+    return after is not None and bool(scene.records(*after, "largest", "smallest", "rank"))

@@ -1,0 +1,121 @@
+"""Where something happens: the smallest places named with a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..doc import Doc, within
+from ..marks import Name
+from .frame import Scene, events, gap
+from .whose import is_ground, located
+
+
+def places_of(scene: Scene, start: int, end: int, *, own: bool = False, skip: Sequence[Name] = ()) -> tuple[str, ...]:
+    """The smallest places named with a claim: in its clauses, else in its sentence; a list of names is taken whole.
+
+    Args:
+        own: only in the claim's own clauses, and in clauses beside that tell nothing of their own.
+        skip: names that are not meant.
+    """
+    clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
+    wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
+    others = [c for c in scene.sentence.clauses if not wide[0] <= c[0] < wide[1]]
+    if own:
+        others = [c for c in others if not _tells(scene, c)]
+    beside = [c for c in others if scene.part(start)[0] <= c[0] < scene.part(start)[1]]
+    for stretches in ([wide], beside, others):
+        names = [
+            n
+            for a, b in stretches
+            for n in within(scene.doc.names, a, b)
+            if n not in skip and tells_where(scene.doc, n)
+        ]
+        if names:
+            return _smallest(scene.doc, sorted(names), start, end)
+    meant = meant_place(scene, *wide)
+    return (meant,) if meant else ()
+
+
+def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause tell an event of its own, so that its place is that event's?"""
+    return bool(scene.events(*clause, "gain", "regain", "lose", "fallen", "surround", "contested"))
+
+
+def meant_place(scene: Scene, start: int, end: int) -> str | None:
+    """The place that "the town", "there" or "the capital" in a stretch stands for."""
+    doc = scene.doc
+    words = events(doc, start, end, "town", "there", "capital")
+    if not words:
+        return None
+    if words[0].id == "capital":
+        named = [
+            n for n in within(doc.names, max(scene.start, words[0].start - 30), end) if n.kind in {"side", "country"}
+        ]
+        country = doc.theatre.countries.get(named[-1].id if named else doc.theatre.home)
+        return country.capital if country else None
+    passage = doc.report.passages[scene.sentence.passage].span
+    before = doc.before(scene.sentence)
+    a = passage.start if words[0].id == "town" else before.start if before else scene.start
+    named = [n for n in within(doc.names, max(a, passage.start), words[0].start) if tells_where(doc, n)]
+    if words[0].id == "town":
+        named = [n for n in named if n.kind == "place"]
+    return named[-1].id if named else None
+
+
+def tells_where(doc: Doc, name: Name) -> bool:
+    """Is a name a place where something can happen, neither a government nor whose it is?"""
+    if name.kind == "region":
+        return True
+    if name.kind == "place":
+        return name.side is None or located(doc, name)
+    if name.kind in {"country", "side"}:
+        return is_ground(doc, name) or (not name.adjective and located(doc, name))
+    return False
+
+
+def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, ...]:
+    for kinds in (("place",), ("region",), ("country", "side")):
+        some = [n for n in names if n.kind in kinds and not _locates(doc, n, names)]
+        if not some:
+            continue
+        if "country" in kinds:
+            home = [n for n in some if n.id in doc.theatre.parties]
+            return (home[0].id,) if home else ()
+        near = min(some, key=lambda n: (gap(n.start, n.end, start, end), n.start))
+        ids: list[str] = []
+        for n in list_of(doc, some, near):
+            ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
+        return tuple(ids)
+    return ()
+
+
+def _locates(doc: Doc, name: Name, names: list[Name]) -> bool:
+    """Does a name only tell where the next one lies: "the village of X near Y", "Y外圍的X"?"""
+    end = name.gloss[1] if name.gloss else name.end
+    for c in events(doc, end, end + 10, "outskirts"):
+        if c.start == end and any(0 <= n.start - c.end <= 3 for n in names):
+            return True
+    before = [c for c in events(doc, max(0, name.start - 24), name.start, "near") if name.start - c.end <= 2]
+    return bool(before) and any(n.kind == "place" and 0 <= before[-1].start - n.end <= 3 for n in names)
+
+
+def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
+    """The list of names that a name stands in."""
+    at = names.index(one)
+    first = last = at
+    while first > 0 and listed(doc, names[first - 1], names[first]):
+        first -= 1
+    while last + 1 < len(names) and listed(doc, names[last], names[last + 1]):
+        last += 1
+    return names[first : last + 1]
+
+
+def listed(doc: Doc, a: Name, b: Name) -> bool:
+    """Do two names stand in one list: nothing but a comma, a joining word or a word of place between them?"""
+    end = a.gloss[1] if a.gloss else a.end
+    if b.start - end > 24:
+        return False
+    between = doc.text[end : b.start]
+    for c in events(doc, end, b.start, "joins"):
+        between = between.replace(doc.text[c.start : c.end], " ", 1)
+    return not between.strip(" ,，、/\n")

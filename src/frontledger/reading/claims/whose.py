@@ -1,0 +1,97 @@
+"""Which side does, has or suffers what a sentence tells."""
+
+from __future__ import annotations
+
+from ..attribution import Attribution
+from ..doc import Doc, within
+from ..marks import Name
+from .frame import Scene, events
+
+AHEAD = 24
+"""Characters between a side named for its ground and the word for ground."""
+
+
+def other_side(doc: Doc, side: str | None) -> str:
+    """The side a party fights: the attacker is everyone's enemy but its own."""
+    return doc.theatre.home if side == doc.theatre.attacker else doc.theatre.attacker
+
+
+def country_of(doc: Doc, place: str) -> str:
+    """The country of a claim's place; the home country where it is not known."""
+    if doc.theatre.is_region(place):
+        return place[:2]
+    return next((p.country for p in doc.theatre.places_named(place)), doc.theatre.home)
+
+
+def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) -> str | None:
+    """Which fighting side does what the word at `at` says.
+
+    The side named nearest before it in its clause, then in the clauses before; "our" is the speaker's side, "the enemy"
+    the side the speaker fights, "his troops" those of who was spoken of; in the passive ("captured by …", `after`) the
+    side after it. A country named for its ground, and a capital named for itself, do nothing.
+    """
+    doc = scene.doc
+    clause = scene.clause(at)
+    held = next((c for c in events(doc, *clause, "hold", "still_hold") if c.start <= at < c.end), None)
+    for n in within(doc.names, held.start, held.end) if held else ():
+        if n.side in doc.theatre.parties:
+            return n.side  # "under Ukrainian control"
+    for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
+        marks = _marks(scene, a, b, said)
+        if after and a == clause[0]:
+            later = [side for start, side in marks if start >= at]
+            if later:
+                return later[0]
+        before = [side for start, side in marks if start < at]
+        if before:
+            return before[-1]
+    return None
+
+
+def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[int, str]]:
+    """The words of a stretch that stand for a fighting side, with the side."""
+    doc = scene.doc
+    parties = doc.theatre.parties
+    marks = [(n.start, n.side or n.id) for n in within(doc.names, start, end) if n.side in parties and acts(doc, n)]
+    own = said.side if said.side in parties else doc.theatre.home
+    for c in events(doc, start, end, "enemy", "we", "own"):
+        if c.id == "enemy":
+            marks.append((c.start, other_side(doc, own)))
+        elif c.id == "we":
+            marks.append((c.start, own or doc.theatre.home))
+        else:
+            marks += [(c.start, side) for side in _spoken_of(scene, c.start, said)]
+    return sorted(marks)
+
+
+def _spoken_of(scene: Scene, at: int, said: Attribution) -> list[str]:
+    """Whose "his troops" are: the speaker's side, else that of the last person or side named."""
+    if said.side in scene.doc.theatre.parties:
+        return [said.side or ""]
+    before = scene.doc.before(scene.sentence)
+    named = within(scene.doc.names, before.start if before else scene.start, at)
+    sides = [
+        n.side for n in named if n.side in scene.doc.theatre.parties and (n.kind == "speaker" or acts(scene.doc, n))
+    ]
+    return [s for s in sides[-1:] if s]
+
+
+def acts(doc: Doc, name: Name) -> bool:
+    """Does a name stand for a side's people, not for ground or a town?"""
+    return name.kind in {"side", "country", "place"} and not is_ground(doc, name) and not located(doc, name)
+
+
+def is_ground(doc: Doc, name: Name) -> bool:
+    """A side named for its ground: "of Ukrainian territory", "烏克蘭110平方公里的土地"."""
+    end = name.gloss[1] if name.gloss else name.end
+    reach = 2 if name.adjective else 14
+    for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
+        if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
+            return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
+    return False
+
+
+def located(doc: Doc, name: Name) -> bool:
+    """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭")?"""
+    before = events(doc, max(0, name.start - 14), name.start, "locative")
+    return any(c.end <= name.start and not doc.text[c.end : name.start].strip(' \t"«“「') for c in before)
