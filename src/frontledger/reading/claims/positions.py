@@ -60,7 +60,7 @@ def _claims(
         return []
     for n, item in enumerate(found):
         stance = _stance(parts, t, item, held)
-        if stance is not None and not _said_just_now(recent, held, stance, item):
+        if stance is not None and not _said_just_now(recent, t, held, stance, item):
             told = teller(parts, t, held, spoken, thread)
             out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
     return out
@@ -72,9 +72,9 @@ def _only_named(parts: Parts, t: Trigger, item: Item) -> bool:
     return about == {"deal"} and t.right < parts.part(t.start)[1] - 1
 
 
-def _said_just_now(recent: list[Claim], held: Holder, stance: Stance, item: Item) -> bool:
+def _said_just_now(recent: list[Claim], t: Trigger, held: Holder, stance: Stance, item: Item) -> bool:
     """Does an answer ("Yes, I am ready") only repeat the claim before it?"""
-    if not recent or item.end - item.start > SHORT:
+    if not recent or t.mode not in {"verb", "ready"} or item.end - item.start > SHORT:
         return False
     last = recent[-1].extra
     return (last.party, last.stance, last.subject) == (held.party, stance, item.subject)
@@ -88,7 +88,8 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
     if t.about is not None:
         return _depending(parts, t, recent)
     behind = items(parts, t.start, t.right, refused=t.stance == "refuses")
-    before = items(parts, left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start), t.start)
+    start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
+    before = items(parts, start, t.start, refused=t.stance == "refuses")
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
     for clauses in (1, 2) if t.mode == "is" else (1,):
         if not before and parts.gap(left, t.start) <= reach:
@@ -124,6 +125,7 @@ def _money(parts: Parts, t: Trigger) -> list[Item]:
 def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
     """What hangs on a condition: beside "condition for" or "…的條件", else before it, else behind it."""
     near = [c for c in topics(parts) if c.end <= t.start and any(o.start == c.end and o.end == t.start for o in parts.cues("own"))]
+    near = near or [c for c in topics(parts) if c.start >= t.end and parts.gap(t.end, c.start) == 0 and c.id not in WEAK]
     if near:
         return [Item(parts.clause(t.start)[0], t.right, subject_of(near[-1]))]
     for_ = parts.first("for", t.end, t.right)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from ...nouns import Period
 from ..attribution import Attribution, attribute, compiler
-from ..cues import unspaced
+from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
+from ..told import SAYS
 from .stance_parts import Parts, party
 from .stance_triggers import Trigger
 
@@ -50,7 +51,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         if t.mode == "must" and thread.plan_owner:
             return Holder(thread.plan_owner, None)
         if t.mode in {"if", "otherwise", "must"}:
-            return _earlier(parts, t, thread)
+            return _earlier(parts, t, thread) or _opening(parts, t)
         if t.mode == "only" and t.about is not None:
             inside = parts.parties(t.start, t.about[1])
             return _earlier(parts, t, thread) or (_held(inside[0]) if inside else None)
@@ -77,9 +78,17 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
         own = parts.parties(embedded[0], t.start)
         before = parts.parties(parts.start, embedded[0])
         return own[-1] if own else before[-1] if before else None
-    names = [n for n in parts.parties(parts.segment(t.start), t.start) if not _pronoun(parts, n.end, t.start)]
+    names = parts.parties(parts.segment(t.start), t.start)
+    if t.mode != "noun":
+        names = [n for n in names if not _pronoun(parts, n.end, t.start)]
     plain = [n for n in names if not n.adjective] or names
     return plain[-1] if plain else None
+
+
+def _opening(parts: Parts, t: Trigger) -> Holder | None:
+    """Who is named first in the clause of a trigger."""
+    names = [n for n in parts.parties(parts.segment(t.start), t.start) if not n.adjective]
+    return _held(names[0]) if names else None
 
 
 def _pronoun(parts: Parts, start: int, end: int) -> bool:
@@ -168,9 +177,17 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     elif found.named and before and _misplaced(parts, found, before[-1].end):
         earlier = _persons(parts, left, before[-1].end) or parts.parties(left, before[-1].end)
         found = _by(earlier[-1], found) if earlier else Attribution()
+    found = found._replace(via=tuple(v for v in found.via if _relays(parts, v, at[0], before)))
     if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
         found = found._replace(told=None)
     return found
+
+
+def _relays(parts: Parts, outlet: str, at: int, before: list[Cue]) -> bool:
+    """Is an outlet named before the words or beside the saying, and not as the source of another clause?"""
+    names = [n for n in parts.names if n.id == outlet]
+    clause = parts.clause(before[-1].start) if before else (at, at)
+    return not names or any(n.start < at or clause[0] <= n.start < clause[1] for n in names)
 
 
 def _persons(parts: Parts, start: int, end: int) -> list[Name]:
@@ -218,7 +235,7 @@ def _quoted(parts: Parts, at: int) -> Attribution | None:
     if quote is None:
         return None
     names = [n for n in parts.names if n.kind == "speaker" and not n.outlet and not quote[0] <= n.start < quote[1]]
-    after = [n for n in names if n.start >= quote[1] and parts.gap(quote[1], n.start) <= 3]
+    after = [n for n in names if n.start >= quote[1] and parts.gap(quote[1], n.start) <= 5]
     name = after[0] if after else names[-1] if names and names[-1].end <= quote[0] else None
     return Attribution(name.id, (), None, party(name)) if name is not None else None
 
@@ -233,7 +250,7 @@ def _quotation(parts: Parts) -> Attribution | None:
     if after is None:
         return None
     found = attribute(doc, after.start, after.start + 1)
-    says = [c for c in within(doc.cues("attribution"), after.start, after.end) if c.id == "say"]
+    says = [c for c in within(doc.cues("attribution"), after.start, after.end) if c.id in SAYS]
     times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
     told = next((Period(t.from_, t.to) for t in times if t.role == "at"), found.told)
     return found._replace(told=told)
@@ -241,7 +258,10 @@ def _quotation(parts: Parts) -> Attribution | None:
 
 def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
     """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
-    if spoken.named:
+    name = held.name
+    here = any(n.id == spoken.speaker for n in parts.names)
+    own = t.speaks and name is not None and name.kind == "speaker" and parts.segment(t.start) <= name.start < t.start
+    if spoken.named and (here or not own):
         return spoken
     if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _pronoun(parts, parts.start, t.start):
         return thread.spoken
@@ -250,7 +270,6 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
         outlet = compiler(doc, t.start)
         if outlet:
             return Attribution(outlet)
-    name = held.name
     if (
         t.mode not in {"persuades", "contains", "allows"}
         and name is not None

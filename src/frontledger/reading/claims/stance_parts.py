@@ -10,6 +10,7 @@ from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
 from ..sentences import Sentence
+from ..told import SAYS
 
 STANCES = frozenset(
     {
@@ -81,7 +82,7 @@ class Parts:
 
     def says(self, start: int, end: int) -> list[Cue]:
         """Words of saying within `[start, end)`."""
-        says = [c for c in within(self.doc.cues("attribution"), start, end) if c.id == "say"]
+        says = [c for c in within(self.doc.cues("attribution"), start, end) if c.id in SAYS]
         return [s for s in says if not _covered(s, self.cues("no_say"))]
 
     def first(self, id_: str, start: int, end: int) -> Cue | None:

@@ -40,15 +40,27 @@ def topics(parts: Parts) -> list[Cue]:
     ground += [(c.start, c.end) for c in parts.subjects if c.id == "land"]
     acts = []
     for act in (*parts.cues("yields"), *parts.cues("takes")):
-        for a, b in sorted(ground):
-            if a >= act.end and parts.gap(act.end, a) <= ACT_REACH and parts.clause(act.start) == parts.clause(a):
-                if not any(act.start <= c.start and c.end <= a and c.id not in WEAK for c in parts.subjects):
-                    acts.append(Cue(act.start, b, "territory"))
-                break
+        taken = _acted_on(parts, act, sorted(ground))
+        if taken is not None:
+            acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
     armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _counted(parts, c)]
     forced = [(f.start, f.end) for f in parts.cues("force")]
     plain = [c for c in parts.subjects if c.id != "army" and not any(a <= c.start < b for a, b in forced)]
     return sorted({*plain, *acts, *armies})
+
+
+def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The ground an act is about: behind it, or before it with "from"."""
+    clause = parts.clause(act.start)
+    for a, b in ground:
+        if a >= act.end and parts.gap(act.end, a) <= ACT_REACH and parts.clause(a) == clause:
+            between = [c for c in parts.subjects if act.start <= c.start and c.end <= a and c.id not in WEAK]
+            return None if between else (a, b)
+    for a, b in reversed(ground):
+        if b <= act.start and parts.gap(b, act.start) <= ACT_REACH and parts.clause(a) == clause:
+            if any(c.end <= a and parts.gap(c.end, a) == 0 for c in parts.cues("from")):
+                return (a, b)
+    return None
 
 
 def _counted(parts: Parts, cue: Cue) -> bool:
@@ -66,8 +78,8 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[
     Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
-    if refused and any(c.id not in {"deal", "discuss", "meeting", "talks_on"} for c in found):
-        found = [c for c in found if c.id != "talks_on"]
+    if refused and any(_talked_of(parts, c) for c in found):
+        found = [c for c in found if c.id not in {"meeting", "discuss"}]
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
@@ -104,9 +116,16 @@ def contents(parts: Parts, start: int, end: int) -> list[Item]:
     return [i for i in items(parts, joint, end) if i.subject not in {"end_of_war", "meeting"}]
 
 
+def _talked_of(parts: Parts, cue: Cue) -> bool:
+    """Is a subject what talks are about ("no talks over territory")?"""
+    if cue.id in {"meeting", "discuss", "deal"}:
+        return False
+    return any(c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in parts.cues("about"))
+
+
 def subject_of(cue: Cue) -> str:
     """The subject a cue tells."""
-    return "meeting" if cue.id == "talks_on" else WEAK.get(cue.id, cue.id)
+    return WEAK.get(cue.id, cue.id)
 
 
 def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int) -> list[Item]:
@@ -138,7 +157,7 @@ def _coordinated(parts: Parts, a: int, b: int) -> bool:
     if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH:
         return False
     own = ("sub", "rel", "purpose", "must", "will", "wont")
-    spoken_to = {party(n) for n in within(parts.names, parts.part(a)[0], a)}
+    spoken_to = {party(n) for n in within(parts.names, parts.part(a)[0], joint)}
     for n in parts.parties(joint, b):
         if not n.adjective and (party(n) not in spoken_to or parts.gap(n.end, b) > SUBJECT_REACH):
             return False

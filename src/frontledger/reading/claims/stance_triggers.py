@@ -54,7 +54,8 @@ class Condition(NamedTuple):
 
 def triggers(parts: Parts) -> list[Trigger]:
     """The stances of a sentence, in order of place."""
-    conditions = [c for c in map(lambda cue: _condition(parts, cue), _markers(parts)) if c is not None]
+    conditions = [_condition(parts, cue) for cue in _markers(parts)]
+    conditions = [c for c in conditions if c.cue.id != "when" or _to_come(parts, c)]
     found = [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts)]
     taken = [t.about for t in found if t.about is not None and t.mode != "then"]
     inside = [c.protasis for c in conditions] + taken
@@ -169,6 +170,11 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
         return True
     if outer.mode == "by" or (outer.mode, inner.mode) == ("noun", "by"):
         return False
+    same_part = parts.part(outer.start) == parts.part(inner.start)
+    if inner.mode == "noun" and outer.stance in {"demands", "offers"} and same_part:
+        return True
+    if outer.stance == "demands" and same_part and _within_that(parts, outer, inner):
+        return True
     if not _linked(parts, outer, inner):
         return False
     if any(
@@ -179,6 +185,16 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if own and not parts.infinitive(inner.start):
         return outer.stance in {"demands", "expects", "conditions"} or outer.mode in {"persuades", "allows"}
     return True
+
+
+def _within_that(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
+    """Does the inner verb belong to the clause that tells what is demanded ("щоб … віддала … й відмовилася")?"""
+    if not any(outer.end <= c.start < inner.start for c in parts.cues("that")) or not parts.gap(outer.end, inner.start):
+        return False
+    joint = parts.segment(inner.start)
+    word = next((c for c in parts.cues("and") if c.end == joint), None)
+    comma = word is None or parts.text[parts.start : word.start].rstrip()[-1:] in ",;"
+    return not comma and not parts.parties(joint, inner.start)
 
 
 def _linked(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
@@ -211,9 +227,7 @@ def _bounded(
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))
-            if stance == "refuses" and c.only:
-                stance = "conditions"
-            elif stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}:
+            if (stance == "refuses" and c.only) or (stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}):
                 stance = "conditions"
     return t._replace(stance=stance, left=min(left, parts.clause(t.start)[0]), right=right)
 
@@ -237,10 +251,10 @@ def _next_starts(parts: Parts, t: Trigger, other: Trigger) -> int:
 def _markers(parts: Parts) -> list[Cue]:
     dated = {t.start for t in parts.times} | {t.end for t in parts.times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
-    return sorted([*parts.cues("if"), *only])
+    return sorted([*parts.cues("if"), *only, *parts.cues("when")])
 
 
-def _condition(parts: Parts, cue: Cue) -> Condition | None:
+def _condition(parts: Parts, cue: Cue) -> Condition:
     """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
     left, right = parts.clause(cue.start)
     leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
@@ -281,8 +295,15 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
             yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c))
         elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
             yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c))
-        elif not c.fronted and c.only and not explicit and not parts.has("wont", a, b):
+        elif not c.fronted and (c.only or c.cue.id == "when") and not explicit and not parts.has("wont", a, b):
             yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
+
+
+def _to_come(parts: Parts, c: Condition) -> bool:
+    """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
+    a, b = c.apodosis
+    ahead = {"ceasefire", "end_of_war", "meeting"}
+    return not c.fronted and parts.has("will", a, b) and any(a <= s.start < b and s.id in ahead for s in parts.subjects)
 
 
 def _yields_something(parts: Parts, a: int, b: int) -> bool:
