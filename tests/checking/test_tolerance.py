@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +92,10 @@ def test_the_parts_add_up(value: float) -> None:
 def test_the_table_holds_what_the_house_says() -> None:
     assert table()["hedge"] == {"about": [0.05, 0.05], "over": [0.0, 0.15], "under": [0.15, 0.0], "up_to": [1.0, 0.0]}
     assert table()["near"]["share_of_claim"] == 0.25
+
+
+def test_the_page_prints_the_table() -> None:
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, str(root / "tools" / "build_checking.py"), "--check"]
+    got = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (got.returncode, got.stdout) == (0, "")

@@ -224,6 +224,15 @@ def test_the_file_of_other_days_is_not_used_and_says_which() -> None:
     assert "+21.1 km² on 9 March 2025" in rows["deepstate-areas", "apart"]
 
 
+def test_one_witness_restating_itself_is_said_to_be_that() -> None:
+    def notes(maps: Maps) -> tuple[str, ...]:
+        return check_claims([AFP], report=report(), measurer=maps, theatre=THEATRE, lang="en").notes
+
+    assert "no second witness" in notes(gains(112.6, 89.9, 7.5))[0]
+    assert notes(gains(112.6, 89.9, 111.0)) == ()
+    assert notes(gains(20.0, 15.0)) == ()
+
+
 def test_series_for_the_charts() -> None:
     maps = Maps({"afp": [1.0] * 200, "isw": [2.0] * 200})
     far = claim(figure=1, period=days(100), direction="gain", speaker="afp")

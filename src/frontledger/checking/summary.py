@@ -65,10 +65,18 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
             "No day of publication was found, so what is told in the present cannot be set beside a map; give the day "
             "with --published."
         )
-    own = [r.rows[0].measurement.root for r in rulings if r.verdict == "supported" and r.rows and r.rows[0].own == 0]
-    for root in dict.fromkeys(own):
-        yield say(
-            "Figures credited to {source} were measured again on maps of {source}: that they fit shows how they were "
-            "counted, and is no second witness.",
-            source=Label(root),
-        )
+    for root in dict.fromkeys(_only_witness(r) for r in rulings):
+        if root is not None:
+            yield say(
+                "Figures credited to {source} were measured again on maps of {source}: that they fit shows how they "
+                "were counted, and is no second witness.",
+                source=Label(root),
+            )
+
+
+def _only_witness(ruling: Ruling) -> str | None:
+    """The origin of a supported figure, where that is the credited source's own and no other fits."""
+    fitting = [r for r in ruling.rows if r.grade == "fits"]
+    roots = {r.measurement.root for r in fitting}
+    own = ruling.verdict == "supported" and any(r.own is not None for r in fitting)
+    return roots.pop() if own and len(roots) == 1 else None
