@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,12 +70,12 @@ def test_names_fall_back_to_english() -> None:
 
 
 def test_a_theatre_without_a_map_has_none(tmp_path: Path) -> None:
-    (tmp_path / "theatre.toml").write_text('id = "x"\nclock = "UTC"\nhome = "AA"\nattacker = "BB"\n[names]\nen = "X"\n')
+    shutil.copy(MAP.parent / "theatre.toml", tmp_path)
     assert map_view(Theatre(tmp_path), [], [], "en") is None
 
 
 def test_a_broken_map_names_the_file(tmp_path: Path) -> None:
-    (tmp_path / "theatre.toml").write_text('id = "x"\nclock = "UTC"\nhome = "AA"\nattacker = "BB"\n[names]\nen = "X"\n')
+    shutil.copy(MAP.parent / "theatre.toml", tmp_path)
     (tmp_path / "map").mkdir()
     (tmp_path / "map/base.json").write_text("{")
     with pytest.raises(InputError, match=r"map/base\.json"):
