@@ -59,7 +59,7 @@ def _claims(
     if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
         return []
     for n, item in enumerate(found):
-        stance = _stance(parts, t, item, held)
+        stance = _stance(parts, t, item, held, thread)
         if stance is not None and not _said_just_now(recent, t, held, stance, item):
             told = teller(parts, t, held, spoken, thread)
             out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
@@ -89,7 +89,7 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return _depending(parts, t, recent)
     behind = items(parts, t.start, t.right, refused=t.stance == "refuses")
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
-    before = items(parts, start, t.start, refused=t.stance == "refuses")
+    before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
     for clauses in (1, 2) if t.mode == "is" else (1,):
         if not before and parts.gap(left, t.start) <= reach:
@@ -106,6 +106,13 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
     if before and behind and _only_discussed(parts, t):
         return before
     return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+
+
+def _may_stand_before(parts: Parts, t: Trigger) -> bool:
+    """Can what a verb is about stand before it? In languages with a passive of their own only in the passive."""
+    if t.mode not in {"verb", "noun"} or not parts.marked_passive:
+        return True
+    return any(c.end <= t.start and parts.gap(c.end, t.start) <= 1 for c in parts.cues("passive"))
 
 
 def _only_discussed(parts: Parts, t: Trigger) -> bool:
@@ -188,9 +195,11 @@ def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | No
     return []
 
 
-def _stance(parts: Parts, t: Trigger, item: Item, held: Holder) -> Stance | None:
+def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) -> Stance | None:
     """The stance a trigger comes to with its subject; None where the words are too weak for it."""
     a, b = item.start, item.end
+    figure = amount(parts, item) is not None
+    weak = item.subject == "other" and not figure
     if t.mode == "must":
         talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
         if talk and item.subject == "meeting":
@@ -198,11 +207,12 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder) -> Stance | None
         left = parts.segment(t.start)
         soft = parts.has("must_soft", t.start, t.end) and held.party not in parts.doc.theatre.parties
         return "expects" if soft or parts.has("may", left, t.end) else "demands"
-    if t.mode == "grants":
-        return "promises" if item.subject == "other" and amount(parts, item) is not None else None
+    if t.mode in {"grants", "plans"}:
+        packages = t.mode == "plans" and item.subject == "sanctions"
+        return "promises" if packages or (item.subject == "other" and figure) else None
     if t.mode == "warns":
         followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
-        return "threatens" if followed or item.subject == "sanctions" else None
+        return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None
     if t.mode == "thinks":
         ahead = any(parts.has(i, t.end, t.right) for i in ("will", "may"))
         return "expects" if ahead and item.subject in {"end_of_war", "ceasefire"} else None
@@ -212,6 +222,15 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder) -> Stance | None
         return "threatens"
     if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
         return None
+    if t.mode == "allows":
+        told = thread.plan_owner is not None or t.stance == "refuses"
+        return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None
+    if t.mode == "noun" and t.stance == "threatens":
+        return t.stance if item.subject in {"sanctions", "territory"} else None
+    if t.stance == "expects" and t.mode != "meeting":
+        return t.stance if item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
+    if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
+        return None if weak else t.stance
     return t.stance
 
 

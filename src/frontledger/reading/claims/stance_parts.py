@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
@@ -14,7 +15,7 @@ from ..told import SAYS
 
 STANCES = frozenset(
     {
-        "demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects",
+        "demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects", "plans",
         "wants", "hopes", "ready", "grants", "warns", "thinks",
         "refuses_deed", "accepts_is", "refuses_is", "demands_is",
         "demands_noun", "offers_noun", "accepts_noun", "refuses_noun", "promises_noun", "threatens_noun",
@@ -71,6 +72,11 @@ class Parts:
                 for s in self.subjects
             )
         ]
+
+    @property
+    def marked_passive(self) -> bool:
+        """Does the language tell a passive by a word of its own?"""
+        return bool(load(self.doc.language).table("positions").get("passive"))
 
     def cues(self, id_: str) -> list[Cue]:
         """Cues of grammar of one id."""

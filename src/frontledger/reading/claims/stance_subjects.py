@@ -6,10 +6,16 @@ from typing import NamedTuple
 
 from ..cues import Cue
 from ..doc import within
+from ..marks import Quantity
 from .stance_parts import Parts, party
 
 WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
 """Words that tell the subject only where no plainer word stands beside them."""
+BARE = frozenset({"army", "ground", "goods"})
+"""Words that tell a subject only with a figure or an act beside them."""
+UNCOUNTED = frozenset({"minute", "hour", "day", "week", "month", "year", "percent", "country", "side", "km", "km2", "m"})
+NEAR_REACH = 3
+"""Words from a stance to a region that it is about though nothing is said to be done with it."""
 LIST_REACH = 24
 """Words between two members of a list."""
 MEMBER_REACH = 7
@@ -37,16 +43,17 @@ class Item(NamedTuple):
 def topics(parts: Parts) -> list[Cue]:
     """Subject cues of a sentence, and ground that is given, kept or taken though no word says that it is ground."""
     ground = [(n.start, n.end) for n in parts.names if n.kind == "region" or (n.kind == "place" and n.side is None)]
-    ground += [(c.start, c.end) for c in parts.subjects if c.id == "land"]
+    ground += [(c.start, c.end) for c in parts.subjects if c.id in {"land", "ground"}]
     acts = []
     for act in (*parts.cues("yields"), *parts.cues("takes")):
         taken = _acted_on(parts, act, sorted(ground))
         if taken is not None:
             acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
-    armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _counted(parts, c)]
+    armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _of_people(parts, c)]
+    goods = [Cue(c.start, c.end, "other") for c in parts.subjects if c.id == "goods" and _counted(parts, c)]
     forced = [(f.start, f.end) for f in parts.cues("force")]
-    plain = [c for c in parts.subjects if c.id != "army" and not any(a <= c.start < b for a, b in forced)]
-    return sorted({*plain, *acts, *armies})
+    plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
+    return sorted({*plain, *acts, *armies, *goods})
 
 
 def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -63,19 +70,31 @@ def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[in
     return None
 
 
-def _counted(parts: Parts, cue: Cue) -> bool:
+def _of_people(parts: Parts, cue: Cue) -> bool:
     """Does a figure of people stand beside the word for an army?"""
-    left, right = parts.clause(cue.start)
     return any(
-        q.unit in {"person", None} and q.low >= SMALLEST_ARMY and not q.start <= cue.start < q.end and parts.gap(min(cue.end, q.end), max(cue.start, q.start)) <= ACT_REACH
-        for q in within(parts.quantities, left, right)
+        q.unit in {"person", None} and q.low >= SMALLEST_ARMY and not q.start <= cue.start < q.end
+        for q in _beside(parts, cue)
     )
+
+
+def _counted(parts: Parts, cue: Cue) -> bool:
+    """Is there said how many or how much?"""
+    return any(q.unit is not None and q.unit not in UNCOUNTED and not q.ordinal for q in _beside(parts, cue))
+
+
+def _beside(parts: Parts, cue: Cue) -> list[Quantity]:
+    """The figures at a cue, in its clause."""
+    left, right = parts.clause(cue.start)
+    some = within(parts.quantities, left, right)
+    return [q for q in some if parts.gap(min(cue.end, q.end), max(cue.start, q.start)) <= ACT_REACH]
 
 
 def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
-    Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one; what stands before a subordinate clause goes before what stands in it.
+    Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one;
+    what stands before a subordinate clause goes before what stands in it.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
     if refused and any(_talked_of(parts, c) for c in found):
@@ -94,7 +113,7 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[
         if head is not None:
             return _list(parts, head, here, start, end)
         for name in parts.names:
-            if a <= name.start < b and name.kind == "region" and not parts.object_of(name):
+            if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
                 return [Item(start, end, "territory")]
     return []
 

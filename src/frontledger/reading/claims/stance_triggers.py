@@ -18,6 +18,7 @@ _BY_ID: dict[str, Stance] = {
     "hopes": "expects",
     "ready": "accepts",
     "grants": "promises",
+    "plans": "promises",
     "warns": "threatens",
     "thinks": "expects",
 }
@@ -91,7 +92,7 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
         if any(p.start <= cue.start < p.end for p in planned):
             continue
         base, _, mode = cue.id.partition("_")
-        mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready"} else base)
+        mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"} else base)
         stance: Stance | None = _BY_ID.get(base, base)
         if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
             mode = "noun"
@@ -104,8 +105,11 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(
                 cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"}
             )
+    follows = [t.start for t in parts.stances]
     for id_, stance in (("must", "demands"), ("wont", "refuses"), ("tries", "promises"), ("persuades", "offers")):
         for cue in parts.cues(id_):
+            if id_ == "wont" and any(cue.end <= s and parts.gap(cue.end, s) == 0 for s in follows):
+                continue  # "will not accept": the stance is told by the verb
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
