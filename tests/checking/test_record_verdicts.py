@@ -161,7 +161,7 @@ def test_ranks() -> None:
     maps = Maps({"afp": [10.0, 50.0, 20.0, 70.0, 5.0, 40.0]})
     assert [check(rank(n), maps).verdict for n in (2, 3, 5)] == ["differs", "supported", "contradicted"]
     assert check(rank(3, "smallest"), maps).verdict == "differs"
-    assert "2 complete figures" in said(check(rank(3), maps))
+    assert "2 complete days since 2 March 2025" in said(check(rank(3), maps))
 
 
 def streak(n: int, order: str) -> Claim:
@@ -172,6 +172,7 @@ def test_streaks() -> None:
     maps = Maps({"afp": [10.0, 50.0, 20.0, 30.0, 35.0, 40.0]})
     assert [check(streak(n, "more"), maps).verdict for n in (2, 3, 6)] == ["differs", "supported", "contradicted"]
     assert check(streak(1, "less"), maps).verdict == "contradicted"
+    assert "it holds for 3 days in a row" in said(check(streak(2, "more"), maps))
 
 
 def test_what_cannot_be_ranked_is_said_to_be_so() -> None:

@@ -81,7 +81,7 @@ def _judge(
     case: Case,
     claim: Claim,
     found: Callable[[list[Unit]], tuple[Grade, int, Say]],
-    sentence: Callable[[str, int, Say], Say],
+    sentence: Callable[[str, str, int, Say], Say],
 ) -> Ruling:
     question, _ = ask(claim, "change", claim.period, places=case.regions(claim))
     period = claim.period
@@ -107,7 +107,7 @@ def _judge(
         own = rules.index(m.convention) if m.convention in rules else None
         miss = {"fits": 0.0, "near": 1.0, "apart": 2.0}[grade]
         row = Row(m, "yes" if grade == "fits" else "no", grade, figure.value, miss, own)
-        rows.append(row._replace(says=(sentence(m.convention, count, words),)))
+        rows.append(row._replace(says=(sentence(m.convention, grain, count, words),)))
     rows.sort(key=lambda r: r.order)
     decision = decide(rows, credited=bool(own_rules))
     if decision is None:

@@ -198,16 +198,38 @@ def depends_on_length() -> Say:
     return say("It depends on how times of unlike length are compared, as they are or by the day.")
 
 
-def ranked(rule: str, ahead: int, since: Say) -> Say:
+def ranked(rule: str, grain: str, ahead: int, since: Say) -> Say:
     """The place in the order of all complete units of time."""
-    return say_n(
-        "By {rule} {count} complete figure {since} is ahead of it.",
-        "By {rule} {count} complete figures {since} are ahead of it.",
-        ahead,
-        rule=Rule(rule, "by"),
-        count=Num(ahead),
-        since=since,
-    )
+    values: dict[str, Value] = {"rule": Rule(rule, "by"), "count": Num(ahead), "since": since}
+    match grain:
+        case "day":
+            return say_n(
+                "By {rule} {count} complete day {since} ranks ahead of it.",
+                "By {rule} {count} complete days {since} rank ahead of it.",
+                ahead,
+                **values,
+            )
+        case "week":
+            return say_n(
+                "By {rule} {count} complete week {since} ranks ahead of it.",
+                "By {rule} {count} complete weeks {since} rank ahead of it.",
+                ahead,
+                **values,
+            )
+        case "month":
+            return say_n(
+                "By {rule} {count} complete month {since} ranks ahead of it.",
+                "By {rule} {count} complete months {since} rank ahead of it.",
+                ahead,
+                **values,
+            )
+        case _:
+            return say_n(
+                "By {rule} {count} complete year {since} ranks ahead of it.",
+                "By {rule} {count} complete years {since} rank ahead of it.",
+                ahead,
+                **values,
+            )
 
 
 def since_first(day: dt.date) -> Say:
@@ -215,14 +237,12 @@ def since_first(day: dt.date) -> Say:
     return say("since {day}", day=Day(day))
 
 
-def streak(rule: str, run: int, told: Say) -> Say:
+def streak(rule: str, grain: str, run: int, told: Say) -> Say:
     """How many units of time in a row it holds, beside what the report says."""
-    return say_n(
-        "By {rule} it holds {count} time in a row, up to the one told of; {told}.",
-        "By {rule} it holds {count} times in a row, up to the one told of; {told}.",
-        run,
+    return say(
+        "By {rule} it holds for {run} in a row, up to the one told of; {told}.",
         rule=Rule(rule, "by"),
-        count=Num(run),
+        run=Num(run, grain),
         told=told,
     )
 
