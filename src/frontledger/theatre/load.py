@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from ..errors import InputError
 from ..nouns import Convention, Noun, Source
+from .cells import REMEDY, cells, read
 from .people import Alias, Office, Speaker, read_aliases, read_speakers
 from .places import Gazetteer, Place
 from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
+
+T = TypeVar("T")
+
+
+class Head(Noun, frozen=True, kw_only=True):
+    """What `theatre.toml` says."""
+
+    id: str
+    clock: str
+    """IANA time zone in which days and periods are counted."""
+    home: str
+    """The country whose ground is measured."""
+    attacker: str
+    """The side whose held ground the maps draw."""
+    names: dict[str, str]
+    start: dt.date = dt.date.min
+    """What ended before is history."""
+    invasion: dt.date | None = None
+    """What "since the start of the invasion" means."""
+    figures: dict[str, str] = {}
+    """File of a figure by its name, in the folder `figures`."""
+    places: tuple[str, ...] = ()
+    """Folders of the gazetteer."""
+
+
+class Sides(Noun, frozen=True, kw_only=True):
+    """What `sides.toml` says: bodies that speak for a party, what its forces are called, who held which office."""
+
+    army: dict[str, str] = {}
+    bodies: dict[str, dict[str, str]] = {}
+    names: dict[str, dict[str, tuple[str, ...]]] = {}
+    office: tuple[Office, ...] = ()
 
 
 class Region(Noun, frozen=True, kw_only=True):
@@ -42,17 +73,17 @@ class Theatre:
 
     def __init__(self, folder: Traversable) -> None:
         self.folder = folder
-        head = self.toml("theatre.toml")
-        self.id: str = head["id"]
-        self.clock: str = head["clock"]
-        self.home: str = head["home"]
-        self.attacker: str = head["attacker"]
-        self.start: dt.date = head.get("start", dt.date.min)
-        self.invasion: dt.date | None = head.get("invasion")
+        head = self._typed("theatre.toml", Head)
+        self.id = head.id
+        self.clock = head.clock
+        self.home = head.home
+        self.attacker = head.attacker
+        self.start = head.start
+        self.invasion = head.invasion
         self.parties: tuple[str, str] = (self.home, self.attacker)
-        self.names: Mapping[str, str] = head["names"]
-        self.figures: Mapping[str, str] = head.get("figures", {})
-        self.place_folders: tuple[str, ...] = tuple(head.get("places", ()))
+        self.names: Mapping[str, str] = head.names
+        self.figures: Mapping[str, str] = head.figures
+        self.place_folders = head.places
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the theatre.
@@ -62,15 +93,21 @@ class Theatre:
         """
         path = self.folder.joinpath(name)
         try:
-            return tomllib.loads(path.read_text("utf-8"))
-        except FileNotFoundError as e:
-            raise InputError(f"theatre {self.folder}: {name} is missing", remedy="see docs/design.md, Theatre") from e
+            return tomllib.loads(read(path))
         except tomllib.TOMLDecodeError as e:
-            raise InputError(f"theatre {self.folder}: {name}: {e}") from e
+            raise InputError(f"{path}: {e}", remedy=REMEDY) from e
 
-    def rows(self, name: str) -> Iterator[dict[str, str]]:
-        """Rows of a comma-separated file of the theatre."""
-        yield from csv.DictReader(io.StringIO(self.folder.joinpath(name).read_text("utf-8")))
+    def _typed(self, name: str, kind: type[T], table: str | None = None) -> T:
+        """A TOML file, or the tables of one name in it, as what they are."""
+        read_in = self.toml(name)
+        try:
+            return msgspec.convert(read_in if table is None else read_in.get(table, []), kind)
+        except msgspec.ValidationError as e:
+            raise InputError(f"{self.folder.joinpath(name)}: {e}", remedy=REMEDY) from e
+
+    def rows(self, name: str, *needed: str) -> Iterator[dict[str, str]]:
+        """Rows of a table of the theatre, which has the columns needed and may have more."""
+        return cells(self.folder.joinpath(*name.split("/")), *needed)
 
     def figure(self, name: str) -> Traversable | None:
         """A file of the figures that ship with the theatre, or None where it has none of that name."""
@@ -82,25 +119,29 @@ class Theatre:
     @cached_property
     def conventions(self) -> dict[str, Convention]:
         """Conventions by id, in the order of the file."""
-        return {c.id: c for c in msgspec.convert(self.toml("conventions.toml")["convention"], list[Convention])}
+        return {c.id: c for c in self._typed("conventions.toml", list[Convention], "convention")}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id, in the order of the file."""
-        return {s.id: s for s in msgspec.convert(self.toml("sources.toml")["source"], list[Source])}
+        return {s.id: s for s in self._typed("sources.toml", list[Source], "source")}
 
     @cached_property
     def regions(self) -> dict[str, Region]:
         """First-level units by ISO 3166-2 code."""
-        return {
-            r["iso"]: Region(
+        name, out = "figures/regions.csv", {}
+        for r in self.rows(name, "iso", "official_km2", "official_source"):
+            try:
+                official = float(r["official_km2"]) if r["official_km2"] else None
+            except ValueError as e:
+                raise InputError(f"{name}: {r['iso']}: {r['official_km2']!r} is no number", remedy=REMEDY) from e
+            out[r["iso"]] = Region(
                 id=r["iso"],
                 country=r["iso"].split("-")[0],
-                official_km2=float(r["official_km2"]) if r["official_km2"] else None,
+                official_km2=official,
                 area_source=r["official_source"],
             )
-            for r in self.rows("figures/regions.csv")
-        }
+        return out
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -127,14 +168,18 @@ class Theatre:
         return tuple(read_aliases(self.folder.joinpath("aliases.csv"), tuple(self.speakers.values())))
 
     @cached_property
+    def _sides(self) -> Sides:
+        return self._typed("sides.toml", Sides)
+
+    @cached_property
     def sides(self) -> dict[str, Any]:
-        """Bodies that speak for a party, and what its forces are called."""
-        return self.toml("sides.toml")
+        """Bodies that speak for a party, and what its forces are called: `army`, `bodies`, `names`."""
+        return {"army": self._sides.army, "bodies": self._sides.bodies, "names": self._sides.names}
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:
         """Who held which office when."""
-        return tuple(msgspec.convert(self.sides["office"], list[Office]))
+        return self._sides.office
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple
 
+import msgspec
+
+from ..errors import InputError
 from ..nouns import Noun
+from .cells import REMEDY, cells
 
 SpeakerKind = Literal["agency", "outlet", "institute", "authority", "person"]
 
@@ -55,9 +57,13 @@ class Office(Noun, frozen=True, kw_only=True):
 
 def read_speakers(file: Traversable) -> Iterator[Speaker]:
     """Speakers from `id,kind,side,name_LANGUAGE …`."""
-    for row in csv.DictReader(io.StringIO(file.read_text("utf-8"))):
+    for row in cells(file, "id", "kind", "side", "name_en"):
         names = {c[5:]: v for c, v in row.items() if c.startswith("name_") and v}
-        yield Speaker(id=row["id"], kind=row["kind"], side=row["side"] or None, names=names)  # type: ignore[arg-type]
+        speaker = {"id": row["id"], "kind": row["kind"], "side": row["side"] or None, "names": names}
+        try:
+            yield msgspec.convert(speaker, Speaker)
+        except msgspec.ValidationError as e:
+            raise InputError(f"{file}: {row['id']}: {e}", remedy=REMEDY) from e
 
 
 def read_aliases(file: Traversable, speakers: Sequence[Speaker]) -> Iterator[Alias]:
@@ -65,7 +71,7 @@ def read_aliases(file: Traversable, speakers: Sequence[Speaker]) -> Iterator[Ali
     for speaker in speakers:
         for language, name in speaker.names.items():
             yield Alias(name, speaker.id, language)
-    for row in csv.DictReader(io.StringIO(file.read_text("utf-8"))):
+    for row in cells(file, "id", "language", "aliases"):
         for name in row["aliases"].split(";"):
             yield Alias(name.strip(), row["id"], row["language"])
 

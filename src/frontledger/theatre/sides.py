@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from ..nouns import Noun
+from .cells import cells
 
 
 class Country(Noun, frozen=True, kw_only=True):
@@ -38,31 +39,23 @@ class UnitName(NamedTuple):
     languages: frozenset[str]
 
 
-def _rows(file: Traversable) -> Iterator[dict[str, str]]:
-    """Rows of a table whose cells are parted by tabs and hold neither tabs nor line breaks."""
-    head, *lines = file.read_text("utf-8").splitlines()
-    columns = head.split("\t")
-    for line in lines:
-        yield dict(zip(columns, line.split("\t"), strict=True))
-
-
 def _names(row: dict[str, str]) -> dict[str, str]:
     return {c.removeprefix("name_"): v for c, v in row.items() if c not in ("id", "capital") and v}
 
 
 def read_countries(file: Traversable) -> Iterator[Country]:
     """Countries from a table `id, capital, LANGUAGE …`."""
-    for row in _rows(file):
+    for row in cells(file, "id", "capital", "en"):
         yield Country(id=row["id"], names=_names(row), capital=row["capital"])
 
 
 def read_units(file: Traversable) -> Iterator[Unit]:
     """First-level units from a table `id, name_LANGUAGE …`."""
-    for row in _rows(file):
+    for row in cells(file, "id", "name_en"):
         yield Unit(id=row["id"], names=_names(row))
 
 
 def read_unit_names(file: Traversable) -> Iterator[UnitName]:
     """Words that name units, from a table `key, region, kind, languages`."""
-    for row in _rows(file):
+    for row in cells(file, "key", "region", "kind", "languages"):
         yield UnitName(row["key"], row["region"], row["kind"] == "alone", frozenset(row["languages"].split(",")))
