@@ -63,6 +63,8 @@ def check(
     place = load(theatre)
     source = _report(report, published=published, language=language, offline=offline, name=name)
     reading = read_claims(source, place)
+    for n, claim in enumerate(claims or (), 1):
+        _must_fit(claim, n, source)
     measurer = FigureMeasurer(place, data=_maps(data))
     checked = check_claims(
         reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
@@ -136,6 +138,20 @@ def find_times(text: str, *, language: str, published: str | dt.date | None = No
     from .reading.times import find_times as find
 
     return find(text, language=language, published=_day(published))
+
+
+def _must_fit(claim: Claim, n: int, report: Report) -> None:
+    """Refuse a claim made by hand that cannot be of this report."""
+    (start, end), period, amount = (claim.span.start, claim.span.end), claim.period, claim.amount
+    if not 0 <= start <= end <= len(report.text) or report.text[start:end] != claim.quote:
+        wrong = f"span [{start}, {end}]: the report does not say {claim.quote[:60]!r} there"
+    elif period and period.start and period.end and period.start > period.end:
+        wrong = f"period: {period.start} comes after {period.end}"
+    elif amount and amount.low > amount.high:
+        wrong = f"amount: low {amount.low} is more than high {amount.high}"
+    else:
+        return
+    raise InputError(f"claim {n}: {wrong}", remedy="correct it; the form is in docs/claims.md")
 
 
 def _maps(data: str | Path | None) -> DailyMaps | None:
