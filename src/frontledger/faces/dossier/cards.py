@@ -84,8 +84,7 @@ def card(claim: CheckedClaim, answer: Answer, words: Words) -> Card:
         rows=[_row(claim, e, words) for e in claim.evidence],
         tested=_tested(claim, words),
         translations=[
-            (tag, words(LANGUAGES[tag]) if tag in LANGUAGES else tag, sentence)
-            for tag, sentence in sorted(claim.translations.items())
+            (tag, words.of(LANGUAGES, tag), sentence) for tag, sentence in sorted(claim.translations.items())
         ],
         nearest=nearest(claim, words),
     )
@@ -139,9 +138,9 @@ def _fields(claim: CheckedClaim, words: Words) -> list[Field]:
     out = []
     if claim.kind == "record":
         what = words(KINDS[extra.of]) if extra.of in KINDS else ""
-        order = words(ORDERS[extra.order]) if extra.order else words("in a row") if extra.form == "streak" else ""
+        order = words.of(ORDERS, extra.order) if extra.order else words("in a row") if extra.form == "streak" else ""
         name = words("Comparison") if extra.form == "comparison" else words("Record")
-        out.append(Field(name, order or what, words(GRAINS[extra.grain]) if extra.grain else ""))
+        out.append(Field(name, order or what, words.of(GRAINS, extra.grain) if extra.grain else ""))
         if order and what:
             out.append(Field(words("Of"), what))
         if extra.since:
@@ -153,7 +152,7 @@ def _fields(claim: CheckedClaim, words: Words) -> list[Field]:
     if claim.amount:
         out.append(Field(words("Amount"), words.amount(claim.amount), _read_as(claim, words)))
     if extra.state:
-        out.append(Field(words("State"), words(STATES[extra.state])))
+        out.append(Field(words("State"), words.of(STATES, extra.state)))
     if claim.side:
         direction = {"gain": words("gained"), "loss": words("lost"), None: ""}[extra.direction]
         side = words.name(claim.side)
@@ -169,7 +168,7 @@ def _fields(claim: CheckedClaim, words: Words) -> list[Field]:
     speaker = words("the report itself") if claim.speaker == "reporter" else words.name(claim.speaker)
     out.append(Field(words("Said by"), speaker, through))
     if claim.modality in MODALITIES:
-        out.append(Field(words("Told as"), words(MODALITIES[claim.modality])))
+        out.append(Field(words("Told as"), words.of(MODALITIES, claim.modality)))
     return out
 
 
@@ -188,7 +187,7 @@ def since(claim: CheckedClaim, words: Words) -> str:
     if not days or not days.start:
         return text
     said = {0: str(days.start.year), 1: words.month(days.start)}.get(text.count("-"), words.day(days.start))
-    return words(PARTS[part], date=said) if part else said
+    return words(PARTS[part], date=said) if part in PARTS else said
 
 
 def _read_as(claim: CheckedClaim, words: Words) -> str:
@@ -287,7 +286,7 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
         parts = [
             words(
                 "{reason} ±{figure}",
-                reason=words(TOLERANCES[p.name]),
+                reason=words.of(TOLERANCES, p.name),
                 figure=words.number(p.amount, p.unit, decimals=_digits(p.amount)),
             )
             for p in claim.tolerance

@@ -98,10 +98,8 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
     lead = _lead([s.card for s in cards])
     return {
         "dir": form.direction(answer.lang),
-        "language": opened(words(LANGUAGES[answer.language])) if answer.language in LANGUAGES else answer.language,
-        "published_from": words(PUBLISHED_FROM[answer.published_from])
-        if answer.published_from in PUBLISHED_FROM
-        else "",
+        "language": opened(words.of(LANGUAGES, answer.language)),
+        "published_from": words.of(PUBLISHED_FROM, answer.published_from or ""),
         "headline": _headline(lead, answer, words),
         "dek": _dek([s.card for s in cards], lead, words),
         "cards": cards,
@@ -113,7 +111,7 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
         | {e.key for _, cut in text for p in cut for e in p.ends if e.anchor},
         "told": _told(answer, words),
         "by_key": {_key(c): c for c in answer.claims},
-        "background": [(f"b{i}", b) for i, b in enumerate(answer.background)],
+        "background": [(f"b{i}", b) for i, b in enumerate(answer.background) if b.kind != "date" or b.period is None],
         "untold": [c for c in answer.claims if not is_card(c) and c.kind not in ("position", "meeting")],
         "tables": positions(answer.claims, words),
         "n_positions": sum(c.kind == "position" for c in answer.claims),

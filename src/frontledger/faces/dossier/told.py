@@ -33,17 +33,17 @@ def positions(claims: Sequence[CheckedClaim], words: Words) -> list[Table]:
     """Territory first, place by place, then the other subjects; parties in the order in which they are met."""
     found = [c for c in claims if c.kind == "position"]
     parties = list(dict.fromkeys(c.extra.party or c.side or "" for c in found))
-    order = list(SUBJECTS)
+    order = {subject: i for i, subject in enumerate(SUBJECTS)}
     subjects = sorted(
         dict.fromkeys(_subject(c) for c in found),
-        key=lambda s: (order.index(s[0]), s[0] == "territory" and not s[1]),
+        key=lambda s: (order.get(s[0], len(order)), s[0] == "territory" and not s[1]),
     )
     tables = []
     for i in range(0, len(parties), COLUMNS):
         some = parties[i : i + COLUMNS]
         rows = [
             (
-                words.listed([words.name(p) for p in places]) if places else words(SUBJECTS[subject]),
+                words.listed([words.name(p) for p in places]) if places else words.of(SUBJECTS, subject),
                 [[_cell(c, words) for c in found if (_subject(c), _party(c)) == ((subject, places), p)] for p in some],
             )
             for subject, places in subjects
@@ -63,7 +63,7 @@ def _subject(claim: CheckedClaim) -> tuple[str, tuple[str, ...]]:
 
 
 def _cell(claim: CheckedClaim, words: Words) -> Cell:
-    stance = words(STANCES[claim.extra.stance]) if claim.extra.stance else words("says")
+    stance = words.of(STANCES, claim.extra.stance) if claim.extra.stance else words("says")
     deadline = _day(claim.extra.deadline)
     if deadline:
         stance = words("{stance} by {day}", stance=stance, day=words.day(deadline))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -202,6 +202,10 @@ class Words:
     def __call__(self, message: str, /, **values: object) -> str:
         """A message with its values."""
         return self._messages.gettext(message).format_map(values)
+
+    def of(self, table: Mapping[str, str], key: str) -> str:
+        """What a table of messages says for a value; a value it does not know as it stands."""
+        return self(table[key]) if key in table else key
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> str:
         """A message that depends on a whole number, which it may name as `{n}`."""
