@@ -35,7 +35,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if len(_ids(parts, found)) < 2 and cue.id == "event":
         found = [*_speaking(parts, cue, left, right), *found]
     stop = parts.part(cue.start)[0]
-    while len(_ids(parts, found)) < 2 and left > stop and (cue.id in {"meet", "receive"} or found):
+    while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
         left = max(parts.clause(left - 1)[0], stop)
         earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
@@ -92,6 +92,7 @@ def _speaking(parts: Parts, cue: Cue, left: int, right: int) -> list[Name]:
 def _named(parts: Parts, start: int, end: int) -> list[Name]:
     names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
     names = [n for n in names if not (n.outlet or located(parts, n) or _told(parts, n) or _at_war(parts, n, names))]
+    names = [n for n in names if not _owner(parts, n)]
     return [n for n in names if not _title(parts, n, names)]
 
 
@@ -99,6 +100,13 @@ def _told(parts: Parts, name: Name) -> bool:
     """Is the name that of a body that only speaks ("the Kremlin said")?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
     return speaker is not None and speaker.kind == "authority"
+
+
+def _owner(parts: Parts, name: Name) -> bool:
+    """Does a name only tell whose something is ("Ukraine's membership"), and not whose delegation?"""
+    end = name.gloss[1] if name.gloss else name.end
+    own = parts.text[name.start : end].endswith(("'s", "’s")) or any(c.start == end for c in parts.cues("own"))
+    return own and name.kind != "speaker" and not _team(parts, name)
 
 
 def _at_war(parts: Parts, name: Name, names: list[Name]) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from ...nouns import Claim, Detail
 from ..attribution import Attribution
+from ..cues import Cue
 from ..doc import Doc, within
 from .frame import make, span_of
 from .stance_fields import amount, day_said, deadline, places
@@ -214,8 +215,10 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
         return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None
     if t.mode == "thinks":
-        ahead = any(parts.has(i, t.end, t.right) for i in ("will", "may"))
-        return "expects" if ahead and item.subject in {"end_of_war", "ceasefire"} else None
+        will = parts.first("will", t.end, t.right) or parts.first("may", t.end, t.right)
+        if will is None or item.subject not in {"end_of_war", "ceasefire"}:
+            return None
+        return "promises" if _own_deed(parts, will) else "expects"
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
         return "demands"
     if t.mode == "ready" and item.subject == "sanctions" and t.stance == "accepts":
@@ -229,9 +232,23 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return t.stance if item.subject in {"sanctions", "territory"} else None
     if t.stance == "expects" and t.mode != "meeting":
         return t.stance if item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
+    if t.stance == "conditions" and _bare_ground(parts, item):
+        return None
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak else t.stance
     return t.stance
+
+
+def _bare_ground(parts: Parts, item: Item) -> bool:
+    """Is land only mentioned, with nothing said to be done with it?"""
+    return item.subject == "territory" and not any(
+        item.start <= c.start < item.end and c.id == "territory" for c in topics(parts)
+    )
+
+
+def _own_deed(parts: Parts, will: Cue) -> bool:
+    """Is it said of oneself ("he would end the war"), not of what is to come ("the war would end")?"""
+    return any(c.end <= will.start and parts.gap(c.end, will.start) == 0 for i in ("he", "we") for c in parts.cues(i))
 
 
 def _asked(parts: Parts, start: int, end: int) -> bool:

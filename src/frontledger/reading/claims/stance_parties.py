@@ -50,11 +50,12 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return Holder(side, _named(parts, voice, t.start))
         if t.mode == "must" and thread.plan_owner:
             return Holder(thread.plan_owner, None)
-        if t.mode in {"if", "otherwise", "must"}:
+        if t.mode == "otherwise":
             return _earlier(parts, t, thread) or _opening(parts, t)
-        if t.mode == "only" and t.about is not None:
-            inside = parts.parties(t.start, t.about[1])
-            return _earlier(parts, t, thread) or (_held(inside[0]) if inside else None)
+        if t.mode == "must":
+            return _earlier(parts, t, thread) if _put_forward(parts, t) else None
+        if t.mode in {"if", "only"}:
+            return _before_that(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -89,6 +90,20 @@ def _opening(parts: Parts, t: Trigger) -> Holder | None:
     """Who is named first in the clause of a trigger."""
     names = [n for n in parts.parties(parts.segment(t.start), t.start) if not n.adjective]
     return _held(names[0]) if names else None
+
+
+def _put_forward(parts: Parts, t: Trigger) -> bool:
+    """Has a clause before told that somebody demands or proposes something?"""
+    return any(s.end <= parts.segment(t.start) and s.id in {"demands", "offers", "promises"} for s in parts.stances)
+
+
+def _before_that(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "X repeats that … only when …" with a verb of saying that is not known: X."""
+    for that in parts.cues("that"):
+        names = [n for n in parts.parties(parts.start, that.start) if not parts.inside_embedded(n.start)]
+        if names and (t.about is None or that.start < t.about[1]):
+            return _held(names[0])
+    return None
 
 
 def _pronoun(parts: Parts, start: int, end: int) -> bool:
@@ -293,4 +308,4 @@ def plan_owner(parts: Parts, thread: Thread) -> str | None:
         after = [n for n in names if cue.end <= n.start and parts.gap(cue.end, n.start) == 0]
         if near or after:
             return party((near[-1:] or after)[0])
-    return thread.plan_owner
+    return thread.plan_owner if parts.cues("contains") or parts.cues("allows") or parts.cues("must") else None
