@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
-from .cues import Cue
+from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .sentences import Sentence, part_of
@@ -27,6 +27,8 @@ from .told import SAYS, day_of
 REPORTER = "reporter"
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
+SILENT = 4
+"""Sentences that name nobody, after which a pronoun stands for no one."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
 
@@ -75,6 +77,9 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
         return None
     found = sayings_of(doc, after)
     said = _resolve(doc, list(found)) if found else Attribution()
+    named = [n for n in _speakers(doc, after.start, after.end)]
+    if not said.named and named:
+        return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None
 
 
@@ -119,13 +124,13 @@ def sayings_of(doc: Doc, sentence: Sentence) -> tuple[Saying, ...]:
 
 def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     out: dict[int, tuple[Saying, ...]] = {}
-    before: Sentence | None = None
+    last: Name | None = None
+    silent = 0
     for sentence in doc.sentences:
-        last = None
-        if before is not None and before.passage == sentence.passage:
-            last = _last_speaker(doc, before, out[before.start])
         out[sentence.start] = tuple(_sayings(doc, sentence, last))
-        before = sentence
+        spoke = _last_speaker(doc, sentence, out[sentence.start])
+        silent = 0 if spoke is not None else silent + 1
+        last = spoke or (last if silent < SILENT else None)
     return out
 
 
@@ -165,14 +170,20 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
     names = _speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and _kind(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, last)) is not None]
-    says = [c for c in cues if c.id in SAYS]
-    subjects = {c: _subject(doc, sentence, c, cues, names, last) for c in says}
+    void = [c for c in cues if c.id == "no_say"]
+    says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
+    subjects: dict[Cue, Name | None] = {}
+    for c in says:
+        earlier = [n for n in subjects.values() if n is not None]
+        subjects[c] = _subject(doc, c, cues, names, last, earlier[-1] if earlier else None)
     for i, cue in enumerate(says):
         subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
             continue
         listeners = tuple(n for n in relays if n is not subject and abs(n.start - cue.end) < 40)
-        following = next((c.start for c in says[i + 1 :] if subjects[c] not in (None, subject)), None)
+        others = [c for c in says[i + 1 :] if subjects[c] not in (None, subject)]
+        # "X said that Y had reported": the second saying stands inside the first
+        following = next((c.start for c in others if doc.clause_at(c.start) != doc.clause_at(cue.start)), None)
         covers = _covers(doc, sentence, cue, subject, following)
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return out
@@ -199,7 +210,7 @@ def _taken(
 
 
 def _subject(
-    doc: Doc, sentence: Sentence, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None
+    doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None, spoke: Name | None
 ) -> Name | None:
     """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
     clause = doc.clause_at(cue.start)
@@ -208,14 +219,19 @@ def _subject(
     nearest = speakers[-1].end if speakers else clause[0]
     beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
     after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
-    if last is not None and (beside or (after and not speakers)):
-        return last
+    if beside or (after and not speakers):
+        own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and _kind(doc, n) not in RELAYS]
+        meant = spoke or (own[-1] if own else last)
+        if meant is not None:
+            return meant
     if speakers:
         return speakers[-1]
     if not before:
         close = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + 30 and n.start < clause[1]]
         if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
-            return close[0]
+            return next((n for n in close if _kind(doc, n) not in RELAYS), close[0])
+        if spoke is not None:
+            return spoke
         # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
         return earlier[-1] if earlier else None
@@ -233,9 +249,12 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
     first, last = min(cue.start, subject.start), max(cue.end, subject.end)
     if not (sentence.start <= subject.start < sentence.end):
         first, last = cue.start, cue.end
-    lead = doc.text[sentence.start : first].strip(" \t\"'«„“「『—–-")
+    lead = doc.text[part[0] : first].strip(" \t\"'«„“「『—–-")
+    clause = doc.clause_at(cue.start)
+    if any(c.start - clause[0] <= 2 for c in within(doc.cues("attribution"), *clause) if c.id == "aside"):
+        return clause
     closes = _closes(doc, sentence, first, last, part[1])
-    a = sentence.start if closes or len(lead) < 30 else first
+    a = part[0] if closes or len(lead) < 30 else first
     if following is None or following <= cue.start:
         return a, part[1]
     clause = doc.clause_at(following)[0]
@@ -243,10 +262,19 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
 
 
 def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> bool:
-    """Does the saying stand at the end of its part of the sentence ("…, X said on Friday"), further sources aside?"""
+    """Does the saying follow what is said ("…, X said on Friday"), further sources aside?
+
+    Where words are parted by blanks, also before further clauses ("…, X said on Friday, adding …").
+    """
     cited = [c.start for c in within(doc.cues("attribution"), last, stop) if c.id == "cite"]
-    rest = doc.text[last : cited[0] if cited else stop].strip(' ,，.。!?»"”」')
-    return len(rest) <= 45 and not rest.endswith((":", "：")) and first > sentence.start + 8
+    spaced = not unspaced(doc.text[last - 1])
+    end = min([cited[0] if cited else stop, *([doc.clause_at(last - 1)[1]] if spaced else [])])
+    rest = doc.text[last:end].strip(' ,，.。!?»"”」')
+    return (
+        len(rest) <= (45 if spaced else 12)
+        and doc.text[end : end + 1] not in (":", "：")
+        and first > sentence.start + 8
+    )
 
 
 def _end(name: Name) -> int:
@@ -254,15 +282,24 @@ def _end(name: Name) -> int:
 
 
 def _speakers(doc: Doc, start: int, end: int) -> list[Name]:
-    return [n for n in within(doc.names, start, end) if n.kind == "speaker"]
+    return [n for n in within(doc.names, _byline(doc, start), end) if n.kind == "speaker"]
 
 
 def _speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
+    byline = _byline(doc, start)
     return [
         n
-        for n in within(doc.names, start, end)
+        for n in within(doc.names, byline, end)
         if n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
     ]
+
+
+def _byline(doc: Doc, start: int) -> int:
+    """Where a sentence begins behind a byline in brackets, which names the outlet itself."""
+    if doc.text[start : start + 1] in ("(", "（"):
+        close = max(doc.text.find(c, start, start + NEAR) for c in ")）")
+        return close + 1 if close > 0 else start
+    return start
 
 
 def _kind(doc: Doc, name: Name) -> str:

@@ -27,6 +27,8 @@ GAP_CHARS = 10
 
 _FOLD = str.maketrans({c: "'" for c in "’ʼ‘`´ʹ＇"} | {c: "-" for c in "‐‑‒–—−－"} | {"\u00a0": " ", "\u202f": " "})
 _STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
+_BLANK = ' \t"“”„«»'
+"""What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
 
 
@@ -124,7 +126,7 @@ def _match(low: str, at: int, pieces: tuple[_Piece, ...]) -> int:
             return _match_gap(low, pos, pieces[i + 1 :])
         if i:
             start = pos
-            while pos < len(low) and low[pos] in " \t":
+            while pos < len(low) and low[pos] in _BLANK:
                 pos += 1
             if start == pos and not (piece.text and unspaced(piece.text[0])):
                 return -1

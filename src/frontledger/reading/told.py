@@ -12,6 +12,8 @@ from .sentences import Sentence
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
+_DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill"})
+"""Events: a day before "took or claimed" is theirs."""
 _NEAR = 60
 """Characters between a day that opens a clause and the verb of saying."""
 
@@ -38,6 +40,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False
+    if any(c.id in _DEEDS for c in within(doc.cues("events"), a, b)):
+        return False
     if t.end <= cue.start:
         if cue.id != "say":
             return False
@@ -56,7 +60,7 @@ def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
 def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     """The day a sentence is told on: that of its statement or of the one before, else that of publication."""
     before = doc.before(sentence)
-    for s in (sentence, before if before is not None and before.passage == sentence.passage else None):
+    for s in (sentence, before):
         days = told_times(doc, s) if s is not None else ()
         if days:
             return days[-1].from_

@@ -119,7 +119,12 @@ class Theatre:
     @cached_property
     def conventions(self) -> dict[str, Convention]:
         """Conventions by id, in the order of the file."""
-        return {c.id: c for c in self._typed("conventions.toml", list[Convention], "convention")}
+        known = self._typed("conventions.toml", list[Convention], "convention")
+        for c in known:
+            for source in (c.source, *c.also):
+                if source not in self.sources:
+                    raise InputError(f"conventions.toml: {c.id}: no source {source!r} in sources.toml", remedy=REMEDY)
+        return {c.id: c for c in known}
 
     @cached_property
     def sources(self) -> dict[str, Source]:

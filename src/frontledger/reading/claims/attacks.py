@@ -34,13 +34,17 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
+    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR]
+    joined = scene.events(earlier[-1].end, q.start, "out_of", "among") if earlier else []
+    if earlier and joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
+        return q._replace(unit=earlier[-1].unit)
     following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
     if following and any(c.start - q.end <= 2 for c in scene.events(q.end, following[0].start, "out_of")):
         return q._replace(unit=following[0].unit)
     beside = [
         c
-        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "out_of")
-        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "out_of" else 14)
+        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
+        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else 14)
     ]
     between = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     cue = nearest([c for c in beside if not _another(c, q, between)], q.start, q.end)
@@ -68,7 +72,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     carried = before_it(scene, q.start, ("air_attack",))
     if cue is None:
         return None
-    said = whose_count(scene, q.start, q.end, carried)
+    said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
     action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
     side = whose(scene, q) or (side_of(scene, cue.start, said) if action == "launched" else None)
     if side is None:
@@ -91,6 +95,8 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
     a, b = scene.clause(q.start)
     of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
+    if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
+        return False
     if of and (
         of[-1].start - a <= 2 or any(0 <= of[-1].start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start))
     ):
@@ -136,7 +142,9 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
         what, cue = "personnel", both[0]
     said = whose_count(scene, q.start, q.end, carried)
-    return _loss(scene, q, cue, said, carried, _suffering(scene, q, cue, said), what)
+    own = cue is not None and clause[0] <= cue.start < clause[1]
+    side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
+    return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
 
 
 def _loss(
@@ -148,9 +156,9 @@ def _loss(
     side: str | None,
     what: str | None,
 ) -> Claim:
-    attack = attack_before(scene, q.start)
+    attack = attack_before(scene, q.start, far=what in {"killed", "wounded"})
     same = carried is not None and carried.span.start >= scene.start
-    place = places_of(scene, q.start, q.end, own=True) or (carried.place if same and carried else ())
+    place = places_of(scene, q.start, q.end) or (carried.place if same and carried else ())
     return make(
         scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,
         time=when(scene, q.start, q.end, carried=attack), amount=amount_of(q),
@@ -184,7 +192,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if cue is not None and cue.id in {"kill", "wound"}:
         return _attacked(scene, q)
     subject = side_of(scene, q.start, said)
-    if cue is not None and cue.id == "casualties":
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
             n.side
             for n in within(doc.names, max(scene.start, cue.start - 24), cue.end + 24)
@@ -199,7 +207,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
 def _attacked(scene: Scene, q: Quantity) -> str:
     """The side whose ground a place of the sentence is on, else the one attacked just before, else the home side."""
     doc = scene.doc
-    for place in places_of(scene, q.start, q.end, own=True):
+    for place in places_of(scene, q.start, q.end):
         return doc.theatre.attacker if country_of(doc, place) == doc.theatre.attacker else doc.theatre.home
     attack = before_it(scene, q.start, ("air_attack",))
     return (

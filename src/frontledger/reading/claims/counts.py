@@ -38,7 +38,14 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "person":
         return _people(scene, q)
     if q.unit in FORMATIONS:
-        return read_harm(scene, q) or _force(scene, q)
+        lost = [
+            c
+            for c in scene.events(*scene.clause(q.start), "kill", "casualties")
+            if gap(c.start, c.end, q.start, q.end) <= 24
+        ]
+        return (read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None) or _force(
+            scene, q
+        )
     return _thing(scene, q)
 
 
@@ -69,7 +76,7 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     near = cue if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else None
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *([(near.start, near.end)] if near else [])), said,
-        side=side, place=places_of(scene, q.start, q.end, own=True), time=when(scene, q.start, q.end, state=True),
+        side=side, place=places_of(scene, q.start, q.end), time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 

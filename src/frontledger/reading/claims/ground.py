@@ -10,6 +10,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, make, modality_of, nearest, span_of
+from .record_parts import is_fraction
 from .series import GROUND, before_it, whose_count
 from .when import when
 from .where import places_of
@@ -41,7 +42,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     carried = before_it(scene, q.start, GROUND | {"area_total"})
     if cue is None and carried is None:
         return None
-    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, GROUND | {"area_total", "record"}))
+    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, GROUND | {"area_total", "record", "distance"}))
     if q.unit in _PLOTS and (cue is None or side_of(scene, cue.start, said) is None):
         return None
     holds = _holds(scene, q, cue, carried)
@@ -55,7 +56,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         cue = None  # "than in July, when the losses came to …": the enemy's gain
     side = _side(scene, q, cue, said, carried)
     place = places_of(scene, q.start, q.end)
-    if not place and cue is None and carried is not None and carried.kind == "area_share":
+    own = cue is not None and scene.clause(cue.start) == scene.clause(q.start)
+    if not place and not own and carried is not None and carried.span.start >= scene.start:
         place = carried.place
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
@@ -108,19 +110,26 @@ def _share(scene: Scene, q: Quantity) -> Claim | None:
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     carried = before_it(scene, q.start, ("area_share",))
-    if carried is not None and carried.span.start < scene.start and hold is None:
+    if (
+        carried is not None
+        and carried.span.start < scene.start
+        and hold is None
+        and not scene.events(a, b, "part_of_them")
+    ):
         carried = None
-    if carried is None and (hold is None or not (of or named)):
+    if is_fraction(scene, q) or (carried is None and (hold is None or not (of or named))):
         return None
     if scene.records(a, b, "more", "less") and not (named or of or scene.events(a, b, *_HOLD)) and carried is None:
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
-    place = places_of(scene, q.start, q.end) or (carried.place if carried else ())
+    country = next((n for n in named if n.start >= q.end and n.kind == "country" and not n.adjective), None)
+    place = places_of(scene, q.start, q.end) or ((country.id,) if country else carried.place if carried else ())
     after = [x for x in (*of, *named) if 0 <= x.start - q.end <= _SHARE_REACH]
+    usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *(x.end for x in after[:2])]))), said,
-        side=side or scene.doc.theatre.attacker, place=place, time=when(scene, q.start, q.end, state=True),
+        side=side or usual, place=place, time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
@@ -138,7 +147,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if not figure or not (timed or asked) or others or any(gap_of(q, t) < 0 for t in timed):
         return None
     said = whose_count(scene, q.start, q.end, last)
-    place = places_of(scene, q.start, q.end, own=True) if asked else ()
+    place = places_of(scene, q.start, q.end) if asked else ()
     start = max(a, last.span.end) if last.span.end < q.start else a
     first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
     return make(

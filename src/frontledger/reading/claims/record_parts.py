@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ...nouns import Claim, Kind, Period
 from ..cues import Cue
 from ..doc import within
-from ..marks import Time
+from ..marks import Quantity, Time
 from .frame import Scene, gap
 
 Grain = Literal["day", "week", "month", "year"]
@@ -32,7 +32,7 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
     Of several the one of the latest period: what a figure is compared with lies further back.
     """
     before = scene.doc.before(scene.sentence)
-    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    floor = before.start if before is not None and not before.heading else scene.start
     near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
     here = [c for c in near if c.span.start >= scene.start]
     for some in ([c for c in here if c.span.start <= cue.start], here, near):
@@ -81,6 +81,17 @@ def _stamp(t: Time) -> str:
             {"start": f"{day[:4]}-01", "end": f"{day[:4]}-12"}.get(t.part or "", day[:4]) if not t.relative else day[:4]
         )
     return {"month": day[:7], "season": day[:7]}.get(t.grain, day)
+
+
+def is_fraction(scene: Scene, q: Quantity) -> Time | None:
+    """The time whose figure a share is a part of ("half of January's", "7月的八成"), if it is one."""
+    a, b = scene.clause(q.start)
+    for t in reversed(within(scene.doc.times, a, b)):
+        before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
+        after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
+        if t.role in {"at", "as_of"} and (before or after):
+            return t
+    return None
 
 
 def against(scene: Scene, a: int, b: int) -> Time | None:

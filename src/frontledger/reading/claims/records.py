@@ -21,6 +21,7 @@ from .record_parts import (
     grain_of,
     grain_of_period,
     grain_said,
+    is_fraction,
     kind_ranked,
     ranked,
     since,
@@ -129,7 +130,7 @@ def _comparison(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim |
         )
         if versus is None or not thans or told:
             return None  # no second value, or one that the text gives as a claim of its own
-    elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30:
+    elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30 or not (thans or _on_topic(scene)):
         return None
     parts = [(with_adverb(scene, cue), cue.end)]
     parts += [(ratio.start, ratio.end)] if ratio else []
@@ -142,6 +143,13 @@ def _comparison(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim |
     )  # fmt: skip
 
 
+def _on_topic(scene: Scene) -> bool:
+    """Does a sentence compare something of the war: a figure of it, its forces, attacks or losses?"""
+    figures = [c for c in scene.told_from(scene.start) if c.kind in RANKED]
+    topics = scene.records(scene.start, scene.end, "force", "attack", "harm", "assaults", "pace")
+    return bool(figures or topics or scene.events(scene.start, scene.end, "gain", "lose", "advance"))
+
+
 def _fractions(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
     """A figure told as a part of an earlier one: "about half of January's", "約為7月的八成"."""
     out = []
@@ -152,19 +160,9 @@ def _fractions(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
             or any(x < q.end and q.start < y for x, y in taken)
         ):
             continue
-        a, b = scene.clause(q.start)
-        near = [
-            t
-            for t in within(scene.doc.times, a, b)
-            if t.role in {"at", "as_of"}
-            and (
-                any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
-                or any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
-            )
-        ]
-        if not near:
+        t = is_fraction(scene, q)
+        if t is None:
             continue
-        t = near[-1]
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
         reach = (min(q.start, t.start), max(q.end, t.end))
         cue = Cue(q.start, q.end, order)

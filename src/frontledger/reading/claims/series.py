@@ -7,36 +7,49 @@ from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
 from ..attribution import RELAYS, Attribution, attribute, last_institute, source_after
+from ..doc import within
 from .frame import Scene
 
+BACK = 3
+"""Sentences back that a series of figures is looked for in."""
 GROUND = frozenset({"area_change", "rate"})
-ATTACKS = frozenset({"air_attack", "losses", "other_quantity"})
+ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "drone", "missile", "bomb"})
 
 
-def before_it(scene: Scene, at: int, kinds: Iterable[Kind]) -> Claim | None:
+def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False) -> Claim | None:
     """The claim that a figure at a place goes on with: of these kinds, told in this sentence or the one before.
 
     In another passage only where the sentence speaks of "the figure". Of several the one of the latest period, then the
     one told last: values that a figure is compared with lie further back.
     """
-    doc = scene.doc
-    before = doc.before(scene.sentence)
-    floor = scene.start
-    if before is not None and (
-        before.passage == scene.sentence.passage or scene.events(scene.start, scene.end, "figure_word")
-    ):
-        floor = before.start
     wanted = set(kinds)
-    here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
-    aside = doc.before(before) if not here and floor < scene.start and before is not None else None
-    if aside is not None and aside.passage == scene.sentence.passage:
-        # a sentence without a figure does not end a series
-        here = [c for c in scene.told_from(aside.start) if c.kind in wanted and c.amount is not None]
+    here = [c for c in scene.told_from(scene.start) if c.kind in wanted and c.span.start < at and c.amount is not None]
+    if not here:
+        floor = _floor(scene, far=far)
+        here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
     return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
 
 
-def attack_before(scene: Scene, at: int) -> Claim | None:
+def _floor(scene: Scene, *, far: bool) -> int:
+    """Where the sentences begin that a sentence can go on with."""
+    far = far or _goes_on(scene)
+    sentence = scene.sentence
+    for _ in range(BACK):
+        before = scene.doc.before(sentence)
+        if before is None or before.heading or (before.passage != scene.sentence.passage and not far):
+            break
+        sentence = before
+    return sentence.start
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
+    counts = [c for c in within(scene.doc.cues("attribution"), scene.start, scene.end) if c.id == "count"]
+    return bool(counts) or bool(scene.events(scene.start, scene.end, "figure_word", "part_of_them"))
+
+
+def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, far: bool = False) -> Claim | None:
     """The claim of an attack or of its losses that a figure goes on with."""
     found = before_it(scene, at, ("air_attack", "losses", "other_quantity"))
     return (

@@ -13,7 +13,7 @@ from ..marks import Name, Quantity
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .series import whose_count
 from .when import when
-from .where import list_of, listed, meant_place, places_of
+from .where import list_of, listed, locates, meant_place, places_of
 from .whose import acts, country_of, located, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
@@ -27,7 +27,7 @@ _NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 _ANYWHERE = frozenset({"contested"})
 """States told of where something goes on: a word of place before the name does no harm."""
 _DEFENDS = frozenset({"regain", "regain_noun", "still_hold", "hold", "clear"})
-_BETWEEN = frozenset({"from_place", "near", "advance", "mass", "supply", "surround", "launch", "direction"})
+_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction"})
 REACH = 48
 """Characters between a verb and the place it acts on."""
 _UNITS_BESIDE = frozenset({None, "settlement", "day", "week", "month", "year", "side"})
@@ -37,12 +37,15 @@ def read_settlements(scene: Scene) -> list[Claim]:
     """A claim for each place that the sentence says is taken, held or lost, and for what is said of "the town"."""
     out: list[Claim] = []
     done: set[int] = set()
-    cues = [c for c in scene.events(scene.start, scene.end, *_STATES) if _told(scene, c)]
+    found = scene.events(scene.start, scene.end, *_STATES)
+    nouns = {c.start for c in found if c.id in _NOUNS}
+    cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
         if cues
         else []
     )
+    places = [n for n in places if not locates(scene.doc, n, places)]
     for name in places:
         cue = _acts_on(scene, name, places, cues) if name.start not in done else None
         if cue is None:
@@ -50,7 +53,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
         for n in list_of(scene.doc, places, name):
             if n.start not in done:
                 done.add(n.start)
-                out.append(_settlement(scene, (n.start, n.end), (n.id,), cue, before=n.start < cue.start))
+                out.append(_settlement(scene, (n.start, n.end), (n.id,), cue, before=n.start < cue.start, name=n))
     for clause in scene.sentence.clauses:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
@@ -59,8 +62,6 @@ def read_settlements(scene: Scene) -> list[Claim]:
 
 def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
-    if cue.id not in _NOUNS:
-        return True
     a, b = scene.clause(cue.start)
     says = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id in SAYS | {"according"}]
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
@@ -95,13 +96,18 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     between = _between(places, cue.end, name.start)
     if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
         return False
-    if any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
+    beside = {c.id for c in scene.events(max(cue.end, name.start - 14), name.start)}
+    if beside & {"from_place", "near"} or any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
         return False
     if cue.id in _ANYWHERE:
         return True
     if cue.id == "hold" and name.start - cue.end > 14:
         return False
-    return not located(scene.doc, name) or bool(scene.events(max(cue.start, name.start - 8), name.start, "of"))
+    return (
+        not located(scene.doc, name)
+        or name.start - cue.end <= 2
+        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of"))
+    )
 
 
 def _between(places: list[Name], start: int, end: int) -> list[Name]:
@@ -114,11 +120,13 @@ def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
     return any(name.start - c.end <= 2 for c in before)
 
 
-def _settlement(scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool) -> Claim:
+def _settlement(
+    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool, name: Name | None = None
+) -> Claim:
     said = attribute(scene.doc, *at)
     state = _STATES[cue.id]
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
-    state = _own_ground(scene.doc, place, side, state)
+    state = _own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
@@ -132,11 +140,11 @@ def _announced(scene: Scene, cue: Cue) -> bool:
     return cue.id in _NOUNS
 
 
-def _own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State) -> State:
+def _own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
     """Only one's own ground is retaken, whatever word the report has for it."""
     if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
         return state
-    return "retaken" if country_of(doc, place[0]) == side else "taken"
+    return "retaken" if country_of(doc, place[0], place_id) == side else "taken"
 
 
 def _taker(
@@ -153,10 +161,12 @@ def _taker(
     a, b = scene.clause(at[0])
     usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
     if before:
-        held = [n.side for n in within(scene.doc.names, cue.start, cue.end + 30) if n.side in theatre.parties]
+        held = [n.side for n in within(scene.doc.names, cue.start, min(b, cue.end + 30)) if n.side in theatre.parties]
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         own = scene.events(a, b, "we")
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
+    if _STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
+        return said.side  # who denies a loss denies his own
     side = side_of(scene, cue.start, said)
     return side or (said.side if said.side in theatre.parties and _STATES[cue.id] != "lost" else None) or usual
 
@@ -179,6 +189,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
     cue = own[0]
+    if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
+        return []  # how long a battle lasted
     held = [c for c in own if c.id in {"hold", "still_hold"}]
     if held and scene.events(*clause, "there"):
         regions = _regions_before(scene, clause[0] + 1)
@@ -226,7 +238,7 @@ def _denied(scene: Scene) -> list[Claim]:
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
     last = next((c for c in reversed(scene.told_from(floor)) if c.kind == "settlement_control"), None)
-    if last is None or last.modality == "denied":
+    if last is None or last.modality == "denied" or not last.place:
         return []
     said = attribute(scene.doc, denials[0].start, denials[0].end)
     span = span_of(scene.doc, scene.clause(denials[0].start))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ...nouns import Claim, Period
 from ..doc import Doc
 from ..marks import Time
@@ -9,6 +11,7 @@ from ..sentences import Sentence
 from ..times import find_times, period_of
 from ..told import day_told, told_times
 from .frame import Scene, gap
+from .series import GROUND
 
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
@@ -27,6 +30,7 @@ def when(scene: Scene, start: int, end: int, *, state: bool = False, carried: Cl
     times = [t for t in _resolved(scene) if not _compared(scene, t)]
     a, b = scene.clause(start)
     own = [t for t in times if a <= t.start < max(b, end)]
+    own = [t for t in own if t.role != "past"] or own  # "from Wednesday to Sunday, within five days"
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         return _period(scene, best, carried)
@@ -55,8 +59,11 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
 
 def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
     """A time's period; "in the month" said after figures of a month is that month."""
-    if time.role == "past" and time.grain in {"week", "month"} and carried is not None and _whole(carried.period, time):
-        return carried.period
+    if time.role == "past" and time.grain in {"week", "month"}:
+        told = [c.period for c in (*scene.told[-12:], *([carried] if carried else [])) if c.kind in GROUND]
+        whole = [p for p in told if p is not None and p.end is not None and _whole(p, time)]
+        if whole:
+            return max(whole, key=lambda p: p.end or dt.date.min)
     start, end = period_of(time, day_told(scene.doc, scene.sentence))
     return Period(start, end) if start or end else None
 
@@ -117,9 +124,7 @@ def _compared(scene: Scene, time: Time) -> bool:
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
     if time.role == "since":
         return bool(near) or _opens_record(scene, b)
-    if time.role == "past":
-        return any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
-    return any(c.start == time.start or c.end == time.end for c in scene.records(time.start, time.end, "since"))
+    return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
 
 
 def _between(scene: Scene, start: int, end: int) -> bool:

@@ -10,20 +10,21 @@ from .frame import Scene, events, gap
 from .whose import is_ground, located
 
 
-def places_of(scene: Scene, start: int, end: int, *, own: bool = False, skip: Sequence[Name] = ()) -> tuple[str, ...]:
-    """The smallest places named with a claim: in its clauses, else in its sentence; a list of names is taken whole.
+def places_of(scene: Scene, start: int, end: int, *, skip: Sequence[Name] = ()) -> tuple[str, ...]:
+    """The smallest places named with a claim; a list of names is taken whole.
+
+    In its clauses, else in those clauses of its sentence that tell no event of their own.
 
     Args:
-        own: only in the claim's own clauses, and in clauses beside that tell nothing of their own.
         skip: names that are not meant.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
-    others = [c for c in scene.sentence.clauses if not wide[0] <= c[0] < wide[1]]
-    if own:
-        others = [c for c in others if not _tells(scene, c)]
-    beside = [c for c in others if scene.part(start)[0] <= c[0] < scene.part(start)[1]]
-    for stretches in ([wide], beside, others):
+    a, b = scene.part(start)
+    others = [
+        c for c in scene.sentence.clauses if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c)
+    ]
+    for stretches in ([wide], others):
         names = [
             n
             for a, b in stretches
@@ -37,16 +38,24 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, skip: Se
 
 
 def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
-    """Does a clause tell an event of its own, so that its place is that event's?"""
-    return bool(scene.events(*clause, "gain", "regain", "lose", "fallen", "surround", "contested"))
+    """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
+    if any(clause[0] <= q.start < clause[1] and q.unit for q in scene.quantities):
+        return True
+    if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
+        return True
+    towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
+    goals = [n for n in towns if not scene.events(n.end, n.end + 12, "direction")]
+    return bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
 
 
 def meant_place(scene: Scene, start: int, end: int) -> str | None:
     """The place that "the town", "there" or "the capital" in a stretch stands for."""
     doc = scene.doc
-    words = events(doc, start, end, "town", "there", "capital")
+    words = events(doc, start, end, "town", "there", "capital", "home_land")
     if not words:
         return None
+    if words[0].id == "home_land":
+        return doc.theatre.home
     if words[0].id == "capital":
         named = [
             n for n in within(doc.names, max(scene.start, words[0].start - 30), end) if n.kind in {"side", "country"}
@@ -59,6 +68,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     named = [n for n in within(doc.names, max(a, passage.start), words[0].start) if tells_where(doc, n)]
     if words[0].id == "town":
         named = [n for n in named if n.kind == "place"]
+    if not named and words[0].id == "there":
+        told = [c for c in scene.told_from(scene.start) if c.place]
+        return told[-1].place[0] if told else None
     return named[-1].id if named else None
 
 
@@ -69,13 +81,13 @@ def tells_where(doc: Doc, name: Name) -> bool:
     if name.kind == "place":
         return name.side is None or located(doc, name)
     if name.kind in {"country", "side"}:
-        return is_ground(doc, name) or (not name.adjective and located(doc, name))
+        return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
     return False
 
 
 def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, ...]:
     for kinds in (("place",), ("region",), ("country", "side")):
-        some = [n for n in names if n.kind in kinds and not _locates(doc, n, names)]
+        some = [n for n in names if n.kind in kinds and not locates(doc, n, names)]
         if not some:
             continue
         if "country" in kinds:
@@ -89,7 +101,7 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
     return ()
 
 
-def _locates(doc: Doc, name: Name, names: list[Name]) -> bool:
+def locates(doc: Doc, name: Name, names: list[Name]) -> bool:
     """Does a name only tell where the next one lies: "the village of X near Y", "Y外圍的X"?"""
     end = name.gloss[1] if name.gloss else name.end
     for c in events(doc, end, end + 10, "outskirts"):

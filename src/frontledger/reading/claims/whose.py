@@ -7,6 +7,7 @@ from ..doc import Doc, within
 from ..marks import Name
 from .frame import Scene, events
 
+_OF = frozenset({"", "of"})
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -16,8 +17,11 @@ def other_side(doc: Doc, side: str | None) -> str:
     return doc.theatre.home if side == doc.theatre.attacker else doc.theatre.attacker
 
 
-def country_of(doc: Doc, place: str) -> str:
+def country_of(doc: Doc, place: str, place_id: str | None = None) -> str:
     """The country of a claim's place; the home country where it is not known."""
+    known = doc.theatre.place(place_id) if place_id else None
+    if known is not None:
+        return known.country
     if doc.theatre.is_region(place):
         return place[:2]
     return next((p.country for p in doc.theatre.places_named(place)), doc.theatre.home)
@@ -55,6 +59,8 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     marks = [(n.start, n.side or n.id) for n in within(doc.names, start, end) if n.side in parties and acts(doc, n)]
     own = said.side if said.side in parties else doc.theatre.home
     for c in events(doc, start, end, "enemy", "we", "own"):
+        if _after_place_word(doc, c.start):
+            continue  # "from the enemy"
         if c.id == "enemy":
             marks.append((c.start, other_side(doc, own)))
         elif c.id == "we":
@@ -83,15 +89,25 @@ def acts(doc: Doc, name: Name) -> bool:
 
 def is_ground(doc: Doc, name: Name) -> bool:
     """A side named for its ground: "of Ukrainian territory", "烏克蘭110平方公里的土地"."""
+    before = events(doc, max(0, name.start - 16), name.start, "land")
+    if not name.adjective and any(doc.text[c.end : name.start].strip() in _OF for c in before):
+        return True
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
+            between = events(doc, end, c.start, "gain", "regain", "lose", "hold")
+            if between or any(n.side is not None for n in within(doc.names, end, c.start)):
+                return False
             return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
     return False
 
 
 def located(doc: Doc, name: Name) -> bool:
     """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭")?"""
-    before = events(doc, max(0, name.start - 14), name.start, "locative")
-    return any(c.end <= name.start and not doc.text[c.end : name.start].strip(' \t"«“「') for c in before)
+    return _after_place_word(doc, name.start)
+
+
+def _after_place_word(doc: Doc, at: int) -> bool:
+    before = events(doc, max(0, at - 14), at, "locative")
+    return any(not doc.text[c.end : at].strip(' \t"«“「') for c in before)
