@@ -1,4 +1,4 @@
-"""Tables of a theatre, a row at a time with the names of its columns; any other form is refused, naming file and row."""
+"""Tables of a theatre, a row at a time with the names of its columns; other forms are refused, naming file and row."""
 
 from __future__ import annotations
 
