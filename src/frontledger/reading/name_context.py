@@ -9,6 +9,10 @@ from ..theatre.places import Gazetteer
 from .name_lexicon import Lexicon, Match
 from .name_words import Word, joined
 
+ELLIPSIS = 40
+"""Characters after a region's name within which the word for a region may be left out."""
+LONGEST_LIST = 24
+"""Words of a list of regions."""
 _QUOTES = "«\"“„'’"
 
 
@@ -20,6 +24,8 @@ class Context:
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.gazetteer = gazetteer
+        self.region_ends = -ELLIPSIS
+        """Where the last region's name ended."""
 
     def phrase(self, j: int, name: str) -> int:
         """Number of words, at most three, from the j-th on that are together an entry of a list."""
@@ -40,10 +46,7 @@ class Context:
             if not endings or j >= len(self.words) or self.words[j].gap.strip() not in ("", ","):
                 return False
             word = self.words[j]
-            go_on = word.key in self.grammar.keys("and") or any(
-                r.endswith(endings) for r in self.grammar.readings(word.key)
-            )
-            if not go_on:
+            if word.key not in self.grammar.keys("and") and not word.key.endswith(endings):
                 return False
             j += 1
         return False
@@ -79,12 +82,15 @@ class Context:
             return 2
         if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
             return -1
-        return 1 if self.before(i, "place_before") else 0
+        if self.before(i, "place_before"):
+            return 1
+        link = self.phrase(i + n, "place_link")
+        return 1 if link and i + n + link < len(self.words) and self.words[i + n + link].capital else 0
 
     def _adjective(self, i: int) -> bool:
         """May a word be an adjective made from a place's name ("Чорноморського флоту", "Покровському напрямку")?"""
         endings = self.grammar.list("adjective")
-        return bool(endings) and any(r.endswith(endings) for r in self.grammar.readings(self.words[i].key))
+        return bool(endings) and self.words[i].key.endswith(endings)
 
     def _noun(self, i: int) -> bool:
         """May a word be the noun that an adjective before it belongs to?"""
@@ -109,7 +115,7 @@ class Context:
         """Is a word with a capital a listed name, a common word or a place?"""
         word = self.words[i]
         readings = self.grammar.readings(word.key)
-        if self.grammar.any_in(word.key, "common") or any(True for _ in self.lexicon.at_word(self.words, i)):
+        if self.grammar.common(word.key) or any(True for _ in self.lexicon.at_word(self.words, i)):
             return True
         return any(h.kind in ("main", "name") for k in readings[:3] for h in self.gazetteer.hits(k))
 
@@ -125,7 +131,8 @@ class Context:
         if after := self.phrase(j, "region_after"):
             return own + after, self.words[j + after - 1].end
         ands = self.grammar.keys("and")
-        while j < len(self.words) and self.words[j].gap.strip() in ("", ","):
+        limit = i + LONGEST_LIST
+        while j < min(limit, len(self.words)) and self.words[j].gap.strip() in ("", ","):
             if self.words[j].key in ands:
                 j += 1
                 continue
@@ -135,4 +142,11 @@ class Context:
             if not bases or (not self.words[j].gap.strip() and self.words[j - 1].key not in ands):
                 break
             j += bases[0].length
-        return (own, end) if self.before(i, "region_before") else (0, end)
+        left_out = self._adjective(i) and not self._noun(i + own) and self.words[i].start - self.region_ends < ELLIPSIS
+        return (own, end) if left_out or self.before(i, "region_before") else (0, end)
+
+    def attributive(self, i: int) -> bool:
+        """Does a hyphen and a word such as "based" follow: "Kyiv-based", "Russian-held"?"""
+        if i >= len(self.words) or joined(self.words[i].gap) != "":
+            return False
+        return self.words[i].key in self.grammar.keys("attributive")

@@ -20,8 +20,11 @@ class Found(NamedTuple):
     """The name as it is looked up, to know it again in the text."""
     evidence: Literal[-1, 0, 1, 2] = 0
     """What the words around say of a place: against it, nothing, a hint, that it is one."""
-    weak: bool = False
-    """The word by itself is a poor sign of a place: a common word."""
+    weak: Literal[0, 1, 2] = 0
+    """1 for a common word, which is a name only with a capital in the midst of a sentence; 2 for one hardly ever a
+    place's name."""
+    village: bool = False
+    """The words around call it a village."""
     first: bool = False
     """Its capital says nothing: any word would have one there."""
     listed: bool = False

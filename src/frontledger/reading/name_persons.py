@@ -78,7 +78,7 @@ class Persons:
 
     def _other(self, i: int) -> bool:
         """Is a word surely something else than a part of a person's name?"""
-        if self.words[i].key in self.grammar.keys("common"):
+        if self.grammar.common(self.words[i].key):
             return True
         return any(not m.entry.surname for m in self.lexicon.at_word(self.words, i))
 
@@ -94,7 +94,7 @@ class Persons:
         """Is a word with a capital nothing that is known?"""
         if word.text.isupper() or joined(word.gap) is None:
             return False
-        known = self.grammar.any_in(word.key, "common") or self.grammar.any_in(word.key, "roles")
+        known = self.grammar.common(word.key) or self.grammar.any_in(word.key, "roles")
         return not known and not any(self.gazetteer.hits(r) for r in self.grammar.readings(word.key)[:6])
 
     def _place(self, i: int) -> bool:
@@ -106,7 +106,7 @@ class Persons:
 
     def _titled(self, i: int, n: int) -> bool:
         """Does a title stand before a name, or after it between commas?"""
-        if self.grammar.any_in(self.words[i].key, "common") or self._place(i):
+        if self.grammar.common(self.words[i].key) or self._place(i):
             return False
         if self.context.before(i, "roles"):
             return True

@@ -23,6 +23,9 @@ KNOWN = 4.0
 OTHER = 3.5
 """The most that a place weighs under a name that is not its usual one."""
 
+VILLAGERS = 20_000
+"""Inhabitants from which a place is not called a village."""
+
 
 def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[int, Place]:
     """The place each name stands for, by its index; names that are none of a place's are left out."""
@@ -36,7 +39,9 @@ def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[
         near = _near(found[i].start, anchors, i)
         known = by_key.get(found[i].key)
         spelled = romanise(found[i].key)
-        best = max(options[i], key=lambda o: (_score(o, near, gazetteer, known, spelled), o[1].id))
+        best = max(
+            options[i], key=lambda o: (_score(o, near, gazetteer, known, spelled) - _size(found[i], o[1]), o[1].id)
+        )
         chosen[i] = best[1]
         by_key.setdefault(found[i].key, best[1].id)
     return chosen
@@ -72,16 +77,19 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
         weight = max(main, default=0.0)
         other = max((gazetteer.weight(p) for _, p in mine), default=0.0)
         known = KNOWN + (1.5 if f.first and not any(p.category or p.near_front for _, p in mine) else 0)
+        weak = f.weak == 2 or (f.weak == 1 and (f.first or evidence < 1))
         if evidence == 2:
             ok = True
         elif evidence == 1:
-            ok = not f.weak or weight >= KNOWN + 1
-            ok = ok and (weight > 0 or other >= KNOWN)
+            ok = (not weak or weight >= KNOWN + 1) and (weight > 0 or other >= KNOWN)
         elif evidence == 0:
-            ok = not f.weak and (weight >= known or other >= known + 1)
+            ok = not weak and (weight >= known or other >= known + 1)
         else:
             ok = False
         if ok:
+            taken.add(i)
+    for i in sorted(options, reverse=True):  # "Stepove, Berdychi and Orlivka near Avdiivka"
+        if i + 1 in taken and found[i + 1].listed and found[i].evidence >= 0 and not found[i].weak:
             taken.add(i)
     keys = {found[i].key for i in taken}
     for i in options:
@@ -123,6 +131,11 @@ def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, kn
     if distances and min(distances) < NEAR_KM:
         score += 3 * (1 - min(distances) / NEAR_KM)
     return score + (2 if known == place.id else 0)
+
+
+def _size(f: Found, place: Place) -> float:
+    """What to take off where a town is called a village."""
+    return 4.0 if f.village and place.population > VILLAGERS else 0.0
 
 
 def distance_km(a: Place, b: Place) -> float:

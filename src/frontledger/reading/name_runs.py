@@ -76,12 +76,16 @@ class _Scan:
             entry, n = listed.entry, listed.length
             if entry.role == "base":
                 n += self._after(i + n, "region_after")
-            elif entry.role in ("country", "short") and (more := self._after(i + n, "troops")):
+            elif entry.role in ("country", "short") and (more := self._troops(i + n)):
                 entry, n = entry._replace(role="side"), n + more
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
         if name:
             return len(name), self._weighed(i, name, hits)
         return self._heard(i)
+
+    def _troops(self, i: int) -> int:
+        """Length of a word for a country's troops, government or people at a character."""
+        return 0 if self._after(i, "not_troops") else self._after(i, "troops")
 
     def _fits(self, i: int, n: int, entry: Entry) -> bool:
         if entry.role == "base":
@@ -98,7 +102,7 @@ class _Scan:
             return False
         pair = any(m.entry.role == "short" for c in (after,) if c for m in self.lexicon.at_char(c, 0))
         if pair or any(m.entry.role == "short" for c in (before,) if c for m in self.lexicon.at_char(c, 0)):
-            return pair or self._after(i + n, "short_after") > 0 or self._after(i + n, "troops") > 0
+            return pair or self._after(i + n, "short_after") > 0 or self._troops(i + n) > 0
         return self._after(i + n, "short_after") > 0 or (
             before in self.grammar.list("short_before") and text[i] not in self.heard
         )
@@ -133,7 +137,8 @@ class _Scan:
         weak = len(name) < 3 and not any(
             h.kind in ("main", "name") and (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits
         )
-        return Found(0, 0, hits=hits, key=name, evidence=evidence, weak=weak)  # type: ignore[arg-type]
+        village = self._after(j, "village") > 0
+        return Found(0, 0, hits=hits, key=name, evidence=evidence, weak=2 if weak else 0, village=village)  # type: ignore[arg-type]
 
     def _inside(self, i: int, j: int) -> bool:
         """Is a short name a part of a longer foreign one, or any a part of a person's name with an interpunct?"""
@@ -166,8 +171,10 @@ class _Scan:
             if not sure and not self._before(i, "place_before_sure"):
                 continue
             readings = self.heard.readings(text[i : i + n])
-            heard = [(r, self.gazetteer.place(p)) for r in readings for p in self.gazetteer.sounding(r)]
-            places = dict.fromkeys(p.id for r, p in heard if p and (p.near_front or len(r) >= LONG_SOUND))
+            heard = [(len(r), self.gazetteer.place(p)) for r in readings for p in self.gazetteer.sounding(r)]
+            fitting = [(r, p.id) for r, p in heard if p and (p.near_front or r >= LONG_SOUND)]
+            # of readings that fit, the one in which the most characters are heard
+            places = dict.fromkeys(p for r, p in fitting if r == max(fitting)[0])
             if places:
                 hits = tuple(Hit(p, "name", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)

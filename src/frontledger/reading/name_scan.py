@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..theatre import Theatre
-from ..theatre.places import Gazetteer, Hit
+from ..theatre.places import Gazetteer, Hit, shared
 from .name_context import Context
 from .name_found import Found
 from .name_lexicon import Lexicon, Match
@@ -16,6 +16,8 @@ from .translit import romanise
 
 MOST_WORDS = 5
 """Words of a place's name."""
+DISTINCT = 9
+"""Letters of a name that hardly any other word looks like."""
 GREAT = 100_000
 """Inhabitants of a city that everybody knows."""
 
@@ -65,7 +67,10 @@ class _Scan:
             length, end = best.length, self.words[i + best.length - 1].end
             if best.entry.role == "base":
                 length, end = self.context.region_end(i, best)
-            return length, Found(word.start, end, entry=best.entry, key=word.key)
+            if best.entry.role in ("base", "unit"):
+                self.context.region_ends = end
+            adjective = self.context.attributive(i + length)
+            return length, Found(word.start, end, entry=best.entry, key=word.key, adjective=adjective)
         if n:
             return n, self._weighed(i, n, hits, k)
         n, found = self._sector(i)
@@ -82,10 +87,24 @@ class _Scan:
             hits = (*hits, *(h for h in towns if h not in hits))
         if evidence > 0 and n == 1 and not word.first:
             hits = heard_too(romanise(word.key), hits, self.gazetteer, near_front=True)
-        weak = n == 1 and self.grammar.any_in(word.key, "common")
-        if n == 1 and word.first and evidence == 0 and not weak:
-            hits = tuple(h for h in hits if h.kind in ("main", "name"))
-        return Found(word.start, last.end, hits=hits, key=k, evidence=evidence, weak=weak, first=n == 1 and word.first)
+        one = n == 1
+        never = one and self.grammar.any_in(word.key, "never")
+        common = one and self.grammar.any_in(word.key, "common")
+        if one and word.first and evidence == 0 and not common and not never:
+            usual = tuple(h for h in hits if h.kind in ("main", "name"))
+            long = len(word.key) >= DISTINCT
+            hits = usual or (heard_too(romanise(word.key), (), self.gazetteer, near_front=True) if long else ())
+        return Found(
+            word.start,
+            last.end,
+            hits=hits,
+            key=k,
+            evidence=evidence,
+            weak=2 if never else 1 if common else 0,
+            first=one and word.first,
+            village=self.context.before(i, "village"),
+            adjective=self.context.attributive(i + n),
+        )
 
     def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
         """A surname that is a great city's name too: not the person's until he has been named in full."""
@@ -118,9 +137,10 @@ class _Scan:
         gap = joined(second.gap)
         if gap is None or not (second.capital or second.key in self.grammar.keys("small")):
             return best
-        for first in self.grammar.readings(self.words[i].key):
+        begin = shared(self.grammar.readings(second.key))[:3]
+        for first in self.grammar.readings(self.words[i].key) if begin else ():
             names: dict[str, list[Hit]] = {}
-            for name, hit in self.gazetteer.starting(first + gap + second.key[:3]) if len(first) > 1 else ():
+            for name, hit in self.gazetteer.starting(first + gap + begin) if len(first) > 1 else ():
                 names.setdefault(name, []).append(hit)
             for name, hits in names.items():
                 if (n := self._covers(i, first, name)) > best[0]:

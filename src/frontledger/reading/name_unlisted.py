@@ -54,7 +54,7 @@ class Unlisted:
     def place(self, i: int) -> tuple[int, Found | None]:
         """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
         word = self.words[i]
-        if word.first or self.grammar.any_in(word.key, "common"):
+        if word.first or self.grammar.common(word.key):
             return 0, None
         evidence = self.context.evidence(i, 1)
         if evidence < 1:

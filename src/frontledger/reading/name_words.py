@@ -105,7 +105,7 @@ class Grammar:
     def _readings(self, word: str) -> tuple[str, ...]:
         out = dict.fromkeys([word])
         for ending, nominatives in self._endings:
-            if word.endswith(ending) and len(word) - len(ending) >= 2:
+            if word.endswith(ending) and len(word) > len(ending) + (len(ending) < 3):
                 stem = word[: len(word) - len(ending)]
                 out.update(dict.fromkeys(stem + n for n in nominatives))
         return tuple(out)[:MOST_VARIANTS]
@@ -135,6 +135,10 @@ class Grammar:
                 self._tails[name].setdefault(entry[-1:], []).append(entry)
         last = text[i - 1 : i] if i else ""
         return max((len(e) for e in self._tails[name].get(last, ()) if text.endswith(e, 0, i)), default=0)
+
+    def common(self, word: str) -> bool:
+        """Is a word (as a key) one that is seldom or never a name?"""
+        return self.any_in(word, "common") or self.any_in(word, "never")
 
     def any_in(self, word: str, name: str) -> bool:
         """Is a word (as a key), or a form it may be of, an entry of a list?"""

@@ -60,7 +60,9 @@ def _name(f: Found, place: object, theatre: Theatre) -> Name | None:
 
     if isinstance(place, Place):
         capital = theatre.capital_of(place)
-        return Name(f.start, f.end, "place", place.name_en, capital, place_id=place.id, gloss=f.gloss)
+        return Name(
+            f.start, f.end, "place", place.name_en, capital, place_id=place.id, gloss=f.gloss, adjective=f.adjective
+        )
     if f.kind == "person":
         return Name(f.start, f.end, "speaker", f.spelled, f.entry.side if f.entry else None, gloss=f.gloss)
     if f.kind in ("place", "venue"):

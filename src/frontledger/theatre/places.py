@@ -77,6 +77,12 @@ def _base(char: str) -> str:
     return parts[0] if len(parts) > 1 and parts[0].isascii() else char
 
 
+def shared(words: Sequence[str]) -> str:
+    """What all of several words begin with."""
+    low, high = min(words), max(words)
+    return low[: next((i for i, c in enumerate(low) if high[i : i + 1] != c), len(low))]
+
+
 class Gazetteer:
     """Places from several folders, each with `places.tsv` and `names.tsv` and terms of its own.
 
@@ -118,8 +124,7 @@ class Gazetteer:
     def any_of(self, keys: Sequence[str]) -> list[tuple[str, Hit]]:
         """All places that one of several keys may stand for, with the key; one search where the keys begin alike."""
         if len(keys) > 2:
-            low, high = min(keys), max(keys)
-            head = low[: next((i for i, c in enumerate(low) if high[i : i + 1] != c), len(low))]
+            head = shared(keys)
             if len(head) >= 5:
                 wanted = set(keys)
                 return [(k, hit) for k, hit in self.starting(head) if k in wanted]
