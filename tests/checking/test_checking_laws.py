@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+import typing
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from maps_at_hand import THEATRE, Maps, claim, day, days, report
@@ -11,7 +14,8 @@ from msgspec.structs import replace
 
 from frontledger.checking import check_claims
 from frontledger.checking.table import Row, decide
-from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Measurement, Period
+from frontledger.errors import InputError
+from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Kind, Measurement, Period
 
 N = 30
 RULES = ("isw", "isw-kursk", "afp", "afp-gross", "deepstate")
@@ -240,3 +244,41 @@ def test_rows_decide_in_whatever_order_they_come(marks, credited: bool, chance: 
     chance.shuffle(rows)
     assert decide(rows, credited=credited) == first
     assert (first is None) == (not any(r.grade for r in rows))
+
+
+far = st.dates() | st.sampled_from([dt.date.min, dt.date.max])
+spans = st.builds(Period, st.none() | far, st.none() | far)
+numbers = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(
+    st.sampled_from(typing.get_args(Kind)),
+    spans,
+    spans,
+    st.none()
+    | st.builds(Amount, low=numbers, high=numbers, unit=st.sampled_from(["km2", "mi2", "percent", "times", "x"])),
+    st.sampled_from(["superlative", "rank", "streak", "comparison", None]),
+    st.text(max_size=20),
+    maps,
+)
+@settings(max_examples=300)
+def test_no_claim_however_odd_stops_the_check(kind, period, versus, amount, form, text, at_hand) -> None:  # type: ignore[no-untyped-def]
+    odd = claim(
+        kind, period=period, versus=versus, form=form, order="more", rank=3, quote=text, place=(text, "UA"),
+        speaker=text, side=text or None, what=text, since="2024",
+    )  # fmt: skip
+    plain = claim(kind, period=period, versus=versus, form=form, order="largest", quote=text, since="2024-05")
+    got = check([replace(c, amount=amount) for c in (odd, plain)], at_hand)
+    assert all(c.sentence and c.title for c in got)
+
+
+@pytest.mark.parametrize("since", ["May 2024", "2024-13", "2024-02-30", "20240501-1-1", "x"])
+def test_a_date_that_is_none_is_refused_with_claim_and_remedy(since: str) -> None:
+    with pytest.raises(InputError, match=r"claim 2.*since") as refused:
+        check([claim(figure=1), claim("record", since=since)], Maps())
+    assert "YYYY" in refused.value.remedy
+
+
+def test_a_figure_that_is_not_finite_is_refused() -> None:
+    with pytest.raises(InputError, match=r"claim 1.*finite"):
+        check([claim(figure=float("inf"))], Maps())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..errors import InputError
 from ..nouns import CheckedClaim, Claim, Convention, Evidence, Report, Series, Source
 from ..theatre.load import Theatre
 from . import amounts, places
@@ -16,7 +18,7 @@ from .inside import contradictions
 from .measurer import Measurer
 from .question import Case
 from .ranks import judge_rank, judge_streak
-from .records import judge_superlative
+from .records import judge_superlative, named_time
 from .say import Counted, Label, Rule, Say, Value, say
 from .sentences import in_radius
 from .summary import notes_of, summary_of
@@ -56,8 +58,11 @@ def check_claims(
         lang: language of the answer, one of `voice.LANGUAGES`.
 
     Raises:
-        LookupError: when there are no answers in that language; SourceError: when the measurer's figures fail.
+        InputError: when a claim holds what cannot be; LookupError: when there are no answers in that language;
+        SourceError: when the measurer's figures fail.
     """
+    for n, claim in enumerate(claims, start=1):
+        _refuse_nonsense(n, claim)
     case = Case(tuple(claims), report, measurer, theatre)
     voices = {tag: Voice(tag, theatre) for tag in (lang, *(t for t in LANGUAGES if t != lang))}
     against = contradictions(case)
@@ -80,6 +85,17 @@ def check_claims(
         notes=tuple(voice.sentence(note) for note in notes_of(case, rulings)),
         labels={id_: voice.text(_name(id_)) for id_ in sorted(set(_ids(checked)))},
     )
+
+
+def _refuse_nonsense(number: int, claim: Claim) -> None:
+    """Claims may be corrected by hand: what no reading of a report gives is refused, naming claim and field."""
+    if claim.amount is not None and not (math.isfinite(claim.amount.low) and math.isfinite(claim.amount.high)):
+        raise InputError(f"claim {number}: amount is no finite number", remedy="give both ends as plain numbers")
+    try:
+        named_time(claim)
+    except ValueError as e:
+        remedy = "give YYYY, YYYY-MM or YYYY-MM-DD"
+        raise InputError(f"claim {number}: since {claim.extra.since!r} is no date", remedy=remedy) from e
 
 
 def judge(case: Case, claim: Claim) -> Ruling:

@@ -34,6 +34,8 @@ def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
     # sums of single days' gains answer only a claim that does not say net, and for one day they say nothing new
     ask_gross = claim.extra.net is not True and period.start != period.end
     figures = []
+    if period.start in (None, dt.date.min):
+        return []
     found = over_regions(case, claim, lambda side, region: case.measurer.change(side, region, period))
     for m in (drawn_later(case, x) for x in found):
         if m.quantity == "change":

@@ -259,9 +259,12 @@ def _within(part: Period, whole: Period) -> bool:
 
 def _tiles(parts: list[Period], whole: Period) -> bool:
     """Do the parts follow one another from the first to the last day of the whole?"""
-    at = whole.start
-    for part in sorted(parts, key=lambda p: p.start or dt.date.min):
-        if part.start != at or part.end is None:
+    outer = _ends(whole)
+    if outer is None:
+        return False
+    at = outer[0].toordinal()
+    for first, last in sorted(ends for p in parts if (ends := _ends(p)) is not None):
+        if first.toordinal() != at:
             return False
-        at = part.end + dt.timedelta(days=1)
-    return at is not None and whole.end is not None and at == whole.end + dt.timedelta(days=1)
+        at = last.toordinal() + 1
+    return at == outer[1].toordinal() + 1
