@@ -94,7 +94,7 @@ def test_text_stands_out_from_what_is_behind_it(visit: Callable[..., Any], name:
 @pytest.mark.parametrize("name", ["en", "zh-Hant", "uk"])
 def test_labels_of_charts_do_not_touch(visit: Callable[..., Any], name: str, width: int) -> None:
     page = visit(name, width)
-    assert page.evaluate(LABELS, ["lb", "hl", "pl", "rg"]) == []
+    assert page.evaluate(LABELS, ["lb", "hl", "tk", "pl", "rg"]) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), STATES)

@@ -245,8 +245,9 @@ def english() -> Answer:
         evidence=(
             b.evidence("afp", 62.4, "yes", versus=31.2, own=True),
             b.evidence("isw", 48.8, "no", "layers redrawn on 12 November", versus=52.1),
+            b.evidence("deepstate", 21.3, "no", "several updates at once", versus=24.9),
         ),
-        rules_tried=2, roots=("isw",), **isw,
+        rules_tried=3, roots=("deepstate", "isw"), **isw,
     )  # fmt: skip
     rivals = [s for s in AFP if LARGE < s.end < DAY and s.set_aside and (s.amount or 0) >= 62.4]
     finding = RecordFinding(

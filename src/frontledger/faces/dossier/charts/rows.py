@@ -154,10 +154,14 @@ def pairs(words: Words, rows: Sequence[Pair], days: tuple[str, str], *, label: s
     room = max(text_width(f"{day} {words.number(v)}") for r in rows for day, v in zip(days, r[1:], strict=True)) + 16
     values = [v for r in rows for v in (r.before, r.after)]
     scale = Scale(min(0.0, *values), max(0.0, *values), names + (room if min(values) < 0 else PAD), width - room)
-    step = 44 if stacked else 32
-    drawing = Drawing(width, step * len(rows) + (10 if stacked else 8), label)
-    for i, row in enumerate(rows):
-        y = 26 + step * i + (6 if stacked else 0)
+    places = [_sides(words, row, days, scale, names) for row in rows]
+    tops, y = [], 0.0
+    for _, _, below in places:
+        tops.append(y)
+        y += (44 if stacked else 32) + (14 if below else 0)
+    drawing = Drawing(width, y + (10 if stacked else 8), label)
+    for row, (left, right, below), top in zip(rows, places, tops, strict=True):
+        y = top + (32 if stacked else 26)
         if stacked:
             drawing.text("lb", 0, y - 16, shortened(row.name, width))
         else:
@@ -167,16 +171,30 @@ def pairs(words: Words, rows: Sequence[Pair], days: tuple[str, str], *, label: s
         drawing.line("dum", before, y, after, y)
         drawing.circle("asd", before, y, 5.5)
         drawing.circle("hitc", after, y, 6)
-        texts = (f"{days[0]} {words.number(row.before)}", f"{days[1]} {words.number(row.after)}")
-        ordered = sorted(((before, "tk", texts[0]), (after, "hl", texts[1])))
-        fits_left = ordered[0][0] - text_width(ordered[0][2]) - 11 >= names
-        # both on the right, one below the other, where the first has no room on its left
-        drawing.text(ordered[1][1], ordered[1][0] + 11, y + 4, ordered[1][2])
-        if fits_left:
-            drawing.text(ordered[0][1], ordered[0][0] - 11, y + 4, ordered[0][2], "end")
+        drawing.text(right.cls, right.x + 11, y + 4, right.text)
+        if below:
+            drawing.text(left.cls, max(left.x - 5, names), y + 19, left.text)
         else:
-            drawing.text(ordered[0][1], max(ordered[0][0] - 5, names), y + 19, ordered[0][2])
+            drawing.text(left.cls, left.x - 11, y + 4, left.text, "end")
     return drawing.svg()
+
+
+class _End(NamedTuple):
+    """One end of a pair with its figure."""
+
+    x: float
+    cls: str
+    text: str
+
+
+def _sides(words: Words, row: Pair, days: tuple[str, str], scale: Scale, names: float) -> tuple[_End, _End, bool]:
+    """The left and the right end, and whether the left one's figure has no room before it and stands below."""
+    ends = (
+        _End(scale(row.before), "tk", f"{days[0]} {words.number(row.before)}"),
+        _End(scale(row.after), "hl", f"{days[1]} {words.number(row.after)}"),
+    )
+    left, right = sorted(ends)
+    return left, right, left.x - text_width(left.text) - 11 < names
 
 
 def _floor(value: float) -> float:
