@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..nouns import VerdictId
+from ..nouns.report import InputNote
 from .question import Case
 from .say import Label, Listed, Num, Say, say, say_n
 from .table import Ruling
@@ -65,6 +66,7 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
             "No day of publication was found, so what is told in the present cannot be set beside a map; give the day "
             "with --published."
         )
+    yield from filter(None, (_odd(note) for note in case.report.notes))
     for root in dict.fromkeys(_only_witness(r) for r in rulings):
         if root is not None:
             yield say(
@@ -72,6 +74,21 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
                 "were counted, and is no second witness.",
                 source=Label(root),
             )
+
+
+def _odd(note: InputNote) -> Say | None:
+    """What was odd about the input, where it may have changed what was read."""
+    match note:
+        case "undecodable_bytes":
+            return say("Some bytes of the report could not be decoded and stand as “�”; save it as UTF-8.")
+        case "declared_encoding_wrong":
+            return say("The report is not in the encoding it names; compare its text with the original.")
+        case "control_characters":
+            return say("The report holds control characters, which are not shown.")
+        case "date_refused":
+            return say("The report gives a day of publication that cannot be; if it is wrong here, use --published.")
+        case "byte_order_mark":
+            return None
 
 
 def _only_witness(ruling: Ruling) -> str | None:
