@@ -1,4 +1,4 @@
-"""A made-up theatre, all of it data in a folder: other parties, regions, speakers, clock and sources than those that ship.
+"""A made-up theatre, all of it data in a folder: parties, regions, speakers, clock and sources of its own.
 
 Iceland and Malta have no quarrel; they are taken because reports in every language know their names.
 """
@@ -68,8 +68,11 @@ origin = "made up"
 from = []
 build = "by hand"
 """,
-    "figures/regions.csv": "iso,official_km2,official_source,land_low_km2,land_high_km2\nIS-1,1000,almanac,,\nIS-2,800,almanac,,\n",
-    "figures/survey.csv": "date,held\n2031-03-01,100\n2031-03-02,107\n2031-03-03,127.5\n2031-03-04,168\n2031-03-05,169\n",
+    "figures/regions.csv": "iso,official_km2,official_source,land_low_km2,land_high_km2\n"
+    "IS-1,1000,almanac,,\n"
+    "IS-2,800,almanac,,\n",
+    "figures/survey.csv": "date,held\n2031-03-01,100\n2031-03-02,107\n2031-03-03,127.5\n"
+    "2031-03-04,168\n2031-03-05,169\n",
     "places/regions.tsv": "id\tname_en\nIS-1\tCapital Region\nIS-2\tSouthern Peninsula\n",
     "places/region_names.tsv": "key\tregion\tkind\tlanguages\ncapital region\tIS-1\talone\ten\n",
     "places/own/places.tsv": "id\tname_en\tlat\tlon\tcountry\tadmin1\tcategory\tpopulation\tnear_front\n"
@@ -80,8 +83,8 @@ build = "by hand"
 }
 REPORT = """5 March 2031 | World
 
-Maltese forces took 40 square kilometres of Iceland on 4 March, the Survey of the North said. It was the largest one-day \
-gain since 1 March.
+Maltese forces took 40 square kilometres of Iceland on 4 March, the Survey of the North said. It was the \
+largest one-day gain since 1 March.
 
 The Coast Guard of Iceland said on Tuesday that Malta had massed 300 soldiers near Grindavik.
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cli_reports import REPORTS
 
 from frontledger.faces.cli import main
-
-REPORTS = Path(__file__).resolve().parent.parent / "reports" / "reports"
 
 
 class Ran(NamedTuple):

@@ -7,17 +7,18 @@ import json
 import sys
 from pathlib import Path
 
-import made_up
 import pytest
 
 import frontledger as fl_api
+import made_up
 from frontledger.faces.cli.parser import VERDICTS
 from frontledger.nouns import Answer
 
 HOSTILE = (
-    "14 August 2025\n\nRussian forces took or claimed\x07 110 square kilometres of Ukrainian\x9b2J territory on 12 August, "
-    "AFP reported,\u2028citing\tdata from the Institute for the Study of War (ISW). <script>alert(1)</script> \x1b]0;title\x07"
-    "\u202eUkraine's General Staff said that Russia\x1b[31m had massed more than 110,000 troops near Pokrovsk.\n"
+    "14 August 2025\n\nRussian forces took or claimed\x07 110 square kilometres of Ukrainian\x9b2J territory on "
+    "12 August, AFP reported,\u2028citing\tdata from the Institute for the Study of War (ISW). "
+    "<script>alert(1)</script> \x1b]0;title\x07\u202eUkraine's General Staff said that Russia\x1b[31m had massed "
+    "more than 110,000 troops near Pokrovsk.\n"
 )
 
 
@@ -62,7 +63,16 @@ def test_three_languages(fl, seed: Path, lang: str) -> None:
     sentence = next(c for c in said["claims"] if c["kind"] == "area_change")["sentence"]
     assert {"en": "112.6 km²", "zh-Hant": "112.6 平方公里", "uk": "112,6 км²"}[lang] in sentence.replace("\u00a0", " ")
     shown = fl("check", seed, "--show", "removed", "--lang", lang).out
-    english = ("claims read", "left out", "says ", "not judged", "Newest map", "independent", "Measured on", "full block")
+    english = (
+        "claims read",
+        "left out",
+        "says ",
+        "not judged",
+        "Newest map",
+        "independent",
+        "Measured on",
+        "full block",
+    )
     assert any(word in shown for word in english) == (lang == "en")
 
 
@@ -187,7 +197,9 @@ def test_a_file_that_holds_no_claims_is_refused(fl, seed: Path, tmp_path: Path, 
 
 
 def test_show(fl, seed: Path) -> None:
-    plain, removed, everything = (fl("check", seed, "--ascii", *show).out for show in ([], ["--show", "removed"], ["--show", "all"]))
+    plain, removed, everything = (
+        fl("check", seed, "--ascii", *show).out for show in ([], ["--show", "removed"], ["--show", "all"])
+    )
     assert ". Background" not in plain and ". Background" not in removed and ". Background" in everything
     assert "not judged: " in plain and "not judged: " in removed and "not judged: " not in everything
     advertisement = "Advertisement. Continue reading below."
@@ -271,7 +283,9 @@ def test_a_theatre_of_ones_own(fl, tmp_path: Path) -> None:
     assert (claims["force_count"]["speaker"], claims["force_count"]["place"]) == ("is_guard", ["Grindavik"])
     assert (claims["position"]["extra"]["party"], claims["position"]["place"]) == ("MT", ["IS-1"])
     page = tmp_path / "north.html"
-    out = "".join(fl("check", report, "--theatre", folder, *form).out for form in ([], ["--markdown"], ["--html", page]))
+    out = "".join(
+        fl("check", report, "--theatre", folder, *form).out for form in ([], ["--markdown"], ["--html", page])
+    )
     for text in (json.dumps(said), out, page.read_text("utf-8")):
         assert not [word for word in ("Russia", "Kyiv", "DeepState", "ISW", "AFP") if word in text]
 
@@ -292,7 +306,9 @@ def test_maps_of_ones_own(fl, tmp_path: Path, data_folder: Path) -> None:
     )
     without = json.loads(fl("check", report, "--json").out)["claims"]
     measured = json.loads(fl("check", report, "--json", "--data", data_folder).out)["claims"]
-    rows = [sum(len(c.get("evidence", ())) for c in claims if c["kind"] == "distance") for claims in (without, measured)]
+    rows = [
+        sum(len(c.get("evidence", ())) for c in claims if c["kind"] == "distance") for claims in (without, measured)
+    ]
     assert rows[1] > rows[0], "a village that ships with no figures is measured on the maps"
 
 

@@ -8,18 +8,35 @@ import subprocess
 import sys
 from pathlib import Path
 
-import made_up
 import pytest
 
+import made_up
+
 SEED_LINE = (
-    "Russian forces took or claimed 110 square kilometres of Ukrainian territory on 12 August 2025, AFP reported, citing "
-    "data from the Institute for the Study of War.\n"
+    "Russian forces took or claimed 110 square kilometres of Ukrainian territory on 12 August 2025, AFP reported, "
+    "citing data from the Institute for the Study of War.\n"
 )
-CHINESE = "中央社華盛頓14日綜合外電報導，法新社引用美國智庫戰爭研究所（ISW）的資料指出，俄軍8月12日占領烏克蘭110平方公里的土地。\n" * 3
-UKRAINIAN = "14 серпня 2025 року. Російські війська 12 серпня захопили 110 квадратних кілометрів території України, повідомляє AFP з посиланням на Інститут вивчення війни. Генштаб заявив, що під Покровськом зібрано понад 110 тисяч військових.\n"
-KOREAN = "러시아군이 8월 12일 우크라이나 영토 110제곱킬로미터를 점령했다고 AFP 통신이 전쟁연구소 자료를 인용해 보도했다. " * 5
-JAPANESE = "ロシア軍は８月１２日にウクライナの領土１１０平方キロメートルを占領したと、ＡＦＰ通信が戦争研究所のデータを基に報じた。" * 5
-SIMPLIFIED = "法新社援引美国智库战争研究所的数据说，俄军8月12日占领了乌克兰110平方公里的土地。总参谋部表示，敌军在前线集结。\n" * 3
+CHINESE = (
+    "中央社華盛頓14日綜合外電報導，法新社引用美國智庫戰爭研究所（ISW）的資料指出，俄軍8月12日占領烏克蘭110平方公里的土地。\n"
+    * 3
+)
+UKRAINIAN = (
+    "14 серпня 2025 року. Російські війська 12 серпня захопили 110 квадратних кілометрів території України, "
+    "повідомляє AFP з посиланням на Інститут вивчення війни. Генштаб заявив, що під Покровськом зібрано понад "
+    "110 тисяч військових.\n"
+)
+KOREAN = (
+    "러시아군이 8월 12일 우크라이나 영토 110제곱킬로미터를 점령했다고 AFP 통신이 전쟁연구소 자료를 인용해 보도했다. "
+    * 5
+)
+JAPANESE = (
+    "ロシア軍は８月１２日にウクライナの領土１１０平方キロメートルを占領したと、ＡＦＰ通信が戦争研究所のデータを基に報じた。"
+    * 5
+)
+SIMPLIFIED = (
+    "法新社援引美国智库战争研究所的数据说，俄军8月12日占领了乌克兰110平方公里的土地。总参谋部表示，敌军在前线集结。\n"
+    * 3
+)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +157,7 @@ def test_bad_input_is_refused_in_words(fl, tmp_path: Path, name: str) -> None:
     code, out, err = fl("check", tmp_path / name, "--html")
     assert (code, out) == (2, "")
     said, todo = err.splitlines()
-    assert said.startswith(f"frontledger: ") and name in said and message in said
+    assert said.startswith("frontledger: ") and name in said and message in said
     assert todo.strip()
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
@@ -189,11 +206,12 @@ def test_simplified_chinese_is_refused_or_read_but_not_misread(fl, tmp_path: Pat
 
 def test_bytes_that_are_no_utf_8_are_shown_and_said(fl, tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
-    report.write_bytes(SEED_LINE.encode() * 20 + b"A caf\xff\xfe\x80 stood there.\n")
-    code, out, _ = fl("check", report, "--json")
+    report.write_bytes(SEED_LINE.encode() + "A café — it is said — ".encode() * 9 + b"\xff\xfe\x80 stood there.\n")
+    code, out, err = fl("check", report, "--json")
     said = json.loads(out)
     assert code == 0
     assert "\ufffd" in said["text"]
+    assert "could not be decoded" in err
     assert said["claims"][0]["verdict"] == "supported"
 
 
@@ -234,7 +252,9 @@ WHOLE = (
 
 
 @pytest.mark.parametrize("name", WHOLE)
-@pytest.mark.parametrize("text", ["= not a table\n", "[[convention]]\nid = 3\n", "a,b\n1,2,3\n", "a\tb\n1\t2\t3\n", "\ufeff\0\n", None])
+@pytest.mark.parametrize(
+    "text", ["= not a table\n", "[[convention]]\nid = 3\n", "a,b\n1,2,3\n", "a\tb\n1\t2\t3\n", "\ufeff\0\n", None]
+)
 def test_a_theatre_that_is_not_whole(fl, tmp_path: Path, seed: Path, name: str, text: str | None) -> None:
     folder = made_up.theatre(tmp_path / "north")
     report = tmp_path / "north.txt"

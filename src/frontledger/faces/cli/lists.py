@@ -59,7 +59,7 @@ def sources(known: Sequence[Source], lang: str, *, as_json: bool) -> str:
 
 def _blocks(blocks: dict[str, dict[str, str]]) -> str:
     """An id, and below it a line a field, the values in one column."""
-    column = max((width(name) for fields in blocks.values() for name in fields), default=0) + 2
+    column = max((width(n) for fields in blocks.values() for n, value in fields.items() if value), default=0) + 2
     return "\n".join(
         "".join(
             [f"{id_}\n"]
