@@ -33,7 +33,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     left, right = _clause(parts, cue)
     found = _named(parts, left, _apposed(parts, right))
     if len(_ids(parts, found)) < 2 and cue.id == "event":
-        found = [*_speaking(parts, cue, left, right), *found]
+        found = [*_speaking(parts, cue, left, right, before), *found]
     stop = parts.part(cue.start)[0]
     while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
         left = max(parts.clause(left - 1)[0], stop)
@@ -78,14 +78,16 @@ def _apposed(parts: Parts, right: int) -> int:
     return right
 
 
-def _speaking(parts: Parts, cue: Cue, left: int, right: int) -> list[Name]:
-    """Who says something at the meeting ("said at talks with X"): the speaker of its clause, where none is named."""
+def _speaking(parts: Parts, cue: Cue, left: int, right: int, before: Parts | None) -> list[Name]:
+    """Who says something at the meeting ("said at talks with X"): the speaker of its clause, where none is named, else
+    whom the sentence before is about ("the president said")."""
     if not parts.says(left, right):
         return []
     said = attribute(parts.doc, left, min(left + 1, right))
     spoken = said if said.named else attribute(parts.doc, cue.start, cue.end)
     if not spoken.named:
-        return []
+        named = [n for n in _named(before, before.start, before.end) if n.kind == "speaker"] if before else []
+        return named[:1] if parts.has("he", left, right) else []
     return [Name(cue.start, cue.start, "speaker", spoken.speaker, spoken.side)]
 
 

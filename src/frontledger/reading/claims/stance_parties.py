@@ -17,6 +17,10 @@ SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
 
 
+PUT_FORWARD = frozenset({"demands", "offers", "promises", "threatens", "warns", "conditions"})
+"""Stances whose terms the next clause may tell."""
+
+
 class Holder(NamedTuple):
     """A party, and where in the sentence it is named (None where it is carried on)."""
 
@@ -55,7 +59,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         if t.mode == "must":
             return _earlier(parts, t, thread) if _put_forward(parts, t) else None
         if t.mode in {"if", "only"}:
-            return _before_that(parts, t)
+            return (_earlier(parts, t, thread) if _put_forward(parts, t) else None) or _before_that(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -93,8 +97,9 @@ def _opening(parts: Parts, t: Trigger) -> Holder | None:
 
 
 def _put_forward(parts: Parts, t: Trigger) -> bool:
-    """Has a clause before told that somebody demands or proposes something?"""
-    return any(s.end <= parts.segment(t.start) and s.id in {"demands", "offers", "promises"} for s in parts.stances)
+    """Has a clause before told that somebody demands, offers or threatens something, or sets a term?"""
+    told = [*(s for s in parts.stances if s.id in PUT_FORWARD), *parts.cues("deadline")]
+    return any(s.end <= parts.segment(t.start) for s in told)
 
 
 def _before_that(parts: Parts, t: Trigger) -> Holder | None:
@@ -184,6 +189,8 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if before and (not found.named or quote[1]):
         other = attribute(doc, before[-1].start, before[-1].end)
         found = other if other.named else found
+    if before and (name := _beside(parts, before[-1])) is not None and not _in_clause(parts, before[-1], found.speaker):
+        found = _by(name, found)
     if before and _spoken_by_pronoun(parts, before[-1].start):
         earlier = [n for n in _persons(parts, left, before[-1].start)]
         name = earlier[-1] if earlier else thread.holder.name if thread.holder else None
@@ -196,6 +203,20 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
         found = found._replace(told=None)
     return found
+
+
+def _beside(parts: Parts, say: Cue) -> Name | None:
+    """Who stands beside a verb of saying in its clause: before it, else right behind it."""
+    left, right = parts.clause(say.start)
+    names = [n for n in within(parts.names, left, right) if n.kind == "speaker" and not n.outlet]
+    before = [n for n in names if n.end <= say.start]
+    after = [n for n in names if n.start >= say.end and parts.gap(say.end, n.start) <= 4]
+    spaced = not unspaced(parts.text[say.start])
+    return before[-1] if before else after[0] if after and spaced else None
+
+
+def _in_clause(parts: Parts, say: Cue, speaker: str) -> bool:
+    return any(n.id == speaker for n in within(parts.names, *parts.clause(say.start)))
 
 
 def _relays(parts: Parts, outlet: str, at: int, before: list[Cue]) -> bool:
@@ -211,9 +232,15 @@ def _persons(parts: Parts, start: int, end: int) -> list[Name]:
 
 
 def _spoken_by_pronoun(parts: Parts, say: int) -> bool:
-    return any(
-        c.end <= say and parts.gap(c.end, say) <= 1 and c.start >= parts.clause(say)[0] for c in parts.cues("he")
-    )
+    """Is it "he" or a title ("сказав президент") that speaks?"""
+    left, right = parts.clause(say)
+    said = next((s for s in parts.says(say, right) if s.start == say), None)
+    for c in parts.cues("he"):
+        if left <= c.start and c.end <= say and parts.gap(c.end, say) <= 1:
+            return True
+        if said is not None and said.end <= c.start < right and parts.gap(said.end, c.start) == 0:
+            return not unspaced(parts.text[c.start])
+    return False
 
 
 def _misplaced(parts: Parts, found: Attribution, said: int) -> bool:
@@ -275,7 +302,9 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
     """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
     name = held.name
     here = any(n.id == spoken.speaker for n in parts.names)
-    own = t.speaks and name is not None and name.kind == "speaker" and parts.segment(t.start) <= name.start < t.start
+    own = t.speaks and name is not None and name.kind == "speaker" and not name.outlet
+    if own and name is not None and held.party == spoken.side:
+        own = parts.segment(t.start) <= name.start < t.start
     if spoken.named and (here or not own):
         return spoken
     if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _pronoun(parts, parts.start, t.start):
