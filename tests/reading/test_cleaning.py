@@ -85,7 +85,7 @@ CLUTTER = [
     ("share", "Знайшли помилку? Виділіть її і натисніть Ctrl+Enter"),
     ("share", "分享到 LINE　Facebook　複製連結　字級：大 中 小"),
     ("share", "首頁 ＞ 國際　　2025-03-04 09:15"),
-    ("share", "爆料專線：0900-123-456"),
+    ("share", "爆料專線0900-123-456"),
     ("caption", "Photo: a bridge over the river. Credit: A. Painter"),
     ("caption", "[Photo: soldiers near the bridge, 3 March 2025]"),
     ("caption", "A bridge over the river. (Photo by A. Painter)"),

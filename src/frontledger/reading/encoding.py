@@ -67,6 +67,8 @@ _CONTROL_SHARE = 0.02
 """Control characters that a text may hold before it counts as binary."""
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 _BAD = "\ufffd"
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, those that turn the direction of writing too."""
 
 
 class Decoded(NamedTuple):
@@ -215,7 +217,7 @@ def _noted(text: str, encoding: str, declared: str | None, *notes: InputNote) ->
         found.append("declared_encoding_wrong")
     if _BAD in text:
         found.append("undecodable_bytes")
-    if _control_share(text.encode("utf-8", "replace")) > 0:
+    if _UNSEEN.search(text):
         found.append("control_characters")
     return Decoded(text, encoding, tuple(found))
 

@@ -11,10 +11,9 @@ from typing import Any, NamedTuple
 from ..errors import InputError
 from .limits import MAX_HTML_BYTES, MAX_HTML_TAGS
 
-_LOOKS_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)*"
+_FIRST_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h1|meta|title|script|style|link|table)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
@@ -43,6 +42,8 @@ _PUBLISHED = (
     "date",
 )
 """Names of meta elements that give the day of publication, surest first; none that give the day of a change."""
+_HEAD = 4096
+"""Characters or bytes at the start of a page in which it must show what it is."""
 _MAX_JSON = 200_000
 """Characters of one script of linked data that are looked at."""
 _MAX_DEPTH = 8
@@ -61,7 +62,11 @@ class HtmlPage(NamedTuple):
 
 def looks_like_html(text: str) -> bool:
     """Does a text begin as a page of HTML does?"""
-    return _LOOKS_HTML.match(text[:4096]) is not None
+    head = text[:_HEAD].lstrip()
+    while head.startswith(("<?xml", "<!--")):
+        closing = "?>" if head.startswith("<?") else "-->"
+        head = head.partition(closing)[2].lstrip()
+    return _FIRST_TAG.match(head) is not None
 
 
 def has_markup(text: str) -> bool:
@@ -71,7 +76,7 @@ def has_markup(text: str) -> bool:
 
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page names in its first bytes."""
-    found = _CHARSET.search(data[:4096])
+    found = _CHARSET.search(data[:_HEAD])
     return found.group(1).decode("ascii") if found else None
 
 
@@ -100,14 +105,15 @@ def read_html(page: str, *, name: str) -> HtmlPage:
         tree = parse.document_fromstring(source, parser=parse.HTMLParser(remove_comments=True))
     except (etree.LxmlError, ValueError, RecursionError):
         raise InputError(f"{name}: the page cannot be parsed", remedy="save its text and give that") from None
-    title = _title(tree)
-    headline = _headline(tree)
     stamps = tuple(_stamps(tree))
     url = _own_address(tree)
+    etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
+    title = _title(tree)
+    headline = _headline(tree)
     found = extract.bare_extraction(
-        source, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
+        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
     )
-    text = (found.text if found else None) or extract.html2txt(source)
+    text = (found.text if found else None) or extract.html2txt(tree)
     lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
     if not lines:
         raise InputError(f"{name}: no text was found in the page", remedy="copy the report's text and give that")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MAX_BYTES = 20 * 1024 * 1024
 """A file, standard input or a page, as given and after decompression."""
-MAX_LINES = 50_000
+MAX_LINES = 20_000
 """Lines that are not blank."""
 MAX_HTML_BYTES = 10 * 1024 * 1024
 """A page of HTML; the heaviest news pages have 3 MB, most of it script."""
