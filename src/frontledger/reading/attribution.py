@@ -77,7 +77,7 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
         return None
     found = sayings_of(doc, after)
     said = _resolve(doc, list(found)) if found else Attribution()
-    named = [n for n in _speakers(doc, after.start, after.end)]
+    named = _speakers(doc, after.start, after.end)
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None

@@ -25,7 +25,7 @@ GAP_WORDS = 4
 GAP_CHARS = 10
 """Characters that `…` may stand for in scripts without blanks."""
 
-_FOLD = str.maketrans({c: "'" for c in "’ʼ‘`´ʹ＇"} | {c: "-" for c in "‐‑‒–—−－"} | {"\u00a0": " ", "\u202f": " "})
+_FOLD = str.maketrans(dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " "})
 _STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
 _BLANK = ' \t"“”„«»'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""

@@ -104,6 +104,11 @@ class Doc:
         i = bisect_right(sentence.clauses, at, key=lambda c: c[0]) - 1
         return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
 
+    def memo(self, key: str) -> dict[int, Any]:
+        """A table in which a rule keeps what it found, by where a sentence begins."""
+        table: dict[int, Any] = self.remember(key, lambda _: {})
+        return table
+
     def remember(self, key: str, make: Callable[[Doc], Any]) -> Any:
         """What a rule makes of the whole document, made at its first use."""
         if key not in self._known:

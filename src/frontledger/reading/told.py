@@ -20,7 +20,7 @@ _NEAR = 60
 
 def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     """The times of a sentence that are days of a statement, not of what is told."""
-    every: dict[int, tuple[Time, ...]] = doc.remember("told", lambda d: {})
+    every: dict[int, tuple[Time, ...]] = doc.memo("told")
     if sentence.start not in every:
         says = [c for c in within(doc.cues("attribution"), sentence.start, sentence.end) if c.id in SAYS]
         times = within(doc.times, sentence.start, sentence.end) if says else []
@@ -45,7 +45,7 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     if t.end <= cue.start:
         if cue.id != "say":
             return False
-        named = [n for n in within(doc.names, t.end, cue.start)]
+        named = within(doc.names, t.end, cue.start)
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
     return not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26

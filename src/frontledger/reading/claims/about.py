@@ -10,8 +10,8 @@ from __future__ import annotations
 from ...nouns import Claim
 from ..doc import Doc, within
 
-_SHARE = 5
-"""One sentence in so many tells of the war in a report about it."""
+_BOTH, _ONE = 5, 2
+"""One sentence in so many tells of the war in a report about it, where both sides are named and where one is."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 """Kinds that may tell of a time before: the size of a base, a former meeting."""
 
@@ -25,7 +25,7 @@ def of_this_war(doc: Doc) -> bool:
         parties |= named
         telling += bool(named) and bool(within_war(doc, s.start, s.end) or len(named) == 2)
     both = len(parties) == len(set(doc.theatre.parties))
-    return both and telling > 0 and telling * _SHARE >= len(doc.sentences)
+    return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
 
 
 def within_war(doc: Doc, start: int, end: int) -> bool:

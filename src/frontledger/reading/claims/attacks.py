@@ -142,7 +142,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
         what, cue = "personnel", both[0]
     said = whose_count(scene, q.start, q.end, carried)
-    own = cue is not None and clause[0] <= cue.start < clause[1]
+    own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
 

@@ -13,7 +13,7 @@ from .frame import Scene, amount_of, make, modality_of, nearest, span_of
 from .record_parts import is_fraction
 from .series import GROUND, before_it, whose_count
 from .when import when
-from .where import places_of
+from .where import namesakes, places_of
 from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
@@ -100,26 +100,12 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
 
 def _share(scene: Scene, q: Quantity) -> Claim | None:
     a, b = scene.clause(q.start)
-    hold = nearest(scene.events(a, b, *_HOLD), q.start, q.end)
-    if hold is None:
-        others = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *_HOLD)]
-        hold = others[0] if others else nearest(scene.events(*scene.part(q.start), *_HOLD), q.start, q.end)
-    if hold is None:
-        hold = nearest(scene.events(a, b, "gain"), q.start, q.end)
+    hold = _holding(scene, q)
     near = (max(a, q.start - _SHARE_REACH), min(b, q.end + _SHARE_REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
-    carried = before_it(scene, q.start, ("area_share",))
-    if (
-        carried is not None
-        and carried.span.start < scene.start
-        and hold is None
-        and not scene.events(a, b, "part_of_them")
-    ):
-        carried = None
+    carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
     if is_fraction(scene, q) or (carried is None and (hold is None or not (of or named))):
-        return None
-    if scene.records(a, b, "more", "less") and not (named or of or scene.events(a, b, *_HOLD)) and carried is None:
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
@@ -129,9 +115,26 @@ def _share(scene: Scene, q: Quantity) -> Claim | None:
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *(x.end for x in after[:2])]))), said,
-        side=side or usual, place=place, time=when(scene, q.start, q.end, state=True),
+        side=side or usual, place=namesakes(scene, place, named), time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
+
+
+def _holding(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
+    a, b = scene.clause(q.start)
+    own = nearest(scene.events(a, b, *_HOLD), q.start, q.end)
+    before = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *_HOLD)]
+    beside = nearest(scene.events(*scene.part(q.start), *_HOLD), q.start, q.end)
+    return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
+
+
+def _share_before(scene: Scene, q: Quantity, *, goes_on: bool, named: bool) -> Claim | None:
+    """The share, or in its sentence the area, that a share goes on with."""
+    last = before_it(scene, q.start, ("area_share", "area_total"))
+    if last is None or (last.span.start < scene.start and not (goes_on and last.kind == "area_share")):
+        return None
+    return last if last.kind == "area_share" or named else None
 
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
@@ -144,7 +147,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     asked = bool(scene.events(a, a + 8, "when"))
     figure = scene.events(a, b, "figure_word", *_CHANGE) or asked
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q and x.unit is not None]
-    if not figure or not (timed or asked) or others or any(gap_of(q, t) < 0 for t in timed):
+    if not figure or not (timed or asked) or others or any(t.start < q.end and q.start < t.end for t in timed):
         return None
     said = whose_count(scene, q.start, q.end, last)
     place = places_of(scene, q.start, q.end) if asked else ()
@@ -155,11 +158,6 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
         extra=last.extra,
     )  # fmt: skip
-
-
-def gap_of(q: Quantity, t: object) -> int:
-    """Negative where a figure lies inside a time."""
-    return max(q.start - t.end, t.start - q.end)  # type: ignore[attr-defined]
 
 
 def _cue(scene: Scene, q: Quantity) -> Cue | None:
@@ -198,7 +196,7 @@ def _from(scene: Scene, q: Quantity, cue: Cue | None) -> tuple[int, int]:
 def _end(scene: Scene, q: Quantity) -> int:
     """The figure runs on over the ground it counts ("square kilometres of Ukrainian territory")."""
     _, b = scene.clause(q.start)
-    land = [c for c in scene.events(q.end, min(b, q.end + 40), "land")]
+    land = scene.events(q.end, min(b, q.end + 40), "land")
     return land[0].end if land else q.end
 
 

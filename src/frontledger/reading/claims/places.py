@@ -118,9 +118,10 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
             continue
         end = n.gloss[1] if n.gloss else n.end
-        before = [
-            c for c in scene.events(max(scene.start, n.start - 26), n.start, "from_place") if n.start - c.end <= 14
-        ]
+        words = (
+            ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
+        )
+        before = [c for c in scene.events(max(scene.start, n.start - 26), n.start, *words) if n.start - c.end <= 14]
         after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
         if n.start >= q.end and before and n.start - q.end <= 44:
             options.append((n.start - q.end, n))

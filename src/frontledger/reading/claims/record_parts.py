@@ -65,7 +65,7 @@ def since(scene: Scene, a: int, b: int) -> Since | None:
     """Since when, where a stretch says it with a date; "this year" is the year."""
     times = [t for t in within(scene.doc.times, a, b) if t.from_ is not None]
     for t in times:
-        after = [c for c in scene.records(t.end, min(b, t.end + 14), "since_after")]
+        after = scene.records(t.end, min(b, t.end + 14), "since_after")
         if t.role == "since" or (t.role == "at" and after):
             return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
     year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]

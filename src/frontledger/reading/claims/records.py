@@ -87,7 +87,7 @@ def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     )
 
 
-def _streak(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if cue.id != "streak":
         return None
     a, b = scene.clause(cue.start)
@@ -110,7 +110,7 @@ def _streak(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | Non
     )  # fmt: skip
 
 
-def _comparison(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
     a, b = _compared(scene, cue)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...nouns import Claim, Kind
 from ..attribution import RELAYS, Attribution, attribute, last_institute, source_after
 from ..doc import within
+from ..marks import Name
 from .frame import Scene
 
 BACK = 3
@@ -51,12 +52,10 @@ def _goes_on(scene: Scene) -> bool:
 
 def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, far: bool = False) -> Claim | None:
     """The claim of an attack or of its losses that a figure goes on with."""
-    found = before_it(scene, at, ("air_attack", "losses", "other_quantity"))
-    return (
-        found
-        if found is None or found.kind != "other_quantity" or found.amount is None or found.amount.unit in _ATTACK_UNITS
-        else None
-    )
+    found = before_it(scene, at, kinds, far=far)
+    if found is None or found.kind != "other_quantity" or found.amount is None:
+        return found
+    return found if found.amount.unit in _ATTACK_UNITS else None
 
 
 def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> Attribution:
@@ -67,11 +66,21 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> At
     said = attribute(scene.doc, start, end)
     if said.named or said.side is not None:
         return _with_institute(scene, said, start)
+    body = _body(scene, start)
+    if body is not None:
+        return said._replace(speaker=body.id, side=body.side)
     if carried is not None:
         speaker = scene.doc.theatre.speakers.get(carried.speaker)
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _body(scene: Scene, at: int) -> Name | None:
+    """An authority that does what is counted ("the air force shot down 34 of 40 drones"): the count is its own."""
+    named = [n for n in within(scene.doc.names, scene.clause(at)[0], at) if n.kind == "speaker"]
+    speaker = scene.doc.theatre.speakers.get(named[0].id) if named else None
+    return named[0] if speaker is not None and speaker.kind == "authority" else None
 
 
 def _with_institute(scene: Scene, said: Attribution, at: int) -> Attribution:

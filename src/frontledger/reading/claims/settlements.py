@@ -13,7 +13,7 @@ from ..marks import Name, Quantity
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .series import whose_count
 from .when import when
-from .where import list_of, listed, locates, meant_place, places_of
+from .where import list_of, listed, locates, meant_place, namesake, places_of
 from .whose import acts, country_of, located, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
@@ -39,6 +39,8 @@ def read_settlements(scene: Scene) -> list[Claim]:
     done: set[int] = set()
     found = scene.events(scene.start, scene.end, *_STATES)
     nouns = {c.start for c in found if c.id in _NOUNS}
+    fire = scene.events(scene.start, scene.end, "under_fire")
+    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
     cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
@@ -97,7 +99,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
         return False
     beside = {c.id for c in scene.events(max(cue.end, name.start - 14), name.start)}
-    if beside & {"from_place", "near"} or any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
+    if "near" in beside or any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
         return False
     if cue.id in _ANYWHERE:
         return True
@@ -116,7 +118,7 @@ def _between(places: list[Name], start: int, end: int) -> list[Name]:
 
 def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
     """Is something near, outside or towards the place?"""
-    before = scene.events(max(clause_start, name.start - 20), name.start, "from_place", "near")
+    before = scene.events(max(clause_start, name.start - 20), name.start, "near")
     return any(name.start - c.end <= 2 for c in before)
 
 
@@ -130,14 +132,9 @@ def _settlement(
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
-        time=when(scene, *at, state=True) if not _announced(scene, cue) else None, modality=modality,
+        time=None if cue.id in _NOUNS else when(scene, *at, state=True), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
-
-
-def _announced(scene: Scene, cue: Cue) -> bool:
-    """A capture that is announced: its day is that of the announcement."""
-    return cue.id in _NOUNS
 
 
 def _own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
@@ -195,9 +192,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if held and scene.events(*clause, "there"):
         regions = _regions_before(scene, clause[0] + 1)
         return [_settlement(scene, (held[0].start, held[0].end), regions, held[0], before=False)] if regions else []
-    if cue.id == "hold":
-        return []
     town = scene.events(*clause, "town")
+    if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
+        return []
     if town:
         place = meant_place(scene, *clause)
         at = (town[0].start, town[0].end)
@@ -219,15 +216,9 @@ def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
         return ()
     ids: list[str] = []
     for n in list_of(scene.doc, named, named[-1]):
-        region = n.id if n.kind == "region" else _namesake(scene.doc, n)
+        region = n.id if n.kind == "region" else namesake(scene.doc, n)
         ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
     return tuple(ids)
-
-
-def _namesake(doc: Doc, name: Name) -> str | None:
-    place = doc.theatre.place(name.place_id) if name.place_id else None
-    unit = doc.theatre.units.get(place.admin1) if place is not None else None
-    return unit.id if unit is not None and unit.names.get("en", "").startswith(name.id) else None
 
 
 def _denied(scene: Scene) -> list[Claim]:

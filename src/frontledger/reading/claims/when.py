@@ -81,10 +81,10 @@ def _whole(period: Period | None, time: Time) -> bool:
 
 def _resolved(scene: Scene) -> list[Time]:
     """The times of a sentence but those of statements; relative ones are told on the day of the statement."""
-    found: list[Time] = scene.doc.remember("resolved", lambda d: {}).get(scene.start)
-    if found is None:
-        found = _resolve(scene.doc, scene.sentence, scene.times)
-        scene.doc.remember("resolved", lambda d: {})[scene.start] = found
+    memo = scene.doc.memo("resolved")
+    if scene.start not in memo:
+        memo[scene.start] = _resolve(scene.doc, scene.sentence, scene.times)
+    found: list[Time] = memo[scene.start]
     return found
 
 

@@ -52,6 +52,14 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     """The place that "the town", "there" or "the capital" in a stretch stands for."""
     doc = scene.doc
     words = events(doc, start, end, "town", "there", "capital", "home_land")
+    aside = [c for c in within(doc.cues("attribution"), start, start + 9) if c.id == "aside"]
+    if aside and aside[0].start - start <= 2:
+        # "Myrnohrad, which is half-encircled": what the clause before ends with
+        named = [
+            n for a, b in scene.clauses_before(start + 1)[:1] for n in within(doc.names, a, b) if tells_where(doc, n)
+        ]
+        if named:
+            return named[-1].id
     if not words:
         return None
     if words[0].id == "home_land":
@@ -75,7 +83,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
 
 
 def tells_where(doc: Doc, name: Name) -> bool:
-    """Is a name a place where something can happen, neither a government nor whose it is?"""
+    """Is a name a place where something can happen, neither a government, nor whose it is, nor a part counted in?"""
+    if any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
+        return False
     if name.kind == "region":
         return True
     if name.kind == "place":
@@ -131,3 +141,16 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     for c in events(doc, end, b.start, "joins"):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
     return not between.strip(" ,，、/\n")
+
+
+def namesake(doc: Doc, name: Name) -> str | None:
+    """The region that has its name from a town ("Kherson"), or None."""
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    unit = doc.theatre.units.get(place.admin1) if place is not None else None
+    return unit.id if unit is not None and unit.names.get("en", "").startswith(name.id) else None
+
+
+def namesakes(scene: Scene, places: tuple[str, ...], names: Sequence[Name]) -> tuple[str, ...]:
+    """Places, with towns that are named like their region taken for it: of shares of ground."""
+    regions = {n.id: region for n in names if n.kind == "place" and (region := namesake(scene.doc, n))}
+    return tuple(regions.get(p, p) for p in places)
