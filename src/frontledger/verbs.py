@@ -165,17 +165,13 @@ def _maps(data: str | Path | None) -> DailyMaps | None:
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:
     """A map of the places and regions that claims name, in the order in which they are named."""
     from .theatre.mapview import map_view
+    from .theatre.namesakes import likeliest
 
     measured = {e.place: e.place_id for c in claims for e in c.evidence if e.place_id}
-    regions, places = [], []
-    for name in dict.fromkeys(p for c in claims for p in c.place):
-        if theatre.is_region(name):
-            regions.append(name)
-        elif name in measured:
-            places.append(measured[name])
-        else:
-            places.extend(p.id for p in theatre.places_named(name)[:1])
-    return map_view(theatre, places, regions, lang)
+    names = dict.fromkeys(p for c in claims for p in c.place)
+    regions = [n for n in names if theatre.is_region(n)]
+    towns = {n: measured.get(n) or getattr(likeliest(theatre, n, names), "id", None) for n in names if n not in regions}
+    return map_view(theatre, [id_ for id_ in towns.values() if id_], regions, lang)
 
 
 def _report(report: str | bytes | Path | Report, *, name: str | None, **options: Any) -> Report:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from typing import NamedTuple
 
+from ..theatre.namesakes import away
 from ..theatre.places import Place
 from .question import Case
 from .tolerance import table
@@ -35,13 +36,6 @@ def locate(case: Case, name: str, day: dt.date) -> Located | None:
     measured = [p for p in named if case.measurer.distance(p.id, day)]
     if not measured:
         return None
-    chosen = min(measured, key=lambda p: (_away(case, p), -p.population, p.id)) if len(measured) > 1 else measured[0]
+    beside = [p for c in case.claims for p in c.place]
+    chosen = min(measured, key=lambda p: (away(case.theatre, p, beside), -p.population, p.id))
     return Located(chosen, alone=len(named) == 1)
-
-
-def _away(case: Case, place: Place) -> float:
-    """Distance in degrees to the nearest other place of the report that only one place can be; 0 where it has none."""
-    others = {p for c in case.claims for p in c.place if p != place.name_en and not case.is_region(p)}
-    only = [named[0] for name in sorted(others) if len(named := case.theatre.places_named(name)) == 1]
-    scale = math.cos(math.radians(place.lat))
-    return min((math.hypot(p.lat - place.lat, (p.lon - place.lon) * scale) for p in only), default=0.0)
