@@ -31,7 +31,9 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the war.
     """
     left, right = _clause(parts, cue)
-    found = _named(parts, left, _apposed(parts, right))
+    found = _named(parts, _listed_from(parts, left), _apposed(parts, right))
+    if last is not None and not found and parts.has("next", left, right):
+        return Meeters(last.extra.parties or (), ())
     if len(_ids(parts, found)) < 2 and cue.id == "event":
         found = [*_speaking(parts, cue, left, right, before), *found]
     stop = parts.part(cue.start)[0]
@@ -44,6 +46,20 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _listed_from(parts: Parts, left: int) -> int:
+    """Where a list of names that runs over commas into a clause begins."""
+    for n in reversed(within(parts.names, parts.start, left)):
+        joined = any(m.start >= left and parts.gap(left, m.start) == 0 for m in parts.names)
+        if not joined or parts.gap(n.end, left - 1) != 0:
+            break
+        left = n.start
+        cut = parts.clause(left)[0]
+        if parts.gap(cut, left) != 0:
+            break
+        left = cut
+    return left
 
 
 def _last(names: list[Name], wanted: int) -> list[Name]:

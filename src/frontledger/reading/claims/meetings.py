@@ -16,7 +16,7 @@ from ..marks import Time
 from .frame import make, span_of
 from .meeting_parties import Meeters, meeters, places_named
 from .stance_parties import Thread, voice
-from .stance_parts import Parts, parts_of
+from .stance_parts import Parts, parts_of, party
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
@@ -55,7 +55,11 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     if any(parts.gap(c.end, cue.start) == 0 and c.end <= cue.start for c in parts.cues("known")):
         return not parts.has("held_at", left, right)
     stances = [s for s in parts.stances if left <= s.start < cue.start and s.id.partition("_")[0] in BLOCKED]
-    return bool(stances) or any(parts.has(i, left, cue.start) for i in ("must", "if", "only", "unreal", "wont"))
+    planned = {c.start for c in parts.cues("planned")}
+    must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
+    start = parts.part(cue.start)[0]
+    imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))
+    return bool(stances) or must or imagined or any(parts.has(i, left, cue.start) for i in ("only", "wont"))
 
 
 def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Claim | None:
@@ -113,8 +117,11 @@ def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
 
 def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "held", "cancelled"]:
     left, right = parts.clause(cue.start)
-    if parts.has("cancelled", left, right):
-        return "cancelled"
+    for c in parts.cues("cancelled"):
+        clause = parts.clause(c.start)
+        alone = not any(party(n) for n in within(parts.names, *clause))
+        if left <= c.start < (parts.part(left)[1] if alone else right):
+            return "cancelled"
     published = parts.doc.published
     if time is not None and published is not None and time.from_ is not None and time.from_ != published:
         return "planned" if time.from_ > published else "held"
