@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import msgspec
@@ -19,6 +20,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     out = {}
     for noun in PUBLISHED:
         schema = msgspec.json.schema(noun)
+        for part in schema["$defs"].values():
+            if "description" in part:
+                part["description"] = inspect.cleandoc(part["description"])
         out[f"{noun.__name__.lower()}.schema.json"] = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": noun.__name__,
