@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from ...nouns import Claim
 from ..doc import Doc, within
+from ..marks import Name
+from .frame import events
 
 _BOTH, _ONE = 5, 2
 """One sentence in so many tells of the war in a report about it, where both sides are named and where one is."""
@@ -21,16 +23,18 @@ def of_this_war(doc: Doc) -> bool:
     parties = set()
     telling = 0
     for s in doc.sentences:
-        named = {n.side for n in within(doc.names, s.start, s.end) if n.side in doc.theatre.parties}
+        names = within(doc.names, s.start, s.end)
+        named = {n.side for n in names if n.side in doc.theatre.parties}
         parties |= named
-        telling += bool(named) and bool(within_war(doc, s.start, s.end) or len(named) == 2)
+        there = bool(named) or any(_near_front(doc, n) for n in names) or bool(events(doc, s.start, s.end, "enemy"))
+        telling += (there and bool(events(doc, s.start, s.end, "war"))) or len(named) == len(doc.theatre.parties)
     both = len(parties) == len(set(doc.theatre.parties))
     return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
 
 
-def within_war(doc: Doc, start: int, end: int) -> bool:
-    """Does a stretch speak of a war: troops, weapons, a front, a ceasefire?"""
-    return any(c.id == "war" for c in within(doc.cues("events"), start, end))
+def _near_front(doc: Doc, name: Name) -> bool:
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    return place is not None and place.near_front > 0
 
 
 def in_time(doc: Doc, claim: Claim) -> bool:

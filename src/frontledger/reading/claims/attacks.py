@@ -46,6 +46,11 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
         if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else 14)
     ]
+    counted = (
+        before_it(scene, q.start, ("losses",)) if scene.events(max(a, q.start - 14), q.start, "including") else None
+    )
+    if counted is not None and counted.amount is not None and counted.span.start >= scene.start:
+        return q._replace(unit=counted.amount.unit)
     between = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     cue = nearest([c for c in beside if not _another(c, q, between)], q.start, q.end)
     if cue is None:
@@ -74,6 +79,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
     action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
+    if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
+        action = "hit"  # "two missiles could not be intercepted"
     side = whose(scene, q) or (side_of(scene, cue.start, said) if action == "launched" else None)
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)

@@ -28,6 +28,9 @@ _SHARE_REACH = 44
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     """The claim of ground that a figure makes, or None where it makes none."""
+    if q.per and not scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
+        # "took 30 sq km in a week" is no pace
+        q = q._replace(per=None)
     if q.unit in AREA:
         return _area(scene, q)
     if q.unit == "percent":

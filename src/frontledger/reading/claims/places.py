@@ -37,6 +37,10 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     if not named:
         meant = meant_place(scene, *clause)
         place = (meant,) if meant else place
+    if not place:
+        before = doc.before(scene.sentence)
+        told = scene.told_from(before.start if before else scene.start)
+        place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
     if not place or country_of(doc, place[0]) not in doc.theatre.parties or not (named or place):
         return None
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
@@ -75,7 +79,7 @@ def _state(
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     """ "Nine kilometres from X"; "advanced three kilometres"."""
-    if q.unit not in LENGTHS or q.per:
+    if q.unit not in LENGTHS:
         return None
     clause = scene.clause(q.start)
     if scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width"):

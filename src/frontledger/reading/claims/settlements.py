@@ -59,7 +59,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     for clause in scene.sentence.clauses:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
-    return out or _denied(scene)
+    return out + _denied(scene, out)
 
 
 def _told(scene: Scene, cue: Cue) -> bool:
@@ -182,6 +182,8 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
 def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in _NOUNS | {"clear"}]
+    still = {c.start for c in own if c.id == "still_hold"}
+    own = [c for c in own if c.id != "hold" or c.start not in still]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
     if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
@@ -221,21 +223,27 @@ def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _denied(scene: Scene) -> list[Claim]:
+def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
     """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
-    denials = scene.events(scene.start, scene.end, "denial")
-    if not denials or not scene.events(*scene.clause(denials[0].start), "this"):
-        return []
-    before = scene.doc.before(scene.sentence)
-    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    last = next((c for c in reversed(scene.told_from(floor)) if c.kind == "settlement_control"), None)
-    if last is None or last.modality == "denied" or not last.place:
-        return []
-    said = attribute(scene.doc, denials[0].start, denials[0].end)
-    span = span_of(scene.doc, scene.clause(denials[0].start))
-    return [
-        make(scene.doc, last.kind, span, said, side=last.side, place=last.place, modality="denied", extra=last.extra)
-    ]
+    for denial in scene.events(scene.start, scene.end, "denial"):
+        a, b = scene.clause(denial.start)
+        told = any(a <= c.span.start < b for c in here)
+        if told or not scene.events(a, b, "this"):
+            continue
+        before = scene.doc.before(scene.sentence)
+        floor = before.start if before is not None and not before.heading else scene.start
+        earlier = [c for c in (*scene.told_from(floor), *here) if c.kind == "settlement_control" and c.place]
+        if not earlier or earlier[-1].modality == "denied":
+            continue
+        last = earlier[-1]
+        said = attribute(scene.doc, denial.start, denial.end)
+        return [
+            make(
+                scene.doc, last.kind, span_of(scene.doc, (a, b)), said, side=last.side, place=last.place,
+                modality="denied", extra=last.extra,
+            )
+        ]  # fmt: skip
+    return []
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -254,9 +262,10 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     state = _own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, _STATES[cue.id])
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
         state = "taken"
+    place = () if scene_places(scene) else places_of(scene, q.start, q.end)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
-        place=places_of(scene, q.start, q.end, skip=scene_places(scene)), amount=amount_of(q),
+        place=place, amount=amount_of(q),
         time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
         extra=Detail(state=state),
     )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from ...nouns import Claim, Period
-from ..doc import Doc
+from ..doc import Doc, within
 from ..marks import Time
 from ..sentences import Sentence
 from ..times import find_times, period_of
 from ..told import day_told, told_times
 from .frame import Scene, gap
+from .record_parts import is_fraction
 from .series import GROUND
 
 _COMPARED = 24
@@ -116,6 +117,10 @@ def _moved(t: Time, again: dict[tuple[int, int], Time]) -> Time:
 def _compared(scene: Scene, time: Time) -> bool:
     """A time that something is compared with ("than the day before"), or since which it is a record."""
     a, b = scene.clause(time.start)
+    if any(
+        q.unit in {"percent", "times"} and is_fraction(scene, q) == time for q in within(scene.doc.quantities, a, b)
+    ):
+        return True
     if any(
         0 <= time.start - c.end <= _COMPARED and not _between(scene, c.end, time.start)
         for c in scene.records(a, time.start, "than")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..doc import Doc, within
@@ -10,13 +11,13 @@ from .frame import Scene, events, gap
 from .whose import is_ground, located
 
 
-def places_of(scene: Scene, start: int, end: int, *, skip: Sequence[Name] = ()) -> tuple[str, ...]:
+_ARTICLES = re.compile(r"\bthe\b")
+
+
+def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """The smallest places named with a claim; a list of names is taken whole.
 
     In its clauses, else in those clauses of its sentence that tell no event of their own.
-
-    Args:
-        skip: names that are not meant.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
@@ -25,12 +26,7 @@ def places_of(scene: Scene, start: int, end: int, *, skip: Sequence[Name] = ()) 
         c for c in scene.sentence.clauses if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c)
     ]
     for stretches in ([wide], others):
-        names = [
-            n
-            for a, b in stretches
-            for n in within(scene.doc.names, a, b)
-            if n not in skip and tells_where(scene.doc, n)
-        ]
+        names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         if names:
             return _smallest(scene.doc, sorted(names), start, end)
     meant = meant_place(scene, *wide)
@@ -135,12 +131,15 @@ def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
 def listed(doc: Doc, a: Name, b: Name) -> bool:
     """Do two names stand in one list: nothing but a comma, a joining word or a word of place between them?"""
     end = a.gloss[1] if a.gloss else a.end
-    if b.start - end > 24:
+    if b.start - end > 44:
         return False
     between = doc.text[end : b.start]
-    for c in events(doc, end, b.start, "joins"):
+    for n in within(doc.names, end, b.start):
+        if n.kind == "region":  # "X in the Kharkiv region and Y"
+            between = between.replace(doc.text[n.start : n.end], " ", 1)
+    for c in events(doc, end, b.start, "joins", "locative", "of"):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
-    return not between.strip(" ,，、/\n")
+    return not _ARTICLES.sub(" ", between).strip(" ,，、/\n")
 
 
 def namesake(doc: Doc, name: Name) -> str | None:
