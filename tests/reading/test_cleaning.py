@@ -191,6 +191,12 @@ def test_small_edits_do_not_hide_a_repeat() -> None:
     assert reasons(page(*EN, *edited)) == [None] * 5 + ["repeated"] * 5
 
 
+def test_an_edit_in_the_middle_of_a_short_line() -> None:
+    short = "Nobody in the town says when it ends."
+    edited = short.replace("says when", "knows when")
+    assert reasons(page(*EN, short, *EN, edited)) == [None] * 6 + ["repeated"] * 6
+
+
 def test_small_edits_in_chinese() -> None:
     edited = [ZH[0].replace("早已離開當地", "早已離開"), ZH[1], ZH[2], ZH[3].replace("就會守住", "將會守住"), ZH[4]]
     assert reasons(page(*ZH, *edited)) == [None] * 5 + ["repeated"] * 5

@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def at_hop(self) -> None:
         left = int(self.path.strip("/").split("/")[1])
-        self.send(b"", 302, Location=f"/hop/{left - 1}" if left else "/page")
+        self.send(b"", 302, Location=f"/hop/{left - 1}" if left else "/page", Set_Cookie=f"hop={left}")
 
     def at_away(self) -> None:
         self.send(b"", 301, Location=self.path.split("?to=")[1])

@@ -1,7 +1,7 @@
 """Passages that a page holds twice: exact, nearly so, or broken differently into lines. Linear in the text's length.
 
 The text is a row of words (of characters, where a script writes no spaces). Runs that stood there before are found by
-hashing every few words; words between two such runs are compared one by one. What that leaves uncovered is new.
+hashing every few words; words beside such runs are compared one by one. What that leaves uncovered is new.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ALL = 100_000
 _BACK = 200
 """Words that a run found is followed backwards."""
 _GAP = 60
-"""Words between two runs that are compared one by one."""
+"""Words after and before a run that are compared one by one."""
 
 _ALONE = 5.0
 """Weight (words; two characters make one) from which a passage said twice is a repeat even on its own."""
@@ -188,14 +188,15 @@ class _Row:
             start = t
             while t < n and not back[t]:
                 t += 1
-            if start == 0 or t == n or t - start > _GAP:
-                continue
-            before, after = back[start - 1], back[t]
-            for g in range(start, t):
-                for shift in (before, after):
-                    if g >= shift and ids[g] == ids[g - shift]:
+            before = back[start - 1] if start else 0
+            after = back[t] if t < n else 0
+            for shift, places in (
+                (before, range(start, min(t, start + _GAP))),
+                (after, range(max(start, t - _GAP), t)),
+            ):
+                for g in places:
+                    if shift and not back[g] and g >= shift and ids[g] == ids[g - shift]:
                         back[g] = shift
-                        break
 
     def _same_passages(self) -> dict[tuple[int, int], int]:
         """Passages whose very words were a passage before: range to the first word of that one."""
