@@ -156,16 +156,19 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
         # what other languages call a place that OpenStreetMap knows may come from there
         other = "odbl" if "osm" in sources else "cc-by"
         known = [z for n, z in split(r["names"]) if n == "zh" and heard.cost(chinese.traditional(z), r["name_en"]) <= len(z) / 2]
+        # a place of the country that the codifier lacks is mostly another point of one that it has
+        official = r["category"] or r["country"] != "UA"
         own = by_hand.get(pid, {"zh": "", "also": ""})
         zh = [z for z in own["zh"].split("|") if z]
         display = zh[0] if zh else chinese.traditional(known[0]) if known and home == other else ""
         places[home].append(
             (pid, r["name_en"], r["name_uk"], display, f"{float(r['lat']):.4f}", f"{float(r['lon']):.4f}")
-            + (r["country"], r["admin1"], r["category"], r["population"], str(near or ""))
+            + (r["country"], r["admin1"], r["category"], r["population"], str(near if near and official else ""))
         )
-        add(names[home], r["name_en"], pid, "main", ["en"])
+        usual = "main" if official else "name"
+        add(names[home], r["name_en"], pid, usual, ["en"])
         if r["name_uk"]:
-            add(names[home], r["name_uk"], pid, "main", ["uk"])
+            add(names[home], r["name_uk"], pid, usual, ["uk"])
         if r["name_ru"]:
             add(names[other], r["name_ru"], pid, "name", ["ru"])
         for form in [f for z in zh for f in chinese.forms(z)]:

@@ -97,6 +97,7 @@ class Glosses:
         what = self._meaning(gloss.text, suffix > 0)
         if what is None:
             return None
+        what = what._replace(village=self.grammar.up_to(text, end, "village") > 0)
         if quoted:
             opening = max(self.text.rfind(q, max(0, at - 24), at) for q in OPEN)
             return (key(self.text[opening + 1 : at - 1]), what) if opening >= 0 else None

@@ -20,7 +20,7 @@ ANCHORS = 12
 KNOWN = 4.0
 """Weight from which a place is named without anything said about it: ten thousand people, or fewer near the front."""
 
-OTHER = 3.5
+OTHER = 2.5
 """The most that a place weighs under a name that is not its usual one."""
 
 VILLAGERS = 20_000
@@ -64,7 +64,7 @@ def _trust(hit: Hit, language: str) -> float:
         return 2.0
     if hit.kind == "name":
         return 1.5 if language in hit.languages or not hit.languages else 1.0
-    return 0.8 if hit.kind == "old" else 0.5
+    return {"old": 1.0, "alias": 0.7}.get(hit.kind, 0.6)
 
 
 def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer: Gazetteer) -> set[int]:
@@ -73,7 +73,7 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
     for i, mine in sorted(options.items()):
         f = found[i]
         evidence = max(f.evidence, 1) if f.listed and f.evidence >= 0 and i - 1 in taken else f.evidence
-        main = [gazetteer.weight(p) for h, p in mine if h.kind in ("main", "name")]
+        main = [gazetteer.weight(p) for h, p in mine if h.kind in ("main", "name", "heard")]
         weight = max(main, default=0.0)
         other = max((gazetteer.weight(p) for _, p in mine), default=0.0)
         known = KNOWN + (1.5 if f.first and not any(p.category or p.near_front for _, p in mine) else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..theatre.places import Gazetteer, Hit
+from ..theatre.places import Gazetteer, Hit, Place
 from .name_found import Found
 from .name_gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
 from .name_lexicon import Entry, Lexicon
@@ -171,14 +171,21 @@ class _Scan:
             if not sure and not self._before(i, "place_before_sure"):
                 continue
             readings = self.heard.readings(text[i : i + n])
-            heard = [(len(r), self.gazetteer.place(p)) for r in readings for p in self.gazetteer.sounding(r)]
-            fitting = [(r, p.id) for r, p in heard if p and (p.near_front or r >= LONG_SOUND)]
-            # of readings that fit, the one in which the most characters are heard
-            places = dict.fromkeys(p for r, p in fitting if r == max(fitting)[0])
+            heard = [
+                (len(r), p) for r in readings for id_ in self.gazetteer.sounding(r) if (p := self.gazetteer.place(id_))
+            ]
+            places = self._likeliest(text[i : i + n], [(r, p) for r, p in heard if p.near_front or r >= LONG_SOUND])
             if places:
-                hits = tuple(Hit(p, "name", frozenset()) for p in places)
+                hits = tuple(Hit(p, "heard", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
         return 0, None
+
+    def _likeliest(self, chars: str, heard: list[tuple[int, Place]]) -> list[str]:
+        """Ids of the places in which the most characters are heard, and of those the ones with the likest vowels."""
+        most = max((n for n, _ in heard), default=0)
+        alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n == most}
+        best = max(alike.values(), default=0.0)
+        return [p for p, like in alike.items() if like >= best - 0.1]
 
     def _goes_on(self, i: int) -> bool:
         """Does the i-th character go on with a list whose last name was a place's?"""

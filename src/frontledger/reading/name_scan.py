@@ -54,7 +54,10 @@ class _Scan:
         """What starts at the i-th word, and how many words it takes."""
         word = self.words[i]
         listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self.context.region(i, m)]
-        best = listed[0] if listed else None
+        # beside a word for a region a name is the region's, whatever else bears it ("the state of Georgia")
+        best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
+        if best and listed[0].length > best.length:
+            best = listed[0]
         if word.capital and (not best or best.entry.surname or best.length == 1):
             n, person = self.persons.at(i, best)
             if person:

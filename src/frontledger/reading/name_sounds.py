@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from ..languages import load
+from ..theatre.places import key
 from .translit import sounds
 
 MOST_READINGS = 48
 """Consonant strings that are tried for a run of characters."""
+
+NEAR = 0.4
+"""What it costs to read one of two letters for the other that are often written alike."""
+
+_CODES = (("shch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "C"), ("ts", "T"), ("y", "i"), ("j", "i"))
+_CODES += (("r", "l"), ("v", "f"), ("w", "f"))
+_NEAR = ("ao", "ei", "ou", "bp", "dt", "gkh", "szT", "sS", "zZ", "SCT")
+
+
+def _coded(name: str) -> str:
+    """A Latin name with one letter a sound, double letters as one."""
+    for letters, code in _CODES:
+        name = name.replace(letters, code)
+    return re.sub(r"([^aeiou])\1+|ii+", lambda m: m.group()[0], name)
 
 
 class Sounds:
@@ -22,6 +38,8 @@ class Sounds:
         self.vowels = frozenset(table.get("sounds", {}).get("vowels", ""))
         self.foreign = frozenset(table.get("sounds", {}).get("foreign", ""))
         nasal = frozenset(table.get("sounds", {}).get("nasal", ""))
+        self._vowel = {c: vowel for vowel, chars in table.get("vowels", {}).items() for c in chars}
+        self._letter = {c: letter for letter, chars in table.get("letters", {}).items() for c in chars}
         heard: dict[str, list[str]] = {}
         for sound, chars in table.get("sounds", {}).items():
             if sound not in ("nasal", "vowels", "foreign"):
@@ -33,6 +51,19 @@ class Sounds:
 
     def __contains__(self, char: str) -> bool:
         return char in self._of
+
+    def alike(self, chars: str, name: str) -> float:
+        """How alike a run of characters, read letter by letter, is to a Latin name, 0 to 1."""
+        heard = "".join(self._letter.get(c, "") + self._vowel.get(c, "") for c in chars)
+        wanted = _coded(key(name))
+        heard = _coded(heard)
+        row = [float(j) for j in range(len(wanted) + 1)]
+        for i, c in enumerate(heard, 1):
+            last, row[0] = row[0], float(i)
+            for j, d in enumerate(wanted, 1):
+                step = 0.0 if c == d else NEAR if any(c in g and d in g for g in _NEAR) else 1.0
+                last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + step)
+        return 1 - row[-1] / max(len(heard), len(wanted), 1)
 
     def start(self, char: str, name: str) -> float:
         """What to take off the cost where a character sounds as a Latin name begins: a vowel, or its consonant."""

@@ -10,10 +10,12 @@ from .name_found import Found
 from .name_words import Grammar, Word, joined
 from .translit import likeness, romanise, sounds
 
-LIKE = 0.6
+LIKE = 0.66
 """Likeness from which a spelling is taken for a place's."""
 VERY_LIKE = 0.8
 """The same where little else speaks for a place."""
+GREAT = 50_000
+"""Inhabitants of a city that is hardly called by a former name."""
 LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
 
@@ -33,10 +35,12 @@ def heard_too(
     """
     if any(h.kind in ("main", "name") for h in hits) or len(heard := sounds(name)) < LEAST_SOUNDS:
         return hits
+    if any((p := gazetteer.place(h.place)) and p.population < GREAT for h in hits):
+        return hits  # the former name of a village is hers; that of a city may well be another place's
     places = [p for h in gazetteer.sounding(heard) if (p := gazetteer.place(h)) and (p.near_front or not near_front)]
     alike = [(likeness(name, p.name_en), p.id) for p in places]
     best = max((n for n, _ in alike), default=0.0)
-    return (*hits, *(Hit(p, "name", frozenset()) for n, p in alike if n >= max(like, best - 0.05)))
+    return (*hits, *(Hit(p, "heard", frozenset()) for n, p in alike if n >= max(like, best - 0.05)))
 
 
 class Unlisted:
@@ -65,8 +69,7 @@ class Unlisted:
             if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
         if self.context.before(i, "locality") and len(word.key) > 3:
-            name = romanise(self.grammar.readings(word.key)[-1 if word.text[0] > "z" else 0])
-            return 1, Found(word.start, word.end, spelled=name[:1].upper() + name[1:], kind="place", key=word.key)
+            return 1, Found(word.start, word.end, spelled=romanise(word.text), kind="place", key=word.key)
         return 0, None
 
     def venue(self, i: int) -> tuple[int, Found] | None:

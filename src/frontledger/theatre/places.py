@@ -54,7 +54,7 @@ class Hit(NamedTuple):
     place: str
     """Id in the gazetteer."""
     kind: str
-    """One of `KINDS`."""
+    """One of `KINDS`, or `heard` where only the sound of the name is the place's."""
     languages: frozenset[str]
     """Languages the name is known to be in; empty where that is not known."""
 
