@@ -32,8 +32,8 @@ def _shuffled(characters: int, of: list[str], between: str) -> str:
 
 
 def _growing() -> str:
-    lines = [" ".join(EN.split()[: k % 40]) + " " + " ".join(f"w{i}" for i in range(k // 3)) for k in range(700)]
-    return "\n".join(lines)
+    words = _shuffled(4_000, EN.split(), " ").split()
+    return "\n".join(" ".join(words[:k]) for k in range(1, len(words)))
 
 
 CASES: dict[str, Callable[[], str | bytes]] = {
