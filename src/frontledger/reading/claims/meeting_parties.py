@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...nouns import Claim
 from ..attribution import attribute
-from ..cues import Cue
+from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
 from .stance_parts import Parts, party
@@ -32,7 +32,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     """
     left, right = _clause(parts, cue)
     found = _named(parts, _listed_from(parts, left), _apposed(parts, right))
-    if last is not None and not found and parts.has("next", left, right):
+    dated = any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
+    if last is not None and not found and dated and parts.has("next", left, right):
         return Meeters(last.extra.parties or (), ())
     if len(_ids(parts, found)) < 2 and cue.id == "event":
         found = [*_speaking(parts, cue, left, right, before), *found]
@@ -41,7 +42,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         left = max(parts.clause(left - 1)[0], stop)
         earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
-    if len(_ids(parts, found)) == 1 and before is not None and cue.id == "meet" and parts.has("he", parts.start, cue.start):
+    if len(_ids(parts, found)) == 1 and before is not None and cue.id == "meet" and parts.has("he", parts.clause(cue.start)[0], cue.start):
         found = [*[n for n in _named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
@@ -138,11 +139,22 @@ def _at_war(parts: Parts, name: Name, names: list[Name]) -> bool:
 def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
     """Is a country only part of the title of the person after it ("the German chancellor X"), or an adjective?"""
     if name.kind == "speaker":
-        return False
+        return _kin(parts, name, names)
     after = [n for n in names if n.kind == "speaker" and name.end <= n.start]
     if after and parts.gap(name.end, after[0].start) <= TITLE_REACH and not parts.broken(name.end, after[0].start):
         return not any(name.end <= c.start and c.end <= after[0].start for c in parts.cues("with"))
     return name.adjective and not _team(parts, name)
+
+
+def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
+    """Is a person named only to tell who the next one is ("川普女婿庫許納", "Trump's envoy X")?"""
+    after = next((n for n in names if n.kind == "speaker" and name.end <= n.start), None)
+    if after is None or parts.broken(name.end, after.start) or name.gloss:
+        return False
+    joined = any(name.end <= c.start and c.end <= after.start for i in ("with", "joint") for c in parts.cues(i))
+    own = parts.text[name.start : name.end].endswith(("'s", "’s"))
+    reach = 3 if own else 1 if unspaced(parts.text[name.start]) else 0
+    return not joined and parts.gap(name.end, after.start) <= reach
 
 
 def _team(parts: Parts, name: Name) -> bool:

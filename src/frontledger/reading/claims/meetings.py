@@ -59,7 +59,7 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     start = parts.part(cue.start)[0]
     imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))
-    return bool(stances) or must or imagined or any(parts.has(i, left, cue.start) for i in ("only", "wont"))
+    return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
 
 
 def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Claim | None:
@@ -104,7 +104,7 @@ def _goes_on(parts: Parts, cue: Cue) -> bool:
 def _time(parts: Parts, cue: Cue) -> Time | None:
     """The day of a meeting: the nearest in its clause, else in the one before, else in its sentence."""
     for a, b in (parts.clause(cue.start), _widened(parts, cue), parts.part(cue.start)):
-        times = [t for t in within(parts.times, a, b) if t.role in {"at", "within"} and t.from_ and t.to]
+        times = [t for t in within(parts.times, a, b) if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to]
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
     return None

@@ -88,7 +88,7 @@ def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
     if t.about is not None:
         return _depending(parts, t, recent)
-    behind = items(parts, t.start, t.right, refused=t.stance == "refuses")
+    behind = items(parts, t.start, t.right, refused=t.stance == "refuses", plan=t.mode == "contains")
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
     before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
@@ -159,7 +159,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     comma = next((c for c in parts.breaks if a < c < b), None)
     halves = [(a, b)]
     if t.mode in {"if", "only"} and comma is not None:
-        fronted = any(a <= c.start < comma for i in ("if", "only") for c in parts.cues(i))
+        fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
     for x, y in halves:
         if t.stance == "conditions" and (x, y) != halves[0]:
@@ -173,7 +173,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         return []
     if parts.has("force", a, b):
         return [Item(a, b, "territory")]
-    if t.mode == "otherwise" and recent:
+    if t.mode == "otherwise" and recent and recent[-1].span.start >= parts.start:
         return [Item(a, b, recent[-1].extra.subject or "other")]
     return [Item(a, b, "other")]
 

@@ -152,7 +152,7 @@ def _in_complement(parts: Parts, name: Name, t: Trigger) -> bool:
 
 def _goes_on(parts: Parts, t: Trigger) -> bool:
     """Does the sentence carry on the subject of the one before: a pronoun, or a verb without any subject?"""
-    return _pronoun(parts, parts.start, t.start) or parts.gap(parts.start, t.start) <= 2
+    return _pronoun(parts, parts.start, t.start) or parts.gap(parts.start, t.start) <= 1
 
 
 def _named(parts: Parts, voice: Attribution, at: int) -> Name | None:
@@ -332,9 +332,11 @@ def plan_owner(parts: Parts, thread: Thread) -> str | None:
         near = [
             n
             for n in names
-            if n.end <= cue.start and parts.gap(n.end, cue.start) <= 2 and not parts.broken(n.end, cue.start)
+            if n.end <= cue.start and parts.gap(n.end, cue.start) <= 3 and not parts.broken(n.end, cue.start)
         ]
-        after = [n for n in names if cue.end <= n.start and parts.gap(cue.end, n.start) == 0]
+        by = [s.end for s in parts.stances if s.id == "offers_by" and cue.end <= s.start]
+        ends = [cue.end, *(e for e in by if parts.gap(cue.end, e) <= 3)]
+        after = [n for n in names if any(e <= n.start and parts.gap(e, n.start) <= (e != cue.end) for e in ends)]
         if near or after:
             return party((near[-1:] or after)[0])
-    return thread.plan_owner if parts.cues("contains") or parts.cues("allows") or parts.cues("must") else None
+    return thread.plan_owner if parts.cues("contains") or parts.cues("allows") else None

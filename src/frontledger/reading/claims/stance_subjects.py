@@ -90,7 +90,7 @@ def _beside(parts: Parts, cue: Cue) -> list[Quantity]:
     return [q for q in some if parts.gap(min(cue.end, q.end), max(cue.start, q.start)) <= ACT_REACH]
 
 
-def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[Item]:
+def items(parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
     Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one;
@@ -102,7 +102,8 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
-        head = next((c for c in here if c.id not in WEAK), None) or (here[0] if here else None)
+        near = [c for c in here if parts.clause(c.start) == parts.clause(start)]
+        head = next((c for c in here if c.id not in WEAK), None) or (near[0] if near else None)
         if (
             head is not None
             and here[0].id == "land"
@@ -111,7 +112,7 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False) -> list[
         ):
             head = here[0]
         if head is not None:
-            return _list(parts, head, here, start, end)
+            return _list(parts, head, here, start, end, plan=plan)
         for name in parts.names:
             if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
                 return [Item(start, end, "territory")]
@@ -147,11 +148,11 @@ def subject_of(cue: Cue) -> str:
     return WEAK.get(cue.id, cue.id)
 
 
-def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int) -> list[Item]:
+def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int, *, plan: bool) -> list[Item]:
     out = [Item(start, head.end, subject_of(head))]
     for cue in here[here.index(head) + 1 :]:
         last = out[-1]
-        if cue.id in WEAK or cue.start < last.end or not _coordinated(parts, last.end, cue.start):
+        if cue.id in WEAK or cue.start < last.end or not _coordinated(parts, last.end, cue.start, plan=plan):
             continue
         if cue.id == last.subject and cue.id != "territory":
             out[-1] = last._replace(end=cue.end)
@@ -170,12 +171,13 @@ def _joint(parts: Parts, a: int, b: int) -> int | None:
     return max(cuts, default=None)
 
 
-def _coordinated(parts: Parts, a: int, b: int) -> bool:
-    """Is what begins at `b` a member of the list that reached to `a`, and not a clause of its own?"""
+def _coordinated(parts: Parts, a: int, b: int, *, plan: bool = False) -> bool:
+    """Is what begins at `b` a member of the list that reached to `a`, and not a clause of its own? The points of a plan
+    are told by verbs of their own ("… and will never join")."""
     joint = _joint(parts, a, b)
-    if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH:
+    if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH * (2 if plan else 1):
         return False
-    own = ("sub", "rel", "purpose", "must", "will", "wont")
+    own = ("rel", "purpose") if plan else ("sub", "rel", "purpose", "must", "will", "wont")
     spoken_to = {party(n) for n in within(parts.names, parts.part(a)[0], joint)}
     for n in parts.parties(joint, b):
         if not n.adjective and (party(n) not in spoken_to or parts.gap(n.end, b) > SUBJECT_REACH):

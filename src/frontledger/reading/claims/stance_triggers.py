@@ -91,6 +91,8 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
     for cue in parts.stances:
         if any(p.start <= cue.start < p.end for p in planned):
             continue
+        if planned and (cue.id == "offers_by" or any(c.start == cue.end for c in parts.cues("own"))):
+            continue  # "美國提出的計畫要求 …": whose plan it is, told beside what it contains
         base, _, mode = cue.id.partition("_")
         mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"} else base)
         stance: Stance | None = _BY_ID.get(base, base)
@@ -175,6 +177,9 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if outer.mode == "by" or (outer.mode, inner.mode) == ("noun", "by"):
         return False
     same_part = parts.part(outer.start) == parts.part(inner.start)
+    listed = outer.mode == "contains" and inner.mode in {"wont", "must", "noun"}
+    if listed and same_part and not parts.parties(parts.segment(inner.start), inner.start):
+        return True
     if inner.mode == "noun" and outer.stance in {"demands", "offers"} and same_part:
         return True
     if outer.stance == "demands" and same_part and _within_that(parts, outer, inner):
@@ -255,7 +260,7 @@ def _next_starts(parts: Parts, t: Trigger, other: Trigger) -> int:
 def _markers(parts: Parts) -> list[Cue]:
     dated = {t.start for t in parts.times} | {t.end for t in parts.times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
-    return sorted([*parts.cues("if"), *only, *parts.cues("when")])
+    return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
 
 
 def _condition(parts: Parts, cue: Cue) -> Condition:
@@ -272,10 +277,10 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
             tail = (right + 1, parts.clause(b - 1)[1])
             break
     if opens and right < stop and _says_something(parts, *tail):
-        return Condition(cue, (cue.start, right), tail, True, cue.id == "only")
+        return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
     if parts.gap(left, cue.start) <= 0 and left > parts.start:
         left = parts.clause(left - 1)[0]
-    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id == "only")
+    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
 
 
 def _says_something(parts: Parts, start: int, end: int) -> bool:
@@ -283,8 +288,13 @@ def _says_something(parts: Parts, start: int, end: int) -> bool:
     return (
         any(parts.has(i, start, end) for i in ids)
         or any(start <= c.start < end for c in parts.subjects)
-        or any(start <= c.start < end for c in parts.stances)
+        or any(start <= c.start < end for c in _plain(parts))
     )
+
+
+def _plain(parts: Parts) -> list[Cue]:
+    """Stances that stand for themselves, not such as only lead to one."""
+    return [s for s in parts.stances if s.id not in {"warns", "thinks"}]
 
 
 def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]:
@@ -293,9 +303,10 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
         if parts.has("unreal", *_widest(c)):
             continue
         sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
-        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b)
-        explicit = any(a <= s.start < b for s in parts.stances)
-        if threat and not c.only and (c.fronted or not explicit):
+        seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
+        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
+        explicit = any(a <= s.start < b for s in _plain(parts))
+        if threat and c.cue.id != "only" and (c.fronted or not explicit):
             yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c))
         elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
             yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c))
