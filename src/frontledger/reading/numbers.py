@@ -55,12 +55,26 @@ class Numbers(Scan):
         if part is not None and 0 < number.low < part[1] and not number.ordinal:
             value = _percent(number.low, part[1])
             return Number(number.start, part[0], value, value, share=True)
+        below = self._slash(number)
+        if below is not None:
+            return below
         into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
         whole = add_up(self, into.end) if into is not None else None
         if whole is not None and not whole.raw and whole.low > 1:
             value = _percent(1, whole.low)
             return Number(number.start, whole.end, value, value, share=True)
         return None
+
+    def _slash(self, number: Number) -> Number | None:
+        """A fraction with a slash: "2/3"."""
+        words, end = self.tokens.words, number.end
+        if not number.raw or end + 1 >= len(words) or words[end] != "/" or not self.touches(end):
+            return None
+        whole = self.figure(end + 1)
+        if whole is None or not whole[1] or not number.low < whole[0] <= _LARGEST_SLASH or not self.touches(end + 1):
+            return None
+        value = _percent(number.low, whole[0])
+        return Number(number.start, end + 2, value, value, share=True)
 
     def _decimal(self, number: Number | None) -> Number | None:
         """The number with decimals told in words: "nineteen point five", "十九點五"."""
@@ -129,6 +143,10 @@ class Numbers(Scan):
         if end >= len(self.tokens.words) or self.item(end, "part_next") is not None:
             return True
         return self.tokens.kinds[end] in ("sign", "break")
+
+
+_LARGEST_SLASH = 10
+"""Of fractions with a slash: "9/11", "24/7" and pages are none."""
 
 
 def _percent(part: int | float, whole: int | float) -> int | float:

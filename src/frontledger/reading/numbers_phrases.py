@@ -162,7 +162,7 @@ def expand(phrase: str) -> list[list[str]]:
     Raises:
         ValueError: brackets do not match, or there are too many forms.
     """
-    if "(" not in phrase and "[" not in phrase:
+    if not any(sign in phrase for sign in "()[]|"):
         return [[_folded(piece) for piece in _PIECE.findall(phrase)]]
     while (glued := _GLUED.sub(_unglued, phrase)) != phrase:
         phrase = glued

@@ -114,6 +114,8 @@ def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
 
     A figure with a leading zero ("07", "0800") or of more than 18 digits is a code, not a number: None.
     """
+    if text.isascii() and text.isdigit():
+        return (int(text), True) if len(text) <= MAX_DIGITS and (text[0] != "0" or len(text) == 1) else None
     if len(text) == 1 and not text.isdigit():
         return unicodedata.numeric(text), False
     last = max(text.rfind(c) for c in decimal)

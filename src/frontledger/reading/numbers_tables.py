@@ -32,8 +32,9 @@ _LISTED = {
         "restating", "range", "range_near", "range_and", "range_open", "between_open",
     ),
     "times": (
-        "span", "span_open", "future", "lead", "night_to", "night_of", "night_after", "the", "since_far_before",
-        "since_far_after",
+        "span", "span_open", "future", "lead", "night_to", "night_of", "night_after", "week_of", "week_to", "the",
+        "since_far_before",
+        "since_far_after", "year_lead",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples"))

@@ -15,6 +15,8 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''")
 _SPACES = " \u00a0\u2009\u202f"
 LONGEST_WORD = 40
+LONGEST_NUMBER = 40
+"""A longer row of numerals is no number."""
 
 
 class Tokens(NamedTuple):
@@ -37,10 +39,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     grouped = rf"\d{{1,3}}(?:(?P<g>{group})\d{{3}}(?:(?P=g)\d{{3}})*)"
     if table.get("pairs"):
         grouped += r"|\d{1,2}(?:,\d\d)+,\d{3}"
+    numerals = "".join(
+        c for role in ("words", "multiply", "scale") for c in "".join(table.get(role, {}).values()) if c >= "\u3007"
+    )
+    run = rf"|[{numerals}]{{{LONGEST_NUMBER},}}" if table.get("positional") else ""
     letter = rf"[^\W\d_{CHARS}]"
     inner = rf"{letter}|[{_MARKS}]" + (rf"|['’ʼ](?={letter})" if table.get("apostrophe_in_words") else "")
     return re.compile(
-        r"(?P<skip>(?:https?://|www\.)[^\s「」（）]{1,2000}|\d{1,4}(?:-\d{1,5}){3,}|\+\d{1,4}(?:[ -]\d{1,5}){2,})"
+        r"(?P<skip>(?:https?://|www\.)[^\s「」（）]{1,2000}|\d{1,4}(?:-\d{1,5}){3,}|\+\d{1,4}(?:[ -]\d{1,5}){2,}"
+        + run
+        + ")"
         r"|(?P<date>\b(?:\d{4}([-./])\d{1,2}\3\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d))(?![\d.]?\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
         rf"|(?P<figure>(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?|[¼-¾⅐-⅞])"
@@ -60,7 +68,10 @@ def tokenize(text: str, language: str) -> Tokens:
     plain = unicodedata.is_normalized("NFKC", text) and not any(c in text for c in "’ʼ`´‘")
     for m in _pattern(language).finditer(text):
         word = m.group()
-        if plain:
+        kind = m.lastgroup or "sign"
+        if kind == "char" and word < "\uf900":
+            pass
+        elif plain:
             word = word.lower()
         elif not word.isascii() and len(word) <= LONGEST_WORD:
             word = unicodedata.normalize("NFKC", word).lower().translate(_APOSTROPHES)
@@ -69,5 +80,5 @@ def tokenize(text: str, language: str) -> Tokens:
         starts.append(m.start())
         ends.append(m.end())
         words.append(word)
-        kinds.append(m.lastgroup or "sign")
+        kinds.append(kind)
     return Tokens(text, starts, ends, words, kinds)

@@ -134,8 +134,10 @@ class _Finder:
 
     def _names(self, end: int) -> bool:
         """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
-        roles = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
-        return self.kinds[end - 1] in ("word", "char") and self.scan.item_before(end, *roles) is None
+        if self.kinds[end - 1] == "word":
+            return self.scan.item_before(end, "before") is None
+        counts = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
+        return self.kinds[end - 1] == "char" and self.scan.item_before(end, *counts) is None
 
     def _runs_on(self, end: int) -> bool:
         """Whether a figure goes straight into letters that are no unit ("3D")."""
@@ -290,6 +292,10 @@ class _Finder:
             return None
         prefix = again or money
         right = self.units.read(second, prefix.value if prefix else None, first=at)
+        if opened is not None and opened.role == "range_open" and self._changes(opened):
+            self.unhedged.add(again.start if again else second.start)
+            self.lent[at] = right.unit
+            return None
         low, high = left.number.low, right.number.high
         scale = right.number.scale
         if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
@@ -300,10 +306,6 @@ class _Finder:
                 return None
             high = ended
         if low >= high or (close and high > 2 * low + 1):
-            return None
-        if opened is not None and opened.role == "range_open" and self._changes(opened):
-            self.unhedged.add(again.start if again else second.start)
-            self.lent[at] = right.unit
             return None
         unit = left.unit or right.unit
         start = opened.start if opened is not None and opened.start >= self.low else at

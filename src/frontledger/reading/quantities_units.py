@@ -87,6 +87,10 @@ class Units:
             return Counted("percent", number.end, number)
         between = self.scan.item(number.end, "between")
         hedge, end = (between.value, between.end) if between else ("", number.end)
+        scale = self.scan.item(end, "scale") if between and number.scale == 1 and not number.share else None
+        if scale is not None:  # "十多萬"
+            low, high, end = tidy(number.low * scale.value), tidy(number.high * scale.value), scale.end
+            number = number._replace(end=end, low=low, high=high, scale=scale.value, raw=False)
         bare = Counted(None, end if between else number.end, number, hedge)
         if money is not None:
             scaled = self._short(bare) or number
@@ -187,8 +191,12 @@ class Units:
         return None
 
     def _last(self, noun: Item, allowed: Sequence[str]) -> Item:
-        """The last of nouns in a row: of "無人機攻擊" the attack; people only end a row ("兵力進攻": the people)."""
-        while self.head_last and noun.value != "person":
+        """The last of nouns in a row: of "無人機攻擊" the attack.
+
+        People end a row ("兵力進攻": the people), a noun of one character is none ("2國領導人": the countries).
+        """
+        alone = noun.end - noun.start == 1 and self.kinds[noun.start] == "char"
+        while self.head_last and noun.value != "person" and not alone:
             further = self.scan.item(noun.end, "counted")
             if further is None or not ("any" in allowed or further.value in allowed):
                 break

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from .marks import Time
 from .numbers import scan
 from .times_calendar import Told, resolve
-from .times_patterns import expressions, future
+from .times_days import Stretch
+from .times_patterns import apart, expressions, future
 
+_NEAREST = ("until", "before", "after")
 _NAMES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
 
 
@@ -36,20 +38,23 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     found = scan(text, language)
     tokens = found.tokens
     out: list[Time] = []
-    named: dict[str, dt.date] = {}
+    named: dict[str, Stretch] = {}
     orders = tuple(found.tables.times.get("numeric", ()))
-    for e in expressions(found)[0]:
-        days = resolve(e, Told(published, named, future(found, e), orders))
+    told = list(reversed(expressions(found)[0]))
+    while told:
+        e = told.pop()
+        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, orders))
         if days is None:
+            told += apart(e)
             continue
         time = Time(
             tokens.starts[e.start], tokens.ends[e.end - 1], days.from_, days.to, days.grain, days.part, days.role,  # type: ignore[arg-type]
             days.alternatives, days.relative,
         )  # fmt: skip
         out.append(time)
-        if days.from_ is not None and days.role in ("at", "before", "after"):
+        if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
             for grain in _NAMES.get(days.grain, ()):
-                named[grain] = days.from_
+                named[grain] = (days.from_, days.to)
     return out
 
 

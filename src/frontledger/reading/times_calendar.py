@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from .times_days import (
@@ -10,6 +11,7 @@ from .times_days import (
     Stretch,
     day_of,
     half_of,
+    monday_of,
     month_of,
     months_on,
     part_end,
@@ -34,10 +36,12 @@ class Told(NamedTuple):
 
     day: dt.date | None
     """The day of telling."""
-    named: dict[str, dt.date]
-    """First day of what was named last before, by its grain: a day is a `day`, a `month` and a `year` named."""
+    named: dict[str, Stretch]
+    """What was named last before, by its grain: a day is a `day`, a `month` and a `year` named."""
     ahead: bool
     """A word of the clause says that this is to come."""
+    nearest: bool
+    """Of a date before and one after the day told the nearer is meant ("by Friday")."""
     orders: tuple[str, ...]
     """Orders of day, month and year in figures."""
 
@@ -58,12 +62,23 @@ def resolve(e: Expression, told: Told) -> Days | None:
         if e.half is not None:
             from_, to = half_of((from_, to), days.grain, e.half)
             days = days._replace(grain="span", alternatives=())
-        if e.night is not None:
-            from_, to = (from_ - DAY, to) if e.night == "to" else (from_, to + DAY)
-            days = days._replace(alternatives=())
+        if e.around is not None:
+            from_, to = _around(e.around, from_, to)
+            days = days._replace(alternatives=(), grain="week" if e.around.startswith("week") else days.grain)
         if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
             to = part_end((from_, to), part)
     return days._replace(from_=from_, to=to, part=part, role=role)
+
+
+def _around(what: str, first: dt.date, last: dt.date) -> Stretch:
+    """The night before or after a day, the week that holds it or ends with it."""
+    if what == "night_to":
+        return first - DAY, last
+    if what == "night_of":
+        return first, last + DAY
+    if what == "week_of":
+        return monday_of(first), monday_of(first) + 6 * DAY
+    return last - 6 * DAY, last
 
 
 def _known(said: Said | None, what: str) -> int | None:
@@ -100,14 +115,18 @@ def _until(one: Days, e: Expression, told: Told) -> Days | None:
 
 def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days | None:
     if "date" in said.slots:
-        return _numeric(said.slots["date"], told.orders)
+        return _numeric(said.slots["date"], told)
     if said.value == "date":
         return _absolute(said.slots, told, year, month)
     rule = Rule.read(str(said.value))
+    if rule.unit == "fixed":
+        return _absolute({**said.slots, "m": rule.offset // 100, "d": rule.offset % 100}, told, year, None)
     if rule.unit == "era":
         return _absolute({**said.slots, "y": int(said.slots["n"]) + rule.offset}, told, None, None)
     grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
-    base = told.named.get(grain, told.day) if rule.last else told.day
+    today = (told.day, told.day) if told.day is not None else None
+    stretch = told.named.get(grain, today) if rule.last else today
+    base = stretch[0] if stretch is not None else None
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)
     if rule.unit == "quarter" and "o" in said.slots:
@@ -118,7 +137,7 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
         slots = {**said.slots, "y": base.year + rule.offset}
         found = _quarter(slots, told) if "o" in slots and "m" not in slots else _absolute(slots, told, None, None)
         return found._replace(relative=True) if found is not None else None
-    return by_rule(rule, said.slots, base, ahead=told.ahead)
+    return by_rule(rule, said.slots, stretch, ahead=told.ahead)
 
 
 def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | None) -> Days | None:
@@ -129,12 +148,13 @@ def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | 
     d = slots.get("d") or slots.get("o")
     m = slots.get("m") or slots.get("mn") or (month if d else None)
     if m and d:
-        days: list[Stretch | None] = [day_of(v, int(m), d) for v in _years(y, told)]
+        days = [day_of(v, int(m), d) for v in _years(y, told, near=8 if (int(m), d) == (2, 29) else 1)]
         return _to_last(_choose(days, told, "day", given=bool(y)), slots.get("e"))
     if m:
-        last = slots.get("f", int(m))
-        months = [(month_of(v, int(m))[0], month_of(v, last)[1]) for v in _years(y, told)] if last >= int(m) else []
-        return _choose([*months], told, "month", given=bool(y))
+        on = (slots.get("f", int(m)) - int(m)) % 12
+        starts = [month_of(v, int(m))[0] for v in _years(y, told)]
+        months = [(first, month_of(*months_on(first, on))[1]) for first in starts]
+        return _choose(months, told, "month", given=bool(y))
     if d:
         near = [months_on(told.day, k) for k in (-2, -1, 0, 1, 2)] if told.day else []
         return _to_last(_choose([day_of(*x, d) for x in near], told, "day", given=False), slots.get("e"))
@@ -144,6 +164,8 @@ def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | 
         first = told.day + (int(slots["w"]) - told.day.isoweekday() - 14) * DAY
         weeks = [first + 7 * k * DAY for k in range(5)]
         return _choose([(day, day) for day in weeks], told, "day", given=False)
+    if y and "z" in slots:
+        return Days(year_of(y)[0], year_of(slots["z"])[1], "year") if y < slots["z"] else None
     return Days(*year_of(y), "year") if y else None
 
 
@@ -155,13 +177,14 @@ def _to_last(days: Days | None, last: int | None) -> Days | None:
     return days._replace(to=end[1], alternatives=()) if end is not None and end[0] > days.from_ else None
 
 
-def _years(year: int | None, told: Told) -> list[int]:
+def _years(year: int | None, told: Told, near: int = 2) -> list[int]:
+    """The year said, else those near the day told."""
     if year:
         return [year]
-    return [told.day.year + k for k in range(-8, 9)] if told.day is not None else []
+    return [told.day.year + k for k in range(-near, near + 1)] if told.day is not None else []
 
 
-def _choose(options: list[Stretch | None], told: Told, grain: str, *, given: bool) -> Days | None:
+def _choose(options: Sequence[Stretch | None], told: Told, grain: str, *, given: bool) -> Days | None:
     """The reading nearest at or before the day told, or after it for what is to come; the other is an alternative."""
     valid = [o for o in options if o is not None]
     if given:
@@ -175,7 +198,8 @@ def _choose(options: list[Stretch | None], told: Told, grain: str, *, given: boo
         return None
     if past and later and not (told.ahead and past[-1][1] >= told.day):
         back, on = (told.day - past[-1][1]).days, (later[0][0] - told.day).days
-        if on < _FAR if told.ahead else on <= _SOON and back >= _FAR:
+        far = on <= _SOON and back >= _FAR
+        if on < _FAR if told.ahead else on <= back if told.nearest and back else far:
             near.reverse()
     return Days(*near[0], grain, alternatives=tuple(near[1:]), relative=True)
 
@@ -202,11 +226,14 @@ def _quarter(slots: dict[str, Any], told: Told) -> Days | None:
     return _choose([quarter_of(v, number) for v in years], told, "span", given=bool(slots.get("y")))
 
 
-def _numeric(text: str, orders: tuple[str, ...]) -> Days | None:
-    """A date in figures, by the first order of the language that uses its sign and makes a valid date."""
+def _numeric(text: str, told: Told) -> Days | None:
+    """A date in figures, by the first order of the language that uses its sign and makes a valid date.
+
+    Where day and month can be changed about, a reading that lies ahead gives way to one that does not.
+    """
     sign = next(c for c in text if not c.isdigit())
     numbers = [int(x) for x in text.split(sign)]
-    for order in (*_NUMERIC, *orders):
+    for order in (*_NUMERIC, *told.orders):
         if order[1] != sign or (order[0] == "y") != (numbers[0] > 31):
             continue
         parts = dict(zip(order[::2], numbers, strict=True))
@@ -214,5 +241,9 @@ def _numeric(text: str, orders: tuple[str, ...]) -> Days | None:
         day = day_of(year, parts["m"], parts["d"])
         if day is not None:
             swapped = day_of(year, parts["d"], parts["m"]) if sign == "/" and order[0] != "y" else None
-            return Days(*day, "day", alternatives=(swapped,) if swapped and swapped != day else ())
+            if swapped is None or swapped == day:
+                return Days(*day, "day")
+            if told.day is not None and swapped[0] <= told.day < day[0]:
+                day, swapped = swapped, day
+            return Days(*day, "day", alternatives=(swapped,))
     return None

@@ -17,6 +17,9 @@ _CLAUSE_ENDS = frozenset(",;:.!?。")
 
 
 _ANY_CHARS = 8
+_ENDS = frozenset("efz")
+"""Slots for the other end of a range."""
+_AROUND = ("night_to", "night_of", "week_of", "week_to")
 _REACH = 8
 
 
@@ -30,8 +33,8 @@ class Expression(NamedTuple):
     part: str | None = None
     half: int | None = None
     to: Said | None = None
-    night: str | None = None
-    """`to`: "the night to Tuesday"; `of`: "the night of Tuesday"."""
+    around: str | None = None
+    """`night_to`: "the night to Tuesday"; `night_of`: "the night of Tuesday"; `week_of`, `week_to`: that week."""
 
 
 @cache
@@ -82,7 +85,7 @@ class _Reader:
 
     def opened(self, at: int) -> int:
         """Where words end that open a time expression at a token."""
-        item = self.scan.item(at, "night_to", "night_of", "role_before", "part_before", "half_before")
+        item = self.scan.item(at, *_AROUND, "role_before", "part_before", "half_before")
         return item.end if item is not None else at
 
     def fill(self, at: int) -> Fillings:
@@ -114,6 +117,8 @@ class _Reader:
         value = int(number.low)
         if number.ordinal and value <= 400:
             out["o"] = [(number.end, value)]
+            if value <= 31:
+                out["e"] = [(number.end, value)]
         if kind in ("figure", "char") and number.scale == 1:
             plain = not number.ordinal
             for name, limit, fits in (
@@ -126,7 +131,7 @@ class _Reader:
                 if fits and 1 <= value <= limit:
                     out[name] = [(number.end, value)]
             if 1000 <= value <= 2100 and (number.raw or number.ordinal):
-                out["y"] = [(number.end, value)]
+                out["y"] = out["z"] = [(number.end, value)]
         return out
 
     def any_word(self, at: int) -> list[int]:
@@ -141,12 +146,15 @@ class _Reader:
 
     def said(self, at: int) -> Said | None:
         """The longest pattern at a token; of two as long, the one with more said outright."""
-        if at not in self._said:
-            words = self.scan.tokens.words
-            begins = at < len(words) and (self.patterns.begins(words[at]) or not self.first.isdisjoint(self.fill(at)))
-            found = self.patterns.find_filled(words, at, self.fill, self.any_word) if begins else []
-            self._said[at] = max((f for f in found if self._clean(f)), key=_weight, default=None)
-        return self._said[at]
+        if at in self._said:
+            return self._said[at]
+        words = self.scan.tokens.words
+        best = None
+        if at < len(words) and (self.patterns.begins(words[at]) or not self.first.isdisjoint(self.fill(at))):
+            found = self.patterns.find_filled(words, at, self.fill, self.any_word)
+            best = max((f for f in found if self._clean(f)), key=_weight, default=None)
+        self._said[at] = best
+        return best
 
     def _clean(self, said: Said) -> bool:
         """No word is cut in two, and a word that is not only a month is told as one."""
@@ -161,7 +169,8 @@ class _Reader:
         if word in self.table.get("capital", ()) and not tokens.text[tokens.starts[said.start]].isupper():
             return False
         if "y" in said.slots:
-            return self._led(said.start) and scan.item(said.end, "measured", "counted") is None
+            led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
+            return led and scan.item(said.end, "measured", "counted") is None
         return word not in self.table.get("ambiguous", ()) or self._led(said.start)
 
     def _led(self, at: int) -> bool:
@@ -172,8 +181,8 @@ class _Reader:
         """The expression around what is said: its part, role and other end."""
         scan = self.scan
         start, end = said.start, said.end
-        part = half = night = None
-        item = self.before(start, "part_before", "half_before", "night_to", "night_of")
+        part = half = around = None
+        item = self.before(start, "part_before", "half_before", *_AROUND)
         if item is not None and item.start >= low:
             start = item.start
             if item.role == "part_before":
@@ -181,14 +190,14 @@ class _Reader:
             elif item.role == "half_before":
                 half = int(item.value)
             else:
-                night = item.role[6:]
+                around = item.role
         item = scan.item(end, "part_after", "half_after_time", "night_after")
         if item is not None and said.value != "now":
             end = item.end
             if item.role == "part_after":
                 part = item.value
             elif item.role == "night_after":
-                night = "of"
+                around = "night_of"
             else:
                 half = int(item.value)
         other = None
@@ -197,7 +206,7 @@ class _Reader:
         if joint is not None:
             inner = scan.item(joint.end, "part_before")
             other = self.said(inner.end if inner else joint.end)
-            if other is not None and other.value in ("skip", "now"):
+            if other is not None and (other.value == "skip" or (other.value == "now" and opened is None)):
                 other = None
             if other is not None and opened is None and not _alike(said, other):
                 other = None
@@ -207,7 +216,7 @@ class _Reader:
                 if item is not None:
                     end = item.end
         role = "at"
-        ranged = other is not None or "e" in said.slots
+        ranged = other is not None or not _ENDS.isdisjoint(said.slots)
         before = self.before(start, "role_before") or self.as_of(start)
         if before is not None and before.start >= low:
             start = before.start
@@ -227,8 +236,8 @@ class _Reader:
             if far is not None:
                 role, (start, end) = "since", far
         if ranged:
-            night = None
-        return Expression(start, end, said, role, part, half, other, night)
+            around = None
+        return Expression(start, end, said, role, part, half, other, around)
 
     def before(self, at: int, *roles: str) -> Item | None:
         """An item that ends before a token, an article between them."""
@@ -295,6 +304,13 @@ def taken(scan: Numbers) -> frozenset[int]:
             if e.to is not None:
                 out.update(range(e.to.start, e.to.end))
     return frozenset(out)
+
+
+def apart(e: Expression) -> list[Expression]:
+    """The two ends of what is no range after all ("10月和5月"), the last first."""
+    if e.to is None:
+        return []
+    return [Expression(e.to.start, e.to.end, e.to), e._replace(end=e.said.end, to=None)]
 
 
 class _Clauses:

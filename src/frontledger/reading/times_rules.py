@@ -74,8 +74,8 @@ class Rule(NamedTuple):
         )
 
 
-def by_rule(rule: Rule, slots: dict[str, Any], base: dt.date | None, *, ahead: bool) -> Days | None:
-    """Days that a rule makes of the day `base`; without one, what can be said without days.
+def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days | None:
+    """Days that a rule makes of the day told or the stretch named before; without one, what can be said without days.
 
     Raises:
         ValueError, OverflowError: the calendar ends before.
@@ -83,7 +83,8 @@ def by_rule(rule: Rule, slots: dict[str, Any], base: dt.date | None, *, ahead: b
     if rule.unit == "decade":
         return Days(dt.date(slots["y"], 1, 1), dt.date(slots["y"] + 9, 12, 31), "span")
     if rule.unit in _AMOUNTS:
-        return _amount(rule, slots, base, ahead=ahead)
+        return _amount(rule, slots, told, ahead=ahead)
+    base = told[0] if told is not None else None
     grain = rule.unit if rule.unit in _GRAINS else "span" if rule.unit == "quarter" else "day"
     grain = "day" if any(k in slots for k in ("w", "d", "o")) else grain
     if base is None:
@@ -137,7 +138,7 @@ def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Str
     return (stretch[0], base) if cut else stretch
 
 
-def _amount(rule: Rule, slots: dict[str, Any], base: dt.date | None, *, ahead: bool) -> Days:
+def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days:
     """ "Over the past 24 hours", "two weeks ago", "in three days", "within 30 days"."""
     amount = slots.get("n", rule.offset or 1)
     unit = str(slots.get("u") or rule.kind or "day")
@@ -147,11 +148,16 @@ def _amount(rule: Rule, slots: dict[str, Any], base: dt.date | None, *, ahead: b
         role = "past"
     if rule.unit == "ago" and unit in ("month", "year", "decade") and not rule.event:
         role = "as_of"
-    if base is None:
+    if told is None:
         return Days(None, None, grain, role, relative=True)
+    base = told[0]
     if role == "past":
         return Days(steps_back(base, unit, amount), base, grain, role, relative=True)
     day = steps_back(base, unit, amount if rule.unit == "ago" else -amount)
+    if told == month_of(base.year, base.month):
+        return Days(*month_of(day.year, day.month), "month", role, relative=True)
+    if told == year_of(base.year):
+        return Days(*year_of(day.year), "year", role, relative=True)
     return Days(base if role == "within" else day, day, grain, role, relative=True)
 
 
@@ -166,11 +172,13 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
 
 
 def _weekday(weekday: int, offset: int, base: dt.date) -> Days:
-    """ "Last Friday" is the last before the day, or that of the week before; "next Friday" in like manner."""
-    if not offset:
-        day = monday_of(base) + (weekday - 1) * DAY
-        return Days(day, day, "day", relative=True)
-    steps = (weekday - base.isoweekday()) % 7
-    day = base + (steps or 7) * DAY if offset > 0 else base - ((7 - steps) or 7) * DAY
-    other = monday_of(base) + (7 * offset + weekday - 1) * DAY
+    """ "This Friday" is that of the week, "last Friday" the last before the day, "next Friday" that of the next week.
+
+    What else the last two may be is an alternative.
+    """
+    day = other = monday_of(base) + (7 * offset + weekday - 1) * DAY
+    if offset < 0:
+        day = base - ((base.isoweekday() - weekday) % 7 or 7) * DAY
+    elif offset > 0:
+        other = base + ((weekday - base.isoweekday()) % 7 or 7) * DAY
     return Days(day, day, "day", alternatives=((other, other),) if other != day else (), relative=True)
