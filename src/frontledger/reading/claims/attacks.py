@@ -9,13 +9,13 @@ from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
+from .bare import another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import attack_before, before_it, whose_count
 from .when import when
 from .where import places_of
 from .whose import country_of, other_side, side_of
 
-AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
 _ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
     "launch": "launched",
@@ -27,44 +27,6 @@ _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
-
-
-def with_unit(scene: Scene, q: Quantity) -> Quantity:
-    """A bare figure with the unit it leaves out: "35 were wounded", "of those 88 were shot down", "67 of 79 drones"."""
-    if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
-        return q
-    a, b = scene.clause(q.start)
-    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR]
-    joined = scene.events(earlier[-1].end, q.start, "out_of", "among") if earlier else []
-    if earlier and joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
-        return q._replace(unit=earlier[-1].unit)
-    following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
-    if following and any(c.start - q.end <= 2 for c in scene.events(q.end, following[0].start, "out_of")):
-        return q._replace(unit=following[0].unit)
-    beside = [
-        c
-        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
-        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else 14)
-    ]
-    counted = (
-        before_it(scene, q.start, ("losses",)) if scene.events(max(a, q.start - 14), q.start, "including") else None
-    )
-    if counted is not None and counted.amount is not None and counted.span.start >= scene.start:
-        return q._replace(unit=counted.amount.unit)
-    between = [x for x in within(scene.doc.quantities, a, b) if x is not q]
-    cue = nearest([c for c in beside if not _another(c, q, between)], q.start, q.end)
-    if cue is None:
-        return q
-    if cue.id in {"kill", "wound"}:
-        return q._replace(unit="person")
-    last = before_it(scene, q.start, ("air_attack",))
-    return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
-
-
-def _another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
-    """Does another figure stand between a figure and a word?"""
-    x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
-    return any(x <= o.start < y for o in quantities)
 
 
 def read_air(scene: Scene, q: Quantity) -> Claim | None:
@@ -163,12 +125,13 @@ def _loss(
     side: str | None,
     what: str | None,
 ) -> Claim:
-    attack = attack_before(scene, q.start, far=what in {"killed", "wounded"})
+    harmed = what in {"killed", "wounded"}
+    attack = attack_before(scene, q.start, far=harmed)
     same = carried is not None and carried.span.start >= scene.start
     place = places_of(scene, q.start, q.end) or (carried.place if same and carried else ())
     return make(
         scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,
-        time=when(scene, q.start, q.end, carried=attack), amount=amount_of(q),
+        time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
     )  # fmt: skip
 
@@ -178,7 +141,7 @@ def _enumeration(scene: Scene, q: Quantity) -> Cue | None:
     if q.unit not in EQUIPMENT:
         after = [x for x in within(scene.doc.quantities, q.end, min(scene.end, q.end + _JOINED)) if x.unit in EQUIPMENT]
         near = scene.events(max(scene.start, q.start - 70), q.start, "casualties")
-        return near[-1] if near and (after or not _another(near[-1], q, scene.quantities)) else None
+        return near[-1] if near and (after or not another(near[-1], q, scene.quantities)) else None
     before = scene.events(scene.part(q.start)[0], q.start, "casualties", "destroyed")
     return before[-1] if before else None
 

@@ -7,7 +7,8 @@ from ..attribution import Attribution, compiler
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
-from .attacks import AIR, EQUIPMENT, read_air, read_harm, read_losses, whose, with_unit
+from .attacks import EQUIPMENT, read_air, read_harm, read_losses, whose
+from .bare import AIR, counted_again, with_unit
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground import AREA, LENGTHS
 from .series import attack_before, before_it, whose_count
@@ -28,6 +29,9 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     pair = _for_each(scene, q)
     if pair is not None:
         return pair
+    again = counted_again(scene, q)
+    if again is not None:
+        return _again(scene, *again)
     q = with_unit(scene, q)
     if q.unit is None or q.ordinal:
         return None
@@ -47,6 +51,16 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             scene, q
         )
     return _thing(scene, q)
+
+
+def _again(scene: Scene, last: Claim, q: Quantity) -> Claim:
+    """Another value for a count told before."""
+    said = whose_count(scene, q.start, q.end, None)
+    return make(
+        scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
+        time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),
+        extra=last.extra,
+    )  # fmt: skip
 
 
 def _people(scene: Scene, q: Quantity) -> Claim | None:

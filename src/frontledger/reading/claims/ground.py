@@ -8,12 +8,12 @@ from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
-from ..marks import Quantity
+from ..marks import Name, Quantity
 from .frame import Scene, amount_of, make, modality_of, nearest, span_of
-from .record_parts import is_fraction
+from .record_parts import is_fraction, of_what_was
 from .series import GROUND, before_it, whose_count
 from .when import when
-from .where import namesakes, places_of
+from .where import list_of, namesakes, places_of
 from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
@@ -108,19 +108,32 @@ def _share(scene: Scene, q: Quantity) -> Claim | None:
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
-    if is_fraction(scene, q) or (carried is None and (hold is None or not (of or named))):
+    if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
-    country = next((n for n in named if n.start >= q.end and n.kind == "country" and not n.adjective), None)
-    place = places_of(scene, q.start, q.end) or ((country.id,) if country else carried.place if carried else ())
+    place = _shared(scene, q, named) or places_of(scene, q.start, q.end) or (carried.place if carried else ())
     after = [x for x in (*of, *named) if 0 <= x.start - q.end <= _SHARE_REACH]
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *(x.end for x in after[:2])]))), said,
-        side=side or usual, place=namesakes(scene, place, named), time=when(scene, q.start, q.end, state=True),
+        side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
+
+
+def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
+    """What a share is of, where it follows the figure: "70 percent of the Donetsk and Kherson regions"."""
+    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective]
+    if not after or any(q.end <= x.start < after[0].start for x in scene.quantities):
+        return ()
+    ids: list[str] = []
+    places = [
+        n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == after[0].kind or n.kind == "region"
+    ]
+    for n in list_of(scene.doc, places, after[0]):
+        ids += [i for i in (n.ids or (n.id,)) if n.start >= q.end and i not in ids]
+    return tuple(ids)
 
 
 def _holding(scene: Scene, q: Quantity) -> Cue | None:
@@ -164,13 +177,16 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _cue(scene: Scene, q: Quantity) -> Cue | None:
-    """The verb or noun of ground that the figure belongs to: in its clause, else in the clauses before or after."""
+    """The verb or noun of ground that the figure belongs to: the nearest of its clause, else the first of those beside."""
+    own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *_HOLD), q.start, q.end)
+    if own is not None:
+        return own
     after = scene.clause_after(q.start)
-    for a, b in (scene.clause(q.start), *scene.clauses_before(q.start)[:2], *([after] if after else [])):
-        found = nearest(scene.events(a, b, *_CHANGE, *_HOLD), q.start, q.end)
-        if found is not None:
-            return found
-        if (a, b) != scene.clause(q.start) and any(a <= x.start < b and x.unit for x in scene.quantities):
+    for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
+        found = scene.events(a, b, *_CHANGE, *_HOLD)
+        if found:
+            return found[0]
+        if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
     return None
 

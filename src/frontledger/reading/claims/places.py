@@ -82,10 +82,11 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit not in LENGTHS:
         return None
     clause = scene.clause(q.start)
-    if scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width"):
+    moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
+    close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
+    if not close and scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width"):
         return None
     said = attribute(scene.doc, q.start, q.end)
-    moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
     place = _measured_from(scene, q)
     if (
         moved is not None

@@ -51,7 +51,10 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         if claim is not None:
             measured.append(claim)
     measured.extend(read_encirclement(scene))
-    measured.extend(c for c in read_settlements(scene) if not _inside(c.span.start, positions))
+    # what a side holds is told beside a demand for it, not demanded
+    measured.extend(
+        c for c in read_settlements(scene) if not _inside(c.span.start, positions) or c.extra.state == "held"
+    )
     measured.extend(read_records(scene))
 
 

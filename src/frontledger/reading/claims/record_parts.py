@@ -14,6 +14,7 @@ from .frame import Scene, gap
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
 GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
+_RANK = {f"grain_{g}": i for i, g in enumerate(GRAINS)}
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 """Kinds whose figures can be ranked or compared."""
 
@@ -85,6 +86,12 @@ def _stamp(t: Time) -> str:
     return {"month": day[:7], "season": day[:7]}.get(t.grain, day)
 
 
+def of_what_was(scene: Scene, q: Quantity) -> bool:
+    """Is a share one of what was held before ("less than half of the territory it seized")?"""
+    a, b = scene.clause(q.start)
+    return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, b, "once"))
+
+
 def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     """The time whose figure a share is a part of ("half of January's", "7月的八成"), if it is one."""
     a, b = scene.clause(q.start)
@@ -107,17 +114,15 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
     return None
 
 
-def grain_said(scene: Scene, a: int, b: int) -> Grain | None:
-    """The unit of time said with a record; words inside a date or inside "for a year" say nothing."""
+def grain_said(scene: Scene, a: int, b: int, near: Cue | None = None) -> Grain | None:
+    """The unit of time said with a record, or nearest to a word; those inside a date or "for a year" say nothing."""
     cues = scene.records(a, b)
     void = [(t.start, t.end) for t in within(scene.doc.times, a, b)] + [
         (c.start, c.end) for c in cues if c.id == "since"
     ]
-    for grain in GRAINS:
-        for c in cues:
-            if c.id == f"grain_{grain}" and not any(x < c.end and c.start < y for x, y in void):
-                return grain
-    return None
+    said = [c for c in cues if c.id.startswith("grain_") and not any(x < c.end and c.start < y for x, y in void)]
+    said.sort(key=lambda c: (gap(c.start, c.end, near.start, near.end) if near else 0, _RANK[c.id]))
+    return GRAINS[_RANK[said[0].id]] if said else None
 
 
 def grain_of(t: Time | None) -> Grain | None:

@@ -23,6 +23,7 @@ from .record_parts import (
     grain_said,
     is_fraction,
     kind_ranked,
+    of_what_was,
     ranked,
     since,
     with_adverb,
@@ -65,6 +66,8 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     if cue.id not in {"largest", "smallest", "top"}:
         return None
     a, b = _reach(scene, cue, taken)
+    if scene.records(max(scene.start, cue.start - 14), min(b, cue.end + 10), "one_of"):
+        return None
     date = since(scene, a, b)
     grain = grain_said(scene, a, b)
     told = any(scene.records(a, b, "since"))
@@ -95,7 +98,7 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if not counts:
         return None
     q = min(counts, key=lambda x: gap(x.start, x.end, cue.start, cue.end))
-    grain: Grain | None = next((g for g in GRAINS if q.unit == g), None) or grain_said(scene, a, b)
+    grain: Grain | None = next((g for g in GRAINS if q.unit == g), None) or grain_said(scene, a, b, cue)
     if grain is None:
         return None
     after = scene.clause_after(cue.start)
@@ -161,10 +164,10 @@ def _fractions(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         ):
             continue
         t = is_fraction(scene, q)
-        if t is None:
+        if t is None and not of_what_was(scene, q):
             continue
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
-        reach = (min(q.start, t.start), max(q.end, t.end))
+        reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)
         cue = Cue(q.start, q.end, order)
         out.append(
             _record(

@@ -127,6 +127,8 @@ def _settlement(
 ) -> Claim:
     said = attribute(scene.doc, *at)
     state = _STATES[cue.id]
+    if cue.id == "hold" and scene.events(scene.clause(at[0])[0], cue.start, "condition"):
+        state = "taken"  # "once they control X"
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     state = _own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
@@ -193,7 +195,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     held = [c for c in own if c.id in {"hold", "still_hold"}]
     if held and scene.events(*clause, "there"):
         regions = _regions_before(scene, clause[0] + 1)
-        return [_settlement(scene, (held[0].start, held[0].end), regions, held[0], before=False)] if regions else []
+        return [_settlement(scene, clause, regions, held[0], before=False)] if regions else []
     town = scene.events(*clause, "town")
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
@@ -220,7 +222,7 @@ def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
     for n in list_of(scene.doc, named, named[-1]):
         region = n.id if n.kind == "region" else namesake(scene.doc, n)
         ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
-    return tuple(ids)
+    return tuple(i for i in ids if country_of(scene.doc, i) in scene.doc.theatre.parties)
 
 
 def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:

@@ -18,7 +18,9 @@ _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
 
-def when(scene: Scene, start: int, end: int, *, state: bool = False, carried: Claim | None = None) -> Period | None:
+def when(
+    scene: Scene, start: int, end: int, *, state: bool = False, carried: Claim | None = None, event: bool = False
+) -> Period | None:
     """The time of what is told at a span; days of statements and times compared with do not count.
 
     The nearest time of its clause, else the last one of the clauses before, else that of the next clause where that
@@ -27,6 +29,7 @@ def when(scene: Scene, start: int, end: int, *, state: bool = False, carried: Cl
 
     Args:
         carried: the claim whose event the sentence goes on with; its period is this one's where no time is named.
+        event: "the strike" of the sentence is that of the one before, whose time is this one's.
     """
     times = [t for t in _resolved(scene) if not _compared(scene, t)]
     a, b = scene.clause(start)
@@ -47,7 +50,25 @@ def when(scene: Scene, start: int, end: int, *, state: bool = False, carried: Cl
         later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
         if later:
             return _period(scene, later[0], carried)
-    return carried.period if carried is not None and not state else None
+    if carried is not None:
+        return carried.period if not state else None
+    return _of_the_event(scene) if event else None
+
+
+def _of_the_event(scene: Scene) -> Period | None:
+    """ "The strike killed 12": the time that the sentence before gives the strike."""
+    before = scene.doc.before(scene.sentence)
+    if (
+        before is None
+        or before.passage != scene.sentence.passage
+        or not scene.events(scene.start, scene.end, "the_event")
+    ):
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    if not earlier.events(before.start, before.end, "launch", "strike_hit"):
+        return None
+    times = [t for t in _resolved(earlier) if not _compared(earlier, t)]
+    return _period(earlier, times[-1], None) if times else None
 
 
 def _asked(scene: Scene, clause_start: int) -> Time | None:
@@ -128,7 +149,8 @@ def _compared(scene: Scene, time: Time) -> bool:
         return True
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
     if time.role == "since":
-        return bool(near) or _opens_record(scene, b)
+        counted = any(a <= q.start < b and q.unit for q in scene.quantities)
+        return bool(near) or (_opens_record(scene, b) and not counted)
     return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
 
 

@@ -11,6 +11,8 @@ from .frame import Scene, events, gap
 from .whose import is_ground, located
 
 
+_NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"})
+"""Units of figures that are told of another one."""
 _ARTICLES = re.compile(r"\bthe\b")
 
 
@@ -35,7 +37,9 @@ def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 
 def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
-    if any(clause[0] <= q.start < clause[1] and q.unit for q in scene.quantities):
+    if any(clause[0] <= q.start < clause[1] and q.unit not in _NO_FIGURE for q in scene.quantities):
+        return True
+    if scene.events(*clause, "part_of_them"):
         return True
     if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
         return True

@@ -1,0 +1,87 @@
+"""Figures that leave out their unit: what they count is told by the words or the figures beside them."""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Kind
+from ..cues import Cue
+from ..doc import within
+from ..marks import Quantity
+from .frame import Scene, amount_of, gap, nearest
+from .series import before_it
+
+AIR = frozenset({"drone", "missile", "bomb"})
+_COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
+_NEAR = 14
+"""Characters between a bare figure and the word that tells what it counts."""
+
+
+def with_unit(scene: Scene, q: Quantity) -> Quantity:
+    """A bare figure with its unit.
+
+    "67 of 79 drones", "of which 39 were shot down" and "including 950 over the past day" take that of the figure they are
+    part of, "an average of 1,523 a day" that of the sum before it; who is killed or wounded is a person.
+    """
+    if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return q
+    a, b = scene.clause(q.start)
+    unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b)
+    if unit is not None:
+        return q._replace(unit=unit)
+    cue = _beside(scene, q, a, b)
+    if cue is None:
+        return q
+    if cue.id in {"kill", "wound"}:
+        return q._replace(unit="person")
+    last = before_it(scene, q.start, ("air_attack",))
+    return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of the whole a figure is told with: "67 of 79 drones", "27架無人機中的16架"."""
+    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR]
+    joined = scene.events(earlier[-1].end, q.start, "out_of", "among") if earlier else []
+    if joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
+        return earlier[-1].unit
+    following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
+    of = scene.events(q.end, following[0].start, "out_of") if following else []
+    return following[0].unit if any(c.start - q.end <= 2 for c in of) else None
+
+
+def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of the losses of the sentence, of which the figure is a part or the daily mean."""
+    part = scene.events(max(a, q.start - _NEAR), q.start, "including")
+    mean = scene.events(max(a, q.start - _NEAR), min(b, q.end + _NEAR), "rate_word")
+    if not part and not mean:
+        return None
+    last = before_it(scene, q.start, ("losses",))
+    same = last is not None and last.span.start >= scene.start
+    return last.amount.unit if same and last is not None and last.amount is not None else None
+
+
+def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
+    """The word beside a bare figure that tells what became of what it counts."""
+    found = [
+        c
+        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
+        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else _NEAR)
+    ]
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    return nearest([c for c in found if not another(c, q, others)], q.start, q.end)
+
+
+def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
+    """Does another figure stand between a figure and a word?"""
+    x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    return any(x <= o.start < y for o in quantities)
+
+
+def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
+    """ "Seoul put the number at 12,000": the count told before that a bare figure gives another value for."""
+    if q.unit is not None or q.ordinal or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    a, b = scene.clause(q.start)
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    last = before_it(scene, q.start, _COUNTED)
+    if others or last is None or last.amount is None or not scene.events(a, b, "the_count"):
+        return None
+    return last, q._replace(unit=amount_of(q, last.amount.unit).unit)
