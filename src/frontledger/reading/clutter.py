@@ -30,6 +30,7 @@ _SIGNS = re.compile(r"[^\w©▲△▼◤(（【\[]*+(.*[\w)）\]】%])?", re.DOT
 _SENTENCE_MARKS = tuple(".!?。！？")
 _FURNITURE_LETTERS = 60
 """Letters that a share bar may hold beside its own words: those of a date."""
+_BRACKETS = "()（）【】[] \t\u3000:："
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNTER = re.compile(r"[(（]?\d[\d\s.,:kKmM]*[)）+]?")
 _CRUMB = re.compile(r"\s*[>›»＞→]\s*|\s+/\s+|\s*\|\s*")
@@ -71,7 +72,7 @@ def reason(line: str) -> Removed | None:
         return None
     r = rules()
     bare = _bare(line)
-    plain = bare.strip("()（）【】[] \t\u3000:：")
+    plain = bare.strip(_BRACKETS)
     for kind in ("advertisement", "links", "share") if width <= _SHORT else ():
         if r.line[kind].fullmatch(plain) or r.start[kind].match(bare) or r.start[kind].match(plain):
             return kind
@@ -108,7 +109,8 @@ def is_comments_heading(line: str) -> bool:
 
 def figures(line: str, *, kind: Removed) -> frozenset[str]:
     """Figures of a line as digits alone, without those that no claim rests on."""
-    if kind == "share" and (_is_share_bar(line) or is_comments_heading(line)):
+    # Nothing but furniture: what it counts are minutes, readers and clicks.
+    if kind == "share" and (_is_share_bar(line) or is_comments_heading(line) or _is_line_of("share", line)):
         return frozenset()
     text = without_times(line)
     for pattern in (_PHONE, rules().money, _SCORE, _NAMED):
@@ -119,6 +121,10 @@ def figures(line: str, *, kind: Removed) -> frozenset[str]:
 def all_figures(text: str) -> frozenset[str]:
     """Every number of a text, as digits alone."""
     return frozenset(_DIGITS.sub("", m) for m in _NUMBER.findall(text))
+
+
+def _is_line_of(kind: Removed, line: str) -> bool:
+    return rules().line[kind].fullmatch(_bare(line).strip(_BRACKETS)) is not None
 
 
 def _bare(line: str) -> str:
