@@ -27,8 +27,9 @@ class Meeters(NamedTuple):
 def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Meeters:
     """The parties of a meeting.
 
-    Named in its clause or in an apposition right behind it; for a verb also in the clauses before it, up to a semicolon,
-    and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the war.
+    Named in its clause or in an apposition right behind it; for a verb also in the clauses before it, up to a
+    semicolon, and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the
+    war.
     """
     left, right = _clause(parts, cue)
     found = _named(parts, _listed_from(parts, left), _apposed(parts, right))
@@ -42,7 +43,12 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         left = max(parts.clause(left - 1)[0], stop)
         earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
-    if len(_ids(parts, found)) == 1 and before is not None and cue.id == "meet" and parts.has("he", parts.clause(cue.start)[0], cue.start):
+    if (
+        len(_ids(parts, found)) == 1
+        and before is not None
+        and cue.id == "meet"
+        and parts.has("he", parts.clause(cue.start)[0], cue.start)
+    ):
         found = [*[n for n in _named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
@@ -189,9 +195,13 @@ def located(parts: Parts, name: Name) -> bool:
 
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
-    """The town of a meeting, else its region or country; in its clause, else in the one before, else in its sentence."""
+    """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
     left, right = parts.clause(cue.start)
-    for a, b in ((left, _apposed(parts, right)), (parts.clause(max(left - 1, parts.start))[0], right), parts.part(cue.start)):
+    for a, b in (
+        (left, _apposed(parts, right)),
+        (parts.clause(max(left - 1, parts.start))[0], right),
+        parts.part(cue.start),
+    ):
         names = [n for n in within(parts.names, a, b) if not n.adjective and (n.start, n.end) not in who.spans]
         seats = [s for n in names if n.kind == "speaker" and located(parts, n) and (s := _seat(parts, n))]
         where = [

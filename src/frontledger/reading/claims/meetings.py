@@ -15,8 +15,9 @@ from ..doc import Doc, within
 from ..marks import Time
 from .frame import make, span_of
 from .meeting_parties import Meeters, meeters, places_named
-from .stance_parties import Thread, voice
 from .stance_parts import Parts, parts_of, party
+from .stance_voice import voice
+from .stance_words import Thread
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
@@ -98,13 +99,19 @@ def _told(doc: Doc, parts: Parts, cue: Cue) -> Attribution:
 def _goes_on(parts: Parts, cue: Cue) -> bool:
     """Does the clause carry on with the meeting told last, and say when or where it is held?"""
     left, right = parts.clause(cue.start)
-    return parts.has("next", left, right) and any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
+    return parts.has("next", left, right) and any(
+        parts.has(i, left, right) for i in ("held_at", "planned", "cancelled")
+    )
 
 
 def _time(parts: Parts, cue: Cue) -> Time | None:
     """The day of a meeting: the nearest in its clause, else in the one before, else in its sentence."""
     for a, b in (parts.clause(cue.start), _widened(parts, cue), parts.part(cue.start)):
-        times = [t for t in within(parts.times, a, b) if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to]
+        times = [
+            t
+            for t in within(parts.times, a, b)
+            if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to
+        ]
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
     return None

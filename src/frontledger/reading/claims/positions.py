@@ -2,10 +2,11 @@
 
 The grammar is one for all languages; words of stance and of subject are tables (`[positions]`, `[subjects]`):
 
-1. `stance_triggers`: where a sentence takes a stance, and how far what it governs reaches.
-2. `stance_subjects`: what it is about; the members of a list are claims of their own.
-3. `stance_parties`: who holds it, and who tells of it.
-4. `stance_fields`: figure, deadline, places and the day it was voiced.
+1. `stance_parts`: a sentence with its cues, bounds and names.
+2. `stance_triggers`, `stance_conditions`: where it takes a stance, and how far what that governs reaches.
+3. `stance_voice`, `stance_parties`: whose words they are, and who holds the stance.
+4. `stance_about`, `stance_subjects`: what it is about; the members of a list are claims of their own.
+5. `stance_fields`: figure, deadline, places and the day it was voiced.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import Doc, within
 from .frame import make, span_of
+from .stance_about import about
 from .stance_fields import amount, day_said, deadline, places
-from .stance_parties import Holder, Thread, holder, plan_owner, teller, voice
+from .stance_parties import holder, plan_owner
 from .stance_parts import Parts, parts_of, party
-from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
-from .stance_triggers import Stance, Trigger, triggers
+from .stance_subjects import Item, topics
+from .stance_triggers import triggers
+from .stance_voice import teller, voice
+from .stance_words import Holder, Stance, Thread, Trigger
 
-MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
 SHORT = 12
 """Code points of an answer that says nothing of its own."""
 LONGEST_SPAN = 190
@@ -53,10 +56,16 @@ def read_positions(doc: Doc) -> list[Claim]:
 
 
 def _claims(
-    parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread, recent: list[Claim], earlier: Parts | None
+    parts: Parts,
+    t: Trigger,
+    held: Holder,
+    spoken: Attribution,
+    thread: Thread,
+    recent: list[Claim],
+    earlier: Parts | None,
 ) -> list[Claim]:
     out = []
-    found = _items(parts, t, recent, earlier)
+    found = about(parts, t, recent, earlier)
     if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
         return []
     for n, item in enumerate(found):
@@ -79,121 +88,6 @@ def _said_just_now(recent: list[Claim], t: Trigger, held: Holder, stance: Stance
         return False
     last = recent[-1].extra
     return (last.party, last.stance, last.subject) == (held.party, stance, item.subject)
-
-
-def _items(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
-    """What a stance is about: behind it, else before it in its clause, else what was spoken of just before."""
-    left = parts.clause(t.start)[0]
-    if t.mode == "meeting":
-        return [Item(t.start, parts.clause(t.end)[1], "meeting")]
-    if t.about is not None:
-        return _depending(parts, t, recent)
-    behind = items(parts, t.start, t.right, refused=t.stance == "refuses", plan=t.mode == "contains")
-    start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
-    before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
-    reach = {"verb": 1, "is": 3}.get(t.mode, -1)
-    for clauses in (1, 2) if t.mode == "is" else (1,):
-        if not before and parts.gap(left, t.start) <= reach:
-            before = items(parts, _back(parts, t, clauses), t.start)
-    if t.mode in {"persuades", "contains"} or t.stance == "offers":
-        behind = contents(parts, t.end, t.right) or behind
-    if t.stance == "conditions":
-        return _dependent(parts, t, behind)
-    if t.mode == "deed":
-        topic = items(parts, t.end, t.right) or items(parts, _back(parts, t, 1), t.start)
-        return before or topic or behind
-    if t.mode == "is":
-        return before or behind or _spoken_of(parts, t, recent, earlier)
-    if before and behind and _only_discussed(parts, t):
-        return before
-    return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
-
-
-def _may_stand_before(parts: Parts, t: Trigger) -> bool:
-    """Can what a verb is about stand before it? In languages with a passive of their own only in the passive."""
-    if t.mode not in {"verb", "noun"} or not parts.marked_passive:
-        return True
-    return any(c.end <= t.start and parts.gap(c.end, t.start) <= 1 for c in parts.cues("passive"))
-
-
-def _only_discussed(parts: Parts, t: Trigger) -> bool:
-    """Does the stance only say "negotiate" or "discuss", so that what stands before it is what it is about?"""
-    found = [c for c in parts.subjects if t.start <= c.start < t.right]
-    return bool(found) and t.mode in {"wont", "verb"} and all(c.id in {"discuss", "meeting"} for c in found) and any(
-        c.start <= d.start < c.end or d.start == c.start for d in parts.subjects if d.id == "discuss" for c in found
-    )
-
-
-def _money(parts: Parts, t: Trigger) -> list[Item]:
-    """A sum that is asked for or promised, where no word says what for."""
-    sums = [q for q in within(parts.quantities, t.end, t.right) if q.unit in MONEY]
-    return [Item(t.end, t.right, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
-
-
-def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
-    """What hangs on a condition: beside "condition for" or "…的條件", else before it, else behind it."""
-    near = [c for c in topics(parts) if c.end <= t.start and any(o.start == c.end and o.end == t.start for o in parts.cues("own"))]
-    near = near or [c for c in topics(parts) if c.start >= t.end and parts.gap(t.end, c.start) == 0 and c.id not in WEAK]
-    if near:
-        return [Item(parts.clause(t.start)[0], t.right, subject_of(near[-1]))]
-    for_ = parts.first("for", t.end, t.right)
-    if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
-        return [behind[0]._replace(start=parts.clause(t.start)[0])]
-    back = [i for b in range(2) if (i := items(parts, _back(parts, t, b), t.start))]
-    if back:
-        return [back[0][-1]._replace(end=t.right)]
-    return [behind[0]._replace(start=parts.clause(t.start)[0])] if behind else []
-
-
-def _back(parts: Parts, t: Trigger, clauses: int) -> int:
-    """Where the clause some clauses before a trigger's own begins, up to a semicolon and to the stance before."""
-    left, stop = parts.clause(t.start)[0], max(t.left, parts.part(t.start)[0])
-    for _ in range(clauses):
-        left = max(parts.clause(max(left - 1, parts.start))[0], stop)
-    return left
-
-
-def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
-    """What a threat or condition is about: what follows from it, else the condition itself."""
-    a, b = t.about or (t.start, t.right)
-    comma = next((c for c in parts.breaks if a < c < b), None)
-    halves = [(a, b)]
-    if t.mode in {"if", "only"} and comma is not None:
-        fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
-        halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
-    for x, y in halves:
-        if t.stance == "conditions" and (x, y) != halves[0]:
-            break
-        found = items(parts, x, y)
-        if t.stance == "threatens" and (x, y) == halves[0] and len(halves) > 1:
-            found = [i for i in found if i.subject in {"sanctions", "territory"}]
-        if found:
-            return [Item(a, b, found[0].subject)]
-    if t.stance != "threatens":
-        return []
-    if parts.has("force", a, b):
-        return [Item(a, b, "territory")]
-    if t.mode == "otherwise" and recent and recent[-1].span.start >= parts.start:
-        return [Item(a, b, recent[-1].extra.subject or "other")]
-    return [Item(a, b, "other")]
-
-
-def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
-    """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
-    if t.stance not in {"accepts", "refuses", "offers", "demands", "promises"} or t.mode not in {"verb", "by", "is", "ready"}:
-        return []
-    this = parts.first("this", t.end, t.right)
-    pronoun = this is not None and parts.gap(t.end, this.start) <= 2
-    figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
-    if not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
-        return []
-    if recent:
-        return [Item(t.start, t.right, recent[-1].extra.subject or "other")]
-    if before is not None and pronoun:
-        told = [c for c in topics(before) if c.id not in WEAK]
-        if told:
-            return [Item(told[-1].start, t.right, subject_of(told[-1]))]
-    return []
 
 
 def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) -> Stance | None:
@@ -272,13 +166,14 @@ def _claim(
         time=day_said(parts, named, t.end, t.right, told.told, item.subject), amount=amount(parts, item),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
-            party=held.party, stance=t.stance, subject=item.subject, deadline=deadline(parts, *_governed(parts, t, item))
+            party=held.party, stance=t.stance, subject=item.subject,
+            deadline=deadline(parts, *_governed(parts, t, item)),
         ),
     )  # fmt: skip
 
 
 def _governed(parts: Parts, t: Trigger, item: Item) -> tuple[int, int]:
-    """Where a deadline is looked for: what the stance governs; of a threat all that stands before the next semicolon."""
+    """Where a deadline is looked for: what the stance governs; of a threat all up to the next semicolon."""
     return parts.part(t.start) if t.stance == "threatens" else (t.start, max(t.right, item.end))
 
 

@@ -138,6 +138,10 @@ class Parts:
         left = max((b + 1 for b in cuts if b < at), default=self.start)
         return left, min((b for b in cuts if b >= at), default=self.end)
 
+    def pronoun(self, start: int, end: int) -> bool:
+        """Does a word that stands for a person or body lie within `[start, end)`?"""
+        return any(start <= c.start and c.end <= end for i in ("he", "we") for c in self.cues(i))
+
     def segment(self, at: int) -> int:
         """Where the stretch that a verb at a place can have its own subject in begins: the last break or "and"."""
         left = self.clause(at)[0]
@@ -214,10 +218,11 @@ class Parts:
             if any(c.start == s.start for c in self.stances):
                 continue
             between = self.text[end : s.start].strip()
-            if end <= s.start <= end + 3 and (any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between):
+            if end <= s.start <= end + 3 and (
+                any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between
+            ):
                 return True
         return False
-
 
 
 def party(name: Name) -> str | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from .stance_parts import Parts, party
+from .stance_words import Subject
 
-WEAK = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
+WEAK: dict[str, Subject] = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
 """Words that tell the subject only where no plainer word stands beside them."""
 BARE = frozenset({"army", "ground", "goods"})
 """Words that tell a subject only with a figure or an act beside them."""
-UNCOUNTED = frozenset({"minute", "hour", "day", "week", "month", "year", "percent", "country", "side", "km", "km2", "m"})
+UNCOUNTED = frozenset(
+    {"minute", "hour", "day", "week", "month", "year", "percent", "country", "side", "km", "km2", "m"}
+)
 NEAR_REACH = 3
 """Words from a stance to a region that it is about though nothing is said to be done with it."""
 LIST_REACH = 24
@@ -37,7 +40,7 @@ class Item(NamedTuple):
 
     start: int
     end: int
-    subject: str
+    subject: Subject
 
 
 def topics(parts: Parts) -> list[Cue]:
@@ -64,9 +67,9 @@ def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[in
             between = [c for c in parts.subjects if act.start <= c.start and c.end <= a and c.id not in WEAK]
             return None if between else (a, b)
     for a, b in reversed(ground):
-        if b <= act.start and parts.gap(b, act.start) <= ACT_REACH and parts.clause(a) == clause:
-            if any(c.end <= a and parts.gap(c.end, a) == 0 for c in parts.cues("from")):
-                return (a, b)
+        left = any(c.end <= a and parts.gap(c.end, a) == 0 for c in parts.cues("from"))
+        if left and b <= act.start and parts.gap(b, act.start) <= ACT_REACH and parts.clause(a) == clause:
+            return (a, b)
     return None
 
 
@@ -143,9 +146,9 @@ def _talked_of(parts: Parts, cue: Cue) -> bool:
     return any(c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in parts.cues("about"))
 
 
-def subject_of(cue: Cue) -> str:
+def subject_of(cue: Cue) -> Subject:
     """The subject a cue tells."""
-    return WEAK.get(cue.id, cue.id)
+    return WEAK.get(cue.id) or cast(Subject, cue.id)
 
 
 def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int, *, plan: bool) -> list[Item]:

@@ -7,13 +7,21 @@ unless what is insisted on or promised is a refusal ("vowed never to cede").
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
 
 from ..cues import Cue, unspaced
+from .stance_conditions import Condition, conditional, conditions_of
 from .stance_parts import Parts, party
+from .stance_words import Stance, Trigger
 
-Stance = Literal["demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects"]
-_BY_ID: dict[str, Stance] = {
+_BASE: dict[str, Stance] = {
+    "demands": "demands",
+    "offers": "offers",
+    "accepts": "accepts",
+    "refuses": "refuses",
+    "conditions": "conditions",
+    "threatens": "threatens",
+    "promises": "promises",
+    "expects": "expects",
     "wants": "demands",
     "hopes": "expects",
     "ready": "accepts",
@@ -22,42 +30,31 @@ _BY_ID: dict[str, Stance] = {
     "warns": "threatens",
     "thinks": "expects",
 }
-_NOT: dict[str, Stance] = {"accepts": "refuses", "refuses": "accepts", "offers": "refuses", "promises": "refuses"}
+"""Stance of a cue by the first part of its id."""
+_NOT: dict[Stance, Stance] = {
+    "accepts": "refuses",
+    "refuses": "accepts",
+    "offers": "refuses",
+    "promises": "refuses",
+    "expects": "expects",
+}
+"""What a stance comes to with "not"; one that is missing here is no stance then."""
+_GRAMMAR: tuple[tuple[str, Stance], ...] = (
+    ("must", "demands"),
+    ("wont", "refuses"),
+    ("tries", "promises"),
+    ("persuades", "offers"),
+)
+"""Cues of grammar that take a stance with a subject beside them."""
+_OWN_MODES = frozenset({"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"})
 WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
 """What these introduce takes a stance of its own, where it does."""
 
 
-class Trigger(NamedTuple):
-    """A stance taken at `[start, end)`; what it is about is looked for up to `right`."""
-
-    start: int
-    end: int
-    stance: Stance
-    mode: str
-    right: int
-    left: int = 0
-    """How far back its subject may stand: to the clause of the stance before."""
-    speaks: bool = False
-    """Is it taken by speaking, so that who takes it is who tells it?"""
-    about: tuple[int, int] | None = None
-    """Of a condition or threat: the stretch that tells what depends or what follows."""
-
-
-class Condition(NamedTuple):
-    """A condition and what hangs on it."""
-
-    cue: Cue
-    protasis: tuple[int, int]
-    apodosis: tuple[int, int]
-    fronted: bool
-    only: bool
-
-
 def triggers(parts: Parts) -> list[Trigger]:
     """The stances of a sentence, in order of place."""
-    conditions = [_condition(parts, cue) for cue in _markers(parts)]
-    conditions = [c for c in conditions if c.cue.id != "when" or _to_come(parts, c)]
-    found = [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts)]
+    conditions = conditions_of(parts)
+    found = conditional(parts, conditions)
     taken = [t.about for t in found if t.about is not None and t.mode != "then"]
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
@@ -70,7 +67,9 @@ def triggers(parts: Parts) -> list[Trigger]:
 def _left_to_do(parts: Parts, t: Trigger) -> bool:
     """Is it an infinitive that nobody is said to have carried out ("had until Friday to agree")?"""
     verb = next((c for c in parts.cues("infinitive") if c.start <= t.start < c.end), None)
-    return verb is not None and not any(c.end <= verb.start and parts.gap(c.end, verb.start) == 0 for c in parts.cues("does"))
+    return verb is not None and not any(
+        c.end <= verb.start and parts.gap(c.end, verb.start) == 0 for c in parts.cues("does")
+    )
 
 
 def _exchanged(kept: list[Trigger]) -> list[Trigger]:
@@ -85,30 +84,19 @@ def _exchanged(kept: list[Trigger]) -> list[Trigger]:
 
 
 def _candidates(parts: Parts) -> Iterable[Trigger]:
-    planned = [c for c in parts.cues("contains") if any(parts.clause(c.start)[0] <= p.start <= c.end for p in parts.cues("plan"))]
+    planned = [
+        c
+        for c in parts.cues("contains")
+        if any(parts.clause(c.start)[0] <= p.start <= c.end for p in parts.cues("plan"))
+    ]
     for cue in planned:
         yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
     for cue in parts.stances:
-        if any(p.start <= cue.start < p.end for p in planned):
-            continue
-        if planned and (cue.id == "offers_by" or any(c.start == cue.end for c in parts.cues("own"))):
-            continue  # "美國提出的計畫要求 …": whose plan it is, told beside what it contains
-        base, _, mode = cue.id.partition("_")
-        mode = mode or ("verb" if base not in {"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"} else base)
-        stance: Stance | None = _BY_ID.get(base, base)
-        if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
-            mode = "noun"
-        if mode == "noun" and not _owned(parts, cue):
-            continue
-        if parts.negated(cue.start):
-            stance = {"expects": "expects"}.get(stance or "", _NOT.get(stance or ""))
-            mode = "denied" if base not in {"accepts", "refuses", "expects"} else mode
-        if stance is not None:
-            yield Trigger(
-                cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"}
-            )
+        taken = None if _in_plan(parts, cue, planned) else _of_stance(parts, cue)
+        if taken is not None:
+            yield taken
     follows = [t.start for t in parts.stances]
-    for id_, stance in (("must", "demands"), ("wont", "refuses"), ("tries", "promises"), ("persuades", "offers")):
+    for id_, stance in _GRAMMAR:
         for cue in parts.cues(id_):
             if id_ == "wont" and any(cue.end <= s and parts.gap(cue.end, s) == 0 for s in follows):
                 continue  # "will not accept": the stance is told by the verb
@@ -122,6 +110,29 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
         kind = parts.first("kind_of_meeting", cue.end, parts.clause(cue.end)[1])
         if kind is not None and parts.gap(cue.end, kind.start) <= 5:
             yield Trigger(cue.start, kind.end, "expects", "meeting", parts.end, speaks=True)
+
+
+def _in_plan(parts: Parts, cue: Cue, planned: list[Cue]) -> bool:
+    """Is a word of stance part of what a plan contains, or of whose plan it is ("美國提出的計畫要求 …")?"""
+    if any(p.start <= cue.start < p.end for p in planned):
+        return True
+    return bool(planned) and (cue.id == "offers_by" or any(c.start == cue.end for c in parts.cues("own")))
+
+
+def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
+    base, _, mode = cue.id.partition("_")
+    mode = mode or (base if base in _OWN_MODES else "verb")
+    stance = _BASE[base]
+    if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
+        mode = "noun"
+    if mode == "noun" and not _owned(parts, cue):
+        return None
+    if parts.negated(cue.start):
+        if stance not in _NOT:
+            return None
+        stance = _NOT[stance]
+        mode = mode if base in {"accepts", "refuses", "expects"} else "denied"
+    return Trigger(cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"})
 
 
 def _owned(parts: Parts, cue: Cue) -> bool:
@@ -226,9 +237,9 @@ def _bounded(
             right = min(right, _next_starts(parts, t, other))
             break
     for say in parts.says(t.end, right):
-        left = parts.clause(say.start)[0]
-        if left > t.end:
-            right = min(right, left)
+        closing = parts.clause(say.start)[0]
+        if closing > t.end:
+            right = min(right, closing)
             break
     stance = t.stance
     if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
@@ -236,7 +247,9 @@ def _bounded(
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))
-            if (stance == "refuses" and c.only) or (stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}):
+            if (stance == "refuses" and c.only) or (
+                stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}
+            ):
                 stance = "conditions"
     return t._replace(stance=stance, left=min(left, parts.clause(t.start)[0]), right=right)
 
@@ -255,96 +268,3 @@ def _next_starts(parts: Parts, t: Trigger, other: Trigger) -> int:
         return cut
     subjects = parts.parties(t.end, other.start)
     return subjects[-1].start if subjects and other.mode != "by" else other.start
-
-
-def _markers(parts: Parts) -> list[Cue]:
-    dated = {t.start for t in parts.times} | {t.end for t in parts.times}
-    only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
-    return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
-
-
-def _condition(parts: Parts, cue: Cue) -> Condition:
-    """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
-    left, right = parts.clause(cue.start)
-    leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
-    opens = parts.gap(left, cue.start) <= 2 or any(
-        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in leads
-    )
-    stop = parts.part(cue.start)[1]
-    tail = (right + 1, stop)
-    for b in parts.breaks:
-        if right < b < stop and _says_something(parts, right + 1, b):
-            tail = (right + 1, parts.clause(b - 1)[1])
-            break
-    if opens and right < stop and _says_something(parts, *tail):
-        return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
-    if parts.gap(left, cue.start) <= 0 and left > parts.start:
-        left = parts.clause(left - 1)[0]
-    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
-
-
-def _says_something(parts: Parts, start: int, end: int) -> bool:
-    ids = ("will", "wont", "must", "consequence", "force", "then")
-    return (
-        any(parts.has(i, start, end) for i in ids)
-        or any(start <= c.start < end for c in parts.subjects)
-        or any(start <= c.start < end for c in _plain(parts))
-    )
-
-
-def _plain(parts: Parts) -> list[Cue]:
-    """Stances that stand for themselves, not such as only lead to one."""
-    return [s for s in parts.stances if s.id not in {"warns", "thinks"}]
-
-
-def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]:
-    for c in conditions:
-        a, b = c.apodosis
-        if parts.has("unreal", *_widest(c)):
-            continue
-        sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
-        seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
-        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
-        explicit = any(a <= s.start < b for s in _plain(parts))
-        if threat and c.cue.id != "only" and (c.fronted or not explicit):
-            yield Trigger(min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c))
-        elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
-            yield Trigger(c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c))
-        elif not c.fronted and (c.only or c.cue.id == "when") and not explicit and not parts.has("wont", a, b):
-            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
-
-
-def _to_come(parts: Parts, c: Condition) -> bool:
-    """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
-    a, b = c.apodosis
-    ahead = {"ceasefire", "end_of_war", "meeting"}
-    return not c.fronted and parts.has("will", a, b) and any(a <= s.start < b and s.id in ahead for s in parts.subjects)
-
-
-def _yields_something(parts: Parts, a: int, b: int) -> bool:
-    return any(a <= s.start < b and s.id in {"ready", "accepts", "offers", "promises"} for s in parts.stances)
-
-
-def _widest(c: Condition) -> tuple[int, int]:
-    return (min(c.protasis[0], c.apodosis[0]), max(c.protasis[1], c.apodosis[1]))
-
-
-def _otherwise(parts: Parts) -> Iterable[Trigger]:
-    """ "Otherwise we shall take it by force": what follows is a threat."""
-    for cue in parts.cues("otherwise"):
-        stop = min((b for b in parts.breaks if b > cue.end and parts.text[b] in ";；"), default=parts.end)
-        if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
-            s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
-        ):
-            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
-
-
-def _sequence(parts: Parts) -> Iterable[Trigger]:
-    """ "They will withdraw, and then the fighting will stop": the second hangs on the first."""
-    for cue in parts.cues("then"):
-        after = [s for s in parts.subjects if cue.start <= s.start and s.id in {"ceasefire", "end_of_war", "meeting"}]
-        before = [s for s in parts.subjects if s.end <= cue.start]
-        if after and before:
-            about = (cue.start, parts.clause(after[0].start)[1])
-            start = parts.clause(before[-1].start)[0]
-            yield Trigger(start, after[0].end, "conditions", "then", parts.end, parts.start, True, about)

@@ -1,0 +1,140 @@
+"""What a stance is about: where its subject stands, and what it is when it is not told again."""
+
+from __future__ import annotations
+
+from ...nouns import Claim
+from ..doc import within
+from .stance_parts import Parts
+from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
+from .stance_words import Trigger
+
+MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
+BARE_STANCES = frozenset({"accepts", "refuses", "offers", "demands", "promises"})
+BARE_MODES = frozenset({"verb", "by", "is", "ready"})
+"""What may go on with the subject spoken of just before."""
+
+
+def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
+    """What a stance is about: behind it, else before it in its clause, else what was spoken of just before."""
+    left = parts.clause(t.start)[0]
+    if t.mode == "meeting":
+        return [Item(t.start, parts.clause(t.end)[1], "meeting")]
+    if t.about is not None:
+        return _depending(parts, t, recent)
+    behind = items(parts, t.start, t.right, refused=t.stance == "refuses", plan=t.mode == "contains")
+    start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
+    before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
+    reach = {"verb": 1, "is": 3}.get(t.mode, -1)
+    for clauses in (1, 2) if t.mode == "is" else (1,):
+        if not before and parts.gap(left, t.start) <= reach:
+            before = items(parts, _back(parts, t, clauses), t.start)
+    if t.mode in {"persuades", "contains"} or t.stance == "offers":
+        behind = contents(parts, t.end, t.right) or behind
+    if t.stance == "conditions":
+        return _dependent(parts, t, behind)
+    if t.mode == "deed":
+        topic = items(parts, t.end, t.right) or items(parts, _back(parts, t, 1), t.start)
+        return before or topic or behind
+    if t.mode == "is":
+        return before or behind or _spoken_of(parts, t, recent, earlier)
+    if before and behind and _only_discussed(parts, t):
+        return before
+    return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+
+
+def _may_stand_before(parts: Parts, t: Trigger) -> bool:
+    """Can what a verb is about stand before it? In languages with a passive of their own only in the passive."""
+    if t.mode not in {"verb", "noun"} or not parts.marked_passive:
+        return True
+    return any(c.end <= t.start and parts.gap(c.end, t.start) <= 1 for c in parts.cues("passive"))
+
+
+def _only_discussed(parts: Parts, t: Trigger) -> bool:
+    """Does the stance only say "negotiate" or "discuss", so that what stands before it is what it is about?"""
+    found = [c for c in parts.subjects if t.start <= c.start < t.right]
+    return (
+        bool(found)
+        and t.mode in {"wont", "verb"}
+        and all(c.id in {"discuss", "meeting"} for c in found)
+        and any(
+            c.start <= d.start < c.end or d.start == c.start for d in parts.subjects if d.id == "discuss" for c in found
+        )
+    )
+
+
+def _money(parts: Parts, t: Trigger) -> list[Item]:
+    """A sum that is asked for or promised, where no word says what for."""
+    sums = [q for q in within(parts.quantities, t.end, t.right) if q.unit in MONEY]
+    return [Item(t.end, t.right, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
+
+
+def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
+    """What hangs on a condition: beside "condition for" or "…的條件", else before it, else behind it."""
+    near = [
+        c
+        for c in topics(parts)
+        if c.end <= t.start and any(o.start == c.end and o.end == t.start for o in parts.cues("own"))
+    ]
+    near = near or [
+        c for c in topics(parts) if c.start >= t.end and parts.gap(t.end, c.start) == 0 and c.id not in WEAK
+    ]
+    if near:
+        return [Item(parts.clause(t.start)[0], t.right, subject_of(near[-1]))]
+    for_ = parts.first("for", t.end, t.right)
+    if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
+        return [behind[0]._replace(start=parts.clause(t.start)[0])]
+    back = [i for b in range(2) if (i := items(parts, _back(parts, t, b), t.start))]
+    if back:
+        return [back[0][-1]._replace(end=t.right)]
+    return [behind[0]._replace(start=parts.clause(t.start)[0])] if behind else []
+
+
+def _back(parts: Parts, t: Trigger, clauses: int) -> int:
+    """Where the clause some clauses before a trigger's own begins, up to a semicolon and to the stance before."""
+    left, stop = parts.clause(t.start)[0], max(t.left, parts.part(t.start)[0])
+    for _ in range(clauses):
+        left = max(parts.clause(max(left - 1, parts.start))[0], stop)
+    return left
+
+
+def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
+    """What a threat or condition is about: what follows from it, else the condition itself."""
+    a, b = t.about or (t.start, t.right)
+    comma = next((c for c in parts.breaks if a < c < b), None)
+    halves = [(a, b)]
+    if t.mode in {"if", "only"} and comma is not None:
+        fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
+        halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
+    for x, y in halves:
+        if t.stance == "conditions" and (x, y) != halves[0]:
+            break
+        found = items(parts, x, y)
+        if t.stance == "threatens" and (x, y) == halves[0] and len(halves) > 1:
+            found = [i for i in found if i.subject in {"sanctions", "territory"}]
+        if found:
+            return [Item(a, b, found[0].subject)]
+    if t.stance != "threatens":
+        return []
+    if parts.has("force", a, b):
+        return [Item(a, b, "territory")]
+    if t.mode == "otherwise" and recent and recent[-1].span.start >= parts.start:
+        return [Item(a, b, recent[-1].extra.subject or "other")]
+    return [Item(a, b, "other")]
+
+
+def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
+    """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
+    if t.stance not in BARE_STANCES or t.mode not in BARE_MODES:
+        return []
+    this = parts.first("this", t.end, t.right)
+    pronoun = this is not None and parts.gap(t.end, this.start) <= 2
+    figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
+    if not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
+        return []
+    if recent:
+        return [Item(t.start, t.right, recent[-1].extra.subject or "other")]
+    if before is not None and pronoun:
+        told = [c for c in topics(before) if c.id not in WEAK]
+        if told:
+            return [Item(told[-1].start, t.right, subject_of(told[-1]))]
+    return []

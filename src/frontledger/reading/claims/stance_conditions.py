@@ -1,0 +1,123 @@
+"""Conditions and threats: what hangs on what, told by "if", "unless", "only", "otherwise" and "then"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..cues import Cue
+from .stance_parts import Parts
+from .stance_words import Trigger, plain_stances
+
+
+class Condition(NamedTuple):
+    """A condition and what hangs on it."""
+
+    cue: Cue
+    protasis: tuple[int, int]
+    apodosis: tuple[int, int]
+    fronted: bool
+    only: bool
+
+
+def conditions_of(parts: Parts) -> list[Condition]:
+    """The conditions of a sentence, in order of place."""
+    found = [_condition(parts, cue) for cue in _markers(parts)]
+    return [c for c in found if c.cue.id != "when" or _to_come(parts, c)]
+
+
+def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
+    """The threats and conditions that a sentence tells by its make, not by a verb of stance."""
+    return [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts)]
+
+
+def _markers(parts: Parts) -> list[Cue]:
+    dated = {t.start for t in parts.times} | {t.end for t in parts.times}
+    only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
+    return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
+
+
+def _condition(parts: Parts, cue: Cue) -> Condition:
+    """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
+    left, right = parts.clause(cue.start)
+    leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
+    opens = parts.gap(left, cue.start) <= 2 or any(
+        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in leads
+    )
+    stop = parts.part(cue.start)[1]
+    tail = (right + 1, stop)
+    for b in parts.breaks:
+        if right < b < stop and _says_something(parts, right + 1, b):
+            tail = (right + 1, parts.clause(b - 1)[1])
+            break
+    if opens and right < stop and _says_something(parts, *tail):
+        return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
+    if parts.gap(left, cue.start) <= 0 and left > parts.start:
+        left = parts.clause(left - 1)[0]
+    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
+
+
+def _says_something(parts: Parts, start: int, end: int) -> bool:
+    ids = ("will", "wont", "must", "consequence", "force", "then")
+    return (
+        any(parts.has(i, start, end) for i in ids)
+        or any(start <= c.start < end for c in parts.subjects)
+        or any(start <= c.start < end for c in plain_stances(parts))
+    )
+
+
+def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]:
+    for c in conditions:
+        a, b = c.apodosis
+        if parts.has("unreal", *_widest(c)):
+            continue
+        sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
+        seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
+        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
+        explicit = any(a <= s.start < b for s in plain_stances(parts))
+        if threat and c.cue.id != "only" and (c.fronted or not explicit):
+            yield Trigger(
+                min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c)
+            )
+        elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
+            yield Trigger(
+                c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c)
+            )
+        elif not c.fronted and (c.only or c.cue.id == "when") and not explicit and not parts.has("wont", a, b):
+            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
+
+
+def _to_come(parts: Parts, c: Condition) -> bool:
+    """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
+    a, b = c.apodosis
+    ahead = {"ceasefire", "end_of_war", "meeting"}
+    return not c.fronted and parts.has("will", a, b) and any(a <= s.start < b and s.id in ahead for s in parts.subjects)
+
+
+def _yields_something(parts: Parts, a: int, b: int) -> bool:
+    return any(a <= s.start < b and s.id in {"ready", "accepts", "offers", "promises"} for s in parts.stances)
+
+
+def _widest(c: Condition) -> tuple[int, int]:
+    return (min(c.protasis[0], c.apodosis[0]), max(c.protasis[1], c.apodosis[1]))
+
+
+def _otherwise(parts: Parts) -> Iterable[Trigger]:
+    """ "Otherwise we shall take it by force": what follows is a threat."""
+    for cue in parts.cues("otherwise"):
+        stop = min((b for b in parts.breaks if b > cue.end and parts.text[b] in ";；"), default=parts.end)
+        if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
+            s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
+        ):
+            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
+
+
+def _sequence(parts: Parts) -> Iterable[Trigger]:
+    """ "They will withdraw, and then the fighting will stop": the second hangs on the first."""
+    for cue in parts.cues("then"):
+        after = [s for s in parts.subjects if cue.start <= s.start and s.id in {"ceasefire", "end_of_war", "meeting"}]
+        before = [s for s in parts.subjects if s.end <= cue.start]
+        if after and before:
+            about = (cue.start, parts.clause(after[0].start)[1])
+            start = parts.clause(before[-1].start)[0]
+            yield Trigger(start, after[0].end, "conditions", "then", parts.end, parts.start, True, about)
