@@ -42,6 +42,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         return False
     if any(c.id in _DEEDS for c in within(doc.cues("events"), a, b)):
         return False
+    if t.start >= cue.end and any(c.id == "that" for c in within(doc.cues("attribution"), cue.end, t.start)):
+        return False
     if t.end <= cue.start:
         if cue.id != "say":
             return False

@@ -183,8 +183,9 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
         return own
     after = scene.clause_after(q.start)
     for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
+        aside = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id == "aside" and c.start - a <= 2]
         found = scene.events(a, b, *_CHANGE, *_HOLD)
-        if found:
+        if found and not aside:
             return found[0]
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None

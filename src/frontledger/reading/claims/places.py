@@ -94,8 +94,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         and not (place and _closer(scene, q, place, moved))
     ):
         return _advance(scene, q, moved)
-    if place is None:
-        return None
+    if place is None or (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2):
+        return None  # "X, 4 km north of Y": where a place lies
     doc = scene.doc
     side = side_of(scene, q.start, said) or other_side(doc, country_of(doc, place.id))
     return make(

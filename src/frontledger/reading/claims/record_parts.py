@@ -89,7 +89,7 @@ def _stamp(t: Time) -> str:
 def of_what_was(scene: Scene, q: Quantity) -> bool:
     """Is a share one of what was held before ("less than half of the territory it seized")?"""
     a, b = scene.clause(q.start)
-    return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, b, "once"))
+    return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, min(scene.end, b + 16), "once"))
 
 
 def is_fraction(scene: Scene, q: Quantity) -> Time | None:

@@ -11,6 +11,7 @@ from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name, Quantity
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from .ground import LENGTHS
 from .series import whose_count
 from .when import when
 from .where import list_of, listed, locates, meant_place, namesake, places_of
@@ -75,7 +76,9 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
     doc = scene.doc
     a, b = scene.clause(name.start)
     theatre = country_of(doc, name.id) in doc.theatre.parties
-    if not theatre or any(q.unit not in _UNITS_BESIDE for q in within(doc.quantities, a, b)):
+    units = {q.unit for q in within(doc.quantities, a, b)}
+    moves = units & LENGTHS and scene.events(a, b, "advance")
+    if not theatre or moves or units - _UNITS_BESIDE - LENGTHS:
         return None
     if any(c.start - name.end <= 3 for c in scene.events(name.end, name.end + 20, "direction", "outskirts")):
         return None

@@ -31,8 +31,11 @@ def when(
         carried: the claim whose event the sentence goes on with; its period is this one's where no time is named.
         event: "the strike" of the sentence is that of the one before, whose time is this one's.
     """
-    times = [t for t in _resolved(scene) if not _compared(scene, t)]
     a, b = scene.clause(start)
+    beside = [t for t in _resolved(scene) if 0 <= start - t.end <= 3 or 0 <= t.start - end <= 4]
+    times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
+    if state:  # "still" is no time
+        times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
     own = [t for t in own if t.role != "past"] or own  # "from Wednesday to Sunday, within five days"
     if own:

@@ -27,6 +27,8 @@ def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     others = [
         c for c in scene.sentence.clauses if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c)
     ]
+    parts = scene.events(end, b, "part_of_them")
+    others = [c for c in others if not parts or c[0] < parts[0].start]
     for stretches in ([wide], others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         if names:

@@ -56,7 +56,8 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     """The words of a stretch that stand for a fighting side, with the side."""
     doc = scene.doc
     parties = doc.theatre.parties
-    marks = [(n.start, n.side or n.id) for n in within(doc.names, start, end) if n.side in parties and acts(doc, n)]
+    names = [n for n in within(doc.names, start, end) if n.side in parties and acts(doc, n) and not _suffers(doc, n)]
+    marks = [(n.start, n.side or n.id) for n in names]
     own = said.side if said.side in parties else doc.theatre.home
     for c in events(doc, start, end, "enemy", "we", "own"):
         if _after_place_word(doc, c.start):
@@ -68,6 +69,12 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
         else:
             marks += [(c.start, side) for side in _spoken_of(scene, c.start, said)]
     return sorted(marks)
+
+
+def _suffers(doc: Doc, name: Name) -> bool:
+    """Is a side what a verb is done to ("killed 300 Russian soldiers", "擊退俄軍")?"""
+    verbs = events(doc, max(0, name.start - 24), name.start, "kill", "destroyed", "down", "repel", "capture_people")
+    return any(not doc.text[c.end : name.start].strip(" .,0123456789") for c in verbs)
 
 
 def _spoken_of(scene: Scene, at: int, said: Attribution) -> list[str]:
