@@ -122,6 +122,7 @@ class Shuffled(Maps):
 
 
 @given(amounts(), maps)
+@settings(deadline=None)
 def test_widening_a_hedge_never_turns_supported_into_anything_worse(told: Claim, at_hand: Maps) -> None:
     told = replace(told, modality="asserted", amount=replace(told.amount, hedge="none"))
     plain = check([told], at_hand)[0].verdict
@@ -131,6 +132,7 @@ def test_widening_a_hedge_never_turns_supported_into_anything_worse(told: Claim,
 
 
 @given(amounts(), maps, st.floats(0, 50))
+@settings(deadline=None)
 def test_a_wider_tolerance_of_the_maps_never_turns_supported_into_anything_worse(
     told: Claim, at_hand: Maps, more: float
 ) -> None:
@@ -141,6 +143,7 @@ def test_a_wider_tolerance_of_the_maps_never_turns_supported_into_anything_worse
 
 
 @given(st.lists(claims, min_size=2, max_size=6), maps, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_claims_changes_nothing(told: list[Claim], at_hand: Maps, chance: random.Random) -> None:
     mixed = list(enumerate(told))
     chance.shuffle(mixed)
@@ -150,6 +153,7 @@ def test_the_order_of_claims_changes_nothing(told: list[Claim], at_hand: Maps, c
 
 
 @given(claims, maps, st.integers(0, 100))
+@settings(deadline=None)
 def test_the_order_of_measurements_and_of_conventions_changes_nothing(told: Claim, at_hand: Maps, seed: int) -> None:
     first = check([told], at_hand)[0]
     backwards = Maps(dict(reversed(at_hand.gains.items())), flags=at_hand.flags, uncertainty=at_hand.uncertainty)
@@ -159,6 +163,7 @@ def test_the_order_of_measurements_and_of_conventions_changes_nothing(told: Clai
 
 
 @given(amounts(("area_change", "rate")), maps)
+@settings(deadline=None)
 def test_the_unit_a_figure_is_printed_in_leaves_the_verdict(told: Claim, at_hand: Maps) -> None:
     # printed exactly in both units, so that rounding is no part of it
     amount = told.amount
@@ -171,7 +176,7 @@ def test_the_unit_a_figure_is_printed_in_leaves_the_verdict(told: Claim, at_hand
 
 
 @given(claims, maps)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_claim_has_one_short_sentence_in_three_languages(told: Claim, at_hand: Maps) -> None:
     got = check([told], at_hand)[0]
     sentences = {"en": got.sentence, **got.translations}
@@ -188,12 +193,14 @@ def test_every_claim_has_one_short_sentence_in_three_languages(told: Claim, at_h
 
 
 @given(st.lists(claims, max_size=4), maps, st.sampled_from(["en", "uk", "zh-Hant"]))
+@settings(deadline=None)
 def test_same_input_same_bytes(told: list[Claim], at_hand: Maps, lang: str) -> None:
     first = [c.to_json() for c in check(told, at_hand, lang)]
     assert first == [c.to_json() for c in check(told, at_hand, lang)]
 
 
 @given(amounts(), maps)
+@settings(deadline=None)
 def test_adding_a_source_that_redraws_another_adds_no_witness(told: Claim, at_hand: Maps) -> None:
     class Redrawn(Maps):
         def change(self, *asked):  # type: ignore[no-untyped-def]
@@ -207,6 +214,7 @@ def test_adding_a_source_that_redraws_another_adds_no_witness(told: Claim, at_ha
 
 
 @given(st.sampled_from(["gain", "loss"]), figures, speakers, gains)
+@settings(deadline=None)
 def test_negated_maps_turn_gains_into_losses(direction: str, figure: float, who, steps: list[float]) -> None:
     other = {"gain": "loss", "loss": "gain"}[direction]
     told = claim(figure=figure, period=days(N), direction=direction, speaker=who[0], via=who[1])
@@ -227,6 +235,7 @@ marks = st.lists(
 
 
 @given(marks, st.booleans(), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_rows_decide_in_whatever_order_they_come(marks, credited: bool, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
     sources = THEATRE.sources
     rows = [
@@ -261,7 +270,7 @@ numbers = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infi
     st.text(max_size=20),
     maps,
 )
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_claim_however_odd_stops_the_check(kind, period, versus, amount, form, text, at_hand) -> None:  # type: ignore[no-untyped-def]
     odd = claim(
         kind, period=period, versus=versus, form=form, order="more", rank=3, quote=text, place=(text, "UA"),

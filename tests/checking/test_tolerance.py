@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontledger.checking.tolerance import allowed, table
@@ -77,6 +77,7 @@ figures = st.one_of(st.integers(1, 10**7), st.floats(0.01, 1e5).map(lambda x: ro
 
 
 @given(figures, st.sampled_from(HEDGES), st.booleans())
+@settings(deadline=None)
 def test_a_hedge_never_narrows(value: float, hedge: str, in_words: bool) -> None:
     quote = "in words" if in_words else f"{value} km²"
     plain, hedged = ends(value, quote), ends(value, quote, hedge)
@@ -84,6 +85,7 @@ def test_a_hedge_never_narrows(value: float, hedge: str, in_words: bool) -> None
 
 
 @given(figures)
+@settings(deadline=None)
 def test_the_parts_add_up(value: float) -> None:
     found = allowed(Amount(low=value, high=value, unit="km2", hedge="about"), f"{value}")
     assert found.high - value == pytest.approx(sum(p.amount for p in found.parts), rel=1e-6)
