@@ -257,8 +257,8 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
     a = part[0] if closes or len(lead) < 30 else first
     if following is None or following <= cue.start:
         return a, part[1]
-    clause = doc.clause_at(following)[0]
-    return a, clause if clause > cue.end else following
+    begins = doc.clause_at(following)[0]
+    return a, begins if begins > cue.end else following
 
 
 def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> bool:

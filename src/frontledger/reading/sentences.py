@@ -60,7 +60,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
 
 
 def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
-    """The cuts, with more of them where a sentence would be longer than `LONGEST`, at a blank or comma if there is one."""
+    """The cuts, with more of them where a sentence would be longer than `LONGEST`, at a blank or comma if it has one."""
     out: list[int] = []
     last = start
     for cut in cuts:
@@ -101,7 +101,7 @@ def _inside_quotes(text: str, start: int, at: int, after: int) -> bool:
 
 
 def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
-    """Clauses of a sentence, cut at commas, semicolons, colons and dashes between words, and before a language's joints."""
+    """Clauses of a sentence, cut at commas, semicolons, colons and dashes, and before a language's joints."""
     cuts = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
     joints = _joints(language)
     if joints is not None:

@@ -137,7 +137,7 @@ def _loss(
 
 
 def _enumeration(scene: Scene, q: Quantity) -> Cue | None:
-    """The losses of a day, told one after the other ("lost 1,310 people, 9 tanks, 52 guns"): the word that opens them."""
+    """The word that opens losses told one after the other ("lost 1,310 people, 9 tanks, 52 guns")."""
     if q.unit not in EQUIPMENT:
         after = [x for x in within(scene.doc.quantities, q.end, min(scene.end, q.end + _JOINED)) if x.unit in EQUIPMENT]
         near = scene.events(max(scene.start, q.start - 70), q.start, "casualties")

@@ -18,8 +18,8 @@ _NEAR = 14
 def with_unit(scene: Scene, q: Quantity) -> Quantity:
     """A bare figure with its unit.
 
-    "67 of 79 drones", "of which 39 were shot down" and "including 950 over the past day" take that of the figure they are
-    part of, "an average of 1,523 a day" that of the sum before it; who is killed or wounded is a person.
+    "67 of 79 drones", "of which 39 were shot down" and "including 950 over the past day" take that of the figure they
+    are part of, "an average of 1,523 a day" that of the sum before it; who is killed or wounded is a person.
     """
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q

@@ -87,9 +87,9 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or _sender(scene, at) or side_of(scene, at, said) or scene.doc.theatre.attacker
-    near = cue if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else None
+    near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
-        scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *([(near.start, near.end)] if near else [])), said,
+        scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
         side=side, place=places_of(scene, q.start, q.end), time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
@@ -112,7 +112,7 @@ def _for_each(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, None)
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, (q.start, other[0].end)), said,
-        place=(), time=when(scene, q.start, q.end), amount=amount_of(q, "person"), extra=Detail(what="prisoners exchanged"),
+        time=when(scene, q.start, q.end), amount=amount_of(q, "person"), extra=Detail(what="prisoners exchanged"),
     )  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Clai
     if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
         parts.append((cue.start, cue.end))
     return make(
-        scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, place=places_of(scene, q.start, q.end),
-        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA), amount=amount_of(q),
-        extra=Detail(what=q.unit),
+        scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
+        place=places_of(scene, q.start, q.end), extra=Detail(what=q.unit),
+        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA),
     )  # fmt: skip

@@ -8,12 +8,12 @@ from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
-from ..marks import Name, Quantity
+from ..marks import Quantity
 from .frame import Scene, amount_of, make, modality_of, nearest, span_of
-from .record_parts import is_fraction, of_what_was
 from .series import GROUND, before_it, whose_count
+from .shares import HOLD, read_share
 from .when import when
-from .where import list_of, namesakes, places_of
+from .where import places_of
 from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
@@ -21,9 +21,6 @@ LENGTHS = frozenset({"km", "m", "mi"})
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
-_HOLD = ("hold", "still_hold", "left")
-_SHARE_REACH = 44
-"""Characters between a percentage and the country or region it is of."""
 
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
@@ -34,7 +31,7 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in AREA:
         return _area(scene, q)
     if q.unit == "percent":
-        return _share(scene, q)
+        return read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
     return _elided(scene, q) if q.unit is None and not q.ordinal else None
@@ -42,10 +39,10 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
     cue = _cue(scene, q)
-    carried = before_it(scene, q.start, GROUND | {"area_total"})
+    carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None:
         return None
-    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, GROUND | {"area_total", "record", "distance"}))
+    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "record", "distance")))
     if q.unit in _PLOTS and (cue is None or side_of(scene, cue.start, said) is None):
         return None
     holds = _holds(scene, q, cue, carried)
@@ -93,64 +90,12 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     """Is the figure what is held, not what was won: by its verb, or by "now", "in all" beside a verb of winning?"""
     if cue is None:
         return carried is not None and carried.kind == "area_total"
-    if cue.id in _HOLD:
+    if cue.id in HOLD:
         return True
     clause = scene.clause(q.start)
     now = [t for t in within(scene.doc.times, *clause) if t.role == "as_of"]
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
     return cue.id == "gain" and bool(now or scene.events(*clause, "in_all")) and not spans
-
-
-def _share(scene: Scene, q: Quantity) -> Claim | None:
-    a, b = scene.clause(q.start)
-    hold = _holding(scene, q)
-    near = (max(a, q.start - _SHARE_REACH), min(b, q.end + _SHARE_REACH))
-    of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
-    named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
-    carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
-    if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
-        return None
-    said = whose_count(scene, q.start, q.end, carried)
-    side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
-    place = _shared(scene, q, named) or places_of(scene, q.start, q.end) or (carried.place if carried else ())
-    after = [x for x in (*of, *named) if 0 <= x.start - q.end <= _SHARE_REACH]
-    usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
-    return make(
-        scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *(x.end for x in after[:2])]))), said,
-        side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), time=when(scene, q.start, q.end, state=True),
-        amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
-    )  # fmt: skip
-
-
-def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
-    """What a share is of, where it follows the figure: "70 percent of the Donetsk and Kherson regions"."""
-    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective]
-    if not after or any(q.end <= x.start < after[0].start for x in scene.quantities):
-        return ()
-    ids: list[str] = []
-    places = [
-        n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == after[0].kind or n.kind == "region"
-    ]
-    for n in list_of(scene.doc, places, after[0]):
-        ids += [i for i in (n.ids or (n.id,)) if n.start >= q.end and i not in ids]
-    return tuple(ids)
-
-
-def _holding(scene: Scene, q: Quantity) -> Cue | None:
-    """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
-    a, b = scene.clause(q.start)
-    own = nearest(scene.events(a, b, *_HOLD), q.start, q.end)
-    before = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *_HOLD)]
-    beside = nearest(scene.events(*scene.part(q.start), *_HOLD), q.start, q.end)
-    return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
-
-
-def _share_before(scene: Scene, q: Quantity, *, goes_on: bool, named: bool) -> Claim | None:
-    """The share, or in its sentence the area, that a share goes on with."""
-    last = before_it(scene, q.start, ("area_share", "area_total"))
-    if last is None or (last.span.start < scene.start and not (goes_on and last.kind == "area_share")):
-        return None
-    return last if last.kind == "area_share" or named else None
 
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
@@ -177,14 +122,14 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _cue(scene: Scene, q: Quantity) -> Cue | None:
-    """The verb or noun of ground that the figure belongs to: the nearest of its clause, else the first of those beside."""
-    own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *_HOLD), q.start, q.end)
+    """The verb or noun of ground that a figure belongs to: the nearest in its clause, else the first beside it."""
+    own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
     if own is not None:
         return own
     after = scene.clause_after(q.start)
     for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
         aside = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id == "aside" and c.start - a <= 2]
-        found = scene.events(a, b, *_CHANGE, *_HOLD)
+        found = scene.events(a, b, *_CHANGE, *HOLD)
         if found and not aside:
             return found[0]
         if any(a <= x.start < b and x.unit for x in scene.quantities):

@@ -140,6 +140,6 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
 
 
 def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
-    """Does the figure tell how near a side has come to the place, not how far it has come: "pushed to within 5 km of X"?"""
+    """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
     a, b = min(moved.start, q.start), q.start
     return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))

@@ -28,7 +28,7 @@ class Since(NamedTuple):
 
 
 def ranked(scene: Scene, cue: Cue) -> Claim | None:
-    """The figure that is ranked: before the words in their sentence, else after them in it, else in the sentence before.
+    """The figure ranked: before the words in their sentence, else after them in it, else in the sentence before.
 
     Of several the one of the latest period: what a figure is compared with lies further back.
     """

@@ -13,7 +13,7 @@ from .frame import Scene
 
 BACK = 3
 """Sentences back that a series of figures is looked for in."""
-GROUND = frozenset({"area_change", "rate"})
+GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "drone", "missile", "bomb"})
 

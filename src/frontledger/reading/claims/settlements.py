@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import SAYS, Attribution, attribute
+from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name, Quantity
+from ..told import SAYS
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .series import whose_count
@@ -154,8 +155,9 @@ def _taker(
 ) -> str | None:
     """Who takes, holds or loses the place.
 
-    In the active voice the side before the verb. In the passive ("X fell", "X is under Ukrainian control") the side named
-    with the verb or after the place, else the one whose way it is: the attacker takes, the home side retakes and loses.
+    In the active voice the side before the verb. In the passive ("X fell", "X is under Ukrainian control") the side
+    named with the verb or after the place, else the one whose way it is: the attacker takes, the home side retakes and
+    loses.
     """
     theatre = scene.doc.theatre
     if cue.id in {"fallen", "fall_noun"}:
@@ -174,7 +176,7 @@ def _taker(
 
 
 def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
-    a, b = scene.clause(at[0])
+    a = scene.clause(at[0])[0]
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
         return "conditional"
@@ -214,8 +216,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
 
 
 def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
-    """The regions named last before a place, in this sentence or the one before; a town named like its region, in a list
-    of them, is the region."""
+    """The regions named last before a place, in this sentence or the one before; a town named like its region is it."""
     before = scene.doc.before(scene.sentence)
     named = within(scene.doc.names, before.start if before else scene.start, at)
     named = [n for n in named if n.kind in {"region", "place"}]

@@ -10,7 +10,6 @@ from ..marks import Name
 from .frame import Scene, events, gap
 from .whose import is_ground, located
 
-
 _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
 _ARTICLES = re.compile(r"\bthe\b")

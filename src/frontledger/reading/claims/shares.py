@@ -1,0 +1,74 @@
+"""Shares of ground: how much of a country, a region or a town a side holds."""
+
+from __future__ import annotations
+
+from ...nouns import Claim
+from ..cues import Cue
+from ..doc import within
+from ..marks import Name, Quantity
+from .frame import Scene, amount_of, make, modality_of, nearest, span_of
+from .record_parts import is_fraction, of_what_was
+from .series import before_it, whose_count
+from .when import when
+from .where import list_of, namesakes, places_of
+from .whose import side_of
+
+HOLD = ("hold", "still_hold", "left")
+"""Cues of holding ground, and of having some left."""
+REACH = 44
+"""Characters between a percentage and the country or region it is of."""
+
+
+def read_share(scene: Scene, q: Quantity) -> Claim | None:
+    """The share of a country, region or place that a side holds."""
+    a, b = scene.clause(q.start)
+    hold = _holding(scene, q)
+    near = (max(a, q.start - REACH), min(b, q.end + REACH))
+    of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
+    named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
+    carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
+    if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
+        return None
+    said = whose_count(scene, q.start, q.end, carried)
+    side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
+    place = _shared(scene, q, named) or places_of(scene, q.start, q.end) or (carried.place if carried else ())
+    ends = [c.end for c in of if 0 <= c.start - q.end <= REACH] + [
+        n.end for n in named if 0 <= n.start - q.end <= REACH
+    ]
+    usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
+    return make(
+        scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
+        side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),
+        time=when(scene, q.start, q.end, state=True), modality=modality_of(scene, q.start, q.end, side, said),
+    )  # fmt: skip
+
+
+def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
+    """What a share is of, where it follows the figure: "70 percent of the Donetsk and Kherson regions"."""
+    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective]
+    if not after or any(q.end <= x.start < after[0].start for x in scene.quantities):
+        return ()
+    ids: list[str] = []
+    places = [
+        n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == after[0].kind or n.kind == "region"
+    ]
+    for n in list_of(scene.doc, places, after[0]):
+        ids += [i for i in (n.ids or (n.id,)) if n.start >= q.end and i not in ids]
+    return tuple(ids)
+
+
+def _holding(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
+    a, b = scene.clause(q.start)
+    own = nearest(scene.events(a, b, *HOLD), q.start, q.end)
+    before = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *HOLD)]
+    beside = nearest(scene.events(*scene.part(q.start), *HOLD), q.start, q.end)
+    return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
+
+
+def _share_before(scene: Scene, q: Quantity, *, goes_on: bool, named: bool) -> Claim | None:
+    """The share, or in its sentence the area, that a share goes on with."""
+    last = before_it(scene, q.start, ("area_share", "area_total"))
+    if last is None or (last.span.start < scene.start and not (goes_on and last.kind == "area_share")):
+        return None
+    return last if last.kind == "area_share" or named else None
