@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -77,25 +76,3 @@ def ask(
         unit=figure.unit if figure else None,
     )
     return question, figure
-
-
-def span_of(since: str, part: str | None) -> Period:
-    """The days a date as precise as said stands for: "late May 2024" is 21 to 31 May.
-
-    Args:
-        since: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-        part: `start`, `middle` or `end` of it.
-
-    Raises:
-        ValueError: when it is no such date.
-    """
-    year, *rest = (int(n) for n in since.split("-"))
-    if len(rest) == 2:
-        day = dt.date(year, *rest)
-        return Period(day, day)
-    if rest:
-        last = calendar.monthrange(year, rest[0])[1]
-        first_day, last_day = {"start": (1, 10), "middle": (11, 20), "end": (21, last)}.get(part or "", (1, last))
-        return Period(dt.date(year, rest[0], first_day), dt.date(year, rest[0], last_day))
-    first_month, last_month = {"start": (1, 4), "middle": (5, 8), "end": (9, 12)}.get(part or "", (1, 12))
-    return Period(dt.date(year, first_month, 1), dt.date(year, last_month, calendar.monthrange(year, last_month)[1]))

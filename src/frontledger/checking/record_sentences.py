@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
 from ..nouns import Amount, Claim, Flag, Period, RecordFinding, Step
-from .question import span_of
+from ..nouns.since import since_span
 from .say import Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
 from .sentences import flag_words, when
 
@@ -14,12 +15,12 @@ _STEPS_SAID = 3
 """So many steps are said of each sort, the largest; the finding holds them all."""
 
 
-def named(since: str, part: str | None) -> Say | Days:
+def named(since: str, part: Literal["start", "middle", "end"] | None) -> Say | Days:
     """The time a report names, as precise as it does: "late May 2024"."""
-    days = Days(span_of(since, part))
+    days = Days(since_span(since, part))
     if part is None or since.count("-") != 1:
         return days
-    month = Days(span_of(since, None))
+    month = Days(since_span(since, None))
     match part:
         case "start":
             return say("early {month}", month=month, days=days)
@@ -97,7 +98,7 @@ def record(claim: Claim, finding: RecordFinding, window: Period | None, *, stand
             **values,
             since=_since(claim),
         )
-    if window is None:
+    if window is None or window.start is None or window.end is None or not window.start <= last.end <= window.end:
         return say("By {rule} {none}; the last that was is {last} ({amount}).", **values)
     return say("By {rule} {none}; the last that was is {last} ({amount}), as the report says.", **values)
 

@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from ..nouns import Claim, Measurement, Period, RecordFinding
+from ..nouns.since import since_span
 from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct
-from .question import Case, ask, span_of
+from .question import Case, ask
 from .table import Grade, Row, Ruling, decide
 from .uncovered import no_map, no_period, not_cut, one_region, other_length
 
@@ -91,7 +92,7 @@ def one_each(figures: Sequence[Figure]) -> list[Figure]:
 
 def named_time(claim: Claim) -> Period | None:
     """The time since which the report says it is a record."""
-    return span_of(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
+    return since_span(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
 
 
 def grain_of(claim: Claim) -> Grain | None:

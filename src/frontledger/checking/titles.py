@@ -14,6 +14,8 @@ _UNPLACED = frozenset({"settlement_control", "encirclement", "area_share", "posi
 
 def title(case: Case, claim: Claim) -> Value:
     """The title of a claim: what, where, when."""
+    if claim.kind == "record" and claim.extra.of in (None, "area_change", "rate"):
+        return _ground_record(claim)
     what = _what(case, claim)
     to_place = claim.kind == "distance" and claim.extra.measure == "to_place"
     if claim.place and claim.kind not in _UNPLACED and not to_place:
@@ -98,6 +100,24 @@ def _rate(claim: Claim, side: Label | None) -> Value:
             return _with_side(say("{amount} a year gained", amount=amount), side)
         case _:
             return _with_side(say("{amount} a day gained", amount=amount), side)
+
+
+def _ground_record(claim: Claim) -> Value:
+    """A record of ground: what is ranked with its side and place, then its days, then how it compares."""
+    side = Label(claim.side) if claim.side else None
+    extra, days = claim.extra, claim.period
+    least = extra.order in ("less", "smallest")
+    what = _largest(claim, least=least) if extra.form == "superlative" else say("gain")
+    what = _with_side(what, side)
+    if claim.place:
+        what = say("{what} in {places}", what=what, places=where(claim.place))
+    if extra.form == "superlative":
+        if extra.since:
+            what = say("{what} since {since}", what=what, since=named(extra.since, extra.since_part))
+        return say("{what}: {told}", what=what, told=Days(days)) if days and (days.start or days.end) else what
+    if days and (days.start or days.end):
+        what = say("{what} {when}", what=what, when=when(days), days=Days(days))
+    return say("{what}: {told}", what=what, told=_record(claim, None))
 
 
 def _record(claim: Claim, side: Label | None) -> Value:
