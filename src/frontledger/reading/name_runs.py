@@ -100,12 +100,13 @@ class _Scan:
         before, after = text[max(0, i - 1) : i], text[i + n : i + n + 1]
         if before.isdigit() or before in self.grammar.list("short_never_after"):
             return False
-        pair = any(m.entry.role == "short" for c in (after,) if c for m in self.lexicon.at_char(c, 0))
-        if pair or any(m.entry.role == "short" for c in (before,) if c for m in self.lexicon.at_char(c, 0)):
-            return pair or self._after(i + n, "short_after") > 0 or self._troops(i + n) > 0
-        return self._after(i + n, "short_after") > 0 or (
-            before in self.grammar.list("short_before") and text[i] not in self.heard
-        )
+        if self._is_short(after) or self._after(i + n, "short_after") or self._troops(i + n):
+            return True
+        bare = text[i : i + n] in self.grammar.list("short_bare") and after not in self.heard.foreign
+        return bare and before in self.grammar.list("short_before")
+
+    def _is_short(self, char: str) -> bool:
+        return bool(char) and any(m.entry.role == "short" for m in self.lexicon.at_char(char, 0))
 
     def _listed_region(self, i: int) -> bool:
         """Does a name stand in a list that has a word for several regions in its sentence?"""
