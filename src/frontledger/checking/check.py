@@ -141,7 +141,10 @@ def _turned(ruling: Ruling, against: Say | None) -> Ruling:
 
 def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapping[str, Voice]) -> CheckedClaim:
     first, *others = voices.values()
-    evidence = tuple(_evidence(row, first) for row in ruling.rows)
+    sources: dict[str, set[str]] = {}
+    for row in ruling.rows:
+        sources.setdefault(row.measurement.convention, set()).add(row.measurement.source)
+    evidence = tuple(_evidence(row, first, several=len(sources[row.measurement.convention]) > 1) for row in ruling.rows)
     told = {name: getattr(claim, name) for name in Claim.__struct_fields__}
     return CheckedClaim(
         **told,
@@ -158,9 +161,10 @@ def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapp
     )
 
 
-def _evidence(row: Row, voice: Voice) -> Evidence:
+def _evidence(row: Row, voice: Voice, *, several: bool) -> Evidence:
+    """A row with its words; the kind of figures is told where one rule has several sources."""
     m = row.measurement
-    says: list[Value] = [Counted(m.convention)]
+    says: list[Value] = [Counted(m.convention), *((Figures(m.source),) if several else ())]
     if m.radius_km is not None:
         says = [in_radius(m)]
     says += row.says

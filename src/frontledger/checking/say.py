@@ -57,6 +57,12 @@ class Label(NamedTuple):
     id: str
 
 
+class Figures(NamedTuple):
+    """What kind of figures a source gives."""
+
+    id: str
+
+
 class Rule(NamedTuple):
     """The name of a convention, in the case a sentence needs."""
 
@@ -83,7 +89,7 @@ class Listed(NamedTuple):
     items: Sequence[Value]
 
 
-Value = Say | Num | Printed | Day | Days | Label | Rule | Counted | Count | Listed | str
+Value = Say | Num | Printed | Day | Days | Label | Figures | Rule | Counted | Count | Listed | str
 
 
 def say(text: str, /, **values: Value) -> Say:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..nouns import format as form
 from ..theatre.load import Theatre
-from .say import Count, Counted, Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say
+from .say import Count, Counted, Day, Days, Figures, Label, Listed, Num, Printed, Rule, Say, Value, say
 
 _FOLDER = resources.files(__package__).joinpath("locale")
 LANGUAGES: tuple[str, ...] = tuple(sorted(p.name[:-3] for p in _FOLDER.iterdir() if p.name.endswith(".mo")))
@@ -75,6 +75,9 @@ class Voice:
                 return form.period(period, self.lang)
             case Label(id_):
                 return self._theatre.label(id_, self.lang)
+            case Figures(id_):
+                source = self._theatre.sources[id_]
+                return source.words.get(self.lang) or source.words.get("en") or source.name
             case Rule(id_, case):
                 names = self._theatre.conventions[id_].names
                 return names.get(f"{self.lang}-x-{case}") or names.get(self.lang) or names["en"]

@@ -81,6 +81,8 @@ class Source(Noun, frozen=True, kw_only=True):
     derived_from: str | None = None
     share: Literal["shapes", "figures", "nothing"] = "figures"
     """What of it may be passed on."""
+    words: dict[str, str] = {}
+    """What kind of figures it gives, by language of the answer: "daily maps". Told where one rule has two sources."""
     files: tuple[str, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
