@@ -19,7 +19,7 @@ from .measurer import Measurer
 from .question import Case
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative, named_time
-from .say import Counted, Label, Rule, Say, Value, say
+from .say import Counted, Figures, Label, Rule, Say, Value, say
 from .sentences import in_radius
 from .summary import notes_of, summary_of
 from .table import Row, Ruling
