@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 from frontledger.reading.numbers import scan
 from frontledger.reading.numbers_phrases import expand
 from frontledger.reading.numbers_scan import read_figure
+from frontledger.reading.quantities import find_quantities
+from frontledger.reading.times import find_times
 
 WHOLE = st.integers(1, 10**12)
 
@@ -121,7 +126,8 @@ def test_codes_are_no_numbers(text: str) -> None:
     ("text", "language", "wanted"),
     [("٥٦٠٠", "en", 5600), ("1,50,000", "en", 150_000), ("½", "en", 0.5), ("2½", "en", 2.5),
      ("1.2 million", "en", 1_200_000),
-     ("3,5 тис", "uk", 3500), ("6.4萬", "zh-Hant", 64_000), ("1千1百50", "zh-Hant", 1150), ("二〇二五", "zh-Hant", 2025)],
+     ("3,5 тис", "uk", 3500), ("6.4萬", "zh-Hant", 64_000), ("1千1百50", "zh-Hant", 1150),
+     ("二〇二五", "zh-Hant", 2025)],
 )  # fmt: skip
 def test_local_styles(text: str, language: str, wanted: float) -> None:
     assert value(text, language)[0] == wanted
@@ -146,3 +152,15 @@ def test_phrases_of_tables(phrase: str, forms: list[list[str]]) -> None:
 def test_a_phrase_with_an_open_bracket_is_refused() -> None:
     with pytest.raises(ValueError, match="brackets"):
         expand("a b) c")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("1234567890" * 100_000, "en"), ("二十" * 500_000, "zh-Hant"), ("a hundred hundred " * 55_000, "en"),
+     ("двадцять тисяч " * 40_000, "uk"), ("5-6-" * 250_000, "uk"), ("(" * 500_000, "en")],
+)  # fmt: skip
+def test_a_megabyte_of_numbers_is_read_in_time(text: str, language: str) -> None:
+    start = time.process_time()
+    find_quantities(text, language=language)
+    find_times(text, language=language, published=dt.date(2025, 8, 14))
+    assert time.process_time() - start < 8  # about a second on an idle machine

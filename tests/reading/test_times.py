@@ -39,6 +39,8 @@ def test_case(language: str, text: str, expected: str) -> None:
         ("en", "until 10 August", (None, dt.date(2025, 8, 10))),
         ("en", "last week", (dt.date(2025, 8, 4), dt.date(2025, 8, 10))),
         ("en", "in July", (dt.date(2025, 7, 1), dt.date(2025, 7, 31))),
+        ("en", "before the end of August", (TOLD, dt.date(2025, 8, 31))),
+        ("zh-Hant", "月底前", (TOLD, dt.date(2025, 8, 31))),
         ("en", "since next Friday", (dt.date(2025, 8, 22), None)),
         ("uk", "станом на 10 серпня", (None, dt.date(2025, 8, 10))),
         ("uk", "з початку року", (dt.date(2025, 1, 1), TOLD)),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .numbers_scan import MAX_DIGITS, Item, Scan, tidy
 from .numbers_sum import Number, add_up
+from .numbers_tokens import LONGEST_NUMBER
 
 __all__ = ["BEGIN_NUMBER", "Item", "Number", "Numbers", "scan"]
 
@@ -13,6 +14,7 @@ BEGIN_NUMBER = frozenset(
     ("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "article", "ordinal_before")
 )
 """Roles of the words that a number can begin with."""
+_ROW = frozenset(("words", "people", "multiply", "scale", "article"))
 
 
 class Numbers(Scan):
@@ -21,14 +23,29 @@ class Numbers(Scan):
     def __init__(self, text: str, language: str) -> None:
         super().__init__(text, language)
         self._numbers: dict[int, Number | None] = {}
+        self.endless = self._endless()
+        """Tokens of rows of number words too long for any number ("a hundred hundred hundred …")."""
+
+    def _endless(self) -> frozenset[int]:
+        out: set[int] = set()
+        first = 0
+        count = len(self.tokens.words)
+        for k in range(count + 1):
+            items = self.at.get(k)
+            if k < count and items is not None and not _ROW.isdisjoint(items):
+                continue
+            if k - first > LONGEST_NUMBER:
+                out.update(range(first, k))
+            first = k + 1
+        return frozenset(out)
 
     def number(self, at: int) -> Number | None:
         """The number that starts at a token: a count, an ordinal, a fraction in percent, a vague "hundreds"."""
-        if at not in self._numbers:
+        if at not in self._numbers and at not in self.endless:
             items = self.at.get(at)
             told = items is not None and not BEGIN_NUMBER.isdisjoint(items)
             self._numbers[at] = self._read(at) if told or self.figure(at) is not None else None
-        return self._numbers[at]
+        return self._numbers.get(at)
 
     def _read(self, at: int) -> Number | None:
         item = self.item(at, "ordinal_before")

@@ -233,6 +233,7 @@ class Units:
     def _noun(self, bare: Counted, at: int) -> Counted | None:
         """The noun of a noun phrase that begins at a token: the last where the head stands last, else the first."""
         best: tuple[str, int] | None = None
+        adjectives = tuple(self.table.get("adjectives", ()))
         k = at
         limit = min(at + (4 if bare.number.ordinal else _WINDOW), len(self.words))
         while k < limit and k not in self.taken:
@@ -261,6 +262,8 @@ class Units:
                 k = noun.end
                 continue
             if self.scan.number(k) is not None:
+                break
+            if adjectives and not self.words[k].endswith(adjectives) and bare.number.high % 10 != 1:
                 break
             made = self._singular(k) if self.head_last else None
             if made is not None and not bare.number.ordinal:

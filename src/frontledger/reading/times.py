@@ -61,13 +61,14 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
 def period_of(time: Time, told: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of the period that a time expression gives to what is told on the day `told`.
 
-    "since X" is from X to that day, "as of X" and "until X" end with X, "before X" the day before it, "after X" begins
-    the day after; an open end is None.
+    "since X" is from X to that day, "as of X" and "until X" end with X (and what is to come until X begins with that
+    day), "before X" ends the day before it, "after X" begins the day after; an open end is None.
     """
     if time.role == "since":
         return time.from_, told if told is None or time.from_ is None or time.from_ <= told else None
     if time.role in ("as_of", "until"):
-        return None, time.to
+        ahead = time.role == "until" and told is not None and time.to is not None and time.to > told
+        return told if ahead else None, time.to
     if time.role == "before":
         return None, time.from_ - dt.timedelta(1) if time.from_ else None
     if time.role == "after":

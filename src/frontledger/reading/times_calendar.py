@@ -57,6 +57,8 @@ def resolve(e: Expression, told: Told) -> Days | None:
     if days is None:
         return None
     part, role = e.part or days.part, e.role if e.role != "at" else days.role
+    if role == "before" and part == "end":
+        role = "until"  # "before the end of August" takes in its last day
     from_, to = days.from_, days.to
     if from_ is not None and to is not None:
         if e.half is not None:

@@ -64,7 +64,7 @@ class _Reader:
         i, count = 0, len(self.scan.tokens.words)
         done = 0
         while i < count:
-            said = self.said(i)
+            said = self.said(i) if i not in self.scan.endless else None
             if said is None:
                 i += 1
                 continue
@@ -297,7 +297,7 @@ def expressions(scan: Numbers) -> tuple[tuple[Expression, ...], frozenset[int]]:
 def taken(scan: Numbers) -> frozenset[int]:
     """Tokens that belong to a time or to what is no quantity."""
     found, skipped = expressions(scan)
-    out = set(skipped)
+    out = set(skipped) | scan.endless
     for e in found:
         if not str(e.said.value).startswith("within") or not ("plan" in e.said.value or future(scan, e)):
             out.update(range(e.said.start, e.said.end))
