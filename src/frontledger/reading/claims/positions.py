@@ -50,7 +50,7 @@ def read_positions(doc: Doc) -> list[Claim]:
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
             found.extend(_claims(parts, t, held, spoken, thread, found or last, before))
-        out.extend(c for c in found if not _told_before(c, out))
+        out.extend(c for c in _once(found) if not _told_before(c, out))
         last, before, thread = found, parts, _carried(parts, thread, found)
     return out
 
@@ -175,6 +175,18 @@ def _claim(
 def _governed(parts: Parts, t: Trigger, item: Item) -> tuple[int, int]:
     """Where a deadline is looked for: what the stance governs; of a threat all up to the next semicolon."""
     return parts.part(t.start) if t.stance == "threatens" else (t.start, max(t.right, item.end))
+
+
+def _once(found: list[Claim]) -> list[Claim]:
+    """A condition that a sentence names and then tells ("set a condition: a truce only after …") counts as told."""
+    out: list[Claim] = []
+    for c in found:
+        if c.extra.stance == "conditions":
+            out = [
+                o for o in out if (o.side, o.extra.stance, o.extra.subject) != (c.side, "conditions", c.extra.subject)
+            ]
+        out.append(c)
+    return out
 
 
 def _told_before(claim: Claim, told: list[Claim]) -> bool:

@@ -158,7 +158,13 @@ def plan_owner(parts: Parts, thread: Thread) -> str | None:
         ]
         by = [s.end for s in parts.stances if s.id == "offers_by" and cue.end <= s.start]
         ends = [cue.end, *(e for e in by if parts.gap(cue.end, e) <= 3)]
-        after = [n for n in names if any(e <= n.start and parts.gap(e, n.start) <= (e != cue.end) for e in ends)]
+        after = [
+            n
+            for n in names
+            if any(
+                e <= n.start and parts.gap(e, n.start) <= (e != cue.end) and not parts.broken(e, n.start) for e in ends
+            )
+        ]
         if near or after:
             return party((near[-1:] or after)[0])
     return thread.plan_owner if parts.cues("contains") or parts.cues("allows") else None

@@ -24,6 +24,7 @@ STANCES = frozenset(
 )  # fmt: skip
 _BREAKS = frozenset(",;:，；：—–、()（）")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_WORD = re.compile(r"\w[\w'’-]*")
 _HARD = frozenset(";；")
 _QUOTES = "\"'«»„“”「」『』‘’ "
 
@@ -152,7 +153,7 @@ class Parts:
         piece = self.text[start:end]
         if any(map(unspaced, piece)):
             return (len(piece.strip(_QUOTES)) + 2) // 3
-        return len(piece.split())
+        return len(_WORD.findall(piece))
 
     def negated(self, at: int) -> bool:
         """Does a negation belong to the verb at a place?"""
