@@ -6,12 +6,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 REPORT := demo/report.txt
 
-.PHONY: demo test lint types imports unit setup format figures gazetteer catalogues golden bench clean
+.PHONY: demo test lint types imports unit setup format docs messages figures map gazetteer golden bench clean
 
 demo: $(VENV)/.ready
 	@mkdir -p out
-	$(BIN)/frontledger check $(REPORT) --offline --html out/demo.dossier.html --show all
-	@echo
+	$(BIN)/frontledger check $(REPORT) --offline --html out/demo.dossier.html
 	@echo "page: out/demo.dossier.html"
 
 test: lint types imports unit
@@ -35,32 +34,47 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# rebuild what ships with the package, byte for byte: make figures DATA=FOLDER
+# bring what is made from the program up to date: schemas, tables, the program's own output
+docs: $(VENV)/.dev
+	$(BIN)/python tools/build_schemas.py
+	$(BIN)/python tools/build_checking.py
+	$(BIN)/python tools/build_methods.py
+	$(BIN)/python tools/build_docs.py
+
+messages: $(VENV)/.dev
+	$(BIN)/python tools/build_messages.py
+
+# rebuild what ships with the package from a data folder, byte for byte: make figures DATA=FOLDER
 figures: $(VENV)/.dev
 	$(BIN)/python tools/build_figures.py $(DATA)
 
+map: $(VENV)/.dev
+	$(BIN)/python tools/build_map.py $(DATA)
+
 gazetteer: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[gazetteer]"
 	$(BIN)/python tools/build_gazetteer.py $(DATA)
 
-catalogues: $(VENV)/.dev
-	$(BIN)/python tools/catalogues.py
-
+# take the pages kept for comparison as they are now, then look at the difference
 golden: $(VENV)/.dev
-	$(BIN)/pytest tests/golden --update-golden
+	FRONTLEDGER_UPDATE_GOLDEN=1 $(BIN)/pytest tests/dossier/test_golden.py
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/main_job.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
+# compiled once here, so that the first run is as quick as the others
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/python -m compileall -q src
 	@touch $(VENV)/.ready $@
 
 clean:
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -77,7 +77,10 @@ def build() -> argparse.ArgumentParser:
         ("sources", "list who draws and measures, on what terms, for which days"),
     ):
         examples = f"examples:\n  frontledger {name}\n  frontledger {name} --json\n"
-        command = commands.add_parser(name, help=what, description=f"{what.capitalize()}.", epilog=examples)
+        usage = f"frontledger {name} [options]"
+        command = commands.add_parser(
+            name, help=what, description=f"{what.capitalize()}.", usage=usage, epilog=examples
+        )
         command.add_argument("--json", action="store_true", help="as JSON, a list of objects")
         _common(command)
     return parser
