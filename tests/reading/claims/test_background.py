@@ -21,9 +21,9 @@ def background(text: str, language: str) -> list[Background]:
 @pytest.mark.parametrize(
     ("language", "text", "year"),
     [
-        ("en", "The palace was built in 1885.", 1885),
-        ("uk", "Палац було збудовано 1885 року.", 1885),
-        ("zh-Hant", "這座宮殿建於1885年。", 1885),
+        ("en", "Putin rejected a ceasefire. The palace was built in 1885.", 1885),
+        ("uk", "Путін відкинув перемир'я. Палац було збудовано 1885 року.", 1885),
+        ("zh-Hant", "蒲亭拒絕停火。這座宮殿建於1885年。", 1885),
     ],
 )
 def test_bare_date(language: str, text: str, year: int) -> None:
@@ -40,8 +40,8 @@ def test_the_day_of_a_claim_is_no_background() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The summit was moved to Budapest because it is symbolic for both sides."),
-        ("zh-Hant", "峰會選在布達佩斯舉行，因為兩國都視其為中立地點。"),
+        ("en", "Putin rejected a ceasefire. The summit was moved to Budapest because it is symbolic for both sides."),
+        ("zh-Hant", "蒲亭拒絕停火。峰會選在布達佩斯舉行，因為兩國都視其為中立地點。"),
     ],
 )
 def test_why_a_place_was_chosen(language: str, text: str) -> None:
@@ -50,3 +50,7 @@ def test_why_a_place_was_chosen(language: str, text: str) -> None:
 
 def test_nothing_told_beside() -> None:
     assert background("Russian forces took 12 square kilometres on Monday.", "en") == []
+
+
+def test_no_claims_no_background() -> None:
+    assert background("The palace was built in 1885.", "en") == []

@@ -15,8 +15,10 @@ OLD = 2
 
 
 def read_background(doc: Doc, claims: list[Claim]) -> list[Background]:
-    """Dates, venues and reasons that stand beside the claims, in order of the text."""
+    """Dates, venues and reasons that stand beside the claims, in order of the text; none where nothing is claimed."""
     out: list[Background] = []
+    if not claims:
+        return out
     for parts in parts_of(doc):
         out.extend(_dates(doc, parts, claims))
         out.extend(_reasons(doc, parts))
@@ -29,17 +31,24 @@ def _dates(doc: Doc, parts: Parts, claims: list[Claim]) -> list[Background]:
     out = []
     for time in parts.times:
         a, b = parts.clause(time.start)
-        if (
-            time.role != "at"
-            or time.relative
-            or time.from_ is None
-            or any(c.span.start < b and a < c.span.end for c in claims)
-        ):
+        told = Period(time.from_, time.to)
+        if time.role != "at" or time.relative or time.from_ is None or _imagined(parts, a, b):
             continue
+        if any(c.span.start < b and a < c.span.end for c in claims):
+            continue
+        if any(c.period == told and parts.start <= c.span.start < parts.end for c in claims):
+            continue
+        if parts.gap(time.end, b) == 0 and parts.gap(a, time.start) == 0 and b < parts.end:
+            b = parts.clause(b + 1)[1]
         founded = any(a <= c.start < b and c.id == "founded" for c in within(doc.cues("background"), a, b))
         if founded or _old(doc, time):
-            out.append(_entry(doc, "date", (a, b), Period(time.from_, time.to)))
+            out.append(_entry(doc, "date", (a, b), told))
     return out
+
+
+def _imagined(parts: Parts, a: int, b: int) -> bool:
+    """Is it told of something that is only supposed?"""
+    return parts.question or any(parts.has(i, a, b) for i in ("if", "unreal"))
 
 
 def _old(doc: Doc, time: Time) -> bool:

@@ -70,17 +70,20 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
             return None
         who = Meeters(last.extra.parties or (), who.spans)
     time = _time(parts, cue)
+    period = Period(time.from_, time.to) if time else None
+    if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
+        period = last.period
     place = places_named(parts, cue, who)
     governments = not any(i in doc.theatre.speakers for i in who.ids)
-    if (cue.id in {"event", "held_at"} or governments) and time is None and not place:
+    if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
         return None
     span = _span(doc, parts, cue, who)
     status = _status(parts, cue, time)
     modality: Modality = "planned" if status == "planned" else "asserted"
     return make(
         doc, "meeting", span, _told(doc, parts, cue), place=place,
-        time=Period(time.from_, time.to) if time else None, modality=modality,
-        extra=Detail(parties=who.ids, status=status, format=_format(parts, cue)),
+        time=period, modality=modality,
+        extra=Detail(parties=who.ids, status=status, format=_format(parts, cue), venue=_venue(parts, cue)),
     )  # fmt: skip
 
 
@@ -99,9 +102,19 @@ def _told(doc: Doc, parts: Parts, cue: Cue) -> Attribution:
 def _goes_on(parts: Parts, cue: Cue) -> bool:
     """Does the clause carry on with the meeting told last, and say when or where it is held?"""
     left, right = parts.clause(cue.start)
-    return parts.has("next", left, right) and any(
-        parts.has(i, left, right) for i in ("held_at", "planned", "cancelled")
+    spoken_of = parts.has("next", left, right) or (
+        cue.id == "held_at" and parts.has("planned", left, right) and parts.has("known", parts.start, left)
     )
+    return spoken_of and any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
+
+
+def _venue(parts: Parts, cue: Cue) -> str | None:
+    """The building or base of a meeting, in Latin letters where the report gives them."""
+    for n in within(parts.names, *parts.clause(cue.start)):
+        if n.kind == "venue":
+            a, b = (n.gloss[0] + 1, n.gloss[1] - 1) if n.gloss else (n.start, n.end)
+            return parts.text[a:b]
+    return None
 
 
 def _time(parts: Parts, cue: Cue) -> Time | None:

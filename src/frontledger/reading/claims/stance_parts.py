@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ...languages import load
 from ..cues import Cue, unspaced
@@ -33,10 +33,10 @@ _TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
 """Tables of cues, and the id of their stretches that say nothing."""
 
 
-@lru_cache(maxsize=2)
 def parts_of(doc: Doc) -> tuple[Parts, ...]:
     """The sentences of a document, made ready once for all that read them."""
-    return tuple(Parts(doc, s) for s in doc.sentences)
+    found: tuple[Parts, ...] = doc.remember("stance_parts", lambda d: tuple(Parts(d, s) for s in d.sentences))
+    return found
 
 
 class Parts:
