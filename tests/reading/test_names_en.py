@@ -229,6 +229,22 @@ def test_a_place_in_no_list_keeps_its_name() -> None:
     assert [(n.kind, n.id, n.place_id) for n in found] == [("place", "Qorbulensk", None)]
 
 
+def test_name_of_two_words_in_no_list() -> None:
+    assert "Malaya Loknya=Malaya Loknya" in names("They fought near Malaya Loknya on Monday.")
+
+
+def test_units_named_after_places_are_no_places() -> None:
+    assert kinds("The Vostok group and the Azov brigade fought on.") == []
+
+
+def test_who_speaks_may_be_unlisted() -> None:
+    assert names("It is slow, said Emil Kastehelmi of the group.") == ["Emil Kastehelmi=emil_kastehelmi"]
+
+
+def test_front_of_a_region() -> None:
+    assert kinds("The Kursk incursion began.") == ["region:RU-KRS"]
+
+
 def test_offsets_are_of_the_whole_text() -> None:
     text = "Moscow. Near Pokrovsk."
     (name,) = find_names(text, language="en", theatre=load(), start=8)

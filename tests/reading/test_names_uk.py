@@ -50,6 +50,7 @@ def ids(text: str, kind: str) -> list[str]:
         ("у Слов’янську", "Sloviansk"),
         ("під Куп'янськом", "Kupiansk"),
         ("до Курахового", "Kurakhove"),
+        ("в Антонівці на Херсонщині", "Antonivka"),
         ("на Запоріжжі", "Zaporizhzhia"),
         ("у Вашингтоні", "Washington"),
         ("в Ер-Ріяді", "Riyadh"),

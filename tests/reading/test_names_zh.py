@@ -120,6 +120,8 @@ def test_sides(text: str, expected: list[tuple[str, str]]) -> None:
         ("烏軍總參謀部", "ua_general_staff"),
         ("俄羅斯國防部", "ru_mod"),
         ("俄國國防部", "ru_mod"),
+        ("俄羅斯國防部長別洛烏索夫", "belousov"),
+        ("烏軍參謀總部", "ua_general_staff"),
         ("戰爭研究所（ISW）", "isw"),
         ("《法新社》", "afp"),
         ("民間團體DeepState的統計", "deepstate"),

@@ -72,6 +72,11 @@ class Context:
         last = self.words[i - 1] if i else None
         return last is not None and last.key in self.grammar.keys("and") and last.start - len(last.gap) == end
 
+    def goes_on_with_capital(self, i: int) -> bool:
+        """Does another word with a capital follow the i-th, as in a longer name ("Мала Локня")?"""
+        after = self.words[i + 1] if i + 1 < len(self.words) else None
+        return after is not None and after.capital and joined(after.gap) is not None
+
     def evidence(self, i: int, n: int) -> Literal[-1, 0, 1, 2]:
         """What the words beside a name of n words say of a place: against it, nothing, a hint, that it is one."""
         if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):

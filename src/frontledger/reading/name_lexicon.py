@@ -138,7 +138,8 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
             continue
         speaker = theatre.speakers[alias.speaker]
         person = speaker.kind == "person"
-        entry = Entry("speaker", speaker.id, speaker.side, person)
+        lone = person and len(alias.name.split()) == 1 and not CJK.match(alias.name)
+        entry = Entry("speaker", speaker.id, speaker.side, person, surname=lone)
         yield _named(alias.name, entry)
         surname = _surname(alias.name) if person and not CJK.match(alias.name) else ""
         if surname and not any(key(surname) == key(n.split()[0]) for n in speaker.names.values()):

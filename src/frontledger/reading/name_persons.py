@@ -46,6 +46,8 @@ class Persons:
         if best and not best.entry.surname:
             return 0, None
         word = self.words[i]
+        if word.key in self.grammar.keys("roles"):
+            return 0, None
         n = self._extent(i)
         if n > 1:
             listed = self._listed(i, n)
@@ -108,7 +110,7 @@ class Persons:
         """Does a title stand before a name, or after it between commas?"""
         if self.grammar.common(self.words[i].key) or self._place(i):
             return False
-        if self.context.before(i, "roles"):
+        if self.context.before(i, "roles") or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
             return True
         after = self.words[i + n : i + n + APPOSITION]
         if not after or after[0].gap.strip() != ",":

@@ -125,6 +125,8 @@ def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, kn
     if hit.kind in ("old", "alias") and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:
         weight = min(weight, OTHER)  # a great city is not called by a name that few know
     score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
+    if hit.bent:
+        score -= 1
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]

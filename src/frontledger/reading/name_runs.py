@@ -92,6 +92,8 @@ class _Scan:
             return self._after(i + n, "region_after") > 0 or self._listed_region(i)
         if entry.role == "short":
             return self._short(i, n)
+        if entry.role in ("speaker", "body") and not entry.person:
+            return self._after(i + n, "title_after") == 0
         return True
 
     def _short(self, i: int, n: int) -> bool:
@@ -133,7 +135,7 @@ class _Scan:
             evidence = 2
         if self._before(i, "roles") or self._after(j, "roles"):
             evidence = -1 if len(name) < 5 else 0
-        if self._inside(i, j):
+        if self._inside(i, j) or self._after(j, "place_not_after"):
             evidence = -1
         weak = len(name) < 3 and not any(
             h.kind in ("main", "name") and (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits

@@ -75,11 +75,14 @@ class _Scan:
             adjective = self.context.attributive(i + length)
             return length, Found(word.start, end, entry=best.entry, key=word.key, adjective=adjective)
         if n:
-            return n, self._weighed(i, n, hits, k)
-        n, found = self._sector(i)
-        if found is None and word.capital:
+            found = self._weighed(i, n, hits, k)
+            if found.evidence < 0 and (longer := self.unlisted.longer(i)):
+                return longer
+            return n, found
+        n, sector = self._sector(i)
+        if sector is None and word.capital:
             return self.unlisted.place(i)
-        return n, found
+        return n, sector
 
     def _weighed(self, i: int, n: int, hits: tuple[Hit, ...], k: str) -> Found:
         """A place with what the words around say for and against it."""
@@ -93,6 +96,8 @@ class _Scan:
         one = n == 1
         never = one and self.grammar.any_in(word.key, "never")
         common = one and self.grammar.any_in(word.key, "common")
+        if common and self.context.goes_on_with_capital(i):
+            evidence = -1
         if one and word.first and evidence == 0 and not common and not never:
             usual = tuple(h for h in hits if h.kind in ("main", "name"))
             long = len(word.key) >= DISTINCT
@@ -128,8 +133,10 @@ class _Scan:
         found = self.gazetteer.any_of(self.grammar.readings(word.key))
         if len(word.text) < 5 and word.text.isupper():
             found = [(k, h) for k, h in found if h.kind == "main"]  # a short form of something else
-        exact = any(k == word.key and h.kind in ("main", "name") for k, h in found)
-        hits = tuple(h for k, h in found if k == word.key or not exact)
+        usual = any(h.kind in ("main", "name") for _, h in found)
+        hits = tuple(
+            h._replace(bent=k != word.key) for k, h in found if not usual or h.kind in ("main", "name") or k == word.key
+        )
         return (1, hits, word.key) if hits else (0, (), "")
 
     def _long_place(self, i: int) -> Hits:

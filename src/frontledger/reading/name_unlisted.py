@@ -68,9 +68,35 @@ class Unlisted:
             hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=like)
             if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
-        if self.context.before(i, "locality") and len(word.key) > 3:
-            return 1, Found(word.start, word.end, spelled=romanise(word.text), kind="place", key=word.key)
+        if len(word.key) > 3 and self._beside(i):
+            return self._own(i, 2 if self._goes_on(i) else 1)
         return 0, None
+
+    def longer(self, i: int) -> tuple[int, Found] | None:
+        """A name of two words, in no list, of which the first is by itself another's ("near Malaya Loknya")."""
+        return self._own(i, 2) if self._beside(i) and self._goes_on(i) else None
+
+    def _beside(self, i: int) -> bool:
+        return self.context.before(i, "locality") or self.context.before(i, "near")
+
+    def _goes_on(self, i: int) -> bool:
+        return self.context.goes_on_with_capital(i) and not self._listed(i + 1)
+
+    def _own(self, i: int, n: int) -> tuple[int, Found]:
+        name = " ".join(self._plain(w) for w in self.words[i : i + n])
+        return n, Found(
+            self.words[i].start, self.words[i + n - 1].end, spelled=name, kind="place", key=self.words[i].key
+        )
+
+    def _listed(self, i: int) -> bool:
+        return any(True for _ in self.context.lexicon.at_word(self.words, i))
+
+    def _plain(self, word: Word) -> str:
+        """A word of a place's name in Latin letters, as a nominative where a bent form is plain."""
+        readings = self.grammar.readings(word.key)
+        bent = len(readings) > 1 and word.key.endswith(self.grammar.list("oblique"))
+        latin = romanise(readings[1] if bent else word.text)
+        return latin[:1].upper() + latin[1:]
 
     def venue(self, i: int) -> tuple[int, Found] | None:
         """A base, palace or field: "Joint Base Elmendorf-Richardson", "Dolmabahce Palace"."""
@@ -83,8 +109,7 @@ class Unlisted:
             for k in (3, 2, 1):
                 if self._are(i + k, venue) and self._capitals(i) >= k and self._joined(i + k):
                     name = self.words[i : i + k]
-                    listed = any(True for _ in self.context.lexicon.at_word(self.words, i))
-                    if not listed and (not self.words[i].first or k > 1 or self.words[i + k].capital):
+                    if not self._listed(i) and (not self.words[i].first or k > 1 or self.words[i + k].capital):
                         return n + k, self._found(i, n + k, name)
         return None
 

@@ -57,6 +57,8 @@ class Hit(NamedTuple):
     """One of `KINDS`, or `heard` where only the sound of the name is the place's."""
     languages: frozenset[str]
     """Languages the name is known to be in; empty where that is not known."""
+    bent: bool = False
+    """Found under a nominative of the word in the text, not under the word itself."""
 
 
 @lru_cache(maxsize=8192)
