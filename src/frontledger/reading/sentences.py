@@ -60,7 +60,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
 
 
 def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
-    """The cuts, with more of them where a sentence would be longer than `LONGEST`, at a blank or comma if it has one."""
+    """The cuts, with more of them where a sentence would be longer than `LONGEST`, at a blank or comma if any."""
     out: list[int] = []
     last = start
     for cut in cuts:

@@ -27,7 +27,7 @@ def of_this_war(doc: Doc) -> bool:
         named = {n.side for n in names if n.side in doc.theatre.parties}
         parties |= named
         there = bool(named) or any(_near_front(doc, n) for n in names) or bool(events(doc, s.start, s.end, "enemy"))
-        telling += (there and bool(events(doc, s.start, s.end, "war"))) or len(named) == len(doc.theatre.parties)
+        telling += there and bool(events(doc, s.start, s.end, "war"))
     both = len(parties) == len(set(doc.theatre.parties))
     return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
 

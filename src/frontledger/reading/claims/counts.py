@@ -26,9 +26,10 @@ _NEAR = 40
 
 def read_count(scene: Scene, q: Quantity) -> Claim | None:
     """The claim that a count makes, or None where it makes none."""
-    pair = _for_each(scene, q)
-    if pair is not None:
-        return pair
+    if q.unit in {None, "person"} and not q.ordinal and scene.events(scene.start, scene.end, "exchange"):
+        pair = _pair(scene, q)
+        if pair:
+            return _exchanged(scene, *pair) if q == pair[0] else None
     again = counted_again(scene, q)
     if again is not None:
         return _again(scene, *again)
@@ -102,16 +103,18 @@ def _sender(scene: Scene, at: int) -> str | None:
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
 
 
-def _for_each(scene: Scene, q: Quantity) -> Claim | None:
-    """ "175 for 175": an exchange of prisoners, told by the first of two equal figures."""
-    if q.ordinal or q.unit not in {None, "person"} or not scene.events(scene.start, scene.end, "exchange"):
-        return None
-    other = [x for x in within(scene.doc.quantities, q.end, q.end + 16) if x.low == q.low]
-    if not other or not any(c.end <= other[0].start for c in scene.events(q.end, other[0].start, "for_each")):
-        return None
-    said = whose_count(scene, q.start, q.end, None)
+def _pair(scene: Scene, q: Quantity) -> list[Quantity]:
+    """ "175 for 175": the two equal figures of which this is one."""
+    near = [x for x in within(scene.doc.quantities, q.start - 16, q.end + 16) if x.low == q.low]
+    if len(near) == 2 and any(c.end <= near[1].start for c in scene.events(near[0].end, near[1].start, "for_each")):
+        return near
+    return []
+
+
+def _exchanged(scene: Scene, q: Quantity, other: Quantity) -> Claim:
+    """An exchange of prisoners, told by the first of two equal figures."""
     return make(
-        scene.doc, "other_quantity", span_of(scene.doc, (q.start, other[0].end)), said,
+        scene.doc, "other_quantity", span_of(scene.doc, (q.start, other.end)), whose_count(scene, q.start, q.end, None),
         time=when(scene, q.start, q.end), amount=amount_of(q, "person"), extra=Detail(what="prisoners exchanged"),
     )  # fmt: skip
 

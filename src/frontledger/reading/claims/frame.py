@@ -67,6 +67,13 @@ class Scene:
         """Cues of the events table within a stretch, of the ids given (all, if none)."""
         return events(self.doc, start, end, *ids)
 
+    def denied(self, start: int, end: int) -> bool:
+        """Is a stretch of a clause denied: by a word in it, or by the clause before that it is the "that …" of?"""
+        a = self.clause(end - 1)[0]
+        that = [c for c in within(self.doc.cues("attribution"), a, a + 12) if c.id == "that" and c.start - a <= 2]
+        before = self.clauses_before(end - 1)[:1] if that else []
+        return bool(self.events(start, end, "denial")) or any(self.events(x, y, "denial") for x, y in before)
+
     def records(self, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of the records table within a stretch, of the ids given (all, if none)."""
         return [c for c in within(self.doc.cues("records"), start, end) if not ids or c.id in ids]
@@ -109,7 +116,7 @@ def modality_of(scene: Scene, start: int, end: int, side: str | None, said: Attr
     a, b = scene.clause(start)
     if scene.events(a, max(b, end), "condition"):
         return "conditional"
-    if scene.events(a, max(b, end), "denial"):
+    if scene.denied(a, max(b, end)):
         return "denied"
     return claimed(scene.doc, side, said)
 

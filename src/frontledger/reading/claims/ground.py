@@ -43,7 +43,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None and carried is None:
         return None
     said = whose_count(scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "record", "distance")))
-    if q.unit in _PLOTS and (cue is None or side_of(scene, cue.start, said) is None):
+    if q.unit in _PLOTS and (cue is None or not scene.events(scene.start, scene.end, "war")):
         return None
     holds = _holds(scene, q, cue, carried)
     if (
@@ -111,7 +111,8 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if not figure or not (timed or asked) or others or any(t.start < q.end and q.start < t.end for t in timed):
         return None
     said = whose_count(scene, q.start, q.end, last)
-    place = places_of(scene, q.start, q.end) if asked else ()
+    here = last.span.start >= scene.start
+    place = (places_of(scene, q.start, q.end) or last.place) if here else ()
     start = max(a, last.span.end) if last.span.end < q.start else a
     first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
     return make(

@@ -64,7 +64,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
 def _state(
     scene: Scene, clause: tuple[int, int], first: Cue, last: Cue
 ) -> tuple[Literal["partial", "full", "threatened", "denied"], Modality]:
-    if scene.events(max(clause[0], first.start - 40), last.end, "denial") or scene.events(
+    if scene.denied(max(clause[0], first.start - 40), last.end) or scene.events(
         max(clause[0], first.start - 24), min(clause[1], last.end + 30), "negation"
     ):
         return "denied", "denied"

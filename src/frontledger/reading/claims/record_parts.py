@@ -58,7 +58,7 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "air_attack"
     if "harm" in words:
         return "losses"
-    if "pace" in words:
+    if scene.records(*scene.clause(cue.start), "pace"):
         return "area_change"
     ground = scene.events(scene.start, scene.end, "gain", "gain_noun", "lose", "advance", "land")
     return "area_change" if ground else "other_quantity"

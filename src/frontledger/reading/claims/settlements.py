@@ -81,7 +81,7 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
     moves = units & LENGTHS and scene.events(a, b, "advance")
     if not theatre or moves or units - _UNITS_BESIDE - LENGTHS:
         return None
-    if any(c.start - name.end <= 3 for c in scene.events(name.end, name.end + 20, "direction", "outskirts")):
+    if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
         return None
     before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
     for c in reversed(before):
@@ -180,9 +180,7 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
         return "conditional"
-    denied = scene.events(max(a, first - 40), last, "denial") or scene.events(
-        max(a, cue.start - 24), cue.end + 2, "negation"
-    )
+    denied = scene.denied(max(a, first - 40), last) or scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     return "denied" if denied else claimed(scene.doc, side, said)
 
 

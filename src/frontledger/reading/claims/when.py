@@ -32,7 +32,8 @@ def when(
         event: "the strike" of the sentence is that of the one before, whose time is this one's.
     """
     a, b = scene.clause(start)
-    beside = [t for t in _resolved(scene) if 0 <= start - t.end <= 3 or 0 <= t.start - end <= 4]
+    figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
+    beside = [t for t in _resolved(scene) if figure and (0 <= start - t.end <= 3 or 0 <= t.start - end <= 4)]
     times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
@@ -49,7 +50,8 @@ def when(
         if earlier:
             return _period(scene, earlier[-1], carried)
     after = scene.clause_after(start)
-    if not state and after is not None and not any(after[0] <= q.start < after[1] and q.unit for q in scene.quantities):
+    figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
+    if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
         later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
         if later:
             return _period(scene, later[0], carried)

@@ -45,7 +45,7 @@ def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
     if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
         return True
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
-    goals = [n for n in towns if not scene.events(n.end, n.end + 12, "direction")]
+    goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
     return bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
 
 
