@@ -1,0 +1,11 @@
+"""Counts: air attacks, losses, forces, clashes, exchanges, aid."""
+
+from __future__ import annotations
+
+import pytest
+from measured_reading import cases, expected, measured, written
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), cases("counts"))
+def test_case(language: str, text: str, claims: str) -> None:
+    assert written(measured(language, text), claims) == expected(claims)
