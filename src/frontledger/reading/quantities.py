@@ -8,13 +8,11 @@ from .marks import Quantity
 from .numbers import BEGIN_NUMBER, Item, Number, Numbers, scan
 from .numbers_scan import tidy
 from .numbers_tables import read_value
+from .quantities_stand import AGES, DASHES, Standing
 from .quantities_units import Counted, Units, converted, dimension
-from .times_patterns import taken
+from .times_expressions import taken
 
-_YEARS = range(1800, 2101)
 _DATES = range(1000, 2101)
-_AGES = range(14, 100)
-_DASHES = frozenset("-–—−‒~～")
 _CLAUSE_ENDS = frozenset(",;:.!?。、")
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
@@ -58,6 +56,7 @@ class _Finder:
         self.kinds = found.tokens.kinds
         self.taken = taken(found)
         self.units = Units(found, self.taken)
+        self.standing = Standing(found, self.taken)
         self.dropped: set[int] = set()  # where years and scores stand: "1533–1586", "2–1"
         self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
         self.unhedged: set[int] = set()  # where "from 5 to 7" has its "to"
@@ -113,38 +112,9 @@ class _Finder:
             return _Found(start, end, multiple.value, multiple.value, "times", hedge)
         money = scan.item(at, "money_before")
         number = scan.number(money.end if money else at)
-        if number is None or not self._stands(number) or (money and number.ordinal):
+        if number is None or not self.standing.stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
         return self._range(at, number, money) or self._single(at, number, money)
-
-    def _stands(self, number: Number) -> bool:
-        """Not part of a name, a code or a time."""
-        a, b = number.start, number.end
-        if any(k in self.taken for k in range(a, b)):
-            return False
-        if a and self.words[a - 1] in ("#", "№"):
-            return False
-        if self.kinds[a] == "figure" and self.scan.touches(a):
-            if self.kinds[a - 1] == "word" or self.words[a - 1] in ("@", "_"):
-                return False
-            dashed = self.words[a - 1] in _DASHES and self.scan.touches(a - 1)
-            if dashed and self._names(a - 1):
-                return False
-        return not self._runs_on(b)
-
-    def _names(self, end: int) -> bool:
-        """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
-        if self.kinds[end - 1] == "word":
-            return self.scan.item_before(end, "before") is None
-        counts = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
-        return self.kinds[end - 1] == "char" and self.scan.item_before(end, *counts) is None
-
-    def _runs_on(self, end: int) -> bool:
-        """Whether a figure goes straight into letters that are no unit ("3D")."""
-        return (
-            self.kinds[end - 1] == "figure" and end < len(self.words) and self.kinds[end] == "word"
-            and self.scan.touches(end) and not self.scan.at.get(end)
-        )  # fmt: skip
 
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
@@ -179,55 +149,12 @@ class _Finder:
             )
         if unit in ("percent", "times") and hedge == "none":
             hedge = self._reached(start)
-        if unit == "year" and number.raw and number.low in _AGES and hedge == "none" and self._aged(start, end):
+        if unit == "year" and number.raw and number.low in AGES and hedge == "none" and self.standing.aged(start, end):
             return None
-        if unit is None and not self._counts_alone(number, start, end, hedged=hedge != "none"):
+        if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
             return None
         per, end = self._per(start, end, unit)
         return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
-
-    def _counts_alone(self, number: Number, start: int, end: int, *, hedged: bool) -> bool:
-        """Whether a number without a unit is told as an amount: no year, age or score, no "one" or "三" alone."""
-        if number.ordinal:
-            return number.low > 1
-        word = self.kinds[number.start] != "figure"
-        if not number.high or (number.raw and number.low in _YEARS and not hedged):
-            return False
-        short = self.kinds[number.start] == "char" and number.end - number.start == 1
-        if word and (number.high == 1 or (short and end == number.end)):
-            return False
-        before = self.words[start - 1] if start else "\n"
-        after = self.words[end] if end < len(self.words) else "\n"
-        if number.raw and number.low in _AGES and not hedged and self._aged(start, end):
-            return False
-        if before in _DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
-            return False
-        if (
-            after in _DASHES
-            and self.scan.touches(end)
-            and end + 1 < len(self.words)
-            and self.kinds[end + 1] == "figure"
-        ):
-            return False
-        if self._listed(start, end, number):
-            return False
-        return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
-
-    def _aged(self, start: int, end: int) -> bool:
-        """Whether it stands where ages stand: "Ivan Petrenko, 45, said", "(51)"."""
-        if start < 2:
-            return False
-        before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
-        if before == ",":
-            return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
-        return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] == "word"
-
-    def _listed(self, start: int, end: int, number: Number) -> bool:
-        """Whether it numbers a paragraph: "1. China"."""
-        tokens = self.scan.tokens
-        a = tokens.starts[start]
-        first = not tokens.text[tokens.text.rfind("\n", 0, a) + 1 : a].strip()
-        return first and number.raw and end < len(self.words) and self.words[end] in (".", ")", "、")
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
@@ -257,7 +184,7 @@ class _Finder:
                 return str(further.value), end
         for p in range(start, max(start - _PER_REACH, self.low - 1), -1):
             before = self.scan.item_before(p, "per_before")
-            if before is not None and before.start >= self.low:
+            if before is not None and before.start >= self.low and before.start not in self.taken:
                 return str(before.value), end
             if p and (self.words[p - 1] in _CLAUSE_ENDS or self.kinds[p - 1] == "figure"):
                 break
@@ -313,7 +240,7 @@ class _Finder:
         if hedge == "none":
             hedge = right.hedge or left.hedge or "none"
         unit = unit or self.units.before(start) or self.units.after(end)
-        dashed = self.words[joint.start] in _DASHES
+        dashed = self.words[joint.start] in DASHES
         if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
             return None
         years = left.number.raw and right.number.raw and low in _DATES and high in _DATES
@@ -324,15 +251,17 @@ class _Finder:
         return _Found(start, end, low, high, unit, hedge, per=per)
 
     def _stands_after(self, number: Number, joint: Item) -> bool:
-        return not any(k in self.taken for k in range(joint.start, number.end)) and not self._runs_on(number.end)
+        return not any(k in self.taken for k in range(joint.start, number.end)) and not self.standing.runs_on(
+            number.end
+        )
 
     def _changes(self, opened: Item) -> bool:
-        """ "Rose from 5 to 7" is two figures, not a range."""
+        """Whether two ends are two figures: "rose from 5 to 7" is no range."""
         first = max(opened.start - _CHANGE_REACH, self.low)
         return any(self.scan.item(k, "change") is not None for k in range(first, opened.start))
 
     def _unit_alone(self, at: int) -> _Found | None:
-        """ "More than a year", "понад годину", "a mile and a half": one, where a hedge or a half says so."""
+        """One of a unit, where a hedge or a half says so: "more than a year", "понад годину", "a mile and a half"."""
         hedge = self.scan.item(at, "before")
         if hedge is not None and hedge.value not in self.scan.tables.units.get("bare_unit", ()):
             return None

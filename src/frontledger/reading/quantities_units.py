@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from .numbers import Item, Number, Numbers
 from .numbers_scan import tidy
+from .quantities_nouns import HYPHENS, Nouns
 
 _MONEY = (
     "usd", "eur", "pound", "hryvnia", "ruble", "yuan", "yen", "zloty", "franc", "lira", "krona", "krone", "koruna",
@@ -22,11 +22,8 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     "time": {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 0, "year": 0, "decade": 0},
     "money": dict.fromkeys(_MONEY, 0.0),
 }  # fmt: skip
-_WINDOW = 8
 _WINDOW_CHARS = 12
 _WINDOW_BARE_CHARS = 6
-_QUOTES = frozenset("\"'“”«»„‘’「」『』")
-_HYPHENS = frozenset("-‑–")
 _DASHES = frozenset("-–—:：=")
 
 
@@ -64,7 +61,7 @@ class Units:
         self.words = scan.tokens.words
         self.kinds = scan.tokens.kinds
         self.table = scan.tables.units
-        self.head_last = self.table.get("head") == "last"
+        self.nouns = Nouns(scan, taken)
 
     def read(self, number: Number, money: str | None, *, first: int | None = None) -> Counted:
         """A number with its unit, wherever that stands after it. `first`: where a range that it ends begins."""
@@ -130,7 +127,7 @@ class Units:
         filler = scan.item(at, "filler")
         if filler is not None:
             at = filler.end
-        elif self.words[at] in _HYPHENS and scan.touches(at) and scan.touches(at + 1):
+        elif self.words[at] in HYPHENS and scan.touches(at) and scan.touches(at + 1):
             unit = scan.item(at + 1, "measured", "counted")
             return Counted(unit.value, unit.end, bare.number, bare.hedge) if unit else None
         classifier = scan.item(at, "classifiers")
@@ -165,7 +162,7 @@ class Units:
         measured = self.scan.item(at, "measured")
         if measured is not None and "any" in allowed:
             return Counted(measured.value, measured.end, number, bare.hedge)
-        noun = self._noun_in_chars(at, allowed, _WINDOW_CHARS)
+        noun = self.nouns.in_chars(at, allowed, _WINDOW_CHARS)
         if noun is not None:
             return Counted(noun.value, noun.end, number, bare.hedge)
         if len(allowed) == 1 and allowed[0] != "any":
@@ -176,35 +173,13 @@ class Units:
         end = classifier.end if half is None and after is None else at
         return Counted(None, end, number, bare.hedge)
 
-    def _noun_in_chars(self, at: int, allowed: Sequence[str], window: int) -> Item | None:
-        """A noun some characters on, in a script without blanks, if nothing stops the look."""
-        k = at
-        while k < min(at + window, len(self.words)):
-            if k in self.taken or (self.kinds[k] not in ("char", "word") and self.words[k] not in _QUOTES):
-                return None
-            noun = self.scan.item(k, "counted")
-            if noun is not None and ("any" in allowed or noun.value in allowed):
-                return self._last(noun, allowed)
-            if self.scan.item(k, "stop") is not None or self.scan.number(k) is not None:
-                return None
-            k = noun.end if noun is not None else k + 1
-        return None
-
-    def _last(self, noun: Item, allowed: Sequence[str]) -> Item:
-        """The last of nouns in a row: of "無人機攻擊" the attack.
-
-        People end a row ("兵力進攻": the people), a noun of one character is none ("2國領導人": the countries).
-        """
-        alone = noun.end - noun.start == 1 and self.kinds[noun.start] == "char"
-        while self.head_last and noun.value != "person" and not alone:
-            further = self.scan.item(noun.end, "counted")
-            if further is None or not ("any" in allowed or further.value in allowed):
-                break
-            noun = further
-        return noun
+    def _noun(self, bare: Counted, at: int) -> Counted | None:
+        """A number with the noun that it counts, in the words from a token on."""
+        noun = self.nouns.after(bare.number, at)
+        return Counted(noun[0], noun[1], bare.number, bare.hedge) if noun is not None else None
 
     def _of(self, bare: Counted) -> Counted | None:
-        """ "nine of the 12 brigades": what the whole counts."""
+        """A number with what the whole counts: "nine of the 12 brigades"."""
         of = self.scan.item(bare.end, "of", "of_number")
         if of is None or bare.number.ordinal:
             return None
@@ -226,66 +201,9 @@ class Units:
         if bare.end < len(self.words) and self.kinds[bare.end] == "char":
             if self.kinds[number.start] == "char" and number.end - number.start == 1:
                 return None
-            noun = self._noun_in_chars(bare.end, ("any",), _WINDOW_BARE_CHARS)
+            noun = self.nouns.in_chars(bare.end, ("any",), _WINDOW_BARE_CHARS)
             return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None
         return self._noun(bare, bare.end)
-
-    def _noun(self, bare: Counted, at: int) -> Counted | None:
-        """The noun of a noun phrase that begins at a token: the last where the head stands last, else the first."""
-        best: tuple[str, int] | None = None
-        adjectives = tuple(self.table.get("adjectives", ()))
-        k = at
-        limit = min(at + (4 if bare.number.ordinal else _WINDOW), len(self.words))
-        while k < limit and k not in self.taken:
-            if self.kinds[k] != "word":
-                if self.kinds[k] == "char":
-                    noun = self.scan.item(k, "counted")
-                    if noun is not None:
-                        noun = self._last(noun, ("any",))
-                        return Counted(noun.value, noun.end, bare.number, bare.hedge)
-                    break
-                if self.words[k] in _QUOTES or (self.words[k] in _HYPHENS and self.scan.touches(k)):
-                    k += 1
-                    continue
-                break
-            filler = self.scan.item(k, "filler")
-            if filler is not None:
-                k = filler.end
-                continue
-            if self.scan.item(k, "stop") is not None:
-                break
-            noun = self.scan.item(k, "counted")
-            if noun is not None:
-                best = noun.value, noun.end
-                if not self.head_last or self._plural(noun.end - 1):
-                    break
-                k = noun.end
-                continue
-            if self.scan.number(k) is not None:
-                break
-            if adjectives and not self.words[k].endswith(adjectives) and bare.number.high % 10 != 1:
-                break
-            made = self._singular(k) if self.head_last else None
-            if made is not None and not bare.number.ordinal:
-                best = made, k + 1
-                break
-            k += 1
-        return Counted(best[0], best[1], bare.number, bare.hedge) if best is not None else None
-
-    def _plural(self, at: int) -> bool:
-        return any(self.words[at].endswith(e) for e in self.table.get("plurals", ()))
-
-    def _singular(self, at: int) -> str | None:
-        """The singular of a plural that stands in no table, by the language's endings; None where it has none."""
-        word = self.words[at]
-        if self.scan.tokens.text[self.scan.tokens.starts[at]].isupper():
-            named = self.table.get("peoples", ())
-            return "person" if any(word.endswith(e) for e in named) else None
-        for ending, single in self.table.get("plurals", {}).items():
-            if word.endswith(ending):
-                made = str(word[: -len(ending)] + single)
-                return made if len(made) > 2 else None
-        return None
 
     def before(self, start: int) -> str | None:
         """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""

@@ -9,7 +9,7 @@ from .marks import Time
 from .numbers import scan
 from .times_calendar import Told, resolve
 from .times_days import Stretch
-from .times_patterns import apart, expressions, future
+from .times_expressions import apart, expressions, future
 
 _NEAREST = ("until", "before", "after")
 _NAMES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}

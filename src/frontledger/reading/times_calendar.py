@@ -20,7 +20,8 @@ from .times_days import (
     steps_back,
     year_of,
 )
-from .times_patterns import Expression, Said
+from .times_expressions import Expression
+from .times_patterns import Said
 from .times_rules import Days, Rule, by_rule
 
 _FAR = 270
@@ -207,7 +208,7 @@ def _choose(options: Sequence[Stretch | None], told: Told, grain: str, *, given:
 
 
 def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:
-    """ "The first six months of 2025", "the first ten days of May"."""
+    """Days of "the first six months of 2025", "the first ten days of May"."""
     if "m" in slots or "mn" in slots or "y" in slots:
         whole = _absolute({k: v for k, v in slots.items() if k not in ("n", "u")}, told, None, None)
     elif base is not None:

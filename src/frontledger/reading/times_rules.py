@@ -133,13 +133,13 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
 
 
 def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
-    """ "This month" ends with the day it is said, unless what is told is to come or a part of the month is meant."""
+    """A stretch cut short: "this month" ends with the day it is said, unless what is told is to come or a part of it."""
     cut = not (rule.offset or rule.last or ahead or rule.part or rule.half or rule.whole)
     return (stretch[0], base) if cut else stretch
 
 
 def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days:
-    """ "Over the past 24 hours", "two weeks ago", "in three days", "within 30 days"."""
+    """Days of "over the past 24 hours", "two weeks ago", "in three days", "within 30 days"."""
     amount = slots.get("n", rule.offset or 1)
     unit = str(slots.get("u") or rule.kind or "day")
     grain = "day" if unit in ("hour", "minute") else unit if unit in _GRAINS else "span"
@@ -162,7 +162,7 @@ def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
 
 
 def _season(name: str, offset: int, base: dt.date) -> Stretch:
-    """ "Last summer" is the last that has ended, "next summer" the next to begin, "this summer" now or of the year."""
+    """The season: the last that has ended for "last", the next to begin for "next", else now or of the year."""
     options = [season_of(name, base.year + k) for k in range(-2, 3)]
     if offset < 0:
         return [o for o in options if o[1] < base][-1]
@@ -172,7 +172,7 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
 
 
 def _weekday(weekday: int, offset: int, base: dt.date) -> Days:
-    """ "This Friday" is that of the week, "last Friday" the last before the day, "next Friday" that of the next week.
+    """The weekday: "this Friday" is that of the week, "last Friday" the last before, "next Friday" of the next week.
 
     What else the last two may be is an alternative.
     """

@@ -1,0 +1,86 @@
+"""Which numbers are told as amounts, and which are years, ages, scores, names, codes or the number of a paragraph."""
+
+from __future__ import annotations
+
+from .numbers import Number, Numbers
+
+AGES = range(14, 100)
+DASHES = frozenset("-–—−‒~～")
+_YEARS = range(1800, 2101)
+
+
+class Standing:
+    """Looks at what stands around a number. `taken`: tokens that belong to times, ages and codes."""
+
+    def __init__(self, scan: Numbers, taken: frozenset[int]) -> None:
+        self.scan = scan
+        self.taken = taken
+        self.words = scan.tokens.words
+        self.kinds = scan.tokens.kinds
+
+    def stands(self, number: Number) -> bool:
+        """Not part of a name, a code or a time."""
+        a, b = number.start, number.end
+        if any(k in self.taken for k in range(a, b)):
+            return False
+        if a and self.words[a - 1] in ("#", "№"):
+            return False
+        if self.kinds[a] == "figure" and self.scan.touches(a):
+            if self.kinds[a - 1] == "word" or self.words[a - 1] in ("@", "_"):
+                return False
+            dashed = self.words[a - 1] in DASHES and self.scan.touches(a - 1)
+            if dashed and self._names(a - 1):
+                return False
+        return not self.runs_on(b)
+
+    def _names(self, end: int) -> bool:
+        """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
+        if self.kinds[end - 1] == "word":
+            return self.scan.item_before(end, "before") is None
+        counts = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
+        return self.kinds[end - 1] == "char" and self.scan.item_before(end, *counts) is None
+
+    def runs_on(self, end: int) -> bool:
+        """Whether a figure goes straight into letters that are no unit ("3D")."""
+        return (
+            self.kinds[end - 1] == "figure" and end < len(self.words) and self.kinds[end] == "word"
+            and self.scan.touches(end) and not self.scan.at.get(end)
+        )  # fmt: skip
+
+    def counts_alone(self, number: Number, start: int, end: int, *, hedged: bool) -> bool:
+        """Whether a number without a unit is told as an amount: no year, age or score, no "one" or "三" alone."""
+        if number.ordinal:
+            return number.low > 1
+        word = self.kinds[number.start] != "figure"
+        if not number.high or (number.raw and number.low in _YEARS and not hedged):
+            return False
+        short = self.kinds[number.start] == "char" and number.end - number.start == 1
+        if word and (number.high == 1 or (short and end == number.end)):
+            return False
+        before = self.words[start - 1] if start else "\n"
+        after = self.words[end] if end < len(self.words) else "\n"
+        if number.raw and number.low in AGES and not hedged and self.aged(start, end):
+            return False
+        if before in DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
+            return False
+        if after in DASHES and self.scan.touches(end) and end + 1 < len(self.words) and self.kinds[end + 1] == "figure":
+            return False
+        if self._listed(start, end, number):
+            return False
+        return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
+
+    def aged(self, start: int, end: int) -> bool:
+        """Whether it stands where ages stand: "Ivan Petrenko, 45, said", "(51)"."""
+        if start < 2:
+            return False
+        before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
+        if before == ",":
+            return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
+        return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] == "word"
+
+    def _listed(self, start: int, end: int, number: Number) -> bool:
+        """Whether it numbers a paragraph: "1. China"."""
+        tokens = self.scan.tokens
+        a = tokens.starts[start]
+        first = not tokens.text[tokens.text.rfind("\n", 0, a) + 1 : a].strip()
+        return first and number.raw and end < len(self.words) and self.words[end] in (".", ")", "、")
