@@ -29,6 +29,8 @@ def read_background(doc: Doc, claims: list[Claim]) -> list[Background]:
 def _dates(doc: Doc, parts: Parts, claims: list[Claim]) -> list[Background]:
     """Days and years of what was built, founded or signed, or lies years back, in clauses that make no claim."""
     out = []
+    # a figure told in passing does not make its year a claim's own
+    claims = [c for c in claims if c.kind != "other_quantity"]
     for time in parts.times:
         a, b = parts.clause(time.start)
         told = Period(time.from_, time.to)

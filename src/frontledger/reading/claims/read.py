@@ -9,6 +9,7 @@ from ..sentences import Sentence
 from .about import in_time, of_this_war
 from .background import read_background
 from .counts import read_count
+from .deadlines import read_deadlines
 from .frame import Scene
 from .ground import read_ground
 from .meetings import read_meetings
@@ -25,7 +26,8 @@ def read_claims(report: Report, theatre: Theatre) -> Reading:
     doc = Doc(report, theatre)
     claims: tuple[Claim, ...] = ()
     if of_this_war(doc):
-        spoken = [*read_positions(doc), *read_meetings(doc)]
+        positions = read_positions(doc)
+        spoken = [*positions, *read_deadlines(doc, positions), *read_meetings(doc)]
         measured: list[Claim] = []
         for sentence in doc.sentences:
             if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(("?", "？")):
