@@ -22,7 +22,8 @@ def read_deadlines(doc: Doc, positions: list[Claim]) -> list[Claim]:
     for parts in parts_of(doc):
         for cue in parts.cues("term"):
             a, b = parts.clause(cue.start)
-            days = [t for t in within(parts.times, a, b) if t.grain == "day" and t.from_ is not None]
+            dated = [t for t in parts.times if t.grain == "day" and t.from_ is not None]
+            days = within(dated, a, b) or (dated if len(dated) == 1 else [])
             told = any(c.extra.deadline and c.span.start < b and a < c.span.end for c in (*positions, *out))
             name = _whose(parts, before)
             if not days or told or parts.question or name is None:
