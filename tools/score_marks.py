@@ -103,15 +103,15 @@ def _language(claim: dict[str, Any]) -> str:
     return str(claim["_language"])
 
 
-def _show(
-    name: str, what: str, found: str, claim: dict[str, Any], quantities: list[Quantity], text: str
-) -> None:
+def _show(name: str, what: str, found: str, claim: dict[str, Any], quantities: list[Quantity], text: str) -> None:
     if what == "period":
         print(f"{name:12} {found:8} {claim['period']}  {claim['quote'][:90]}")
         return
     amount = claim["amount"]
     near = [(text[q.start : q.end], q.low, q.high, q.unit, q.hedge) for q in _overlapping(claim, quantities)]
-    print(f"{name:12} {found:8} {amount['low']} {amount['high']} {amount['unit']} {amount['hedge']}  {claim['quote'][:80]!r} {near}")
+    print(
+        f"{name:12} {found:8} {amount['low']} {amount['high']} {amount['unit']} {amount['hedge']}  {claim['quote'][:80]!r} {near}"
+    )
 
 
 if __name__ == "__main__":

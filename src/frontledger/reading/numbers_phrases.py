@@ -14,9 +14,7 @@ from typing import Any, NamedTuple
 
 from .numbers_tokens import CHARS, LONGEST_WORD
 
-_PIECE = re.compile(
-    rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_{CHARS}](?:[^\W\d_{CHARS}]|['\u0300-\u036f])*[23]?\*?|[^\s]"
-)
+_PIECE = re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
 _GLUED = re.compile(r"([^\s;()\[\]|{}]*[^\W\d_])\(([^()]*)\)([^\s;()\[\]|{}]*)")
 _CACHE = 20_000
 _MAX_FORMS = 400

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from .marks import Time
 from .numbers import scan
@@ -34,6 +33,8 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
         LookupError: there is no such language.
     """
     if isinstance(published, dt.datetime):
+        from zoneinfo import ZoneInfo
+
         published = published.astimezone(ZoneInfo(clock)).date() if published.tzinfo else published.date()
     found = scan(text, language)
     tokens = found.tokens

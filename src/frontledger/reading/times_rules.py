@@ -133,7 +133,7 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
 
 
 def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
-    """A stretch cut short: "this month" ends with the day it is said, unless what is told is to come or a part of it."""
+    """A stretch cut short: "this month" ends with the day it is said, unless what is told is to come or is a part."""
     cut = not (rule.offset or rule.last or ahead or rule.part or rule.half or rule.whole)
     return (stretch[0], base) if cut else stretch
 
