@@ -164,7 +164,10 @@ def _write(answer: Answer, out: Path) -> None:
 
 def _print(answer: Answer, args: argparse.Namespace, page: Path | None) -> None:
     if args.json:
-        _put(answer.to_json(indent=1) + "\n")
+        from msgspec.structs import replace
+
+        # the map is the page's: outlines of countries are no part of an answer
+        _put(replace(answer, map=None).to_json(indent=1) + "\n")
     elif args.markdown:
         from .markdown import markdown
 
