@@ -1,0 +1,208 @@
+"""The house as its documents say it is: rooms, contracts, dependencies, links, commands, words, catalogues."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import frontledger
+from frontledger.faces.cli.parser import build
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "frontledger"
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
+DOCS = [ROOT / n for n in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 400
+
+
+def part_of(document: str, heading: str) -> str:
+    """The text under a heading."""
+    return document.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
+
+
+# rooms
+
+
+def test_every_room_is_named_and_stands() -> None:
+    rooms = set(re.findall(r"^\| `(\w+)` \|", part_of(DESIGN, "Rooms"), re.MULTILINE))
+    folders = {p.name for p in SOURCE.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    assert rooms == folders
+    loose = {p.stem for p in SOURCE.glob("*.py")}
+    beside = part_of(DESIGN, "Rooms").split("Beside the rooms stand")[1].split(".\n")[0]
+    assert loose <= set(re.findall(r"`(\w+)`", beside))
+
+
+def test_every_room_imports_what_the_table_says() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", part_of(DESIGN, "Rooms"), re.MULTILINE)
+    may = {room: set(re.findall(r"`(\w+)`", names)) | {room, "errors", "version"} for room, names in rows}
+    may["faces"] |= {"verbs", "__init__"}
+    for path in MODULES:
+        room, *inner = path.relative_to(SOURCE).parts
+        if not inner:
+            continue
+        for name in _ours(path, len(inner)):
+            assert name in may[room], f"{path.relative_to(ROOT)} imports {name}"
+
+
+def _ours(path: Path, depth: int) -> set[str]:
+    """The rooms that a module imports from; `depth` is how far it stands below the package."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level > depth:
+            names = [node.module.split(".")[0]] if node.module else ["__init__" for _ in node.names]
+            found.update(names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and (node.module or "").startswith("frontledger"):
+            found.add((node.module or "").split(".")[1] if "." in (node.module or "") else "__init__")
+    return found
+
+
+def test_the_contracts_are_kept() -> None:
+    run = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT, check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout
+
+
+def test_no_file_is_long() -> None:
+    long = {p.relative_to(ROOT).as_posix(): n for p in MODULES if (n := p.read_text("utf-8").count("\n")) >= LONGEST}
+    assert not long
+
+
+def test_every_module_says_what_it_is() -> None:
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        assert not text.strip() or ast.get_docstring(ast.parse(text)), path
+
+
+# dependencies
+
+
+def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
+    third = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            third.update(n.split(".")[0] for n in names)
+    third -= set(sys.stdlib_module_names) | {"frontledger", "__future__"}
+    project = PYPROJECT["project"]
+    declared = project["dependencies"] + project["optional-dependencies"]["maps"]
+    packages = {re.split(r"[\[<>=]", d)[0].replace("-", "_") for d in declared}
+    assert third == packages - {"tzdata"}
+    assert all(re.fullmatch(r"[\w-]+>=[\d.]+", d) for d in declared), "each with the oldest version that will do"
+
+
+def test_the_version_is_the_package_s() -> None:
+    assert metadata.version("frontledger") == frontledger.__version__
+    assert f"## {frontledger.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_notice_is_named_and_goes_with_the_package() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    for path in (SOURCE / "theatre").rglob("NOTICE*"):
+        assert path.relative_to(SOURCE).as_posix() in notice
+    assert PYPROJECT["project"]["license-files"] == ["LICENSE", "NOTICE", "src/frontledger/theatre/**/NOTICE*"]
+
+
+# documents
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_links_and_paths_lead_somewhere(document: Path) -> None:
+    text = document.read_text("utf-8")
+    prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
+        assert (document.parent / target).exists(), target
+    for name in re.findall(r"`((?:[\w-]+/)+[\w.*-]+)`", prose):
+        places = (ROOT, SOURCE, document.parent, ROOT / "src", SOURCE / "theatre" / "ukraine", SOURCE / "theatre")
+        assert any(any(p.glob(re.sub(r"NAME|TAG", "*", name))) for p in places), name
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_commands_are_true(document: Path) -> None:
+    text = document.read_text("utf-8")
+    shown = re.findall(r"(?:^(?:\$ )?|`)frontledger ([^\n`#|>]+)", text, re.MULTILINE)
+    for line in shown:
+        words = [w for w in shlex.split(line.split("  ")[0]) if w not in ("[options]", "...")]
+        if words and words[0] in ("check", "conventions", "sources", "--help", "--version"):
+            if "--help" in words or "--version" in words or words == ["check"]:
+                continue
+            build().parse_args(words)
+        else:
+            pytest.fail(f"frontledger {line}")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)) <= targets
+    for tool in re.findall(r"python ((?:tools|benchmarks)/\S+?\.py)", text):
+        assert (ROOT / tool).is_file(), tool
+
+
+def test_every_option_and_verb_is_in_the_reference() -> None:
+    reference = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    commands = build()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+    for name, command in commands.items():
+        assert f"### frontledger {name}" in reference
+        for action in command._actions:
+            assert all(option in reference for option in action.option_strings)
+    for name in frontledger.__all__:
+        assert name == "__version__" or f"### fl.{name}" in reference
+
+
+@pytest.mark.parametrize("tool", ["build_docs", "build_messages", "build_checking", "build_methods"])
+def test_what_is_made_from_the_program_is_current(tool: str) -> None:
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], check=False, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=flags)
+    assert tried > 5 and not failed
+
+
+def test_figures_in_the_readme_are_those_of_the_methods_page() -> None:
+    readme, methods = ((ROOT / n).read_text("utf-8") for n in ("README.md", "docs/methods.md"))
+    for who, name in (("AFP", r"AFP analysis of ISW data"), ("DeepState", "DeepState")):
+        whole, within = re.search(rf"\*\*{name}\*\*:.* of (\d+) whole months (\d+) within", methods).groups()  # type: ignore[union-attr]
+        assert f"| {who}'s printed months within 1 km² | {within} of {whole} |" in readme
+
+
+def test_the_sample_report_is_one_of_the_tests() -> None:
+    assert (ROOT / "demo" / "report.txt").samefile(ROOT / "tests" / "reports" / "reports" / "en-seed.txt")
+
+
+# words
+
+
+def test_every_word_is_defined_once() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", (ROOT / "docs" / "words.md").read_text("utf-8"), re.MULTILINE)[2:]
+    words = [w.strip() for row, _ in rows for w in row.split(",")]
+    assert len(words) == len(set(words)) > 40
+    assert all(meaning.strip() for _, meaning in rows)
+
+
+def test_languages_and_verdicts_are_the_same_everywhere() -> None:
+    from frontledger.checking.voice import LANGUAGES
+    from frontledger.verbs import LANGS
+
+    check = build()._subparsers._group_actions[0].choices["check"]  # type: ignore[union-attr]
+    choices = next(a.choices for a in check._actions if "--lang" in a.option_strings)
+    assert tuple(choices) == LANGS
+    assert set(LANGUAGES) == set(LANGS)
+    for room in ("checking", "faces"):
+        assert {p.stem for p in (SOURCE / room / "locale").glob("*.mo")} == set(LANGS)
