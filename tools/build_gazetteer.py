@@ -239,12 +239,11 @@ def world_cities(chinese: Chinese) -> None:
                 )
         for form in alternates:
             known = script(form)
-            if known in ("LATIN", "CYRILLIC", "HANGUL", "KATAKANA", "ARABIC") and not (
-                form.isupper() and len(form) < 4
-            ):
-                # only great cities have names in many languages that anyone uses
-                if known == "CYRILLIC" or people >= 5 * FLOOR or capital or mine:
-                    add(names, form, pid, "alias")
+            short = form.isupper() and len(form) < 4
+            # only great cities have names in many languages that anyone uses
+            used = known == "CYRILLIC" or people >= 5 * FLOOR or capital or mine
+            if used and not short and known in ("LATIN", "CYRILLIC", "HANGUL", "KATAKANA", "ARABIC"):
+                add(names, form, pid, "alias")
     if own:
         raise SystemExit(f"world-cities.csv: not among GeoNames' cities: {sorted(own)}")
     write(WORLD / "cities", places, names, heard=False)
