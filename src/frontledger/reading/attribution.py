@@ -142,8 +142,8 @@ def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Na
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
-    # a named body or person before a government named by its country, then what covers least
-    covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], s.start))
+    # a named body or person before a government named by its country, then what covers least or is said inside
+    covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
     saying = covering[0]
     origins: list[Name] = []
     relays: list[Name] = []

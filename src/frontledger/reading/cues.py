@@ -68,7 +68,7 @@ def unspaced(char: str) -> bool:
 
 def _parse(cue: str, pattern: str) -> _Pattern:
     pieces = []
-    for word in fold(pattern).split():
+    for word in fold(pattern).replace("…", " … ").split():
         if word in {"…", "..."}:
             pieces.append(_Piece("", False, True))
         else:
