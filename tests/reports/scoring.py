@@ -75,7 +75,12 @@ def _amount(a: Claim, b: Claim) -> bool:
     (ua, fa), (ub, fb) = (_BASE.get(c.amount.unit, (c.amount.unit, 1.0)) for c in (a, b))  # type: ignore[union-attr]
     plain = {"none", "about"}
     hedge = a.amount.hedge == b.amount.hedge or {a.amount.hedge, b.amount.hedge} <= plain
-    return ua == ub and hedge and _near(a.amount.low * fa, b.amount.low * fb) and _near(a.amount.high * fa, b.amount.high * fb)
+    return (
+        ua == ub
+        and hedge
+        and _near(a.amount.low * fa, b.amount.low * fb)
+        and _near(a.amount.high * fa, b.amount.high * fb)
+    )
 
 
 def _core(c: Claim) -> tuple[Any, ...]:

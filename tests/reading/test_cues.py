@@ -1,0 +1,76 @@
+"""Cues: patterns of words found in a text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontledger.languages import LANGUAGES, load
+from frontledger.reading.cues import Cue, CueTable, cues, fold
+
+
+def found(patterns: list[str], text: str) -> list[str]:
+    return [text[c.start : c.end] for c in CueTable({"x": patterns}).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("took", "They took it, mistook it and TOOK more.", ["took", "TOOK"]),
+        ("seiz*", "seized, seizing, seize; disseized", ["seized", "seizing", "seize"]),
+        ("second only to", "It is second only\tto the largest.", ["second only\tto"]),
+        ("under … control", "It is under firm Russian control now.", ["under firm Russian control"]),
+        ("under … control", "It is under a roof, out of control.", []),
+        ("under … control", "under one two three four five control", []),
+        ("liberation of", 'the "liberation" of X', ['liberation" of']),
+        ("куп'янськ", "Купʼянськ і Куп’янськ", ["Купʼянськ", "Куп’янськ"]),
+        ("one-day", "a one‑day gain", ["one‑day"]),
+        ("拿下", "俄軍已拿下該村", ["拿下"]),
+        ("比…多", "比前一天明顯多了", ["比前一天明顯多"]),
+        ("仍在…手中", "該城仍在烏軍手中。", ["仍在烏軍手中"]),
+        (r"re:\bup \d", "it was up 5 percent, up to then", ["up 5"]),
+    ],
+)
+def test_pattern(pattern: str, text: str, expected: list[str]) -> None:
+    assert found([pattern], text) == expected
+
+
+def test_longest_of_a_cue_at_a_place_and_every_cue() -> None:
+    table = CueTable({"a": ["in", "in a row"], "b": ["in"]})
+    text = "five in a row"
+    assert table.find(text) == [Cue(5, 7, "b"), Cue(5, 13, "a")]
+
+
+def test_a_pattern_begins_with_a_word() -> None:
+    with pytest.raises(ValueError, match="must start with a word"):
+        CueTable({"a": ["… row"]})
+
+
+@given(st.text())
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="аб ти'’-. 俄軍拿下ab\n"))
+def test_cues_lie_in_the_text_in_order(text: str) -> None:
+    marks = CueTable({"a": ["а*", "拿下", "ti … b"], "b": ["俄軍", "б ти*"]}).find(text)
+    assert marks == sorted(marks)
+    assert all(0 <= c.start < c.end <= len(text) for c in marks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", ["events", "records", "attribution"])
+def test_all_languages_have_the_same_cues(language: str, table: str) -> None:
+    assert set(load(language).table(table)) == set(load("en").table(table))
+    assert cues(language, table).find("") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_time_grows_with_the_length_of_the_text(language: str) -> None:
+    word = next(p for p in load(language).table("events")["gain"])
+    start = time.process_time()
+    cues(language, "events").find(f"{word} " * 20_000)
+    assert time.process_time() - start < 10
