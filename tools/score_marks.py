@@ -2,9 +2,10 @@
 
     python tools/score_marks.py CORPUS [--language TAG]... [--misses]
 
-CORPUS holds `reports/`, `labels/` and `meta.csv`. An amount is found where a quantity overlaps the label's span and has
-its ends, unit and hedge; a quantity without a unit counts as `elided` (the claim's rules give it one). A period is found
-in its own sentence, or elsewhere in the report (carried over); the rest need a rule of their own.
+CORPUS holds `reports/` and `labels/`. An amount is found where a quantity overlaps the label's span and has its ends,
+unit and hedge; a quantity without a unit counts as `elided` (the claim's rules give it one). A period is found in its
+own sentence (`here`), there when told on another day of that sentence (`derived`), or elsewhere in the report
+(`carried`); the rest need a rule of their own.
 """
 
 from __future__ import annotations
@@ -109,9 +110,8 @@ def _show(name: str, what: str, found: str, claim: dict[str, Any], quantities: l
         return
     amount = claim["amount"]
     near = [(text[q.start : q.end], q.low, q.high, q.unit, q.hedge) for q in _overlapping(claim, quantities)]
-    print(
-        f"{name:12} {found:8} {amount['low']} {amount['high']} {amount['unit']} {amount['hedge']}  {claim['quote'][:80]!r} {near}"
-    )
+    wanted = " ".join(str(amount[x]) for x in ("low", "high", "unit", "hedge"))
+    print(f"{name:12} {found:8} {wanted}  {claim['quote'][:80]!r} {near}")
 
 
 if __name__ == "__main__":
