@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import frontledger as fl_api
 import made_up
@@ -53,7 +54,7 @@ def test_piped_is_a_line_a_claim(fl, seed: Path) -> None:
 def test_json_is_the_answer_of_the_python_api(fl, seed: Path) -> None:
     code, out, _ = fl("check", seed, "--json")
     assert code == 0
-    assert Answer.from_json(out) == fl_api.check(seed)
+    assert Answer.from_json(out) == replace(fl_api.check(seed), map=None), "all but the map of the page"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-Hant", "uk"])

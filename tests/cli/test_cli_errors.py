@@ -144,8 +144,8 @@ BAD = {
     "archive.docx": (b"PK\x03\x04" + bytes(500), "office document"),
     "korean.txt": (KOREAN.encode("euc-kr"), "Korean"),
     "japanese.txt": (JAPANESE.encode("shift_jis"), "Japanese"),
-    "long.txt": (b"a" * 3_000_000, "2,000,000 are read at most"),
-    "lines.txt": (b"a\n" * 60_000, "50,000 are read at most"),
+    "long.txt": (b"a" * 3_000_000, "are read at most"),
+    "lines.txt": (b"a\n" * 60_000, "are read at most"),
     "numbers.txt": (b"1 2 3 4 5 6 7 8 9\n" * 50, "language"),
 }
 

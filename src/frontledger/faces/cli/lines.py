@@ -41,7 +41,7 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
         if token[0] in _SPACE:
             gap = " " if line else ""
             continue
-        for piece in _pieces(token, columns - width(rest)):
+        for piece in _pieces(token, columns - max(width(first), width(rest))):
             if line and width(lead) + width(line) + len(gap) + width(piece) > columns:
                 lines.append(lead + line)
                 lead, line, gap = rest, "", ""

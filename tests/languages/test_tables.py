@@ -1,0 +1,82 @@
+"""Languages as data: what every folder must hold, and what the loader refuses."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import frontledger
+from frontledger.languages import LANGUAGES, load
+from frontledger.languages import load as loader
+from frontledger.theatre import load as load_theatre
+
+FOLDER = Path(frontledger.__file__).parent / "languages"
+FILES = {p.name for p in (FOLDER / "en").glob("*.toml")}
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for k, v in value.items():
+            yield str(k)
+            yield from strings(v)
+    elif isinstance(value, list):
+        for v in value:
+            yield from strings(v)
+
+
+def test_the_languages_are_the_folders() -> None:
+    folders = sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and not p.name.startswith("_"))
+    assert tuple(folders) == LANGUAGES == ("en", "uk", "zh-Hant")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_language_has_the_same_files_and_tables(tag: str) -> None:
+    folder = FOLDER / tag
+    assert {p.name for p in folder.glob("*")} - {"__pycache__"} == FILES
+    for path in folder.glob("*.toml"):
+        tables = tomllib.loads(path.read_text("utf-8"))
+        english = tomllib.loads((FOLDER / "en" / path.name).read_text("utf-8"))
+        assert set(tables) == set(english), f"{tag}/{path.name}"
+        assert load(tag).table(path.stem) or path.stem not in tables
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_language_names_no_town_day_or_figure_of_a_report(tag: str) -> None:
+    """General rules only: no full date, no town of the theatre's front, no figure with a unit of ground."""
+    dates = re.compile(r"\b(?:19|20)\d\d[-./]\d\d?[-./]\d\d?\b|(?:19|20)\d\d年")
+    figures = re.compile(r"\b\d{2,}(?:[.,]\d+)?\s?(?:km²|km2|sq km|км²|кв|平方公里)")
+    towns = {"Pokrovsk", "Покровськ", "波克羅夫斯克", "Dobropillia", "Toretsk", "Vovchansk", "Huliaipole", "Гуляйполе"}
+    for path in sorted((FOLDER / tag).glob("*.toml")):
+        for text in strings(tomllib.loads(path.read_text("utf-8"))):
+            assert not dates.search(text) and not figures.search(text), f"{path.name}: {text!r}"
+            assert not towns & set(re.findall(r"\w+", text)), f"{path.name}: {text!r}"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_names_of_countries_are_of_countries_there_are(tag: str) -> None:
+    known = set(load_theatre().countries)
+    assert set(load(tag).table("names").get("countries", {})) <= known
+
+
+def test_a_language_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(LookupError, match="no language 'xx'; there are en, uk, zh-Hant"):
+        load("xx")
+    assert load("en").table("nothing") == {}
+
+
+def test_a_table_that_stands_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "a.toml").write_text("[units]\nkm2 = 'x'\n")
+    (tmp_path / "xx" / "b.toml").write_text("[units]\nkm = 'y'\n")
+    module = __import__("sys").modules["frontledger.languages.load"]
+    monkeypatch.setattr(module, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(module, "LANGUAGES", ("xx",))
+    with pytest.raises(ValueError, match=r"xx/b.toml: table \[units\] stands twice"):
+        loader.__wrapped__("xx")  # type: ignore[attr-defined]
