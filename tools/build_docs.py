@@ -22,9 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN = re.compile(r"(?<=<!-- run -->\n).*?(?=<!-- end -->)", re.DOTALL)
 HEAD = """# Reference
 
-Made from the program by `python tools/build_docs.py`. A verb of the command line is a verb of the Python API, and options
-have the names of arguments. What a claim is: [claims.md](claims.md). How a verdict comes about: [checking.md](checking.md).
-Forms of JSON: [schemas](schemas/README.md).
+Made from the program by `python tools/build_docs.py`. A verb of the command line is a verb of the Python API, and
+options have the names of arguments. What a claim is: [claims.md](claims.md). How a verdict comes about:
+[checking.md](checking.md). Forms of JSON: [schemas](schemas/README.md).
 
 """
 
@@ -54,7 +54,8 @@ def _signature(verb: object) -> str:
         if parameter.kind is parameter.KEYWORD_ONLY and not named:
             parts.append("*")
             named = True
-        parts.append(str(parameter))
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        parts.append(f"{parameter.name}: {parameter.annotation}{default}")
     lines = "".join(f"    {part},\n" for part in parts)
     return f"(\n{lines}) -> {signature.return_annotation}"
 
