@@ -10,7 +10,7 @@ REPORT := demo/report.txt
 
 demo: $(VENV)/.ready
 	@mkdir -p out
-	$(BIN)/frontledger check $(REPORT) --offline --html out/demo.dossier.html
+	$(BIN)/frontledger check $(REPORT) --offline --html out/demo.dossier.html --show removed
 	@echo "page: out/demo.dossier.html"
 
 test: lint types imports unit
