@@ -240,7 +240,7 @@ def test_offline_answers_a_file_and_fetches_nothing(fl, seed: Path) -> None:
 
 def test_an_address(fl, monkeypatch: pytest.MonkeyPatch, seed: Path) -> None:
     """The seam is the one function that fetches; what comes back is a page like any other."""
-    from frontledger.reading import fetch as seam
+    from frontledger.reading.intake import fetch as seam
 
     def answered(url: str, **_: object) -> seam.Page:
         return seam.Page(url, seed.read_bytes(), "text/plain", "utf-8", None)

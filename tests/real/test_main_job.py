@@ -99,7 +99,8 @@ def test_the_summit(answer: Answer) -> None:
     summit = [c for c in meetings if set(c.extra.parties or ()) == {"trump", "putin"} and c.extra.status == "planned"]
     assert summit and all(c.period and c.period.start == dt.date(2025, 8, 15) for c in summit if c.period)
     assert {"US-AK", "Anchorage"} <= {p for c in summit for p in c.place}
-    venues = " ".join([*(c.extra.venue or "" for c in summit), *(b.quote for b in answer.background if b.kind == "venue")])
+    told = [b.quote for b in answer.background if b.kind == "venue"]
+    venues = " ".join([*(c.extra.venue or "" for c in summit), *told])
     assert "Elmendorf-Richardson" in venues
 
 

@@ -49,8 +49,8 @@ class Name(NamedTuple):
     start: int
     end: int
     kind: Literal["place", "region", "country", "side", "speaker", "venue"]
-    """`side`: troops, government or people of a party ("俄軍", "Kyiv says", "the Russians"); `country`: the territory as
-    such ("Ukraine", "烏克蘭"); a word that can be either is `country`, with `side` set."""
+    """`side`: troops, government or people of a party ("俄軍", "Kyiv says", "the Russians"); `country`: the territory
+    as such ("Ukraine", "烏克蘭"); a word that can be either is `country`, with `side` set."""
     id: str
     """Place: official English name; region: ISO 3166-2; country and side: ISO 3166-1 or `EU`, `NATO`, `UN`, `G7`;
     speaker: id of the theatre's list, or the name in lower snake case where it stands in no list."""

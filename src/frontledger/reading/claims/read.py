@@ -18,6 +18,8 @@ from .positions import read_positions
 from .records import read_records
 from .settlements import read_settlement_count, read_settlements
 
+MOST_FIGURES = 60
+"""Figures of a sentence that are read; more stand in a table without stops, which no rule can take apart."""
 _CLOSING = '」』”"»)）'
 
 
@@ -44,7 +46,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     positions = [
         c for c in spoken if c.kind == "position" and c.span.start < sentence.end and sentence.start < c.span.end
     ]
-    for q in scene.quantities:
+    for q in scene.quantities[:MOST_FIGURES]:
         if q.restates is not None or _inside(q.start, positions):
             continue
         claim = (

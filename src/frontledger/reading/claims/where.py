@@ -38,7 +38,7 @@ def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
 
 def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
-    if any(clause[0] <= q.start < clause[1] and q.unit not in _NO_FIGURE for q in scene.quantities):
+    if any(q.unit not in _NO_FIGURE for q in within(scene.doc.quantities, *clause)):
         return True
     if scene.events(*clause, "part_of_them"):
         return True

@@ -1,0 +1,108 @@
+"""A report's text to its passages: what is read, and what is left out with its reason."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from ...nouns import Passage, Span
+from ...nouns.report import Removed
+from .clutter import all_figures, comments_from, embedded, figures, is_comments_heading, reason
+from .passages import columns, is_heading, split_lines, split_sentences
+from .repeats import find_repeats
+
+_LONG_LINE = 1200
+"""Columns from which a line is a page in one piece and clutter is looked for in its sentences."""
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    removed: Removed | None
+
+
+def clean(text: str) -> tuple[Passage, ...]:
+    """The passages of a text in order, each with the reason why it is left out, or none.
+
+    Advertisements, links, share bars and captions go first, then readers' comments, then what was told before. A
+    passage that carries a figure found nowhere else in what is kept stays, whatever it looks like; only readers'
+    comments go in any case. `same_as` names the kept passage that a repeat repeats.
+    """
+    pieces = _figures_kept(text, _without_clutter(text))
+    kept = [(p.start, p.end) for p in pieces if p.removed is None]
+    units = find_repeats(text, kept)
+    rows: list[tuple[int, int, Removed | None, int | None]] = [
+        (p.start, p.end, p.removed, None) for p in pieces if p.removed
+    ]
+    rows += [(u.start, u.end, None if u.source is None else "repeated", u.source) for u in units]
+    rows.sort(key=lambda row: row[0])
+    starts = [row[0] for row in rows]
+    out: list[Passage] = []
+    for start, end, removed, source in rows:
+        same_as = None
+        if source is not None:
+            first = max(0, bisect_right(starts, source) - 1)
+            told = out[first].same_as  # what it repeats may be a repeat itself
+            same_as = first if told is None else told
+        heading = removed in (None, "repeated") and is_heading(text[start:end])
+        out.append(Passage(span=Span(start, end), removed=removed, same_as=same_as, heading=heading))
+    return tuple(out)
+
+
+def _without_clutter(text: str) -> list[_Piece]:
+    pieces = [piece for start, end in split_lines(text) for piece in _line(text, start, end)]
+    opens = comments_from([text[p.start : p.end] for p in pieces])
+    if opens is not None:
+        return pieces[:opens] + [p._replace(removed="comments") for p in pieces[opens:]]
+    return [
+        p._replace(removed="share") if p.removed is None and is_comments_heading(text[p.start : p.end]) else p
+        for p in pieces
+    ]
+
+
+def _line(text: str, start: int, end: int) -> list[_Piece]:
+    """A line as one piece, or cut at the advertisement phrases in it; a page on one line, at its sentences."""
+    why = reason(text[start:end])
+    phrases = [] if why else embedded(text, start, end)
+    if not phrases:
+        return _parts(text, start, end) if why is None else [_Piece(start, end, why)]
+    out: list[_Piece] = []
+    at = start
+    for a, b in [*phrases, (end, end)]:
+        before = text[at:a]
+        bare = before.strip()
+        if bare:
+            first = at + before.index(bare)
+            why = reason(bare)
+            out += _parts(text, first, first + len(bare)) if why is None else [_Piece(first, first + len(bare), why)]
+        if a < b:
+            out.append(_Piece(a, b, "advertisement"))
+        at = b
+    return out
+
+
+def _parts(text: str, start: int, end: int) -> list[_Piece]:
+    """A stretch that is no clutter as a whole; a long one at its sentences, where some of them are."""
+    if columns(text[start:end]) < _LONG_LINE:
+        return [_Piece(start, end, None)]
+    out: list[_Piece] = []
+    for a, b in split_sentences(text, start, end):
+        why = reason(text[a:b])
+        if out and why is None and out[-1].removed is None:
+            out[-1] = out[-1]._replace(end=b)
+        else:
+            out.append(_Piece(a, b, why))
+    return out
+
+
+def _figures_kept(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces with those put back that carry a figure which stands in nothing that is kept."""
+    told = {f for p in pieces if p.removed is None for f in all_figures(text[p.start : p.end])}
+    out = []
+    for p in pieces:
+        if p.removed and p.removed != "comments" and figures(text[p.start : p.end], kind=p.removed) - told:
+            out.append(p._replace(removed=None))
+            told |= all_figures(text[p.start : p.end])
+        else:
+            out.append(p)
+    return out

@@ -1,0 +1,197 @@
+"""What a page carries beside the report: told line by line, by the tables of all languages.
+
+What carries a figure that stands nowhere else is never taken out, reader comments apart. A figure here is a number that
+could be a claim: not a date, a clock time, a telephone number, the price of something, the score of a match, a counter
+of a share bar, or part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from ...nouns.report import Removed
+from .passages import columns
+from .published import without_header, without_times
+from .tables import early_tables
+
+_SHORT = 160
+"""Columns up to which a line can be an advertisement, a link or page furniture."""
+_CAPTION = 260
+_CREDIT = 120
+"""Characters at a line's end in which a photographer's credit stands."""
+_COMMENT = 400
+"""Columns from which a line after the article is more likely a part of it than a reader's comment."""
+_BEFORE_COMMENTS = 0.35
+"""Share of the text that comes before its comments, at the least."""
+_SIGNS = re.compile(r"[^\w©▲△▼◤(（【\[]*+(.*[\w)）\]】%])?", re.DOTALL)
+_SENTENCE_MARKS = tuple(".!?。！？")
+_FURNITURE_LETTERS = 60
+"""Letters that a share bar may hold beside its own words: those of a date."""
+_BRACKETS = "()（）【】[] \t\u3000:："
+_LETTER = re.compile(r"[^\W\d_]")
+_COUNTER = re.compile(r"[(（]?\d[\d\s.,:kKmM]*[)）+]?")
+_CRUMB = re.compile(r"\s*[>›»＞→]\s*|\s+/\s+|\s*\|\s*")
+_TRAIL = re.compile(r"[>›»＞→]|\s/\s")
+_PHONE = re.compile(
+    r"(?:\+\d|(?<!\d)0)[\d\s().-]{6,}\d|\(\d{2,5}\)\s?[\d\s-]{5,}\d|(?<!\d)\d{1,4}(?:-\d{2,5}){2,}(?!\d)"
+    r"|(?<!\d)\d{4}-\d{3,4}(?!\d)|(?<!\d)\d{2,3}(?:\s\d{2,3}){3}(?!\s*\w)"
+)
+_SCORE = re.compile(r"(?<!\d)\d{1,3}\s?:\s?\d{1,3}(?!\d)|(?<!\d)\d{1,2}[-–]\d{1,2}(?!\s*\w)|(?<!\d)\d{1,2}\+(?!\d)")
+_NAMED = re.compile(
+    r"[A-Za-z\u00c0-\u04ff]+[-‑–]?\d[A-Za-z\u00c0-\u04ff\d-]*|#\d+|\b\d+/\d+\b|^\s*\d{1,2}[.)]\s|\s\d{1,2}\.\s|(?:©|\(c\))\s*\d{4}"
+)
+"""Numbers that belong to names or only number things: "F-16", "D11", "#7", "24/7", "1. ", "© 2024"."""
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]?\d+)*")
+_DIGITS = re.compile(r"\D+")
+
+
+class _Rules(NamedTuple):
+    line: dict[Removed, re.Pattern[str]]
+    start: dict[Removed, re.Pattern[str]]
+    end: re.Pattern[str]
+    inside: re.Pattern[str]
+    furniture: re.Pattern[str]
+    home: re.Pattern[str]
+    comments: re.Pattern[str]
+    sign: re.Pattern[str]
+    money: re.Pattern[str]
+
+
+def embedded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of advertisement phrases that stand in the middle of a line."""
+    return [m.span() for m in rules().inside.finditer(text, start, end)]
+
+
+def reason(line: str) -> Removed | None:
+    """Why a line is no part of a report, or None. Comments are told by `comments_from`, repeats by `repeats`."""
+    width = columns(line) if len(line) <= _CAPTION else len(line)
+    if width > _CAPTION:
+        return None
+    r = rules()
+    bare = _bare(line)
+    plain = bare.strip(_BRACKETS)
+    for kind in ("advertisement", "links", "share") if width <= _SHORT else ():
+        if r.line[kind].fullmatch(plain) or r.start[kind].match(bare) or r.start[kind].match(plain):
+            return kind
+    if width <= _SHORT and (_is_share_bar(line) or _is_trail(line)):
+        return "share"
+    if r.start["caption"].match(bare) or r.start["caption"].match(plain) or r.end.search(line[-_CREDIT:]):
+        return "caption"
+    return None
+
+
+def comments_from(lines: Sequence[str]) -> int | None:
+    """Index of the line that opens the readers' comments, which go on to the end; None where there are none.
+
+    A heading such as "Comments (12)" opens them when it stands after the article and what follows looks like it: short
+    lines, or marks such as "3 hours ago" and "Reply".
+    """
+    r = rules()
+    total = sum(map(len, lines))
+    before = 0
+    for i, line in enumerate(lines):
+        if before >= _BEFORE_COMMENTS * total and r.comments.fullmatch(_bare(line).strip(" :：")):
+            rest = lines[i + 1 :]
+            signed = sum(r.sign.fullmatch(_bare(x).strip()) is not None for x in rest)
+            if rest and (signed or max(map(columns, rest)) <= _COMMENT):
+                return i
+        before += len(line)
+    return None
+
+
+def is_comments_heading(line: str) -> bool:
+    """A line that would open comments, wherever it stands: a link in a share bar, if not that."""
+    return rules().comments.fullmatch(_bare(line).strip(" :：")) is not None
+
+
+def figures(line: str, *, kind: Removed) -> frozenset[str]:
+    """Figures of a line as digits alone, without those that no claim rests on."""
+    # Nothing but furniture: what it counts are minutes, readers and clicks.
+    if kind == "share" and (_is_share_bar(line) or is_comments_heading(line) or _is_line_of("share", line)):
+        return frozenset()
+    text = without_times(line)
+    for pattern in (_PHONE, rules().money, _SCORE, _NAMED):
+        text = pattern.sub(" ", text)
+    return all_figures(text)
+
+
+def all_figures(text: str) -> frozenset[str]:
+    """Every number of a text, as digits alone."""
+    return frozenset(_DIGITS.sub("", m) for m in _NUMBER.findall(text))
+
+
+def _is_line_of(kind: Removed, line: str) -> bool:
+    return rules().line[kind].fullmatch(_bare(line).strip(_BRACKETS)) is not None
+
+
+def _bare(line: str) -> str:
+    """A line without the signs around it: bullets, dashes, arrows, full stops."""
+    found = _SIGNS.match(line)
+    return (found.group(1) or "") if found else line
+
+
+def _is_share_bar(line: str) -> bool:
+    """Nothing but words of page furniture, counters and dates."""
+    if line.endswith(_SENTENCE_MARKS):
+        return False
+    r = rules()
+    rest, hits = r.furniture.subn(" ", line)
+    if hits < 2 or len(_LETTER.findall(rest)) > _FURNITURE_LETTERS:
+        return False
+    rest = r.furniture.sub(" ", without_header(line))
+    return not _LETTER.search(_COUNTER.sub(" ", r.home.sub(" ", rest)))
+
+
+def _is_trail(line: str) -> bool:
+    """ "Home > World > Country", perhaps with the date."""
+    if line.endswith(_SENTENCE_MARKS) or not _TRAIL.search(line):
+        return False
+    parts = [" ".join(p.split()) for p in _CRUMB.split(without_header(line)) if p.strip(" ,")]
+    return (
+        len(parts) >= 2
+        and rules().home.fullmatch(parts[0]) is not None
+        and all(columns(p) <= 44 and len(p.split()) <= 6 for p in parts)
+    )
+
+
+@cache
+def rules() -> _Rules:
+    """The tables of all languages as patterns."""
+    tables = [t["clutter"] for t in early_tables("clutter").values()]
+
+    def words(section: str, field: str) -> Iterable[str]:
+        return (w for t in tables for w in t.get(section, {}).get(field, ()))
+
+    def any_of(section: str, field: str, around: str = "(?:{})") -> re.Pattern[str]:
+        return re.compile(around.format("|".join(words(section, field)) or "(?!)"), re.IGNORECASE)
+
+    kinds: tuple[Removed, ...] = ("advertisement", "links", "share", "caption")
+    furniture = sorted(words("share", "words"), key=lambda w: (-len(w), w))
+    money = "|".join(words("figures", "money"))
+    large = "|".join(words("figures", "large"))
+    number = r"\d[\d\s.,'’萬万千]*+"
+    small = rf"(?!\s?(?:{large})(?![a-zа-яіїєґ]))"
+    return _Rules(
+        line={k: any_of(k, "line") for k in kinds},
+        start={k: any_of(k, "start") for k in kinds},
+        end=any_of("caption", "end", "(?:{})$"),
+        inside=any_of("advertisement", "inside"),
+        furniture=re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, furniture))})(?![^\W\d_])", re.IGNORECASE),
+        home=any_of("share", "home", r"(?<!\w)(?:{})(?!\w)"),
+        comments=any_of("comments", "head"),
+        sign=any_of("comments", "sign"),
+        # Sums of millions are aid, budgets and damage: figures that a claim may rest on.
+        money=re.compile(
+            rf"(?:[$€£¥₴₽]|\b(?:{money})\s?)\s?{number}{small}"
+            rf"|{number}{small}(?:\s?\w{{1,4}}\.?)?\s?(?:[$€£¥₴₽]|(?:{money})(?!\w))",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def plain_tables(field: str) -> list[Any]:
+    """One field of `[clutter.figures]` over all languages."""
+    return [w for t in early_tables("clutter").values() for w in t["clutter"]["figures"].get(field, ())]

@@ -1,0 +1,69 @@
+"""Days of statements: which times of a sentence tell when something was said, not when it happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...nouns import Period
+from ..cues import Cue, unspaced
+from ..doc import Doc, within
+from ..marks import Time
+from ..sentences import Sentence
+
+SAYS = frozenset({"say", "count"})
+"""Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
+_DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill"})
+"""Events: a day before "took or claimed" is theirs."""
+_NEAR = 60
+"""Characters between a day that opens a clause and the verb of saying."""
+
+
+def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
+    """The times of a sentence that are days of a statement, not of what is told."""
+    every: dict[int, tuple[Time, ...]] = doc.memo("told")
+    if sentence.start not in every:
+        says = [c for c in within(doc.cues("attribution"), sentence.start, sentence.end) if c.id in SAYS]
+        times = within(doc.times, sentence.start, sentence.end) if says else []
+        every[sentence.start] = tuple(t for t in times if _is_day(t) and any(_beside(doc, t, c) for c in says))
+    return every[sentence.start]
+
+
+def _is_day(t: Time) -> bool:
+    return t.role == "at" and t.grain == "day" and t.from_ is not None and t.from_ == t.to
+
+
+def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
+    """Between the name and its verb, right after the verb, or opening the clause of name and verb."""
+    clause = doc.clause_at(cue.start)
+    if not clause[0] <= t.start < clause[1] + (0 if unspaced(doc.text[cue.start]) else 26):
+        return False
+    a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
+    if any(q.unit is not None for q in within(doc.quantities, a, b)):
+        return False
+    if any(c.id in _DEEDS for c in within(doc.cues("events"), a, b)):
+        return False
+    if t.start >= cue.end and any(c.id == "that" for c in within(doc.cues("attribution"), cue.end, t.start)):
+        return False
+    if t.end <= cue.start:
+        if cue.id != "say":
+            return False
+        named = within(doc.names, t.end, cue.start)
+        opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
+        return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
+    return not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
+
+
+def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
+    """The day of a saying."""
+    days = [t for t in told_times(doc, sentence) if _beside(doc, t, cue)]
+    return Period(days[0].from_, days[0].to) if days else None
+
+
+def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
+    """The day a sentence is told on: that of its statement or of the one before, else that of publication."""
+    before = doc.before(sentence)
+    for s in (sentence, before):
+        days = told_times(doc, s) if s is not None else ()
+        if days:
+            return days[-1].from_
+    return doc.published

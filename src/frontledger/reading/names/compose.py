@@ -1,0 +1,163 @@
+"""Puts together names that belong to one another: bodies with their country, offices with who held them, persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from ...theatre import Theatre
+from ...theatre.people import holder
+from ...theatre.places import key
+from .found import Found
+from .lexicon import Entry
+from .words import CJK, Grammar
+
+REACH = 300
+"""Characters back to which a body told without its country may look for one."""
+_BODY = "body"
+"""Marks what was made of a body."""
+_OWNERS = ("country", "adjective", "people", "side", "short")
+
+
+class Composer:
+    """Resolves titles and bodies among the names found in a text.
+
+    Args:
+        day: when the text was written, to know who held an office; the last holder known where it is None.
+    """
+
+    def __init__(self, text: str, theatre: Theatre, grammar: Grammar, day: dt.date | None) -> None:
+        self.text = text
+        self.theatre = theatre
+        self.grammar = grammar
+        self.day = day
+        self.english = {i: c.names.get("en", i) for i, c in theatre.countries.items()}
+
+    def compose(self, found: Sequence[Found]) -> list[Found]:
+        """The names found, with titles and bodies resolved and those that came to nothing left out."""
+        out: list[Found] = []
+        items = list(found)
+        i = 0
+        while i < len(items):
+            n, made = self._body(items, i, out) or self._office(items, i) or (1, items[i])
+            nxt = items[i + n] if i + n < len(items) else None
+            if n and made.key == _BODY and nxt and _is_person(nxt) and self._touch(made, nxt):
+                n, made = n + 1, nxt._replace(start=made.start)  # "the general staff's Andrii Kovalov"
+            role = made.entry.role if made.entry else ""
+            if role not in ("body", "office"):
+                out.append(made)
+            i += n
+        return out
+
+    def _owner(self, f: Found) -> str | None:
+        """The party a name belongs to as an owner: a country, its adjective, its capital."""
+        if f.entry is not None:
+            return f.entry.id if f.entry.role in _OWNERS else None
+        for hit in f.hits:
+            place = self.theatre.place(hit.place)
+            if place and hit.kind in ("main", "name") and (capital := self.theatre.capital_of(place)):
+                return capital
+        return None
+
+    def _touch(self, a: Found, b: Found, *, words: str = "") -> bool:
+        """Do two names follow one another, with nothing but a blank or a word of a list between them?"""
+        gap = self.text[a.end : b.start]
+        if gap.strip(" \u00a0-") == "" and len(gap) < 3:
+            return True
+        return bool(words) and key(gap) in self.grammar.keys(words) and "\n" not in gap
+
+    def _body(self, items: list[Found], i: int, before: list[Found]) -> tuple[int, Found] | None:
+        """A body with its country: "Russia's defence ministry", "Міноборони РФ", "俄羅斯國防部"; or by itself."""
+        a, b = items[i], items[i + 1] if i + 1 < len(items) else None
+        if b and b.entry and b.entry.role == "body" and (of := self._owner(a)) and self._touch(a, b, words="of"):
+            return 2, self._made(a, b, self._body_id(b.entry.id, of), of)
+        if not (a.entry and a.entry.role == "body"):
+            return None
+        if b and (of := self._owner(b)) and self._touch(a, b, words="of"):
+            return 2, self._made(a, b, self._body_id(a.entry.id, of), of)
+        definite = self.grammar.keys("definite")
+        if definite and not self.text[a.start].isupper():
+            word = key(re.split(r"\s", self.text[max(0, a.start - 12) : a.start].rstrip())[-1])
+            if word not in definite:
+                return 1, a._replace(entry=None, hits=())
+        of = self._told_before(a, before)
+        return 1, self._made(a, a, self.theatre.sides["bodies"].get(of or "", {}).get(a.entry.id), of)
+
+    def _body_id(self, body: str, of: str) -> str | None:
+        own: str | None = self.theatre.sides["bodies"].get(of, {}).get(body)
+        if own or body == "presidency":
+            return own
+        return f"{key(self._adjective(of)).replace(' ', '_')}_{body}"
+
+    def _adjective(self, of: str) -> str:
+        from ...languages import load
+
+        forms = load("en").table("names").get("countries", {}).get(of, {})
+        return str((forms.get("adjectives") or [self.english.get(of, of)])[0])
+
+    def _told_before(self, body: Found, before: list[Found]) -> str | None:
+        """Whose a body is that is told without its country: the only one that has such, or the last one named."""
+        bodies = self.theatre.sides["bodies"]
+        having = [side for side in bodies if body.entry and body.entry.id in bodies[side]]
+        for f in reversed(before[-8:]):
+            if body.start - f.end > REACH or "\n" in self.text[f.end : body.start].strip():
+                break
+            of = self._owner(f) or (f.entry.side if f.entry and f.entry.role == "speaker" else None)
+            if of in having:
+                return of
+        return having[0] if len(having) == 1 else None
+
+    def _made(self, a: Found, b: Found, speaker: str | None, side: str | None) -> Found:
+        if speaker is None:
+            return a._replace(entry=None, hits=()) if a is b else a
+        return Found(a.start, b.end, entry=Entry("speaker", speaker, side), gloss=b.gloss, key=_BODY)
+
+    def _office(self, items: list[Found], i: int) -> tuple[int, Found] | None:
+        """An office with its country and whoever is named with it: "Ukrainian President Volodymyr Zelensky"."""
+        at = i
+        of = self._owner(items[at])
+        if of and at + 1 < len(items) and self._touch(items[at], items[at + 1]):
+            at += 1
+        office = items[at].entry
+        if office is None or office.role != "office":
+            return None
+        if at == i:
+            of = None
+        n = at - i + 1
+        last = items[at]
+        nxt = items[at + 1] if at + 1 < len(items) else None
+        if of is None and nxt and (owner := self._owner(nxt)) and self._touch(last, nxt, words="of"):
+            of, last, n = owner, nxt, n + 1
+            nxt = items[at + 2] if at + 2 < len(items) else None
+        if self._otherwise(last.end):
+            return None
+        if nxt and _is_person(nxt) and self._touch(last, nxt):
+            return n + 1, nxt._replace(start=items[i].start)
+        if nxt and _is_person(nxt) and self.text[last.end : nxt.start] == ", ":
+            return n, nxt._replace(start=items[i].start, end=last.end)  # "the German chancellor, Olaf Scholz,"
+        if of is None or self._former(items[i].start):
+            return None
+        held = holder(self.theatre.offices, office.id, of, self.day)
+        if held is None:
+            return None
+        return n, Found(items[i].start, last.end, entry=Entry("speaker", held.who, of, True), key=office.id)
+
+    def _otherwise(self, at: int) -> bool:
+        """Does what follows make an office mean something else ("總統助理", "president-elect")?"""
+        rest = self.text[at : at + 24].lstrip(" -'’s")
+        return any(
+            rest.startswith(w) if CJK.match(w) else re.match(rf"{re.escape(w)}\b", rest, re.IGNORECASE)
+            for w in self.grammar.list("not_office")
+        )
+
+    def _former(self, at: int) -> bool:
+        before = self.text[max(0, at - 16) : at].rstrip(" -")
+        return any(
+            before.endswith(w) if CJK.match(w) else re.search(rf"\b{re.escape(w)}$", before, re.IGNORECASE)
+            for w in self.grammar.list("former")
+        )
+
+
+def _is_person(f: Found) -> bool:
+    return f.kind == "person" or (f.entry is not None and f.entry.role == "speaker" and f.entry.person)

@@ -1,0 +1,157 @@
+"""What the words around a name say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ...theatre.places import Gazetteer
+from .lexicon import Lexicon, Match
+from .words import Word, joined
+
+ELLIPSIS = 40
+"""Characters after a region's name within which the word for a region may be left out."""
+LONGEST_LIST = 24
+"""Words of a list of regions."""
+_QUOTES = "«\"“„'’"
+
+
+class Context:
+    """The words of a text, asked for what stands before and after."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.gazetteer = gazetteer
+        self.region_ends = -ELLIPSIS
+        """Where the last region's name ended."""
+
+    def phrase(self, j: int, name: str) -> int:
+        """Number of words, at most three, from the j-th on that are together an entry of a list."""
+        entries = self.grammar.keys(name)
+        for n in (3, 2, 1):
+            group = self.words[j : j + n]
+            apart = len(group) < n or any(joined(w.gap.strip("»”\"'’") or " ") is None for w in group)
+            if not apart and " ".join(w.key for w in group) in entries:
+                return n
+        return 0
+
+    def phrase_ahead(self, j: int, name: str) -> bool:
+        """Does an entry of a list stand at the j-th word, or after adjectives that go on with a list from there?"""
+        endings = self.grammar.list("adjective")
+        for _ in range(8):
+            if self.phrase(j, name):
+                return True
+            if not endings or j >= len(self.words) or self.words[j].gap.strip() not in ("", ","):
+                return False
+            word = self.words[j]
+            if word.key not in self.grammar.keys("and") and not word.key.endswith(endings):
+                return False
+            j += 1
+        return False
+
+    def before(self, i: int, name: str) -> bool:
+        """Do the words before the i-th, at most three, end in an entry of a list?"""
+        phrase = ""
+        for n in range(1, 4):
+            if i - n < 0 or joined(self.words[i - n + 1].gap.rstrip(_QUOTES) or " ") is None:
+                return False
+            phrase = f"{self.words[i - n].key} {phrase}".strip()
+            if phrase in self.grammar.keys(name):
+                return True
+        return False
+
+    def goes_on(self, i: int, end: int) -> bool:
+        """Does the i-th word go on with a list whose last name ended at `end`?"""
+        word = self.words[i]
+        if word.start - end > 12 or "\n" in word.gap:
+            return False
+        if word.start - len(word.gap) == end:
+            return word.gap.strip() == ","
+        last = self.words[i - 1] if i else None
+        return last is not None and last.key in self.grammar.keys("and") and last.start - len(last.gap) == end
+
+    def goes_on_with_capital(self, i: int) -> bool:
+        """Does another word with a capital follow the i-th, as in a longer name ("Мала Локня")?"""
+        after = self.words[i + 1] if i + 1 < len(self.words) else None
+        return after is not None and after.capital and joined(after.gap) is not None
+
+    def evidence(self, i: int, n: int) -> Literal[-1, 0, 1, 2]:
+        """What the words beside a name of n words say of a place: against it, nothing, a hint, that it is one."""
+        if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):
+            return -1
+        if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
+            return 2
+        if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
+            return 2
+        if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
+            return -1
+        if self.before(i, "place_before"):
+            return 1
+        link = self.phrase(i + n, "place_link")
+        return 1 if link and i + n + link < len(self.words) and self.words[i + n + link].capital else 0
+
+    def _adjective(self, i: int) -> bool:
+        """May a word be an adjective made from a place's name ("Чорноморського флоту", "Покровському напрямку")?"""
+        endings = self.grammar.list("adjective")
+        return bool(endings) and self.words[i].key.endswith(endings)
+
+    def _noun(self, i: int) -> bool:
+        """May a word be the noun that an adjective before it belongs to?"""
+        word = self.words[i] if i < len(self.words) else None
+        if word is None or word.capital or joined(word.gap) is None or len(word.key) < 3:
+            return False
+        return word.key not in self.grammar.keys("and") and word.key not in self.grammar.keys("place_before")
+
+    def _person(self, i: int, n: int) -> bool:
+        """Do the words beside a name look like the rest of a person's name, or his title?"""
+        before = self.words[i - 1] if i and joined(self.words[i].gap) is not None else None
+        after = self.words[i + n] if i + n < len(self.words) and joined(self.words[i + n].gap) is not None else None
+        if before and (before.key in self.grammar.keys("roles") or self.grammar.any_in(before.key, "given")):
+            return True
+        if after and after.capital and self.grammar.any_in(self.words[i].key, "given"):
+            return True
+        if before and before.capital and not before.first and not self._known(i - 1):
+            return True
+        return bool(after and after.capital and not self._known(i + n) and not self.phrase(i + n, "place_after"))
+
+    def _known(self, i: int) -> bool:
+        """Is a word with a capital a listed name, a common word or a place?"""
+        word = self.words[i]
+        readings = self.grammar.readings(word.key)
+        if self.grammar.common(word.key) or any(True for _ in self.lexicon.at_word(self.words, i)):
+            return True
+        return any(h.kind in ("main", "name") for k in readings[:3] for h in self.gazetteer.hits(k))
+
+    def region(self, i: int, match: Match) -> bool:
+        """Does a region's name stand beside a word for a region, by itself or in a list that has one?"""
+        return self.region_end(i, match)[0] > 0
+
+    def region_end(self, i: int, match: Match) -> tuple[int, int]:
+        """Words and end of a region's name, with the word for a region after it; no words where it is none."""
+        own = match.length
+        j = i + own
+        end = self.words[j - 1].end
+        if after := self.phrase(j, "region_after"):
+            return own + after, self.words[j + after - 1].end
+        ands = self.grammar.keys("and")
+        limit = i + LONGEST_LIST
+        while j < min(limit, len(self.words)) and self.words[j].gap.strip() in ("", ","):
+            if self.words[j].key in ands:
+                j += 1
+                continue
+            if self.phrase(j, "region_after"):
+                return own, end
+            bases = [m for m in self.lexicon.at_word(self.words, j) if m.entry.role == "base"]
+            if not bases or (not self.words[j].gap.strip() and self.words[j - 1].key not in ands):
+                break
+            j += bases[0].length
+        left_out = self._adjective(i) and not self._noun(i + own) and self.words[i].start - self.region_ends < ELLIPSIS
+        return (own, end) if left_out or self.before(i, "region_before") else (0, end)
+
+    def attributive(self, i: int) -> bool:
+        """Does a hyphen and a word such as "based" follow: "Kyiv-based", "Russian-held"?"""
+        if i >= len(self.words) or joined(self.words[i].gap) != "":
+            return False
+        return self.words[i].key in self.grammar.keys("attributive")

@@ -1,0 +1,88 @@
+"""Finds names of places, regions, countries, sides and speakers in a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...theatre import Theatre
+from ..marks import Name
+from .compose import Composer
+from .found import Found
+from .lexicon import lexicon
+from .places import choose
+from .runs import scan_runs
+from .scan import scan_words
+from .sounds import sound_table
+from .words import words
+
+
+def find_names(
+    text: str,
+    *,
+    language: str,
+    theatre: Theatre,
+    start: int = 0,
+    end: int | None = None,
+    day: dt.date | None = None,
+) -> list[Name]:
+    """All names in a stretch of text, in order, none overlapping another.
+
+    Args:
+        text: the report; offsets of names are code points of it.
+        language: tag of the text's language.
+        theatre: whose places, sides and speakers are looked for, besides those of the world.
+        start: where to begin.
+        end: where to stop; the text's end by default.
+        day: when the text was written, to know who held an office then; the last holder known by default.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    listed = lexicon(theatre, language)
+    gazetteer = theatre.gazetteer
+    found: list[Found] = scan_words(words(text, start, stop, listed.grammar.list("possessive")), listed, theatre)
+    found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language))
+    found = _apart(found)
+    found = Composer(text, theatre, listed.grammar, day).compose(found)
+    places = choose(found, gazetteer, language)
+    return [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """In order of place, what another covers left out: a gloss belongs to the name before it."""
+    out: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not out or f.start >= out[-1].end:
+            out.append(f)
+    return out
+
+
+def _name(f: Found, place: object, theatre: Theatre) -> Name | None:
+    from ...theatre.places import Place
+
+    if isinstance(place, Place):
+        capital = theatre.capital_of(place)
+        return Name(
+            f.start, f.end, "place", place.name_en, capital, place_id=place.id, gloss=f.gloss, adjective=f.adjective
+        )
+    if f.kind == "person":
+        return Name(f.start, f.end, "speaker", f.spelled, f.entry.side if f.entry else None, gloss=f.gloss)
+    if f.kind in ("place", "venue"):
+        return Name(f.start, f.end, f.kind, f.spelled, gloss=f.gloss)
+    entry = f.entry
+    if entry is None:
+        return None
+    match entry.role:
+        case "speaker":
+            speaker = theatre.speakers.get(entry.id)
+            outlet = speaker is not None and speaker.outlet
+            return Name(f.start, f.end, "speaker", entry.id, entry.side, gloss=f.gloss, outlet=outlet)
+        case "country":
+            return Name(f.start, f.end, "country", entry.id, entry.id, adjective=f.adjective, gloss=f.gloss)
+        case "adjective":
+            return Name(f.start, f.end, "side", entry.id, entry.id, adjective=True)
+        case "people" | "side" | "short":
+            return Name(f.start, f.end, "side", entry.id, entry.id, adjective=f.adjective)
+        case "unit" | "base":
+            ids = tuple(entry.id.split())
+            return Name(f.start, f.end, "region", ids[0], entry.side, ids if len(ids) > 1 else (), gloss=f.gloss)
+        case _:
+            return None

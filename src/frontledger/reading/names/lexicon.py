@@ -1,0 +1,179 @@
+"""Names that stand in lists: countries, sides, first-level units, speakers, and words for bodies and offices."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from ...theatre import Theatre
+from ...theatre.places import key
+from .words import CJK, Grammar, Word, grammar, joined, without
+
+Role = Literal["country", "adjective", "people", "side", "unit", "base", "speaker", "body", "office", "short"]
+_ROLES: tuple[Role, ...] = (
+    "speaker", "side", "country", "people", "adjective", "unit", "base", "office", "body", "short",
+)  # fmt: skip
+_RANK = {role: i for i, role in enumerate(_ROLES)}
+
+
+class Entry(NamedTuple):
+    """What a name in a list stands for."""
+
+    role: Role
+    id: str
+    """Of a country, unit or speaker; of a body or an office the kind."""
+    side: str | None = None
+    person: bool = False
+    surname: bool = False
+    """Only the last word of a person's name: another may bear it too."""
+    capitals: bool = False
+    """A short form in capitals, which is none in small letters."""
+    capital: bool = True
+    """Starts with a capital."""
+    quoted: bool = False
+    """Stands in quotation marks: a name that is a common word without them."""
+
+
+class Match(NamedTuple):
+    """An entry found at a word or character: how many words or characters it takes."""
+
+    length: int
+    entry: Entry
+
+
+class Lexicon:
+    """All listed names of a theatre that a report of a language may use."""
+
+    def __init__(self, theatre: Theatre, language: str) -> None:
+        self.grammar = grammar(language)
+        self.language = language
+        self._ends = self.grammar.list("possessive")
+        self._words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._runs: dict[str, list[tuple[str, Entry]]] = {}
+        for name, entry in _entries(theatre, self.grammar, language):
+            self._add(name, entry)
+        for words in self._words.values():
+            words.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+        for runs in self._runs.values():
+            runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        if not name:
+            return
+        if CJK.match(name):
+            self._runs.setdefault(name[0], []).append((key(name), entry))
+            return
+        parts = [key(without(p, self._ends)) for p in name.replace("-", " ").replace("–", " ").replace(".", "").split()]
+        parts = [p for p in parts if p]
+        if parts and (len(parts[0]) > 1 or len(parts) > 1):
+            self._words.setdefault(parts[0], []).append((tuple(parts), entry))
+
+    def at_word(self, words: Sequence[Word], i: int) -> Iterator[Match]:
+        """Entries that start at a word, the longest first."""
+        found: dict[tuple[int, Entry], None] = {}
+        for first in self.grammar.readings(words[i].key):
+            for parts, entry in self._words.get(first, ()):
+                if self._fits(words, i, parts, entry):
+                    found[len(parts), entry] = None
+        yield from sorted(
+            (Match(n, e) for n, e in found), key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname)
+        )
+
+    def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
+        if i + len(parts) > len(words) or (entry.capital and not words[i].capital):
+            return False
+        if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
+            return False
+        if entry.capitals and not words[i].text.rstrip("'’s").isupper():
+            return False
+        for n, part in enumerate(parts[1:], 1):
+            word = words[i + n]
+            if joined(word.gap) is None and word.gap not in (" «", " “", ' "', "\n"):
+                return False
+            if part != word.key and part not in self.grammar.readings(word.key):
+                return False
+        return True
+
+    def at_char(self, text: str, at: int) -> Iterator[Match]:
+        """Entries that start at a character of a script without blanks, the longest first."""
+        for name, entry in self._runs.get(text[at], ()):
+            if text.startswith(name, at):
+                yield Match(len(name), entry)
+
+
+@lru_cache(maxsize=32)
+def lexicon(theatre: Theatre, language: str) -> Lexicon:
+    """The listed names of a theatre for a language."""
+    return Lexicon(theatre, language)
+
+
+def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[str, Entry]]:
+    table = bends.table
+    for country in theatre.countries.values():
+        for tag in (language, "en"):
+            if tag in country.names:
+                yield _named(country.names[tag], Entry("country", country.id, country.id))
+    for id_, forms in table.get("countries", {}).items():
+        for role, column in (
+            ("country", "names"),
+            ("adjective", "adjectives"),
+            ("people", "people"),
+            ("short", "short"),
+        ):
+            for name in forms.get(column, ()):
+                yield _named(name, Entry(role, id_, id_))  # type: ignore[arg-type]
+    for side, tags in theatre.sides.get("names", {}).items():
+        for name in tags.get(language, ()):
+            yield _named(name, Entry("side", side, side))
+    base = language.split("-", maxsplit=1)[0]
+    for unit in theatre.unit_names:
+        if unit.languages & {base, "en"}:
+            side = unit.unit.split("-")[0]
+            yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=base not in ("uk", "ru"))
+    own = _scripts(table)
+    for alias in theatre.aliases:
+        if alias.language not in ("", "en", language) or script(alias.name) not in own:
+            continue
+        speaker = theatre.speakers[alias.speaker]
+        person = speaker.kind == "person"
+        lone = person and len(alias.name.split()) == 1 and not CJK.match(alias.name)
+        entry = Entry("speaker", speaker.id, speaker.side, person, surname=lone)
+        yield _named(alias.name, entry)
+        surname = _surname(alias.name) if person and not CJK.match(alias.name) else ""
+        if surname and not any(key(surname) == key(n.split()[0]) for n in speaker.names.values()):
+            yield _named(surname, entry._replace(surname=True))
+    for role in ("body", "office"):
+        for id_, names in table.get({"body": "bodies", "office": "offices"}[role], {}).items():
+            for name in names:
+                yield _named(name, Entry(role, id_))  # type: ignore[arg-type]
+
+
+def script(name: str) -> str:
+    """Name of the script of the first letter: LATIN, CYRILLIC, CJK …"""
+    first = next((c for c in name if c.isalpha()), "")
+    return "LATIN" if first.isascii() else unicodedata.name(first, "").split(" ")[0]
+
+
+def _scripts(table: Mapping[str, Any]) -> frozenset[str]:
+    """The scripts a language's reports are written in: its own, and Latin for foreign names."""
+    return frozenset({script(name) for forms in table.get("bodies", {}).values() for name in forms} | {"LATIN"})
+
+
+def _named(name: str, entry: Entry) -> tuple[str, Entry]:
+    quoted = name[:1] == "«"
+    name = name.replace("«", "").replace("»", "")
+    plain = name.replace(".", "")
+    capitals = plain.isupper() and len(plain) <= 5
+    return name, entry._replace(capitals=capitals, capital=name[:1].isupper(), quoted=quoted)
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, with the small words before it ("von der Leyen"); empty where it has one word only."""
+    parts = name.split()
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1].islower():
+        at -= 1
+    surname = " ".join(parts[at:])
+    return surname if at > 0 and len(surname) > 2 else ""

@@ -1,0 +1,171 @@
+"""Persons in no list, known by a title, a given name or what is said after a comma; and listed ones by surname."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...theatre import Theatre
+from ...theatre.places import key
+from .context import Context
+from .found import Found
+from .lexicon import Entry, Lexicon, Match
+from .translit import romanise, snake, sounds
+from .words import Word, joined
+
+MOST_PARTS = 3
+"""Words of a person's name besides the given one."""
+APPOSITION = 6
+"""Words after a comma among which a title is looked for ("Jan Novak, a Polish military analyst")."""
+
+
+class Persons:
+    """Finds persons among the words of a text and remembers those it has met."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, context: Context) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.theatre = theatre
+        self.gazetteer = theatre.gazetteer
+        self.context = context
+        self.named: set[str] = set()
+        """Ids of listed persons named so far in more than a surname."""
+        self._surnames: dict[str, str] = {}
+
+    def note(self, entry: Entry) -> None:
+        """Remembers a listed person."""
+        if entry.person and not entry.surname:
+            self.named.add(entry.id)
+
+    def at(self, i: int, best: Match | None) -> tuple[int, Found | None]:
+        """A person whose name starts at the i-th word, and how many words it takes.
+
+        Args:
+            best: what the lists have for the word itself.
+        """
+        if best and not best.entry.surname:
+            return 0, None
+        word = self.words[i]
+        if word.key in self.grammar.keys("roles"):
+            return 0, None
+        n = self._extent(i)
+        if n > 1:
+            listed = self._listed(i, n)
+            if listed:
+                self.named.add(listed.id)
+                return n, Found(word.start, self.words[i + n - 1].end, entry=listed, key=word.key)
+            shouted = all(w.text.isupper() for w in self.words[i : i + n])
+            if not shouted and (self._given(i) or (best is None and self._titled(i, n))):
+                return n, self._new(i, n)
+        elif best is None and self.context.before(i, "roles") and self._nobody(word):
+            return 1, self._new(i, 1)
+        known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
+        if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
+            return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
+        return 0, None
+
+    def _extent(self, i: int) -> int:
+        """How many words with capitals stand together from the i-th on."""
+        n = 1
+        while n <= MOST_PARTS and i + n < len(self.words):
+            word = self.words[i + n]
+            if joined(word.gap) is None or not (word.capital or word.key in self.grammar.keys("small")):
+                break
+            if word.capital and (self._other(i + n) or (n > 1 and self._given(i + n) and not self._given(i))):
+                break
+            n += 1
+        while n > 1 and not self.words[i + n - 1].capital:
+            n -= 1
+        return n
+
+    def _other(self, i: int) -> bool:
+        """Is a word surely something else than a part of a person's name?"""
+        if self.grammar.common(self.words[i].key):
+            return True
+        return any(not m.entry.surname for m in self.lexicon.at_word(self.words, i))
+
+    def _nominative(self, readings: Sequence[str]) -> str:
+        """The reading that ends as surnames do."""
+        for ending in self.grammar.list("surnames"):
+            for reading in readings[1:]:
+                if reading.endswith(ending):
+                    return reading
+        return readings[0]
+
+    def _nobody(self, word: Word) -> bool:
+        """Is a word with a capital nothing that is known?"""
+        if word.text.isupper() or joined(word.gap) is None:
+            return False
+        known = self.grammar.common(word.key) or self.grammar.any_in(word.key, "roles")
+        return not known and not any(self.gazetteer.hits(r) for r in self.grammar.readings(word.key)[:6])
+
+    def _place(self, i: int) -> bool:
+        readings = self.grammar.readings(self.words[i].key)[:4]
+        return any(h.kind == "main" for r in readings for h in self.gazetteer.hits(r))
+
+    def _given(self, i: int) -> bool:
+        return self.grammar.any_in(self.words[i].key, "given")
+
+    def _titled(self, i: int, n: int) -> bool:
+        """Does a title stand before a name, or after it between commas?"""
+        if self.grammar.common(self.words[i].key) or self._place(i):
+            return False
+        if self.context.before(i, "roles") or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
+            return True
+        after = self.words[i + n : i + n + APPOSITION]
+        if not after or after[0].gap.strip() != ",":
+            return False
+        roles = self.grammar.keys("roles")
+        for k, word in enumerate(after):
+            if k and joined(word.gap) is None:
+                return False
+            if word.key in roles:
+                return not word.capital
+        return False
+
+    def _listed(self, i: int, n: int) -> Entry | None:
+        """The listed person of that surname whose given name sounds like the one here, however it is spelled."""
+        last = i + n - 1
+        for match in self.lexicon.at_word(self.words, last):
+            if match.entry.surname and match.length == 1:
+                english = self.theatre.speakers[match.entry.id].names.get("en", "").split()
+                given = self._latin(i)
+                if english and _same_given(english[0], given):
+                    return match.entry
+        return None
+
+    def _latin(self, i: int) -> str:
+        text = self.words[i].text
+        given = next((g for g in self.grammar.list("given") if self._is(self.words[i].key, g)), text)
+        return romanise(given)
+
+    def _is(self, word: str, given: str) -> bool:
+        return key(given) in self.grammar.readings(word)
+
+    def _new(self, i: int, n: int) -> Found:
+        """A person in no list, called by his own name."""
+        group = self.words[i : i + n]
+        keys = self.grammar.keys("given")
+        bent = group[0].key not in keys and self._given(i)
+        parts = []
+        for k, word in enumerate(group):
+            readings = self.grammar.readings(word.key)
+            given = next((r for r in readings if r in keys), None)
+            parts.append(given if given and k == 0 else self._nominative(readings) if bent else word.key)
+        name = snake(" ".join(romanise(p) for p in parts))
+        self._surnames[parts[-1]] = name
+        return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
+
+
+def _same_given(a: str, b: str) -> bool:
+    """May two spellings, short forms or initials be of one given name ("Volodymyr" and "Vladimir", "Pat", "V.")?"""
+    x, y = sounds(a), sounds(b)
+    if len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1:
+        return a[:1] == b[:1]
+    return x == y or (min(len(x), len(y)) > 1 and a[:2] == b[:2] and (x.startswith(y) or y.startswith(x)))
+
+
+def _apart(words: Sequence[Word], i: int) -> bool:
+    """Does a word stand alone, without another capital joined to it after it?"""
+    after = words[i + 1] if i + 1 < len(words) else None
+    return not (after and after.capital and joined(after.gap) is not None)

@@ -1,0 +1,213 @@
+"""Finds names in scripts that write without blanks, and what their bracketed glosses say."""
+
+from __future__ import annotations
+
+import re
+
+from ...theatre.places import Gazetteer, Hit, Place
+from .found import Found
+from .gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
+from .lexicon import Entry, Lexicon
+from .sounds import Sounds
+from .words import CJK
+
+LEAST_FUZZY = 3
+"""Characters from which a name in no list is looked up by its sound."""
+LONG_SOUND = 6
+"""Consonants from which a name heard may be of a place anywhere; of one near the front it may be with fewer."""
+GREAT = 300_000
+"""Inhabitants from which a name of two characters is taken for a city's wherever it stands."""
+
+SENTENCE = 120
+"""Characters to either side that a sentence is looked for in."""
+
+_END = re.compile(r"[。！？\n]")
+_DOTS = ("·", "・", "‧", "•")
+
+
+def scan_runs(text: str, start: int, end: int, lexicon: Lexicon, gazetteer: Gazetteer, heard: Sounds) -> list[Found]:
+    """Names in a stretch of text, leftmost and longest first, places still undecided."""
+    if not CJK.search(text, start, end):
+        return []
+    return _Scan(run_of(text, start, end), lexicon, gazetteer, heard, text, start, end).found()
+
+
+class _Scan:
+    def __init__(
+        self, run: Run, lexicon: Lexicon, gazetteer: Gazetteer, heard: Sounds, text: str, start: int, end: int
+    ) -> None:
+        self.run = run
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.gazetteer = gazetteer
+        self.heard = heard
+        self.text = text
+        self.glosses = Glosses(run, text, start, end, lexicon, gazetteer, heard)
+        self.last_end, self.last_place = 0, False
+        """Where the last name ended in the run, and whether it was a place's."""
+
+    def found(self) -> list[Found]:
+        out: list[Found] = []
+        i, text = 0, self.run.text
+        while i < len(text):
+            n, f = self._at(i) if CJK.match(text[i]) else (0, None)
+            if f:
+                f = f._replace(start=self.run.at[i], end=self.run.at[i + n - 1] + 1)
+                suffix = self._after(i + n, "place_after")
+                gloss = self.glosses.after(f.end) or self.glosses.after(self.run.at[i + n + suffix])
+                if gloss is not None:
+                    f = f._replace(end=gloss.end, gloss=(gloss.start, gloss.end))
+                out.append(f)
+            i += max(n, 1)
+            if f:
+                self.last_end, self.last_place = i, f.hits != ()
+        return out
+
+    def _at(self, i: int) -> tuple[int, Found | None]:
+        """What starts at the i-th character, and how many it takes."""
+        text = self.run.text
+        told = self.glosses.name(i)
+        listed = next((m for m in self.lexicon.at_char(text, i) if self._fits(i, m.length, m.entry)), None)
+        name, hits = self.gazetteer.longest(text, i)
+        region = listed is not None and listed.entry.role in ("base", "unit")
+        if told and not region and len(told) >= max(listed.length if listed else 0, len(name)):
+            return len(told), self.glosses.told[told]
+        if listed and listed.length >= len(name):
+            entry, n = listed.entry, listed.length
+            if entry.role == "base":
+                n += self._after(i + n, "region_after")
+            elif entry.role in ("country", "short") and (more := self._troops(i + n)):
+                entry, n = entry._replace(role="side"), n + more
+            return n, Found(0, 0, entry=entry, key=text[i : i + n])
+        if name:
+            return len(name), self._weighed(i, name, hits)
+        return self._heard(i)
+
+    def _troops(self, i: int) -> int:
+        """Length of a word for a country's troops, government or people at a character."""
+        return 0 if self._after(i, "not_troops") else self._after(i, "troops")
+
+    def _fits(self, i: int, n: int, entry: Entry) -> bool:
+        if entry.role == "base":
+            return self._after(i + n, "region_after") > 0 or self._listed_region(i)
+        if entry.role == "short":
+            return self._short(i, n)
+        if entry.role in ("speaker", "body") and not entry.person:
+            return self._after(i + n, "title_after") == 0
+        return True
+
+    def _short(self, i: int, n: int) -> bool:
+        """Is a one-character form of a country's name one, by what stands beside it?"""
+        text = self.run.text
+        before, after = text[max(0, i - 1) : i], text[i + n : i + n + 1]
+        if before.isdigit() or before in self.grammar.list("short_never_after"):
+            return False
+        if self._is_short(after) or self._after(i + n, "short_after") or self._troops(i + n):
+            return True
+        bare = text[i : i + n] in self.grammar.list("short_bare") and after not in self.heard.foreign
+        return bare and before in self.grammar.list("short_before")
+
+    def _is_short(self, char: str) -> bool:
+        return bool(char) and any(m.entry.role == "short" for m in self.lexicon.at_char(char, 0))
+
+    def _listed_region(self, i: int) -> bool:
+        """Does a name stand in a list that has a word for several regions in its sentence?"""
+        text = self.run.text
+        before, after = text[max(0, i - SENTENCE) : i], text[i : i + SENTENCE]
+        sentence = _END.split(before)[-1] + _END.split(after)[0]
+        return any(w in sentence for w in self.grammar.list("region_near"))
+
+    def _after(self, i: int, name: str) -> int:
+        """Length of the longest entry of a list that stands from the i-th character on."""
+        return self.grammar.at(self.run.text, i, name)
+
+    def _before(self, i: int, name: str) -> bool:
+        text = self.run.text
+        while i and text[i - 1] in OPEN + CLOSE:
+            i -= 1
+        return self.grammar.up_to(text, i, name) > 0
+
+    def _weighed(self, i: int, name: str, hits: tuple[Hit, ...]) -> Found:
+        """A place with what stands beside it for and against."""
+        j = i + len(name)
+        evidence = 2 if self._after(j, "place_after") else 1 if self._before(i, "place_before") else 0
+        if self._before(i, "place_before_sure"):
+            evidence = 2
+        if self._before(i, "roles") or self._after(j, "roles"):
+            evidence = -1 if len(name) < 5 else 0
+        if self._inside(i, j) or self._after(j, "place_not_after"):
+            evidence = -1
+        weak = len(name) < 3 and not any(
+            h.kind in ("main", "name") and (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits
+        )
+        village = self._after(j, "village") > 0
+        return Found(0, 0, hits=hits, key=name, evidence=evidence, weak=2 if weak else 0, village=village)  # type: ignore[arg-type]
+
+    def _inside(self, i: int, j: int) -> bool:
+        """Is a short name a part of a longer foreign one, or any a part of a person's name with an interpunct?"""
+        if self._raw(self.run.at[i] - 1) in _DOTS or self._raw(self.run.at[j - 1] + 1) in _DOTS:
+            return True
+        beside = self.run.text[max(0, i - 1) : i], self.run.text[j : j + 1]
+        return j - i < 4 and any(c and c in self.heard.foreign for c in beside) and not self._beside_known(i, j)
+
+    def _raw(self, at: int) -> str:
+        return self.text[at : at + 1] if at >= 0 else ""
+
+    def _beside_known(self, i: int, j: int) -> bool:
+        """Does another listed name end or start right beside a name?"""
+        text = self.run.text
+        after = any(m.length > 1 for m in self.lexicon.at_char(text, j)) if j < len(text) else False
+        return after or (i > 0 and self.last_end == i and text[j : j + 1] not in self.heard.foreign)
+
+    def _heard(self, i: int) -> tuple[int, Found | None]:
+        """A place in no list, by how its characters sound, where the words beside it say that it is a place."""
+        text = self.run.text
+        if i and text[i - 1] in self.heard and not self._before(i, "place_before"):
+            return 0, None
+        j = i
+        while j < len(text) and j - i < LONGEST_RUN and text[j] in self.heard:
+            if j > i and self._listed_at(j):
+                break
+            j += 1
+        for n in range(j - i, LEAST_FUZZY - 1, -1):
+            sure = self._place_listed(i + n) or self._goes_on(i)
+            if not sure and not self._before(i, "place_before_sure"):
+                continue
+            readings = self.heard.readings(text[i : i + n])
+            heard = [
+                (len(r), p) for r in readings for id_ in self.gazetteer.sounding(r) if (p := self.gazetteer.place(id_))
+            ]
+            places = self._likeliest(text[i : i + n], [(r, p) for r, p in heard if p.near_front or r >= LONG_SOUND])
+            if places:
+                hits = tuple(Hit(p, "heard", frozenset()) for p in places)
+                return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
+        return 0, None
+
+    def _likeliest(self, chars: str, heard: list[tuple[int, Place]]) -> list[str]:
+        """Ids of the places in which the most characters are heard, and of those the ones with the likest vowels."""
+        most = max((n for n, _ in heard), default=0)
+        alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n == most}
+        best = max(alike.values(), default=0.0)
+        return [p for p, like in alike.items() if like >= best - 0.1]
+
+    def _goes_on(self, i: int) -> bool:
+        """Does the i-th character go on with a list whose last name was a place's?"""
+        step = self.grammar.up_to(self.run.text, i, "and")
+        return self.last_place and step > 0 and self.last_end == i - step
+
+    def _place_listed(self, j: int) -> bool:
+        """Does a word for a place stand at the j-th character, or after further names in a list that starts there?"""
+        text = self.run.text
+        for _ in range(6):
+            if self._after(j, "place_after"):
+                return True
+            step = self._after(j, "and")
+            if not step or text[j : j + step] == "，":
+                return False
+            j += step
+            while j < len(text) and text[j] in self.heard and not self._after(j, "place_after"):
+                j += 1
+        return False
+
+    def _listed_at(self, i: int) -> bool:
+        return any(m.length > 1 for m in self.lexicon.at_char(self.run.text, i)) or self._after(i, "place_after") > 1

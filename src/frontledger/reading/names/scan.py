@@ -1,0 +1,188 @@
+"""Finds names in scripts that part words by blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...theatre import Theatre
+from ...theatre.places import Gazetteer, Hit, shared
+from .context import Context
+from .found import Found
+from .lexicon import Lexicon, Match
+from .persons import Persons
+from .translit import romanise
+from .unlisted import Unlisted, heard_too
+from .words import Word, joined
+
+MOST_WORDS = 5
+"""Words of a place's name."""
+DISTINCT = 9
+"""Letters of a name that hardly any other word looks like."""
+GREAT = 100_000
+"""Inhabitants of a city that everybody knows."""
+
+Hits = tuple[int, tuple[Hit, ...], str]
+"""How many words, what they may stand for, and the name as it is looked up."""
+
+
+def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> list[Found]:
+    """Names among the words of a text, leftmost and longest first, places still undecided."""
+    scan = _Scan(words, lexicon, theatre)
+    out: list[Found] = []
+    i = 0
+    while i < len(words):
+        n, found = scan.at(i)
+        if found:
+            if found.hits and out and scan.context.goes_on(i, out[-1].end):
+                found = found._replace(listed=True)
+            out.append(found)
+        i += max(n, 1)
+    return out
+
+
+class _Scan:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.gazetteer: Gazetteer = theatre.gazetteer
+        self.context = Context(words, lexicon, theatre.gazetteer)
+        self.persons = Persons(words, lexicon, theatre, self.context)
+        self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
+
+    def at(self, i: int) -> tuple[int, Found | None]:
+        """What starts at the i-th word, and how many words it takes."""
+        word = self.words[i]
+        listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self.context.region(i, m)]
+        # beside a word for a region a name is the region's, whatever else bears it ("the state of Georgia")
+        best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
+        if best and listed[0].length > best.length:
+            best = listed[0]
+        if word.capital and (not best or best.entry.surname or best.length == 1):
+            n, person = self.persons.at(i, best)
+            if person:
+                return n, person
+        if word.capital and (venue := self.unlisted.venue(i)):
+            return venue
+        n, hits, k = self._place(i, best) if word.capital else (0, (), "")
+        if best and best.length >= n and not (best.length == n and self._rather_place(i, best, hits)):
+            self.persons.note(best.entry)
+            length, end = best.length, self.words[i + best.length - 1].end
+            if best.entry.role == "base":
+                length, end = self.context.region_end(i, best)
+            if best.entry.role in ("base", "unit"):
+                self.context.region_ends = end
+            adjective = self.context.attributive(i + length)
+            return length, Found(word.start, end, entry=best.entry, key=word.key, adjective=adjective)
+        if n:
+            found = self._weighed(i, n, hits, k)
+            if found.evidence < 0 and (longer := self.unlisted.longer(i)):
+                return longer
+            return n, found
+        n, sector = self._sector(i)
+        if sector is None and word.capital:
+            return self.unlisted.place(i)
+        return n, sector
+
+    def _weighed(self, i: int, n: int, hits: tuple[Hit, ...], k: str) -> Found:
+        """A place with what the words around say for and against it."""
+        word, last = self.words[i], self.words[i + n - 1]
+        evidence = self.context.evidence(i, n)
+        if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
+            towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
+            hits = (*hits, *(h for h in towns if h not in hits))
+        if evidence > 0 and n == 1 and not word.first:
+            hits = heard_too(romanise(word.key), hits, self.gazetteer, near_front=True)
+        one = n == 1
+        never = one and self.grammar.any_in(word.key, "never")
+        common = one and self.grammar.any_in(word.key, "common")
+        if common and self.context.goes_on_with_capital(i):
+            evidence = -1
+        if one and word.first and evidence == 0 and not common and not never:
+            usual = tuple(h for h in hits if h.kind in ("main", "name"))
+            long = len(word.key) >= DISTINCT
+            hits = usual or (heard_too(romanise(word.key), (), self.gazetteer, near_front=True) if long else ())
+        return Found(
+            word.start,
+            last.end,
+            hits=hits,
+            key=k,
+            evidence=evidence,
+            weak=2 if never else 1 if common else 0,
+            first=one and word.first,
+            village=self.context.before(i, "village"),
+            adjective=self.context.attributive(i + n),
+        )
+
+    def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
+        """A surname that is a great city's name too: not the person's until he has been named in full."""
+        if not match.entry.surname or match.entry.id in self.persons.named:
+            return False
+        return any(
+            (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits if h.kind in ("main", "name")
+        ) or (bool(hits) and self.context.evidence(i, 1) == 2)
+
+    def _place(self, i: int, best: Match | None) -> Hits:
+        """The longest place name from the i-th word on."""
+        long = self._long_place(i)
+        if long[0] > 1:
+            return long
+        if best and best.length > 1:
+            return 0, (), ""
+        word = self.words[i]
+        found = self.gazetteer.any_of(self.grammar.readings(word.key))
+        if len(word.text) < 5 and word.text.isupper():
+            found = [(k, h) for k, h in found if h.kind == "main"]  # a short form of something else
+        usual = any(h.kind in ("main", "name") for _, h in found)
+        hits = tuple(
+            h._replace(bent=k != word.key) for k, h in found if not usual or h.kind in ("main", "name") or k == word.key
+        )
+        return (1, hits, word.key) if hits else (0, (), "")
+
+    def _long_place(self, i: int) -> Hits:
+        best: Hits = (0, (), "")
+        if i + 1 >= len(self.words):
+            return best
+        second = self.words[i + 1]
+        gap = joined(second.gap)
+        if gap is None or not (second.capital or second.key in self.grammar.keys("small")):
+            return best
+        begin = shared(self.grammar.readings(second.key))[:3]
+        for first in self.grammar.readings(self.words[i].key) if begin else ():
+            names: dict[str, list[Hit]] = {}
+            for name, hit in self.gazetteer.starting(first + gap + begin) if len(first) > 1 else ():
+                names.setdefault(name, []).append(hit)
+            for name, hits in names.items():
+                if (n := self._covers(i, first, name)) > best[0]:
+                    best = (n, tuple(hits), name)
+        return best
+
+    def _covers(self, i: int, first: str, name: str) -> int:
+        """How many words from the i-th on a name of several words takes; 0 where it does not fit."""
+        at, n = len(first), 1
+        while at < len(name):
+            gap = joined(self.words[i + n].gap) if i + n < len(self.words) and n < MOST_WORDS else None
+            if gap is None or not name.startswith(gap, at):
+                return 0
+            at += len(gap)
+            rest = name[at:].partition(" ")[0]
+            step = next((r for r in self.grammar.readings(self.words[i + n].key) if rest.startswith(r)), None)
+            if step is None or (step != rest and self._gap_after(i + n) != ""):
+                return 0
+            at += len(step)
+            n += 1
+        return n
+
+    def _gap_after(self, i: int) -> str | None:
+        return joined(self.words[i + 1].gap) if i + 1 < len(self.words) else None
+
+    def _sector(self, i: int) -> tuple[int, Found | None]:
+        """A town's adjective before a word such as "sector" ("на Покровському напрямку"), or a land named after it."""
+        word = self.words[i]
+        lands = self.grammar.list("lands")
+        land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
+        if not land and not self.context.phrase_ahead(i + 1, "place_after"):
+            return 0, None
+        towns = self.grammar.towns(word.key)
+        hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))
+        return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)

@@ -1,0 +1,109 @@
+"""Matches names written in Chinese characters with Latin ones by how they sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from ...languages import load
+from ...theatre.places import key
+from .translit import sounds
+
+MOST_READINGS = 48
+"""Consonant strings that are tried for a run of characters."""
+
+NEAR = 0.4
+"""What it costs to read one of two letters for the other that are often written alike."""
+
+_CODES: tuple[tuple[str, str], ...] = (("shch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "C"), ("ts", "T"), ("y", "i"), ("j", "i"))
+_CODES += (("r", "l"), ("v", "f"), ("w", "f"))
+_NEAR = ("ao", "ei", "ou", "bp", "dt", "gkh", "szT", "sS", "zZ", "SCT")
+
+
+def _coded(name: str) -> str:
+    """A Latin name with one letter a sound, double letters as one."""
+    for letters, code in _CODES:
+        name = name.replace(letters, code)
+    return re.sub(r"([^aeiou])\1+|ii+", lambda m: m.group()[0], name)
+
+
+class Sounds:
+    """How the characters of a language sound, from its table `[names.sounds]`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._of: dict[str, tuple[str, ...]] = {}
+        self.vowels = frozenset(table.get("sounds", {}).get("vowels", ""))
+        self.foreign = frozenset(table.get("sounds", {}).get("foreign", ""))
+        nasal = frozenset(table.get("sounds", {}).get("nasal", ""))
+        self._vowel = {c: vowel for vowel, chars in table.get("vowels", {}).items() for c in chars}
+        self._letter = {c: letter for letter, chars in table.get("letters", {}).items() for c in chars}
+        heard: dict[str, list[str]] = {}
+        for sound, chars in table.get("sounds", {}).items():
+            if sound not in ("nasal", "vowels", "foreign"):
+                for char in chars:
+                    heard.setdefault(char, []).append(sound)
+        for char, readings in heard.items():
+            both = [r + "n" for r in readings] + readings if char in nasal else readings
+            self._of[char] = tuple(dict.fromkeys(both))
+
+    def __contains__(self, char: str) -> bool:
+        return char in self._of
+
+    def alike(self, chars: str, name: str) -> float:
+        """How alike a run of characters, read letter by letter, is to a Latin name, 0 to 1."""
+        heard = "".join(self._letter.get(c, "") + self._vowel.get(c, "") for c in chars)
+        wanted = _coded(key(name))
+        heard = _coded(heard)
+        row = [float(j) for j in range(len(wanted) + 1)]
+        for i, c in enumerate(heard, 1):
+            last, row[0] = row[0], float(i)
+            for j, d in enumerate(wanted, 1):
+                step = 0.0 if c == d else NEAR if any(c in g and d in g for g in _NEAR) else 1.0
+                last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + step)
+        return 1 - row[-1] / max(len(heard), len(wanted), 1)
+
+    def start(self, char: str, name: str) -> float:
+        """What to take off the cost where a character sounds as a Latin name begins: a vowel, or its consonant."""
+        first = sounds(name[:2]) if name[:1].casefold() not in "aeiouy" else ""
+        if not first:
+            return -0.1 if char in self.vowels else 0.0
+        return -0.1 if any(r[:1] == first[:1] for r in self._of.get(char, ())) else 0.0
+
+    def readings(self, chars: str) -> list[str]:
+        """Consonant strings (as `translit.sounds` gives them) that a run of characters may stand for."""
+        out: dict[str, None] = {}
+        for n, choice in enumerate(product(*(self._of[c] for c in chars))):
+            if n == MOST_READINGS:
+                break
+            out["".join(choice)] = None
+        return list(out)
+
+    def cost(self, chars: str, name: str) -> float:
+        """How badly a run of characters fits a Latin name: 0 for consonant by consonant, 1 for each that differs."""
+        wanted = sounds(name)
+        # best[j]: least cost of the characters so far against the first j consonants
+        best = [float(j) for j in range(len(wanted) + 1)]
+        for char in chars:
+            row = [best[j] + 1 for j in range(len(best))]
+            for reading in self._of.get(char, ()):
+                n = len(reading)
+                for j in range(len(wanted) + 1):
+                    here = best[j] if n == 0 else float("inf")
+                    if n and j >= n and wanted[j - n : j] == reading:
+                        here = best[j - n]
+                    elif n and j >= 1 and wanted[j - 1] == reading[-1] and n > 1:
+                        here = best[j - 1] + 0.5
+                    row[j] = min(row[j], here)
+            for j in range(1, len(row)):
+                row[j] = min(row[j], row[j - 1] + 1)
+            best = row
+        return best[-1]
+
+
+@lru_cache(maxsize=32)
+def sound_table(language: str) -> Sounds:
+    """The sounds of a language's characters."""
+    return Sounds(load(language).table("names"))

@@ -1,0 +1,85 @@
+"""Names across scripts: the official romanisation of Ukrainian, and how names sound."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...theatre.places import key
+
+_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_LATIN = "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia y e io -"
+_LATER = {
+    cyrillic: latin.strip("-")
+    for cyrillic, latin in zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ", _LATIN.split(), strict=True)
+}
+"""Resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010; the last four letters are Russian."""
+
+
+def romanise(name: str) -> str:
+    """A Ukrainian name in Latin letters by the rules of 2010 (Запоріжжя: Zaporizhzhia, Єнакієве: Yenakiieve)."""
+    out = []
+    for part in re.split(r"([\s\-]+)", name):
+        low = part.casefold().replace("зг", "зgh")
+        for ch in "'’ʼ":
+            low = low.replace(ch, "")
+        latin = "".join((_FIRST.get(c) if i == 0 else None) or _LATER.get(c, c) for i, c in enumerate(low))
+        out.append(latin[:1].upper() + latin[1:] if part[:1].isupper() else latin)
+    return "".join(out)
+
+
+_DIGRAPHS = re.compile(
+    r"t?sch|shch|tch|dzh|[sct]h|zh|kh|gh|ph|ck|t[sz]|cz|sz|dz|dj|c(?=[eiy])|."  # longest first
+)
+_SOUND = {
+    **{"b": "b", "p": "b", "d": "d", "t": "d", "th": "d", "f": "f", "v": "f", "w": "f", "ph": "f"},
+    **{"g": "g", "h": "g", "k": "g", "kh": "g", "gh": "g", "q": "g", "ck": "g", "x": "gs", "l": "l", "r": "l"},
+    **{"m": "m", "n": "n", "s": "s", "z": "s", "j": "s", "c(": "s", "c": "g"},
+}
+
+
+@lru_cache(maxsize=4096)
+def sounds(name: str) -> str:
+    """The consonants of a Latin name in eight classes, as coarse as names written in another script keep them.
+
+    Vowels, and `y`, `i`, `j` as glides, are left out; the like of `sh`, `ts`, `zh`, `z` are one class, as are `g`,
+    `h`, `k`; `l` and `r`; `b` and `p`; `d` and `t`; `f`, `v` and `w`.
+    """
+    low = re.sub(r"[^a-z]", "", key(name))
+    out: list[str] = []
+    for m in _DIGRAPHS.finditer(low):
+        letters = m.group()
+        if len(letters) > 1 and letters not in _SOUND:
+            sound = "s"
+        elif letters == "c":
+            sound = "s" if low[m.end() : m.end() + 1] in ("e", "i", "y") else "g"
+        else:
+            sound = "" if letters == "j" else _SOUND.get(letters, "")
+        if sound and not (out and out[-1] == sound and low[m.start() - 1] not in "aeiouyj"):
+            out.append(sound)
+    return "".join(out)
+
+
+_COARSE = str.maketrans({"o": "a", "y": "i", "j": "i", "e": "i", "h": "g", "k": "k", "w": "v", "x": "k"})
+
+
+@lru_cache(maxsize=4096)
+def likeness(a: str, b: str) -> float:
+    """How alike two Latin spellings of a Slavic name are, 0 to 1: 1 less the share of letters to be changed.
+
+    What Russian and Ukrainian forms and the ways to write them in Latin letters change most (o and a; e, i, y and j;
+    g and h) counts as one letter.
+    """
+    x, y = (re.sub(r"(.)\1+", r"\1", key(n).translate(_COARSE).replace(" ", "")) for n in (a, b))
+    row = list(range(len(y) + 1))
+    for i, c in enumerate(x, 1):
+        last, row[0] = row[0], i
+        for j, d in enumerate(y, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (c != d))
+    return 1 - row[-1] / max(len(x), len(y), 1)
+
+
+def snake(name: str) -> str:
+    """A Latin name as an id: lower snake case without accents ("Jan Novák": jan_novak)."""
+    words = re.split(r"[\s\-]+", re.sub(r"[.,'’\"]", "", name))
+    return "_".join(filter(None, (re.sub(r"[^0-9a-z]", "", key(w)) for w in words)))

@@ -1,0 +1,142 @@
+"""Places and venues in no list, known by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...theatre.places import Gazetteer, Hit, key
+from .context import Context
+from .found import Found
+from .translit import likeness, romanise, sounds
+from .words import Grammar, Word, joined
+
+LIKE = 0.66
+"""Likeness from which a spelling is taken for a place's."""
+VERY_LIKE = 0.8
+"""The same where little else speaks for a place."""
+GREAT = 50_000
+"""Inhabitants of a city that is hardly called by a former name."""
+LEAST_SOUNDS = 4
+"""Consonants of a name that is looked up by its sound."""
+
+
+def heard_too(
+    name: str, hits: tuple[Hit, ...], gazetteer: Gazetteer, *, near_front: bool = False, like: float = LIKE
+) -> tuple[Hit, ...]:
+    """What a Latin spelling may stand for, with the places that sound like it where it is nobody's usual name.
+
+    A Russian or any other foreign form of a Ukrainian name keeps its consonants ("Novoalexandrovka" sounds like
+    Novooleksandrivka): those of the places with the same consonants count whose name is spelled most alike.
+
+    Args:
+        hits: what the spelling itself is known to stand for.
+        near_front: whether only places near the front count.
+        like: likeness that is asked for.
+    """
+    if any(h.kind in ("main", "name") for h in hits) or len(heard := sounds(name)) < LEAST_SOUNDS:
+        return hits
+    if any((p := gazetteer.place(h.place)) and p.population < GREAT for h in hits):
+        return hits  # the former name of a village is hers; that of a city may well be another place's
+    places = [p for h in gazetteer.sounding(heard) if (p := gazetteer.place(h)) and (p.near_front or not near_front)]
+    alike = [(likeness(name, p.name_en), p.id) for p in places]
+    best = max((n for n, _ in alike), default=0.0)
+    return (*hits, *(Hit(p, "heard", frozenset()) for n, p in alike if n >= max(like, best - 0.05)))
+
+
+class Unlisted:
+    """Finds places by their sound or by the words beside them, and venues by what they are called."""
+
+    def __init__(self, words: Sequence[Word], grammar: Grammar, gazetteer: Gazetteer, context: Context) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.gazetteer = gazetteer
+        self.context = context
+        self._venues = [tuple(key(v).split()) for v in grammar.table.get("venues", {}).get("words", ())]
+        self._venue_heads = frozenset(v[0] for v in self._venues)
+        self._venues.sort(key=lambda v: (-len(v), v))
+
+    def place(self, i: int) -> tuple[int, Found | None]:
+        """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
+        word = self.words[i]
+        if word.first or self.grammar.common(word.key):
+            return 0, None
+        evidence = self.context.evidence(i, 1)
+        if evidence < 1:
+            return 0, None
+        for reading in self.grammar.readings(word.key):
+            like = LIKE if evidence == 2 else VERY_LIKE
+            hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=like)
+            if hits:
+                return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
+        if len(word.key) > 3 and self._beside(i):
+            return self._own(i, 2 if self._goes_on(i) else 1)
+        return 0, None
+
+    def longer(self, i: int) -> tuple[int, Found] | None:
+        """A name of two words, in no list, of which the first is by itself another's ("near Malaya Loknya")."""
+        return self._own(i, 2) if self._beside(i) and self._goes_on(i) else None
+
+    def _beside(self, i: int) -> bool:
+        return self.context.before(i, "locality") or self.context.before(i, "near")
+
+    def _goes_on(self, i: int) -> bool:
+        return self.context.goes_on_with_capital(i) and not self._listed(i + 1)
+
+    def _own(self, i: int, n: int) -> tuple[int, Found]:
+        name = " ".join(self._plain(w) for w in self.words[i : i + n])
+        return n, Found(
+            self.words[i].start, self.words[i + n - 1].end, spelled=name, kind="place", key=self.words[i].key
+        )
+
+    def _listed(self, i: int) -> bool:
+        return any(True for _ in self.context.lexicon.at_word(self.words, i))
+
+    def _plain(self, word: Word) -> str:
+        """A word of a place's name in Latin letters, as a nominative where a bent form is plain."""
+        readings = self.grammar.readings(word.key)
+        bent = len(readings) > 1 and word.key.endswith(self.grammar.list("oblique"))
+        latin = romanise(readings[1] if bent else word.text)
+        return latin[:1].upper() + latin[1:]
+
+    def venue(self, i: int) -> tuple[int, Found] | None:
+        """A base, palace or field: "Joint Base Elmendorf-Richardson", "Dolmabahce Palace"."""
+        if not any(w.key in self._venue_heads for w in self.words[i : i + 4]):
+            return None
+        for venue in self._venues:
+            n = len(venue)
+            if self._are(i, venue) and (k := self._capitals(i + n)):
+                return n + k, self._found(i, n + k, self.words[i + n : i + n + k])
+            for k in (3, 2, 1):
+                if self._are(i + k, venue) and self._capitals(i) >= k and self._joined(i + k):
+                    name = self.words[i : i + k]
+                    if not self._listed(i) and (not self.words[i].first or k > 1 or self.words[i + k].capital):
+                        return n + k, self._found(i, n + k, name)
+        return None
+
+    def _found(self, i: int, n: int, name: Sequence[Word]) -> Found:
+        spelled = name[0].text + "".join(w.gap + w.text for w in name[1:])
+        hits = tuple(h for h in self.gazetteer.hits(key(spelled)) if h.kind in ("main", "name"))
+        kind: str = "" if hits else "venue"
+        return Found(
+            self.words[i].start,
+            self.words[i + n - 1].end,
+            hits=hits,
+            evidence=2,
+            spelled=spelled.removesuffix("'s").removesuffix("’s"),
+            kind=kind,  # type: ignore[arg-type]
+            key=key(spelled),
+        )
+
+    def _are(self, i: int, venue: tuple[str, ...]) -> bool:
+        group = self.words[i : i + len(venue)]
+        return len(group) == len(venue) and all(w.key == v for w, v in zip(group, venue, strict=True))
+
+    def _capitals(self, i: int) -> int:
+        """Words with capitals that stand together from the i-th on, at most three."""
+        n = 0
+        while n < 3 and i + n < len(self.words) and self.words[i + n].capital and (n == 0 or self._joined(i + n)):
+            n += 1
+        return n
+
+    def _joined(self, i: int) -> bool:
+        return i < len(self.words) and joined(self.words[i].gap) is not None

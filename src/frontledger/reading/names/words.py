@@ -1,0 +1,156 @@
+"""Words of a text as names are made of them, and the forms a language bends them into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ...languages import load
+from ...theatre.places import key
+
+LONGEST = 48
+"""Longer runs of letters are no name."""
+MOST_VARIANTS = 24
+"""Readings of a word or a group of words that are tried."""
+
+_LETTER = r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:['’ʼ‘`´]{_LETTER}+)*['’]?")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s+$|\n\s*$|^[\s\"'“‘«(\[—–-]*$|[\"“«»•]\s*$|(?:^|\n)\s*[-–—]\s*$")
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Word(NamedTuple):
+    """A word of the text."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+    """What stands between it and the word before: a blank, a hyphen, or whatever else, at most 16 characters."""
+    capital: bool
+    """Starts with a capital, in scripts that have them."""
+    first: bool
+    """Starts a sentence, a line or a quotation: its capital says nothing."""
+
+
+def words(text: str, start: int, end: int, possessive: Sequence[str] = ()) -> list[Word]:
+    """The words of a stretch of text in scripts that part words by blanks.
+
+    Args:
+        possessive: endings after an apostrophe that are no part of the name ("Ukraine's").
+    """
+    out: list[Word] = []
+    last = start
+    for m in _WORD.finditer(text, start, end):
+        token = m.group()
+        if len(token) > LONGEST:
+            last = m.end()
+            continue
+        gap = text[max(last, m.start() - 16) : m.start()]
+        if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
+            gap = " "  # "St. Petersburg", "Vladimir V. Putin"
+        before = text[max(start, m.start() - 16) : m.start()]
+        first = bool(_SENTENCE_END.search(before)) and not _after_initial(before)
+        bare = without(token, possessive).replace(".", "")
+        out.append(Word(m.start(), m.end(), token, key(bare), gap, token[0].isupper(), first))
+        last = m.end()
+    return out
+
+
+def without(word: str, endings: Sequence[str]) -> str:
+    """A word without the first of several endings that it has."""
+    return next((word[: -len(e)] for e in endings if word.endswith(e)), word)
+
+
+def _after_initial(before: str) -> bool:
+    """Does a full stop belong to an initial ("Vladimir V. Putin", "St. Petersburg")?"""
+    return bool(re.search(r"(?:\b[^\W\d_]|\bSt|\bMr|\bMrs|\bMs|\bDr|\bGen|\bCol|\bLt)\. $", before))
+
+
+def joined(gap: str) -> str | None:
+    """How a key is put together over a gap: with a blank, with nothing (hyphen), or None where a name cannot go on."""
+    if gap in (" ", "\u00a0", "\u202f"):
+        return " "
+    return "" if gap in ("-", "‐", "‑", "–") else None
+
+
+class Grammar:
+    """How a language bends names, from its table `[names]`."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        self._sets: dict[str, frozenset[str]] = {}
+        self._heads: dict[str, dict[str, list[str]]] = {}
+        self._tails: dict[str, dict[str, list[str]]] = {}
+        self.readings = lru_cache(maxsize=16384)(self._readings)
+        """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
+        self.towns = lru_cache(maxsize=4096)(self._towns)
+        """Keys of towns that an adjective (as a key, in any form) may be made from."""
+        self._endings = _by_length(table.get("endings", {}))
+        self._adjectives = _by_length(table.get("adjectives", {}))
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """Entries of a list of the table."""
+        return tuple(self.table.get(name, ()))
+
+    def keys(self, name: str) -> frozenset[str]:
+        """Entries of a list as keys."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(map(key, self.list(name)))
+        return self._sets[name]
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        out = dict.fromkeys([word])
+        for ending, nominatives in self._endings:
+            if word.endswith(ending) and len(word) > len(ending) + (len(ending) < 3):
+                stem = word[: len(word) - len(ending)]
+                out.update(dict.fromkeys(stem + n for n in nominatives))
+        return tuple(out)[:MOST_VARIANTS]
+
+    def _towns(self, word: str) -> tuple[str, ...]:
+        out: dict[str, None] = {}
+        for form in self.readings(word):
+            for ending, nouns in self._adjectives:
+                if form.endswith(ending) and len(form) - len(ending) >= 2:
+                    stem = form[: len(form) - len(ending)]
+                    out.update(dict.fromkeys(stem + n for n in nouns))
+        return tuple(out)
+
+    def at(self, text: str, i: int, name: str) -> int:
+        """Length of the longest entry of a list that stands in a text from the i-th character on."""
+        if name not in self._heads:
+            self._heads[name] = {}
+            for entry in self.list(name):
+                self._heads[name].setdefault(entry[:1], []).append(entry)
+        return max((len(e) for e in self._heads[name].get(text[i : i + 1], ()) if text.startswith(e, i)), default=0)
+
+    def up_to(self, text: str, i: int, name: str) -> int:
+        """Length of the longest entry of a list that ends in a text before the i-th character."""
+        if name not in self._tails:
+            self._tails[name] = {}
+            for entry in self.list(name):
+                self._tails[name].setdefault(entry[-1:], []).append(entry)
+        last = text[i - 1 : i] if i else ""
+        return max((len(e) for e in self._tails[name].get(last, ()) if text.endswith(e, 0, i)), default=0)
+
+    def common(self, word: str) -> bool:
+        """Is a word (as a key) one that is seldom or never a name?"""
+        return self.any_in(word, "common") or self.any_in(word, "never")
+
+    def any_in(self, word: str, name: str) -> bool:
+        """Is a word (as a key), or a form it may be of, an entry of a list?"""
+        entries = self.keys(name)
+        return any(r in entries for r in self.readings(word))
+
+
+def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(k, tuple(v)) for k, v in sorted(rules.items(), key=lambda r: (-len(r[0]), r[0]))]
+
+
+@lru_cache(maxsize=32)
+def grammar(language: str) -> Grammar:
+    """The grammar of names of a language."""
+    return Grammar(load(language).table("names"))

@@ -1,0 +1,281 @@
+"""Finds figures with their unit and hedge in a text, by the tables of its language."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, cast
+
+from ..marks import Quantity
+from ..times.expressions import taken
+from .numbers import BEGIN_NUMBER, Item, Number, Numbers, scan
+from .scan import tidy
+from .stand import AGES, DASHES, Standing
+from .tables import read_value
+from .units import Counted, Units, converted, dimension
+
+_DATES = range(1000, 2101)
+_CLAUSE_ENDS = frozenset(",;:.!?。、")
+_BRACKETS = ("(", "/", "=", "[")
+_BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
+"""Roles of the words that a quantity can begin with."""
+_REACH = 32
+_PER_REACH = 8
+_PER_AFTER_REACH = 4
+_CHANGE_REACH = 5
+Hedge = Literal["none", "about", "over", "under", "up_to"]
+
+
+class _Found(NamedTuple):
+    """A quantity in tokens `[start, end)`, before it is given its place in the text."""
+
+    start: int
+    end: int
+    low: int | float
+    high: int | float
+    unit: str | None
+    hedge: str
+    ordinal: bool = False
+    per: str | None = None
+
+
+def find_quantities(text: str, *, language: str) -> list[Quantity]:
+    """Every quantity told in a text, sorted, none overlapping another; offsets are code points.
+
+    Left out: dates, years, times of day, ages, scores, telephone numbers, numbers that are part of a name. Where the
+    text leaves the unit out ("in April it was 379"), it is None. A quantity's span takes in its hedge and unit.
+
+    Raises:
+        LookupError: there is no such language.
+    """
+    return _Finder(scan(text, language)).find()
+
+
+class _Finder:
+    def __init__(self, found: Numbers) -> None:
+        self.scan = found
+        self.words = found.tokens.words
+        self.kinds = found.tokens.kinds
+        self.taken = taken(found)
+        self.units = Units(found, self.taken)
+        self.standing = Standing(found, self.taken)
+        self.dropped: set[int] = set()  # where years and scores stand: "1533–1586", "2–1"
+        self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
+        self.unhedged: set[int] = set()  # where "from 5 to 7" has its "to"
+        self.low = 0  # first token that is no part of a quantity yet
+
+    def find(self) -> list[Quantity]:
+        out: list[Quantity] = []
+        starts, ends = self.scan.tokens.starts, self.scan.tokens.ends
+        before: _Found | None = None
+        i = 0
+        while i < len(self.words):
+            items = self.scan.at.get(i)
+            begins = self.kinds[i] == "figure" or not (items is None or _BEGIN.isdisjoint(items))
+            found = self._read(i) if begins and i not in self.taken else None
+            if found is None:
+                i += 1
+                continue
+            restates = None
+            if before is not None and self._restates(before, found):
+                restates = out[-1].restates or (out[-1].start, out[-1].end)
+            a, b = starts[found.start], ends[found.end - 1]
+            hedge = cast(Hedge, found.hedge)
+            out.append(
+                Quantity(a, b, found.low, found.high, found.unit, hedge, restates, found.ordinal, found.per)
+            )  # fmt: skip
+            before = found
+            i = self.low = max(found.end, i + 1)
+        return out
+
+    def _restates(self, one: _Found, other: _Found) -> bool:
+        """Whether the second is a bracketed conversion of the first, or "or 32 km" after it."""
+        kind = dimension(one.unit)
+        if kind is None or kind != dimension(other.unit) or one.unit == other.unit or other.start - one.end > 2:
+            return False
+        between = self.words[one.end : other.start]
+        return (len(between) == 1 and between[0] in _BRACKETS) or bool(
+            between and self.scan.item(other.start - 1, "restating") is not None
+        )
+
+    def _read(self, at: int) -> _Found | None:
+        scan = self.scan
+        whole = scan.item(at, "whole")
+        if whole is not None:
+            amount, unit, *hedged = whole.value.split()
+            hedge, start, end = self._hedge(at, whole.end)
+            hedge = hedged[0] if hedged and hedge == "none" else hedge
+            return _Found(start, end, read_value(amount), read_value(amount), unit, hedge)
+        if at in self.dropped:
+            return None
+        multiple = scan.item(at, "multiples")
+        if multiple is not None:
+            hedge, start, end = self._hedge(at, multiple.end)
+            return _Found(start, end, multiple.value, multiple.value, "times", hedge)
+        money = scan.item(at, "money_before")
+        number = scan.number(money.end if money else at)
+        if number is None or not self.standing.stands(number) or (money and number.ordinal):
+            return self._unit_alone(at)
+        return self._range(at, number, money) or self._single(at, number, money)
+
+    def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
+        """The hedge before or after tokens `[start, end)`, with start and end of all together."""
+        before = self.scan.item_before(start, "before") if start not in self.unhedged else None
+        for _ in range(2):
+            if before is None or before.start < self.low:
+                break
+            if before.value != "none":
+                return before.value, before.start, end
+            before = self.scan.item_before(before.start, "before")
+        after = self.scan.item(end, "after")
+        if after is not None and end not in self.taken and self.scan.number(after.end) is None:
+            return after.value, start, after.end
+        return "none", start, end
+
+    def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
+        counted = self.units.read(number, money.value if money else None)
+        number, unit = counted.number, counted.unit
+        minus = self.scan.item_before(at, "minus")
+        if minus is not None and minus.start >= self.low:
+            at = minus.start
+            number = number._replace(low=-number.high, high=-number.low)
+        hedge, start, end = self._hedge(at, counted.end)
+        if hedge == "none":
+            hedge = counted.hedge or ("over" if number.vague else "none")
+        if unit is None and not number.ordinal:
+            unit = (
+                self.lent.get(at)
+                or self.units.before(start)
+                or self.units.after(end)
+                or ("person" if number.people else None)
+            )
+        if unit in ("percent", "times") and hedge == "none":
+            hedge = self._reached(start)
+        if unit == "year" and number.raw and number.low in AGES and hedge == "none" and self.standing.aged(start, end):
+            return None
+        if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
+            return None
+        per, end = self._per(start, end, unit)
+        return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
+
+    def _reached(self, start: int) -> str:
+        """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
+        if not start or self.words[start - 1] != self.scan.tables.hedges.get("reach"):
+            return "none"
+        first = start - 1
+        while first > 0 and start - first < _REACH and self.words[first - 1] not in _CLAUSE_ENDS:
+            first -= 1
+        for k in range(first, start - 1):
+            item = self.scan.item(k, "before")
+            if item is not None and item.value != "none" and (item.end in self.taken or not self.scan.number(item.end)):
+                return str(item.value)
+        return "none"
+
+    def _per(self, start: int, end: int, unit: str | None) -> tuple[str | None, int]:
+        """The day, week, month or year by which the amount is counted, and the end of all."""
+        after = self.scan.item(end, "per_after")
+        if after is not None and not any(k in self.taken for k in range(after.start, after.end)):
+            return str(after.value), after.end
+        if dimension(unit) == "time":
+            return None, end
+        for k in range(end, min(end + _PER_AFTER_REACH, len(self.words))):
+            if self.words[k] in _CLAUSE_ENDS or self.kinds[k] == "figure" or k in self.taken:
+                break
+            further = self.scan.item(k, "per_after") if unit is not None else None
+            if further is not None:
+                return str(further.value), end
+        for p in range(start, max(start - _PER_REACH, self.low - 1), -1):
+            before = self.scan.item_before(p, "per_before")
+            if before is not None and before.start >= self.low and before.start not in self.taken:
+                return str(before.value), end
+            if p and (self.words[p - 1] in _CLAUSE_ENDS or self.kinds[p - 1] == "figure"):
+                break
+        return None, end
+
+    def _range(self, at: int, number: Number, money: Item | None) -> _Found | None:
+        """Two ends: "5-7", "from 5 to 7 km", "between 500 metres and 1.5km", "5至7"."""
+        if number.ordinal or number.share or number.vague:
+            return None
+        between = self.scan.item_before(at, "between_open")
+        opened = between or self.scan.item_before(at, "range_open")
+        near = self.units.near(number, money.value if money else None)
+        bare = Counted(money.value if money else None, number.end, number)
+        for left in (near, bare) if near.unit else (bare,):
+            joint = self.scan.item(left.end, "range")
+            if joint is None and between is not None:
+                joint = self.scan.item(left.end, "range_and")
+            close = joint is None
+            joint = joint or self.scan.item(left.end, "range_near")
+            found = self._to(at, left, joint, money, opened, close=close) if joint is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def _to(
+        self, at: int, left: Counted, joint: Item, money: Item | None, opened: Item | None, *, close: bool
+    ) -> _Found | None:
+        """The range from a first end to what follows its joint; `close`: only neighbours ("two or three") are one."""
+        again = self.scan.item(joint.end, "money_before")
+        second = self.scan.number(again.end if again else joint.end)
+        if second is None or second.ordinal or second.share or not self._stands_after(second, joint):
+            return None
+        prefix = again or money
+        right = self.units.read(second, prefix.value if prefix else None, first=at)
+        if opened is not None and opened.role == "range_open" and self._changes(opened):
+            self.unhedged.add(again.start if again else second.start)
+            self.lent[at] = right.unit
+            return None
+        low, high = left.number.low, right.number.high
+        scale = right.number.scale
+        if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
+            low = tidy(low * scale)
+        if left.unit is not None:
+            ended = converted(high, right.unit, left.unit)
+            if ended is None:
+                return None
+            high = ended
+        if low >= high or (close and high > 2 * low + 1):
+            return None
+        unit = left.unit or right.unit
+        start = opened.start if opened is not None and opened.start >= self.low else at
+        hedge, start, end = self._hedge(start, right.end)
+        if hedge == "none":
+            hedge = right.hedge or left.hedge or "none"
+        unit = unit or self.units.before(start) or self.units.after(end)
+        dashed = self.words[joint.start] in DASHES
+        if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
+            return None
+        years = left.number.raw and right.number.raw and low in _DATES and high in _DATES
+        if unit is None and years and hedge == "none":
+            self.dropped |= {at, second.start}
+            return None
+        per, end = self._per(start, end, unit)
+        return _Found(start, end, low, high, unit, hedge, per=per)
+
+    def _stands_after(self, number: Number, joint: Item) -> bool:
+        return not any(k in self.taken for k in range(joint.start, number.end)) and not self.standing.runs_on(
+            number.end
+        )
+
+    def _changes(self, opened: Item) -> bool:
+        """Whether two ends are two figures: "rose from 5 to 7" is no range."""
+        first = max(opened.start - _CHANGE_REACH, self.low)
+        return any(self.scan.item(k, "change") is not None for k in range(first, opened.start))
+
+    def _unit_alone(self, at: int) -> _Found | None:
+        """One of a unit, where a hedge or a half says so: "more than a year", "понад годину", "a mile and a half"."""
+        hedge = self.scan.item(at, "before")
+        if hedge is not None and hedge.value not in self.scan.tables.units.get("bare_unit", ()):
+            return None
+        start = hedge.end if hedge else at
+        if self.scan.tables.numbers.get("article"):
+            article = self.scan.item(start, "article")
+            if article is None:
+                return None
+            start = article.end
+        unit = self.scan.item(start, "measured")
+        if unit is None or dimension(unit.value) not in ("time", "length"):
+            return None
+        half = self.scan.item(unit.end, "half_after")
+        if (hedge is None and half is None) or any(k in self.taken for k in range(at, unit.end)):
+            return None
+        value, end = (1.5, half.end) if half else (1, unit.end)
+        return _Found(at, end, value, value, unit.value, hedge.value if hedge else "none")

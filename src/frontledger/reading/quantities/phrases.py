@@ -1,0 +1,204 @@
+"""Phrases of a language's tables, found in a text's tokens.
+
+A phrase in a table is words with `[optional]` parts, `(one|or|other)` words or, within a word, letters, `stem*`
+for a stem with any of the table's endings, and `{slot}` for what the reader puts there (a month, a number). Phrases of
+an entry stand between `;`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from .tokens import CHARS, LONGEST_WORD
+
+_PIECE = re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
+_GLUED = re.compile(r"([^\s;()\[\]|{}]*[^\W\d_])\(([^()]*)\)([^\s;()\[\]|{}]*)")
+_CACHE = 20_000
+_MAX_FORMS = 400
+Fillings = dict[str, list[tuple[int, Any]]]
+"""Slot names with what can fill each, and the token after it."""
+
+
+class Match(NamedTuple):
+    """A phrase found: tokens `[start, end)`, what its entry stands for, and what filled its slots."""
+
+    start: int
+    end: int
+    value: Any
+    slots: dict[str, Any]
+
+
+class _Node:
+    """A place in the tree of phrases: what may follow, and what stands for the phrase that ends here."""
+
+    __slots__ = ("slots", "values", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.slots: dict[str, _Node] = {}
+        self.values: list[Any] = []
+
+
+class Phrases:
+    """Many phrases at once, as a tree of words."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._stems: dict[str, frozenset[str]] = {}
+        self._exact: set[str] = set()
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, tuple[_Node, ...]] = {}
+
+    def add(self, phrases: str, value: Any, endings: Iterable[str] = ()) -> None:
+        """Adds the phrases of an entry; all stand for `value`."""
+        ends = frozenset(endings)
+        for phrase in phrases.split(";"):
+            for form in expand(phrase):
+                node = self._root
+                for word in form:
+                    if word[0] == "{":
+                        node = _child(node.slots, word[1:-1])
+                        continue
+                    if word[-1] == "*" and len(word) > 1:
+                        stem = word[:-1]
+                        self._stems[stem] = self._stems.get(stem, frozenset()) | ends
+                    else:
+                        self._exact.add(word)
+                    node = _child(node.words, word)
+                if form and value not in node.values:
+                    node.values.append(value)
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The words and stems of the tree that a word of the text can be."""
+        found = self._keys.get(word)
+        if found is None:
+            out = [word] if word in self._exact else []
+            if len(word) <= LONGEST_WORD:
+                for n in range(len(word), 0, -1):
+                    ends = self._stems.get(word[:n])
+                    if ends is not None and word[n:] in ends:
+                        out.append(word[:n] + "*")
+            found = tuple(out)
+            if len(self._keys) >= _CACHE:
+                self._keys.clear()
+                self._starts.clear()
+            self._keys[word] = found
+            self._starts[word] = tuple(self._root.words[k] for k in found if k in self._root.words)
+        return found
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase can begin with a word."""
+        return bool(self._first(word))
+
+    def _first(self, word: str) -> tuple[_Node, ...]:
+        nodes = self._starts.get(word)
+        if nodes is None:
+            self.keys(word)
+            nodes = self._starts[word]
+        return nodes
+
+    @property
+    def first_slots(self) -> frozenset[str]:
+        """Slots that a phrase can begin with."""
+        return frozenset(self._root.slots)
+
+    def find(self, words: Sequence[str], at: int) -> list[tuple[int, Any]]:
+        """Ends and values of all phrases without slots that start at a token."""
+        stack = [(node, at + 1) for node in self._first(words[at])]
+        out: list[tuple[int, Any]] = []
+        while stack:
+            node, i = stack.pop()
+            out += [(i, value) for value in node.values]
+            if node.words and i < len(words):
+                for key in self.keys(words[i]):
+                    child = node.words.get(key)
+                    if child is not None:
+                        stack.append((child, i + 1))
+        return out
+
+    def find_filled(
+        self, words: Sequence[str], at: int, fill: Callable[[int], Fillings], any_word: Callable[[int], list[int]]
+    ) -> list[Match]:
+        """All phrases that start at a token; `fill` gives what can fill slots at one, `any_word` where "{x}" ends."""
+        stack: list[tuple[_Node, int, dict[str, Any]]] = [(self._root, at, {})]
+        out: list[Match] = []
+        while stack:
+            node, i, filled = stack.pop()
+            out += [Match(at, i, value, filled) for value in node.values]
+            if i >= len(words):
+                continue
+            if node.words:
+                for key in self.keys(words[i]):
+                    child = node.words.get(key)
+                    if child is not None:
+                        stack.append((child, i + 1, filled))
+            if node.slots:
+                fillings = fill(i)
+                for name, options in fillings.items():
+                    child = node.slots.get(name)
+                    if child is not None:
+                        stack += [(child, end, {**filled, name: value}) for end, value in options]
+                child = node.slots.get("x")
+                if child is not None:
+                    stack += [(child, end, filled) for end in any_word(i)]
+        return out
+
+
+def _child(nodes: dict[str, _Node], word: str) -> _Node:
+    node = nodes.get(word)
+    if node is None:
+        node = nodes[word] = _Node()
+    return node
+
+
+def expand(phrase: str) -> list[list[str]]:
+    """All forms of one phrase of a table, each a list of words.
+
+    Raises:
+        ValueError: brackets do not match, or there are too many forms.
+    """
+    if not any(sign in phrase for sign in "()[]|"):
+        return [[_folded(piece) for piece in _PIECE.findall(phrase)]]
+    while (glued := _GLUED.sub(_unglued, phrase)) != phrase:
+        phrase = glued
+    pieces = _PIECE.findall(phrase)
+    forms, at = _alternatives(pieces, 0)
+    if at != len(pieces):
+        raise ValueError(f"brackets do not match in {phrase!r}")
+    if len(forms) > _MAX_FORMS:
+        raise ValueError(f"too many forms in {phrase!r}")
+    return forms
+
+
+def _folded(piece: str) -> str:
+    """As words of a text are folded."""
+    return piece.lower() if piece.isascii() else unicodedata.normalize("NFKC", piece).lower()
+
+
+def _unglued(m: re.Match[str]) -> str:
+    return "(" + "|".join(m[1] + inner + m[3] for inner in m[2].split("|")) + ")"
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[list[list[str]], int]:
+    out: list[list[str]] = []
+    forms: list[list[str]] = [[]]
+    while at < len(pieces) and pieces[at] not in (")", "]"):
+        piece = pieces[at]
+        at += 1
+        if piece == "|":
+            out += forms
+            forms = [[]]
+            continue
+        if piece in ("(", "["):
+            inner, at = _alternatives(pieces, at)
+            at += 1
+            if piece == "[":
+                inner = [*inner, []]
+            forms = [a + b for a in forms for b in inner]
+        else:
+            folded = _folded(piece)
+            forms = [[*a, folded] for a in forms]
+    return out + forms, at

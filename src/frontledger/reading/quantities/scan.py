@@ -1,0 +1,137 @@
+"""A text's tokens and the words of the tables found in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from .tables import Tables, tables
+from .tokens import Tokens, tokenize
+
+MAX_DIGITS = 18
+_NUMERALS = ("words", "multiply", "scale")
+
+
+class Item(NamedTuple):
+    """A word or phrase of the tables in tokens `[start, end)`: its role there and its value."""
+
+    start: int
+    end: int
+    role: str
+    value: Any
+
+
+class Scan:
+    """A text's tokens and the phrases found in them."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.tables: Tables = tables(language)
+        self.tokens: Tokens = tokenize(text, language)
+        self.at: dict[int, dict[str, Item]] = {}
+        """Items by their first token and role; of a role only the longest."""
+        self.inside: set[int] = set()
+        """Tokens within a word that counts nothing, but for its first: no phrase may end before one."""
+        self._upto: dict[int, dict[str, Item]] = {}
+        self._find()
+
+    def _find(self) -> None:
+        phrases, words = self.tables.words, self.tokens.words
+        idle: list[Item] = []
+        found: list[Item] = []
+        for i, word in enumerate(words):
+            if not phrases.begins(word):
+                continue
+            best: dict[str, Item] = {}
+            for end, (role, value) in phrases.find(words, i):
+                held = best.get(role)
+                if held is None or held.end < end:
+                    best[role] = Item(i, end, role, value)
+            for item in best.values():
+                (idle if item.role == "idle" else found).append(item)
+        covered = self._cover(idle, found)
+        for item in found:
+            over = covered.get(item.start)
+            if over is not None and (item.start > over.start or item.end <= over.end):
+                continue
+            self.at.setdefault(item.start, {})[item.role] = item
+            self._upto.setdefault(item.end, {}).setdefault(item.role, item)
+
+    def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
+        """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般")."""
+        running: set[int] = set()
+        if self.tables.numbers.get("positional"):
+            numerals = [i for i in found if i.role in _NUMERALS]
+            running = {i.end for i in numerals} & {i.start for i in numerals}
+        crossed = {k for i in found for k in range(i.start + 1, i.end) if i.role == "weekdays"}
+        covered: dict[int, Item] = {}
+        for item in idle:
+            if item.start not in running and item.start not in crossed:
+                self.inside.update(range(item.start + 1, item.end))
+                for k in range(item.start, item.end):
+                    covered.setdefault(k, item)
+        return covered
+
+    def item(self, at: int, *roles: str) -> Item | None:
+        """The longest item of these roles that starts at a token."""
+        items = self.at.get(at)
+        if items is None:
+            return None
+        best = None
+        for role in roles:
+            item = items.get(role)
+            if item is not None and (best is None or item.end > best.end):
+                best = item
+        return best
+
+    def item_before(self, end: int, *roles: str) -> Item | None:
+        """The longest item of these roles that ends before a token."""
+        items = self._upto.get(end)
+        if items is None:
+            return None
+        best = None
+        for role in roles:
+            item = items.get(role)
+            if item is not None and (best is None or item.start < best.start):
+                best = item
+        return best
+
+    def touches(self, at: int) -> bool:
+        """Whether a token follows the one before without a blank."""
+        return 0 < at < len(self.tokens.starts) and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
+    def figure(self, at: int) -> tuple[int | float, bool] | None:
+        """Value of a token in digits (or ½), and whether it is plain digits; None for anything else."""
+        tokens = self.tokens
+        if at >= len(tokens.words) or tokens.kinds[at] != "figure":
+            return None
+        return read_figure(tokens.text[tokens.starts[at] : tokens.ends[at]], self.tables.numbers["decimal"])
+
+
+def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
+    """Value of a figure in digits of any script or of a sign such as ½, and whether it is plain digits.
+
+    Plain digits have no grouping and no decimals.
+
+    A figure with a leading zero ("07", "0800") or of more than 18 digits is a code, not a number: None.
+    """
+    if text.isascii() and text.isdigit():
+        return (int(text), True) if len(text) <= MAX_DIGITS and (text[0] != "0" or len(text) == 1) else None
+    if len(text) == 1 and not text.isdigit():
+        return unicodedata.numeric(text), False
+    last = max(text.rfind(c) for c in decimal)
+    whole, rest = (text[:last], text[last + 1 :]) if last > 0 and text.count(text[last]) == 1 else (text, "")
+    digits = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit()) if len(whole) <= 2 * MAX_DIGITS else ""
+    if not 0 < len(digits) <= MAX_DIGITS or len(rest) > MAX_DIGITS or (len(digits) > 1 and digits[0] == "0"):
+        return None
+    if rest:
+        return tidy(float(f"{digits}.{''.join(str(unicodedata.digit(c)) for c in rest)}")), False
+    return int(digits), len(digits) == len(text)
+
+
+def tidy(value: int | float) -> int | float:
+    """A whole number as an integer, another to six places."""
+    if isinstance(value, float):
+        value = round(value, 9)
+        if value == int(value):
+            return int(value)
+    return value

@@ -1,0 +1,219 @@
+"""Adds up the words and figures of one number: "two hundred and forty thousand", "4萬5680", "2 тис. 300"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .scan import MAX_DIGITS, Scan, tidy
+
+_MAX_STEPS = 24
+_HUGE = 10**30
+
+
+class Number(NamedTuple):
+    """A number in tokens `[start, end)`."""
+
+    start: int
+    end: int
+    low: int | float
+    high: int | float
+    scale: int = 1
+    """The scale word said last, where the number is one figure and one scale ("450 thousand")."""
+    raw: bool = False
+    """Plain digits without grouping or words: may be a year, a page, a day."""
+    ordinal: bool = False
+    vague: bool = False
+    """"hundreds", "dozens"."""
+    share: bool = False
+    """A fraction, given in percent."""
+    people: bool = False
+    """A form of the number that counts people only ("троє")."""
+
+
+class _Step(NamedTuple):
+    role: str
+    value: int | float
+    end: int
+
+
+def add_up(scan: Scan, at: int) -> Number | None:
+    """The number whose words start at a token; two neighbours where a language says so ("三四十": 30 to 40)."""
+    digits = _digits(scan, at)
+    if digits is not None:
+        return digits
+    adder = _Adder(scan, at)
+    number = adder.run()
+    if number is not None and adder.neighbour is not None:
+        low = _Adder(scan, at, skip=adder.neighbour).run()
+        if low is not None and low.low < number.low:
+            return Number(at, number.end, low.low, number.low)
+    return number
+
+
+def _digits(scan: Scan, at: int) -> Number | None:
+    """Digits written one by one as words ("二〇二五"), in languages that do so; two neighbours are a range."""
+    if not scan.tables.numbers.get("positional"):
+        return None
+    end = at
+    values: list[int] = []
+    while len(values) <= MAX_DIGITS:
+        item = scan.item(end, "words")
+        if item is None or item.value > 9 or item.end != end + 1:
+            break
+        values.append(int(item.value))
+        end += 1
+    if not 2 <= len(values) <= MAX_DIGITS or scan.item(end, "multiply", "scale"):
+        return None
+    if len(values) == 2 and values[1] == values[0] + 1 and values[0]:
+        return Number(at, end, values[0], values[1])
+    value = int("".join(map(str, values)))
+    return Number(at, end, value, value, raw=True)
+
+
+class _Adder:
+    """Takes step after step: `total` is what scales closed, `section` what multipliers did, `pending` the rest."""
+
+    def __init__(self, scan: Scan, at: int, *, skip: int = -1) -> None:
+        self.scan = scan
+        self.table = scan.tables.numbers
+        self.at = self.end = at
+        self.skip = skip
+        self.total: int | float = 0
+        self.section: int | float = 0
+        self.pending: int | float | None = None
+        self.floor: int | float = _HUGE  # the next word must stay under this, within the pending group
+        self.lowest: int | float = _HUGE  # last multiplier of this section
+        self.last_scale: int | float = _HUGE
+        self.safe: tuple[int, int | float] | None = None  # end and value before the pending group
+        self.scales = 0
+        self.roles: list[str] = []
+        self.neighbour: int | None = None
+
+    def run(self) -> Number | None:
+        while len(self.roles) < _MAX_STEPS:
+            here = self.end + 1 if self.end == self.skip else self.end
+            step = self._next(here)
+            if step is None:
+                break
+            taken = self._take(step, here)
+            if taken is None and self.safe is not None and step.role in ("multiply", "scale"):
+                end, value = self.safe  # "between one hundred and two hundred": the pending group is another number
+                value = tidy(value)
+                return Number(self.at, end, value, value)
+            if not taken:
+                break
+            self.end = step.end
+            self.roles.append(step.role)
+            if step.role == "ordinals":
+                break
+        return self._number() if self.roles else None
+
+    def _next(self, here: int) -> _Step | None:
+        if not self.roles:
+            return self._step(here, first=True)
+        joiner = self.scan.item(here, "joiner")
+        if joiner is None:
+            return self._step(here)
+        step = self._step(joiner.end)
+        joins = ("words", "ordinals", "figure", "raw") if self.table.get("mixed") else ("words", "ordinals")
+        if step is None or step.role not in joins:
+            return None
+        bound = self.floor if self.pending is not None else min(self.lowest, self.last_scale)
+        return step if step.value < bound else None
+
+    def _step(self, here: int, *, first: bool = False) -> _Step | None:
+        figure = self.scan.figure(here)
+        if figure is not None:
+            return _Step("raw" if figure[1] else "figure", figure[0], here + 1)
+        roles = ("scale", "multiply", "words", "people") if first else ("scale", "multiply", "words", "ordinals")
+        item = self.scan.item(here, *roles)
+        if item is not None:
+            return _Step(item.role, item.value, item.end)
+        article = self.scan.item(here, "article") if first else None
+        if article is not None and self.scan.item(article.end, "scale", "multiply"):
+            return _Step("words", 1, article.end)
+        return None
+
+    def _take(self, step: _Step, here: int) -> bool | None:
+        """Whether the step goes on with the number; None where it shows that the group before it does not."""
+        if step.role == "multiply":
+            return self._multiply(step)
+        if step.role == "scale":
+            return self._scale(step)
+        value, bound = step.value, min(self.lowest, self.last_scale)
+        if step.role in ("figure", "raw"):
+            if self.pending is not None or (self.roles and not (self.table.get("mixed") and value < bound)):
+                return False
+            self.pending, self.floor = value, 0
+            return True
+        if self.pending is None:
+            if value >= bound:
+                return False
+            self.pending, self.floor = value, _grain(value)
+            return True
+        if 0 < value < self.floor and self.pending:
+            self.pending += value
+            self.floor = _grain(value)
+            return True
+        if self._neighbours(value):
+            self.neighbour, self.pending = here, value
+            return True
+        return False
+
+    def _neighbours(self, value: int | float) -> bool:
+        fits = self.pending is not None and 0 < self.pending < 10 and value == self.pending + 1 and self.floor == 1
+        return bool(fits and self.table.get("positional")) and self.skip < 0 and self.neighbour is None
+
+    def _multiply(self, step: _Step) -> bool | None:
+        if self.pending is None and not (self.table.get("implicit") and not self.section):
+            return False
+        product = (1 if self.pending is None else self.pending) * step.value
+        if product >= self.lowest or (self.total and product >= self.last_scale):
+            return None
+        self.section += product
+        self.lowest, self.pending, self.floor = step.value, None, _HUGE
+        self.safe = (step.end, self.total + self.section)
+        return True
+
+    def _scale(self, step: _Step) -> bool | None:
+        group = self.section + (self.pending or 0)
+        if not group and self.pending is None and not self.total:
+            if not self.table.get("implicit"):
+                return False
+            group = 1
+        if group and step.value < self.last_scale:
+            self.total += group * step.value
+        elif not group and self.total and step.value != self.last_scale:
+            self.total *= step.value
+        else:
+            return None if self.pending is not None else False
+        self.last_scale = step.value
+        self.section, self.pending, self.floor, self.lowest = 0, None, _HUGE, _HUGE
+        self.scales += 1
+        self.safe = (step.end, self.total)
+        return True
+
+    def _number(self) -> Number:
+        tail = self.pending or 0
+        tens = min(self.lowest, self.last_scale)
+        if (
+            self.table.get("tail_tenth") and 0 < tail < 10 and self.roles[-1] == "words" and 100 <= tens < _HUGE
+            and self.scan.item(self.end - 2, "multiply", "scale") is not None
+        ):  # fmt: skip
+            tail = tail * tens // 10
+        value = tidy(self.total + self.section + tail)
+        one = len(self.roles) == 1
+        scale = int(self.last_scale) if self.scales == 1 and not self.section and self.pending is None else 1
+        return Number(
+            self.at, self.end, value, value, scale, raw=one and self.roles[0] == "raw",
+            ordinal=self.roles[-1] == "ordinals", people=one and self.roles[0] == "people",
+        )  # fmt: skip
+
+
+def _grain(value: int | float) -> int | float:
+    """What can still be added to a number word must stay under this: ten after "twenty", a hundred after "двісті"."""
+    if value >= 100 and value % 100 == 0:
+        return 100
+    if value >= 20 and value % 10 == 0:
+        return 10
+    return 1 if value else 0

@@ -1,0 +1,78 @@
+"""A language's tables of numbers, hedges, units and times, made ready to be searched."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ...languages import load
+from .phrases import Phrases
+
+# Entries of a table that have a value each ("[numbers.words] 3 = …"), and those that are one list of phrases.
+_VALUED = {
+    "numbers": ("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague"),
+    "hedges": ("before", "between", "after"),
+    "units": (
+        "measured", "counted", "said_before", "per_after", "per_before", "money_before", "classifiers", "multiples",
+        "short_scale", "said_after", "whole",
+    ),
+    "times": (
+        "months", "weekdays", "seasons", "units", "role_before", "role_after", "part_before", "part_after",
+        "half_before", "half_after_time",
+    ),
+}  # fmt: skip
+_LISTED = {
+    "numbers": (
+        "joiner", "article", "over", "ordinal_after", "ordinal_before", "idle", "half_after", "part_next", "part_word",
+        "change", "point", "in_share", "minus",
+    ),
+    "hedges": (),
+    "units": (
+        "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
+        "restating", "range", "range_near", "range_and", "range_open", "between_open",
+    ),
+    "times": (
+        "span", "span_open", "future", "lead", "night_to", "night_of", "night_after", "week_of", "week_to", "the",
+        "since_far_before",
+        "since_far_after", "year_lead",
+    ),
+}  # fmt: skip
+_NUMBERED = frozenset(("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples"))
+
+
+class Tables:
+    """The four tables of a language and one search tree of all their words."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        tables = load(language)
+        self.numbers = tables.table("numbers")
+        self.hedges = tables.table("hedges")
+        self.units = tables.table("units")
+        self.times = tables.table("times")
+        self.words = Phrases()
+        for name, table in (
+            ("numbers", self.numbers), ("hedges", self.hedges), ("units", self.units), ("times", self.times)
+        ):  # fmt: skip
+            endings = table.get("endings", ())
+            for role in _VALUED[name]:
+                for key, phrases in table.get(role, {}).items():
+                    value: Any = read_value(key) if role in _NUMBERED else key
+                    self.words.add(phrases, (role, value), endings)
+            for role in _LISTED[name]:
+                self.words.add(table.get(role, ""), (role, None), endings)
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The tables of a language, built at first use.
+
+    Raises:
+        LookupError: there is no such language.
+    """
+    return Tables(language)
+
+
+def read_value(text: str) -> int | float:
+    """A number as a table writes it."""
+    return float(text) if "." in text else int(text)

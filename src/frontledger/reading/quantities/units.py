@@ -1,0 +1,232 @@
+"""What a number counts: its unit or noun, right after it, after words between, or before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .nouns import HYPHENS, Nouns
+from .numbers import Item, Number, Numbers
+from .scan import tidy
+
+_MONEY = (
+    "usd", "eur", "pound", "hryvnia", "ruble", "yuan", "yen", "zloty", "franc", "lira", "krona", "krone", "koruna",
+    "won", "rupee", "real", "forint", "new_taiwan_dollar", "hong_kong_dollar", "canadian_dollar", "australian_dollar",
+)  # fmt: skip
+# Metres, square metres and seconds of each unit (international foot, mile, acre); 0 where no fixed ratio exists.
+_DIMENSIONS: dict[str, dict[str, float]] = {
+    "area": {"km2": 1e6, "mi2": 2589988.110336, "ha": 1e4, "acre": 4046.8564224, "m2": 1.0},
+    "length": {
+        "km": 1000.0, "m": 1.0, "mi": 1609.344, "yard": 0.9144, "foot": 0.3048, "nautical_mile": 1852.0, "cm": 0.01,
+        "mm": 0.001,
+    },
+    "time": {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 0, "year": 0, "decade": 0},
+    "money": dict.fromkeys(_MONEY, 0.0),
+}  # fmt: skip
+_WINDOW_CHARS = 12
+_WINDOW_BARE_CHARS = 6
+_DASHES = frozenset("-–—:：=")
+
+
+class Counted(NamedTuple):
+    """A number with its unit: where both end, and the hedge between them."""
+
+    unit: str | None
+    end: int
+    number: Number
+    hedge: str = ""
+
+
+def dimension(unit: str | None) -> str | None:
+    """`area`, `length`, `time` or `money`; None for what is counted."""
+    return next((name for name, units in _DIMENSIONS.items() if unit in units), None)
+
+
+def converted(value: int | float, unit: str | None, to: str) -> int | float | None:
+    """A value in another unit of its dimension, or None. The same or no unit leaves it as it is."""
+    if unit is None or unit == to:
+        return value
+    kind = dimension(unit)
+    if kind is None or kind != dimension(to):
+        return None
+    a, b = _DIMENSIONS[kind][unit], _DIMENSIONS[kind][to]
+    return tidy(value * a / b) if a and b else None
+
+
+class Units:
+    """Reads the units of a text. `taken`: tokens that belong to times, ages and codes."""
+
+    def __init__(self, scan: Numbers, taken: frozenset[int]) -> None:
+        self.scan = scan
+        self.taken = taken
+        self.words = scan.tokens.words
+        self.kinds = scan.tokens.kinds
+        self.table = scan.tables.units
+        self.nouns = Nouns(scan, taken)
+
+    def read(self, number: Number, money: str | None, *, first: int | None = None) -> Counted:
+        """A number with its unit, wherever that stands after it. `first`: where a range that it ends begins."""
+        found = self.near(number, money, first=first)
+        if found.unit is not None or number.share:
+            return found
+        further = self._of(found) or self._ahead(found)
+        if further is not None:
+            return further
+        wide = self._short(found)
+        if wide is not None:
+            inner = self.read(wide, None)
+            if inner.unit is not None:
+                return inner
+        return found
+
+    def near(self, number: Number, money: str | None, *, first: int | None = None) -> Counted:
+        """A number with the unit that follows it at once."""
+        if number.share:
+            return Counted("percent", number.end, number)
+        between = self.scan.item(number.end, "between")
+        hedge, end = (between.value, between.end) if between else ("", number.end)
+        scale = self.scan.item(end, "scale") if between and number.scale == 1 and not number.share else None
+        if scale is not None:  # "十多萬"
+            low, high, end = tidy(number.low * scale.value), tidy(number.high * scale.value), scale.end
+            number = number._replace(end=end, low=low, high=high, scale=scale.value, raw=False)
+        bare = Counted(None, end if between else number.end, number, hedge)
+        if money is not None:
+            scaled = self._short(bare) or number
+            return Counted(money, max(end, scaled.end), scaled, hedge)
+        times = self._times(number, end, number.start if first is None else first)
+        if times is not None:
+            return Counted("times", times, number, hedge)
+        wide = self._short(bare)
+        if wide is not None and self.scan.item(wide.end, "counted") is not None:
+            people = self._noun(bare._replace(number=wide, end=wide.end), wide.end)
+            return people or bare
+        return self._direct(bare, end) or bare
+
+    def _short(self, bare: Counted) -> Number | None:
+        """The number with a scale that is one only beside money or a noun: "$500m"."""
+        short = self.scan.item(bare.end, "short_scale")
+        if short is None or bare.number.scale != 1 or bare.hedge or not self.scan.touches(bare.end):
+            return None
+        factor = int(short.value)
+        low, high = tidy(bare.number.low * factor), tidy(bare.number.high * factor)
+        return bare.number._replace(end=short.end, low=low, high=high, scale=factor, raw=False)
+
+    def _times(self, number: Number, at: int, start: int) -> int | None:
+        """Where the words of "three times as many", "у 3 рази" end."""
+        word = self.scan.item(at, "times_word")
+        if word is None or number.ordinal:
+            return None
+        if self.scan.item(word.end, "times_next") or self.scan.item_before(start, "times_before"):
+            return word.end
+        return None
+
+    def _direct(self, bare: Counted, at: int) -> Counted | None:
+        """A unit right after a number, after a hyphen ("30-day"), a filler ("5 more") or a classifier ("4個半小時")."""
+        scan = self.scan
+        if at >= len(self.words) or at in self.taken:
+            return None
+        filler = scan.item(at, "filler")
+        if filler is not None:
+            at = filler.end
+        elif self.words[at] in HYPHENS and scan.touches(at) and scan.touches(at + 1):
+            unit = scan.item(at + 1, "measured", "counted")
+            return Counted(unit.value, unit.end, bare.number, bare.hedge) if unit else None
+        classifier = scan.item(at, "classifiers")
+        unit = scan.item(at, "measured", "counted")
+        if unit is not None and (classifier is None or unit.end > classifier.end):
+            if unit.role == "counted":
+                return self._noun(bare, at)
+            return self._measured(bare, unit)
+        return self._classified(bare, classifier) if classifier is not None else None
+
+    def _measured(self, bare: Counted, unit: Item) -> Counted:
+        scan, number, end = self.scan, bare.number, unit.end
+        tenths = scan.item(unit.start, "tenths")
+        if tenths is not None:
+            more = scan.item(tenths.end, "words")
+            add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
+            low, high = tidy(number.low * 10 + add), tidy(number.high * 10 + add)
+            return Counted(unit.value, end, number._replace(low=low, high=high, scale=1 if add else 10), bare.hedge)
+        half = scan.item(end, "half_after") or scan.item(end, "half_unit")
+        if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
+            number, end = _plus_half(number), half.end
+        return Counted(unit.value, end, number, bare.hedge)
+
+    def _classified(self, bare: Counted, classifier: Item) -> Counted | None:
+        """Number, classifier and noun; the classifier says which nouns it can be."""
+        number, at = bare.number, classifier.end
+        half = self.scan.item(at, "half_unit")
+        if half is not None and _single(number):
+            number, at = _plus_half(number), half.end
+        allowed = [unit.strip() for unit in classifier.value.split(",")]
+        after = self.scan.item(at, "after")
+        measured = self.scan.item(at, "measured")
+        if measured is not None and "any" in allowed:
+            return Counted(measured.value, measured.end, number, bare.hedge)
+        noun = self.nouns.in_chars(at, allowed, _WINDOW_CHARS)
+        if noun is not None:
+            return Counted(noun.value, noun.end, number, bare.hedge)
+        if len(allowed) == 1 and allowed[0] != "any":
+            return Counted(allowed[0], classifier.end, number, bare.hedge)
+        before = self.scan.item_before(number.start, "counted")
+        if before is not None and ("any" in allowed or before.value in allowed):
+            return Counted(before.value, classifier.end, number, bare.hedge)
+        end = classifier.end if half is None and after is None else at
+        return Counted(None, end, number, bare.hedge)
+
+    def _noun(self, bare: Counted, at: int) -> Counted | None:
+        """A number with the noun that it counts, in the words from a token on."""
+        noun = self.nouns.after(bare.number, at)
+        return Counted(noun[0], noun[1], bare.number, bare.hedge) if noun is not None else None
+
+    def _of(self, bare: Counted) -> Counted | None:
+        """A number with what the whole counts: "nine of the 12 brigades"."""
+        of = self.scan.item(bare.end, "of", "of_number")
+        if of is None or bare.number.ordinal:
+            return None
+        whole = self.scan.number(of.end)
+        counts = whole is not None and not whole.ordinal and not whole.share
+        if whole is None or not counts:
+            if of.role == "of_number" or (bare.number.low == 1 and not bare.number.raw):
+                return None
+            whole = None
+        at = whole.end if whole is not None else of.end
+        found = self._direct(bare, at) or self._noun(bare, at)
+        return Counted(found.unit, bare.end, bare.number, bare.hedge) if found is not None else None
+
+    def _ahead(self, bare: Counted) -> Counted | None:
+        """A counted noun after adjectives: "62 Iranian-made attack drones"."""
+        number = bare.number
+        if number.raw and number.low in range(1900, 2101) and number.low % 100:
+            return None
+        if bare.end < len(self.words) and self.kinds[bare.end] == "char":
+            if self.kinds[number.start] == "char" and number.end - number.start == 1:
+                return None
+            noun = self.nouns.in_chars(bare.end, ("any",), _WINDOW_BARE_CHARS)
+            return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None
+        return self._noun(bare, bare.end)
+
+    def before(self, start: int) -> str | None:
+        """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
+        direct = self.scan.item_before(start, "said_before")
+        if direct is not None:
+            return str(direct.value)
+        roles = ["said_before", "counted"]
+        if start and self.words[start - 1] in _DASHES:
+            noun = self.scan.item_before(start - 1, *roles)
+            return str(noun.value) if noun is not None else None
+        noun = self.scan.item_before(start, "counted") if self.table.get("noun_first") else None
+        return str(noun.value) if noun is not None else None
+
+    def after(self, end: int) -> str | None:
+        """The unit told by what is said of a number: "22 were wounded"."""
+        item = self.scan.item(end, "said_after")
+        return str(item.value) if item is not None else None
+
+
+def _single(number: Number) -> bool:
+    return number.low == number.high and not number.ordinal
+
+
+def _plus_half(number: Number) -> Number:
+    value = tidy(number.low + 0.5)
+    return number._replace(low=value, high=value)

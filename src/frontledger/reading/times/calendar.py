@@ -1,0 +1,252 @@
+"""Sets what is said about time on the calendar: from what was said and the day it was said to days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from .days import (
+    DAY,
+    Stretch,
+    day_of,
+    half_of,
+    monday_of,
+    month_of,
+    months_on,
+    part_end,
+    quarter_of,
+    season_of,
+    steps_back,
+    year_of,
+)
+from .expressions import Expression
+from .patterns import Said
+from .rules import Days, Rule, by_rule
+
+_FAR = 270
+_SOON = 45
+"""Days. News says the year of what is far off: a date of next month is meant for next month, not for last year."""
+_NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
+_NUMERIC = ("y-m-d", "y.m.d", "y/m/d")
+Known = dict[str, int]
+
+
+class Told(NamedTuple):
+    """What a text's times are counted from."""
+
+    day: dt.date | None
+    """The day of telling."""
+    named: dict[str, Stretch]
+    """What was named last before, by its grain: a day is a `day`, a `month` and a `year` named."""
+    ahead: bool
+    """A word of the clause says that this is to come."""
+    nearest: bool
+    """Of a date before and one after the day told the nearer is meant ("by Friday")."""
+    orders: tuple[str, ...]
+    """Orders of day, month and year in figures."""
+
+
+def resolve(e: Expression, told: Told) -> Days | None:
+    """Days of an expression, None where the calendar has none such."""
+    try:
+        days = _said(e.said, told, _known(e.to, "y"), _known(e.to, "m"))
+        if days is not None and e.to is not None:
+            days = _until(days, e, told)
+    except (ValueError, OverflowError):
+        return None
+    if days is None:
+        return None
+    part, role = e.part or days.part, e.role if e.role != "at" else days.role
+    if role == "before" and part == "end":
+        role = "until"  # "before the end of August" takes in its last day
+    from_, to = days.from_, days.to
+    if from_ is not None and to is not None:
+        if e.half is not None:
+            from_, to = half_of((from_, to), days.grain, e.half)
+            days = days._replace(grain="span", alternatives=())
+        if e.around is not None:
+            from_, to = _around(e.around, from_, to)
+            days = days._replace(alternatives=(), grain="week" if e.around.startswith("week") else days.grain)
+        if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
+            to = part_end((from_, to), part)
+    return days._replace(from_=from_, to=to, part=part, role=role)
+
+
+def _around(what: str, first: dt.date, last: dt.date) -> Stretch:
+    """The night before or after a day, the week that holds it or ends with it."""
+    if what == "night_to":
+        return first - DAY, last
+    if what == "night_of":
+        return first, last + DAY
+    if what == "week_of":
+        return monday_of(first), monday_of(first) + 6 * DAY
+    return last - 6 * DAY, last
+
+
+def _known(said: Said | None, what: str) -> int | None:
+    """The year (`y`) or month (`m`) that is said outright."""
+    if said is None:
+        return None
+    value = said.slots.get(what) or (said.slots.get("mn") if what == "m" else None)
+    return int(value) if value else None
+
+
+def _until(one: Days, e: Expression, told: Told) -> Days | None:
+    """The range from one expression to another; what the second leaves out is the first's."""
+    assert e.to is not None  # noqa: S101
+    year = _known(e.said, "y") or (one.from_.year if one.from_ else None)
+    month = _known(e.said, "m") or (one.from_.month if one.from_ and "d" in e.to.slots else None)
+    other = _said(e.to, told, year, month)
+    if other is None:
+        return None
+    start, end = one.from_, other.to
+    if start and end:
+        if "w" in e.to.slots and other.grain == "day" and "d" not in e.to.slots:
+            end = start + ((end - start).days % 7 or 7) * DAY
+        if end < start and _known(e.to, "y") is None:
+            before = day_of(start.year - 1, start.month, start.day)
+            if _known(e.said, "y") is None and told.day is not None and end <= told.day and before:
+                start = before[0]
+            else:
+                end = end.replace(year=end.year + 1)
+        if end < start:
+            return None
+    grain = one.grain if one.grain == other.grain else "span"
+    return Days(start, end, grain, relative=one.relative or other.relative)
+
+
+def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days | None:
+    if "date" in said.slots:
+        return _numeric(said.slots["date"], told)
+    if said.value == "date":
+        return _absolute(said.slots, told, year, month)
+    rule = Rule.read(str(said.value))
+    if rule.unit == "fixed":
+        return _absolute({**said.slots, "m": rule.offset // 100, "d": rule.offset % 100}, told, year, None)
+    if rule.unit == "era":
+        return _absolute({**said.slots, "y": int(said.slots["n"]) + rule.offset}, told, None, None)
+    grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
+    today = (told.day, told.day) if told.day is not None else None
+    stretch = told.named.get(grain, today) if rule.last else today
+    base = stretch[0] if stretch is not None else None
+    if rule.unit == "first":
+        return _first(rule, said.slots, told, base)
+    if rule.unit == "quarter" and "o" in said.slots:
+        return _quarter(said.slots, told)
+    if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "d")):
+        if base is None:
+            return Days(None, None, "day" if "d" in said.slots else "span", relative=True)
+        slots = {**said.slots, "y": base.year + rule.offset}
+        found = _quarter(slots, told) if "o" in slots and "m" not in slots else _absolute(slots, told, None, None)
+        return found._replace(relative=True) if found is not None else None
+    return by_rule(rule, said.slots, stretch, ahead=told.ahead)
+
+
+def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | None) -> Days | None:
+    """A date by its day, month, year, weekday or season, as far as they are said."""
+    y = slots.get("y") or year
+    if "s" in slots:
+        return _choose([season_of(slots["s"], v) for v in _years(y, told)], told, "season", given=bool(y))
+    d = slots.get("d") or slots.get("o")
+    m = slots.get("m") or slots.get("mn") or (month if d else None)
+    if m and d:
+        days = [day_of(v, int(m), d) for v in _years(y, told, near=8 if (int(m), d) == (2, 29) else 1)]
+        return _to_last(_choose(days, told, "day", given=bool(y)), slots.get("e"))
+    if m:
+        on = (slots.get("f", int(m)) - int(m)) % 12
+        starts = [month_of(v, int(m))[0] for v in _years(y, told)]
+        months = [(first, month_of(*months_on(first, on))[1]) for first in starts]
+        return _choose(months, told, "month", given=bool(y))
+    if d:
+        near = [months_on(told.day, k) for k in (-2, -1, 0, 1, 2)] if told.day else []
+        return _to_last(_choose([day_of(*x, d) for x in near], told, "day", given=False), slots.get("e"))
+    if "w" in slots:
+        if told.day is None:
+            return Days(None, None, "day", relative=True)
+        first = told.day + (int(slots["w"]) - told.day.isoweekday() - 14) * DAY
+        weeks = [first + 7 * k * DAY for k in range(5)]
+        return _choose([(day, day) for day in weeks], told, "day", given=False)
+    if y and "z" in slots:
+        return Days(year_of(y)[0], year_of(slots["z"])[1], "year") if y < slots["z"] else None
+    return Days(*year_of(y), "year") if y else None
+
+
+def _to_last(days: Days | None, last: int | None) -> Days | None:
+    """A day made a range to a later day of its month."""
+    if days is None or last is None or days.from_ is None:
+        return days
+    end = day_of(days.from_.year, days.from_.month, last)
+    return days._replace(to=end[1], alternatives=()) if end is not None and end[0] > days.from_ else None
+
+
+def _years(year: int | None, told: Told, near: int = 2) -> list[int]:
+    """The year said, else those near the day told."""
+    if year:
+        return [year]
+    return [told.day.year + k for k in range(-near, near + 1)] if told.day is not None else []
+
+
+def _choose(options: Sequence[Stretch | None], told: Told, grain: str, *, given: bool) -> Days | None:
+    """The reading nearest at or before the day told, or after it for what is to come; the other is an alternative."""
+    valid = [o for o in options if o is not None]
+    if given:
+        return Days(*valid[0], grain) if valid else None
+    if told.day is None:
+        return Days(None, None, grain, relative=True)
+    past = [o for o in valid if o[0] <= told.day]
+    later = [o for o in valid if o[0] > told.day]
+    near = [*past[-1:], *later[:1]]
+    if not near:
+        return None
+    if past and later and not (told.ahead and past[-1][1] >= told.day):
+        back, on = (told.day - past[-1][1]).days, (later[0][0] - told.day).days
+        far = on <= _SOON and back >= _FAR
+        if on < _FAR if told.ahead else on <= back if told.nearest and back else far:
+            near.reverse()
+    return Days(*near[0], grain, alternatives=tuple(near[1:]), relative=True)
+
+
+def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:
+    """Days of "the first six months of 2025", "the first ten days of May"."""
+    if "m" in slots or "mn" in slots or "y" in slots:
+        whole = _absolute({k: v for k, v in slots.items() if k not in ("n", "u")}, told, None, None)
+    elif base is not None:
+        whole = Days(*year_of(base.year + rule.offset), "year", relative=True)
+    else:
+        whole = None
+    if whole is None or whole.from_ is None or whole.to is None:
+        return whole
+    end = steps_back(whole.from_, str(slots.get("u") or rule.kind), -slots["n"]) - DAY
+    return whole._replace(to=end, grain="span", alternatives=()) if end <= whole.to else None
+
+
+def _quarter(slots: dict[str, Any], told: Told) -> Days | None:
+    number = int(slots["o"])
+    if not 1 <= number <= 4:
+        return None
+    years = _years(slots.get("y"), told)
+    return _choose([quarter_of(v, number) for v in years], told, "span", given=bool(slots.get("y")))
+
+
+def _numeric(text: str, told: Told) -> Days | None:
+    """A date in figures, by the first order of the language that uses its sign and makes a valid date.
+
+    Where day and month can be changed about, a reading that lies ahead gives way to one that does not.
+    """
+    sign = next(c for c in text if not c.isdigit())
+    numbers = [int(x) for x in text.split(sign)]
+    for order in (*_NUMERIC, *told.orders):
+        if order[1] != sign or (order[0] == "y") != (numbers[0] > 31):
+            continue
+        parts = dict(zip(order[::2], numbers, strict=True))
+        year = parts["y"] + (2000 if parts["y"] < 100 else 0)
+        day = day_of(year, parts["m"], parts["d"])
+        if day is not None:
+            swapped = day_of(year, parts["d"], parts["m"]) if sign == "/" and order[0] != "y" else None
+            if swapped is None or swapped == day:
+                return Days(*day, "day")
+            if told.day is not None and swapped[0] <= told.day < day[0]:
+                day, swapped = swapped, day
+            return Days(*day, "day", alternatives=(swapped,))
+    return None

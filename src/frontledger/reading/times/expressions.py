@@ -1,0 +1,218 @@
+"""Puts what is said about time together with the words around it: since, until, late, the night to, from … to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..quantities.numbers import Item, Numbers
+from .patterns import Patterns, Said
+
+_CLAUSE_ENDS = frozenset(",;:.!?。")
+_ENDS = frozenset("efz")
+"""Slots for the other end of a range."""
+_AROUND = ("night_to", "night_of", "week_of", "week_to")
+_REACH = 8
+
+
+class Expression(NamedTuple):
+    """A time expression in tokens `[start, end)`: one thing said, or the two ends of a range."""
+
+    start: int
+    end: int
+    said: Said
+    role: str = "at"
+    part: str | None = None
+    half: int | None = None
+    to: Said | None = None
+    around: str | None = None
+    """`night_to`: "the night to Tuesday"; `night_of`: "the night of Tuesday"; `week_of`, `week_to`: that week."""
+
+
+class _Reader(Patterns):
+    def __init__(self, scan: Numbers) -> None:
+        super().__init__(scan)
+        self.skipped: set[int] = set()
+
+    def read(self) -> Iterator[Expression]:
+        i, count = 0, len(self.scan.tokens.words)
+        done = 0
+        while i < count:
+            said = self.said(i) if i not in self.scan.endless else None
+            if said is None:
+                i += 1
+                continue
+            opened = self.opened(i)
+            if opened > said.end and self.said(opened) is not None:
+                i += 1  # "overnight into Tuesday", not "overnight"
+                continue
+            if said.value == "skip":
+                self.skipped.update(range(said.start, said.end))
+                i = said.end
+                continue
+            expression = self.whole(said, done)
+            if expression is None:
+                i += 1
+                continue
+            yield expression
+            i = done = expression.end
+
+    def opened(self, at: int) -> int:
+        """Where words end that open a time expression at a token."""
+        item = self.scan.item(at, *_AROUND, "role_before", "part_before", "half_before")
+        return item.end if item is not None else at
+
+    def whole(self, said: Said, low: int) -> Expression | None:
+        """The expression around what is said: its part, role and other end."""
+        scan = self.scan
+        start, end = said.start, said.end
+        part = half = around = None
+        item = self.before(start, "part_before", "half_before", *_AROUND)
+        if item is not None and item.start >= low:
+            start = item.start
+            if item.role == "part_before":
+                part = item.value
+            elif item.role == "half_before":
+                half = int(item.value)
+            else:
+                around = item.role
+        item = scan.item(end, "part_after", "half_after_time", "night_after")
+        if item is not None and said.value != "now":
+            end = item.end
+            if item.role == "part_after":
+                part = item.value
+            elif item.role == "night_after":
+                around = "night_of"
+            else:
+                half = int(item.value)
+        other = None
+        opened = scan.item_before(start, "span_open")
+        joint = scan.item(end, "span")
+        if joint is not None:
+            inner = scan.item(joint.end, "part_before")
+            other = self.said(inner.end if inner else joint.end)
+            if other is not None and (other.value == "skip" or (other.value == "now" and opened is None)):
+                other = None
+            if other is not None and opened is None and not _alike(said, other):
+                other = None
+            if other is not None:
+                end = other.end
+                item = scan.item(end, "part_after")
+                if item is not None:
+                    end = item.end
+        role = "at"
+        ranged = other is not None or not _ENDS.isdisjoint(said.slots)
+        before = self.before(start, "role_before") or self.as_of(start)
+        if before is not None and before.start >= low:
+            start = before.start
+            role = "at" if ranged and before.value in ("since", "until") else before.value
+        elif ranged and opened is not None and opened.start >= low:
+            start = opened.start
+        after = scan.item(end, "role_after")
+        if after is not None:
+            role = after.value if role in ("at", after.value) or after.value == "since" else role
+            end = after.end
+            if before is None and opened is not None and opened.start >= low:
+                start = opened.start
+        if ranged and role == "since":
+            role = "at"
+        if role == "at" and not ranged and said.value == "date":
+            far = self.far(start, end, low)
+            if far is not None:
+                role, (start, end) = "since", far
+        if ranged:
+            around = None
+        return Expression(start, end, said, role, part, half, other, around)
+
+    def before(self, at: int, *roles: str) -> Item | None:
+        """An item that ends before a token, an article between them."""
+        item = self.scan.item_before(at, *roles)
+        article = self.scan.item_before(at, "the") if item is None else None
+        return self.scan.item_before(article.start, *roles) if article is not None else item
+
+    def as_of(self, at: int) -> Item | None:
+        """The role before a time of day: "as of 8 a.m. on 13 August"."""
+        first = at
+        while first > 0 and at - first < _REACH:
+            item = self.scan.item_before(first, "role_before") if first in self.skipped else None
+            if item is not None and item.value == "as_of":
+                return item
+            if first - 1 not in self.skipped and self.scan.item_before(first, "lead") is None:
+                return None
+            first -= 1
+        return None
+
+    def far(self, start: int, end: int, low: int) -> tuple[int, int] | None:
+        """All of "since its invasion in February 2022", "2022年2月全面入侵以來", where "since" is some words away."""
+        words = self.scan.tokens.words
+        for k in range(start, max(start - _REACH, low), -1):
+            if words[k - 1] in _CLAUSE_ENDS:
+                break
+            if self.scan.item(k - 1, "since_far_before"):
+                return k - 1, end
+        for k in range(end, min(end + _REACH, len(words))):
+            after = self.scan.item(k, "since_far_after")
+            if after is not None:
+                return start, after.end
+            if words[k] in _CLAUSE_ENDS or self.said(k) is not None:
+                break
+        return None
+
+
+def _alike(one: Said, other: Said) -> bool:
+    """Two dates that can be the ends of a range without "from"."""
+    return other.value == "date" and bool(set(one.slots) & set(other.slots))
+
+
+@lru_cache(maxsize=2)
+def expressions(scan: Numbers) -> tuple[tuple[Expression, ...], frozenset[int]]:
+    """All time expressions of a text, and the tokens of what is told as no quantity (ages, times of day, codes)."""
+    reader = _Reader(scan)
+    found = tuple(reader.read())
+    return found, frozenset(reader.skipped)
+
+
+def taken(scan: Numbers) -> frozenset[int]:
+    """Tokens that belong to a time or to what is no quantity."""
+    found, skipped = expressions(scan)
+    out = set(skipped) | scan.endless
+    for e in found:
+        if not str(e.said.value).startswith("within") or not ("plan" in e.said.value or future(scan, e)):
+            out.update(range(e.said.start, e.said.end))
+            if e.to is not None:
+                out.update(range(e.to.start, e.to.end))
+    return frozenset(out)
+
+
+def apart(e: Expression) -> list[Expression]:
+    """The two ends of what is no range after all ("10月和5月"), the last first."""
+    if e.to is None:
+        return []
+    return [Expression(e.to.start, e.to.end, e.to), e._replace(end=e.said.end, to=None)]
+
+
+class _Clauses:
+    """Which clause each token stands in, and where its words for the future are."""
+
+    def __init__(self, scan: Numbers) -> None:
+        self.of: list[int] = []
+        self.future: dict[int, list[int]] = {}
+        clause = 0
+        for k, word in enumerate(scan.tokens.words):
+            self.of.append(clause)
+            clause += word in _CLAUSE_ENDS or scan.tokens.kinds[k] == "break"
+            if scan.item(k, "future") is not None:
+                self.future.setdefault(self.of[k], []).append(k)
+
+
+@lru_cache(maxsize=2)
+def _clauses(scan: Numbers) -> _Clauses:
+    return _Clauses(scan)
+
+
+def future(scan: Numbers, expression: Expression) -> bool:
+    """Whether a word of the same clause says that this is to come."""
+    clauses = _clauses(scan)
+    words = clauses.future.get(clauses.of[expression.start], [])
+    return any(not expression.start <= k < expression.end for k in words)

@@ -1,0 +1,77 @@
+"""Finds what a text says about time and sets it on the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..marks import Time
+from ..quantities.numbers import scan
+from .calendar import Told, resolve
+from .days import Stretch
+from .expressions import apart, expressions, future
+
+_NEAREST = ("until", "before", "after")
+_NAMES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
+
+
+def find_times(text: str, *, language: str, published: dt.date | None, clock: str = "UTC") -> list[Time]:
+    """Every time expression of a text, sorted, none overlapping another; offsets are code points.
+
+    Dates that lack a year, a month or both are the nearest at or before `published`, or after it where a word of the
+    clause says that they are to come; the other reading is in `alternatives`. `from_` and `to` are the days named: the
+    period that "since", "as of" and the like make of them is what `period_of` gives. To read a stretch as told on
+    another day, give that day as `published`.
+
+    Args:
+        text: a report's text, or a stretch of it.
+        language: a tag such as `uk`.
+        published: the day of publication; with a time and zone, the day in `clock` is meant. None leaves what depends
+            on it without days.
+        clock: time zone in which days are counted, as an IANA name.
+
+    Raises:
+        LookupError: there is no such language.
+    """
+    if isinstance(published, dt.datetime):
+        from zoneinfo import ZoneInfo
+
+        published = published.astimezone(ZoneInfo(clock)).date() if published.tzinfo else published.date()
+    found = scan(text, language)
+    tokens = found.tokens
+    out: list[Time] = []
+    named: dict[str, Stretch] = {}
+    orders = tuple(found.tables.times.get("numeric", ()))
+    told = list(reversed(expressions(found)[0]))
+    while told:
+        e = told.pop()
+        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, orders))
+        if days is None:
+            told += apart(e)
+            continue
+        time = Time(
+            tokens.starts[e.start], tokens.ends[e.end - 1], days.from_, days.to, days.grain, days.part, days.role,  # type: ignore[arg-type]
+            days.alternatives, days.relative,
+        )  # fmt: skip
+        out.append(time)
+        if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
+            for grain in _NAMES.get(days.grain, ()):
+                named[grain] = (days.from_, days.to)
+    return out
+
+
+def period_of(time: Time, told: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of the period that a time expression gives to what is told on the day `told`.
+
+    "since X" is from X to that day, "as of X" and "until X" end with X (and what is to come until X begins with that
+    day), "before X" ends the day before it, "after X" begins the day after; an open end is None.
+    """
+    if time.role == "since":
+        return time.from_, told if told is None or time.from_ is None or time.from_ <= told else None
+    if time.role in ("as_of", "until"):
+        ahead = time.role == "until" and told is not None and time.to is not None and time.to > told
+        return told if ahead else None, time.to
+    if time.role == "before":
+        return None, time.from_ - dt.timedelta(1) if time.from_ else None
+    if time.role == "after":
+        return time.to + dt.timedelta(1) if time.to else None, None
+    return time.from_, time.to

@@ -1,0 +1,184 @@
+"""The rules of a language's `[times.rules]`: what "last week", "overnight" or "two days earlier" do with a day.
+
+A rule is a unit, an offset and further words: `week -1`, `month 0 end`, `day -1 last` (from the last day named),
+`past 24 hour`, `ago`, `within plan`. What a rule makes follows LABELS of `docs/claims.md`: weeks run from Monday, "this
+week", "this month" and "this year" end with the day they are said on, "overnight" takes in the day before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from .days import (
+    DAY,
+    Stretch,
+    day_of,
+    half_of,
+    monday_of,
+    month_of,
+    months_on,
+    quarter_of,
+    season_of,
+    steps_back,
+    year_of,
+)
+
+_UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+_GRAINS = ("day", "week", "month", "season", "year")
+_AMOUNTS = {"past": "past", "within": "within", "ago": "at", "hence": "at"}
+Pair = tuple[dt.date | None, dt.date | None]
+
+
+class Days(NamedTuple):
+    """Days of an expression, with what a `Time` needs besides."""
+
+    from_: dt.date | None
+    to: dt.date | None
+    grain: str
+    role: str = "at"
+    part: str | None = None
+    alternatives: tuple[Pair, ...] = ()
+    relative: bool = False
+
+
+class Rule(NamedTuple):
+    """A rule as a table writes it."""
+
+    unit: str
+    offset: int = 0
+    kind: str | None = None
+    """The unit of time that a rule of amounts names itself ("past 1 week")."""
+    part: str | None = None
+    half: int | None = None
+    last: bool = False
+    """Counted from the last day named, not from the day of telling."""
+    plan: bool = False
+    whole: bool = False
+    event: bool = False
+    """"Two years earlier" dates an event, where "two years ago" tells how things stood."""
+
+    @classmethod
+    def read(cls, text: str) -> Rule:
+        unit, *words = text.split()
+        return cls(
+            unit,
+            next((int(w) for w in words if w.lstrip("+-").isdigit()), 0),
+            next((w for w in words if w in _UNITS), None),
+            next((w for w in words if w in ("start", "middle", "end")), None),
+            next((int(w[4:]) for w in words if w.startswith("half")), None),
+            "last" in words,
+            "plan" in words,
+            "whole" in words,
+            "event" in words,
+        )
+
+
+def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days | None:
+    """Days that a rule makes of the day told or the stretch named before; without one, what can be said without days.
+
+    Raises:
+        ValueError, OverflowError: the calendar ends before.
+    """
+    if rule.unit == "decade":
+        return Days(dt.date(slots["y"], 1, 1), dt.date(slots["y"] + 9, 12, 31), "span")
+    if rule.unit in _AMOUNTS:
+        return _amount(rule, slots, told, ahead=ahead)
+    base = told[0] if told is not None else None
+    grain = rule.unit if rule.unit in _GRAINS else "span" if rule.unit == "quarter" else "day"
+    grain = "day" if any(k in slots for k in ("w", "d", "o")) else grain
+    if base is None:
+        return Days(None, None, grain, "as_of" if rule.unit == "now" else "at", rule.part, relative=True)
+    if rule.unit == "now":
+        return Days(base, base, "day", "as_of", relative=True)
+    if rule.unit == "weekday":
+        return _weekday(int(slots["w"]), rule.offset, base)
+    stretch = _stretch(rule, slots, base, ahead=ahead)
+    if stretch is None:
+        return None
+    if rule.half is not None:
+        return Days(*half_of(stretch, grain, rule.half), "span", relative=True)
+    return Days(*stretch, grain, "at", rule.part, relative=True)
+
+
+def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -> Stretch | None:
+    """First and last day of a unit of the calendar, some units from the one that holds a day."""
+    unit, offset = rule.unit, rule.offset
+    if unit == "day":
+        return base + offset * DAY, base + offset * DAY
+    if unit == "night":
+        return base + (offset - 1) * DAY, base + offset * DAY
+    if unit == "week":
+        monday = monday_of(base) + 7 * offset * DAY
+        if "w" in slots:
+            day = monday + (int(slots["w"]) - 1) * DAY
+            return day, day
+        return _to_date(rule, (monday, monday + 6 * DAY), base, ahead=ahead)
+    if unit == "weekend":
+        saturday = monday_of(base) + (5 + 7 * offset) * DAY
+        if not offset and saturday > base and not ahead:
+            saturday -= 7 * DAY
+        return saturday, saturday + DAY
+    if unit == "month":
+        year, month = months_on(base, offset)
+        if "d" in slots or "o" in slots:
+            return day_of(year, month, slots.get("d") or slots["o"])
+        return _to_date(rule, month_of(year, month), base, ahead=ahead)
+    if unit == "quarter":
+        year, month = months_on(base.replace(day=1), 3 * offset)
+        return quarter_of(year, (month + 2) // 3)
+    if unit == "season":
+        return _season(slots["s"], offset, base)
+    return _to_date(rule, year_of(base.year + offset), base, ahead=ahead) if unit == "year" else None
+
+
+def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
+    """A stretch cut short: "this month" ends with the day it is said, unless what is told is to come or is a part."""
+    cut = not (rule.offset or rule.last or ahead or rule.part or rule.half or rule.whole)
+    return (stretch[0], base) if cut else stretch
+
+
+def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days:
+    """Days of "over the past 24 hours", "two weeks ago", "in three days", "within 30 days"."""
+    amount = slots.get("n", rule.offset or 1)
+    unit = str(slots.get("u") or rule.kind or "day")
+    grain = "day" if unit in ("hour", "minute") else unit if unit in _GRAINS else "span"
+    role = _AMOUNTS[rule.unit]
+    if rule.unit == "within" and not (ahead or rule.plan):
+        role = "past"
+    if rule.unit == "ago" and unit in ("month", "year", "decade") and not rule.event:
+        role = "as_of"
+    if told is None:
+        return Days(None, None, grain, role, relative=True)
+    base = told[0]
+    if role == "past":
+        return Days(steps_back(base, unit, amount), base, grain, role, relative=True)
+    day = steps_back(base, unit, amount if rule.unit == "ago" else -amount)
+    if told == month_of(base.year, base.month):
+        return Days(*month_of(day.year, day.month), "month", role, relative=True)
+    if told == year_of(base.year):
+        return Days(*year_of(day.year), "year", role, relative=True)
+    return Days(base if role == "within" else day, day, grain, role, relative=True)
+
+
+def _season(name: str, offset: int, base: dt.date) -> Stretch:
+    """The season: the last that has ended for "last", the next to begin for "next", else now or of the year."""
+    options = [season_of(name, base.year + k) for k in range(-2, 3)]
+    if offset < 0:
+        return [o for o in options if o[1] < base][-1]
+    if offset > 0:
+        return next(o for o in options if o[0] > base)
+    return next((o for o in options if o[0] <= base <= o[1]), options[2])
+
+
+def _weekday(weekday: int, offset: int, base: dt.date) -> Days:
+    """The weekday: "this Friday" is that of the week, "last Friday" the last before, "next Friday" of the next week.
+
+    What else the last two may be is an alternative.
+    """
+    day = other = monday_of(base) + (7 * offset + weekday - 1) * DAY
+    if offset < 0:
+        day = base - ((base.isoweekday() - weekday) % 7 or 7) * DAY
+    elif offset > 0:
+        other = base + ((weekday - base.isoweekday()) % 7 or 7) * DAY
+    return Days(day, day, "day", alternatives=((other, other),) if other != day else (), relative=True)
