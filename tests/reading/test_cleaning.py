@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontledger.nouns import Passage
-from frontledger.reading.cleaning import clean
-from frontledger.reading.clutter import all_figures, figures
+from frontledger.reading.intake.cleaning import clean
+from frontledger.reading.intake.clutter import all_figures, figures
 
 EN = [
     "Troops left the village of Sosnivka on Monday after nine days of fighting, the command said in its daily note.",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reading_samples import SAMPLES
 
 from frontledger.languages import LANGUAGES
-from frontledger.reading.detect import UNKNOWN, detect, language_name, usual_encodings
+from frontledger.reading.intake.detect import UNKNOWN, detect, language_name, usual_encodings
 
 
 @pytest.mark.parametrize("tag", SAMPLES)

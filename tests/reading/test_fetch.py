@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontledger.errors import InputError, SourceError
-from frontledger.reading.addresses import check_url, is_public
-from frontledger.reading.fetch import Bounds, Page, fetch
 from frontledger.reading.intake import intake
+from frontledger.reading.intake.addresses import check_url, is_public
+from frontledger.reading.intake.fetch import Bounds, Page, fetch
 
 PAGE = (
     b"<!doctype html><html><head><title>Report</title></head><body><article><p>The army said its troops had left two "

@@ -16,7 +16,7 @@ from reading_samples import SAMPLES
 from frontledger.errors import FrontledgerError, InputError
 from frontledger.nouns import Report
 from frontledger.reading.intake import intake
-from frontledger.reading.limits import MAX_BYTES, MAX_CHARACTERS, MAX_HTML_TAGS, MAX_LINES
+from frontledger.reading.intake.limits import MAX_BYTES, MAX_CHARACTERS, MAX_HTML_TAGS, MAX_LINES
 
 HTML = """<!DOCTYPE html>
 <html lang="en"><head><title>Villages lost | The Daily Paper</title>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reading_samples import SAMPLES
 
 from frontledger.errors import InputError
-from frontledger.reading.encoding import decode
+from frontledger.reading.intake.encoding import decode
 
 CASES = [
     ("zh-Hant", "big5"),

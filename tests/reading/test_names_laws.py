@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from frontledger.languages import LANGUAGES
 from frontledger.reading.names import find_names
-from frontledger.reading.translit import likeness, romanise, snake, sounds
+from frontledger.reading.names.translit import likeness, romanise, snake, sounds
 from frontledger.theatre import load
 from frontledger.theatre.places import key
 

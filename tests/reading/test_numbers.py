@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontledger.reading.numbers import scan
-from frontledger.reading.numbers_phrases import expand
-from frontledger.reading.numbers_scan import read_figure
 from frontledger.reading.quantities import find_quantities
+from frontledger.reading.quantities.numbers import scan
+from frontledger.reading.quantities.phrases import expand
+from frontledger.reading.quantities.scan import read_figure
 from frontledger.reading.times import find_times
 
 WHOLE = st.integers(1, 10**12)

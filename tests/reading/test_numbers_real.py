@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from frontledger.reading.numbers import scan
 from frontledger.reading.quantities import find_quantities
+from frontledger.reading.quantities.numbers import scan
 from frontledger.reading.times import find_times
 
 pytestmark = pytest.mark.real

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontledger.reading.intake import intake
-from frontledger.reading.published import address_day, header_day, stamp_day, without_times
+from frontledger.reading.intake.published import address_day, header_day, stamp_day, without_times
 
 BODY = (
     "\nThe army said its troops had left two villages on the river after a week of fighting, and that the enemy moved "

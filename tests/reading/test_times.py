@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from marks_samples import cases, texts
 
 from frontledger.reading.marks import Time
-from frontledger.reading.times import find_times, period_of
+from frontledger.reading.times.find import find_times, period_of
 
 TOLD = dt.date(2025, 8, 14)
 

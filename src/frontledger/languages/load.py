@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -32,7 +32,7 @@ LANGUAGES: tuple[str, ...] = _tags()
 """Tags of the languages that can be read."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(tag: str) -> Language:
     """The tables of a language.
 

@@ -18,7 +18,16 @@ MOST_READINGS = 48
 NEAR = 0.4
 """What it costs to read one of two letters for the other that are often written alike."""
 
-_CODES: tuple[tuple[str, str], ...] = (("shch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "C"), ("ts", "T"), ("y", "i"), ("j", "i"))
+_CODES: tuple[tuple[str, str], ...] = (
+    ("shch", "S"),
+    ("sh", "S"),
+    ("zh", "Z"),
+    ("kh", "h"),
+    ("ch", "C"),
+    ("ts", "T"),
+    ("y", "i"),
+    ("j", "i"),
+)
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
 _NEAR = ("ao", "ei", "ou", "bp", "dt", "gkh", "szT", "sS", "zZ", "SCT")
 
