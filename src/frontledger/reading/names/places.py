@@ -11,6 +11,8 @@ from .found import Found
 from .translit import likeness, romanise
 from .unlisted import LIKE
 
+GREAT = 100_000
+"""People of a city that a bare name means before any village."""
 NEAR_TEXT = 400
 """Characters within which one name helps to tell what another means."""
 NEAR_KM = 150.0
@@ -127,6 +129,8 @@ def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, kn
     score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
     if hit.bent:
         score -= 1
+    if place.population >= GREAT and hit.kind in ("main", "name"):
+        score += 3  # a great city's bare name is the city, whatever villages of that name lie near
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]
