@@ -13,6 +13,10 @@ from .unlisted import LIKE
 
 GREAT = 100_000
 """People of a city that a bare name means before any village."""
+GREAT_BEFORE = 6.0
+"""What it counts for to be one."""
+BESIDE = 6.0
+"""What it counts for at most that other places of the text lie near: as much as two years near the front."""
 NEAR_TEXT = 400
 """Characters within which one name helps to tell what another means."""
 NEAR_KM = 150.0
@@ -42,7 +46,8 @@ def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[
         known = by_key.get(found[i].key)
         spelled = romanise(found[i].key)
         best = max(
-            options[i], key=lambda o: (_score(o, near, gazetteer, known, spelled) - _size(found[i], o[1]), o[1].id)
+            options[i],
+            key=lambda o: (_score(o, near, gazetteer, known, spelled) + _size(found[i], o[1], options[i]), o[1].id),
         )
         chosen[i] = best[1]
         by_key.setdefault(found[i].key, best[1].id)
@@ -129,19 +134,20 @@ def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, kn
     score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
     if hit.bent:
         score -= 1
-    if place.population >= GREAT and hit.kind in ("main", "name"):
-        score += 3  # a great city's bare name is the city, whatever villages of that name lie near
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]
     if distances and min(distances) < NEAR_KM:
-        score += 3 * (1 - min(distances) / NEAR_KM)
+        score += BESIDE * (1 - min(distances) / NEAR_KM)
     return score + (2 if known == place.id else 0)
 
 
-def _size(f: Found, place: Place) -> float:
-    """What to take off where a town is called a village."""
-    return 4.0 if f.village and place.population > VILLAGERS else 0.0
+def _size(f: Found, place: Place, options: Sequence[Option]) -> float:
+    """A town is not called a village; a great city's bare name is the city, whatever villages of its name lie near."""
+    if f.village:
+        return -4.0 if place.population > VILLAGERS else 0.0
+    alike = all(p.name_en == place.name_en for _, p in options)
+    return GREAT_BEFORE if place.population >= GREAT and alike else 0.0
 
 
 def distance_km(a: Place, b: Place) -> float:
