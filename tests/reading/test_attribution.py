@@ -9,7 +9,7 @@ import pytest
 from frontledger.reading.attribution import attribute, compiler, last_institute, source_after
 from frontledger.reading.doc import Doc
 from frontledger.reading.intake import intake
-from frontledger.reading.intake.told import day_told
+from frontledger.reading.told import day_told
 from frontledger.theatre import load
 
 DAY = dt.date(2025, 10, 7)

@@ -20,9 +20,9 @@ from typing import NamedTuple
 from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
-from .intake.told import SAYS, day_of
 from .marks import Name
 from .sentences import Sentence, part_of
+from .told import SAYS, day_of
 
 REPORTER = "reporter"
 RELAYS = frozenset({"agency", "outlet"})

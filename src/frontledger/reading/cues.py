@@ -27,6 +27,8 @@ GAP_CHARS = 10
 
 _FOLD = str.maketrans(dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " "})
 _STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
+_HEAD = 4
+"""Letters by which patterns are looked up."""
 _BLANK = ' \t"“”„«»'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
@@ -90,7 +92,7 @@ class CueTable:
                     self._regexes.append((cue, re.compile(pattern[3:], re.IGNORECASE)))
                 else:
                     parsed = _parse(cue, pattern)
-                    self._heads.setdefault(parsed.pieces[0].text[:2], []).append(parsed)
+                    self._heads.setdefault(parsed.pieces[0].text[:_HEAD], []).append(parsed)
 
     def find(self, text: str, folded: str | None = None) -> list[Cue]:
         """All cues in a text, the longest a cue id and place, in order of place, then of id."""
@@ -98,10 +100,11 @@ class CueTable:
         best: dict[tuple[int, str], int] = {}
         heads = self._heads
         for at in _starts(low):
-            for pattern in (*heads.get(low[at : at + 2], ()), *heads.get(low[at : at + 1], ())):
-                end = _match(low, at, pattern.pieces)
-                if end > best.get((at, pattern.id), at):
-                    best[at, pattern.id] = end
+            for length in range(1, _HEAD + 1):
+                for pattern in heads.get(low[at : at + length], ()):
+                    end = _match(low, at, pattern.pieces)
+                    if end > best.get((at, pattern.id), at):
+                        best[at, pattern.id] = end
         for cue, regex in self._regexes:
             for m in regex.finditer(text):
                 if m.end() > best.get((m.start(), cue), m.start()):

@@ -8,9 +8,9 @@ from typing import Literal
 from ...nouns import Amount, Claim, Detail, Period
 from ..cues import Cue
 from ..doc import within
-from ..intake.told import day_told
 from ..marks import Quantity
 from ..times.find import period_of
+from ..told import day_told
 from .frame import Scene, amount_of, gap, make, span_of
 from .record_parts import (
     GRAINS,

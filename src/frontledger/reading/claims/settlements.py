@@ -9,8 +9,8 @@ from ...nouns import Claim, Detail, Modality
 from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import Doc, within
-from ..intake.told import SAYS
 from ..marks import Name, Quantity
+from ..told import SAYS
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .series import whose_count

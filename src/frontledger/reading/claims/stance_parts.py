@@ -9,9 +9,9 @@ from functools import cached_property
 from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
-from ..intake.told import SAYS
 from ..marks import Name, Quantity, Time
 from ..sentences import Sentence
+from ..told import SAYS
 
 STANCES = frozenset(
     {

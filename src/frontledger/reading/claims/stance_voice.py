@@ -6,8 +6,8 @@ from ...nouns import Period
 from ..attribution import Attribution, attribute, compiler
 from ..cues import Cue, unspaced
 from ..doc import within
-from ..intake.told import SAYS
 from ..marks import Name
+from ..told import SAYS
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger
 

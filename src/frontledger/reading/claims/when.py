@@ -6,10 +6,10 @@ import datetime as dt
 
 from ...nouns import Claim, Period
 from ..doc import Doc, within
-from ..intake.told import day_told, told_times
 from ..marks import Time
 from ..sentences import Sentence
 from ..times.find import find_times, period_of
+from ..told import day_told, told_times
 from .frame import Scene, gap
 from .record_parts import is_fraction
 from .series import GROUND

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...nouns import Period
-from ..cues import Cue, unspaced
-from ..doc import Doc, within
-from ..marks import Time
-from ..sentences import Sentence
+from ..nouns import Period
+from .cues import Cue, unspaced
+from .doc import Doc, within
+from .marks import Time
+from .sentences import Sentence
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
