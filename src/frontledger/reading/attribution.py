@@ -216,6 +216,8 @@ def _subject(
     clause = doc.clause_at(cue.start)
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
+    heard = [c for c in cues if c.id == "to_whom"]
+    speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     nearest = speakers[-1].end if speakers else clause[0]
     beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
     after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
@@ -227,9 +229,16 @@ def _subject(
     if speakers:
         return speakers[-1]
     if not before:
-        close = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + 30 and n.start < clause[1]]
+        apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - _end(n) <= 2]
+        if apposed and cue.start - clause[0] <= 14:
+            return apposed[-1]  # "Smirnov, the governor, had admitted to Putin"
+        close = [
+            n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR and n.start < clause[1]
+        ]
         if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
-            return next((n for n in close if _kind(doc, n) not in RELAYS), close[0])
+            first = next((n for n in close if _kind(doc, n) not in RELAYS), close[0])
+            person = [n for n in names if n.kind == "speaker" and 0 <= n.start - _end(first) <= 2]
+            return person[0] if person and _kind(doc, first) != "person" else first
         if spoke is not None:
             return spoke
         # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from ..errors import InputError
 from ..nouns import Convention, Noun, Source
@@ -93,8 +93,8 @@ class Theatre:
         """
         path = self.folder.joinpath(name)
         try:
-            return tomllib.loads(read(path))
-        except tomllib.TOMLDecodeError as e:
+            return tomli.loads(read(path))
+        except tomli.TOMLDecodeError as e:
             raise InputError(f"{path}: {e}", remedy=REMEDY) from e
 
     def _typed(self, name: str, kind: type[T], table: str | None = None) -> T:

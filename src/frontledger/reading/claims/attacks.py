@@ -113,6 +113,9 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, carried)
     own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
+    here = scene.told_from(scene.start)
+    if side is None and here and scene.events(*clause, "part_of_them"):
+        side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
 
 

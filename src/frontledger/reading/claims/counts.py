@@ -14,7 +14,7 @@ from .ground import AREA, LENGTHS
 from .series import attack_before, before_it, whose_count
 from .when import when
 from .where import places_of
-from .whose import side_of
+from .whose import country_of, located, side_of
 
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company", "corps", "army"})
 _STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
@@ -66,16 +66,18 @@ def _again(scene: Scene, last: Claim, q: Quantity) -> Claim:
 
 def _people(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
-    told = scene.events(*clause, "kill", "wound", "capture_people", "casualties", "mass", "exchange", "move_people")
+    told = scene.events(
+        *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
+    )
     cue = nearest([c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR], q.start, q.end)
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return _other(scene, q, None, cue) if q.high > _FEW else None
-    if cue is None or cue.id != "mass":
+    if cue is None or cue.id not in {"mass", "surround"}:
         harm = read_harm(scene, q)
         if harm is not None:
             return harm
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
-    if (cue is not None and cue.id == "mass") or (troops and q.high > _FEW):
+    if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > _FEW):
         return _force(scene, q) if q.high > _FEW else None
     return None
 
@@ -87,7 +89,8 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
-    side = whose(scene, q) or _sender(scene, at) or side_of(scene, at, said) or scene.doc.theatre.attacker
+    side = whose(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
+    side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
@@ -96,10 +99,17 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     )  # fmt: skip
 
 
+def _trapped(scene: Scene, q: Quantity) -> str | None:
+    """Who is surrounded is of the side whose ground the place is on."""
+    place = places_of(scene, q.start, q.end) if scene.events(*scene.clause(q.start), "surround") else ()
+    return country_of(scene.doc, place[0]) if place else None
+
+
 def _sender(scene: Scene, at: int) -> str | None:
     """Any country that sends or gathers: forces need not be those of a fighting side."""
     a, _ = scene.clause(at)
     named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country"} and n.side]
+    named = [n for n in named if not located(scene.doc, n)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
 
 
@@ -123,7 +133,8 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
     """Clashes and strikes, money given, opinion, the size of a base or a front: figures that say something of a war."""
     clause = scene.clause(q.start)
     if q.unit in _STRIKES:
-        return _strikes(scene, q)
+        blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
+        return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
     if q.unit in _MONEY:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
         return None if give is None else _other(scene, q, _giver(scene, q), give)

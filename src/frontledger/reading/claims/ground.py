@@ -9,15 +9,17 @@ from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
-from .frame import Scene, amount_of, make, modality_of, nearest, span_of
+from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share
 from .when import when
-from .where import places_of
+from .where import namesakes, places_of
 from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
+_BARE = 8
+"""Characters of a clause beside a bare figure, or between it and its time."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
@@ -55,7 +57,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     ):
         cue = None  # "than in July, when the losses came to …": the enemy's gain
     side = _side(scene, q, cue, said, carried)
-    place = places_of(scene, q.start, q.end)
+    place = namesakes(scene, places_of(scene, q.start, q.end), scene.names)
     own = cue is not None and scene.clause(cue.start) == scene.clause(q.start)
     if not place and not own and carried is not None and carried.span.start >= scene.start:
         place = carried.place
@@ -68,7 +70,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
             scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q))
         )
     if holds:
-        time = when(scene, q.start, q.end, state=True)
+        time = when(scene, q.start, q.end, state=True, held=True)
         return make(
             scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
         )
@@ -104,11 +106,21 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if last is None or last.amount is None:
         return None
     a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)
+    if before and b - a - (q.end - q.start) <= _BARE:
+        a = before[0][0]  # "in August – 477"
     timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"}]
+    beside = any(gap(t.start, t.end, q.start, q.end) <= _BARE for t in timed)
     asked = bool(scene.events(a, a + 8, "when"))
-    figure = scene.events(a, b, "figure_word", *_CHANGE) or asked
-    others = [x for x in within(scene.doc.quantities, a, b) if x is not q and x.unit is not None]
-    if not figure or not (timed or asked) or others or any(t.start < q.end and q.start < t.end for t in timed):
+    told = scene.told_from(scene.start)
+    others = [
+        x
+        for x in within(scene.doc.quantities, a, b)
+        if x is not q and x.unit is not None and not any(c.span.start <= x.start < c.span.end for c in told)
+    ]
+    if others or not (timed or asked) or any(t.start < q.end and q.start < t.end for t in timed):
+        return None
+    if not (asked or beside or scene.events(a, b, "figure_word", *_CHANGE)):
         return None
     said = whose_count(scene, q.start, q.end, last)
     here = last.span.start >= scene.start

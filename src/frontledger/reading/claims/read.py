@@ -10,10 +10,11 @@ from .about import in_time, of_this_war
 from .background import read_background
 from .counts import read_count
 from .deadlines import read_deadlines
+from .distances import read_distance
 from .frame import Scene
 from .ground import read_ground
 from .meetings import read_meetings
-from .places import read_distance, read_encirclement
+from .places import read_encirclement
 from .positions import read_positions
 from .records import read_records
 from .settlements import read_settlement_count, read_settlements

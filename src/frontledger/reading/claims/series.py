@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
-from ..attribution import RELAYS, Attribution, attribute, last_institute, source_after
+from ..attribution import RELAYS, REPORTER, Attribution, attribute, last_institute, source_after
 from ..doc import within
 from ..marks import Name
 from .frame import Scene
 
-BACK = 3
+BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
@@ -66,6 +66,10 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> At
     said = attribute(scene.doc, start, end)
     if said.named or said.side is not None:
         return _with_institute(scene, said, start)
+    same = [c for c in within(scene.doc.cues("attribution"), scene.start, scene.end) if c.id == "same_source"]
+    last = next((c for c in reversed(scene.told[-6:]) if c.speaker != REPORTER), None) if same else None
+    if last is not None:
+        return said._replace(speaker=last.speaker, via=last.via)
     body = _body(scene, start)
     if body is not None:
         return said._replace(speaker=body.id, side=body.side)

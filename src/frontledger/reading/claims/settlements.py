@@ -13,7 +13,7 @@ from ..marks import Name, Quantity
 from ..told import SAYS
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
-from .series import whose_count
+from .series import before_it, whose_count
 from .when import when
 from .where import list_of, listed, locates, meant_place, namesake, places_of
 from .whose import acts, country_of, located, side_of
@@ -21,7 +21,7 @@ from .whose import acts, country_of, located, side_of
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 _STATES: dict[str, State] = {
     "gain": "taken", "gain_noun": "taken", "regain": "retaken", "regain_noun": "retaken", "fallen": "taken",
-    "fall_noun": "taken", "still_hold": "held", "hold": "held", "lose": "lost", "lose_noun": "lost",
+    "fall_noun": "taken", "still_hold": "held", "hold": "held", "lose": "lost", "lose_noun": "lost", "take_over": "taken",
     "contested": "contested", "clear": "cleared",
 }  # fmt: skip
 _NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
@@ -102,8 +102,11 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     between = _between(places, cue.end, name.start)
     if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
         return False
-    beside = {c.id for c in scene.events(max(cue.end, name.start - 14), name.start)}
-    if "near" in beside or any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
+    parts = scene.events(cue.end, name.start, "part_of_town")
+    near = scene.events(max(cue.end, name.start - 14), name.start, "near")
+    if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
+        return False
+    if any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
         return False
     if cue.id in _ANYWHERE:
         return True
@@ -187,8 +190,8 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
 def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in _NOUNS | {"clear"}]
-    still = {c.start for c in own if c.id == "still_hold"}
-    own = [c for c in own if c.id != "hold" or c.start not in still]
+    void = [c for c in own if c.id in {"still_hold", "take_over"}]
+    own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
     if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
@@ -254,9 +257,13 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
     if q.unit != "settlement" or q.ordinal:
         return None
-    cue = nearest(scene.events(*scene.clause(q.start), *_STATES), q.start, q.end)
+    states = [state for state in _STATES if state != "take_over"]
+    cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
     if cue is None:
-        cue = nearest(scene.events(*scene.part(q.start), *_STATES), q.start, q.end)
+        cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
+    carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
+    if carried is not None:
+        return _counted_again(scene, q, carried)
     if cue is None:
         return None
     said = whose_count(scene, q.start, q.end, None)
@@ -272,6 +279,14 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         place=place, amount=amount_of(q),
         time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
         extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
+    """ "For the same period it counted 130 settlements": another value for a number told before."""
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), whose_count(scene, q.start, q.end, None),
+        side=last.side, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q), extra=last.extra,
     )  # fmt: skip
 
 

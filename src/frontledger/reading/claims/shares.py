@@ -13,7 +13,7 @@ from .when import when
 from .where import list_of, namesakes, places_of
 from .whose import side_of
 
-HOLD = ("hold", "still_hold", "left")
+HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
@@ -39,21 +39,25 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
         side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),
-        time=when(scene, q.start, q.end, state=True), modality=modality_of(scene, q.start, q.end, side, said),
+        time=when(scene, q.start, q.end, state=True, held=True), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
 
 def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
-    """What a share is of, where it follows the figure: "70 percent of the Donetsk and Kherson regions"."""
+    """What a share is of, beside the figure: "頓內茨克州79%", "70 percent of the Donetsk and Kherson regions"."""
+    before = [n for n in named if 0 <= q.start - (n.gloss[1] if n.gloss else n.end) <= 2]
     after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective]
-    if not after or any(q.end <= x.start < after[0].start for x in scene.quantities):
+    if before:
+        beside = before[-1]
+    elif after and not any(q.end <= x.start < after[0].start for x in scene.quantities):
+        beside = after[0]
+    else:
         return ()
+    names = within(scene.doc.names, *scene.clause(q.start))
+    places = [n for n in names if (n.kind == beside.kind or n.kind == "region") and (n.start < q.start) == bool(before)]
     ids: list[str] = []
-    places = [
-        n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == after[0].kind or n.kind == "region"
-    ]
-    for n in list_of(scene.doc, places, after[0]):
-        ids += [i for i in (n.ids or (n.id,)) if n.start >= q.end and i not in ids]
+    for n in list_of(scene.doc, places, beside):
+        ids += [i for i in (n.ids or (n.id,)) if i not in ids]
     return tuple(ids)
 
 

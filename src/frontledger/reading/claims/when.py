@@ -14,12 +14,21 @@ from .frame import Scene, gap
 from .record_parts import is_fraction
 from .series import GROUND
 
+_LEAD = 10
+"""Characters of a clause that is nothing but a time, besides the time."""
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
 
 def when(
-    scene: Scene, start: int, end: int, *, state: bool = False, carried: Claim | None = None, event: bool = False
+    scene: Scene,
+    start: int,
+    end: int,
+    *,
+    state: bool = False,
+    held: bool = False,
+    carried: Claim | None = None,
+    event: bool = False,
 ) -> Period | None:
     """The time of what is told at a span; days of statements and times compared with do not count.
 
@@ -28,6 +37,8 @@ def when(
     it is so.
 
     Args:
+        state: what is told is a state, not an event.
+        held: it is ground held: "at the end of November" is as of its last day.
         carried: the claim whose event the sentence goes on with; its period is this one's where no time is named.
         event: "the strike" of the sentence is that of the one before, whose time is this one's.
     """
@@ -41,7 +52,7 @@ def when(
     own = [t for t in own if t.role != "past"] or own  # "from Wednesday to Sunday, within five days"
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
-        return _period(scene, best, carried)
+        return Period(None, best.to) if held and best.part == "end" else _period(scene, best, carried)
     asked = _asked(scene, a)
     if asked is not None:
         return _period(scene, asked, carried)
@@ -49,6 +60,9 @@ def when(
         earlier = [t for t in times if x <= t.start < y and (not state or t.role == "as_of")]
         if earlier:
             return _period(scene, earlier[-1], carried)
+        leading = [t for t in times if state and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
+        if leading and leading[-1].end <= y and (leading[-1].part == "end" or leading[-1].grain == "day"):
+            return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
     after = scene.clause_after(start)
     figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
     if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
@@ -117,7 +131,7 @@ def _resolved(scene: Scene) -> list[Time]:
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
-    kept = [t for t in times if t not in told]
+    kept = [p for t in times if t not in told and (p := _past(doc, sentence, t)) is not None]
     day = day_told(doc, sentence)
     if day == doc.published or day is None or not any(_from_day(t) for t in kept):
         return kept
@@ -128,6 +142,15 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
         )
     }
     return [_moved(t, again) if _from_day(t) else t for t in kept]
+
+
+def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
+    """A time read as past: nothing told has happened after the day it is told on."""
+    day = day_told(doc, sentence)
+    if t.role not in {"at", "past"} or day is None or t.from_ is None or t.from_ <= day:
+        return t
+    earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
+    return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
 
 
 def _from_day(t: Time) -> bool:

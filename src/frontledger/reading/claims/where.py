@@ -90,7 +90,8 @@ def tells_where(doc: Doc, name: Name) -> bool:
     if name.kind == "region":
         return True
     if name.kind == "place":
-        return name.side is None or located(doc, name)
+        held = events(doc, max(0, name.start - 12), name.end + 24, "hold", "still_hold") if name.side else []
+        return name.side is None or (located(doc, name) and not any(c.start < name.start < c.end for c in held))
     if name.kind in {"country", "side"}:
         return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
     return False
@@ -139,10 +140,10 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     if b.start - end > 44:
         return False
     between = doc.text[end : b.start]
-    for n in within(doc.names, end, b.start):
-        if n.kind == "region":  # "X in the Kharkiv region and Y"
-            between = between.replace(doc.text[n.start : n.end], " ", 1)
-    for c in events(doc, end, b.start, "joins", "locative", "of"):
+    regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
+    for n in regions:  # "X in the Kharkiv region and Y"
+        between = between.replace(doc.text[n.start : n.end], " ", 1)
+    for c in events(doc, end, b.start, "joins", *(("locative", "of") if regions else ())):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
     return not _ARTICLES.sub(" ", between).strip(" ,，、/\n")
 

@@ -37,8 +37,9 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     doc = scene.doc
     clause = scene.clause(at)
     held = next((c for c in events(doc, *clause, "hold", "still_hold") if c.start <= at < c.end), None)
-    for n in within(doc.names, held.start, held.end) if held else ():
-        if n.side in doc.theatre.parties:
+    hands = max((c.end + 2 for c in events(doc, held.start, held.end, "in_hands")), default=0) if held else 0
+    for n in within(doc.names, held.start, max(held.end, hands + 12)) if held else ():
+        if n.side in doc.theatre.parties and n.start < max(held.end, hands + 1):  # "in the hands of Kyiv"
             return n.side  # "under Ukrainian control"
     for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
         marks = _marks(scene, a, b, said)

@@ -1,0 +1,116 @@
+"""How far a side or the front is from a place, and how far it has moved."""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Detail
+from ..attribution import attribute
+from ..cues import Cue
+from ..doc import within
+from ..marks import Name, Quantity
+from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from .ground import LENGTHS
+from .when import when
+from .where import meant_place, places_of, tells_where
+from .whose import acts, country_of, other_side, side_of
+
+
+def read_distance(scene: Scene, q: Quantity) -> Claim | None:
+    """ "Nine kilometres from X"; "advanced three kilometres"."""
+    if q.unit not in LENGTHS:
+        return None
+    clause = scene.clause(q.start)
+    moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
+    close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
+    if not close and scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width"):
+        return None
+    said = attribute(scene.doc, q.start, q.end)
+    place = _measured_from(scene, q)
+    if (
+        moved is not None
+        and gap(moved.start, moved.end, q.start, q.end) <= 30
+        and not (place and _closer(scene, q, place, moved))
+    ):
+        return _advance(scene, q, moved)
+    if place is None:
+        return _from_lines(scene, q)
+    if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
+        scene, q, place
+    ):
+        return None  # where a place lies
+    doc = scene.doc
+    side = side_of(scene, q.start, said) or other_side(doc, country_of(doc, place.id))
+    return make(
+        doc, "distance", span_of(doc, (q.start, q.end), (place.start, place.end)), said, side=side,
+        place=place.ids or (place.id,), time=when(scene, q.start, q.end, state=True), amount=amount_of(q),
+        modality=claimed(doc, side, said), extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
+    said = attribute(scene.doc, q.start, q.end)
+    place = places_of(scene, q.start, q.end)
+    foe = other_side(scene.doc, country_of(scene.doc, place[0])) if place else scene.doc.theatre.attacker
+    side = side_of(scene, moved.start, said) or foe
+    return make(
+        scene.doc, "distance", span_of(scene.doc, (q.start, q.end), (moved.start, moved.end)), said, side=side,
+        place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
+        modality=claimed(scene.doc, side, said), extra=Detail(measure="advance"),
+    )  # fmt: skip
+
+
+def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
+    """ "That town is only 7 km from the Russian lines": the place of the sentence, or the one it speaks of."""
+    doc = scene.doc
+    a, b = scene.clause(q.start)
+    from_ = [c for c in scene.events(a, b, "from_place") if gap(c.start, c.end, q.start, q.end) <= 4]
+    sides = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties]
+    lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= 8]
+    meant = meant_place(scene, *scene.part(q.start)) if lines else None
+    place = places_of(scene, q.start, q.end) or ((meant,) if meant else ())
+    if not lines or not place:
+        return None
+    said = attribute(doc, q.start, q.end)
+    return make(
+        doc, "distance", span_of(doc, (q.start, lines[0].end)), said, side=lines[0].side, place=place[:1],
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, lines[0].side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
+    """Is it the distance between two places, no side, troops or front being named?"""
+    a, b = scene.part(q.start)
+    names = within(scene.doc.names, a, b)
+    towns = [n for n in names if n.kind == "place" and n.id != place.id and tells_where(scene.doc, n)]
+    named = [n for n in names if n.side in scene.doc.theatre.parties and acts(scene.doc, n)]
+    return bool(towns) and not named and not scene.events(a, b, "enemy", "we", "own", "troops", "advance", "direction")
+
+
+def _measured_from(scene: Scene, q: Quantity) -> Name | None:
+    """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
+    clause = scene.clause(q.start)
+    options = []
+    for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
+        if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
+            continue
+        end = n.gloss[1] if n.gloss else n.end
+        words = (
+            ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
+        )
+        before = [c for c in scene.events(max(scene.start, n.start - 26), n.start, *words) if n.start - c.end <= 14]
+        after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
+        if n.start >= q.end and before and n.start - q.end <= 44:
+            options.append((n.start - q.end, n))
+        elif (
+            end <= q.start
+            and (before or after)
+            and not any(end <= x.start < q.start and x.unit for x in scene.quantities)
+        ):
+            options.append((q.start - end, n))
+    return min(options, key=lambda o: o[0])[1] if options else None
+
+
+def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
+    """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
+    a, b = min(moved.start, q.start), q.start
+    return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))
