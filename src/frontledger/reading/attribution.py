@@ -1,16 +1,8 @@
 """Who says what stands at a place in a report, through whom, and when it was told.
 
-Rules, for every language alike; only the words are data (`[attribution]`):
-
-1. A sentence's words of saying and counting are paired with the name before them in their clause ("X said"), else the
-   name right after ("…", said X). What follows is theirs up to the next saying with a name of its own; what stands
-   before is theirs too when the saying closes its part of the sentence or nothing but the name comes before it. A
-   semicolon ends what a saying covers.
-2. "According to X", "X's data" and "citing X" cover their part of the sentence; set between commas, what stands beside.
-3. A pronoun before a saying stands for who spoke last in the sentence before; "an officer told X" is told by X.
-4. Of several names the institute, authority or person is the origin, agencies and outlets are the way ("AFP, citing
-   ISW data": ISW via AFP; "Zelensky told AFP": Zelensky via AFP); who tells what another said is a way as well.
-5. An outlet that introduces a compilation speaks for what follows it.
+Of several names the institute, authority or person is the origin, agencies and outlets are the way ("AFP, citing ISW
+data": ISW via AFP; "Zelensky told AFP": Zelensky via AFP); who tells what another said is a way as well. An outlet that
+introduces a compilation speaks for what follows it.
 """
 
 from __future__ import annotations
@@ -18,19 +10,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
-from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence, part_of
-from .told import SAYS, day_of
+from .sayings import RELAYS, Saying, kind_of, sayings_of, speakers
+from .sentences import Sentence
 
 REPORTER = "reporter"
-RELAYS = frozenset({"agency", "outlet"})
-"""Kinds of speakers that tell what others say."""
-SILENT = 4
-"""Sentences that name nobody, after which a pronoun stands for no one."""
-NEAR = 60
-"""Characters between "according to" and the source it names."""
 
 
 class Attribution(NamedTuple):
@@ -45,18 +30,6 @@ class Attribution(NamedTuple):
     @property
     def named(self) -> bool:
         return self.speaker != REPORTER
-
-
-class Saying(NamedTuple):
-    """A saying found in a sentence: its words, who says it, and the stretch that is theirs."""
-
-    start: int
-    end: int
-    names: tuple[Name, ...]
-    covers: tuple[int, int]
-    told: Period | None
-    spoken: bool = False
-    """Said by its first name, not only taken from it."""
 
 
 def attribute(doc: Doc, start: int, end: int) -> Attribution:
@@ -77,7 +50,7 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
         return None
     found = sayings_of(doc, after)
     said = _resolve(doc, list(found)) if found else Attribution()
-    named = _speakers(doc, after.start, after.end)
+    named = speakers(doc, after.start, after.end)
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None
@@ -89,8 +62,8 @@ def last_institute(doc: Doc, at: int) -> str | None:
     for back in range(3):
         if sentence is None:
             return None
-        for name in reversed(_speakers(doc, sentence.start, at if back == 0 else sentence.end)):
-            if _kind(doc, name) == "institute":
+        for name in reversed(speakers(doc, sentence.start, at if back == 0 else sentence.end)):
+            if kind_of(doc, name) == "institute":
                 return name.id
         sentence = doc.before(sentence)
     return None
@@ -110,35 +83,10 @@ def _compilers(doc: Doc) -> tuple[tuple[int, str], ...]:
     for cue in doc.cues("attribution"):
         sentence = doc.sentence_at(cue.start) if cue.id == "compile" else None
         if sentence and doc.text[sentence.end - 1] in ":：":
-            relays = [n for n in _speakers(doc, sentence.start, cue.start) if _kind(doc, n) in RELAYS]
+            relays = [n for n in speakers(doc, sentence.start, cue.start) if kind_of(doc, n) in RELAYS]
             if relays:
                 out.append((cue.start, relays[-1].id))
     return tuple(out)
-
-
-def sayings_of(doc: Doc, sentence: Sentence) -> tuple[Saying, ...]:
-    """The sayings of a sentence."""
-    every: dict[int, tuple[Saying, ...]] = doc.remember("sayings", _all_sayings)
-    return every.get(sentence.start, ())
-
-
-def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
-    out: dict[int, tuple[Saying, ...]] = {}
-    last: Name | None = None
-    silent = 0
-    for sentence in doc.sentences:
-        out[sentence.start] = tuple(_sayings(doc, sentence, last))
-        spoke = _last_speaker(doc, sentence, out[sentence.start])
-        silent = 0 if spoke is not None else silent + 1
-        last = spoke or (last if silent < SILENT else None)
-    return out
-
-
-def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
-    """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
-    spoke = [s.names[0] for s in sayings if s.spoken and s.names[0].kind == "speaker"]
-    named = [n for n in (*_speakers(doc, before.start, before.end), *spoke) if _kind(doc, n) not in RELAYS]
-    return named[-1] if named else None
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
@@ -150,7 +98,7 @@ def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
     for s in covering:
         for name in s.names:
             if name.kind == "speaker":
-                group = relays if _kind(doc, name) in RELAYS else origins
+                group = relays if kind_of(doc, name) in RELAYS else origins
                 if all(name.id != n.id for n in (*origins, *relays)):
                     group.append(name)
     if origins:
@@ -161,156 +109,3 @@ def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
         return Attribution(relays[0].id, (), saying.told, relays[0].side)
     party = next((n.side or n.id for n in saying.names), None)
     return Attribution(REPORTER, (), saying.told, party)
-
-
-def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
-    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
-    if not cues:
-        return []
-    names = _speakers_and_parties(doc, sentence.start, sentence.end)
-    relays = [n for n in names if n.kind == "speaker" and _kind(doc, n) in RELAYS]
-    out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, last)) is not None]
-    void = [c for c in cues if c.id == "no_say"]
-    says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
-    subjects: dict[Cue, Name | None] = {}
-    for c in says:
-        earlier = [n for n in subjects.values() if n is not None]
-        subjects[c] = _subject(doc, c, cues, names, last, earlier[-1] if earlier else None)
-    for i, cue in enumerate(says):
-        subject = subjects[cue] or _listener(cue, cues, relays)
-        if subject is None:
-            continue
-        listeners = tuple(n for n in relays if n is not subject and abs(n.start - cue.end) < 40)
-        others = [c for c in says[i + 1 :] if subjects[c] not in (None, subject)]
-        # "X said that Y had reported": the second saying stands inside the first
-        following = next((c.start for c in others if doc.clause_at(c.start) != doc.clause_at(cue.start)), None)
-        covers = _covers(doc, sentence, cue, subject, following)
-        out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
-    return out
-
-
-def _taken(
-    doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], last: Name | None
-) -> Saying | None:
-    """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
-    source: Name | None = None
-    if cue.id in {"according", "cite"}:
-        source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
-    elif cue.id == "data":
-        source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
-    elif cue.id == "by_him":
-        source = last
-    if source is None:
-        return None
-    a, b = part_of(doc.text, sentence, cue.start)
-    clause = doc.clause_at(cue.start)
-    if cue.id != "data" and clause[0] > a and max(clause[1], source.end) < b - 3 and clause[0] >= cue.start - 2:
-        a = doc.clause_at(max(a, clause[0] - 2))[0]
-    return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
-
-
-def _subject(
-    doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None, spoke: Name | None
-) -> Name | None:
-    """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
-    clause = doc.clause_at(cue.start)
-    before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
-    speakers = [n for n in before if n.kind == "speaker"]
-    heard = [c for c in cues if c.id == "to_whom"]
-    speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
-    nearest = speakers[-1].end if speakers else clause[0]
-    beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
-    after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
-    if beside or (after and not speakers):
-        own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and _kind(doc, n) not in RELAYS]
-        meant = spoke or (own[-1] if own else last)
-        if meant is not None:
-            return meant
-    if speakers:
-        return speakers[-1]
-    if not before:
-        apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - _end(n) <= 2]
-        if apposed and cue.start - clause[0] <= 14:
-            return apposed[-1]  # "Smirnov, the governor, had admitted to Putin"
-        close = [
-            n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR and n.start < clause[1]
-        ]
-        if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
-            first = next((n for n in close if _kind(doc, n) not in RELAYS), close[0])
-            person = [n for n in names if n.kind == "speaker" and 0 <= n.start - _end(first) <= 2]
-            return person[0] if person and _kind(doc, first) != "person" else first
-        if spoke is not None:
-            return spoke
-        # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
-        earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
-        return earlier[-1] if earlier else None
-    return before[-1]
-
-
-def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:
-    """The outlet to which someone without a name speaks."""
-    told = [c for c in cues if c.id == "told_to" and c.start <= cue.start + 20 and cue.start <= c.end + 20]
-    return next((n for n in relays for c in told if 0 <= n.start - c.end <= 24), None)
-
-
-def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: int | None) -> tuple[int, int]:
-    part = part_of(doc.text, sentence, cue.start)
-    first, last = min(cue.start, subject.start), max(cue.end, subject.end)
-    if not (sentence.start <= subject.start < sentence.end):
-        first, last = cue.start, cue.end
-    lead = doc.text[part[0] : first].strip(" \t\"'«„“「『—–-")
-    clause = doc.clause_at(cue.start)
-    if any(c.start - clause[0] <= 2 for c in within(doc.cues("attribution"), *clause) if c.id == "aside"):
-        return clause
-    closes = _closes(doc, sentence, first, last, part[1])
-    a = part[0] if closes or len(lead) < 30 else first
-    if following is None or following <= cue.start:
-        return a, part[1]
-    begins = doc.clause_at(following)[0]
-    return a, begins if begins > cue.end else following
-
-
-def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> bool:
-    """Does the saying follow what is said ("…, X said on Friday"), further sources aside?
-
-    Where words are parted by blanks, also before further clauses ("…, X said on Friday, adding …").
-    """
-    cited = [c.start for c in within(doc.cues("attribution"), last, stop) if c.id == "cite"]
-    spaced = not unspaced(doc.text[last - 1])
-    end = min([cited[0] if cited else stop, *([doc.clause_at(last - 1)[1]] if spaced else [])])
-    rest = doc.text[last:end].strip(' ,，.。!?»"”」')
-    return (
-        len(rest) <= (45 if spaced else 12)
-        and doc.text[end : end + 1] not in (":", "：")
-        and first > sentence.start + 8
-    )
-
-
-def _end(name: Name) -> int:
-    return name.gloss[1] if name.gloss else name.end
-
-
-def _speakers(doc: Doc, start: int, end: int) -> list[Name]:
-    return [n for n in within(doc.names, _byline(doc, start), end) if n.kind == "speaker"]
-
-
-def _speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
-    byline = _byline(doc, start)
-    return [
-        n
-        for n in within(doc.names, byline, end)
-        if n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
-    ]
-
-
-def _byline(doc: Doc, start: int) -> int:
-    """Where a sentence begins behind a byline in brackets, which names the outlet itself."""
-    if doc.text[start : start + 1] in ("(", "（"):
-        close = max(doc.text.find(c, start, start + NEAR) for c in ")）")
-        return close + 1 if close > 0 else start
-    return start
-
-
-def _kind(doc: Doc, name: Name) -> str:
-    speaker = doc.theatre.speakers.get(name.id)
-    return speaker.kind if speaker else "person"

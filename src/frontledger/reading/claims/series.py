@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
-from ..attribution import RELAYS, REPORTER, Attribution, attribute, last_institute, source_after
+from ..attribution import REPORTER, Attribution, attribute, last_institute, source_after
 from ..doc import within
 from ..marks import Name
+from ..sayings import RELAYS
 from .frame import Scene
 
 BACK = 4

@@ -20,9 +20,9 @@ from .whose import acts, country_of, located, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 _STATES: dict[str, State] = {
-    "gain": "taken", "gain_noun": "taken", "regain": "retaken", "regain_noun": "retaken", "fallen": "taken",
-    "fall_noun": "taken", "still_hold": "held", "hold": "held", "lose": "lost", "lose_noun": "lost", "take_over": "taken",
-    "contested": "contested", "clear": "cleared",
+    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "fallen": "taken", "fall_noun": "taken",
+    "regain": "retaken", "regain_noun": "retaken", "still_hold": "held", "hold": "held", "lose": "lost",
+    "lose_noun": "lost", "contested": "contested", "clear": "cleared",
 }  # fmt: skip
 _NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""

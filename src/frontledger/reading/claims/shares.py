@@ -39,7 +39,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
         side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),
-        time=when(scene, q.start, q.end, state=True, held=True), modality=modality_of(scene, q.start, q.end, side, said),
+        time=when(scene, q.start, q.end, state=True, held=True),
+        modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     else:
         return ()
     names = within(scene.doc.names, *scene.clause(q.start))
-    places = [n for n in names if (n.kind == beside.kind or n.kind == "region") and (n.start < q.start) == bool(before)]
+    places = [n for n in names if n.kind in {beside.kind, "region"} and (n.start < q.start) == bool(before)]
     ids: list[str] = []
     for n in list_of(scene.doc, places, beside):
         ids += [i for i in (n.ids or (n.id,)) if i not in ids]

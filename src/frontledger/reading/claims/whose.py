@@ -37,10 +37,9 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     doc = scene.doc
     clause = scene.clause(at)
     held = next((c for c in events(doc, *clause, "hold", "still_hold") if c.start <= at < c.end), None)
-    hands = max((c.end + 2 for c in events(doc, held.start, held.end, "in_hands")), default=0) if held else 0
-    for n in within(doc.names, held.start, max(held.end, hands + 12)) if held else ():
-        if n.side in doc.theatre.parties and n.start < max(held.end, hands + 1):  # "in the hands of Kyiv"
-            return n.side  # "under Ukrainian control"
+    holder = _holder(doc, held.start, held.end) if held else None
+    if holder is not None:
+        return holder
     for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
         marks = _marks(scene, a, b, said)
         if after and a == clause[0]:
@@ -51,6 +50,13 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
         if before:
             return before[-1]
     return None
+
+
+def _holder(doc: Doc, start: int, end: int) -> str | None:
+    """Who holds, named in the words of holding: "under Ukrainian control", "in the hands of Kyiv"."""
+    hands = max((c.end + 2 for c in events(doc, start, end, "in_hands")), default=end - 1)
+    names = within(doc.names, start, hands + 14)
+    return next((n.side for n in names if n.side in doc.theatre.parties and n.start <= hands), None)
 
 
 def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[int, str]]:
