@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
+
+import tomli
 
 from ..nouns import Amount, Part
 
@@ -28,7 +29,7 @@ _MULTIPLIERS = tuple(Decimal(10) ** n for n in (0, 3, 4, 6, 8, 9, 12))  # none, 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """The table of tolerances."""
-    return tomllib.loads(resources.files(__package__).joinpath("tolerance.toml").read_text("utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath("tolerance.toml").read_text("utf-8"))
 
 
 class Allowed(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
+
+import tomli
 
 
 class Language(NamedTuple):
@@ -44,7 +45,7 @@ def load(tag: str) -> Language:
     tables: dict[str, Any] = {}
     for path in sorted((_folder() / tag).iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml"):
-            for name, table in tomllib.loads(path.read_text("utf-8")).items():
+            for name, table in tomli.loads(path.read_text("utf-8")).items():
                 if name in tables:
                     raise ValueError(f"{tag}/{path.name}: table [{name}] stands twice")
                 tables[name] = table

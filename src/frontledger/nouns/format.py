@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import math
-import tomllib
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
+
+import tomli
 
 from .claim import Amount, Period
 
@@ -25,7 +26,7 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("format.toml").read_text("utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath("format.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=64)

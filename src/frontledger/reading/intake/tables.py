@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from ...languages import LANGUAGES
 
@@ -18,10 +19,10 @@ def early_tables(file: str) -> dict[str, dict[str, Any]]:
         file: its name without `.toml`.
     """
     folder = resources.files("frontledger.languages")
-    return {tag: tomllib.loads((folder / tag / f"{file}.toml").read_text("utf-8")) for tag in LANGUAGES}
+    return {tag: tomli.loads((folder / tag / f"{file}.toml").read_text("utf-8")) for tag in LANGUAGES}
 
 
 @cache
 def known_languages() -> dict[str, Any]:
     """Scripts, and the languages that are known without being read."""
-    return tomllib.loads((resources.files("frontledger.languages") / "_detect.toml").read_text("utf-8"))
+    return tomli.loads((resources.files("frontledger.languages") / "_detect.toml").read_text("utf-8"))
