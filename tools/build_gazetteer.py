@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from gazetteer.front import near_front  # noqa: E402
 from gazetteer.tables import Chinese, Names, add, read, script, split, write  # noqa: E402
 
-from frontledger.reading.name_sounds import sound_table  # noqa: E402
+from frontledger.reading.names.sounds import sound_table  # noqa: E402
 from frontledger.theatre.places import key  # noqa: E402
 
 THEATRE = ROOT / "src/frontledger/theatre/ukraine"

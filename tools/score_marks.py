@@ -20,7 +20,7 @@ from typing import Any
 
 from frontledger.reading.marks import Quantity, Time
 from frontledger.reading.quantities import find_quantities
-from frontledger.reading.times import find_times, period_of
+from frontledger.reading.times.find import find_times, period_of
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？\n]")
 

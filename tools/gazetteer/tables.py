@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from frontledger.reading.translit import sounds
+from frontledger.reading.names.translit import sounds
 from frontledger.theatre.places import KINDS, key
 
 PLACE_COLUMNS = (
