@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...nouns import Answer, CheckedClaim, Evidence, Period
+from ...nouns import Answer, CheckedClaim, Evidence, Flag, Period
 from ...nouns.since import since_span
 from .text import Quoted, in_sentence, opened
 from .words import (
     FITS,
+    FLAGS,
     GRAINS,
     KINDS,
     LANGUAGES,
@@ -256,6 +257,8 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
     notes = [evidence.detail] if evidence.detail else []
     if evidence.own:
         notes.append(words("the rule of the source credited"))
+    # of a figure that is not used for showing other days, the detail says which
+    notes += [_flag(f, words) for f in evidence.flags if (f.kind, evidence.fit) != ("lagged", "not_used")]
     units = {e.unit for e in claim.evidence if e.amount is not None}
     if any(e.record for e in claim.evidence) and not evidence.record:
         # a step set aside, shown where it would have been the record
@@ -270,6 +273,11 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
         answer=words(FITS[evidence.fit]),
         strong=evidence.fit in YES,
     )
+
+
+def _flag(flag: Flag, words: Words) -> str:
+    """Why a figure is to be read with care, and when."""
+    return words("[{days}: {flag}]", days=words.period(flag.period, short=True), flag=words(FLAGS[flag.kind]))
 
 
 def _tested(claim: CheckedClaim, words: Words) -> str:
