@@ -50,9 +50,16 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     weapon = "any" if both and both[0].start - q.end <= 3 else q.unit
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *_with(q, cue, clause)), said, side=side,
-        place=places_of(scene, q.start, q.end), time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
+        place=places_of(scene, q.start, q.end) or _same_target(scene, carried, "part_of_them"),
+        time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
+    """The target of the attack told before in the sentence, where a word goes on with it ("of them", "the strike")."""
+    same = attack is not None and attack.span.start >= scene.start and scene.events(scene.start, scene.end, word)
+    return attack.place if attack is not None and same else ()
 
 
 def _enemy_of(scene: Scene, said: Attribution) -> str:
@@ -132,6 +139,7 @@ def _loss(
     attack = attack_before(scene, q.start, far=harmed)
     same = carried is not None and carried.span.start >= scene.start
     place = places_of(scene, q.start, q.end) or (carried.place if same and carried else ())
+    place = place or _same_target(scene, attack, "the_event")
     return make(
         scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,
         time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),

@@ -57,10 +57,13 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     ):
         cue = None  # "than in July, when the losses came to …": the enemy's gain
     side = _side(scene, q, cue, said, carried)
-    place = namesakes(scene, places_of(scene, q.start, q.end), scene.names)
-    own = cue is not None and scene.clause(cue.start) == scene.clause(q.start)
-    if not place and not own and carried is not None and carried.span.start >= scene.start:
-        place = carried.place
+    beside = cue is None or (
+        scene.clause(cue.start) != scene.clause(q.start)
+        and bool(scene.records(*scene.clause(q.start), "than", "more", "less"))
+    )
+    here = carried if beside and carried is not None and carried.span.start >= scene.start else None
+    place = namesakes(scene, places_of(scene, q.start, q.end, own=here is not None), scene.names)
+    place = place or (here.place if here is not None else ())
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
     modality = modality_of(scene, q.start, q.end, side, said)

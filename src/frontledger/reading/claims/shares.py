@@ -31,7 +31,12 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
-    place = _shared(scene, q, named) or places_of(scene, q.start, q.end) or (carried.place if carried else ())
+    part = carried is not None and scene.events(a, b, "part_of_them")
+    place = (
+        (carried.place if carried and part else _shared(scene, q, named))
+        or places_of(scene, q.start, q.end)
+        or (carried.place if carried else ())
+    )
     ends = [c.end for c in of if 0 <= c.start - q.end <= REACH] + [
         n.end for n in named if 0 <= n.start - q.end <= REACH
     ]

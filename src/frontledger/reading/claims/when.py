@@ -49,7 +49,7 @@ def when(
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
-    own = [t for t in own if t.role != "past"] or own  # "from Wednesday to Sunday, within five days"
+    own = _dated(own)
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         return Period(None, best.to) if held and best.part == "end" else _period(scene, best, carried)
@@ -57,7 +57,7 @@ def when(
     if asked is not None:
         return _period(scene, asked, carried)
     for x, y in scene.clauses_before(start):
-        earlier = [t for t in times if x <= t.start < y and (not state or t.role == "as_of")]
+        earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
             return _period(scene, earlier[-1], carried)
         leading = [t for t in times if state and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
@@ -88,6 +88,11 @@ def _of_the_event(scene: Scene) -> Period | None:
         return None
     times = [t for t in _resolved(earlier) if not _compared(earlier, t)]
     return _period(earlier, times[-1], None) if times else None
+
+
+def _dated(times: list[Time]) -> list[Time]:
+    """Of times told together the dated ones: "from Wednesday to Sunday, within five days"."""
+    return [t for t in times if t.role != "past"] or times
 
 
 def _asked(scene: Scene, clause_start: int) -> Time | None:

@@ -15,10 +15,10 @@ _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"
 _ARTICLES = re.compile(r"\bthe\b")
 
 
-def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+def places_of(scene: Scene, start: int, end: int, *, own: bool = False) -> tuple[str, ...]:
     """The smallest places named with a claim; a list of names is taken whole.
 
-    In its clauses, else in those clauses of its sentence that tell no event of their own.
+    In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
@@ -28,7 +28,7 @@ def places_of(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     ]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start]
-    for stretches in ([wide], others):
+    for stretches in ([wide], [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         if names:
             return _smallest(scene.doc, sorted(names), start, end)
