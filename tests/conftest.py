@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,9 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def data_folder(shared: Path) -> Path:
-    """The real data, unpacked once into a cache beside the system's temporary files."""
-    import tempfile
-
+    """The real data, unpacked once into a cache beside the system's temporary files; one process at a time unpacks."""
     folder = Path(tempfile.gettempdir()) / "frontledger-data"
-    subprocess.run([sys.executable, shared / "tools" / "unpack.py", folder], check=True, stdout=subprocess.DEVNULL)
+    with Path(f"{folder}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, shared / "tools" / "unpack.py", folder], check=True, stdout=subprocess.DEVNULL)
     return folder
