@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
@@ -27,8 +28,6 @@ COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 def on_a_terminal(arguments: list[str], columns: int, **env: str) -> str:
     """What a terminal of that width shows."""
-    import fcntl
-
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, pack("HHHH", 40, columns, 0, 0))
     bare = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "PYTHONPATH")}
@@ -144,3 +143,15 @@ def test_spaces_are_where_a_line_breaks() -> None:
     assert wrap("", 10, first="– ") == ["– "]
     assert wrap("abcdefgh", 3) == ["abc", "def", "gh"]
     assert wrap("abcdefgh", 3, rest=" ") == ["ab", " cd", " ef", " gh"]
+
+
+def test_problems_are_broken_to_the_terminal_too() -> None:
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, pack("HHHH", 40, 50, 0, 0))
+    command = [sys.executable, "-m", "frontledger", "check", "missing.txt", "--fail-on", "wrong"]
+    assert subprocess.run(command, check=False, stdout=follower, stderr=follower).returncode == 2
+    os.close(follower)
+    said = os.read(leader, 65536).decode().replace("\r\n", "\n").splitlines()
+    os.close(leader)
+    assert said[0] == "frontledger: --fail-on: no verdict 'wrong'"
+    assert len(said) > 3 and all(line.startswith(" " * 13) and len(line) <= 50 for line in said[1:])

@@ -70,8 +70,17 @@ def _say(message: str, remedy: str = "") -> None:
     from ..dossier.text import clean
 
     for lead, text in (("frontledger: ", message), (" " * 13, remedy)):
-        if text:
-            print(lead + clean(text).replace("\n", " ").replace("\r", " "), file=sys.stderr)
+        if not text:
+            continue
+        plain = " ".join(clean(text).splitlines())
+        if sys.stderr.isatty():
+            from .lines import wrap
+
+            columns = max(40, os.get_terminal_size(sys.stderr.fileno()).columns)
+            plain = "\n".join(wrap(plain, columns, first=lead, rest=" " * 13))
+        else:
+            plain = lead + plain
+        print(plain, file=sys.stderr)
 
 
 def _check(args: argparse.Namespace) -> int:
