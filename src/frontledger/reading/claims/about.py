@@ -12,6 +12,7 @@ from ..doc import Doc, within
 from ..marks import Name
 from .frame import events
 
+AREA = frozenset({"km2", "mi2"})
 _BOTH, _ONE = 5, 2
 """One sentence in so many tells of the war in a report about it, where both sides are named and where one is."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
@@ -26,8 +27,12 @@ def of_this_war(doc: Doc) -> bool:
         names = within(doc.names, s.start, s.end)
         named = {n.side for n in names if n.side in doc.theatre.parties}
         parties |= named
-        there = bool(named) or any(_near_front(doc, n) for n in names) or bool(events(doc, s.start, s.end, "enemy"))
-        telling += there and bool(events(doc, s.start, s.end, "war"))
+        near = any(_near_front(doc, n) for n in names)
+        there = bool(named) or near or bool(events(doc, s.start, s.end, "enemy"))
+        near = near or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
+        fought = near or any(q.unit in AREA for q in within(doc.quantities, s.start, s.end))
+        words = ("war", "warlike") if fought else ("war",)
+        telling += there and bool(events(doc, s.start, s.end, *words))
     both = len(parties) == len(set(doc.theatre.parties))
     return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
 
@@ -39,5 +44,17 @@ def _near_front(doc: Doc, name: Name) -> bool:
 
 def in_time(doc: Doc, claim: Claim) -> bool:
     """Did what a measured claim tells happen in the time of the theatre's war?"""
+    if claim.kind in _TIMELESS:
+        return True
     ended = claim.period.end if claim.period is not None else None
-    return claim.kind in _TIMELESS or ended is None or ended >= doc.theatre.start
+    return (ended is None or ended >= doc.theatre.start) and not _history(doc, claim)
+
+
+def _history(doc: Doc, claim: Claim) -> bool:
+    """Does the claim's sentence, or the one before where it tells no time, speak of a year before the war?"""
+    sentence = doc.sentence_at(claim.span.start)
+    for s in (sentence, doc.before(sentence) if sentence is not None else None):
+        dated = [t for t in within(doc.times, s.start, s.end) if t.role != "past"] if s is not None else []
+        if dated:
+            return all(t.role == "at" and t.to is not None and t.to < doc.theatre.start for t in dated)
+    return False

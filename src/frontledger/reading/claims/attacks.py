@@ -100,7 +100,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     """People killed, wounded, captured or lost."""
     clause = scene.clause(q.start)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
-    cue = nearest(near, q.start, q.end)
+    cue = nearest(scene.free(near), q.start, q.end)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
         cue = _enumeration(scene, q)

@@ -27,6 +27,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b)
     if unit is not None:
         return q._replace(unit=unit)
+    troops = scene.events(a, b, "troops") if scene.events(a, b, "the_count") else []
+    if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
+        return q._replace(unit="person")  # "the number of soldiers has grown to 170,000", "700,000 of his troops"
     cue = _beside(scene, q, a, b)
     if cue is None:
         return q
@@ -66,7 +69,7 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
         if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else _NEAR)
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
-    return nearest([c for c in found if not another(c, q, others)], q.start, q.end)
+    return nearest(scene.free([c for c in found if not another(c, q, others)]), q.start, q.end)
 
 
 def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
@@ -82,6 +85,9 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     a, b = scene.clause(q.start)
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     last = before_it(scene, q.start, _COUNTED)
-    if others or last is None or last.amount is None or not scene.events(a, b, "the_count"):
+    if others or last is None or last.amount is None:
+        return None
+    here = last.span.start >= scene.start and scene.records(a, b, "than")  # "up from 150,000 a month ago"
+    if not here and not scene.events(a, b, "the_count"):
         return None
     return last, q._replace(unit=amount_of(q, last.amount.unit).unit)

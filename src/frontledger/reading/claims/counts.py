@@ -16,7 +16,7 @@ from .when import when
 from .where import places_of
 from .whose import country_of, located, side_of
 
-FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company", "corps", "army"})
+FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
 _STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _FEW = 2
@@ -69,7 +69,8 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
     told = scene.events(
         *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
     )
-    cue = nearest([c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR], q.start, q.end)
+    near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return _other(scene, q, None, cue) if q.high > _FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:
@@ -77,6 +78,7 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
         if harm is not None:
             return harm
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
+    troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > _FEW):
         return _force(scene, q) if q.high > _FEW else None
     return None

@@ -90,6 +90,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
     """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
     clause = scene.clause(q.start)
     options = []
+    follows = any(c.start - q.end <= 2 for c in scene.events(q.end, q.end + 12, "from_place"))
     for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
         if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
             continue
@@ -97,12 +98,13 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         words = (
             ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
         )
-        before = [c for c in scene.events(max(scene.start, n.start - 26), n.start, *words) if n.start - c.end <= 14]
+        before = [c for c in scene.events(max(scene.start, n.start - 30), n.start, *words) if n.start - c.end <= 22]
         after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
         if n.start >= q.end and before and n.start - q.end <= 44:
             options.append((n.start - q.end, n))
         elif (
-            end <= q.start
+            not follows
+            and end <= q.start
             and (before or after)
             and not any(end <= x.start < q.start and x.unit for x in scene.quantities)
         ):

@@ -45,6 +45,11 @@ class Scene:
             out.append(c)
         return out[::-1]
 
+    def free(self, cues: list[Cue]) -> list[Cue]:
+        """The cues that no figure before in the sentence has for its own; all, where none is left."""
+        spans = [c.span for c in self.told_from(self.start)]
+        return [c for c in cues if not any(s.start <= c.start and c.end <= s.end for s in spans)] or cues
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that holds a place."""
         return self.doc.clause_at(at)

@@ -47,6 +47,9 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     sides = [q for q in within(doc.quantities, *clause) if q.unit == "side"]
     state, modality = _state(scene, clause, first, last)
     side = other_side(doc, country_of(doc, place[0]))
+    trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
+    if trapped and trapped[-1] and not named:
+        side = other_side(doc, trapped[-1])  # "100 Russian soldiers remain trapped there"
     parts = [
         (first.start, last.end),
         *((n.start, n.end) for n in named if n.id in place),

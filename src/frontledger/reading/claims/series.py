@@ -16,7 +16,7 @@ BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
-_ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "drone", "missile", "bomb"})
+_ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site", "drone", "missile", "bomb"})
 
 
 def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False) -> Claim | None:

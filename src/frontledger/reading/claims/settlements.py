@@ -43,6 +43,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     nouns = {c.start for c in found if c.id in _NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
+    found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
     cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]

@@ -44,7 +44,9 @@ def when(
     """
     a, b = scene.clause(start)
     figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
-    beside = [t for t in _resolved(scene) if figure and (0 <= start - t.end <= 3 or 0 <= t.start - end <= 4)]
+    beside = [
+        t for t in _resolved(scene) if figure and a <= t.start and (0 <= start - t.end <= 3 or 0 <= t.start - end <= 4)
+    ]
     times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
@@ -60,7 +62,8 @@ def when(
         earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
             return _period(scene, earlier[-1], carried)
-        leading = [t for t in times if state and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
+        lone = held and x == scene.start
+        leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
         if leading and leading[-1].end <= y and (leading[-1].part == "end" or leading[-1].grain == "day"):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
     after = scene.clause_after(start)

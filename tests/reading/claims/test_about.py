@@ -1,0 +1,98 @@
+"""Reports of other things have no claims, whatever words of war they use; nor has what ended before the war."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from frontledger.nouns import Claim
+from frontledger.reading.claims import read_claims
+from frontledger.reading.intake import intake
+from frontledger.theatre import load
+
+OTHER = {
+    "harvest": (
+        "en",
+        "Ukraine's harvest shrinks as drought bites\n\nFarmers in the Odesa region lost about 120,000 hectares "
+        "of wheat to drought this summer, the ministry said on Tuesday, the worst loss since 2003. Russia "
+        "remains the largest exporter, with 45 million tonnes. The dry belt advanced 60 kilometres and "
+        "swallowed 3,150 square km of land.",
+    ),
+    "sport": (
+        "en",
+        "Ukraine captured a surprise win on Tuesday and took two of three matches in Kyiv. The hosts defended"
+        " every break point, lost 12 games and broke through in the third set, the longest in 14 years. "
+        "Russia's players advanced.",
+    ),
+    "markets": (
+        "en",
+        "Brent crude gained 7 percent on Friday, its biggest one-day rise since March 2022, when Russia "
+        "invaded Ukraine. Gazprom shares lost 3 percent in Moscow. The market recovered half of its losses. "
+        "OPEC meets in Vienna on 5 July. The rouble held at 79 to the dollar. Gold fell. Copper rose 2 "
+        "percent.",
+    ),
+    "old war": (
+        "en",
+        "On 12 July 1943 German and Soviet armies clashed near Prokhorovka in the Kursk region. The Soviet "
+        "army lost 334 tanks in a day, and the Germans advanced 35 kilometres. In November 1943 the Red Army "
+        "took Kyiv. Russia and Ukraine remember the battle.",
+    ),
+    "property": (
+        "uk",
+        "За вересень квадратний метр у новобудовах Києва подорожчав на 2%, у Львові — на 3%. Це найбільший "
+        "приріст від початку року. Забудовники захопили 70% ринку. У передмісті продають ділянку 12 га за 3 "
+        "млн доларів.",
+    ),
+    "football": (
+        "uk",
+        "«Шахтар» у Львові поступився «Динамо» 1:2. Кияни атакували з перших хвилин, захопили центр поля і "
+        "взяли три очки вчетверте поспіль. Втрати гостей — два гравці. На трибунах було 12 тисяч глядачів.",
+    ),
+    "grain": (
+        "zh-Hant",
+        "烏克蘭農業部4日表示，今年南部乾旱，奧德薩州損失12萬公頃小麥，是2003年以來最嚴重。俄羅斯仍"
+        "是全球最大出口國，攻占埃及市場七成。芝加哥小麥期貨上漲2.3%。",
+    ),
+    "houses": (
+        "zh-Hant",
+        "基輔市中心新建案均價創近三年新高，成交量較去年同期增加12%。開發商拿下一塊3公頃土地，買盤包圍"
+        "精華區，外資搶進。",
+    ),
+}
+
+
+def claims(language: str, text: str, day: str = "2025-10-07") -> tuple[Claim, ...]:
+    report = intake(text.encode(), name="x", published=dt.date.fromisoformat(day), language=language)
+    return read_claims(report, load()).claims
+
+
+@pytest.mark.parametrize("what", sorted(OTHER))
+def test_reports_of_other_things(what: str) -> None:
+    language, text = OTHER[what]
+    assert [c for c in claims(language, text) if c.kind not in ("meeting", "position")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russian troops took Illinka. Rain fell in Kyiv. Shops were open. Trams ran. People slept."),
+        ("uk", "Росія та Україна воюють далі. Російські війська захопили Іллінку. У Києві дощ."),
+        ("zh-Hant", "俄軍拿下伊林卡。基輔下雨。"),
+    ],
+)
+def test_a_report_of_the_war_tells_of_it_now_and_then(language: str, text: str) -> None:
+    if language == "en":
+        text += " Ukrainian soldiers fell back."
+    assert [c.place for c in claims(language, text)] == [("Illinka",)]
+
+
+def test_what_ended_before_the_war_is_left_out() -> None:
+    text = "Russian troops took 110 square kilometres in 1943. Russian troops took 46 square kilometres in September."
+    assert [c.amount.low for c in claims("en", text) if c.amount] == [46]
+
+
+def test_the_invasion_has_a_date() -> None:
+    (lost,) = claims("en", "Russia has lost 10,000 tanks since the start of the full-scale invasion.")
+    assert lost.period is not None
+    assert lost.period.start == load().invasion
