@@ -124,7 +124,7 @@ def _subject(
     nearest = speakers[-1].end if speakers else clause[0]
     beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
     after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
-    if beside or (after and not speakers):
+    if beside or (after and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
         meant = spoke or (own[-1] if own else last)
         if meant is not None:

@@ -30,7 +30,9 @@ def of_this_war(doc: Doc) -> bool:
         near = any(_near_front(doc, n) for n in names)
         there = bool(named) or near or bool(events(doc, s.start, s.end, "enemy"))
         near = near or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
-        fought = near or any(q.unit in AREA for q in within(doc.quantities, s.start, s.end))
+        units = {q.unit for q in within(doc.quantities, s.start, s.end)}
+        held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
+        fought = near or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
         telling += there and bool(events(doc, s.start, s.end, *words))
     both = len(parties) == len(set(doc.theatre.parties))

@@ -47,7 +47,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
-    weapon = "any" if both and both[0].start - q.end <= 3 else q.unit
+    weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *_with(q, cue, clause)), said, side=side,
         place=places_of(scene, q.start, q.end) or _same_target(scene, carried, "part_of_them"),
@@ -138,7 +138,8 @@ def _loss(
     harmed = what in {"killed", "wounded"}
     attack = attack_before(scene, q.start, far=harmed)
     same = carried is not None and carried.span.start >= scene.start
-    place = places_of(scene, q.start, q.end) or (carried.place if same and carried else ())
+    alike = "person" if harmed else None
+    place = places_of(scene, q.start, q.end, alike=alike) or (carried.place if same and carried else ())
     place = place or _same_target(scene, attack, "the_event")
     return make(
         scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,

@@ -36,7 +36,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = with_unit(scene, q)
     if q.unit is None or q.ordinal:
         return None
-    if q.unit in AIR:
+    if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
         return read_air(scene, q) or read_losses(scene, q)
     if q.unit in EQUIPMENT:
         return read_losses(scene, q) or _thing(scene, q)

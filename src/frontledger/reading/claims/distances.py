@@ -90,7 +90,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
     """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
     clause = scene.clause(q.start)
     options = []
-    follows = any(c.start - q.end <= 2 for c in scene.events(q.end, q.end + 12, "from_place"))
+    follows = any(c.start - q.end <= 2 for c in scene.events(q.end, min(clause[1], q.end + 12), "from_place"))
     for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
         if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
             continue

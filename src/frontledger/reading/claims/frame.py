@@ -77,7 +77,14 @@ class Scene:
         a = self.clause(end - 1)[0]
         that = [c for c in within(self.doc.cues("attribution"), a, a + 12) if c.id == "that" and c.start - a <= 2]
         before = self.clauses_before(end - 1)[:1] if that else []
-        return bool(self.events(start, end, "denial")) or any(self.events(x, y, "denial") for x, y in before)
+        if self.events(start, end, "denial"):
+            return True
+        for x, y in before:
+            denials = self.events(x, y, "denial")
+            says = [c for c in within(self.doc.cues("attribution"), x, y) if c.id == "say"]
+            if denials and not any(c.start > denials[-1].start for c in says):
+                return True
+        return False
 
     def records(self, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of the records table within a stretch, of the ids given (all, if none)."""

@@ -48,6 +48,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
     here = claim is not None and claim.span.start >= scene.start
     if "pace" in words and cue.id in {"largest", "smallest"}:
         return "rate"
+    if any(c.id == "once" for c in scene.records(cue.start, min(scene.end, cue.end + 30))):
+        return "area_total"  # "half of what it once held"
     if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
         return "force_count"
     if not here and scene.records(scene.start, scene.end, "assaults"):

@@ -44,6 +44,8 @@ def read_settlements(scene: Scene) -> list[Claim]:
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
     found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
+    moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
+    found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
@@ -84,12 +86,16 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
         return None
     if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
         return None
+    around = [c for c in cues if c.start <= name.start and name.end <= c.end]
+    if around:
+        return around[0]  # "失去X的控制權"
     before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
     for c in reversed(before):
         if _object(scene, c, name, places):
             return c
     after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= REACH and c.id not in _NOUNS]
-    if not after or (_nears(scene, a, name) and after[0].id not in _ANYWHERE):
+    beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
+    if not after or ((beside or _nears(scene, a, name)) and after[0].id not in _ANYWHERE):
         return None
     own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
     stops = scene.events(name.end, after[0].start)
@@ -240,7 +246,8 @@ def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             continue
         before = scene.doc.before(scene.sentence)
         floor = before.start if before is not None and not before.heading else scene.start
-        earlier = [c for c in (*scene.told_from(floor), *here) if c.kind == "settlement_control" and c.place]
+        told_before = [c for c in (*scene.told_from(floor), *here) if c.span.start < denial.start]
+        earlier = [c for c in told_before if c.kind == "settlement_control" and c.place]
         if not earlier or earlier[-1].modality == "denied":
             continue
         last = earlier[-1]

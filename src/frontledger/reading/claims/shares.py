@@ -27,6 +27,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
+    if any(c.start - q.end <= 8 for c in scene.events(q.end, min(b, q.end + 16), "gain")):
+        return None  # "60 % of the gains"
     if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
         return None
     said = whose_count(scene, q.start, q.end, carried)
@@ -37,9 +39,9 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         or places_of(scene, q.start, q.end)
         or (carried.place if carried else ())
     )
-    ends = [c.end for c in of if 0 <= c.start - q.end <= REACH] + [
-        n.end for n in named if 0 <= n.start - q.end <= REACH
-    ]
+    stop = min([x.start for x in scene.quantities if x.start > q.end], default=b)
+    words = [*((c.start, c.end) for c in of), *((n.start, n.end) for n in named)]
+    ends = [y for x, y in words if x >= q.end and y <= stop]
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,

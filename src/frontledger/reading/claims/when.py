@@ -51,6 +51,8 @@ def when(
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
+    thans = scene.records(end, b, "than")
+    own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = _dated(own)
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))

@@ -15,16 +15,19 @@ _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"
 _ARTICLES = re.compile(r"\bthe\b")
 
 
-def places_of(scene: Scene, start: int, end: int, *, own: bool = False) -> tuple[str, ...]:
+def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: str | None = None) -> tuple[str, ...]:
     """The smallest places named with a claim; a list of names is taken whole.
 
-    In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own.
+    In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own; figures of the
+    unit `alike` are of the same event.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
     a, b = scene.part(start)
     others = [
-        c for c in scene.sentence.clauses if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c)
+        c
+        for c in scene.sentence.clauses
+        if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c, alike)
     ]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start]
@@ -36,9 +39,9 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False) -> tuple
     return (meant,) if meant else ()
 
 
-def _tells(scene: Scene, clause: tuple[int, int]) -> bool:
+def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
-    if any(q.unit not in _NO_FIGURE for q in within(scene.doc.quantities, *clause)):
+    if any(q.unit not in _NO_FIGURE and q.unit != alike for q in within(scene.doc.quantities, *clause)):
         return True
     if scene.events(*clause, "part_of_them"):
         return True
