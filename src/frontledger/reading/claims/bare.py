@@ -91,7 +91,7 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     before = scene.clauses_before(q.start)[:1]
     x = before[0][0] if before and b - a - (q.end - q.start) <= _NEAR else a
     since = any(t.role == "since" for t in within(scene.doc.times, x, b))  # "since the invasion about 1,220,000"
-    timed = scene.events(a, b, "figure_word") and within(scene.doc.times, a, b)  # "一個月前為15萬"
+    timed = scene.events(a, b, "figure_word") and any(within(scene.doc.times, a, b))  # "一個月前為15萬"
     if not (same and (since or timed or scene.records(a, b, "than"))) and not scene.events(a, b, "the_count"):
         return None
     return last, q._replace(unit=amount_of(q, last.amount.unit).unit)
