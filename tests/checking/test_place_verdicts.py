@@ -33,6 +33,13 @@ def test_distance_to_the_middle_or_the_edge(km: float, verdict: str) -> None:
     assert f"{km} km from Pokrovsk" in said(got)
 
 
+def test_a_place_inside_held_ground_is_said_to_be_inside() -> None:
+    got = check(claim("distance", 10, "km", measure="to_place", **HERE), Maps(distance={NOW: -40.0}))
+    assert "Pokrovsk lies inside ground held by Russia" in said(got)
+    assert "40.0 km from its edge" in said(got)
+    assert "nearest ground" not in said(got)
+
+
 def test_distance_where_nothing_is_measured() -> None:
     told = claim("distance", 10, "km", measure="to_place", **HERE)
     assert check(told, Maps()).verdict == "uncovered"

@@ -94,6 +94,12 @@ def test_the_data_do_not_reach_back() -> None:
     assert "1 March 2025" in said(got)
 
 
+def test_a_date_on_which_the_data_begin_cannot_be_held_against_the_report() -> None:
+    first = check(record(41, since=day(1).isoformat()), Maps({"afp": series()}))
+    later = check(record(41, since=day(20).isoformat()), Maps({"afp": series()}))
+    assert (first.verdict, later.verdict) == ("supported", "differs")
+
+
 def test_a_frame_that_holds_the_day_itself() -> None:
     assert check(record(41, since="2025"), Maps({"afp": series()})).verdict == "supported"
     assert check(record(41, since="2025"), Maps({"afp": series((10, 120.0))})).verdict == "contradicted"

@@ -56,7 +56,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
             return no_map(case, claim, question, Period(day, day), rows)
 
         def clause(row: Row, day: dt.date = day) -> Say:
-            return said.finding_distance(side, abs(row.measurement.amount or 0.0), name, day)
+            return said.finding_distance(side, row.measurement.amount or 0.0, name, day)
 
         rulings.append(_sure(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place))
     return both_ends(rulings, question)

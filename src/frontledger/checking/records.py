@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -163,5 +164,6 @@ def _standing(found: RecordFinding, window: Period | None, slack: float) -> Stan
     largest = found.largest_in_window
     inside = last is not None and last.end >= window.start
     alike = largest is not None and abs(largest.amount or 0.0) >= size - slack
-    # where the data do not reach back, the date cannot be held against the report
-    return Standing(True, inside or alike or found.first_day > window.end)
+    # the first change is that of the day after the first map; where none is measured before the time named, its date
+    # cannot be held against the report
+    return Standing(True, inside or alike or found.first_day + dt.timedelta(days=1) >= window.start)

@@ -73,7 +73,15 @@ def finding_held(side: str, value: float, unit: str, places: Sequence[str], day:
 
 
 def finding_distance(side: str, value: float, place: str, day: dt.date) -> Say:
-    """What a map gives for a distance."""
+    """What a map gives for a distance: to held ground, or, where it is negative, from inside it to its edge."""
+    if value < 0:
+        return say(
+            "{place} lies inside ground held by {side} on {day}, {figure} from its edge",
+            side=Label(side),
+            figure=Num(-value, "km"),
+            place=Label(place),
+            day=Day(day),
+        )
     return say(
         "the nearest ground held by {side} on {day} is {figure} from {place}",
         side=Label(side),

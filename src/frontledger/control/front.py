@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -75,7 +76,7 @@ def map_of(day: dt.date, days: Sequence[dt.date]) -> tuple[dt.date, tuple[Flag, 
     return found, (Flag(kind="missing" if i < len(days) else "stale", period=bridged),)
 
 
-class Front:
+class Front(ABC):
     """Distance and closed bearings of places, as measurements. What gives the figures is a class of its own.
 
     Args:
@@ -90,13 +91,13 @@ class Front:
         self._convention = next(c for c in theatre.conventions.values() if c.source == self._source.id)
 
     @property
+    @abstractmethod
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
         """The figures of a place on the map of a day, for those of the radii that can be answered; None without any."""
-        raise NotImplementedError
 
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the boundary of held ground, negative inside; empty where not covered."""

@@ -17,7 +17,8 @@ from .meetings import read_meetings
 from .places import read_encirclement
 from .positions import read_positions
 from .records import read_records
-from .settlements import read_settlement_count, read_settlements
+from .settlement_counts import read_settlement_count
+from .settlements import read_settlements
 
 MOST_FIGURES = 60
 """Figures of a sentence that are read; more stand in a table without stops, which no rule can take apart."""

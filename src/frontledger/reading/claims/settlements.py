@@ -1,4 +1,4 @@
-"""Claims about who holds places: taken, retaken, held, lost, contested, cleared; a number of settlements."""
+"""Claims about who holds places: taken, retaken, held, lost, contested, cleared."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from ...nouns import Claim, Detail, Modality
 from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import Doc, within
-from ..marks import Name, Quantity
+from ..marks import Name
 from ..told import SAYS
-from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from .frame import Scene, claimed, make, span_of
 from .ground import LENGTHS
-from .series import before_it, whose_count
 from .when import when
-from .where import list_of, listed, locates, meant_place, namesake, places_of
+from .where import list_of, listed, locates, meant_place, namesake
 from .whose import acts, country_of, located, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
-_STATES: dict[str, State] = {
+STATES: dict[str, State] = {
     "gain": "taken", "gain_noun": "taken", "take_over": "taken", "fallen": "taken", "fall_noun": "taken",
     "regain": "retaken", "regain_noun": "retaken", "still_hold": "held", "hold": "held", "lose": "lost",
     "lose_noun": "lost", "contested": "contested", "clear": "cleared",
@@ -39,7 +38,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     """A claim for each place that the sentence says is taken, held or lost, and for what is said of "the town"."""
     out: list[Claim] = []
     done: set[int] = set()
-    found = scene.events(scene.start, scene.end, *_STATES)
+    found = scene.events(scene.start, scene.end, *STATES)
     nouns = {c.start for c in found if c.id in _NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
@@ -140,11 +139,11 @@ def _settlement(
     scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool, name: Name | None = None
 ) -> Claim:
     said = attribute(scene.doc, *at)
-    state = _STATES[cue.id]
+    state = STATES[cue.id]
     if cue.id == "hold" and scene.events(scene.clause(at[0])[0], cue.start, "condition"):
         state = "taken"  # "once they control X"
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
-    state = _own_ground(scene.doc, place, side, state, name.place_id if name else None)
+    state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
@@ -153,7 +152,7 @@ def _settlement(
     )  # fmt: skip
 
 
-def _own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
+def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
     """Only one's own ground is retaken, whatever word the report has for it."""
     if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
         return state
@@ -179,10 +178,10 @@ def _taker(
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         own = scene.events(a, b, "we")
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
-    if _STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
+    if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
         return said.side  # who denies a loss denies his own
     side = side_of(scene, cue.start, said)
-    return side or (said.side if said.side in theatre.parties and _STATES[cue.id] != "lost" else None) or usual
+    return side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None) or usual
 
 
 def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
@@ -259,45 +258,3 @@ def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             )
         ]  # fmt: skip
     return []
-
-
-def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
-    """ "149 settlements": a number of places taken, held or lost."""
-    if q.unit != "settlement" or q.ordinal:
-        return None
-    states = [state for state in _STATES if state != "take_over"]
-    cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
-    if cue is None:
-        cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
-    carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
-    if carried is not None:
-        return _counted_again(scene, q, carried)
-    if cue is None:
-        return None
-    said = whose_count(scene, q.start, q.end, None)
-    named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
-    listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
-    side = side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
-    state = _own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, _STATES[cue.id])
-    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
-        state = "taken"
-    place = () if scene_places(scene) else places_of(scene, q.start, q.end)
-    return make(
-        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
-        place=place, amount=amount_of(q),
-        time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
-        extra=Detail(state=state),
-    )  # fmt: skip
-
-
-def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
-    """ "For the same period it counted 130 settlements": another value for a number told before."""
-    return make(
-        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), whose_count(scene, q.start, q.end, None),
-        side=last.side, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q), extra=last.extra,
-    )  # fmt: skip
-
-
-def scene_places(scene: Scene) -> list[Name]:
-    """The towns and villages a sentence names: those counted, not where they are."""
-    return [n for n in scene.names if n.kind == "place" and not located(scene.doc, n)]

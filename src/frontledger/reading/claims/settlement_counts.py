@@ -1,0 +1,55 @@
+"""Numbers of settlements taken, held or lost."""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Detail
+from ..doc import within
+from ..marks import Name, Quantity
+from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from .series import before_it, whose_count
+from .settlements import STATES, own_ground
+from .when import when
+from .where import places_of
+from .whose import located, side_of
+
+
+def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
+    """ "149 settlements": a number of places taken, held or lost."""
+    if q.unit != "settlement" or q.ordinal:
+        return None
+    states = [state for state in STATES if state != "take_over"]
+    cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
+    if cue is None:
+        cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
+    carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
+    if carried is not None:
+        return _counted_again(scene, q, carried)
+    if cue is None:
+        return None
+    said = whose_count(scene, q.start, q.end, None)
+    named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
+    listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
+    side = side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
+    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, STATES[cue.id])
+    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
+        state = "taken"
+    place = () if _villages(scene) else places_of(scene, q.start, q.end)
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
+        place=place, amount=amount_of(q),
+        time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
+        extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
+    """ "For the same period it counted 130 settlements": another value for a number told before."""
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), whose_count(scene, q.start, q.end, None),
+        side=last.side, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q), extra=last.extra,
+    )  # fmt: skip
+
+
+def _villages(scene: Scene) -> list[Name]:
+    """The towns and villages a sentence names: those counted, not where they are."""
+    return [n for n in scene.names if n.kind == "place" and not located(scene.doc, n)]
