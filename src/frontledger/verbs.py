@@ -167,7 +167,8 @@ def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView
     from .theatre.mapview import map_view
     from .theatre.namesakes import likeliest
 
-    measured = {e.place: e.place_id for c in claims for e in c.evidence if e.place_id}
+    measured = {name: id_ for c in claims for name, id_ in zip(c.place, c.place_ids, strict=False) if id_}
+    measured |= {e.place: e.place_id for c in claims for e in c.evidence if e.place_id}
     names = dict.fromkeys(p for c in claims for p in c.place)
     regions = [n for n in names if theatre.is_region(n)]
     towns = {n: measured.get(n) or getattr(likeliest(theatre, n, names), "id", None) for n in names if n not in regions}

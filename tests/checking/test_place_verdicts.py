@@ -92,6 +92,23 @@ def test_where_several_places_have_the_name_none_is_contradicted() -> None:
     assert "Several places" in said(got)
 
 
+def test_the_place_that_the_report_means_is_measured_and_no_namesake() -> None:
+    named = [p for p in THEATRE.places_named("Kostiantynivka") if p.country == THEATRE.home]
+
+    class Two(Maps):
+        def distance(self, place_id, at):  # type: ignore[no-untyped-def]
+            return super().distance(TOWN, at) if place_id in {named[0].id, named[1].id} else []
+
+    def judged(place_id: str) -> CheckedClaim:
+        told = claim("distance", 10, "km", measure="to_place", place=("Kostiantynivka",), place_ids=(place_id,))
+        return check(told, Two(distance={NOW: 10.0}))
+
+    for place in named[:2]:
+        assert {e.place for e in judged(place.id).evidence} == {"Kostiantynivka"}
+        assert judged(place.id).verdict != "uncovered"
+    assert judged(named[2].id).verdict == "uncovered"
+
+
 def test_a_number_of_settlements_is_not_covered() -> None:
     got = check(claim("settlement_control", 24, "settlement", state="taken"), Maps())
     assert got.verdict == "uncovered"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import frontledger as fl
 from frontledger.reading.names import find_names
 from frontledger.theatre import load
 
@@ -29,3 +30,14 @@ def units(text: str, language: str, name: str) -> list[str]:
 )
 def test_namesakes(language: str, text: str, name: str, unit: str) -> None:
     assert units(text, language, name) == [unit]
+
+
+def test_a_claim_keeps_which_place_is_meant() -> None:
+    text = (
+        "Russian forces took the village of Novoandriivka in the Zaporizhzhia region and advanced near Orikhiv, "
+        "the Russian Defence Ministry said on 2 September."
+    )
+    claims = fl.read(text, published="2025-09-03", language="en").claims
+    taken = next(c for c in claims if c.place == ("Novoandriivka",))
+    place = load().place(taken.place_ids[0] or "")
+    assert place is not None and place.admin1 == "UA-23"

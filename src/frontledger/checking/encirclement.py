@@ -35,7 +35,7 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
         return no_period(case, claim, question)
     day = period.end
     name = claim.place[0] if len(claim.place) == 1 and not case.is_region(claim.place[0]) else None
-    place = locate(case, name, day) if name else None
+    place = locate(case, claim, day) if name else None
     radii = [float(r) for r in rules["radii_km"]]
     found = [m for m in case.measurer.encirclement(place.place.id, day, radii) if m.amount is not None] if place else []
     if name is None or not found:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from typing import NamedTuple
 
+from ..nouns import Claim
 from ..theatre.namesakes import away
 from ..theatre.places import Place
 from .question import Case
@@ -30,9 +31,18 @@ class Located(NamedTuple):
         return bool(math.pi * self.edge_km**2 > table()["town"]["large_km2"])
 
 
-def locate(case: Case, name: str, day: dt.date) -> Located | None:
-    """The place of this English name that is measured on a day; None where there is none."""
+def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
+    """The place a claim names first, where it is measured on a day; None where it is not.
+
+    Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is.
+    """
+    name = claim.place[0]
     named = [p for p in case.theatre.places_named(name) if p.country == case.theatre.home]
+    known = claim.place_ids[0] if claim.place_ids else None
+    if known is not None:
+        place = case.theatre.place(known)
+        measured_here = place is not None and case.measurer.distance(known, day)
+        return Located(place, alone=len(named) == 1) if place is not None and measured_here else None
     measured = [p for p in named if case.measurer.distance(p.id, day)]
     if not measured:
         return None

@@ -38,7 +38,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
     name, side, amount = claim.place[0], case.theatre.attacker, claim.amount
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
-        place = locate(case, name, day)
+        place = locate(case, claim, day)
         found = case.measurer.distance(place.place.id, day) if place else []
         if place is None or not found:
             return off_front(claim, question)
@@ -91,7 +91,7 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
         return _region(case, claim, question)
     if period is None or period.end is None:
         return no_period(case, claim, question)
-    place = locate(case, claim.place[0], period.end) if len(claim.place) == 1 else None
+    place = locate(case, claim, period.end) if len(claim.place) == 1 else None
     points = _points(case, place, period.end) if place else []
     if place is None or not points:
         return off_front(claim, question)

@@ -116,6 +116,8 @@ class Claim(Noun, omit_defaults=False, frozen=True, kw_only=True):
     quote: str
     side: str | None = None
     place: tuple[str, ...] = ()
+    place_ids: tuple[str | None, ...] = ()
+    """Ids in the gazetteer of the places, one beside the other, where the report tells which of a name is meant."""
     period: Period | None = None
     amount: Amount | None = None
     speaker: str = "reporter"

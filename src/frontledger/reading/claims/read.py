@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...nouns import Background, Claim, Reading, Report
 from ...theatre import Theatre
 from ..doc import Doc
@@ -37,7 +39,8 @@ def read_claims(report: Report, theatre: Theatre) -> Reading:
             if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(("?", "？")):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c)]
-        claims = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
+        told = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
+        claims = tuple(_with_ids(doc, c) for c in told)
     background: tuple[Background, ...] = tuple(read_background(doc, list(claims)))
     return Reading(language=report.language, published=report.published, claims=claims, background=background)
 
@@ -62,6 +65,16 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         c for c in read_settlements(scene) if not _inside(c.span.start, positions) or c.extra.state == "held"
     )
     measured.extend(read_records(scene))
+
+
+def _with_ids(doc: Doc, claim: Claim) -> Claim:
+    """A claim with the places that its names stand for in this report: the mention nearest to it tells."""
+    ids = []
+    for place in claim.place:
+        named = [n for n in doc.names if n.kind == "place" and n.id == place and n.place_id]
+        nearest = min(named, key=lambda n: abs(n.start - claim.span.start), default=None)
+        ids.append(nearest.place_id if nearest is not None else None)
+    return replace(claim, place_ids=tuple(ids)) if any(ids) else claim
 
 
 def _inside(at: int, claims: list[Claim]) -> bool:
