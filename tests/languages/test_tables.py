@@ -60,6 +60,14 @@ def test_a_language_names_no_town_day_or_figure_of_a_report(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("file", ["events", "records", "attribution", "positions", "meetings"])
+def test_rules_of_a_language_name_no_side_of_a_war(tag: str, file: str) -> None:
+    sides = re.compile("ukrain|russia|україн|росій|росі[яїю]|烏軍|烏方|俄軍|俄方|俄羅斯|烏克蘭", re.IGNORECASE)
+    for text in strings(tomllib.loads((FOLDER / tag / f"{file}.toml").read_text("utf-8"))):
+        assert not sides.search(text), f"{file}.toml: {text!r}"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
 def test_names_of_countries_are_of_countries_there_are(tag: str) -> None:
     known = set(load_theatre().countries)
     assert set(load(tag).table("names").get("countries", {})) <= known
