@@ -167,4 +167,5 @@ def plan_owner(parts: Parts, thread: Thread) -> str | None:
         ]
         if near or after:
             return party((near[-1:] or after)[0])
-    return thread.plan_owner if parts.cues("contains") or parts.cues("allows") else None
+    goes_on = any(parts.cues(i) for i in ("contains", "allows", "must"))
+    return thread.plan_owner if goes_on else None

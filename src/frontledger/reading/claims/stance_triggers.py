@@ -65,7 +65,12 @@ def triggers(parts: Parts) -> list[Trigger]:
 
 
 def _left_to_do(parts: Parts, t: Trigger) -> bool:
-    """Is it an infinitive that nobody is said to have carried out ("had until Friday to agree")?"""
+    """Is it an infinitive that nobody is said to have carried out ("had until Friday to agree")?
+
+    To try to persuade somebody is to put it to him already.
+    """
+    if t.mode == "persuades":
+        return False
     verb = next((c for c in parts.cues("infinitive") if c.start <= t.start < c.end), None)
     return verb is not None and not any(
         c.end <= verb.start and parts.gap(c.end, verb.start) == 0 for c in parts.cues("does")
