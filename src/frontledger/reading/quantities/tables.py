@@ -32,9 +32,8 @@ _LISTED = {
         "restating", "range", "range_near", "range_and", "range_open", "between_open",
     ),
     "times": (
-        "span", "span_open", "future", "lead", "night_to", "night_of", "night_after", "week_of", "week_to", "the",
-        "since_far_before",
-        "since_far_after", "year_lead",
+        "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after", "week_of", "week_to",
+        "the", "since_far_before", "since_far_after", "year_lead",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples"))

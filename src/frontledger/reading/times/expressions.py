@@ -192,18 +192,25 @@ def apart(e: Expression) -> list[Expression]:
     return [Expression(e.to.start, e.to.end, e.to), e._replace(end=e.said.end, to=None)]
 
 
+ADJACENT = 2
+"""Tokens from a verb of saying to the day of the saying: "said on Friday"."""
+
+
 class _Clauses:
-    """Which clause each token stands in, and where its words for the future are."""
+    """Which clause each token stands in, and where its words for the future and its verbs of saying are."""
 
     def __init__(self, scan: Numbers) -> None:
         self.of: list[int] = []
         self.future: dict[int, list[int]] = {}
+        self.told: list[int] = []
         clause = 0
         for k, word in enumerate(scan.tokens.words):
             self.of.append(clause)
             clause += word in _CLAUSE_ENDS or scan.tokens.kinds[k] == "break"
             if scan.item(k, "future") is not None:
                 self.future.setdefault(self.of[k], []).append(k)
+            if scan.item(k, "told") is not None:
+                self.told.append(k)
 
 
 @lru_cache(maxsize=2)
@@ -212,7 +219,17 @@ def _clauses(scan: Numbers) -> _Clauses:
 
 
 def future(scan: Numbers, expression: Expression) -> bool:
-    """Whether a word of the same clause says that this is to come."""
+    """Whether a word of the same clause says that this is to come.
+
+    The day of a saying is past, whatever it announces: "said on Friday he would", "on Monday X announced he will".
+    """
     clauses = _clauses(scan)
     words = clauses.future.get(clauses.of[expression.start], [])
-    return any(not expression.start <= k < expression.end for k in words)
+    return any(
+        k < expression.start or (k >= expression.end and not _of_saying(clauses.told, expression, k)) for k in words
+    )
+
+
+def _of_saying(told: list[int], expression: Expression, k: int) -> bool:
+    """Does a verb of saying stand right before a time, or between it and the word for the future behind it?"""
+    return any(expression.start - ADJACENT <= t < k for t in told)
