@@ -191,3 +191,8 @@ def test_a_question_tells_no_stance() -> None:
 def test_no_words_no_stance() -> None:
     assert read_positions(doc("", "en")) == []
     assert read_positions(doc("。" * 2000, "zh-Hant")) == []
+
+
+def test_a_country_that_says_it_will_is_not_the_person_named_before() -> None:
+    claims = read_positions(doc("Macron promised talks. Ukraine says it will not give up land.", "en"))
+    assert [(line(c), c.speaker) for c in claims][-1] == ("UA refuses territory", "reporter")

@@ -73,6 +73,8 @@ def _spoken_by_pronoun(parts: Parts, say: int) -> bool:
     """Is it "he" or a title ("сказав президент") that speaks?"""
     left, right = parts.clause(say)
     said = next((s for s in parts.says(say, right) if s.start == say), None)
+    if any(party(n) for n in within(parts.names, left, say)):
+        said = None  # "Ukraine says it will": the pronoun begins what is said
     for c in parts.cues("he"):
         if left <= c.start and c.end <= say and parts.gap(c.end, say) <= 1:
             return True
