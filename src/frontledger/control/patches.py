@@ -38,6 +38,6 @@ def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None =
         files: those to compare, in order; all without it.
 
     Raises:
-        SourceError: naming the file, when it cannot be read or its polygons overlap so that what is held cannot be told.
+        SourceError: naming the file, when it cannot be read or its polygons overlap and what is held cannot be told.
     """
     raise NotImplementedError
