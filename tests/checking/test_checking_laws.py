@@ -228,31 +228,43 @@ def test_negated_maps_turn_gains_into_losses(direction: str, figure: float, who,
 
 grades = st.sampled_from(["fits", "near", "apart", None])
 marks = st.lists(
-    st.tuples(st.sampled_from(["isw", "afp", "deepstate"]), grades, st.sampled_from([0, 1, None]), st.booleans()),
+    st.tuples(st.sampled_from(["isw", "afp", "deepstate"]), st.integers(0, 2), grades, st.booleans()),
     max_size=6,
-    unique_by=lambda m: m[0],
+    unique_by=lambda m: m[:2],
 )
+owners = st.dictionaries(st.sampled_from(["isw", "afp", "deepstate"]), st.sampled_from([0, 1]))
 
 
-@given(marks, st.booleans(), st.randoms(use_true_random=False))
+def evidence(rule: str, source: int, grade: str | None, flagged: bool, own: dict[str, int]) -> Row:
+    """A row of one rule from one of its sources."""
+    flags = (Flag(kind="glitch", period=days(1)),) if flagged else ()
+    root = THEATRE.sources["deepstate" if rule == "deepstate" else "isw"].root
+    measured = Measurement(
+        convention=rule, source=f"{rule}-{source}", root=root, quantity="change", side="RU", place="UA",
+        period=days(1), amount=1.0, unit="km2", flags=flags,
+    )  # fmt: skip
+    miss = {"fits": 0.0, "near": 1.0}.get(grade or "", 2.0)
+    return Row(measured, grade or "not_used", grade, 1.0, miss, own.get(rule))
+
+
+@given(marks, owners, st.booleans(), st.randoms(use_true_random=False))
 @settings(deadline=None)
-def test_rows_decide_in_whatever_order_they_come(marks, credited: bool, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
-    sources = THEATRE.sources
-    rows = [
-        Row(
-            Measurement(
-                convention=rule, source=rule, root=sources["deepstate" if rule == "deepstate" else "isw"].root,
-                quantity="change", side="RU", place="UA", period=days(1), amount=1.0, unit="km2",
-                flags=(Flag(kind="glitch", period=days(1)),) if flagged else (),
-            ),
-            grade or "not_used", grade, 1.0, {"fits": 0.0, "near": 1.0}.get(grade or "", 2.0), own,
-        )
-        for rule, grade, own, flagged in marks
-    ]  # fmt: skip
+def test_rows_decide_in_whatever_order_they_come(marks, own, credited: bool, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
+    rows = [evidence(*mark, own) for mark in marks]
     first = decide(rows, credited=credited)
     chance.shuffle(rows)
     assert decide(rows, credited=credited) == first
     assert (first is None) == (not any(r.grade for r in rows))
+
+
+@given(marks, owners, st.booleans(), grades)
+@settings(deadline=None)
+def test_a_row_that_is_set_aside_never_overrides_a_clean_one_of_its_rule(marks, own, credited: bool, grade) -> None:  # type: ignore[no-untyped-def]
+    rows = [evidence(*mark, own) for mark in marks]
+    first = decide(rows, credited=credited)
+    for rule in {r.measurement.convention for r in rows if r.grade and not r.set_aside}:
+        for name in (-1, 9):
+            assert decide([*rows, evidence(rule, name, grade, True, own)], credited=credited) == first
 
 
 far = st.dates() | st.sampled_from([dt.date.min, dt.date.max])

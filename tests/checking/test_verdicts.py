@@ -224,6 +224,25 @@ def test_the_file_of_other_days_is_not_used_and_says_which() -> None:
     assert "+21.1 km² on 9 March 2025" in rows["deepstate-areas", "apart"]
 
 
+@pytest.mark.parametrize("weak", [112.1, 115.0, 20.0])
+@pytest.mark.parametrize("weak_first", [True, False])
+def test_the_clean_figure_of_a_rule_stands_before_one_that_is_set_aside(weak: float, weak_first: bool) -> None:
+    class TwoSources(Maps):
+        def change(self, side, region, period):  # type: ignore[no-untyped-def]
+            from msgspec.structs import replace
+
+            flags = (Flag(kind="multi_day", period=days(9, 10)),)
+            found = super().change(side, region, period)
+            both = [(replace(m, amount=weak, flags=flags), replace(m, source="deepstate-areas")) for m in found]
+            return [m for pair in both for m in (pair if weak_first else pair[::-1])]
+
+    told = claim(figure=112, period=days(10), direction="gain", place=("UA",), speaker="deepstate")
+    got = check(told, TwoSources({"deepstate": [*JUMP, 112.4]}))
+    assert got.verdict == "supported"
+    assert "112.4 km²" in said(got)
+    assert {e.source for e in got.evidence} == {"deepstate", "deepstate-areas"}, "the other is shown all the same"
+
+
 def test_one_witness_restating_itself_is_said_to_be_that() -> None:
     def notes(maps: Maps) -> tuple[str, ...]:
         return check_claims([AFP], report=report(), measurer=maps, theatre=THEATRE, lang="en").notes

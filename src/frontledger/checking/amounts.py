@@ -14,7 +14,7 @@ from .figures import Figure, changes, distinct, held, redraw_part, shares
 from .lag import explain_lag
 from .question import Case, as_of, ask
 from .say import Num, Say
-from .table import Decision, Row, Ruling, decide, grade, spread
+from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
 from .uncovered import no_map, no_period, no_place, no_unit, not_cut
 
@@ -151,7 +151,7 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     own = case.own_rules(claim, asked.question.period)
     decision = decide(rows, credited=bool(own))
     assert decision is not None, "at least one row counts"  # noqa: S101
-    counted = [r for r in rows if r.grade]
+    counted = counting(rows)
     tried = len({r.measurement.convention for r in counted})
     denied = claim.modality == "denied"
     clause = said.by_rule(decision.row.measurement.convention, asked.finding(decision.row))

@@ -35,10 +35,11 @@ class Row(NamedTuple):
         return any(f.set_aside for f in self.measurement.flags)
 
     @property
-    def order(self) -> tuple[int, float, str, str, str]:
-        """The credited source's own rule first, then by closeness; never by the order of measuring."""
+    def order(self) -> tuple[int, float, bool, str, str, str]:
+        """The credited source's own rule first, then by closeness, of two alike the one that rests on no set-aside day;
+        never by the order of measuring."""
         m = self.measurement
-        return (99 if self.own is None else self.own, self.miss, m.convention, m.source, m.quantity)
+        return (99 if self.own is None else self.own, self.miss, self.set_aside, m.convention, m.source, m.quantity)
 
 
 class Ruling(NamedTuple):
@@ -95,6 +96,14 @@ def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:
     return [r._replace(grade="near", fit="near") if r is nearest else r for r in rows]
 
 
+def counting(rows: Iterable[Row]) -> list[Row]:
+    """The rows that count, in their order. What one rule gives from two sources counts without that which rests on a
+    set-aside day, where the other does not."""
+    counted = sorted((r for r in rows if r.grade is not None), key=lambda r: r.order)
+    clean = {(r.measurement.convention, r.measurement.quantity) for r in counted if not r.set_aside}
+    return [r for r in counted if not r.set_aside or (r.measurement.convention, r.measurement.quantity) not in clean]
+
+
 def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
     """The verdict that rows of evidence give; None where none of them counts.
 
@@ -102,7 +111,7 @@ def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
         rows: in any order.
         credited: the source that the report credits has a rule for the time asked about.
     """
-    used = sorted((r for r in rows if r.grade is not None), key=lambda r: r.order)
+    used = counting(rows)
     if not used:
         return None
     own = [r for r in used if r.own is not None]
