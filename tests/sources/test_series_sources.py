@@ -36,7 +36,10 @@ def test_layers() -> None:
 
 def test_economist() -> None:
     rows = isw_economist.read(text(ECONOMIST, "2030-01-01,6036280000,1", "2030-01-02,12072560000,2"), "x.csv")
-    assert rows == {dt.date(2030, 1, 1): 6036.28, dt.date(2030, 1, 2): 12072.56}
+    assert rows == {
+        dt.date(2030, 1, 1): {"controlled": 6036.28},
+        dt.date(2030, 1, 2): {"controlled": 12072.56},
+    }
 
 
 def test_updates() -> None:

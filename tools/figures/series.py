@@ -54,7 +54,7 @@ def build_isw_layers(data: Path) -> bytes:
 
 def build_isw_economist(data: Path) -> bytes:
     rows = isw_economist.read(*_series(data, "isw_area_daily_economist.csv"))
-    return levels("date", ("controlled",), {day: {"controlled": km2} for day, km2 in rows.items()}, 2)
+    return levels("date", isw_economist.LAYERS, rows, 2)
 
 
 def build_deepstate_areas(data: Path) -> bytes:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from ..errors import SourceError
+from ..nouns.maps import MapFile, Maps, Shape
+from .files import digest, read
 
 Position = tuple[float, float]
 Polygons = list[list[list[Position]]]
@@ -137,3 +140,30 @@ def _refuse(name: str, what: str) -> NoReturn:
     raise SourceError(
         f"{name}: {what}", remedy="fetch the file again; a map of another form has to be read by a source of its own"
     )
+
+
+def open_maps(path: Path) -> Maps:
+    """The daily maps in a folder of files.
+
+    Raises:
+        SourceError: when the day in a file's name is none.
+    """
+    return _Maps(DailyMaps(path.parent.parent))
+
+
+class _Maps:
+    layers = ("occupied",)
+
+    def __init__(self, maps: DailyMaps) -> None:
+        self._maps = maps
+        at = dt.time(tzinfo=dt.UTC)
+        self.files = [
+            MapFile(str(maps.folder / f"deepstatemap_data_{day:%Y%m%d}.geojson"), day, dt.datetime.combine(day, at))
+            for day in maps.days
+        ]
+
+    def read(self, file: MapFile) -> Mapping[str, Shape]:
+        return {"occupied": self._maps.polygons(file.day)}
+
+    def digest(self, file: MapFile) -> bytes:
+        return digest(read(Path(file.name), MAX_BYTES))

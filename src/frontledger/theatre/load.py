@@ -18,6 +18,7 @@ from ..nouns import Convention, Noun, Source
 from .cells import REMEDY, cells, read
 from .people import Alias, Office, Speaker, read_aliases, read_speakers
 from .places import Gazetteer, Place
+from .readers import OutlineFile, Reader
 from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
 
 T = TypeVar("T")
@@ -42,6 +43,15 @@ class Head(Noun, frozen=True, kw_only=True):
     """File of a figure by its name, in the folder `figures`."""
     places: tuple[str, ...] = ()
     """Folders of the gazetteer."""
+    outlines: OutlineFile | None = None
+    """Where a data folder has the outlines of first-level units."""
+
+
+class _Read(Noun, frozen=True, kw_only=True):
+    """A source in `sources.toml`, of which only the reader is wanted."""
+
+    id: str
+    data: Reader | None = None
 
 
 class Sides(Noun, frozen=True, kw_only=True):
@@ -84,6 +94,7 @@ class Theatre:
         self.names: Mapping[str, str] = head.names
         self.figures: Mapping[str, str] = head.figures
         self.place_folders = head.places
+        self.outlines = head.outlines
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the theatre.
@@ -130,6 +141,11 @@ class Theatre:
     def sources(self) -> dict[str, Source]:
         """Sources by id, in the order of the file."""
         return {s.id: s for s in self._typed("sources.toml", list[Source], "source")}
+
+    @cached_property
+    def readers(self) -> dict[str, Reader]:
+        """How sources are read from a data folder, by id, in the order of the file."""
+        return {s.id: s.data for s in self._typed("sources.toml", list[_Read], "source") if s.data}
 
     @cached_property
     def regions(self) -> dict[str, Region]:

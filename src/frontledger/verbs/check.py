@@ -1,4 +1,4 @@
-"""The public verbs. Thin: each puts rooms together and computes nothing itself."""
+"""Checking a report, reading it, and what an answer can rest on."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from .errors import InputError
-from .nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
-from .reading.marks import Quantity, Time
-from .version import __version__
+from ..errors import InputError
+from ..nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
+from ..reading.marks import Quantity, Time
+from ..version import __version__
 
 if TYPE_CHECKING:
-    from .sources.deepstate_daily import DailyMaps
-    from .theatre import Theatre
+    from ..sources.deepstate_daily import DailyMaps
+    from ..theatre import Theatre
 
 LANGS = ("en", "zh-Hant", "uk")
 """Languages of answers."""
@@ -53,10 +53,10 @@ def check(
     Raises:
         InputError: the report or an option cannot be used; SourceError: an address or a map failed.
     """
-    from .checking import check_claims
-    from .control.measurer import FigureMeasurer
-    from .reading.claims import read_claims
-    from .theatre import load
+    from ..checking import check_claims
+    from ..control.measurer import FigureMeasurer
+    from ..reading.claims import read_claims
+    from ..theatre import load
 
     if lang not in LANGS:
         raise InputError(f"no answers in {lang!r}", remedy=f"give one of {', '.join(LANGS)}")
@@ -104,8 +104,8 @@ def read(
     offline: bool = False,
 ) -> Reading:
     """Read a report into claims, without checking them. Arguments are those of `check`."""
-    from .reading.claims import read_claims
-    from .theatre import load
+    from ..reading.claims import read_claims
+    from ..theatre import load
 
     source = _report(report, published=published, language=language, offline=offline, name=None)
     return read_claims(source, load(theatre))
@@ -113,29 +113,29 @@ def read(
 
 def list_conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
     """The rules under which ground can be counted."""
-    from .theatre import load
+    from ..theatre import load
 
     return tuple(load(theatre).conventions.values())
 
 
 def list_sources(theatre: str = "ukraine") -> tuple[Source, ...]:
     """Who draws and measures, on what terms, and which days are at hand."""
-    from .control.measurer import FigureMeasurer
-    from .theatre import load
+    from ..control.measurer import FigureMeasurer
+    from ..theatre import load
 
     return FigureMeasurer(load(theatre)).sources()
 
 
 def find_quantities(text: str, *, language: str) -> list[Quantity]:
     """Figures in a text, with unit and hedge; offsets in code points."""
-    from .reading.quantities import find_quantities as find
+    from ..reading.quantities import find_quantities as find
 
     return find(text, language=language)
 
 
 def find_times(text: str, *, language: str, published: str | dt.date | None = None) -> list[Time]:
     """Times in a text, resolved against the day of publication; offsets in code points."""
-    from .reading.times import find_times as find
+    from ..reading.times import find_times as find
 
     return find(text, language=language, published=_day(published))
 
@@ -157,15 +157,15 @@ def _must_fit(claim: Claim, n: int, report: Report) -> None:
 def _maps(data: str | Path | None) -> DailyMaps | None:
     if data is None:
         return None
-    from .sources.deepstate_daily import DailyMaps
+    from ..sources.deepstate_daily import DailyMaps
 
     return DailyMaps(Path(data))
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:
     """A map of the places and regions that claims name, in the order in which they are named."""
-    from .theatre.mapview import map_view
-    from .theatre.namesakes import likeliest
+    from ..theatre.mapview import map_view
+    from ..theatre.namesakes import likeliest
 
     measured = {name: id_ for c in claims for name, id_ in zip(c.place, c.place_ids, strict=False) if id_}
     measured |= {e.place: e.place_id for c in claims for e in c.evidence if e.place_id}
@@ -178,7 +178,7 @@ def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView
 def _report(report: str | bytes | Path | Report, *, name: str | None, **options: Any) -> Report:
     if isinstance(report, Report):
         return report
-    from .reading.intake import intake
+    from ..reading.intake import intake
 
     options["published"] = _day(options["published"])
     return intake(report, name=name, **options)

@@ -1,0 +1,33 @@
+"""Outlines of regions: a GeoJSON FeatureCollection of polygons, each named by a property."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import SourceError
+from .features import read_features
+
+_REMEDY = "give a GeoJSON file of polygons in longitude and latitude, each with an id of its own"
+
+
+def read(data: bytes, name: str, property: str) -> dict[str, Any]:
+    """Outlines by id, as shapely geometries in degrees; features of one id are one region, invalid ones repaired.
+
+    Raises:
+        SourceError: naming the file, when it is not of this form or a feature has no id.
+    """
+    import shapely
+
+    parts: dict[str, list[Any]] = {}
+    for n, feature in enumerate(read_features(data, name)):
+        id_ = feature.properties.get(property)
+        if not isinstance(id_, str | int) or isinstance(id_, bool) or id_ == "":
+            raise SourceError(f"{name}: feature {n} has no property {property!r} that names it", remedy=_REMEDY)
+        if feature.shape is None:
+            raise SourceError(f"{name}: feature {n} ({id_}) has no polygons", remedy=_REMEDY)
+        for shell, *holes in feature.shape:
+            polygon = shapely.Polygon(shell, holes)
+            parts.setdefault(str(id_), []).append(polygon if polygon.is_valid else shapely.make_valid(polygon))
+    if not parts:
+        raise SourceError(f"{name}: there is no feature in it", remedy=_REMEDY)
+    return {id_: shapely.union_all(shapes) for id_, shapes in sorted(parts.items())}

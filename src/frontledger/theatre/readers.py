@@ -1,0 +1,46 @@
+"""What of a theatre's sources and outlines lies in a data folder, and how it is read; said in the theatre's TOML."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ..nouns import Noun
+
+Form = Literal["layers", "updates", "maps", "holders", "counts"]
+"""What a source gives: km² by day and layer; km² by moment of a map update and layer; maps; who holds a place from
+when; counts by day."""
+
+
+class Reader(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of a source: the table `data` in `sources.toml`."""
+
+    reader: str
+    """Module of `frontledger.sources`."""
+    form: Form
+    paths: tuple[str, ...]
+    """Where its files lie in a data folder: the first of these that is there."""
+    beside: dict[str, str] = {}
+    """Further files that the reader takes by name, where they are there."""
+    options: dict[str, Any] = {}
+    """What else the reader is told: names of layers, say."""
+    layers: tuple[str, ...] = ()
+    """Layers it may give, in order."""
+    abroad: tuple[str, ...] = ()
+    """Layers of ground outside the country whose ground is measured: never part of what is held there."""
+    gives: tuple[str, ...] = ("change", "held")
+    """What may be read from its areas."""
+    shows_days_before: int = 0
+    """Of maps by day: a file of day D shows the end of the day so many days before, unless updates tell."""
+
+
+class OutlineFile(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of the theatre: the table `outlines` in `theatre.toml`."""
+
+    paths: tuple[str, ...]
+    """Where outlines of first-level units lie in a data folder: the first of these that is there."""
+    property: str
+    """What names a unit's id in each feature."""
+    name: str
+    """Whose outlines they are."""
+    credit: str
+    licence: str

@@ -1,0 +1,162 @@
+"""What a folder of data offers: a source's files read, and outlines of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import InputError
+from ..nouns import Source
+
+if TYPE_CHECKING:
+    from ..theatre import Theatre
+    from ..theatre.readers import Form, Reader
+
+OWN = "folder:"
+"""How the id of a source begins that is a folder of maps of one's own; its path follows."""
+
+
+class Opened(NamedTuple):
+    """A source whose files are at hand."""
+
+    source: Source
+    form: Form
+    content: Any
+    """By form: `layers` {day: {layer: km²}}, `updates` {moment: {layer: km²}}, `maps` a `nouns.maps.Maps`, `holders` a
+    sequence of `nouns.holders.Holding`, `counts` a sequence of `nouns.counts.Count`."""
+    about: Reader
+    """What the theatre says of its files: layers, which of them lie abroad, what may be read from them."""
+    path: Path
+    """Where they lie."""
+
+
+def open_source(
+    theatre: Theatre,
+    source: str,
+    folder: Path | None,
+    *,
+    layers: Sequence[str] = (),
+    layer_field: str | None = None,
+) -> Opened:
+    """Read a source's files.
+
+    Maps are only listed here; each is read when it is asked for.
+
+    Args:
+        theatre: its `sources.toml` says which reader reads which files.
+        source: the source's id, or `folder:PATH` for a folder of maps of one's own.
+        folder: the data folder; not needed for `folder:PATH`.
+        layers: of `folder:PATH`: the layers to read, in order; all without it.
+        layer_field: of `folder:PATH`: the property that names a feature's layer; `layer` without it.
+
+    Raises:
+        InputError: for a source that the theatre does not have or that is not in the folder, naming the paths looked
+            for. SourceError: when a file is not of the form expected.
+    """
+    if source.startswith(OWN):
+        return _own(source, layers, layer_field)
+    if layers or layer_field:
+        raise InputError(f"{source}: its layers have names of their own", remedy=f"give layers with {OWN}PATH only")
+    reader = _reader(theatre, source)
+    path = _path(reader.paths, folder, f"source {source!r}")
+    module = import_module(f"..sources.{reader.reader}", __package__)
+    if reader.form == "maps":
+        content = module.open_maps(path, **reader.options)
+    else:
+        content = module.read(_read(path), str(path), **_beside(reader, folder), **reader.options)
+    return Opened(theatre.sources[source], reader.form, content, reader, path)
+
+
+def offered(theatre: Theatre, folder: Path) -> tuple[str, ...]:
+    """Ids of the sources whose files are in a folder, in the theatre's order."""
+    from ..sources.files import find
+
+    return tuple(id_ for id_, reader in theatre.readers.items() if find(folder, reader.paths))
+
+
+def outlines(theatre: Theatre, folder: Path) -> dict[str, Any]:
+    """Outlines of the theatre's first-level units as shapely geometries in degrees, by the unit's id.
+
+    Raises:
+        InputError: when the theatre has none, or the folder does not hold them. SourceError: when the file is not of
+            the form expected.
+    """
+    about = theatre.outlines
+    if about is None:
+        raise InputError(f"the theatre {theatre.id!r} has no outlines of regions", remedy="give them with --regions")
+    path = _path(about.paths, folder, "outlines of regions")
+    from ..sources.outlines import read
+
+    return read(_read(path), str(path), about.property)
+
+
+def outlines_of(path: Path, property: str = "id") -> dict[str, Any]:
+    """Outlines of any polygons given in a GeoJSON file, by a property.
+
+    Raises:
+        InputError: naming the file, when it is missing or not of that form.
+    """
+    from ..errors import SourceError
+    from ..sources.outlines import read
+
+    try:
+        return read(_read(path), str(path), property)
+    except SourceError as e:
+        raise InputError(str(e), remedy=e.remedy) from e
+
+
+def _own(source: str, layers: Sequence[str], layer_field: str | None) -> Opened:
+    from ..sources.folder import open_maps
+    from ..theatre.readers import Reader
+
+    path = source.removeprefix(OWN)
+    about = Source(
+        id=source,
+        name=path,
+        credit="a folder of one's own",
+        licence="not known; for local use",
+        url="",
+        root=source,
+        share="nothing",
+    )
+    maps = open_maps(Path(path), layers=tuple(layers), layer_field=layer_field)
+    reader = Reader(reader="folder", form="maps", paths=(path,), layers=tuple(maps.layers))
+    return Opened(about, "maps", maps, reader, Path(path))
+
+
+def _reader(theatre: Theatre, source: str) -> Reader:
+    known = ", ".join(theatre.readers)
+    if source not in theatre.sources:
+        raise InputError(f"no source {source!r}", remedy=f"give one of {known}, or {OWN}PATH")
+    if source not in theatre.readers:
+        raise InputError(f"source {source!r} has no files to read", remedy=f"give one of {known}, or {OWN}PATH")
+    return theatre.readers[source]
+
+
+def _path(paths: tuple[str, ...], folder: Path | None, what: str) -> Path:
+    from ..sources.files import find
+
+    if folder is None:
+        raise InputError(f"{what} needs a folder of data", remedy="give it with --data FOLDER")
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder", remedy="give the folder of data with --data FOLDER")
+    path = find(folder, paths)
+    if path is None:
+        looked = " or ".join(str(folder / p) for p in paths)
+        raise InputError(f"{what} is not in the folder: there is no {looked}", remedy="put the files there")
+    return path
+
+
+def _beside(reader: Reader, folder: Path | None) -> dict[str, bytes]:
+    from ..sources.files import find
+
+    found = {name: find(folder or Path(), (path,)) for name, path in reader.beside.items()}
+    return {name: _read(path) for name, path in found.items() if path}
+
+
+def _read(path: Path) -> bytes:
+    from ..sources.files import read
+
+    return read(path)
