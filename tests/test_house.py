@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import frontledger
-from frontledger.faces.cli.parser import build
+from frontledger.faces.cli.parser import build, every
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "frontledger"
@@ -96,13 +96,24 @@ def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            names += _loaded(node)
             third.update(n.split(".")[0] for n in names)
     third -= set(sys.stdlib_module_names) | {"frontledger", "__future__"}
     project = PYPROJECT["project"]
-    declared = project["dependencies"] + project["optional-dependencies"]["maps"]
+    extras = project["optional-dependencies"]
+    declared = project["dependencies"] + [d for name in ("maps", "tables", "geo", "charts") for d in extras[name]]
+    declared = [d for d in declared if not d.startswith("frontledger[")]
     packages = {re.split(r"[\[<>=]", d)[0].replace("-", "_") for d in declared}
-    assert third == packages - {"tzdata", "lxml_html_clean"}, "those two are needed by what is imported"
+    by_others = {"tzdata", "lxml_html_clean", "pyogrio"}
+    assert third - by_others == packages - by_others, "those are needed by what is imported"
     assert all(re.fullmatch(r"[\w-]+>=[\d.]+", d) for d in declared), "each with the oldest version that will do"
+
+
+def _loaded(node: ast.AST) -> list[str]:
+    """The module that a call of `library` loads."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "library":
+        return [a.value for a in node.args[:1] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    return []
 
 
 def test_the_version_is_the_package_s() -> None:
@@ -137,8 +148,8 @@ def test_commands_are_true(document: Path) -> None:
     shown = re.findall(r"(?:^(?:\$ )?|`)frontledger ([^\n`#|>]+)", text, re.MULTILINE)
     for line in shown:
         words = [w for w in shlex.split(line.split("  ")[0]) if w not in ("[options]", "...")]
-        if words and words[0] in ("check", "conventions", "sources", "--help", "--version"):
-            if "--help" in words or "--version" in words or words == ["check"]:
+        if words and words[0] in ("check", "control", "conventions", "sources", "--help", "--version"):
+            if "--help" in words or "--version" in words or words in (["check"], ["control"]):
                 continue
             build().parse_args(words)
         else:
@@ -151,9 +162,8 @@ def test_commands_are_true(document: Path) -> None:
 
 def test_every_option_and_verb_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference.md").read_text("utf-8")
-    commands = build()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
-    for name, command in commands.items():
-        assert f"### frontledger {name}" in reference
+    for name, command in every(build()).items():
+        assert f"### {name}" in reference
         for action in command._actions:
             assert all(option in reference for option in action.option_strings)
     for name in frontledger.__all__:
@@ -200,7 +210,7 @@ def test_languages_and_verdicts_are_the_same_everywhere() -> None:
     from frontledger.checking.voice import LANGUAGES
     from frontledger.verbs import LANGS
 
-    check = build()._subparsers._group_actions[0].choices["check"]  # type: ignore[union-attr]
+    check = every(build())["frontledger check"]
     choices = next(a.choices for a in check._actions if "--lang" in a.option_strings)
     assert tuple(choices) == LANGS
     assert set(LANGUAGES) == set(LANGS)

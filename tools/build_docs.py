@@ -7,7 +7,6 @@ python tools/build_docs.py --check    say what is out of date, write nothing
 
 from __future__ import annotations
 
-import argparse
 import inspect
 import os
 import re
@@ -15,7 +14,7 @@ import sys
 from pathlib import Path
 
 import frontledger
-from frontledger.faces.cli.parser import build
+from frontledger.faces.cli.parser import build, every
 from frontledger.faces.cli.terminal import Style, terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,10 +31,8 @@ options have the names of arguments. What a claim is: [claims.md](claims.md). Ho
 def reference() -> str:
     """docs/reference.md."""
     os.environ["COLUMNS"] = "100"
-    parser = build()
-    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction)).choices
     out = [HEAD, "## Command line\n"]
-    for name, command in {"frontledger": parser, **{f"frontledger {n}": c for n, c in commands.items()}}.items():
+    for name, command in every(build()).items():
         out.append(f"\n### {name}\n\n```\n{command.format_help().rstrip()}\n```\n")
     out.append("\n## Python\n\n`import frontledger as fl`\n")
     for name in frontledger.__all__:

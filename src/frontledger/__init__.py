@@ -14,16 +14,26 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .verbs import check, find_quantities, find_times, list_conventions, list_sources, read
+    from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
+
+_VERBS = {
+    "check": "check",
+    "find_quantities": "check",
+    "find_times": "check",
+    "list_conventions": "check",
+    "list_sources": "check",
+    "read": "check",
+}
+"""Which module of `verbs` has a verb."""
 
 __all__ = ["__version__", "check", "find_quantities", "find_times", "list_conventions", "list_sources", "read"]
 
 
 def __getattr__(name: str) -> Any:
     # the verbs are loaded at first use: `frontledger --help` must not pay for them
-    if name in __all__:
+    if name in _VERBS:
         import_module(".faces.notebook", __name__)  # registers how a notebook shows an answer
-        return getattr(import_module(".verbs", __name__), name)
+        return getattr(import_module(f".verbs.{_VERBS[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 
 class FrontledgerError(Exception):
     """Base of all errors of this package.
@@ -26,3 +29,22 @@ class SourceError(FrontledgerError):
     """A source's file is missing, unreadable or not of the form expected."""
 
     exit_code = 3
+
+
+def library(name: str, extra: str) -> Any:
+    """A library that only some answers need, loaded when they do.
+
+    Args:
+        name: of the module.
+        extra: what of this package brings it.
+
+    Raises:
+        InputError: when it is not installed, saying how to install it.
+    """
+    try:
+        return import_module(name)
+    except ImportError as e:
+        raise InputError(
+            f"this needs {name.partition('.')[0]}, which is not installed ({e})",
+            remedy=f"pip install 'frontledger[{extra}]'",
+        ) from e

@@ -1,5 +1,4 @@
-"""The public verbs. Thin: each puts rooms together and computes nothing itself."""
+"""The public verbs, a module a family. Thin: each puts rooms together and computes nothing itself."""
 
-from .check import LANGS, check, find_quantities, find_times, list_conventions, list_sources, read
-
-__all__ = ["LANGS", "check", "find_quantities", "find_times", "list_conventions", "list_sources", "read"]
+LANGS = ("en", "zh-Hant", "uk")
+"""Languages of answers."""

@@ -1,4 +1,4 @@
-"""Checking a report, reading it, and what an answer can rest on."""
+"""Verbs that read and check reports, and that list what an answer can rest on."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from ..errors import InputError
 from ..nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
 from ..reading.marks import Quantity, Time
 from ..version import __version__
+from . import LANGS
 
 if TYPE_CHECKING:
     from ..sources.deepstate_daily import DailyMaps
     from ..theatre import Theatre
-
-LANGS = ("en", "zh-Hant", "uk")
-"""Languages of answers."""
 
 
 def check(

@@ -28,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         args = _parsed(argv)
-        return {"check": _check, "conventions": _conventions, "sources": _sources}[args.command](args)
+        return {"check": _check, "control": _control, "conventions": _conventions, "sources": _sources}[args.command](
+            args
+        )
     except FrontledgerError as e:
         _say(str(e), e.remedy)
         return e.exit_code
@@ -204,6 +206,13 @@ def _exit_code(answer: Answer, fail_on: tuple[str, ...]) -> int:
             some = "1 claim" if len(numbers) == 1 else f"{len(numbers)} claims"
             print(f"{some} {verdict}: {', '.join(numbers)}", file=sys.stderr)
     return failed
+
+
+def _control(args: argparse.Namespace) -> int:
+    from .control import run
+
+    _put(run(args))
+    return 0
 
 
 def _conventions(args: argparse.Namespace) -> int:

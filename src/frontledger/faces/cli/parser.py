@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from ... import __version__
 
@@ -46,15 +48,30 @@ exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input �
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the form of every other error."""
 
+    fill: Callable[[argparse.ArgumentParser], None] | None = None
+    """Adds what is in it, when it is first used."""
+
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **options)
+        # a pair of coordinates may begin with a minus and is no option
+        self._negative_number_matcher = re.compile(r"-[\d.][\d.,+ -]*")
+
+    def filled(self) -> Self:
+        """The parser with all that is in it."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill(self)
+        return self
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        return super(_Parser, self.filled()).parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"frontledger: {message}\n             see {self.prog} --help\n")
 
 
 def build() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+    """The parser of the whole command line; that of `control` is empty until it is used."""
     parser = _Parser(
         prog="frontledger",
         description="Check what a report says about ground gained and lost against control maps, "
@@ -72,6 +89,12 @@ def build() -> argparse.ArgumentParser:
             epilog=_CHECK,
         )
     )
+    commands.add_parser(
+        "control",
+        help="measure control maps: what was held, gained and lost, where and when",
+        description="Measure control maps under named conventions.",
+        epilog="A command's own help, with examples: frontledger control COMMAND --help\n",
+    ).fill = _control
     for name, what in (
         ("conventions", "list the rules under which ground is counted"),
         ("sources", "list who draws and measures, on what terms, for which days"),
@@ -84,6 +107,24 @@ def build() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="as JSON, a list of objects")
         _common(command)
     return parser
+
+
+def every(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """A parser and all within it, by their names on the command line."""
+    if isinstance(parser, _Parser):
+        parser.filled()
+    found = {parser.prog: parser}
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                found |= every(command)
+    return found
+
+
+def _control(parser: argparse.ArgumentParser) -> None:
+    from .control import add
+
+    add(parser)
 
 
 def _check(p: argparse.ArgumentParser) -> None:
