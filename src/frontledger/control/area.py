@@ -7,7 +7,7 @@ no projection and no geodesic area does that for points computed in degrees. doc
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -52,3 +52,28 @@ def _authalic(latitude: Floats) -> Floats:
     """Area between the equator and a latitude, per radian of longitude, km²."""
     s = np.sin(latitude)
     return _SEMI_MAJOR_KM**2 / 2 * (1 - _E2) * (s / (1 - _E2 * s**2) + np.arctanh(_E * s) / _E)
+
+
+def areas_of(shapes: NDArray[Any]) -> Floats:
+    """Area of each polygon or multipolygon, km²; other geometries have none.
+
+    Args:
+        shapes: an array of shapely geometries in longitude and latitude, degrees.
+    """
+    import shapely
+
+    polygons, of = shapely.get_parts(shapes, return_index=True)
+    if any(kind == 7 for kind in shapely.get_type_id(polygons)):  # what an overlay leaves may be nested once more
+        polygons, inner = shapely.get_parts(polygons, return_index=True)
+        of = of[inner]
+    flat = shapely.get_type_id(polygons) == 3
+    polygons, of = polygons[flat], of[flat]
+    rings, polygon = shapely.get_rings(polygons, return_index=True)
+    at, ring = shapely.get_coordinates(rings, return_index=True)
+    same = ring[1:] == ring[:-1]
+    edges = np.hstack([at[:-1], at[1:]])[same]
+    per_ring = np.abs(np.bincount(ring[1:][same], edge_areas(edges), len(rings)))
+    shell = np.ones(len(rings), np.bool_)
+    shell[1:] = polygon[1:] != polygon[:-1]
+    found: Floats = np.bincount(of[polygon], np.where(shell, per_ring, -per_ring), len(shapes))
+    return found

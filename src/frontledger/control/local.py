@@ -20,9 +20,9 @@ from .front import Closed, Front, Surroundings
 
 if TYPE_CHECKING:
     from ..nouns import Flag
+    from ..nouns.maps import Shape
     from ..theatre.load import Theatre
     from .area import Floats
-    from .rings import Polygons
 
 SLIVER_KM2 = 0.01
 """Rings around less ground than this are leavings of how the files are made, not a front."""
@@ -39,12 +39,12 @@ class Maps(Protocol):
     @property
     def days(self) -> list[dt.date]: ...
 
-    def polygons(self, day: dt.date) -> Polygons:
+    def polygons(self, day: dt.date) -> Shape:
         """The map of a day; SourceError, naming the file, where there is none or it is malformed."""
         ...
 
 
-def boundary(polygons: Polygons) -> Floats:
+def boundary(polygons: Shape) -> Floats:
     """Edges of a map as they are measured from: no slivers and no shared borders; held ground on the left."""
     from .rings import cut_long, directed_edges, unshared
 
@@ -67,9 +67,9 @@ def holds(edges: Floats, lon: float, lat: float) -> bool:
     """Does a place lie in held ground?"""
     import numpy as np
 
-    from .rings import winding_numbers
+    from .rings import winding_of_edges
 
-    return bool(winding_numbers(edges, np.ones(len(edges)), np.array([[lon, lat]]))[0])
+    return bool(winding_of_edges(edges, np.array([[lon, lat]]))[0])
 
 
 def surroundings(edges: Floats, held: bool, radii_km: Sequence[float]) -> Surroundings | None:
@@ -94,7 +94,7 @@ def surroundings(edges: Floats, held: bool, radii_km: Sequence[float]) -> Surrou
     return Surroundings(distance, {radius: _closed(edges, radius) for radius in radii_km})
 
 
-def around(polygons: Polygons, lon: float, lat: float, radii_km: Sequence[float]) -> Surroundings | None:
+def around(polygons: Shape, lon: float, lat: float, radii_km: Sequence[float]) -> Surroundings | None:
     """Measure the surroundings of a place on a map; None where there is no held ground at all.
 
     Args:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
 
-from ..errors import SourceError
-from .area import edge_areas, ring_area
-from .rings import Polygons, chain, difference, directed_edges, winding_numbers
+from ..errors import InputError, SourceError
+from .area import areas_of
+from .patches import Patches, patches
+from .rings import ring_array
 
 if TYPE_CHECKING:
-    from .rings import Chain
+    from numpy.typing import NDArray
+
+    from ..nouns.maps import MapFile, Maps, Shape
+    from .area import Floats
 
 OUTSIDE = "outside"
 """The region of ground that lies in no outline."""
 
 BALANCE_KM2 = 1e-6
 """How far books may be from balance: a thousand times what rounding in floating point was seen to do."""
+DUST_KM2 = 1e-9
+"""What is left of a patch after its regions, when it is less than this, is rounding."""
 
 
 class Books(NamedTuple):
-    """Ground by region on the day of a map, km². Regions without any are left out."""
+    """Ground by region on one map, km². Regions without any are left out."""
 
-    day: dt.date
+    file: MapFile
     total: float
     held: Mapping[str, float]
     gained: Mapping[str, float]
@@ -38,111 +42,161 @@ class Books(NamedTuple):
 
 
 class Outlines:
-    """Regions to cut by.
+    """Regions to cut by. Ground in two of them counts for the first by id.
 
     Args:
-        outlines: shapely geometries by region, in degrees; they must not overlap.
+        outlines: shapely polygons or multipolygons by region, in degrees.
+
+    Raises:
+        InputError: naming the region, when an outline is no polygon or is called `outside`.
     """
 
     def __init__(self, outlines: Mapping[str, Any]) -> None:
-        self._ids = sorted(outlines)
-        self._shapes = [outlines[i] for i in self._ids]
-        for shape in self._shapes:
-            shapely.prepare(shape)
+        self.ids = sorted(outlines)
+        for id_ in self.ids:
+            if outlines[id_].geom_type not in ("Polygon", "MultiPolygon") or id_ == OUTSIDE:
+                raise InputError(
+                    f"region {id_!r}: an outline is a polygon, and {OUTSIDE!r} is what lies in none",
+                    remedy="leave it out, or give it another id",
+                )
+        self._shapes = np.array([outlines[i] for i in self.ids], object)
+        self._shapes = np.where(shapely.is_valid(self._shapes), self._shapes, shapely.make_valid(self._shapes))
+        shapely.prepare(self._shapes)
         self._tree = shapely.STRtree(self._shapes)
 
-    def cut(self, patch: Any) -> dict[str, float]:
-        """Area of a polygon by region, km², what is in none under `outside`."""
-        met = [int(i) for i in np.sort(self._tree.query(patch))]
-        for i in met:
-            if self._shapes[i].contains_properly(patch):
-                return {self._ids[i]: _km2(patch)}
-        parts = {self._ids[i]: _km2(shapely.intersection(patch, self._shapes[i])) for i in met}
-        parts[OUTSIDE] = _km2(shapely.difference(patch, shapely.union_all([self._shapes[i] for i in met])))
-        return {region: km2 for region, km2 in parts.items() if km2}
+    def cut(self, shapes: NDArray[Any], km2: Floats) -> Iterator[tuple[int, str, float]]:
+        """Polygons by region: number of the polygon, region, and area of the part in it, km²; `outside` where in none.
+
+        Args:
+            shapes: polygons.
+            km2: the area of each, to which its parts add up.
+        """
+        of, region = self._tree.query(shapes)
+        order = np.lexsort((region, of))
+        of, region = of[order], region[order]
+        inside = np.zeros(len(of), np.bool_)
+        for r in np.unique(region).tolist():
+            here = np.flatnonzero(region == r)
+            inside[here] = shapely.contains_properly(self._shapes[r], shapes[of[here]])
+        whole = np.full(len(shapes), -1)
+        whole[of[inside][::-1]] = region[inside][::-1]
+        for n, r in enumerate(whole.tolist()):
+            if r >= 0:
+                yield n, self.ids[r], float(km2[n])
+        met = whole[of] < 0
+        of, region = of[met], region[met]
+        yield from self._divided(shapes, km2, of, region)
+        nowhere = np.ones(len(shapes), np.bool_)
+        nowhere[of] = False
+        for n in np.flatnonzero(nowhere & (whole < 0)).tolist():
+            yield n, OUTSIDE, float(km2[n])
+
+    def _divided(
+        self, shapes: NDArray[Any], km2: Floats, of: NDArray[np.int64], region: NDArray[np.int64]
+    ) -> Iterator[tuple[int, str, float]]:
+        """Polygons that lie in no region as a whole; `of` and `region` are the pairs whose boxes meet, in order."""
+        cut = shapely.intersection(shapes[of], self._near(shapes[of], region))
+        parts = areas_of(cut)
+        # where regions overlap, ground goes to the first
+        rest = km2.copy()
+        np.subtract.at(rest, of, parts)
+        for n in np.unique(of[rest[of] < -DUST_KM2]).tolist():
+            mine = np.flatnonzero(of == n)
+            taken = cut[mine[0]]
+            for i in mine[1:].tolist():
+                parts[i] = areas_of(np.array([shapely.difference(cut[i], taken)]))[0]
+                taken = shapely.union(taken, cut[i])
+            rest[n] = km2[n] - math.fsum(parts[mine].tolist())
+        for n, r, part in zip(of.tolist(), region.tolist(), parts.tolist(), strict=True):
+            if part > 0:
+                yield n, self.ids[r], part
+        for n in np.unique(of).tolist():
+            if rest[n] > DUST_KM2:
+                yield n, OUTSIDE, float(rest[n])
+
+    def _near(self, shapes: NDArray[Any], region: NDArray[np.int64]) -> NDArray[Any]:
+        """Of each region, what lies around the polygon it is to be cut with: outlines are long and patches small."""
+        box = shapely.bounds(shapes)
+        room = np.maximum(box[:, 2:] - box[:, :2], 1e-3)
+        low, high = box[:, :2] - room, box[:, 2:] + room
+        return np.array(
+            [
+                shapely.clip_by_rect(self._shapes[r], *a, *b)
+                for r, a, b in zip(region.tolist(), low.tolist(), high.tolist(), strict=True)
+            ],
+            object,
+        )
 
 
-def held_by_region(polygons: Polygons, outlines: Outlines) -> dict[str, float]:
-    """Held ground of one map cut by region, km²."""
-    return _sum(outlines.cut(shapely.Polygon(p[0], p[1:])) for p in polygons)
+def held_by_region(shapes: Iterable[Shape], outlines: Outlines) -> dict[str, float]:
+    """Held ground of one map cut by region, km², polygon by polygon; what overlaps counts once.
+
+    Args:
+        shapes: the layers that count as held.
+        outlines: the regions.
+    """
+    drawn = [
+        shapely.Polygon(ring_array(polygon[0]), [ring_array(hole) for hole in polygon[1:]])
+        for shape in shapes
+        for polygon in shape
+    ]
+    held = shapely.get_parts(shapely.union_all(shapely.make_valid(np.array(drawn, object)))) if drawn else drawn
+    polygons = np.array([p for p in held if p.geom_type == "Polygon"], object)
+    return added((region, km2) for _, region, km2 in outlines.cut(polygons, areas_of(polygons)))
 
 
-def books(maps: Iterable[tuple[dt.date, Polygons]], outlines: Outlines) -> Iterator[Books]:
+def books(
+    maps: Maps, layers: Iterable[str], outlines: Outlines, files: Iterable[MapFile] | None = None
+) -> Iterator[Books]:
     """Held, gained and lost ground of each map against the one before; on the first map nothing is gained or lost.
 
     Held ground by region is the first map's, cut, and what was gained and lost since.
 
     Args:
-        maps: in order of time.
+        maps: the source.
+        layers: what counts as held.
         outlines: the regions.
+        files: those to compare, in order; all without it.
 
     Raises:
-        SourceError: naming the day, when polygons of a map overlap or the books do not balance: gained less lost is
-            not the difference in held ground, the regions are not the whole, or, on the last map, the running sums of
-            a region are not its ground cut anew.
+        SourceError: naming the file, when polygons of a map overlap or the books do not balance: the regions are not
+            the whole, or, on the last map, the running sums of a region are not its ground cut anew.
     """
-    before: Chain | None = None
+    counted = tuple(layers)
     held: dict[str, float] = {}
-    total = 0.0
-    for day, polygons in maps:
-        edges = directed_edges(polygons)
-        now = chain(edges)
-        total_before, total = total, math.fsum(edge_areas(edges))
+    step: Patches | None = None
+    for step in patches(maps, counted, files):
         gained: dict[str, float] = {}
         lost: dict[str, float] = {}
-        if before is None:
-            held = held_by_region(polygons, outlines)
-        else:
-            patches = list(_patches(difference(now, before), day))
-            gained = _sum(outlines.cut(p) for p, winding in patches if winding > 0)
-            lost = _sum(outlines.cut(p) for p, winding in patches if winding < 0)
-            held = _sum([held, gained, {region: -km2 for region, km2 in lost.items()}])
-            change = math.fsum([*gained.values(), *(-km2 for km2 in lost.values())])
-            _balance(day, "gained less lost is not the difference in held ground", change, total - total_before)
-        _balance(day, "the regions are not the whole", math.fsum(held.values()), total)
-        yield Books(day, total, dict(held), gained, lost)
-        before = now
-    if before is not None:
-        anew = held_by_region(polygons, outlines)
+        if step.before is None:
+            held = _anew(maps, step.file, counted, outlines)
+        elif len(step.shapes):
+            cut = list(outlines.cut(step.shapes, step.km2))
+            gained = added((region, km2) for n, region, km2 in cut if step.signs[n] > 0)
+            lost = added((region, km2) for n, region, km2 in cut if step.signs[n] < 0)
+            held = added([*held.items(), *gained.items(), *((region, -km2) for region, km2 in lost.items())])
+        _balance(step.file, "the regions are not the whole", math.fsum(held.values()), step.total_km2)
+        yield Books(step.file, step.total_km2, dict(held), gained, lost)
+    if step is not None and step.before is not None:
+        anew = _anew(maps, step.file, counted, outlines)
         for region in sorted(held.keys() | anew.keys()):
-            _balance(day, f"{region} cut anew is not its running sum", held.get(region, 0.0), anew.get(region, 0.0))
+            what = f"{region} cut anew is not its running sum"
+            _balance(step.file, what, held.get(region, 0.0), anew.get(region, 0.0))
 
 
-def _patches(change: Chain, day: dt.date) -> Iterator[tuple[Any, int]]:
-    """Polygons of ground gained (1) and lost (-1)."""
-    if not change:
-        return
-    edges, times = np.array(list(change)), np.array(list(change.values()), dtype=np.float64)
-    faces = shapely.get_parts(shapely.polygonize([shapely.union_all(shapely.linestrings(edges.reshape(-1, 2, 2)))]))
-    inner = shapely.get_coordinates(shapely.point_on_surface(faces))
-    for face, winding in zip(faces, winding_numbers(edges, times, inner).tolist(), strict=True):
-        if abs(winding) > 1:
-            raise SourceError(
-                f"map of {day}, or the one before: polygons overlap near {face.centroid.x:.4f}, {face.centroid.y:.4f}",
-                remedy="repair the map (make_valid and union), or leave the day out",
-            )
-        if winding:
-            yield face, int(winding)
+def _anew(maps: Maps, file: MapFile, layers: tuple[str, ...], outlines: Outlines) -> dict[str, float]:
+    drawn = maps.read(file)
+    return held_by_region((drawn[layer] for layer in layers if layer in drawn), outlines)
 
 
-def _sum(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    by_region = defaultdict(list)
-    for part in parts:
-        for region, km2 in part.items():
-            by_region[region].append(km2)
+def added(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Areas of the same region added up, in order of regions."""
+    by_region: dict[str, list[float]] = {}
+    for region, km2 in parts:
+        by_region.setdefault(region, []).append(km2)
     return {region: math.fsum(by_region[region]) for region in sorted(by_region)}
 
 
-def _km2(geometry: Any) -> float:
-    """Area of polygons; parts of lower dimension, as overlays leave them, have none."""
-    parts = []
-    for polygon in shapely.get_parts(geometry):
-        if polygon.geom_type == "Polygon" and not polygon.is_empty:
-            parts.append(abs(ring_area(shapely.get_coordinates(polygon.exterior))))
-            parts.extend(-abs(ring_area(shapely.get_coordinates(ring))) for ring in polygon.interiors)
-    return math.fsum(parts)
-
-
-def _balance(day: dt.date, what: str, one: float, other: float) -> None:
+def _balance(file: MapFile, what: str, one: float, other: float) -> None:
     if abs(one - other) > BALANCE_KM2:
-        raise SourceError(f"map of {day}: {what} ({one:.9f} and {other:.9f} km²)", remedy="report this as a fault")
+        raise SourceError(f"{file.name}: {what} ({one:.9f} and {other:.9f} km²)", remedy="report this as a fault")

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..nouns.maps import Ring, Shape, positions
 from .area import ring_area
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from .area import Floats
 
-Polygons = Sequence[Sequence[Sequence[tuple[float, float]]]]
-"""Polygons of rings (the shell first, then holes) of longitude and latitude in degrees; a ring's end is its start."""
+def ring_array(ring: Ring) -> Floats:
+    """A closed ring as rows of longitude and latitude, degrees.
 
-Chain = dict[tuple[float, float, float, float], int]
-"""How often an edge is passed, by its two ends in order of longitude; negative: against that order. No zeros."""
+    Raises:
+        ValueError: as `nouns.maps.positions` does.
+    """
+    return np.array(positions(ring))
 
 
-def directed_edges(polygons: Polygons, *, at_least_km2: float = 0.0) -> Floats:
+def directed_edges(polygons: Shape, *, at_least_km2: float = 0.0) -> Floats:
     """All edges, held ground on the left: shells counter-clockwise, holes clockwise, however they were written.
 
     Args:
@@ -32,7 +37,7 @@ def directed_edges(polygons: Polygons, *, at_least_km2: float = 0.0) -> Floats:
     parts = []
     for polygon in polygons:
         for i, points in enumerate(polygon):
-            ring = np.asarray(points, dtype=np.float64)
+            ring = ring_array(points)
             area = ring_area(ring)
             if abs(area) < at_least_km2:
                 continue
@@ -62,38 +67,31 @@ def cut_long(edges: Floats, degrees: float) -> Floats:
     return np.hstack([start + way * (nth / count), end])
 
 
-def chain(edges: Floats) -> Chain:
-    """The boundary as a chain: an edge that is passed both ways, as where polygons share a border, is no boundary."""
-    out: Chain = {}
-    for x1, y1, x2, y2 in edges.tolist():
-        forward = (x1, y1) < (x2, y2)
-        key, step = ((x1, y1, x2, y2), 1) if forward else ((x2, y2, x1, y1), -1)
-        out[key] = out.get(key, 0) + step
-    return {k: n for k, n in out.items() if n}
-
-
-def difference(later: Chain, earlier: Chain) -> Chain:
-    """Boundary of the ground gained less that of the ground lost; empty exactly when nothing changed."""
-    out = {}
-    for key in later.keys() | earlier.keys():
-        if n := later.get(key, 0) - earlier.get(key, 0):
-            out[key] = n
-    # sorted: the order of a set must not reach any sum or file
-    return dict(sorted(out.items()))
-
-
-def winding_numbers(edges: Floats, times: Floats, points: Floats) -> Floats:
-    """How often a chain runs counter-clockwise round each point, whole numbers.
+def winding_numbers(rings: Iterable[Floats], points: Floats) -> NDArray[np.int64]:
+    """How often rings run counter-clockwise round each point, added up.
 
     Args:
-        edges: rows of longitude and latitude of the start, then of the end.
-        times: how often each edge is passed, one number an edge.
-        points: rows of longitude and latitude, none of them on an edge.
+        rings: closed rows of longitude and latitude.
+        points: rows of longitude and latitude, none of them on a ring.
     """
+    found = np.zeros(len(points), np.int64)
+    for ring in rings:
+        found += winding_of_edges(np.hstack([ring[:-1], ring[1:]]), points)
+    return found
+
+
+def winding_of_edges(edges: Floats, points: Floats) -> NDArray[np.int64]:
+    """The same of the edges of closed rings, in any order: rows of longitude and latitude of start, then of end."""
+    found = np.zeros(len(points), np.int64)
     x1, y1, x2, y2 = edges.T
-    x, y = points[:, :1], points[:, 1:]
-    side = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
-    up = (y1 <= y) & (y < y2) & (side > 0)
-    down = (y2 <= y) & (y < y1) & (side < 0)
-    found: Floats = np.where(up, times, 0.0).sum(axis=1) - np.where(down, times, 0.0).sum(axis=1)
+    # so many at a time that no table grows beyond a few megabytes
+    many = max(1, 1_000_000 // max(1, len(edges)))
+    for first in range(0, len(points), many):
+        lon, lat = points[first : first + many].T
+        below = y1 <= lat[:, None]
+        point, edge = np.nonzero(below != (y2 <= lat[:, None]))
+        up = below[point, edge]
+        side = (x2[edge] - x1[edge]) * (lat[point] - y1[edge]) - (lon[point] - x1[edge]) * (y2[edge] - y1[edge])
+        step = np.where(up, side > 0, 0) - np.where(up, 0, side < 0)
+        found[first : first + many] = np.bincount(point, step, len(lon)).astype(np.int64)
     return found

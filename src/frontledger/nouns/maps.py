@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -52,3 +53,51 @@ class Maps(Protocol):
     def digest(self, file: MapFile) -> bytes:
         """Of the file's bytes: equal exactly when these are."""
         ...
+
+
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+_WRITTEN = b"0123456789.,eE+-[]"
+_POSITION = re.compile(f"({_NUMBER}),({_NUMBER})(?:,{_NUMBER})*".encode())
+
+
+def position(token: bytes) -> tuple[float, float]:
+    """Longitude and latitude from the text of one position; a height is left out.
+
+    Raises:
+        ValueError: saying what is wrong with it.
+    """
+    found = _POSITION.fullmatch(token)
+    if not found:
+        raise ValueError(f"{token.decode('ascii', 'replace')!r:.80} is not a longitude and a latitude")
+    lon, lat = float(found[1]), float(found[2])
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
+        raise ValueError(f"{lon:.10g}, {lat:.10g} is not on the Earth")
+    return lon, lat
+
+
+def text(ring: Ring) -> bytes:
+    """A ring as text; numbers are written so that they are read as the same again."""
+    if isinstance(ring, bytes):
+        return ring
+    return b"],[".join(f"{float(lon)!r},{float(lat)!r}".encode() for lon, lat in ring)
+
+
+def positions(ring: Ring) -> list[tuple[float, float]]:
+    """The positions of a ring in longitude and latitude, degrees.
+
+    Raises:
+        ValueError: when the ring is not closed or has fewer than four positions, or one is no place on the Earth.
+    """
+    written = text(ring)
+    pairs = [token.split(b",") for token in written.split(b"],[")]
+    if written.translate(None, _WRITTEN) or not {2, 3}.issuperset(map(len, pairs)):
+        # slower, and says which of them it is
+        pairs = [[b"%r" % x for x in position(token)] for token in written.split(b"],[")]
+    found = [(float(p[0]), float(p[1])) for p in pairs]
+    if len(found) < 4 or found[0] != found[-1]:
+        raise ValueError("not a closed ring of four positions or more")
+    lons, lats = zip(*found, strict=True)
+    for lon, lat in ((min(lons), min(lats)), (max(lons), max(lats))):
+        if not (abs(lon) <= 180 and abs(lat) <= 90):
+            raise ValueError(f"{lon:.10g}, {lat:.10g} is not on the Earth")
+    return found
