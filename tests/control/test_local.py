@@ -15,7 +15,7 @@ from pyproj import Geod, Proj
 
 from frontledger.control.front import FrontTable, Surroundings
 from frontledger.control.local import FolderMeasurer, around, boundary, surroundings
-from frontledger.control.rings import Polygons, directed_edges
+from frontledger.control.rings import directed_edges, ring_array
 from frontledger.errors import SourceError
 from frontledger.sources.deepstate_daily import DailyMaps
 from frontledger.theatre import load
@@ -277,10 +277,10 @@ def test_the_middle_of_the_gap_and_a_place_taken(maps: DailyMaps) -> None:
     ],
 )
 def test_as_geodesic_rays_sampled(maps: DailyMaps, day: str, lon: float, lat: float, radius: float) -> None:
-    polygons: Polygons = maps.polygons(dt.date.fromisoformat(day))
+    polygons = maps.polygons(dt.date.fromisoformat(day))
     found = around(polygons, lon, lat, (radius,))
     assert found is not None and found.distance_km > 0
-    held = shapely.union_all([shapely.Polygon(p[0], p[1:]) for p in polygons])
+    held = shapely.union_all([shapely.Polygon(ring_array(p[0]), [ring_array(h) for h in p[1:]]) for p in polygons])
     shapely.prepare(held)
     bearings, lengths = np.meshgrid(np.arange(3600) / 10, np.linspace(0, radius * 1000, 401)[1:], indexing="ij")
     geod = Geod(ellps="WGS84")

@@ -27,11 +27,11 @@ def build(data: Path) -> bytes:
     regions = [*sorted(outlines), OUTSIDE]
     lines = [COLUMNS]
     shown: dict[str, str] = {}
-    for day in books(((d, maps.polygons(d)) for d in maps.days), Outlines(outlines)):
+    for day in books(maps, maps.layers, Outlines(outlines)):
         for region, row in _rows(day, country, regions):
             held, _, change = row.partition(",")
             if region == country or shown.get(region) != held or change != "0.0000,0.0000":
-                lines.append(f"{day.day},{region},{row}")
+                lines.append(f"{day.file.day},{region},{row}")
             shown[region] = held
     return "\n".join([*lines, ""]).encode()
 

@@ -75,5 +75,5 @@ def areas_of(shapes: NDArray[Any]) -> Floats:
     per_ring = np.abs(np.bincount(ring[1:][same], edge_areas(edges), len(rings)))
     shell = np.ones(len(rings), np.bool_)
     shell[1:] = polygon[1:] != polygon[:-1]
-    found: Floats = np.bincount(of[polygon], np.where(shell, per_ring, -per_ring), len(shapes))
+    found: Floats = np.bincount(of[polygon], np.where(shell, per_ring, -per_ring), len(shapes)).astype(np.float64)
     return found

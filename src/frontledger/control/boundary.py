@@ -1,18 +1,19 @@
 """The boundary of held ground on a map, and what of it differs from the map before.
 
-Maps hardly change from one day to the next: of some thousand edges, tens are new. So only the text of rings that was
-rewritten is read; positions are numbered once in their life, whatever map they stand on, and edges are pairs of numbers.
-The ground that changed hands lies between the edges that are not in both maps.
+Maps hardly change from one day to the next: of some thousand edges, tens are new. So only what was
+rewritten in the text of rings is read; positions are numbered once in their life, whatever map they stand on, and edges
+are pairs of numbers. The ground that changed hands lies between the edges that are not in both maps.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..nouns.maps import Ring, Shape, position, text
+from ..nouns.maps import Shape, position, text
 from .rewritten import PARTS, Part, rewritten
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _pass(chain: Chain, numbers: Numbers, turned: bool, times: int) -> None:
     row = numbers.tolist()
     if turned:
         times = -times
-    for u, v in zip(row, row[1:], strict=False):
+    for u, v in itertools.pairwise(row):
         if u < v:
             chain[u, v] = chain.get((u, v), 0) + times
         elif v < u:

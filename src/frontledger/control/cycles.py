@@ -114,8 +114,9 @@ def _groups(shapes: NDArray[Any], chain_of: NDArray[np.int64]) -> list[list[int]
 
 
 def _cut(groups: list[list[Floats]]) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
-    """Faces of cycles that cross or overlap, how often they wind round each, and the group each is of; faces that they do
-    not wind round left out.
+    """Faces of cycles that cross or overlap, how often they wind round each, and the group each is of.
+
+    Faces that they do not wind round are left out.
 
     Args:
         groups: closed rows of longitude and latitude, cycles that belong together in one list.

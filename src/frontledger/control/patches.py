@@ -1,6 +1,7 @@
 """Ground that changed hands from map to map, as polygons.
 
-Held ground is kept from map to map: what one holds is what the one before held, and what was gained, less what was lost.
+Held ground is kept from map to map: what one holds is what the one before held, with what was gained, less what was
+lost.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Part(NamedTuple):
 
 def rewritten(old: bytes, new: bytes) -> list[Part]:
     """Parts that differ, in order; between them the texts are equal."""
-    out = []
+    out: list[Part] = []
     at_old = at_new = 0
     while True:
         same = _same(old, new, at_old, at_new)

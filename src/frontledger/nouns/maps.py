@@ -88,12 +88,15 @@ def positions(ring: Ring) -> list[tuple[float, float]]:
     Raises:
         ValueError: when the ring is not closed or has fewer than four positions, or one is no place on the Earth.
     """
-    written = text(ring)
-    pairs = [token.split(b",") for token in written.split(b"],[")]
-    if written.translate(None, _WRITTEN) or not {2, 3}.issuperset(map(len, pairs)):
-        # slower, and says which of them it is
-        pairs = [[b"%r" % x for x in position(token)] for token in written.split(b"],[")]
-    found = [(float(p[0]), float(p[1])) for p in pairs]
+    tokens = text(ring).split(b"],[")
+    try:
+        pairs = [token.split(b",") for token in tokens]
+        if text(ring).translate(None, _WRITTEN) or not {2, 3}.issuperset(map(len, pairs)):
+            raise ValueError
+        found = [(float(p[0]), float(p[1])) for p in pairs]
+    except ValueError:
+        # slower, and says which of them is wrong
+        found = [position(token) for token in tokens]
     if len(found) < 4 or found[0] != found[-1]:
         raise ValueError("not a closed ring of four positions or more")
     lons, lats = zip(*found, strict=True)

@@ -62,7 +62,7 @@ def features(data: bytes, name: str, *, at: str = "") -> list[Feature]:
     found = root.get("features")
     if not isinstance(found, list):
         refuse(name, "a FeatureCollection needs a list of features")
-    return [_feature(f, blocks, f"{name}, feature {i}") for i, f in enumerate(found, 1)]
+    return [_feature(f, blocks, name, f"feature {i}") for i, f in enumerate(found, 1)]
 
 
 def refuse(name: str, what: str) -> NoReturn:
@@ -77,7 +77,8 @@ def _is_lon_lat(crs: Any) -> bool:
 
 def _taken_out(data: bytes) -> tuple[bytes, list[bytes]]:
     """A file with each block of coordinates replaced by its number, and the blocks without white space."""
-    parts, blocks = [], []
+    parts: list[bytes] = []
+    blocks: list[bytes] = []
     done = 0
     at = data.find(_KEY)
     while at >= 0:
@@ -102,52 +103,52 @@ def _end(block: bytes) -> int:
     if not block.startswith(b":["):
         return 0
     odd = _NOT_COORDINATES.search(block, 1) if b'"' in block else None
-    return block.rfind(b"]", 0, odd.start() if odd else len(block)) + 1
+    end = block.rfind(b"]", 0, odd.start() if odd else len(block)) + 1
+    # only another member may follow
+    return end if block[end : end + 2] in (b"", b',"') else 0
 
 
-def _feature(found: Any, blocks: list[bytes], where: str) -> Feature:
+def _feature(found: Any, blocks: list[bytes], name: str, where: str) -> Feature:
     if not isinstance(found, dict) or found.get("type") != "Feature":
-        refuse(where, "not a Feature")
+        refuse(name, f"{where} is not a Feature")
     properties = found.get("properties")
     if properties is not None and not isinstance(properties, dict):
-        refuse(where, "properties are an object or null")
+        refuse(name, f"{where}: properties are an object or null")
     shape: list[list[bytes]] = []
     other: list[str] = []
     if found.get("geometry") is not None:
-        for geometry in _parts(found["geometry"], where):
+        for geometry in _parts(found["geometry"], name, where):
             kind = geometry.get("type")
             if kind in _DEPTH:
                 number = geometry.get("coordinates")
                 if type(number) is not int or not 0 <= number < len(blocks):
-                    refuse(where, f"the coordinates of a {kind} are lists of positions, none of them empty")
-                shape += _polygons(blocks[number], _DEPTH[kind], where, kind)
+                    refuse(name, f"{where}: the coordinates of a {kind} are lists of positions, none of them empty")
+                shape += _polygons(blocks[number], _DEPTH[kind], name, f"{where}: the coordinates of a {kind}")
             elif kind in _OTHER:
                 other.append(kind)
             else:
-                refuse(where, f"no geometry is called {kind!r:.40}")
+                refuse(name, f"{where}: no geometry is called {kind!r:.40}")
     return Feature(properties or {}, shape, tuple(other))
 
 
-def _parts(geometry: Any, where: str) -> Iterator[dict[str, Any]]:
+def _parts(geometry: Any, name: str, where: str) -> Iterator[dict[str, Any]]:
     """Geometries of one that may be a collection; collections do not hold collections."""
     if not isinstance(geometry, dict):
-        refuse(where, "a geometry is an object or null")
+        refuse(name, f"{where}: a geometry is an object or null")
     if geometry.get("type") != "GeometryCollection":
         yield geometry
         return
     inner = geometry.get("geometries")
     if not isinstance(inner, list) or not all(isinstance(g, dict) for g in inner):
-        refuse(where, "a GeometryCollection needs a list of geometries")
+        refuse(name, f"{where}: a GeometryCollection needs a list of geometries")
     yield from inner
 
 
-def _polygons(block: bytes, depth: int, where: str, kind: str) -> list[list[bytes]]:
+def _polygons(block: bytes, depth: int, name: str, what: str) -> list[list[bytes]]:
     """Polygons of rings as text, from a block of coordinates without white space."""
     opens, closes = b"[" * depth, b"]" * depth
     inner = block[depth:-depth]
     if not (block.startswith(opens) and block.endswith(closes)) or inner[:1] == b"[" or inner[-1:] in (b"[", b"]"):
-        if block in (b"[]", b"[[]]"):
-            refuse(where, f"a {kind} without positions")
-        refuse(where, f"the coordinates of a {kind} are not {depth} lists deep")
+        refuse(name, f"{what} are lists of positions {depth - 1} deep, none of them empty")
     polygons = inner.split(b"]]],[[[") if depth == _DEPTH["MultiPolygon"] else [inner]
     return [polygon.split(b"]],[[") for polygon in polygons]
