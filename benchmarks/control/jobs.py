@@ -77,7 +77,9 @@ def write_points(data: Path, folder: Path) -> Path:
 
 
 def densified(job: Job, parts: int, folder: Path) -> Job:
-    """The same maps with every edge cut into so many parts."""
+    """The same maps with every edge cut into so many parts, written under a folder."""
+    folder = folder / f"{parts}-parts" / SOURCES[job.source][0]
+    folder.mkdir(parents=True)
     files = []
     for day, path in job.files:
         root = json.loads(Path(path).read_bytes())

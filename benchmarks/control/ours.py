@@ -1,53 +1,51 @@
-"""Frontledger through its public pieces: what changed from map to map, cut by region, and the points in it."""
+"""Frontledger: what changed from map to map, cut by region, and the points in it."""
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import json
 from pathlib import Path
 
-import numpy as np
 import shapely
 
 from frontledger.control.regions import OUTSIDE, Outlines, books
-from frontledger.control.rings import chain, difference, directed_edges, winding_numbers
-from frontledger.sources.deepstate_daily import parse
+from frontledger.nouns.maps import Maps
+from frontledger.sources import deepstate_daily, folder
+from frontledger.verbs.data import outlines_of
 
 from .job import Found, Job, Row, Side
 
 
 def run(job: Job) -> Found:
     """Do the job."""
-    found = json.loads(Path(job.outlines).read_bytes())["features"]
-    outlines = Outlines({f["properties"][job.region]: shapely.geometry.shape(f["geometry"]) for f in found})
-    with Path(job.points).open(encoding="utf-8") as file:
-        table = [(int(p["id"]), float(p["lon"]), float(p["lat"])) for p in csv.DictReader(file)]
-    where = np.array([(lon, lat) for _, lon, lat in table])
-    maps = [
-        (dt.datetime.strptime(day, "%Y-%m-%d").date(), parse(Path(path).read_bytes(), path)) for day, path in job.files
-    ]
-    rows = []
-    for book in books(maps, outlines):
-        for region in sorted(book.held.keys() - {OUTSIDE}):
-            rows.append(
-                Row(
-                    book.day.isoformat(),
-                    region,
-                    book.held[region],
-                    book.gained.get(region, 0.0),
-                    book.lost.get(region, 0.0),
-                )
-            )
-    sides = []
-    before = None
-    for day, polygons in maps:
-        now = chain(directed_edges(polygons))
-        if before is not None and (change := difference(now, before)):
-            edges, times = np.array(list(change)), np.array(list(change.values()), dtype=np.float64)
-            ends = edges.reshape(-1, 2)
-            near = np.flatnonzero(((where > ends.min(axis=0)) & (where < ends.max(axis=0))).all(axis=1))
-            turned = winding_numbers(edges, times, where[near])
-            sides += [Side(day.isoformat(), table[i][0], bool(t > 0)) for i, t in zip(near, turned, strict=True) if t]
-        before = now
+    outlines = Outlines(outlines_of(Path(job.outlines), job.region))
+    ids, points = read_points(job.points) if job.points else ([], shapely.STRtree([]))
+    maps = open_maps(job)
+    chosen = {path for _, path in job.files}
+    rows: list[Row] = []
+    sides: list[Side] = []
+    for book in books(maps, job.layers or maps.layers, outlines, [f for f in maps.files if f.name in chosen]):
+        day = book.file.day.isoformat()
+        rows += [
+            Row(day, region, book.held.get(region, 0.0), book.gained.get(region, 0.0), book.lost.get(region, 0.0))
+            for region in sorted((book.held.keys() | book.lost.keys()) - {OUTSIDE})
+        ]
+        patch, point = points.query(book.patches.shapes, predicate="contains")
+        gained = book.patches.signs[patch] > 0
+        sides += sorted(Side(day, ids[p], g) for p, g in zip(point.tolist(), gained.tolist(), strict=True))
     return rows, sides
+
+
+def open_maps(job: Job) -> Maps:
+    """The maps in the folder of a job's files."""
+    path = Path(job.files[0][1]).parent
+    if job.source == "deepstate":
+        return deepstate_daily.open_maps(path)
+    return folder.open_maps(path, layers=tuple(job.layers))
+
+
+def read_points(path: str) -> tuple[list[int], shapely.STRtree]:
+    """Ids of the points to be watched, and where they are."""
+    with Path(path).open(encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+    where = shapely.points([float(p["lon"]) for p in table], [float(p["lat"]) for p in table])
+    return [int(p["id"]) for p in table], shapely.STRtree(where)

@@ -35,8 +35,10 @@ def collection(*features: dict[str, object]) -> str:
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
     files = []
+    folder = tmp_path / "deepstate" / "daily"
+    folder.mkdir(parents=True)
     for day, squares in HELD.items():
-        path = tmp_path / f"deepstatemap_data_{day.replace('-', '')}.geojson"
+        path = folder / f"deepstatemap_data_{day.replace('-', '')}.geojson"
         geometry = {"type": "MultiPolygon", "coordinates": [square(*s) for s in squares]}
         path.write_text(collection({"properties": {}, "geometry": geometry}), "utf-8")
         files.append((day, str(path)))

@@ -39,6 +39,8 @@ class Books(NamedTuple):
     """Ground held now and not on the map before."""
     lost: Mapping[str, float]
     """Ground held on the map before and not now."""
+    patches: Patches
+    """The same as polygons, not cut."""
 
 
 class Outlines:
@@ -176,7 +178,7 @@ def books(
             lost = added((region, km2) for n, region, km2 in cut if step.signs[n] < 0)
             held = added([*held.items(), *gained.items(), *((region, -km2) for region, km2 in lost.items())])
         _balance(step.file, "the regions are not the whole", math.fsum(held.values()), step.total_km2)
-        yield Books(step.file, step.total_km2, dict(held), gained, lost)
+        yield Books(step.file, step.total_km2, dict(held), gained, lost, step)
     if step is not None and step.before is not None:
         anew = _anew(maps, step.file, counted, outlines)
         for region in sorted(held.keys() | anew.keys()):
