@@ -20,17 +20,27 @@ class Feature(NamedTuple):
     """One feature."""
 
     properties: Mapping[str, Any]
-    shape: Polygons | None
-    """Polygons of rings (the shell first, then holes) of longitude and latitude; None: it holds no ground."""
+    shape: Polygons
+    """Polygons of rings (the shell first, then holes) of longitude and latitude; none: it holds no ground."""
+    other: tuple[str, ...] = ()
+    """Types of its geometries that hold no ground and are not read."""
 
 
-def read_features(data: bytes, name: str) -> list[Feature]:
+def features(data: bytes, name: str, *, at: str = "") -> list[Feature]:
     """Features of a FeatureCollection, in order; a third coordinate is dropped.
+
+    Args:
+        data: the file's bytes.
+        name: what the file is called, for errors.
+        at: the member that holds the collection, where it is not the whole; parted by dots.
 
     Raises:
         SourceError: naming the file, the feature and what is wrong with it.
     """
-    return features_of(load(data, name), name)
+    root = load(data, name)
+    for member in at.split(".") if at else ():
+        root = root.get(member) if isinstance(root, dict) else None
+    return _features_of(root, name)
 
 
 def load(data: bytes, name: str) -> Any:
@@ -41,17 +51,16 @@ def load(data: bytes, name: str) -> Any:
         _refuse(name, f"not JSON: {e}")
 
 
-def features_of(root: Any, name: str) -> list[Feature]:
-    """Features of a FeatureCollection that is already loaded."""
+def _features_of(root: Any, name: str) -> list[Feature]:
     if not isinstance(root, dict) or root.get("type") != "FeatureCollection":
         _refuse(name, "not a FeatureCollection")
     crs = root.get("crs")
     if crs is not None and _crs_name(crs) not in _CRS:
         _refuse(name, f"coordinates are not longitude and latitude (CRS84) but {_crs_name(crs)!r:.80}")
-    features = root.get("features")
-    if not isinstance(features, list):
+    found = root.get("features")
+    if not isinstance(found, list):
         _refuse(name, "there is no list of features")
-    return [_feature(f, f"feature {n}", name) for n, f in enumerate(features)]
+    return [_feature(f, f"feature {n}", name) for n, f in enumerate(found, 1)]
 
 
 def _crs_name(crs: Any) -> Any:
@@ -65,11 +74,12 @@ def _feature(feature: Any, where: str, name: str) -> Feature:
     properties, geometry = feature.get("properties") or {}, feature.get("geometry")
     if not isinstance(properties, dict) or not (geometry is None or isinstance(geometry, dict)):
         _refuse(name, f"{where} is no feature")
-    shape = list(_polygons(geometry, where, name, 0)) if geometry else []
-    return Feature(properties, shape or None)
+    other: list[str] = []
+    shape = list(_polygons(geometry, where, name, other)) if geometry else []
+    return Feature(properties, shape, tuple(other))
 
 
-def _polygons(geometry: Any, where: str, name: str, depth: int) -> Iterator[list[list[Position]]]:
+def _polygons(geometry: Any, where: str, name: str, other: list[str], depth: int = 0) -> Iterator[list[list[Position]]]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind == "Polygon":
         yield _polygon(geometry.get("coordinates"), where, name)
@@ -78,8 +88,10 @@ def _polygons(geometry: Any, where: str, name: str, depth: int) -> Iterator[list
             yield _polygon(polygon, where, name)
     elif kind == "GeometryCollection" and depth < _DEEPEST:
         for part in _list(geometry.get("geometries"), where, name):
-            yield from _polygons(part, where, name, depth + 1)
-    elif kind not in _NO_GROUND:
+            yield from _polygons(part, where, name, other, depth + 1)
+    elif kind in _NO_GROUND:
+        other.append(kind)
+    else:
         _refuse(name, f"{where} is of no known kind: {kind!r:.40}")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..nouns.maps import MapFile, Maps, Shape
 from . import files
-from .features import Polygons, read_features
+from .features import Polygons, features
 
 _DAY = re.compile(r"(?<![0-9])(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?![0-9])", re.ASCII)
 HELD = "held"
@@ -43,7 +43,7 @@ class _Folder:
 
     def read(self, file: MapFile) -> Mapping[str, Shape]:
         out: dict[str, Polygons] = {}
-        for feature in read_features(files.read(Path(file.name)), file.name):
+        for feature in features(files.read(Path(file.name)), file.name):
             layer = feature.properties.get(self._field, HELD)
             if layer in self.layers and feature.shape:
                 out.setdefault(layer, []).extend(feature.shape)

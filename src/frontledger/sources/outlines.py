@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import SourceError
-from .features import read_features
+from .features import features
 
 _REMEDY = "give a GeoJSON file of polygons in longitude and latitude, each with an id of its own"
 
@@ -19,11 +19,11 @@ def read(data: bytes, name: str, property: str) -> dict[str, Any]:
     import shapely
 
     parts: dict[str, list[Any]] = {}
-    for n, feature in enumerate(read_features(data, name)):
+    for n, feature in enumerate(features(data, name), 1):
         id_ = feature.properties.get(property)
         if not isinstance(id_, str | int) or isinstance(id_, bool) or id_ == "":
             raise SourceError(f"{name}: feature {n} has no property {property!r} that names it", remedy=_REMEDY)
-        if feature.shape is None:
+        if not feature.shape:
             raise SourceError(f"{name}: feature {n} ({id_}) has no polygons", remedy=_REMEDY)
         for shell, *holes in feature.shape:
             polygon = shapely.Polygon(shell, holes)
