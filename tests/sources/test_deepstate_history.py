@@ -90,7 +90,7 @@ def test_a_snapshot_by_layer() -> None:
     ("properties", "says"),
     [
         ({"name": "Окупована Місяць /// Occupied Moon"}, "feature 1: no layer is known by the name 'Окупована Місяць"),
-        ({"name": "x", "fill": "#123456"}, "'x' and fill #123456"),
+        ({"name": "x", "fill": "#123456"}, "'x' and the fill #123456"),
         ({}, "by the name None"),
         ({"name": 7}, "name and fill are text"),
     ],
@@ -122,17 +122,18 @@ def test_the_name_of_a_file_is_its_second(tmp_path: Path) -> None:
 @pytest.mark.real
 def test_real_snapshots(data_folder: Path) -> None:
     """Occupied ground is what DeepState's own areas say, but for their formula, and nothing is left without a layer."""
+    import numpy as np
+
     from frontledger.control.area import ring_area
+    from frontledger.nouns.maps import positions
     from frontledger.verbs.data import open_source
 
     maps = open_source(load(), "deepstate-history", data_folder).content
     own = open_source(load(), "deepstate-areas", data_folder).content
     assert len(maps.files) == 1359
-    import numpy as np
-
     for file in itertools.islice(maps.files, 200, None, 200):
         km2 = sum(
-            (-1 if i else 1) * abs(ring_area(np.array(ring)))
+            (-1 if i else 1) * abs(ring_area(np.array(positions(ring))))
             for polygon in maps.read(file)["occupied"]
             for i, ring in enumerate(polygon)
         )

@@ -1,8 +1,8 @@
 """DeepState's map as it stood at a moment: all layers in one GeoJSON file named by the Unix second of its publication.
 
 A feature's layer is told by its name, which is written `uk /// en /// key` in hundreds of ways, at first in Ukrainian
-alone, and by its fill where that is kept. Which name and fill is which layer the theatre says; a name nobody has seen is
-refused, for ground "occupied" may lie on the other side of the world. Points, which show forces, are not read at all.
+alone, and by its fill where that is kept. The theatre says which name and fill is which layer; a name nobody has seen
+is refused, for ground "occupied" may lie on the other side of the world. Points, which show forces, are not read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from ..errors import SourceError
 from ..nouns.maps import MapFile, Shape
-from .features import features
+from .geojson import features
 from .mapfiles import MapFolder, named
 
 ELSEWHERE = "elsewhere"
@@ -127,9 +127,8 @@ def parse(data: bytes, name: str, told: Names) -> dict[str, Shape]:
             _refuse(name, f"feature {n}: name and fill are text")
         layer = told.layer(called or "", fill or "")
         if layer is None:
-            _refuse(
-                name, f"feature {n}: no layer is known by the name {called!r:.80}" + f" and fill {fill}" * bool(fill)
-            )
+            by = f"the name {called!r:.80}" + (f" and the fill {fill}" if fill else "")
+            _refuse(name, f"feature {n}: no layer is known by {by}")
         if layer != ELSEWHERE:
             out.setdefault(layer, []).append(feature.shape)
     return {layer: [polygon for shape in shapes for polygon in shape] for layer, shapes in out.items()}

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
 from ..nouns.maps import MapFile, Maps, Shape
 from . import files
-from .features import Polygons, features
+from .geojson import features
 
 _DAY = re.compile(r"(?<![0-9])(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?![0-9])", re.ASCII)
 HELD = "held"
@@ -42,7 +43,7 @@ class _Folder:
         self.files = [MapFile(str(f), day, dt.datetime.combine(day, start)) for day, f in sorted(found.items())]
 
     def read(self, file: MapFile) -> Mapping[str, Shape]:
-        out: dict[str, Polygons] = {}
+        out: dict[str, list[Any]] = {}
         for feature in features(files.read(Path(file.name)), file.name):
             layer = feature.properties.get(self._field, HELD)
             if layer in self.layers and feature.shape:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SourceError
 from ..nouns.maps import MapFile, Shape
-from .features import features
+from .geojson import features
 from .mapfiles import MapFolder, day_of, named, start_of
 
 _NAME = r"([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_(\w+))?\.geojson"

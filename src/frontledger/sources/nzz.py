@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import SourceError
 from ..nouns.maps import MapFile, Shape
 from . import files
-from .features import features
+from .geojson import features
 from .mapfiles import MAX_BYTES, MapFolder, day_of, named, start_of
 
 LAYERS = ("nochange", "gains", "losses")

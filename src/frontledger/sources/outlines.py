@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import SourceError
-from .features import features
+from ..nouns.maps import positions
+from .geojson import features
 
 _REMEDY = "give a GeoJSON file of polygons in longitude and latitude, each with an id of its own"
 
@@ -22,10 +23,14 @@ def read(data: bytes, name: str, property: str) -> dict[str, Any]:
     for n, feature in enumerate(features(data, name), 1):
         id_ = feature.properties.get(property)
         if not isinstance(id_, str | int) or isinstance(id_, bool) or id_ == "":
-            raise SourceError(f"{name}: feature {n} has no property {property!r} that names it", remedy=_REMEDY)
+            raise SourceError(f"{name}, feature {n}: no property {property!r} names it", remedy=_REMEDY)
         if not feature.shape:
-            raise SourceError(f"{name}: feature {n} ({id_}) has no polygons", remedy=_REMEDY)
-        for shell, *holes in feature.shape:
+            raise SourceError(f"{name}, feature {n}: {id_} has no polygons", remedy=_REMEDY)
+        for rings in feature.shape:
+            try:
+                shell, *holes = (positions(ring) for ring in rings)
+            except ValueError as e:
+                raise SourceError(f"{name}, feature {n}: {e}", remedy=_REMEDY) from e
             polygon = shapely.Polygon(shell, holes)
             parts.setdefault(str(id_), []).append(polygon if polygon.is_valid else shapely.make_valid(polygon))
     if not parts:
