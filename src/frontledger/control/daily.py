@@ -17,9 +17,12 @@ from .series import ONE, clock, exact
 class Daily:
     """A source's daily map files beside its single updates, where it publishes these."""
 
-    def __init__(self, figure: Figure, updates: list[tuple[dt.datetime, float]], zone: str) -> None:
+    def __init__(
+        self, figure: Figure, layers: tuple[str, ...], updates: list[tuple[dt.datetime, float]], zone: str
+    ) -> None:
         self.figure, self.updates = figure, updates
-        self.files = figure.regions.get(figure.region, {})
+        whole = figure.regions(layers).get(figure.region, {})
+        self.files = {day: ground for day, ground in whole.items() if not isinstance(day, dt.datetime)}
         self._zone = zone
 
     @cached_property

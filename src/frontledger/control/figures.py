@@ -1,9 +1,12 @@
-"""The figures that ship with a theatre, in three forms (`figures/SOURCES.toml` says which), read at first use."""
+"""Figures of a source in one of three forms, read or measured at first use.
+
+They ship with a theatre (`figures/SOURCES.toml` says in which form), or come from a folder of raw files.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -17,14 +20,22 @@ from . import anomalies
 
 _REMEDY = "reinstall, or rebuild the figure as figures/SOURCES.toml says"
 
+At = dt.date | dt.datetime
+"""What tells the files of a source apart: the day of a daily map, the moment of one that has one."""
 
-class MapFile(NamedTuple):
-    """What one day's map file shows of one region, km²."""
+
+class Ground(NamedTuple):
+    """What one map shows of one region, km²."""
 
     held: float
     gained: float
-    """Against the file before."""
+    """Against the map before."""
     lost: float
+
+
+Cut = Mapping[str, Mapping[At, Ground]]
+"""By region, what each map shows, in order of time. The whole has every map, another region those that changed it; a
+region that never had any ground may be absent."""
 
 
 class Areas(NamedTuple):
@@ -36,30 +47,113 @@ class Areas(NamedTuple):
 
 
 class Figure:
-    """One source's figures.
+    """One source's figures, in one of the forms; only what its form has may be asked for.
 
     Args:
-        name: as in the theatre's table of figures.
+        source: its id.
+        form: `layers` (km² by day and layer), `updates` (km² by moment of a map update and layer) or `regions` (ground
+            by map and region).
+        region: what figures without regions are of, and the whole of those with.
+        layers: names of its layers, in order.
+        abroad: layers of ground outside the country whose ground is measured.
+        gives: what may be read from it: `change`, `held`.
+        outline: whose outlines ground is cut with.
+        shows_days_before: a map file of day D shows the end of the day so many days before, unless updates tell.
+    """
+
+    drawings: Mapping[dt.date, object] = {}
+    """Of maps that stand for a period: what tells the drawing in each day's file apart."""
+    by_moment = False
+    """Its maps are of moments, and several may be of one day."""
+    known: Collection[str] = ()
+    """Regions that ground is cut by, also those that never had any."""
+
+    def __init__(
+        self,
+        source: str,
+        form: str,
+        region: str,
+        *,
+        layers: Sequence[str] = (),
+        abroad: Sequence[str] = (),
+        gives: Sequence[str] = ("change", "held"),
+        outline: str = "",
+        shows_days_before: int = 0,
+    ) -> None:
+        self.source, self.form, self.region = source, form, region
+        self.names, self.abroad, self.gives = tuple(layers), frozenset(abroad), tuple(gives)
+        self.outline, self.shows_days_before = outline, shows_days_before
+        self._updates: dict[str, list[tuple[dt.datetime, float]]] = {}
+        self._cuts: dict[tuple[str, ...], Cut] = {}
+
+    @cached_property
+    def layers(self) -> Mapping[dt.date, Mapping[str, float]]:
+        """Of form `layers`: km² by day and layer; a layer that a day lacks is absent."""
+        return self._read_layers()
+
+    @cached_property
+    def mislabelled(self) -> dict[dt.date, Flag]:
+        """Of form `layers`: days on which a layer stands under a wrong name."""
+        return anomalies.mislabelled(self.layers)
+
+    def updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
+        """Of form `updates`: moment of each update (UTC) and km² of one layer; updates without it are left out."""
+        if layer not in self._updates:
+            self._updates[layer] = self._read_updates(layer)
+        return self._updates[layer]
+
+    def regions(self, layers: tuple[str, ...] = ()) -> Cut:
+        """Of form `regions`: ground of those layers by region; a source with one layer has that whatever is asked."""
+        layers = layers if len(self.names) > 1 else ()
+        if layers not in self._cuts:
+            self._cuts[layers] = self._read_regions(layers)
+        return self._cuts[layers]
+
+    @cached_property
+    def days(self) -> list[dt.date]:
+        """Days with a map, in order; days of moments in UTC."""
+        if self.form == "layers":
+            return list(self.layers)
+        if self.form == "updates":
+            return sorted({at.date() for at, _ in self.updates(self.names[0])})
+        return sorted({day_of(at) for at in self._maps()})
+
+    def _read_layers(self) -> Mapping[dt.date, Mapping[str, float]]:
+        raise NotImplementedError
+
+    def _read_updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
+        raise NotImplementedError
+
+    def _read_regions(self, layers: tuple[str, ...]) -> Cut:
+        raise NotImplementedError
+
+    def _maps(self) -> Sequence[At]:
+        return list(self.regions().get(self.region, {}))
+
+
+def day_of(at: At) -> dt.date:
+    """The day of a map, of a moment in UTC."""
+    return at.astimezone(dt.UTC).date() if isinstance(at, dt.datetime) else at
+
+
+class TableFigure(Figure):
+    """Figures that ship with a theatre.
+
+    Args:
+        name: as in the theatre's table of figures, for errors.
         about: its table in `SOURCES.toml`.
         data: the file's bytes.
-        region: of forms that have no column for it: what the figures are of.
+        region: what the figures are of, where they do not say.
     """
 
     def __init__(self, name: str, about: Mapping[str, Any], data: bytes, region: str) -> None:
-        self.name, self.data, self.region = name, data, region
-        self.source: str = about["source"]
-        self.form: str = about["form"]
-        self.names: tuple[str, ...] = tuple(about.get("layers", ()))
-        self.abroad = frozenset(about.get("abroad", ()))
-        self.gives: tuple[str, ...] = tuple(about["gives"])
-        self.outline: str = about.get("outline", "")
-        self.shows_days_before: int = about.get("shows_days_before", 0)
-        self._updates: dict[str, list[tuple[dt.datetime, float]]] = {}
+        options = ("layers", "abroad", "gives", "outline", "shows_days_before")
+        given = {option: about[option] for option in options if option in about}
+        super().__init__(about["source"], about["form"], about.get("region", region), **given)
+        self.name, self._data = name, data
 
-    @cached_property
-    def layers(self) -> dict[dt.date, dict[str, float]]:
-        """Of form `layers`: km² by day and layer; a layer that a day lacks is absent."""
-        rows = Rows(self.data, self.name, ("date", *self.names), _REMEDY)
+    def _read_layers(self) -> Mapping[dt.date, Mapping[str, float]]:
+        rows = Rows(self._data, self.name, ("date", *self.names), _REMEDY)
         out: dict[dt.date, dict[str, float]] = {}
         before = dt.date.min
         for day, *cells in rows:
@@ -70,28 +164,8 @@ class Figure:
             before = at
         return out
 
-    @cached_property
-    def mislabelled(self) -> dict[dt.date, Flag]:
-        """Of form `layers`: days on which a layer stands under a wrong name."""
-        return anomalies.mislabelled(self.layers)
-
-    @property
-    def days(self) -> list[dt.date]:
-        """Days with a map, in order; days of updates in UTC."""
-        if self.form == "layers":
-            return list(self.layers)
-        if self.form == "regions":
-            return list(self.regions.get(self.region, {}))
-        return sorted({at.date() for at, _ in self.updates(self.names[0])})
-
-    def updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
-        """Of form `updates`: moment of each update (UTC) and km² of one layer; updates without it are left out."""
-        if layer not in self._updates:
-            self._updates[layer] = self._read_updates(layer)
-        return self._updates[layer]
-
     def _read_updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
-        rows = Rows(self.data, self.name, ("created_utc", *self.names), _REMEDY)
+        rows = Rows(self._data, self.name, ("created_utc", *self.names), _REMEDY)
         column = 1 + self.names.index(layer)
         out: list[tuple[dt.datetime, float]] = []
         before = ""
@@ -104,12 +178,9 @@ class Figure:
                 out.append((at, rows.area(cells[column])))
         return out
 
-    @cached_property
-    def regions(self) -> dict[str, dict[dt.date, MapFile]]:
-        """Of form `regions`: by region, what the file of each day shows; a day on which nothing changed has no row
-        but that of the whole."""
-        rows = Rows(self.data, self.name, ("date", "region", "held_km2", "gained_km2", "lost_km2"), _REMEDY)
-        out: dict[str, dict[dt.date, MapFile]] = {}
+    def _read_regions(self, layers: tuple[str, ...]) -> Cut:  # noqa: ARG002 -- these figures are of one layer
+        rows = Rows(self._data, self.name, ("date", "region", "held_km2", "gained_km2", "lost_km2"), _REMEDY)
+        out: dict[str, dict[At, Ground]] = {}
         before = ("", "")
         at = dt.date.min
         for day, region, held, gained, lost in rows:
@@ -118,33 +189,38 @@ class Figure:
             if day != before[0]:
                 at = rows.day(day)
             before = (day, region)
-            out.setdefault(region, {})[at] = MapFile(rows.number(held), rows.area(gained), rows.area(lost))
+            out.setdefault(region, {})[at] = Ground(rows.number(held), rows.area(gained), rows.area(lost))
         return out
 
 
 class Figures:
-    """All figures of a theatre that measure maps, by the id of their source."""
+    """All figures that measure ground, by the id of their source: those opened, then those that ship with a theatre.
 
-    def __init__(self, theatre: Theatre) -> None:
-        self.theatre = theatre
+    Args:
+        theatre: whose.
+        raw: gives a source's figures from raw files, None for a source that has none there.
+    """
+
+    def __init__(self, theatre: Theatre, raw: Callable[[str], Figure | None] | None = None) -> None:
+        self.theatre, self._raw = theatre, raw
+        self._found: dict[str, Figure | None] = {}
 
     @cached_property
     def _about(self) -> dict[str, tuple[str, dict[str, Any]]]:
         tables = self.theatre.toml("figures/SOURCES.toml")
         return {about["source"]: (name, about) for name, about in tables.items() if "source" in about}
 
-    @cached_property
-    def _read(self) -> dict[str, Figure | None]:
-        return {}
-
     def of(self, source: str) -> Figure | None:
         """The figures of one source, None where they are not at hand."""
-        if source not in self._read:
-            name, about = self._about.get(source, ("", {}))
-            path = self.theatre.figure(name)
-            region = about.get("region", self.theatre.home)
-            self._read[source] = Figure(name, about, path.read_bytes(), region) if path else None
-        return self._read[source]
+        if source not in self._found:
+            raw = self._raw(source) if self._raw else None
+            self._found[source] = raw or self._shipped(source)
+        return self._found[source]
+
+    def _shipped(self, source: str) -> Figure | None:
+        name, about = self._about.get(source, ("", {}))
+        path = self.theatre.figure(name)
+        return TableFigure(name, about, path.read_bytes(), self.theatre.home) if path else None
 
     def described(self, source: Source) -> Source:
         """A source with the days that its figures hold."""
@@ -153,9 +229,9 @@ class Figures:
         if not figure or not days:
             return source
         missing = (days[-1] - days[0]).days + 1 - len(days)
-        file = f"figures/{self.theatre.figures[figure.name]}"
+        files = (f"figures/{self.theatre.figures[figure.name]}",) if isinstance(figure, TableFigure) else ()
         return msgspec.structs.replace(
-            source, files=(file,), first=days[0], last=days[-1], days=len(days), days_missing=missing
+            source, files=files, first=days[0], last=days[-1], days=len(days), days_missing=missing
         )
 
     @cached_property

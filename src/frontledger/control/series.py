@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import math
 import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import SourceError
 from ..nouns import Flag, Period, Step
 from . import anomalies
 from .anomalies import on
-from .figures import MapFile
+from .figures import At, Ground
 
 ONE = dt.timedelta(days=1)
 
@@ -48,6 +49,8 @@ class Track:
         holes: of days between the first and the last that have no complete map, why; a day of no table is missing.
         notes: of days with a map, what is to be said of the step that ends there.
         carries: by the convention's own rule the last map stands until there is a new one; a hole is then no gap.
+        moved: of each day what was gained and what was lost since the day before it here, where maps tell; without it
+            only the difference in what is held is known.
         apart: the share by which its areas differ from those of the convention's own source on days that both have.
     """
 
@@ -59,9 +62,10 @@ class Track:
         holes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         carries: bool = False,
+        moved: Sequence[tuple[float, float]] | None = None,
         apart: float = 0.0,
     ) -> None:
-        self.days, self.values, self.carries, self.apart = days, values, carries, apart
+        self.days, self.values, self.carries, self.moved, self.apart = days, values, carries, moved, apart
         self.first, self.last = days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
 
@@ -73,6 +77,7 @@ class Track:
             holes=self._holes,
             notes=self._notes,
             carries=self.carries,
+            moved=self.moved and [(lost, gained) for gained, lost in self.moved],
             apart=self.apart,
         )
 
@@ -91,7 +96,15 @@ class Track:
         theirs = dict(zip(own.days, own.values, strict=True))
         ratios = [v / theirs[d] for d, v in zip(self.days, self.values, strict=True) if theirs.get(d)]
         apart = abs(statistics.median(ratios) - 1) if ratios else 0.0
-        return Track(self.days, self.values, holes=self._holes, notes=self._notes, carries=self.carries, apart=apart)
+        return Track(
+            self.days,
+            self.values,
+            holes=self._holes,
+            notes=self._notes,
+            carries=self.carries,
+            moved=self.moved,
+            apart=apart,
+        )
 
     def covers(self, first: dt.date, last: dt.date) -> bool:
         """Can it tell the values at the end of both days?"""
@@ -217,21 +230,34 @@ def from_updates(updates: Sequence[tuple[dt.datetime, float]], clock: ZoneInfo) 
 
 
 def from_files(
-    files: Mapping[dt.date, MapFile], days: Mapping[dt.date, dt.date], notes: Mapping[dt.date, tuple[Flag, ...]]
+    files: Mapping[At, Ground],
+    days: Mapping[Any, dt.date],
+    notes: Mapping[dt.date, tuple[Flag, ...]],
+    *,
+    carries: bool = False,
 ) -> Track | None:
     """A track of map files.
 
     Args:
-        files: by day of file, in order; a file that is not there shows what the one before it shows.
-        days: by day of file, the day whose end it shows, each day once and in order.
+        files: by what tells a file apart, in order; a file that is not there shows what the one before it shows.
+        days: of files, the day whose end each shows, each day once and in order.
         notes: as of a track.
+        carries: as of a track.
     """
-    known = list(files)
-    values = []
+    values, moved = [], []
+    known = iter(files.items())
+    at, ground = next(known, (None, None))
+    held = 0.0
     for file in days:
-        i = bisect_right(known, file) - 1
-        values.append(files[known[i]].held if i >= 0 else 0.0)
-    return Track(list(days.values()), values, notes=notes) if days else None
+        gained, lost = [], []
+        while at is not None and ground is not None and at <= file:
+            held = ground.held
+            gained.append(ground.gained)
+            lost.append(ground.lost)
+            at, ground = next(known, (None, None))
+        values.append(held)
+        moved.append((math.fsum(gained), math.fsum(lost)))
+    return Track(list(days.values()), values, notes=notes, carries=carries, moved=moved) if days else None
 
 
 def clock(name: str) -> ZoneInfo:

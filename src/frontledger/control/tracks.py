@@ -6,12 +6,16 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from ..nouns import Convention
 from ..theatre.load import Theatre
+from .anomalies import on
 from .daily import Daily
-from .figures import Figure, Figures
+from .figures import Figure, Figures, day_of
 from .series import Track, clock, from_files, from_layers, from_updates
+
+UTC = ZoneInfo("UTC")
 
 
 class Named(NamedTuple):
@@ -25,10 +29,10 @@ class Named(NamedTuple):
 class Tracks:
     """All tracks of a theatre."""
 
-    def __init__(self, theatre: Theatre) -> None:
+    def __init__(self, theatre: Theatre, figures: Figures | None = None) -> None:
         self.theatre = theatre
-        self.figures = Figures(theatre)
-        self._tracks: dict[tuple[tuple[str, ...], str, str], Track | None] = {}
+        self.figures = figures or Figures(theatre)
+        self._tracks: dict[tuple[tuple[str, ...], str, str, bool], Track | None] = {}
         self._daily: dict[str, Daily | None] = {}
 
     def figures_of(self, convention: Convention) -> list[Figure]:
@@ -37,16 +41,25 @@ class Tracks:
         figures = [f for source in (convention.source, *convention.also) if (f := self.figures.of(source))]
         return sorted(figures, key=lambda f: f.form != "updates")
 
-    def of(self, convention: Convention, figure: Figure, side: str, region: str) -> Named | None:
+    def of(
+        self, convention: Convention, figure: Figure, side: str, region: str, *, by_file: bool = False
+    ) -> Named | None:
         """The track of one side's ground in a region from one source; None where that does not have it.
 
         Maps draw the attacker's ground; the other party's change is the same with its sign turned.
+
+        Args:
+            convention: the rule.
+            figure: the source's figures.
+            side: whose ground.
+            region: where.
+            by_file: take every file for the day it is dated, moments in UTC, whatever the convention's clock.
         """
         if side not in (self.theatre.home, self.theatre.attacker):
             return None
-        key = (convention.layers, figure.source, region)
+        key = (convention.layers, figure.source, region, by_file)
         if key not in self._tracks:
-            self._tracks[key] = self._build(convention, figure, region)
+            self._tracks[key] = (self._build_by_file if by_file else self._build)(convention, figure, region)
         track = self._tracks[key]
         if track is None:
             return None
@@ -62,9 +75,9 @@ class Tracks:
     def daily(self, convention: Convention) -> Daily | None:
         """The convention's daily map files, None where it has none or they are not at hand."""
         if convention.id not in self._daily:
-            figures = [f for f in self.figures_of(convention) if f.form == "regions"]
+            figures = [f for f in self.figures_of(convention) if f.form == "regions" and not f.by_moment]
             self._daily[convention.id] = (
-                Daily(figures[0], self._updates(convention), convention.clock) if figures else None
+                Daily(figures[0], convention.layers, self._updates(convention), convention.clock) if figures else None
             )
         return self._daily[convention.id]
 
@@ -85,11 +98,7 @@ class Tracks:
 
     def _build(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "regions":
-            daily = self.daily(convention)
-            known = region in figure.regions or region in self.figures.areas
-            if daily is None or not known:
-                return None
-            return from_files(figure.regions.get(region, {}), daily.days, daily.redrawn)
+            return self._of_maps(convention, figure, region)
         if region != figure.region:
             return None
         if figure.form == "updates":
@@ -100,3 +109,35 @@ class Tracks:
             named = self.of(convention, own, self.theatre.attacker, region)
             return track.beside(named.track) if named else track
         return track
+
+    def _of_maps(self, convention: Convention, figure: Figure, region: str) -> Track | None:
+        cut = figure.regions(convention.layers)
+        if region not in cut and region not in figure.known and region not in self.figures.areas:
+            return None
+        files, every = cut.get(region, {}), cut.get(figure.region, {})
+        if figure.by_moment:
+            zone = clock(convention.clock)
+            last = {at.astimezone(zone).date(): at for at in every if isinstance(at, dt.datetime)}
+            return from_files(files, {at: day for day, at in last.items()}, {}, carries=True)
+        if figure.drawings:
+            days = [day for day in every if not isinstance(day, dt.datetime)]
+            new = [d for i, d in enumerate(days) if not i or figure.drawings.get(d) != figure.drawings.get(days[i - 1])]
+            return from_files(files, dict(zip(new, new, strict=True)), {}, carries=True)
+        daily = self.daily(convention)
+        return from_files(files, daily.days, daily.redrawn) if daily and daily.figure is figure else None
+
+    def _build_by_file(self, convention: Convention, figure: Figure, region: str) -> Track | None:
+        if figure.form == "layers":
+            return self._build(convention, figure, region)
+        if figure.form == "updates":
+            return from_updates(self._updates(convention), UTC) if region == figure.region else None
+        cut = figure.regions(convention.layers)
+        if region not in cut and region not in figure.known and region not in self.figures.areas:
+            return None
+        every = cut.get(figure.region, {})
+        days = {at: day for day, at in {day_of(at): at for at in every}.items()}
+        whole = from_files(every, days, {})
+        if whole is None:
+            return None
+        same = [day for day, moved in zip(whole.days[1:], (whole.moved or ())[1:], strict=True) if moved == (0.0, 0.0)]
+        return from_files(cut.get(region, {}), days, {day: (on("stale", day),) for day in same})

@@ -1,0 +1,162 @@
+"""Ground held, gained and lost by day, week, month, year or over a whole period, as rows that balance."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ..errors import SourceError
+from ..nouns import Period
+from ..nouns.rows import RowFlag, SeriesRow, square_mm
+from .series import ONE, Track
+
+By = Literal["day", "week", "month", "year", "period"]
+
+BALANCE_KM2 = 1e-6
+"""How far gained less lost may be from the difference in what is held: what rounding to a square millimetre does, added
+up over a thousand maps."""
+
+
+class Told(NamedTuple):
+    """One period of a track, km²; None where it cannot be said."""
+
+    first: dt.date
+    last: dt.date
+    held: float | None
+    gained: float | None
+    lost: float | None
+    flags: tuple[RowFlag, ...]
+
+
+def cut_into(by: By, first: dt.date, last: dt.date) -> Iterator[Period]:
+    """Days, calendar weeks (from Monday), months or years, or all as one, from `first` to `last`; those at both ends
+    are as long as they lie within."""
+    start = first
+    while start <= last:
+        end = last
+        if by == "day":
+            end = start
+        elif by == "week":
+            end = start + dt.timedelta(days=6 - start.weekday())
+        elif by == "month":
+            end = start.replace(day=calendar.monthrange(start.year, start.month)[1])
+        elif by == "year":
+            end = dt.date(start.year, 12, 31)
+        yield Period(start, min(end, last))
+        start = end + ONE
+
+
+def rows(
+    tracks: Sequence[tuple[str, Track | None]], by: By, first: dt.date, last: dt.date, *, source: str, convention: str
+) -> Iterator[SeriesRow]:
+    """Rows by period and region, in that order.
+
+    Args:
+        tracks: a region's id and its ground; None for a region that the source cannot tell of.
+        by: how long a period is.
+        first: first day.
+        last: last day; the track of every region covers both.
+        source: id of the source.
+        convention: id of the convention.
+
+    Raises:
+        SourceError: naming the day, where gained less lost is not the difference in what is held.
+    """
+    told = [(region, list(_told(track, by, first, last))) for region, track in tracks]
+    for of_period in zip(*(lines for _, lines in told), strict=True):
+        for (region, _), line in zip(told, of_period, strict=True):
+            net = None if line.gained is None or line.lost is None else square_mm(line.gained - line.lost)
+            yield SeriesRow(
+                from_=line.first,
+                to=line.last,
+                region=region,
+                held_km2=_rounded(line.held),
+                gained_km2=_rounded(line.gained),
+                lost_km2=_rounded(line.lost),
+                net_km2=net,
+                source=source,
+                convention=convention,
+                flags=line.flags,
+            )
+
+
+def _told(track: Track | None, by: By, first: dt.date, last: dt.date) -> Iterator[Told]:
+    for period in cut_into(by, first, last):
+        start, end = period.start or first, period.end or last
+        if track is None:
+            yield Told(start, end, None, None, None, ("uncovered",))
+        elif by == "day":
+            yield _of_day(track, end)
+        else:
+            yield _of_period(track, start, end)
+
+
+def _of_day(track: Track, day: dt.date) -> Told:
+    """A day with a map, from the day after the one before; a day without one says why."""
+    if not track.has(day):
+        if track.carries and day > track.first:
+            return Told(day, day, track.at(day).km2, None, None, ("stale",))
+        return Told(day, day, None, None, None, _kinds(flag.kind for flag in track.hole(day)))
+    at = bisect_right(track.days, day) - 1
+    if not at:
+        return Told(day, day, track.values[0], None, None, ("uncovered",))
+    gained, lost = _moved(track, at - 1, at)
+    flags = _kinds(flag.kind for flag in track.flags_of(day))
+    return Told(track.days[at - 1] + ONE, day, track.values[at], gained, lost, flags)
+
+
+def _of_period(track: Track, first: dt.date, last: dt.date) -> Told:
+    """From the end of the day before to the end of the last day; where one lacks a map, from or to the nearest earlier
+    day that has one."""
+    start, end = track.at(first - ONE), track.at(last)
+    flags: list[RowFlag] = []
+    for asked, found in ((first - ONE, start), (last, end)):
+        if asked != found.day and not track.carries:
+            flags += ["multi_day", *(flag.kind for flag in track.hole(asked))]
+        flags += [flag.kind for flag in found.flags if found is end or flag.kind != "stale"]
+    if end.day <= start.day:
+        return Told(first, last, end.km2 if track.carries else None, None, None, _kinds(flags))
+    low, high = bisect_right(track.days, start.day) - 1, bisect_right(track.days, end.day) - 1
+    gained, lost = _moved(track, low, high)
+    inside = (flag.kind for step in track.between(start.day + ONE, end.day) for flag in step.flags)
+    flags += [kind for kind in inside if kind in ("break_of_series", "redrawn")]
+    return Told(first, last, end.km2, gained, lost, _kinds(flags))
+
+
+def _moved(track: Track, low: int, high: int) -> tuple[float, float]:
+    """Gained and lost from one map of a track to a later one, from map to map.
+
+    Where only what is held is known: sums of the rises and of the falls. A glitch between counts as neither.
+
+    Raises:
+        SourceError: naming the day, where they are not the difference in what is held.
+    """
+    if track.moved is not None:
+        gained = math.fsum(gained for gained, _ in track.moved[low + 1 : high + 1])
+        lost = math.fsum(lost for _, lost in track.moved[low + 1 : high + 1])
+    else:
+        inner = (n for n in range(low + 1, high) if track.days[n] not in track.glitches)
+        values = [track.values[n] for n in (low, *inner, high)]
+        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+        gained, lost = math.fsum(s for s in steps if s > 0), math.fsum(-s for s in steps if s < 0)
+    difference = track.values[high] - track.values[low]
+    if abs(gained - lost - difference) > BALANCE_KM2:
+        raise SourceError(
+            f"{track.days[high]}: gained less lost is {gained - lost:.9f} km², and what is held differs by "
+            f"{difference:.9f} km² from {track.days[low]}",
+            remedy="these figures are damaged: fetch or build them again",
+        )
+    return gained, lost
+
+
+def _kinds(kinds: Iterable[RowFlag]) -> tuple[RowFlag, ...]:
+    """Each kind once, in order."""
+    return tuple(dict.fromkeys(kinds))
+
+
+def _rounded(km2: float | None) -> float | None:
+    return None if km2 is None else square_mm(km2)
