@@ -30,7 +30,7 @@ def build(data: Path) -> bytes:
     for day in books(maps, maps.layers, Outlines(outlines)):
         for region, row in _rows(day, country, regions):
             held, _, change = row.partition(",")
-            if region == country or shown.get(region) != held or change != "0.0000,0.0000":
+            if region == country or shown.get(region) != held or change != "0,0":
                 lines.append(f"{day.file.day},{region},{row}")
             shown[region] = held
     return "\n".join([*lines, ""]).encode()
@@ -44,8 +44,8 @@ def _rows(day: Books, country: str, regions: list[str]) -> Iterator[tuple[str, s
 
 
 def _row(*km2: float) -> str:
-    # + 0.0: no minus before a zero
-    return ",".join(f"{round(v, 4) + 0.0:.4f}" for v in km2)
+    # to a square millimetre: added up over regions, books balance to 1e-6 km²; + 0.0: no minus before a zero
+    return ",".join(f"{round(v, 9) + 0.0:.9f}".rstrip("0").rstrip(".") for v in km2)
 
 
 BUILDERS = {"figures/deepstate_daily.csv": build}

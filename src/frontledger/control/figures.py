@@ -6,9 +6,10 @@ They ship with a theatre (`figures/SOURCES.toml` says in which form), or come fr
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import msgspec
 
@@ -181,16 +182,47 @@ class TableFigure(Figure):
     def _read_regions(self, layers: tuple[str, ...]) -> Cut:  # noqa: ARG002 -- these figures are of one layer
         rows = Rows(self._data, self.name, ("date", "region", "held_km2", "gained_km2", "lost_km2"), _REMEDY)
         out: dict[str, dict[At, Ground]] = {}
+        held: dict[str, float] = {}
         before = ("", "")
         at = dt.date.min
-        for day, region, held, gained, lost in rows:
+        unit = 1.0
+        for day, region, *cells in rows:
             if (day, region) <= before:
                 raise rows.fail(f"{region} on {day} stands twice or out of order")
             if day != before[0]:
+                self._must_add_up(held, at, unit)
                 at = rows.day(day)
             before = (day, region)
-            out.setdefault(region, {})[at] = Ground(rows.number(held), rows.area(gained), rows.area(lost))
+            unit = min(unit, *(10.0 ** -len(cell.partition(".")[2]) for cell in cells))
+            ground = Ground(rows.number(cells[0]), rows.area(cells[1]), rows.area(cells[2]))
+            if region in held:
+                ground = self._balanced(ground, held[region], f"{region} on {day}", unit)
+            held[region] = ground.held
+            out.setdefault(region, {})[at] = ground
+        self._must_add_up(held, at, unit)
         return out
+
+    def _balanced(self, ground: Ground, before: float, where: str, unit: float) -> Ground:
+        """What rounding left between gained less lost and the difference in what is held goes to the larger of both.
+
+        Raises:
+            SourceError: it is more than rounding leaves.
+        """
+        left = ground.held - before - (ground.gained - ground.lost)
+        if abs(left) > 2 * unit:
+            self._refuse(f"{where}: gained less lost is not the difference in what is held, by {left:.6f} km²")
+        if ground.gained >= ground.lost:
+            return ground._replace(gained=ground.gained + left)
+        return ground._replace(lost=ground.lost - left)
+
+    def _must_add_up(self, held: Mapping[str, float], at: dt.date, unit: float) -> None:
+        parts = [km2 for region, km2 in held.items() if region != self.region]
+        whole = held.get(self.region, 0.0)
+        if parts and abs(math.fsum(parts) - whole) > unit * (len(parts) + 1):
+            self._refuse(f"{at}: regions add up to {math.fsum(parts):.6f} km², and the whole is {whole:.6f}")
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise SourceError(f"{self.name}: {what}", remedy=_REMEDY)
 
 
 class Figures:

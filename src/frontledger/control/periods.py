@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -141,7 +142,7 @@ def _moved(track: Track, low: int, high: int) -> tuple[float, float]:
     else:
         inner = (n for n in range(low + 1, high) if track.days[n] not in track.glitches)
         values = [track.values[n] for n in (low, *inner, high)]
-        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+        steps = [b - a for a, b in itertools.pairwise(values)]
         gained, lost = math.fsum(s for s in steps if s > 0), math.fsum(-s for s in steps if s < 0)
     difference = track.values[high] - track.values[low]
     if abs(gained - lost - difference) > BALANCE_KM2:
