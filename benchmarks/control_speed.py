@@ -31,7 +31,7 @@ PEERS = {
 FLOOR = ["floor.read_parse", "floor.read_hash", "floor.read"]
 LAYERED = ("geopandas", "shapely-equal-area")
 """Peers that unite layers."""
-SOURCES = {"maps": "deepstate", "nzz": "nzz", "isw": "isw"}
+SOURCES = {"maps": "deepstate", "nzz": "nzz", "isw": "isw-maps"}
 
 
 def main() -> None:

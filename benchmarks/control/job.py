@@ -13,7 +13,9 @@ class Job(NamedTuple):
     """Maps to be measured against the one before, cut by region, and points to be watched."""
 
     source: str
-    """Its id; of the sources here."""
+    """The source's id."""
+    data: str
+    """The data folder."""
     files: list[tuple[str, str]]
     """Day and path of each map, in order of time."""
     outlines: str
@@ -22,8 +24,8 @@ class Job(NamedTuple):
     """The property that holds a region's id."""
     points: str
     """CSV with the columns id, lon, lat; of a source with layers no points are watched: an empty string."""
-    layers: list[str]
-    """What counts as held; of a source without layers: empty."""
+    layers: dict[str, str]
+    """What counts as held: our name of each layer by the one in the files; of a source without layers: empty."""
 
 
 class Row(NamedTuple):
@@ -51,7 +53,7 @@ class UnavailableError(Exception):
     """A contender that cannot run here; its message says why."""
 
 
-def features(file: dict, layers: list[str]) -> list[dict]:
+def features(file: dict, layers: dict[str, str]) -> list[dict]:
     """The features of a parsed file that count as held.
 
     A map service wraps its collection in `value`; layers are told by the property `type` or `layer`.

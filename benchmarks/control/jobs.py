@@ -21,12 +21,16 @@ COUNTRY = "base/country_quattroshapes.geojson"
 POINTS = 24_000
 """How many points are watched."""
 
-SOURCES = {
-    "deepstate": ("deepstate/daily", "deepstatemap_data_*.geojson", ()),
-    "nzz": ("nzz/daily", "*.json", ("nochange", "gains")),
-    "isw": ("isw/nikkei/2023", "*.geojson", ("VIEW_RussiaCoTinUkraine_V3", "MDS_AssessedRussianAdvanceInUkraine_view")),
+ISW_LAYERS = {
+    "VIEW_RussiaCoTinUkraine_V3": "ukraine_control_map",
+    "MDS_AssessedRussianAdvanceInUkraine_view": "russian_advances",
 }
-"""Sources of maps: folder, files, and the layers that count as held."""
+SOURCES = {
+    "deepstate": ("deepstate/daily", "deepstatemap_data_*.geojson", {}),
+    "nzz": ("nzz/daily", "*.json", {"nochange": "nochange", "gains": "gains"}),
+    "isw-maps": ("isw/nikkei/2023", "*.geojson", ISW_LAYERS),
+}
+"""Sources of maps: where their files lie, and the layers that count as held."""
 
 
 def maps(data: Path, source: str, outlines: str, first: str, count: int | None, points: Path | None) -> Job:
@@ -54,7 +58,7 @@ def maps(data: Path, source: str, outlines: str, first: str, count: int | None, 
     if not files:
         raise SystemExit(f"{data / folder}: no maps from {first or 'the start'} on")
     path, region = OUTLINES[outlines]
-    return Job(source, files, str(data / path), region, str(points or ""), list(layers))
+    return Job(source, str(data), files, str(data / path), region, str(points or ""), layers)
 
 
 def write_points(data: Path, folder: Path) -> Path:
@@ -78,7 +82,8 @@ def write_points(data: Path, folder: Path) -> Path:
 
 def densified(job: Job, parts: int, folder: Path) -> Job:
     """The same maps with every edge cut into so many parts, written under a folder."""
-    folder = folder / f"{parts}-parts" / SOURCES[job.source][0]
+    data = folder / f"{parts}-parts"
+    folder = data / SOURCES[job.source][0]
     folder.mkdir(parents=True)
     files = []
     for day, path in job.files:
@@ -88,7 +93,7 @@ def densified(job: Job, parts: int, folder: Path) -> Job:
         dense = folder / Path(path).name
         dense.write_text(json.dumps(root), "utf-8")
         files.append((day, str(dense)))
-    return job._replace(files=files)
+    return job._replace(data=str(data), files=files)
 
 
 def _cut(ring: list[list[float]], parts: int) -> list[list[float]]:

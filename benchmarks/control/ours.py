@@ -8,9 +8,8 @@ from pathlib import Path
 import shapely
 
 from frontledger.control.regions import OUTSIDE, Outlines, books
-from frontledger.nouns.maps import Maps
-from frontledger.sources import deepstate_daily, folder
-from frontledger.verbs.data import outlines_of
+from frontledger.theatre import load
+from frontledger.verbs.data import open_source, outlines_of
 
 from .job import Found, Job, Row, Side
 
@@ -19,11 +18,11 @@ def run(job: Job) -> Found:
     """Do the job."""
     outlines = Outlines(outlines_of(Path(job.outlines), job.region))
     ids, points = read_points(job.points) if job.points else ([], shapely.STRtree([]))
-    maps = open_maps(job)
+    maps = open_source(load(), job.source, Path(job.data)).content
     chosen = {path for _, path in job.files}
     rows: list[Row] = []
     sides: list[Side] = []
-    for book in books(maps, job.layers or maps.layers, outlines, [f for f in maps.files if f.name in chosen]):
+    for book in books(maps, job.layers.values() or maps.layers, outlines, [f for f in maps.files if f.name in chosen]):
         day = book.file.day.isoformat()
         rows += [
             Row(day, region, book.held.get(region, 0.0), book.gained.get(region, 0.0), book.lost.get(region, 0.0))
@@ -33,14 +32,6 @@ def run(job: Job) -> Found:
         gained = book.patches.signs[patch] > 0
         sides += sorted(Side(day, ids[p], g) for p, g in zip(point.tolist(), gained.tolist(), strict=True))
     return rows, sides
-
-
-def open_maps(job: Job) -> Maps:
-    """The maps in the folder of a job's files."""
-    path = Path(job.files[0][1]).parent
-    if job.source == "deepstate":
-        return deepstate_daily.open_maps(path)
-    return folder.open_maps(path, layers=tuple(job.layers))
 
 
 def read_points(path: str) -> tuple[list[int], shapely.STRtree]:

@@ -49,7 +49,7 @@ def job(tmp_path: Path) -> Job:
     ]
     outlines.write_text(collection(*regions), "utf-8")
     points.write_text("id,lon,lat\n" + "".join(f"{i},{lon},{lat}\n" for i, (lon, lat) in POINTS.items()), "utf-8")
-    return Job("deepstate", files, str(outlines), "id", str(points), [])
+    return Job("deepstate", str(tmp_path), files, str(outlines), "id", str(points), {})
 
 
 def test_ours_and_the_hand_tuned_contender_agree(job: Job) -> None:

@@ -44,7 +44,7 @@ def read_points(path: str) -> gpd.GeoDataFrame:
     return points.to_crs(EQUAL_AREA)
 
 
-def read_map(path: str, layers: list[str]) -> gpd.GeoDataFrame:
+def read_map(path: str, layers: dict[str, str]) -> gpd.GeoDataFrame:
     """Held ground of a map, in one row."""
     if not layers:
         return gpd.read_file(path)[["geometry"]].to_crs(EQUAL_AREA)

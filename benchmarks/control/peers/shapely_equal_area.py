@@ -52,7 +52,7 @@ def read_points(path: str) -> tuple[list[int], Any]:
     return [int(p["id"]) for p in table], np.column_stack(where)
 
 
-def read_map(path: str, layers: list[str]) -> Any:
+def read_map(path: str, layers: dict[str, str]) -> Any:
     """Held ground of a map."""
     shapes = [shape(f["geometry"]) for f in features(json.loads(Path(path).read_bytes()), layers)]
     if not layers:
