@@ -15,12 +15,11 @@ import datetime as dt
 import re
 import statistics
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from frontledger.control import anomalies
+from frontledger.control.findings import anomalies_of
 from frontledger.control.measurer import FigureMeasurer
 from frontledger.control.tracks import Tracks
 from frontledger.nouns import Convention, Measurement, Period
@@ -34,7 +33,11 @@ WHO = {"AFP analysis of ISW data": "afp", "DeepState": "deepstate", "ISW": "isw"
 """Whose figures are compared: the name in the collection, and the speaker whose rule it is."""
 ABROAD = "isw-kursk"
 """The rule for figures printed for the country and ground abroad together."""
-KINDS = ("gain", "gain_net", "gain_day", "gain_gross")
+GAINS = ("gain", "gain_net", "gain_day", "gain_gross")
+KINDS = (
+    "glitch", "missing", "incomplete", "mislabelled", "break_of_series", "reclassified", "redrawn", "batch", "stale",
+    "lagged",
+)  # fmt: skip
 EXAMPLE = dt.date(2025, 8, 12)
 """The day the page asks for a record of."""
 REGIONS = {
@@ -74,7 +77,7 @@ def compared(theatre: Theatre, measurer: FigureMeasurer) -> list[Compared]:
     out = []
     for row in published.read(path.read_bytes(), path.name):
         key = (row.start, row.end, row.kind, row.amount, row.side, row.source)
-        if row.source not in WHO or row.unit != "km2" or row.kind not in KINDS or key in seen:
+        if row.source not in WHO or row.unit != "km2" or row.kind not in GAINS or key in seen:
             continue
         seen.add(key)
         if row.region not in ("Ukraine", "Ukraine and Kursk"):
@@ -168,37 +171,21 @@ def found_anomalies() -> Iterator[str]:
             if key in told:
                 continue
             told.add(key)
-            track = named.track
-            steps = track.steps(Period(None, None))
-            kinds = Counter(kind for s in steps if s.amount is not None for kind in {f.kind for f in s.flags})
-            holes = Counter(s.flags[0].kind for s in steps if s.amount is None)
-            rows.append(
-                (
-                    f"`{convention.id}`, `{named.source}`",
-                    str(len(track.days)),
-                    f"{track.scale:.1f}",
-                    ", ".join(map(str, track.glitches)) or "–",
-                    str(holes["missing"]),
-                    str(holes["incomplete"]),
-                    str(kinds["reclassified"]),
-                    str(kinds["stale"]),
-                    str(kinds["break_of_series"]),
-                )
-            )
-    head = "rule, source | days # | scale, km² # | glitch days | missing # | incomplete # | reclassified # | stale #"
-    yield from table(f"{head} | breaks #", rows)
+            found = anomalies_of(tracks, named.figure, [convention])
+            days = {kind: [f.flag for f in found if f.flag.kind == kind] for kind in KINDS}
+            count = [sum(_days(flag.period) for flag in days[kind]) for kind in KINDS]
+            glitches = ", ".join(_span(flag.period) for flag in days["glitch"]) or "–"
+            cells = [str(n) for kind, n in zip(KINDS, count, strict=True) if kind != "glitch"]
+            scale = f"{named.track.scale:.1f}"
+            rows.append((f"`{convention.id}`, `{named.source}`", str(len(named.track.days)), scale, glitches, *cells))
+    yield "Days by kind, under each rule:"
     yield ""
-    figure = tracks.figures.of("isw")
-    if figure:
-        hidden = [f"{f.layers[1]} as `{f.layers[0]}` on {day}" for day, f in figure.mislabelled.items()]
-        yield f"Layers under a wrong name: {'; '.join(hidden)}."
-        yield ""
+    kinds = " | ".join(f"{kind.replace('_', ' ')} #" for kind in KINDS if kind != "glitch")
+    yield from table(f"rule, source | days # | scale, km² # | glitch | {kinds}", rows)
+    yield ""
     daily = tracks.daily(theatre.conventions["deepstate"])
     if daily:
         shown = list(daily.shown.values())[1:]
-        days = list(daily.files)
-        amounts = [f.gained + f.lost for f in daily.files.values()]
-        batches = [day for day in days if anomalies.is_batch(days, amounts, day)]
         redrawn = [f"{day} ({flags[0].amount_km2:+.2f} km²)" for day, flags in daily.redrawn.items()]
         behind = [(file - day).days for file, day in daily.days.items()]
         moved = statistics.median(abs(s.moved) for s in shown)
@@ -208,8 +195,17 @@ def found_anomalies() -> Iterator[str]:
             f"{len(behind)} show the end of a day (Kyiv midnight): {behind.count(0)} of the file's own day, "
             f"{behind.count(1)} of the day before, {sum(b > 1 for b in behind)} of an earlier one. "
             f"Apart from DeepState's own areas a file moves by {moved:.3f} km² (median); "
-            f"drawn anew: {', '.join(redrawn)}. Batches (rule B): {len(batches)}."
+            f"drawn anew: {', '.join(redrawn)}."
         )
+
+
+def _days(period: Period) -> int:
+    assert period.start and period.end
+    return (period.end - period.start).days + 1
+
+
+def _span(period: Period) -> str:
+    return f"{period.start}" if period.start == period.end else f"{period.start} … {period.end}"
 
 
 def records() -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from frontledger.control import anomalies, lag
+from frontledger.control import anomalies, lag, layers
 from frontledger.control.change import gross, net
 from frontledger.control.measurer import FigureMeasurer
 from frontledger.control.series import ONE, Track, from_layers
@@ -95,7 +95,7 @@ def test_a_war_ten_times_as_large_is_read_alike(factor: float) -> None:
     counted = load().conventions["afp"].layers
     larger = {day: {layer: km2 * factor for layer, km2 in row.items()} for day, row in rows.items()}
     whole = Period(None, None)
-    here, there = (from_layers(r, counted, anomalies.mislabelled(r)) for r in (rows, larger))
+    here, there = (from_layers(r, counted, layers.mislabelled(r)) for r in (rows, larger))
     assert here and there
     for kind in ("glitch", "reclassified", "incomplete", "mislabelled", "multi_day", "missing", "stale"):
         assert flagged(there.steps(whole), kind) == flagged(here.steps(whole), kind), kind
@@ -108,7 +108,7 @@ def test_a_war_at_another_time_is_read_alike() -> None:
     shift = dt.timedelta(days=400)
     later = {day + shift: row for day, row in rows.items()}
     whole = Period(None, None)
-    here, there = (from_layers(r, counted, anomalies.mislabelled(r)) for r in (rows, later))
+    here, there = (from_layers(r, counted, layers.mislabelled(r)) for r in (rows, later))
     assert here and there
     for kind in ("glitch", "reclassified", "incomplete", "mislabelled", "multi_day", "missing", "stale"):
         assert flagged(there.steps(whole), kind) == [d + shift for d in flagged(here.steps(whole), kind)], kind

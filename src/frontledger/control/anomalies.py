@@ -1,7 +1,8 @@
 """Days of a series that are to be read with care, found by rule: no date and no amount stands here.
 
 Rules are relative to the series' own scale, so a war ten times as large is read alike. What each finds on real series,
-and how its constant was chosen, is in `docs/methods.md`, Anomalies.
+and how its constant was chosen, is in `docs/methods.md`, Anomalies. Rules that compare layers are in `layers.py`, what
+is found in a source as a whole in `review.py`.
 """
 
 from __future__ import annotations
@@ -9,35 +10,51 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import statistics
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ..nouns import Flag, FlagKind, Period
 
-GLITCH: Final = 10.0
+AROUND: Final = 45
+"""Days before and after a step whose steps say what is usual there."""
+FEW: Final = 8
+"""With fewer changes than this there is no scale, and the rules that need one find nothing."""
+GLITCH: Final = 7.0
 """Rule G: a value farther than this many scales from both neighbours, in the same direction …"""
+GLITCH_AROUND: Final = 8.0
+"""… or than so many times what is usual around it …"""
+GLITCH_LEAST: Final = 2.0
+"""… and then still so many scales …"""
 GLITCH_RETURN: Final = 0.25
-"""… which agree with one another to this share of it."""
-MOVED: Final = 3.0
-"""Rule R: a layer moved by more than this many scales …"""
-MOVED_REST: Final = 0.3
-"""… and another gave or took it, to less than this share of the larger."""
-RARE: Final = 0.01
-"""A layer on fewer than this share of days may be another one under a wrong name …"""
-SAME_LAYER: Final = 0.01
-"""… whose last value it has to this share."""
+"""… the neighbours agreeing with one another to this share of it."""
+BREAK: Final = 1.5
+"""Rule S: a step larger than all others around it together, so many times."""
+LEAP: Final = 30.0
+"""A step of more than so many scales …"""
+LEAP_AROUND: Final = 30.0
+"""… and so many times what is usual around it was not made in its days: drawn anew, or at last."""
 BATCH: Final = 4 * 1.4826
 """Rule B: gained and lost together are above the median by more than this many median deviations (1.4826 of them are
 a standard deviation) …"""
 BATCH_DAYS: Final = 45
 """… of the changing days among so many before."""
+BATCH_LEAST: Final = 2.6
+"""What several updates, or days, show at once is a batch when it is so many times what is usual."""
+BULK: Final = 20 * 1.4826
+"""Where only a sum is known, a step is a batch when it lies so many median deviations above the median around it …"""
+BULK_LEAST: Final = 12.0
+"""… and is so many scales."""
+STILL: Final = 0.15
+"""Where a series stands still on a smaller share of its maps, one without any change was held back …"""
+HELD_BACK: Final = 5.0
+"""… and the step after it is a batch when it is so many times what is usual."""
 REDRAWN_SCALE: Final = 0.02
 """A map moved against its source's own areas by more than this share of a scale …"""
 REDRAWN_CHANGE: Final = 0.01
 """… and of the change: file-making noise is smaller."""
-FEW: Final = 8
-"""With fewer changes than this there is no scale, and the rules that need one find nothing."""
+BOTH_WAYS: Final = 0.55
+"""A map on which more than so many scales were gained, and as much was lost, may be drawn anew."""
 
 
 def on(kind: FlagKind, first: dt.date, last: dt.date | None = None, amount: float | None = None, *layers: str) -> Flag:
@@ -60,6 +77,33 @@ def scale(days: Sequence[dt.date], values: Sequence[float]) -> float:
     return statistics.median(changes) if len(changes) >= FEW else 0.0
 
 
+class Curve:
+    """A series as drawings: a value that stands unchanged for several days is one.
+
+    Step `i` leads from drawing `i` to the next and lies on that one's first day.
+    """
+
+    def __init__(self, days: Sequence[dt.date], values: Sequence[float]) -> None:
+        self.first = [i for i, v in enumerate(values) if not i or v != values[i - 1]]
+        """Of each drawing, where its first day stands among all days."""
+        self.values = [values[i] for i in self.first]
+        self.steps = [b - a for a, b in itertools.pairwise(self.values)]
+        self.days = [days[i] for i in self.first[1:]]
+        """Of each step."""
+        self.lengths = [(days[i] - days[i - 1]).days for i in self.first[1:]]
+        """Of each step, how many days it covers since the map before it."""
+
+    def around(self, i: int, skip: Collection[int] = ()) -> list[float]:
+        """What a day changed in the steps around step `i`, without that and those to skip."""
+        reach = dt.timedelta(days=AROUND)
+        near = range(bisect_left(self.days, self.days[i] - reach), bisect_right(self.days, self.days[i] + reach))
+        return [abs(self.steps[j]) / self.lengths[j] for j in near if j != i and j not in skip]
+
+    def stood_still(self, i: int) -> bool:
+        """Do several maps before step `i` show the same?"""
+        return self.first[i + 1] - self.first[i] > 1
+
+
 def glitches(days: Sequence[dt.date], values: Sequence[float], usual: float) -> dict[dt.date, Flag]:
     """Rule G, by day. A value that stands unchanged for several days is one drawing, and may be one glitch.
 
@@ -69,53 +113,80 @@ def glitches(days: Sequence[dt.date], values: Sequence[float], usual: float) -> 
     found: dict[dt.date, Flag] = {}
     if not usual:
         return found
-    first = [i for i, v in enumerate(values) if not i or v != values[i - 1]]
-    for before, this, after in zip(first, first[1:], first[2:], strict=False):
-        there, back = values[this] - values[before], values[this] - values[after]
-        if (
-            there * back > 0
-            and min(abs(there), abs(back)) > GLITCH * usual
-            and abs(values[after] - values[before]) <= GLITCH_RETURN * max(abs(there), abs(back))
-        ):
-            flag = on("glitch", days[this], days[after - 1], there)
-            found.update((day, flag) for day in days[this:after])
+    curve = Curve(days, values)
+    for i, (there, back) in enumerate(itertools.pairwise(curve.steps)):
+        small, large = sorted((abs(there), abs(back)))
+        if there * back >= 0 or large - small > GLITCH_RETURN * large or small <= GLITCH_LEAST * usual:
+            continue
+        if small <= GLITCH * usual:
+            near = curve.around(i, (i + 1,))
+            if len(near) < FEW or small <= GLITCH_AROUND * statistics.median(near):
+                continue
+        stands = days[curve.first[i + 1] : curve.first[i + 2]]
+        flag = on("glitch", stands[0], stands[-1], there)
+        found.update((day, flag) for day in stands)
     return found
 
 
-def moved(
-    before: Mapping[str, float], after: Mapping[str, float], counted: Collection[str], usual: float
-) -> tuple[str, ...]:
-    """Rule R: the layers of one step that gave ground to one another, at least one of them counted; in order."""
-    if not usual:
-        return ()
-    least = MOVED * usual
-    steps = [(x, d) for x, km2 in after.items() if x in before and abs(d := km2 - before[x]) > (1 - MOVED_REST) * least]
-    found: set[str] = set()
-    for one, a in steps if len(steps) > 1 else ():
-        if one in counted:
-            for other, b in steps:
-                larger = max(abs(a), abs(b))
-                if a * b < 0 and larger > least and abs(a + b) < MOVED_REST * larger:
-                    found |= {one, other}
-    return tuple(sorted(found))
+def breaks(
+    days: Sequence[dt.date], values: Sequence[float], usual: float, told: Collection[dt.date] = ()
+) -> dict[dt.date, Flag]:
+    """Rule S, by day: a step that is larger than all around it together.
+
+    Args:
+        usual: the scale.
+        told: days whose step is explained already, as by a glitch; they say nothing of what is usual either.
+    """
+    return {day: flag for day, flag in leaps(days, values, usual, told, LEAP).items() if flag.kind == "break_of_series"}
 
 
-def mislabelled(rows: Mapping[dt.date, Mapping[str, float]]) -> dict[dt.date, Flag]:
-    """Days on which a layer hides under a rare name: its own is missing, and the rare one has its last value."""
-    counts: dict[str, int] = {}
-    for row in rows.values():
-        for layer in row:
-            counts[layer] = counts.get(layer, 0) + 1
-    rare = {layer for layer, n in counts.items() if n < RARE * len(rows)}
+def leaps(
+    days: Sequence[dt.date],
+    values: Sequence[float],
+    usual: float,
+    told: Collection[dt.date] = (),
+    least: float = BATCH_LEAST,
+) -> dict[dt.date, Flag]:
+    """Steps that were not made in the days they lie on, by day: breaks of the series (rule S), ground drawn anew or at
+    last, and batches.
+
+    Args:
+        usual: the scale.
+        told: as of `breaks`.
+        least: steps of so many scales and fewer are not looked at.
+    """
     found: dict[dt.date, Flag] = {}
-    last: dict[str, float] = {}
-    for day, row in rows.items():
-        for strange in sorted(rare & row.keys()):
-            for layer in sorted(last.keys() - row.keys() - rare):
-                if abs(row[strange] - last[layer]) <= SAME_LAYER * last[layer]:
-                    found[day] = on("mislabelled", day, None, row[strange], strange, layer)
-        last.update(row)
+    curve = Curve(days, values)
+    skip = {i for i, day in enumerate(curve.days) if day in told}
+    still = 1 - len(curve.steps) / max(1, len(days) - 1)
+    for i, step in enumerate(curve.steps) if usual else ():
+        size, day = abs(step), curve.days[i]
+        if i in skip or size <= least * usual:
+            continue
+        near = curve.around(i, skip)
+        if len(near) < FEW:
+            continue
+        middle = statistics.median(near)
+        if size > LEAP * usual and size > BREAK * sum(near):
+            found[day] = on("break_of_series", day, None, step)
+        elif size > LEAP * usual and size > LEAP_AROUND * middle:
+            found[day] = on("redrawn", day, None, step)
+        else:
+            held_back = curve.stood_still(i) and still < STILL and size > HELD_BACK * max(middle, usual)
+            if held_back or _bulk(size / curve.lengths[i], near, middle, usual):
+                found[day] = on("batch", day, None, step)
     return found
+
+
+def returns(flags: Mapping[dt.date, Flag], days: Sequence[dt.date]) -> set[dt.date]:
+    """Days of glitches, and of the step back from each."""
+    back = {days[i] for i in range(1, len(days)) if days[i - 1] in flags}
+    return back | flags.keys()
+
+
+def _bulk(size: float, near: Sequence[float], middle: float, usual: float) -> bool:
+    deviation = statistics.median(abs(a - middle) for a in near)
+    return size > BULK_LEAST * usual and size > middle + BULK * deviation
 
 
 def is_batch(days: Sequence[dt.date], amounts: Sequence[float], day: dt.date) -> bool:
@@ -127,9 +198,14 @@ def is_batch(days: Sequence[dt.date], amounts: Sequence[float], day: dt.date) ->
         day: the day asked about.
     """
     i = days.index(day)
-    start = bisect_left(days, day - dt.timedelta(days=BATCH_DAYS))
-    usual = [amount for amount in amounts[start:i] if amount]
+    usual = usual_before(days, amounts, i)
     if len(usual) < FEW:
         return False
     middle = statistics.median(usual)
     return amounts[i] > middle + BATCH * statistics.median(abs(a - middle) for a in usual)
+
+
+def usual_before(days: Sequence[dt.date], amounts: Sequence[float], i: int) -> list[float]:
+    """What the changing files of the time before file `i` gained and lost."""
+    start = bisect_left(days, days[i] - dt.timedelta(days=BATCH_DAYS))
+    return [amount for amount in amounts[start:i] if amount]

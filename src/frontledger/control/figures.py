@@ -17,7 +17,7 @@ from ..errors import SourceError
 from ..nouns import Flag, Source
 from ..theatre.load import Theatre
 from ..theatre.rows import Rows
-from . import anomalies
+from . import layers
 
 _REMEDY = "reinstall, or rebuild the figure as figures/SOURCES.toml says"
 
@@ -95,7 +95,7 @@ class Figure:
     @cached_property
     def mislabelled(self) -> dict[dt.date, Flag]:
         """Of form `layers`: days on which a layer stands under a wrong name."""
-        return anomalies.mislabelled(self.layers)
+        return layers.mislabelled(self.layers)
 
     def updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
         """Of form `updates`: moment of each update (UTC) and km² of one layer; updates without it are left out."""

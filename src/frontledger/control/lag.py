@@ -9,6 +9,7 @@ is that in which the difference moves least.
 from __future__ import annotations
 
 import datetime as dt
+import statistics
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from .anomalies import REDRAWN_CHANGE, REDRAWN_SCALE, scale
 
 _CANDIDATES = 6
 """So many updates before the end of a file's day can be in it; with one or two a day that is three days and more."""
+
+_EXPLAINED = 0.1
+"""Files move against the updates of the same maps by far less than this share of a scale."""
 
 
 class Shown(NamedTuple):
@@ -35,7 +39,8 @@ class Shown(NamedTuple):
 def match(
     files: Mapping[dt.date, float], updates: Sequence[tuple[dt.datetime, float]], days_before: int
 ) -> dict[dt.date, Shown]:
-    """The update that each file shows; files from before the first update are left out.
+    """The update that each file shows; files from before the first update are left out. Updates that do not explain the
+    files are not of the same maps: then nothing is told.
 
     Args:
         files: ground held in the file of each day, km², in order.
@@ -80,4 +85,5 @@ def match(
         noise = REDRAWN_SCALE * usual_change + REDRAWN_CHANGE * change
         out[day] = Shown(update, update - last, moved, usual_change > 0 and abs(moved) > noise)
         last, offset, held = update, difference, files[day]
-    return out
+    explained = not usual_change or statistics.median(abs(s.moved) for s in out.values()) < _EXPLAINED * usual_change
+    return out if explained else {}

@@ -7,14 +7,14 @@ import itertools
 import math
 import statistics
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import SourceError
 from ..nouns import Flag, Period, Step
-from . import anomalies
+from . import anomalies, layers
 from .anomalies import on
 from .figures import At, Ground
 
@@ -91,6 +91,14 @@ class Track:
         """Glitch days."""
         return anomalies.glitches(self.days, self.values, self.scale)
 
+    @cached_property
+    def breaks(self) -> dict[dt.date, Flag]:
+        """Days on whose step the series breaks."""
+        told = anomalies.returns(self.glitches, self.days) | {
+            day for day, flags in self._notes.items() if any(f.kind == "reclassified" for f in flags)
+        }
+        return anomalies.breaks(self.days, self.values, self.scale, told)
+
     def beside(self, own: Track) -> Track:
         """The same track, measured against the convention's own source."""
         theirs = dict(zip(own.days, own.values, strict=True))
@@ -148,6 +156,8 @@ class Track:
             glitch = self.glitches.get(day) or self.glitches.get(before)
             if glitch:
                 flags.append(glitch)
+            if day in self.breaks:
+                flags.append(self.breaks[day])
             flags += self._notes.get(day, ())
             out.append(Step(start=start, end=day, amount=exact(b - a), flags=tuple(flags)))
         return out
@@ -172,7 +182,10 @@ class Track:
 
 
 def from_layers(
-    rows: Mapping[dt.date, Mapping[str, float]], counted: tuple[str, ...], strange: Mapping[dt.date, Flag]
+    rows: Mapping[dt.date, Mapping[str, float]],
+    counted: tuple[str, ...],
+    strange: Mapping[dt.date, Flag],
+    judged: Collection[str] = (),
 ) -> Track | None:
     """A track of the layers that a convention adds up, or of the only layer there is; None where neither is there.
 
@@ -183,6 +196,8 @@ def from_layers(
         rows: km² by day, in order, and layer.
         counted: the layers to add up.
         strange: days on which a layer stands under a wrong name.
+        judged: the layers of the attacker's ground, those that some convention counts: between them ground moves, and
+            they say whether the map is the one of the day before; all of them without it.
     """
     begins: dict[str, dt.date] = {}
     for day, row in rows.items():
@@ -198,25 +213,26 @@ def from_layers(
         if day < first:
             continue
         lacking = tuple(c for c in counted if c not in row and begins[c] <= day)
-        if lacking:
-            flag = strange.get(day)
-            wrong = (flag,) if flag and set(flag.layers) & set(lacking) else ()
-            holes[day] = (on("incomplete", day, None, None, *lacking), *wrong)
+        flag = strange.get(day)
+        mixed = set(flag.layers) & set(counted) if flag else set()
+        wrong = (flag,) if flag and mixed and mixed != set(flag.layers) else ()
+        if lacking or wrong:
+            holes[day] = (*((on("incomplete", day, None, None, *lacking),) if lacking else ()), *wrong)
         else:
             days.append(day)
             values.append(sum(row.get(c, 0.0) for c in counted))
             kept.append(row)
-    usual = anomalies.scale(days, values)
+    pairs = layers.Pairs(rows, anomalies.scale(days, values), judged)
     notes: dict[dt.date, tuple[Flag, ...]] = {}
     for before, after, day in zip(kept, kept[1:], days[1:], strict=False):
         flags = []
-        layers = anomalies.moved(before, after, counted, usual)
-        if layers:
-            flags.append(on("reclassified", day, None, max(abs(after[x] - before[x]) for x in layers), *layers))
+        moved = pairs.moved(before, after, counted)
+        if moved:
+            flags.append(on("reclassified", day, None, moved.amount_km2, *moved.layers))
         begun = tuple(c for c in counted if c in after and c not in before)
         if begun:
             flags.append(on("break_of_series", day, None, sum(after[c] for c in begun), *begun))
-        if after == before:
+        if layers.same(before, after, judged):
             flags.append(on("stale", day))
         if flags:
             notes[day] = tuple(flags)

@@ -89,6 +89,11 @@ class Tracks:
         i = bisect_left(updates, (start + dt.timedelta(days=1),)) - 1
         return f"{updates[i][0].astimezone(zone):%Y-%m-%d %H:%M}" if i >= 0 and updates[i][0] >= start else None
 
+    def judged(self, source: str) -> tuple[str, ...]:
+        """Layers of a source that some convention counts, in order."""
+        rules = [c for c in self.theatre.conventions.values() if c.source == source]
+        return tuple(dict.fromkeys(layer for rule in rules for layer in rule.layers))
+
     def _updates(self, convention: Convention) -> list[tuple[dt.datetime, float]]:
         """The single updates of a convention's ground; empty where no source of it publishes any."""
         for figure in self.figures_of(convention):
@@ -103,7 +108,7 @@ class Tracks:
             return None
         if figure.form == "updates":
             return from_updates(self._updates(convention), clock(convention.clock))
-        track = from_layers(figure.layers, convention.layers, figure.mislabelled)
+        track = from_layers(figure.layers, convention.layers, figure.mislabelled, self.judged(figure.source))
         own = self.figures.of(convention.source)
         if track and own and own is not figure and own.form == figure.form:
             named = self.of(convention, own, self.theatre.attacker, region)
