@@ -62,8 +62,8 @@ class Figure:
         shows_days_before: a map file of day D shows the end of the day so many days before, unless updates tell.
     """
 
-    drawings: Mapping[dt.date, object] = {}
-    """Of maps that stand for a period: what tells the drawing in each day's file apart."""
+    drawings: Mapping[dt.date, tuple[dt.date | None, dt.date | None]] = {}
+    """Of maps that stand for a period: the first and the last day of the drawing in each day's file."""
     by_moment = False
     """Its maps are of moments, and several may be of one day."""
     known: Collection[str] = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from ..nouns import Convention
 from . import review
 from .figures import Figure
-from .review import Found
+from .review import File, Found
 from .series import clock
 from .tracks import Tracks
 
@@ -31,17 +32,39 @@ def anomalies_of(
     for rule in conventions:
         if figure.form == "updates":
             found += review.of_updates(figure.updates(rule.layers[0]), clock(rule.clock), rule.layers[0])
-        elif daily := tracks.daily(rule):
-            files = figure.regions.get(region or figure.region, {})
-            whole = figure.regions.get(figure.region, {})
-            # a day on which nothing changed in a region has no row of it
-            held, known = 0.0, []
-            for day in whole:
-                if day in files:
-                    held = files[day].held
-                gained, lost = (files[day].gained, files[day].lost) if day in files else (0.0, 0.0)
-                known.append(review.File(day, held, gained, lost))
-            updated = [daily.update_day(n) for n in range(len(daily.updates))]
-            usually = figure.shows_days_before
-            found += review.of_files(known, rule.layers, shown=daily.shown, updated=updated, usually=usually)
+        elif figure.by_moment:
+            whole = figure.regions(rule.layers).get(region or figure.region, {})
+            moments = [(at, ground.held) for at, ground in whole.items() if isinstance(at, dt.datetime)]
+            found += review.of_updates(moments, clock(rule.clock), "; ".join(rule.layers))
+        else:
+            found += _of_files(tracks, figure, rule, region or figure.region)
     return sorted(review.unique(found), key=lambda f: f.order)
+
+
+def _of_files(tracks: Tracks, figure: Figure, rule: Convention, region: str) -> list[Found]:
+    files = _files(figure, rule.layers, region)
+    daily = tracks.daily(rule)
+    if figure.drawings or daily is None or daily.figure is not figure:
+        spare = [layer for layer in figure.names if layer not in rule.layers]
+        others: dict[dt.date, dict[str, float]] = {f.day: {} for f in files}
+        for layer in spare:
+            for file in _files(figure, (layer,), region):
+                others[file.day][layer] = file.held
+        return review.of_files(files, rule.layers, others=others)
+    updated = [daily.update_day(n) for n in range(len(daily.updates))]
+    usually = figure.shows_days_before
+    return review.of_files(files, rule.layers, shown=daily.shown, updated=updated, usually=usually)
+
+
+def _files(figure: Figure, layers: tuple[str, ...], region: str) -> list[File]:
+    """Ground of a region in every map file; a file that does not change it has no entry of it."""
+    cut = figure.regions(layers)
+    changed, out, held = cut.get(region, {}), [], 0.0
+    for day in cut.get(figure.region, {}):
+        ground = changed.get(day)
+        held = ground.held if ground else held
+        if not isinstance(day, dt.datetime):
+            gained, lost = (ground.gained, ground.lost) if ground else (0.0, 0.0)
+            drawn = figure.drawings.get(day)
+            out.append(File(day, held, gained, lost, drawn[1] if drawn else None))
+    return out
