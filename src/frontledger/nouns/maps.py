@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 Ring = bytes | Sequence[tuple[float, float]]
 """A closed ring of longitude and latitude in degrees (WGS84), its end its start: positions, or their JSON text without
@@ -56,8 +59,11 @@ class Maps(Protocol):
 
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
-_WRITTEN = b"0123456789.,eE+-[]"
 _POSITION = re.compile(f"({_NUMBER}),({_NUMBER})(?:,{_NUMBER})*".encode())
+
+
+_PAIRS = msgspec.json.Decoder(list[tuple[float, float]])
+_TRIPLES = msgspec.json.Decoder(list[tuple[float, float, float]])
 
 
 def position(token: bytes) -> tuple[float, float]:
@@ -88,15 +94,7 @@ def positions(ring: Ring) -> list[tuple[float, float]]:
     Raises:
         ValueError: when the ring is not closed or has fewer than four positions, or one is no place on the Earth.
     """
-    tokens = text(ring).split(b"],[")
-    try:
-        pairs = [token.split(b",") for token in tokens]
-        if text(ring).translate(None, _WRITTEN) or not {2, 3}.issuperset(map(len, pairs)):
-            raise ValueError
-        found = [(float(p[0]), float(p[1])) for p in pairs]
-    except ValueError:
-        # slower, and says which of them is wrong
-        found = [position(token) for token in tokens]
+    found = _numbers(text(ring))
     if len(found) < 4 or found[0] != found[-1]:
         raise ValueError("not a closed ring of four positions or more")
     lons, lats = zip(*found, strict=True)
@@ -104,3 +102,12 @@ def positions(ring: Ring) -> list[tuple[float, float]]:
         if not (abs(lon) <= 180 and abs(lat) <= 90):
             raise ValueError(f"{lon:.10g}, {lat:.10g} is not on the Earth")
     return found
+
+
+def _numbers(ring: bytes) -> list[tuple[float, float]]:
+    with contextlib.suppress(msgspec.DecodeError):
+        return _PAIRS.decode(b"[[%b]]" % ring)
+    with contextlib.suppress(msgspec.DecodeError):
+        return [(lon, lat) for lon, lat, _ in _TRIPLES.decode(b"[[%b]]" % ring)]
+    # slower, and says which of them is wrong
+    return [position(token) for token in ring.split(b"],[")]

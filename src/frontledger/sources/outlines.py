@@ -17,6 +17,7 @@ def read(data: bytes, name: str, property: str) -> dict[str, Any]:
     Raises:
         SourceError: naming the file, when it is not of this form or a feature has no id.
     """
+    import numpy as np
     import shapely
 
     parts: dict[str, list[Any]] = {}
@@ -28,7 +29,7 @@ def read(data: bytes, name: str, property: str) -> dict[str, Any]:
             raise SourceError(f"{name}, feature {n}: {id_} has no polygons", remedy=_REMEDY)
         for rings in feature.shape:
             try:
-                shell, *holes = (positions(ring) for ring in rings)
+                shell, *holes = (np.array(positions(ring)) for ring in rings)
             except ValueError as e:
                 raise SourceError(f"{name}, feature {n}: {e}", remedy=_REMEDY) from e
             polygon = shapely.Polygon(shell, holes)
