@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import made_up
 from frontledger.errors import InputError, SourceError
 from frontledger.theatre import load
 from frontledger.verbs.data import offered, open_source, outlines, outlines_of
@@ -101,3 +102,29 @@ def test_outlines_given_by_hand_are_refused_as_input(tmp_path: Path, data: bytes
 @pytest.mark.real
 def test_real_outlines(data_folder: Path) -> None:
     assert set(outlines(load(), data_folder)) == set(load().regions)
+
+
+def test_a_folder_or_a_series_of_one_s_own(tmp_path: Path) -> None:
+    made_up.theatre(tmp_path / "north")
+    theatre = load(str(tmp_path / "north"))
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/2031-03-01.geojson").write_bytes(
+        _collection(({"kind": "held"}, [[[-22, 64], [-21, 64], [-21, 65], [-22, 64]]]))
+    )
+    opened = open_source(theatre, f"folder:{tmp_path / 'maps'}", None, layers=["held"], layer_field="kind")
+    assert (opened.form, opened.source.share, opened.about.layers) == ("maps", "nothing", ("held",))
+    assert opened.source.root == opened.source.id
+    assert list(opened.content.read(opened.content.files[0])) == ["held"]
+    (tmp_path / "maps/2031-03-01.geojson").write_bytes(
+        _collection(({}, [[[64, -22], [64, -21], [65, -21], [64, -22]]]))
+    )
+    turned = open_source(theatre, f"folder:{tmp_path / 'maps'}", None).content
+    with pytest.raises(InputError, match="mixed axes: 64, -22"):
+        turned.read(turned.files[0])
+    (tmp_path / "own.csv").write_text("date,held,claimed\n2031-03-01,5,\n2031-03-02,6,1\n")
+    opened = open_source(theatre, f"folder:{tmp_path / 'own.csv'}", None)
+    assert (opened.form, opened.about.layers) == ("layers", ("held", "claimed"))
+    assert opened.content[dt.date(2031, 3, 2)] == {"held": 6, "claimed": 1}
+    (tmp_path / "own.csv").write_text("date,held\n2031-03-01,many\n")
+    with pytest.raises(InputError, match=r"own\.csv, line 2: 'many' is no number"):
+        open_source(theatre, f"folder:{tmp_path / 'own.csv'}", None)

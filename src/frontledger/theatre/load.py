@@ -170,6 +170,17 @@ class Theatre:
         folders = [self.folder.joinpath(*name.split("/")) for name in self.place_folders]
         return Gazetteer([*folders, _WORLD / "cities"])
 
+    @cached_property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """West, south, east and north of the home country's places in the theatre's own gazetteer, degrees; None where
+        it has none."""
+        rows = (r for name in self.place_folders for r in self.rows(f"{name}/places.tsv", "lat", "lon", "country"))
+        points = [(float(r["lon"]), float(r["lat"])) for r in rows if r["country"] == self.home]
+        if not points:
+            return None
+        lon, lat = zip(*points, strict=True)
+        return min(lon), min(lat), max(lon), max(lat)
+
     def place(self, place_id: str) -> Place | None:
         """A place by its id in the gazetteer."""
         return self.gazetteer.place(place_id)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ..errors import InputError
+from ..errors import InputError, SourceError
 from ..nouns import Source
 
 if TYPE_CHECKING:
     from ..theatre import Theatre
     from ..theatre.readers import Form, Reader
 
+T = TypeVar("T")
+
 OWN = "folder:"
-"""How the id of a source begins that is a folder of maps of one's own; its path follows."""
+"""How the id of a source begins that is a folder of maps of one's own, a file with a column of days,
+or a series in a file `.csv`; its path follows."""
 
 
 class Opened(NamedTuple):
@@ -46,7 +49,7 @@ def open_source(
 
     Args:
         theatre: its `sources.toml` says which reader reads which files.
-        source: the source's id, or `folder:PATH` for a folder of maps of one's own.
+        source: the source's id, or `folder:PATH` for maps of one's own.
         folder: the data folder; not needed for `folder:PATH`.
         layers: of `folder:PATH`: the layers to read, in order; all without it.
         layer_field: of `folder:PATH`: the property that names a feature's layer; `layer` without it.
@@ -56,7 +59,7 @@ def open_source(
             for. SourceError: when a file is not of the form expected.
     """
     if source.startswith(OWN):
-        return _own(source, layers, layer_field)
+        return _own(theatre, source, tuple(layers), layer_field)
     if layers or layer_field:
         raise InputError(f"{source}: its layers have names of their own", remedy=f"give layers with {OWN}PATH only")
     reader = _reader(theatre, source)
@@ -98,32 +101,44 @@ def outlines_of(path: Path, property: str = "id") -> dict[str, Any]:
     Raises:
         InputError: naming the file, when it is missing or not of that form.
     """
-    from ..errors import SourceError
     from ..sources.outlines import read
 
-    try:
-        return read(_read(path), str(path), property)
-    except SourceError as e:
-        raise InputError(str(e), remedy=e.remedy) from e
+    return _as_input(lambda: read(_read(path), str(path), property))
 
 
-def _own(source: str, layers: Sequence[str], layer_field: str | None) -> Opened:
-    from ..sources.folder import open_maps
+def _own(theatre: Theatre, source: str, layers: tuple[str, ...], layer_field: str | None) -> Opened:
     from ..theatre.readers import Reader
 
-    path = source.removeprefix(OWN)
+    path = Path(source.removeprefix(OWN))
     about = Source(
         id=source,
-        name=path,
-        credit="a folder of one's own",
+        name=path.name,
+        credit="maps of one's own",
         licence="not known; for local use",
         url="",
         root=source,
         share="nothing",
     )
-    maps = open_maps(Path(path), layers=tuple(layers), layer_field=layer_field)
-    reader = Reader(reader="folder", form="maps", paths=(path,), layers=tuple(maps.layers))
-    return Opened(about, "maps", maps, reader, Path(path))
+    if path.suffix.lower() == ".csv":
+        from ..sources.plain import read
+
+        rows = _as_input(lambda: read(_read(path), str(path)))
+        names = tuple(dict.fromkeys(layer for row in rows.values() for layer in row))
+        reader = Reader(reader="plain", form="layers", paths=(str(path),), layers=names)
+        return Opened(about, "layers", rows, reader, path)
+    from ..sources.folder import open_maps
+
+    maps = open_maps(path, layers=layers, layer_field=layer_field, around=lambda: theatre.box)
+    reader = Reader(reader="folder", form="maps", paths=(str(path),), layers=maps.layers)
+    return Opened(about, "maps", maps, reader, path)
+
+
+def _as_input(read: Callable[[], T]) -> T:
+    """What a file holds that somebody gave by hand: to put right is theirs."""
+    try:
+        return read()
+    except SourceError as e:
+        raise InputError(str(e), remedy=e.remedy) from e
 
 
 def _reader(theatre: Theatre, source: str) -> Reader:
