@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from shapely.geometry import box, shape
 
 from frontledger.control.regions import OUTSIDE, Books, Outlines, books, held_by_region
-from frontledger.errors import InputError, SourceError
+from frontledger.errors import InputError
 from frontledger.nouns.maps import Shape
 from frontledger.sources.deepstate_daily import DailyMaps
 from frontledger.theatre import load
@@ -95,9 +95,10 @@ def test_a_hole_that_closes_and_one_that_opens_to_the_outside() -> None:
     assert opened.lost["W"] > closed.gained["W"]
 
 
-def test_overlappingshape_of_are_refused_with_the_day() -> None:
-    with pytest.raises(SourceError, match=r"2030-01-02.*overlap near 30\.5"):
-        _books([], [[_square(30.2, 48.2)], [_square(30.4, 48.2)]])
+def test_overlapping_polygons_count_once() -> None:
+    _, step = _books([], [[_square(30.2, 48.2)], [_square(30.4, 48.2)]])
+    assert step.gained == {"W": pytest.approx(_km2([[_square(30.2, 48.2)], [_square(30.4, 48.2)]]), abs=1e-9)}
+    assert step.total < 1.5 * _km2([[_square(30.2, 48.2)]])
 
 
 def test_ground_in_two_regions_counts_for_the_first() -> None:

@@ -66,8 +66,9 @@ class Line(NamedTuple):
     """The positions' numbers; the last is the first."""
     turned: bool
     """Held ground lies on its right: its edges run against the order in which they are written."""
-    box: tuple[float, float, float, float]
-    """Least and largest longitude, least and largest latitude."""
+    low: Floats
+    high: Floats
+    """Least and largest longitude and latitude."""
 
 
 _NONE = np.empty(0, np.int32)
@@ -79,6 +80,12 @@ class Boundaries:
     def __init__(self) -> None:
         self.positions = Positions()
         self._lines: dict[tuple[bytes, bool], list[Line]] = {}
+
+    def start_from(self, lines: Iterable[Line]) -> None:
+        """Take these, read here before, as the map before the next."""
+        self._lines = {}
+        for line in lines:
+            self._lines.setdefault((line.text, line.hole), []).append(line)
 
     def read(self, shapes: Iterable[Shape]) -> tuple[list[Line], Chain]:
         """The boundary of a map, and in what it differs from that of the map before.
@@ -112,15 +119,13 @@ class Boundaries:
         for before in gone[len(new) :]:
             _pass(chain, before.numbers, before.turned, -1)
         read = [line for line in lines if line]
-        self._lines = {}
-        for line in read:
-            self._lines.setdefault((line.text, line.hole), []).append(line)
+        self.start_from(read)
         return read, {edge: times for edge, times in chain.items() if times}
 
     def _line(self, ring: bytes, hole: bool, before: Line | None, chain: Chain) -> Line:
         """Read a ring; what is new in it goes into the chain, and what is no longer there out of it."""
         if before is None:
-            before = Line(b"", hole, _NONE, _NONE, False, (0, 0, 0, 0))
+            before = Line(b"", hole, _NONE, _NONE, False, np.zeros(2), np.zeros(2))
             parts = [Part(0, 0, 0, len(ring))]
         else:
             parts = rewritten(before.text, ring)
@@ -136,8 +141,7 @@ class Boundaries:
         for was, now in changed:
             _pass(chain, before.numbers[was], before.turned, -1)
             _pass(chain, numbers[now], turned, 1)
-        box = at.min(axis=0), at.max(axis=0)
-        return Line(ring, hole, starts, numbers, turned, (box[0][0], box[1][0], box[0][1], box[1][1]))
+        return Line(ring, hole, starts, numbers, turned, at.min(axis=0), at.max(axis=0))
 
     def _spliced(
         self, before: Line, ring: bytes, parts: Sequence[Part]

@@ -8,6 +8,7 @@ meet, and their faces asked how often the chain winds round them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
     from .area import Floats
     from .boundary import Chain
+
+
+GRID_DEGREES = 1e-9
+"""A tenth of a millimetre."""
+ASTRAY_KM2 = 1e-9
+"""Areas that differ by more than this, a square decimetre's tenth, differ by more than rounding."""
 
 
 class Faces(NamedTuple):
@@ -61,11 +68,14 @@ def faces(chains: Sequence[Chain], lonlat: Floats) -> Faces:
     groups = _groups(shapes, chain_of)
     alone = np.array([len(groups[i]) == 1 for i in range(len(walks))]) & shapely.is_valid(shapes)
     hard = [groups[i] for i in np.flatnonzero(~alone).tolist() if groups[i][0] == i]
-    cut, times, of_group = _cut([[lonlat[[*walks[i], walks[i][0]]] for i in group] for group in hard])
+    cut, times, cut_km2, of_group = _divided(
+        [[lonlat[[*walks[i], walks[i][0]]] for i in group] for group in hard],
+        np.array([math.fsum(signed[group].tolist()) for group in hard]),
+    )
     columns = (
         np.concatenate([shapes[alone], cut]),
         np.concatenate([np.where(signed > 0, 1, -1)[alone], times]),
-        np.concatenate([np.abs(signed[alone]), areas_of(cut)]),
+        np.concatenate([np.abs(signed[alone]), cut_km2]),
         np.concatenate([chain_of[alone], chain_of[[group[0] for group in hard]][of_group]]),
     )
     order = np.argsort(columns[3], kind="stable")
@@ -113,23 +123,53 @@ def _groups(shapes: NDArray[Any], chain_of: NDArray[np.int64]) -> list[list[int]
     return groups
 
 
-def _cut(groups: list[list[Floats]]) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
-    """Faces of cycles that cross or overlap, how often they wind round each, and the group each is of.
+def _divided(
+    groups: list[list[Floats]], signed: Floats
+) -> tuple[NDArray[Any], NDArray[np.int64], Floats, NDArray[np.int64]]:
+    """Faces of cycles that cross or overlap, how often they wind round each, its area, and the group each is of.
 
-    Faces that they do not wind round are left out.
+    Where edges all but coincide, where they meet cannot be told in floating point, and faces go astray. It is seen by
+    their areas, which must add up to what the edges say; such a group is cut again on a grid. What the grid moves is
+    put right in the largest face.
 
     Args:
         groups: closed rows of longitude and latitude, cycles that belong together in one list.
+        signed: by group, the areas of its cycles added up, km².
     """
+    shapes, times, of = _cut(groups)
+    km2 = areas_of(shapes)
+    astray = np.abs(np.bincount(of, times * km2, len(groups)) - signed) > ASTRAY_KM2
+    if astray.any():
+        bad = np.flatnonzero(astray)
+        again, times_again, of_again = _cut([groups[i] for i in bad.tolist()], grid=GRID_DEGREES)
+        good = ~astray[of]
+        shapes = np.concatenate([shapes[good], again])
+        times = np.concatenate([times[good], times_again])
+        km2 = np.concatenate([km2[good], areas_of(again)])
+        of = np.concatenate([of[good], bad[of_again]])
+        rest = signed - np.bincount(of, times * km2, len(groups))
+        for i in bad.tolist():
+            mine = np.flatnonzero(of == i)
+            if len(mine):
+                largest = mine[km2[mine].argmax()]
+                km2[largest] += rest[i] / times[largest]
+    return shapes, times, km2, of
+
+
+def _cut(
+    groups: list[list[Floats]], grid: float | None = None
+) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
+    """Faces of groups, without their areas; those that a group does not wind round are left out."""
     if not groups:
         return np.empty(0, object), np.empty(0, np.int64), np.empty(0, np.int64)
+    if grid:
+        groups = [[np.round(ring / grid) * grid for ring in group] for group in groups]
     lines = np.full((len(groups), max(map(len, groups))), None)
     for n, group in enumerate(groups):
         lines[n, : len(group)] = [shapely.LineString(ring) for ring in group]
-    noded = shapely.union_all(lines, axis=1)
+    noded = shapely.union_all(lines, axis=1, grid_size=grid)
     found, of = shapely.get_parts(shapely.polygonize(noded[:, None]), return_index=True)
     inner = shapely.get_coordinates(shapely.point_on_surface(found))
     ends = np.searchsorted(of, np.arange(len(groups) + 1))
-    parts = [winding_numbers(group, inner[ends[n] : ends[n + 1]]) for n, group in enumerate(groups)]
-    winding = np.concatenate(parts)
+    winding = np.concatenate([winding_numbers(group, inner[ends[n] : ends[n + 1]]) for n, group in enumerate(groups)])
     return found[winding != 0], winding[winding != 0], of[winding != 0]

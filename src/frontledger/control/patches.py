@@ -1,36 +1,44 @@
 """Ground that changed hands from map to map, as polygons.
 
 Held ground is kept from map to map: what one holds is what the one before held, with what was gained, less what was
-lost.
+lost. Polygons of one map that overlap are united before it is compared; that is seen where ground seems to be gained
+that was held, or lost that was not.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from ..errors import SourceError
-from .area import ring_area
+from .area import areas_of, ring_area
 from .boundary import Boundaries, ring_of
 from .cycles import faces
-from .rings import winding_numbers
+from .rings import polygons_of, shape_of, winding_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..nouns.maps import MapFile, Maps
+    from ..nouns.maps import MapFile, Maps, Shape
     from .area import Floats
     from .boundary import Chain, Line
+    from .cycles import Faces
 
 BLOCK = 64
 """So many maps are worked on at once: libraries then work on arrays and not on single polygons."""
-CRUMB_KM2 = 1e-4
-"""A patch smaller than this, as the making of files leaves them, is not asked whether it was held before."""
+CRUMB_KM2 = 0.01
+"""A patch smaller than this, as the making of files leaves them, is not asked whether it was held before. A sliver in
+which two polygons of a map overlap counts twice then; the books balance all the same."""
+
+
+SLIVER_DEGREES = 1e-5
+"""About a metre: borders drawn twice by hand or by rounding run this close to one another."""
 
 
 class Patches(NamedTuple):
@@ -47,6 +55,8 @@ class Patches(NamedTuple):
     """Of each: 1 gained, -1 lost."""
     km2: Floats
     """Of each: its area, positive."""
+    united: bool = False
+    """Polygons of this map overlap; they were united before it was compared."""
 
 
 def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = None) -> Iterator[Patches]:
@@ -61,64 +71,120 @@ def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None =
         SourceError: naming the file, when it cannot be read.
     """
     counted = tuple(layers)
-    rest = iter(maps.files if files is None else files)
+    rest = deque(maps.files if files is None else files)
     boundaries = Boundaries()
-    last: tuple[MapFile, list[Line]] | None = None
-    total = 0.0
-    while block := list(islice(rest, BLOCK)):
-        read = [_read(boundaries, maps, file, counted) for file in block]
+    lines: list[Line] = []
+    last: Patches | None = None
+    size = BLOCK
+    while rest:
+        block = [rest.popleft() for _ in range(min(size, len(rest)))]
+        size = min(2 * size, BLOCK)
+        boundaries.start_from(lines)
+        read = [_read(boundaries, file, drawn(maps, file, counted)) for file in block]
         lonlat = boundaries.positions.lonlat
         # before the first map nothing is known, and not nothing held
         found = faces([chain if n or last else {} for n, (_, chain) in enumerate(read)], lonlat)
         ends = np.searchsorted(found.chain, np.arange(len(block) + 1))
-        inner = _inner(found.shapes, found.km2)
-        for n, (file, (lines, _)) in enumerate(zip(block, read, strict=True)):
+        for n, (file, step) in enumerate(zip(block, read, strict=True)):
+            now, chain = step
             part = slice(ends[n], ends[n + 1])
-            shapes, winding, km2 = found.shapes[part], found.winding[part], found.km2[part]
+            shapes, winding, km2, united = found.shapes[part], found.winding[part], found.km2[part], False
             if last is None:
-                total = math.fsum(ring_area(ring_of(line, lonlat)) for line in lines)
+                held = _united(drawn(maps, file, counted))
+                total = math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
+                united = total - areas_of(np.array([held]))[0] > CRUMB_KM2
+            elif not _alternates(lines, chain, lonlat, found, part):
+                united, held = True, _united(drawn(maps, file, counted))
+            if united:
+                boundaries.start_from(lines)
+                now, chain = _read(boundaries, file, [shape_of(held)])
+                lonlat = boundaries.positions.lonlat
+                again = faces([chain if last else {}], lonlat)
+                shapes, winding, km2 = again.shapes, again.winding, again.km2
+                # those that follow were compared with the map as it is drawn
+                rest.extendleft(reversed(block[n + 1 :]))
+                size = 1
+            if last is None:
+                total = math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
             else:
-                _must_alternate(file, last, lonlat, winding, inner[part])
-                total += float((winding * km2).sum())
-            yield Patches(file, last[0] if last else None, total, shapes, np.sign(winding), km2)
-            last = file, lines
+                total = last.total_km2 + float((winding * km2).sum())
+            # a sliver that is gained twice counts twice
+            km2 = km2 * abs(winding)
+            last = Patches(file, last.file if last else None, total, shapes, np.sign(winding), km2, united)
+            lines = now
+            yield last
+            if united:
+                break
 
 
-def _read(boundaries: Boundaries, maps: Maps, file: MapFile, layers: tuple[str, ...]) -> tuple[list[Line], Chain]:
-    drawn = maps.read(file)
+def drawn(maps: Maps, file: MapFile, layers: Sequence[str]) -> list[Shape]:
+    """What a map draws in some layers."""
+    read: Mapping[str, Shape] = maps.read(file)
+    return [read[layer] for layer in layers if layer in read]
+
+
+def _read(
+    boundaries: Boundaries, file: MapFile, shapes: Sequence[Shape]
+) -> tuple[list[Line], dict[tuple[int, int], int]]:
     try:
-        return boundaries.read(drawn[layer] for layer in layers if layer in drawn)
+        return boundaries.read(shapes)
     except ValueError as e:
         raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
 
 
-def _inner(shapes: NDArray[Any], km2: Floats) -> Floats:
-    """A point inside each patch, NaN where it is a crumb."""
-    out = np.full((len(shapes), 2), np.nan)
-    large = km2 > CRUMB_KM2
-    out[large] = shapely.get_coordinates(shapely.point_on_surface(shapes[large]))
-    return out
+def _shared(lines: list[Line], edges: list[list[int]]) -> bool:
+    """Are all these edges of a map passed both ways?"""
+    ways = {way for line in lines for way in itertools.pairwise(line.numbers[:: -1 if line.turned else 1].tolist())}
+    return all((u, v) in ways and (v, u) in ways for u, v in edges)
 
 
-def _must_alternate(
-    file: MapFile, last: tuple[MapFile, list[Line]], lonlat: Floats, winding: NDArray[np.int64], inner: Floats
-) -> None:
-    """Ground gained was not held on the map before, and ground lost was: else polygons of a map overlap."""
-    asked = ~np.isnan(inner[:, 0])
+def _deep(shapes: NDArray[Any], stretches: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which stretches pass deeper through a polygon than by the width of a sliver."""
+    found: NDArray[np.bool_] = shapely.intersects(shapely.buffer(shapes, -SLIVER_DEGREES), stretches)
+    return found
+
+
+def _united(shapes: Sequence[Shape]) -> Any:
+    """Held ground of a map: what lies in any of its polygons."""
+    return shapely.union_all(shapely.make_valid(polygons_of(shapes)))
+
+
+def _alternates(before: list[Line], chain: Chain, lonlat: Floats, found: Faces, part: slice) -> bool:
+    """Was the ground gained not held on the map before, and the ground lost held once? Else polygons of a map overlap.
+
+    Args:
+        before: the map before.
+        chain: in what the map differs from it.
+        lonlat: of positions.
+        found: faces of several chains.
+        part: those of this one.
+    """
+    asked = found.km2[part] > CRUMB_KM2
     if not asked.any():
-        return
-    before, lines = last
-    lon, lat = inner[asked].T
-    near = [
-        ring_of(line, lonlat)
-        for line in lines
-        if ((line.box[0] <= lon) & (lon <= line.box[1]) & (line.box[2] <= lat) & (lat <= line.box[3])).any()
-    ]
-    was = winding_numbers(near, inner[asked])
-    wrong = (was != (winding[asked] < 0)) | (np.abs(winding[asked]) > 1)
-    if wrong.any():
-        lon, lat = inner[asked][wrong][0]
-        raise SourceError(
-            f"{file.name}, or {before.name}: polygons overlap near {lon:.4f}, {lat:.4f}",
-            remedy="repair the map (make_valid and union), or leave it out",
-        )
+        return True
+    shapes, winding = found.shapes[part][asked], found.winding[part][asked]
+    boxes = shapely.bounds(shapes)
+    low, high = boxes[:, :2], boxes[:, 2:]
+    near = [line for line in before if ((line.low <= high) & (line.high >= low)).all(axis=1).any()]
+    inner = shapely.get_coordinates(shapely.point_on_surface(shapes))
+    was = winding_numbers([ring_of(line, lonlat) for line in near], inner)
+    if ((was != (winding < 0)) | (abs(winding) != 1)).any():
+        return False
+    # an edge that stayed bounds held ground on both maps: it passes through no ground that changed hands
+    shapely.prepare(shapes)
+    for line in near:
+        at = lonlat[line.numbers]
+        least, most = np.minimum(at[:-1], at[1:]), np.maximum(at[:-1], at[1:])
+        meets = (least[:, 0, None] <= high[:, 0]) & (most[:, 0, None] >= low[:, 0])
+        meets &= (least[:, 1, None] <= high[:, 1]) & (most[:, 1, None] >= low[:, 1])
+        edge, patch = np.nonzero(meets)
+        both = np.stack([line.numbers[edge], line.numbers[edge + 1]], axis=1)
+        stayed = [(min(e), max(e)) not in chain for e in both.tolist()]
+        edge, patch, both = edge[stayed], patch[stayed], both[stayed]
+        stretches = shapely.linestrings(np.stack([at[edge], at[edge + 1]], axis=1))
+        through = shapely.relate_pattern(shapes[patch], stretches, "T********")
+        through[through] = _deep(shapes[patch[through]], stretches[through])
+        # where polygons share a border, it bounds nothing
+        if through.any() and not _shared(before, both[through].tolist()):
+            return False
+    return True

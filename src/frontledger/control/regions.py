@@ -11,8 +11,8 @@ import shapely
 
 from ..errors import InputError, SourceError
 from .area import areas_of
-from .patches import Patches, patches
-from .rings import ring_array
+from .patches import Patches, drawn, patches
+from .rings import polygons_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -130,21 +130,18 @@ class Outlines:
         )
 
 
-def held_by_region(shapes: Iterable[Shape], outlines: Outlines) -> dict[str, float]:
-    """Held ground of one map cut by region, km², polygon by polygon; what overlaps counts once.
+def held_by_region(shapes: Iterable[Shape], outlines: Outlines, *, united: bool = True) -> dict[str, float]:
+    """Held ground of one map cut by region, km².
 
     Args:
         shapes: the layers that count as held.
         outlines: the regions.
+        united: what lies in several polygons counts once; else as often as it is drawn.
     """
-    drawn = [
-        shapely.Polygon(ring_array(polygon[0]), [ring_array(hole) for hole in polygon[1:]])
-        for shape in shapes
-        for polygon in shape
-    ]
-    held = shapely.get_parts(shapely.union_all(shapely.make_valid(np.array(drawn, object)))) if drawn else drawn
-    polygons = np.array([p for p in held if p.geom_type == "Polygon"], object)
-    return added((region, km2) for _, region, km2 in outlines.cut(polygons, areas_of(polygons)))
+    polygons = shapely.make_valid(polygons_of(shapes))
+    parts = shapely.get_parts(shapely.union_all(polygons) if united else polygons)
+    parts = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)]
+    return added((region, km2) for _, region, km2 in outlines.cut(parts, areas_of(parts)))
 
 
 def books(
@@ -171,7 +168,7 @@ def books(
         gained: dict[str, float] = {}
         lost: dict[str, float] = {}
         if step.before is None:
-            held = _anew(maps, step.file, counted, outlines)
+            held = held_by_region(drawn(maps, step.file, counted), outlines, united=step.united)
         elif len(step.shapes):
             cut = list(outlines.cut(step.shapes, step.km2))
             gained = added((region, km2) for n, region, km2 in cut if step.signs[n] > 0)
@@ -180,15 +177,10 @@ def books(
         _balance(step.file, "the regions are not the whole", math.fsum(held.values()), step.total_km2)
         yield Books(step.file, step.total_km2, dict(held), gained, lost, step)
     if step is not None and step.before is not None:
-        anew = _anew(maps, step.file, counted, outlines)
+        anew = held_by_region(drawn(maps, step.file, counted), outlines, united=step.united)
         for region in sorted(held.keys() | anew.keys()):
             what = f"{region} cut anew is not its running sum"
             _balance(step.file, what, held.get(region, 0.0), anew.get(region, 0.0))
-
-
-def _anew(maps: Maps, file: MapFile, layers: tuple[str, ...], outlines: Outlines) -> dict[str, float]:
-    drawn = maps.read(file)
-    return held_by_region((drawn[layer] for layer in layers if layer in drawn), outlines)
 
 
 def added(parts: Iterable[tuple[str, float]]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,6 +23,31 @@ def ring_array(ring: Ring) -> Floats:
         ValueError: as `nouns.maps.positions` does.
     """
     return np.array(positions(ring))
+
+
+def polygons_of(shapes: Iterable[Shape]) -> NDArray[Any]:
+    """Polygons as shapely has them, as they are drawn: they may be invalid."""
+    import shapely
+
+    made = [
+        shapely.Polygon(ring_array(polygon[0]), [ring_array(hole) for hole in polygon[1:]])
+        for shape in shapes
+        for polygon in shape
+    ]
+    out = np.empty(len(made), object)
+    out[:] = made
+    return out
+
+
+def shape_of(geometry: Any) -> Shape:
+    """The polygons of a shapely geometry; parts without area are left out."""
+    import shapely
+
+    return [
+        [list(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in shapely.get_parts(geometry)
+        if polygon.geom_type == "Polygon" and not polygon.is_empty
+    ]
 
 
 def directed_edges(polygons: Shape, *, at_least_km2: float = 0.0) -> Floats:
