@@ -186,8 +186,13 @@ def found_anomalies() -> Iterator[str]:
     daily = tracks.daily(theatre.conventions["deepstate"])
     if daily:
         shown = list(daily.shown.values())[1:]
-        redrawn = [f"{day} ({flags[0].amount_km2:+.2f} km²)" for day, flags in daily.redrawn.items()]
-        behind = [(file - day).days for file, day in daily.days.items()]
+        redrawn = [
+            f"{day} ({flag.amount_km2:+.2f} km²)"
+            for day, flags in daily.notes.items()
+            for flag in flags
+            if flag.kind == "redrawn"
+        ]
+        behind = [(file - day).days for day, file in daily.file_of.items()]
         moved = statistics.median(abs(s.moved) for s in shown)
         yield (
             f"DeepState's daily files: of {len(shown)} after the first, {sum(s.new == 0 for s in shown)} show no new "

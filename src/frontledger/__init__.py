@@ -15,6 +15,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
+    from .verbs.control import series
 
 _VERBS = {
     "check": "check",
@@ -23,10 +24,20 @@ _VERBS = {
     "list_conventions": "check",
     "list_sources": "check",
     "read": "check",
+    "series": "control",
 }
 """Which module of `verbs` has a verb."""
 
-__all__ = ["__version__", "check", "find_quantities", "find_times", "list_conventions", "list_sources", "read"]
+__all__ = [
+    "__version__",
+    "check",
+    "find_quantities",
+    "find_times",
+    "list_conventions",
+    "list_sources",
+    "read",
+    "series",
+]
 
 
 def __getattr__(name: str) -> Any:

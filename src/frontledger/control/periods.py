@@ -6,7 +6,6 @@ import calendar
 import datetime as dt
 import itertools
 import math
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -102,7 +101,7 @@ def _of_day(track: Track, day: dt.date) -> Told:
         if track.carries and day > track.first:
             return Told(day, day, track.at(day).km2, None, None, ("stale",))
         return Told(day, day, None, None, None, _kinds(flag.kind for flag in track.hole(day)))
-    at = bisect_right(track.days, day) - 1
+    at = track.index(day)
     if not at:
         return Told(day, day, track.values[0], None, None, ("uncovered",))
     gained, lost = _moved(track, at - 1, at)
@@ -121,7 +120,7 @@ def _of_period(track: Track, first: dt.date, last: dt.date) -> Told:
         flags += [flag.kind for flag in found.flags if found is end or flag.kind != "stale"]
     if end.day <= start.day:
         return Told(first, last, end.km2 if track.carries else None, None, None, _kinds(flags))
-    low, high = bisect_right(track.days, start.day) - 1, bisect_right(track.days, end.day) - 1
+    low, high = track.index(start.day), track.index(end.day)
     gained, lost = _moved(track, low, high)
     inside = (flag.kind for step in track.between(start.day + ONE, end.day) for flag in step.flags)
     flags += [kind for kind in inside if kind in ("break_of_series", "redrawn")]

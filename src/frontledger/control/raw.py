@@ -38,11 +38,14 @@ class Regions:
     Args:
         outlines: shapely polygons by region, in degrees; empty to measure the whole alone.
         name: whose outlines they are.
+        cache: keep what was measured for the next time.
         progress: is told how far the reading of maps is.
     """
 
-    def __init__(self, outlines: Mapping[str, Any], name: str, progress: Progress | None = None) -> None:
-        self.outlines, self.name, self.progress = outlines, name, progress
+    def __init__(
+        self, outlines: Mapping[str, Any], name: str, *, cache: bool = True, progress: Progress | None = None
+    ) -> None:
+        self.outlines, self.name, self.cache, self.progress = outlines, name, cache, progress
 
     def cut(self, maps: Maps, layers: tuple[str, ...], whole: str) -> Cut:
         """Ground of all maps in those layers, by region; `whole` is the id of the whole.

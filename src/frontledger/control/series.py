@@ -120,8 +120,11 @@ class Track:
 
     def has(self, day: dt.date) -> bool:
         """Is there a complete map of the day?"""
-        i = bisect_left(self.days, day)
-        return i < len(self.days) and self.days[i] == day
+        return self.days[self.index(day)] == day
+
+    def index(self, day: dt.date) -> int:
+        """Where the last map up to a day stands; of a day before all, the first."""
+        return max(0, bisect_right(self.days, day) - 1)
 
     def hole(self, day: dt.date) -> tuple[Flag, ...]:
         """Why a day has no value."""
@@ -247,7 +250,7 @@ def from_updates(updates: Sequence[tuple[dt.datetime, float]], clock: ZoneInfo) 
 
 def from_files(
     files: Mapping[At, Ground],
-    days: Mapping[Any, dt.date],
+    file_of: Mapping[dt.date, Any],
     notes: Mapping[dt.date, tuple[Flag, ...]],
     *,
     carries: bool = False,
@@ -256,7 +259,7 @@ def from_files(
 
     Args:
         files: by what tells a file apart, in order; a file that is not there shows what the one before it shows.
-        days: of files, the day whose end each shows, each day once and in order.
+        file_of: by day, in order, the file that shows its end.
         notes: as of a track.
         carries: as of a track.
     """
@@ -264,7 +267,7 @@ def from_files(
     known = iter(files.items())
     at, ground = next(known, (None, None))
     held = 0.0
-    for file in days:
+    for file in file_of.values():
         gained, lost = [], []
         while at is not None and ground is not None and at <= file:
             held = ground.held
@@ -273,7 +276,7 @@ def from_files(
             at, ground = next(known, (None, None))
         values.append(held)
         moved.append((math.fsum(gained), math.fsum(lost)))
-    return Track(list(days.values()), values, notes=notes, carries=carries, moved=moved) if days else None
+    return Track(list(file_of), values, notes=notes, carries=carries, moved=moved) if file_of else None
 
 
 def clock(name: str) -> ZoneInfo:

@@ -76,8 +76,9 @@ class Tracks:
         """The convention's daily map files, None where it has none or they are not at hand."""
         if convention.id not in self._daily:
             figures = [f for f in self.figures_of(convention) if f.form == "regions" and not f.by_moment]
+            updates, source = self._updates(convention)
             self._daily[convention.id] = (
-                Daily(figures[0], convention.layers, self._updates(convention), convention.clock) if figures else None
+                Daily(figures[0], convention.layers, updates, convention.clock, source) if figures else None
             )
         return self._daily[convention.id]
 
@@ -85,7 +86,7 @@ class Tracks:
         """When the last update of a day was made, in the convention's clock, `YYYY-MM-DD HH:MM`; None without one."""
         zone = clock(convention.clock)
         start = dt.datetime(day.year, day.month, day.day, tzinfo=zone)
-        updates = self._updates(convention)
+        updates, _ = self._updates(convention)
         i = bisect_left(updates, (start + dt.timedelta(days=1),)) - 1
         return f"{updates[i][0].astimezone(zone):%Y-%m-%d %H:%M}" if i >= 0 and updates[i][0] >= start else None
 
@@ -94,12 +95,12 @@ class Tracks:
         rules = [c for c in self.theatre.conventions.values() if c.source == source]
         return tuple(dict.fromkeys(layer for rule in rules for layer in rule.layers))
 
-    def _updates(self, convention: Convention) -> list[tuple[dt.datetime, float]]:
-        """The single updates of a convention's ground; empty where no source of it publishes any."""
+    def _updates(self, convention: Convention) -> tuple[list[tuple[dt.datetime, float]], str]:
+        """The single updates of a convention's ground and their source; empty where no source publishes any."""
         for figure in self.figures_of(convention):
             if figure.form == "updates" and len(convention.layers) == 1 and convention.layers[0] in figure.names:
-                return figure.updates(convention.layers[0])
-        return []
+                return figure.updates(convention.layers[0]), figure.source
+        return [], ""
 
     def _build(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "regions":
@@ -107,7 +108,7 @@ class Tracks:
         if region != figure.region:
             return None
         if figure.form == "updates":
-            return from_updates(self._updates(convention), clock(convention.clock))
+            return from_updates(self._updates(convention)[0], clock(convention.clock))
         track = from_layers(figure.layers, convention.layers, figure.mislabelled, self.judged(figure.source))
         own = self.figures.of(convention.source)
         if track and own and own is not figure and own.form == figure.form:
@@ -123,24 +124,24 @@ class Tracks:
         if figure.by_moment:
             zone = clock(convention.clock)
             last = {at.astimezone(zone).date(): at for at in every if isinstance(at, dt.datetime)}
-            return from_files(files, {at: day for day, at in last.items()}, {}, carries=True)
+            return from_files(files, last, {}, carries=True)
         if figure.drawings:
             days = [day for day in every if not isinstance(day, dt.datetime)]
             new = [d for i, d in enumerate(days) if not i or figure.drawings.get(d) != figure.drawings.get(days[i - 1])]
             return from_files(files, dict(zip(new, new, strict=True)), {}, carries=True)
         daily = self.daily(convention)
-        return from_files(files, daily.days, daily.redrawn) if daily and daily.figure is figure else None
+        return from_files(files, daily.file_of, daily.notes) if daily and daily.figure is figure else None
 
     def _build_by_file(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "layers":
             return self._build(convention, figure, region)
         if figure.form == "updates":
-            return from_updates(self._updates(convention), UTC) if region == figure.region else None
+            return from_updates(self._updates(convention)[0], UTC) if region == figure.region else None
         cut = figure.regions(convention.layers)
         if region not in cut and region not in figure.known and region not in self.figures.areas:
             return None
         every = cut.get(figure.region, {})
-        days = {at: day for day, at in {day_of(at): at for at in every}.items()}
+        days = {day_of(at): at for at in every}
         whole = from_files(every, days, {})
         if whole is None:
             return None

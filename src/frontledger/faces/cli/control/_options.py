@@ -67,6 +67,31 @@ def days(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--to", metavar="DATE", type=day, help="last day, included")
 
 
+def regions(parser: argparse.ArgumentParser) -> None:
+    """Where."""
+    group = parser.add_argument_group("place")
+    group.add_argument(
+        "--region",
+        metavar="ID",
+        type=listed,
+        help="the country's code for the whole, codes of regions parted by commas, outside (in none), or all",
+    )
+    group.add_argument(
+        "--regions", metavar="FILE", type=Path, help="cut by these polygons, each with an id in its property id"
+    )
+
+
+def layers(parser: argparse.ArgumentParser) -> None:
+    """What counts as held, without a convention."""
+    group = parser.add_argument_group("layers")
+    group.add_argument(
+        "--layers", metavar="NAME", type=listed, help="layers that count as held, parted by commas, by no convention"
+    )
+    group.add_argument(
+        "--layer-field", metavar="NAME", help="property that names a feature's layer in maps of your own (layer)"
+    )
+
+
 def output(parser: argparse.ArgumentParser, *, pictures: bool, shapes: bool) -> None:
     """How the answer is given.
 
@@ -96,6 +121,14 @@ def day(text: str) -> dt.date:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; give it as YYYY-MM-DD") from None
+
+
+def listed(text: str) -> list[str]:
+    """Words parted by commas."""
+    words = [word.strip() for word in text.split(",")]
+    if not all(words):
+        raise argparse.ArgumentTypeError(f"{text!r}: there is an empty name in it")
+    return words
 
 
 def chosen(args: argparse.Namespace, *names: str) -> dict[str, Any]:

@@ -1,0 +1,184 @@
+"""Verbs that measure ground: what was held, gained and lost, by period and region."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ..control.periods import By, rows
+from ..control.raw import Progress
+from ..control.series import ONE, Track
+from ..errors import InputError
+from ..nouns.rows import Credit, Rows, SeriesRow
+from ..theatre import load
+from .asked import TOTAL, Asked, ask
+
+_LISTED = 12
+"""Days that a note names one by one."""
+
+
+def series(
+    source: str | None = None,
+    convention: str | None = None,
+    *,
+    by: By = "month",
+    from_: str | dt.date | None = None,
+    to: str | dt.date | None = None,
+    region: str | Sequence[str] | None = None,
+    regions: str | Path | None = None,
+    layers: Sequence[str] | None = None,
+    layer_field: str | None = None,
+    files: bool = False,
+    data: str | Path | None = None,
+    cache: bool = True,
+    theatre: str = "ukraine",
+    progress: Progress | None = None,
+) -> Rows[SeriesRow]:
+    """Ground held at the end of each period, and gained and lost in it, km².
+
+    A day without a complete map has a row that says why; the next is measured from the last complete one, its `from`
+    is the day after that, and it is flagged `multi_day`. A longer period whose end lacks a map is measured to the
+    nearest earlier day that has one, flagged too.
+
+    Gained and lost are what changed from map to map, added up. Of a source that gives areas alone they are the rises
+    and the falls of its sum, glitches left out. Gained less lost is always the difference in what is held, and regions
+    with what lies outside them are the whole: both are checked every time.
+
+    Args:
+        source: id of a source, or `folder:PATH` for a folder of maps of one's own; without it the convention's own.
+        convention: id of a convention; without it the first that counts on the source.
+        by: `day`, `week` (from Monday), `month`, `year` or `period`, all as one; days of the convention's clock.
+        from_: first day, `YYYY-MM-DD`; the first there is without it.
+        to: last day, included; the last there is without it.
+        region: the theatre's country for the whole (`total` of a folder of one's own), ids of regions, `outside` for
+            ground in none, or `all` for all of these; the whole without it, or all where `regions` is given.
+        regions: file of polygons to cut maps by, each with an id in its property `id`.
+        layers: names of the layers that count as held, instead of a convention.
+        layer_field: of `folder:PATH`: the property that names a feature's layer (`layer`).
+        files: days are those of the files, whatever the convention's clock says they show.
+        data: folder of raw files; without it the figures that ship.
+        cache: keep what was measured from maps for the next time.
+        theatre: name of a theatre, or the path of a theatre's folder.
+        progress: is told what is done, how many of it, and of how many.
+
+    Returns:
+        Rows in order of time, regions of one period together.
+
+    Raises:
+        InputError: there is no such source, convention, region or layer, or it has no figures for these days; the
+            message names what there is. SourceError: a file is not of the form expected, or books do not balance.
+    """
+    wanted = _listed(region)
+    asked = ask(
+        source, convention, theatre=theatre, data=data, layers=layers, layer_field=layer_field, regions=regions,
+        by_region=_by_region(theatre, wanted), cache=cache, progress=progress,
+    )  # fmt: skip
+    by_file = files or asked.own_rule
+    whole = _track(asked, asked.figure.region, by_file)
+    if whole is None:
+        raise InputError(
+            f"{asked.source.id} has no ground under the convention {asked.convention.id!r}",
+            remedy=f"its layers are {', '.join(asked.figure.names)}",
+        )
+    first, last = _span(asked, whole, by, _day(from_), _day(to))
+    ids = _regions(asked, wanted, bool(regions))
+    tracks = [(id_, whole if id_ == asked.figure.region else _track(asked, id_, by_file)) for id_ in ids]
+    if wanted == ["all"] or (regions and not wanted):
+        tracks = [(id_, track) for id_, track in tracks if track is None or _any_ground(track, first, last)]
+    made = rows(tracks, by, first, last, source=asked.source.id, convention=asked.convention.id)
+    return Rows(
+        kind=SeriesRow,
+        rows=tuple(made),
+        notes=(*asked.notes, *_notes(asked, whole, first, last, tracks)),
+        credits=(*asked.credits, *_outline_credits(asked, ids, bool(regions))),
+    )
+
+
+def _track(asked: Asked, region: str, by_file: bool) -> Track | None:
+    named = asked.tracks.of(asked.convention, asked.figure, asked.theatre.attacker, region, by_file=by_file)
+    return named.track if named else None
+
+
+def _span(asked: Asked, whole: Track, by: By, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date]:
+    """First and last day to be told.
+
+    Raises:
+        InputError: they are out of order, or the source has nothing on them.
+    """
+    there = f"{asked.source.id} under {asked.convention.id!r} has {whole.first} to {whole.last}"
+    if first and last and last < first:
+        raise InputError(f"{first} comes after {last}", remedy="give the earlier day first: --from, --to")
+    for day in (first, last):
+        if day and not whole.first <= day <= whole.last:
+            raise InputError(f"there is no map for {day}: {there}", remedy="ask for days among these")
+    start, end = first or whole.first, last or whole.last
+    # what changed on the first day there is cannot be told; a day's row says so, a longer period begins after it
+    return (start if by == "day" else min(max(start, whole.first + ONE), end)), end
+
+
+def _regions(asked: Asked, wanted: Sequence[str], given: bool) -> list[str]:
+    """Ids of the regions to be told of, in order."""
+    figure, whole = asked.figure, asked.figure.region
+    if figure.form == "regions":
+        cut = figure.regions(asked.convention.layers)
+        parts = {*figure.known, *(id_ for id_, ground in cut.items() if ground)} - {whole}
+        known = parts | set(asked.theatre.regions if not given else ())
+    else:
+        parts = known = {*asked.theatre.regions, "outside"}
+    if wanted == ["all"] or (given and not wanted):
+        return [whole, *sorted(parts - {"outside"}), *(["outside"] if "outside" in parts else [])]
+    out = []
+    for id_ in wanted or [whole]:
+        if id_ not in (whole, asked.theatre.home, "outside") and id_ not in known:
+            raise InputError(f"no region {id_!r}", remedy=f"give some of {whole}, {', '.join(sorted(known))}, or all")
+        out.append(whole if id_ == asked.theatre.home else id_)
+    return list(dict.fromkeys(out))
+
+
+def _any_ground(track: Track, first: dt.date, last: dt.date) -> bool:
+    low, high = track.index(first), track.index(last)
+    return any(track.values[low : high + 1]) or any(any(moved) for moved in (track.moved or ())[low : high + 1])
+
+
+def _notes(
+    asked: Asked, whole: Track, first: dt.date, last: dt.date, tracks: Iterable[tuple[str, Track | None]]
+) -> list[str]:
+    notes = []
+    days = (first + n * ONE for n in range((last - first).days + 1))
+    without = [str(day) for day in days if not whole.has(day)]
+    if without and not whole.carries:
+        more = f" and {len(without) - _LISTED} more" if len(without) > _LISTED else ""
+        notes.append(f"Days without a complete map: {', '.join(without[:_LISTED])}{more}.")
+    elif without:
+        notes.append(f"A map stands until there is a new one; {len(without)} days have none of their own.")
+    if any(track is None for _, track in tracks):
+        notes.append(f"{asked.source.id} does not tell of regions.")
+    return notes
+
+
+def _outline_credits(asked: Asked, ids: Sequence[str], given: bool) -> list[Credit]:
+    outlines = asked.theatre.outlines
+    if given or outlines is None or asked.figure.outline != outlines.name or ids == [asked.figure.region]:
+        return []
+    return [Credit(source=outlines.name, credit=outlines.credit, licence=outlines.licence, share="shapes")]
+
+
+def _by_region(theatre: str, wanted: Sequence[str]) -> bool:
+    """Is anything asked for but the whole?"""
+    return any(id_ not in (load(theatre).home, TOTAL) for id_ in wanted)
+
+
+def _listed(region: str | Sequence[str] | None) -> list[str]:
+    if region is None:
+        return []
+    return [part.strip() for part in region.split(",") if part.strip()] if isinstance(region, str) else list(region)
+
+
+def _day(day: str | dt.date | None) -> dt.date | None:
+    if day is None or isinstance(day, dt.date):
+        return day
+    try:
+        return dt.datetime.strptime(day, "%Y-%m-%d").date()
+    except ValueError as e:
+        raise InputError(f"{day!r} is not a day", remedy="give it as YYYY-MM-DD") from e
