@@ -7,7 +7,8 @@ from pathlib import Path
 
 import shapely
 
-from frontledger.control.regions import OUTSIDE, Outlines, books
+from frontledger.control.books import OUTSIDE
+from frontledger.control.regions import Outlines, books
 from frontledger.theatre import load
 from frontledger.verbs.data import open_source, outlines_of
 

@@ -33,6 +33,9 @@ class DrawnMaps:
         drawn = self.read(file)
         return repr([(layer, [[text(r) for r in p] for p in drawn[layer]]) for layer in sorted(drawn)]).encode()
 
+    def stamp(self, file: MapFile) -> str:
+        return self.digest(file).hex()
+
 
 def square(x: float, y: float, size: float = 0.5) -> list[tuple[float, float]]:
     """A closed ring."""

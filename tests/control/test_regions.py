@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import box, shape
 
-from frontledger.control.regions import OUTSIDE, Books, Outlines, books, held_by_region
+from frontledger.control.books import OUTSIDE, Books
+from frontledger.control.regions import Outlines, books, held_by_region
 from frontledger.errors import InputError
 from frontledger.nouns.maps import Shape
 from frontledger.sources.deepstate_daily import DailyMaps

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import shapely.geometry
 
-from frontledger.control.regions import OUTSIDE, Books, Outlines, books
+from frontledger.control.books import OUTSIDE, Books
+from frontledger.control.regions import Outlines, books
 from frontledger.sources.deepstate_daily import DailyMaps
 from frontledger.theatre.load import load
 

@@ -59,13 +59,20 @@ class Patches(NamedTuple):
     """Polygons of this map overlap; they were united before it was compared."""
 
 
-def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = None) -> Iterator[Patches]:
+def patches(
+    maps: Maps,
+    layers: Iterable[str],
+    files: Iterable[MapFile] | None = None,
+    *,
+    start: tuple[float, bool] | None = None,
+) -> Iterator[Patches]:
     """Each map against the one before it, in order of time; the first has no patches.
 
     Args:
         maps: the source.
         layers: what counts as held; ground in any of them is held.
         files: those to compare, in order; all without it.
+        start: of the first of them, where it was measured before: ground held, km², and whether it was united.
 
     Raises:
         SourceError: naming the file, when it cannot be read.
@@ -89,10 +96,12 @@ def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None =
             now, chain = step
             part = slice(ends[n], ends[n + 1])
             shapes, winding, km2, united = found.shapes[part], found.winding[part], found.km2[part], False
-            if last is None:
+            if last is None and start and not start[1]:
+                total = start[0]
+            elif last is None:
                 held = _united(drawn(maps, file, counted))
                 total = math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
-                united = total - areas_of(np.array([held]))[0] > CRUMB_KM2
+                united = bool(total - areas_of(np.array([held]))[0] > CRUMB_KM2)
             elif not _alternates(lines, chain, lonlat, found, part):
                 united, held = True, _united(drawn(maps, file, counted))
             if united:
@@ -104,9 +113,9 @@ def patches(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None =
                 # those that follow were compared with the map as it is drawn
                 rest.extendleft(reversed(block[n + 1 :]))
                 size = 1
-            if last is None:
-                total = math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
-            else:
+            if last is None and united:
+                total = start[0] if start else math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
+            elif last is not None:
                 total = last.total_km2 + float((winding * km2).sum())
             # a sliver that is gained twice counts twice
             km2 = km2 * abs(winding)

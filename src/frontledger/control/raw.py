@@ -54,7 +54,8 @@ class Regions:
             InputError: a region is called as the whole is, or a layer is none of the maps'. SourceError: naming the
                 file, when a map cannot be read or its books do not balance.
         """
-        from .regions import OUTSIDE, Outlines, books
+        from .books import OUTSIDE
+        from .regions import Outlines, books
 
         if whole in self.outlines:
             raise InputError(f"a region is called {whole!r}, as the whole is", remedy="give it another id")
@@ -121,7 +122,8 @@ class _Watched:
     """Maps that tell how many of them were read."""
 
     def __init__(self, maps: Maps, progress: Progress) -> None:
-        self.files, self.layers, self.digest = maps.files, maps.layers, maps.digest
+        self.files, self.layers = maps.files, maps.layers
+        self.digest, self.stamp = maps.digest, maps.stamp
         self._maps, self._progress, self._done = maps, progress, 0
 
     def read(self, file: MapFile) -> Mapping[str, Shape]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from ..errors import InputError, SourceError
 from .area import areas_of
+from .books import OUTSIDE, Books
 from .patches import Patches, drawn, patches
 from .rings import polygons_of
 
@@ -20,27 +21,10 @@ if TYPE_CHECKING:
     from ..nouns.maps import MapFile, Maps, Shape
     from .area import Floats
 
-OUTSIDE = "outside"
-"""The region of ground that lies in no outline."""
-
 BALANCE_KM2 = 1e-6
 """How far books may be from balance: a thousand times what rounding in floating point was seen to do."""
 DUST_KM2 = 1e-9
 """What is left of a patch after its regions, when it is less than this, is rounding."""
-
-
-class Books(NamedTuple):
-    """Ground by region on one map, km². Regions without any are left out."""
-
-    file: MapFile
-    total: float
-    held: Mapping[str, float]
-    gained: Mapping[str, float]
-    """Ground held now and not on the map before."""
-    lost: Mapping[str, float]
-    """Ground held on the map before and not now."""
-    patches: Patches
-    """The same as polygons, not cut."""
 
 
 class Outlines:
@@ -145,7 +129,12 @@ def held_by_region(shapes: Iterable[Shape], outlines: Outlines, *, united: bool 
 
 
 def books(
-    maps: Maps, layers: Iterable[str], outlines: Outlines, files: Iterable[MapFile] | None = None
+    maps: Maps,
+    layers: Iterable[str],
+    outlines: Outlines,
+    files: Iterable[MapFile] | None = None,
+    *,
+    start: Books | None = None,
 ) -> Iterator[Books]:
     """Held, gained and lost ground of each map against the one before; on the first map nothing is gained or lost.
 
@@ -156,18 +145,22 @@ def books(
         layers: what counts as held.
         outlines: the regions.
         files: those to compare, in order; all without it.
+        start: the books of the first of them, where they were made before: it is not cut again, and no books are given
+            of it.
 
     Raises:
-        SourceError: naming the file, when polygons of a map overlap or the books do not balance: the regions are not
-            the whole, or, on the last map, the running sums of a region are not its ground cut anew.
+        SourceError: naming the file, when the books do not balance: the regions are not the whole, or, where the first
+            map was cut, on the last the running sums of a region are not its ground cut anew.
     """
     counted = tuple(layers)
-    held: dict[str, float] = {}
+    held: dict[str, float] = dict(start.held) if start else {}
     step: Patches | None = None
-    for step in patches(maps, counted, files):
+    for step in patches(maps, counted, files, start=(start.total, start.united) if start else None):
         gained: dict[str, float] = {}
         lost: dict[str, float] = {}
         if step.before is None:
+            if start:
+                continue
             held = held_by_region(drawn(maps, step.file, counted), outlines, united=step.united)
         elif len(step.shapes):
             cut = list(outlines.cut(step.shapes, step.km2))
@@ -175,8 +168,8 @@ def books(
             lost = added((region, km2) for n, region, km2 in cut if step.signs[n] < 0)
             held = added([*held.items(), *gained.items(), *((region, -km2) for region, km2 in lost.items())])
         _balance(step.file, "the regions are not the whole", math.fsum(held.values()), step.total_km2)
-        yield Books(step.file, step.total_km2, dict(held), gained, lost, step)
-    if step is not None and step.before is not None:
+        yield Books(step.file, step.total_km2, dict(held), gained, lost, step.united, step)
+    if step is not None and step.before is not None and not start:
         anew = held_by_region(drawn(maps, step.file, counted), outlines, united=step.united)
         for region in sorted(held.keys() | anew.keys()):
             what = f"{region} cut anew is not its running sum"

@@ -57,6 +57,10 @@ class Maps(Protocol):
         """Of the file's bytes: equal exactly when these are."""
         ...
 
+    def stamp(self, file: MapFile) -> str:
+        """Of what lies on the disk, without reading it: equal as long as nobody wrote to it."""
+        ...
+
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _POSITION = re.compile(f"({_NUMBER}),({_NUMBER})(?:,{_NUMBER})*".encode())

@@ -70,6 +70,14 @@ class DailyMaps:
         """
         return files.digest(files.read(Path(file.name), MAX_BYTES))
 
+    def stamp(self, file: MapFile) -> str:
+        """Equal as long as nobody wrote to the file.
+
+        Raises:
+            SourceError: naming the file, when it is missing.
+        """
+        return files.stamp((Path(file.name),))
+
     def polygons(self, day: dt.date) -> Shape:
         """The map of one day.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -37,6 +38,19 @@ def read(path: Path, most: int = MOST_BYTES) -> bytes:
     if len(data) > most:
         raise SourceError(f"{path}: larger than {most:,} bytes", remedy="give a file that holds less")
     return data
+
+
+def stamp(paths: Iterable[Path]) -> str:
+    """Of files, without reading them: equal as long as nobody wrote to them.
+
+    Raises:
+        SourceError: naming the file, when it is missing.
+    """
+    try:
+        told = [path.stat() for path in paths]
+    except OSError as e:
+        raise SourceError(f"{e.filename}: {e.strerror}", remedy="check that the file is there and may be read") from e
+    return " ".join(f"{s.st_size}-{s.st_mtime_ns}" for s in told)
 
 
 def digest(data: bytes) -> bytes:

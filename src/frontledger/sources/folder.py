@@ -132,6 +132,18 @@ class Folder:
             raise InputError(str(e), remedy=e.remedy) from e
         return files.digest(b"".join(files.digest(part) for part in (parts if column else parts[:-2])))
 
+    def stamp(self, file: MapFile) -> str:
+        """Equal as long as nobody wrote to the file.
+
+        Raises:
+            InputError: naming the file, when it is missing.
+        """
+        path, _ = self._found[file]
+        try:
+            return files.stamp([path, *sorted(path.parent.glob(f"{path.stem}.*"))] if path.suffix == ".shp" else [path])
+        except SourceError as e:
+            raise InputError(str(e), remedy=e.remedy) from e
+
     def _rows(self, file: MapFile) -> list[Piece]:
         path, column = self._found[file]
         rows = [r for r in pieces(path) if not column or _day(r.properties.get(column)) == file.day]

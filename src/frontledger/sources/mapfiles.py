@@ -72,6 +72,14 @@ class MapFolder:
         parts = [files.digest(files.read(path, MAX_BYTES)) for path in self._found[file]]
         return parts[0] if len(parts) == 1 else files.digest(b"".join(parts))
 
+    def stamp(self, file: MapFile) -> str:
+        """Equal as long as nobody wrote to the file.
+
+        Raises:
+            SourceError: naming the file, when it is missing.
+        """
+        return files.stamp(self._found[file])
+
 
 def named(folder: Path, pattern: str, *, deep: bool = False) -> list[tuple[Path, re.Match[str]]]:
     """Files of a folder whose name is of a pattern, in the order of names; with `deep` also in its folders.
