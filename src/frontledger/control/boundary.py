@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..nouns.maps import Shape, position, text
+from ..nouns.maps import Shape, position, positions, text
 from .rewritten import PARTS, Part, rewritten
 
 if TYPE_CHECKING:
@@ -41,13 +41,19 @@ class Positions(dict[bytes, int]):
         self._room = np.empty((1024, 2))
 
     def __missing__(self, token: bytes) -> int:
-        place = position(token)
-        number = self._places.setdefault(place, len(self._places))
-        if number == len(self._room):
+        self.learn((token,), (position(token),))
+        return self[token]
+
+    def learn(self, tokens: Iterable[bytes], places: Iterable[tuple[float, float]]) -> None:
+        """Number positions whose places are known."""
+        known = len(self._places)
+        for token, place in zip(tokens, places, strict=True):
+            self[token] = self._places.setdefault(place, len(self._places))
+        new = list(itertools.islice(reversed(self._places), len(self._places) - known))
+        while len(self._places) > len(self._room):
             self._room = np.concatenate([self._room, np.empty_like(self._room)])
-        self._room[number] = place
-        self[token] = number
-        return number
+        if new:
+            self._room[known : len(self._places)] = new[::-1]
 
     @property
     def lonlat(self) -> Floats:
@@ -87,11 +93,15 @@ class Boundaries:
         for line in lines:
             self._lines.setdefault((line.text, line.hole), []).append(line)
 
-    def read(self, shapes: Iterable[Shape]) -> tuple[list[Line], Chain]:
+    def read(self, shapes: Iterable[Shape], *, first: bool = False) -> tuple[list[Line], Chain]:
         """The boundary of a map, and in what it differs from that of the map before.
 
         A shell's edges count counter-clockwise and a hole's clockwise, however they are written. Edges that are passed
         both ways, as where polygons share a border, are no boundary; in the difference they are left out.
+
+        Args:
+            shapes: what it draws.
+            first: there is no map before it, and no difference to tell.
 
         Raises:
             ValueError: naming the ring, when one is malformed.
@@ -113,7 +123,7 @@ class Boundaries:
         for n, before in zip(new, [*gone, *[None] * len(new)], strict=False):
             where, ring, hole = rings[n]
             try:
-                lines[n] = self._line(ring, hole, before, chain)
+                lines[n] = self._line(ring, hole, before, None if first else chain)
             except ValueError as e:
                 raise ValueError(f"{where}: {e}") from e
         for before in gone[len(new) :]:
@@ -122,9 +132,10 @@ class Boundaries:
         self.start_from(read)
         return read, {edge: times for edge, times in chain.items() if times}
 
-    def _line(self, ring: bytes, hole: bool, before: Line | None, chain: Chain) -> Line:
+    def _line(self, ring: bytes, hole: bool, before: Line | None, chain: Chain | None) -> Line:
         """Read a ring; what is new in it goes into the chain, and what is no longer there out of it."""
         if before is None:
+            self.positions.learn(ring.split(PARTS), positions(ring))
             before = Line(b"", hole, _NONE, _NONE, False, np.zeros(2), np.zeros(2))
             parts = [Part(0, 0, 0, len(ring))]
         else:
@@ -138,9 +149,10 @@ class Boundaries:
         turned = bool((lon[:-1] @ lat[1:] > lon[1:] @ lat[:-1]) == hole)
         if len(before.numbers) and turned != before.turned:
             changed = [(slice(None), slice(None))]
-        for was, now in changed:
-            _pass(chain, before.numbers[was], before.turned, -1)
-            _pass(chain, numbers[now], turned, 1)
+        if chain is not None:
+            for was, now in changed:
+                _pass(chain, before.numbers[was], before.turned, -1)
+                _pass(chain, numbers[now], turned, 1)
         return Line(ring, hole, starts, numbers, turned, at.min(axis=0), at.max(axis=0))
 
     def _spliced(

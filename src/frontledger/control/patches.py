@@ -87,10 +87,11 @@ def patches(
         block = [rest.popleft() for _ in range(min(size, len(rest)))]
         size = min(2 * size, BLOCK)
         boundaries.start_from(lines)
-        read = [_read(boundaries, file, drawn(maps, file, counted)) for file in block]
+        read = [
+            _read(boundaries, file, drawn(maps, file, counted), first=not (last or n)) for n, file in enumerate(block)
+        ]
         lonlat = boundaries.positions.lonlat
-        # before the first map nothing is known, and not nothing held
-        found = faces([chain if n or last else {} for n, (_, chain) in enumerate(read)], lonlat)
+        found = faces([chain for _, chain in read], lonlat)
         ends = np.searchsorted(found.chain, np.arange(len(block) + 1))
         for n, (file, step) in enumerate(zip(block, read, strict=True)):
             now, chain = step
@@ -106,9 +107,9 @@ def patches(
                 united, held = True, _united(drawn(maps, file, counted))
             if united:
                 boundaries.start_from(lines)
-                now, chain = _read(boundaries, file, [shape_of(held)])
+                now, chain = _read(boundaries, file, [shape_of(held)], first=last is None)
                 lonlat = boundaries.positions.lonlat
-                again = faces([chain if last else {}], lonlat)
+                again = faces([chain], lonlat)
                 shapes, winding, km2 = again.shapes, again.winding, again.km2
                 # those that follow were compared with the map as it is drawn
                 rest.extendleft(reversed(block[n + 1 :]))
@@ -132,11 +133,9 @@ def drawn(maps: Maps, file: MapFile, layers: Sequence[str]) -> list[Shape]:
     return [read[layer] for layer in layers if layer in read]
 
 
-def _read(
-    boundaries: Boundaries, file: MapFile, shapes: Sequence[Shape]
-) -> tuple[list[Line], dict[tuple[int, int], int]]:
+def _read(boundaries: Boundaries, file: MapFile, shapes: Sequence[Shape], *, first: bool) -> tuple[list[Line], Chain]:
     try:
-        return boundaries.read(shapes)
+        return boundaries.read(shapes, first=first)
     except ValueError as e:
         raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
 

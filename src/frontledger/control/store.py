@@ -67,7 +67,7 @@ class Store:
             outlines: gives the regions; asked only when a map has to be measured.
         """
         files = list(maps.files)
-        lines = self._lines(maps, files)
+        lines, size = self._lines(maps, files)
         held: dict[str, float] = {}
         for file, line in zip(files, lines, strict=False):
             held = {**held, **line.held}
@@ -81,38 +81,37 @@ class Store:
         for book in books(maps, layers, outlines(), files[max(len(lines) - 1, 0) :], start=first):
             new.append(_line(maps, book, first=not lines and not new))
             yield book
-        self._keep(lines, new)
+        self._keep(lines, size, new)
 
-    def _lines(self, maps: Maps, files: Sequence[MapFile]) -> list[Line]:
-        """What is kept of the maps from the first on, as long as their files are as they were."""
+    def _lines(self, maps: Maps, files: Sequence[MapFile]) -> tuple[list[Line], int]:
+        """What is kept of the maps from the first on, as long as their files are as they were, and how many bytes."""
         try:
-            kept = self.path.read_bytes().splitlines()
+            kept = self.path.read_bytes().splitlines(keepends=True)
         except OSError:
-            return []
-        out = []
+            return [], 0
+        out: list[Line] = []
         for file, written in zip(files, kept, strict=False):
             try:
                 line = _READ.decode(written)
             except msgspec.DecodeError:
                 break
             same = line.name == file.name and (line.stamp == maps.stamp(file) or line.digest == maps.digest(file).hex())
-            if not same:
+            if not same or not written.endswith(b"\n"):
                 break
             out.append(line)
-        return out
+        return out, sum(map(len, kept[: len(out)]))
 
-    def _keep(self, old: Sequence[Line], new: Sequence[Line]) -> None:
+    def _keep(self, old: Sequence[Line], size: int, new: Sequence[Line]) -> None:
+        """Keep new lines behind the old ones; a store that holds more than these is written anew."""
         written = b"".join(_WRITE.encode(line) + b"\n" for line in new)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            kept = self.path.read_bytes() if self.path.exists() else b""
-            whole = b"".join(_WRITE.encode(line) + b"\n" for line in old)
-            if kept == whole and old:
+            if size and self.path.stat().st_size == size:
                 with self.path.open("ab") as file:
                     file.write(written)
             else:
                 part = self.path.with_suffix(".part")
-                part.write_bytes(whole + written)
+                part.write_bytes(b"".join(_WRITE.encode(line) + b"\n" for line in old) + written)
                 part.replace(self.path)
         except OSError:
             # a disk that is full or may not be written costs time on the next run, and no figure

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -62,10 +61,7 @@ class Maps(Protocol):
         ...
 
 
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
-_POSITION = re.compile(f"({_NUMBER}),({_NUMBER})(?:,{_NUMBER})*".encode())
-
-
+_WRITTEN = b"0123456789.,eE+-"
 _PAIRS = msgspec.json.Decoder(list[tuple[float, float]])
 _TRIPLES = msgspec.json.Decoder(list[tuple[float, float, float]])
 
@@ -76,10 +72,13 @@ def position(token: bytes) -> tuple[float, float]:
     Raises:
         ValueError: saying what is wrong with it.
     """
-    found = _POSITION.fullmatch(token)
-    if not found:
-        raise ValueError(f"{token.decode('ascii', 'replace')!r:.80} is not a longitude and a latitude")
-    lon, lat = float(found[1]), float(found[2])
+    parts = token.split(b",")
+    try:
+        if len(parts) < 2 or token.translate(None, _WRITTEN):
+            raise ValueError
+        lon, lat, *_ = map(float, parts)
+    except ValueError:
+        raise ValueError(f"{token.decode('ascii', 'replace')!r:.80} is not a longitude and a latitude") from None
     if not (abs(lon) <= 180 and abs(lat) <= 90):
         raise ValueError(f"{lon:.10g}, {lat:.10g} is not on the Earth")
     return lon, lat
