@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import made_up
+import mapped
 from frontledger.errors import InputError, SourceError
+from frontledger.nouns.maps import positions
 from frontledger.theatre import load
 from frontledger.verbs.data import offered, open_source, outlines, outlines_of
 
@@ -128,3 +130,25 @@ def test_a_folder_or_a_series_of_one_s_own(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("date,held\n2031-03-01,many\n")
     with pytest.raises(InputError, match=r"own\.csv, line 2: 'many' is no number"):
         open_source(theatre, f"folder:{tmp_path / 'own.csv'}", None)
+
+
+def test_another_theatre_through_its_own_readers(tmp_path: Path) -> None:
+    theatre = load(str(mapped.theatre(tmp_path / "north")))
+    data = mapped.data(tmp_path / "data", days=5, missing=[2])
+    assert offered(theatre, data) == ("survey", "sheets", "register", "catch")
+    maps = open_source(theatre, "sheets", data)
+    assert (maps.form, maps.about.layers) == ("maps", ("held", "claimed"))
+    assert [f.day.day for f in maps.content.files] == [1, 2, 4, 5]
+    assert [len(s) for s in maps.content.read(maps.content.files[0]).values()] == [1, 1]
+    assert open_source(theatre, "survey", data).content[mapped.FIRST] == {"held": pytest.approx(40 * 2.589988)}
+    held = open_source(theatre, "register", data).content.rows
+    assert {h.side for h in held} == {"MT", "IS", None}
+    assert open_source(theatre, "catch", data).content.units == {"nets_cut": "nets"}
+    assert sorted(outlines(theatre, data)) == sorted(theatre.regions)
+    packed = mapped.as_geopackage(data / "sheets", tmp_path / "all.gpkg")
+    same = open_source(theatre, f"folder:{packed}", None, layers=["held", "claimed"], layer_field="state").content
+    assert [f.day for f in same.files] == [f.day for f in maps.content.files]
+    for one, other in zip(maps.content.files, same.files, strict=True):
+        for layer, shape in maps.content.read(one).items():
+            ((ring,),) = same.read(other)[layer]
+            assert set(positions(ring)) == set(positions(shape[0][0]))

@@ -17,11 +17,21 @@ class Count(NamedTuple):
     """What is counted: `drone_launched`, `tank`."""
     amount: float | None
     """What the day adds; None where the source cannot say (see `flags`)."""
-    unit: str
     side: str = ""
     """Whose it is, where the source tells sides apart."""
     region: str = ""
-    """First-level unit by its id, where the source tells regions apart."""
+    """As the source names it, where it tells regions apart."""
     total: float | None = None
     """The running total that the source states, where it states one."""
     flags: tuple[FlagKind, ...] = ()
+
+
+class Counts(NamedTuple):
+    """All that a source counts."""
+
+    rows: tuple[Count, ...]
+    """In order of days, then of what is counted."""
+    units: dict[str, str]
+    """What one is of everything counted: `drones`, `persons`, `minutes`."""
+    odd: tuple[str, ...] = ()
+    """What was not read, and why; with file and line."""

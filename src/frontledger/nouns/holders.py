@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Holding(NamedTuple):
-    """One statement about one place; it stands until the source says otherwise, or until its last day."""
+    """One statement about one place; it stands until the source's next one about it, or until its last day."""
 
     since: dt.date
     """First day it speaks of, in the source's clock."""
@@ -26,3 +26,12 @@ class Holding(NamedTuple):
     """Last day, where the source names one."""
     at: dt.datetime | None = None
     """The moment of the statement, UTC, where the source names one."""
+
+
+class Holdings(NamedTuple):
+    """All that a source says of places."""
+
+    rows: tuple[Holding, ...]
+    """In order of time, then of places."""
+    odd: tuple[str, ...] = ()
+    """What was not read, and why; with file and line."""

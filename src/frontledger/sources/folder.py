@@ -40,7 +40,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])", re.ASCII)
 def open_maps(
     path: Path,
     *,
-    layers: tuple[str, ...] = (),
+    layers: Sequence[str] = (),
     layer_field: str | None = None,
     around: Callable[[], Box | None] = lambda: None,
 ) -> Folder:
@@ -77,7 +77,7 @@ def open_maps(
                 )
             of_day[one.at] = one
             found[one] = (file, column)
-    return Folder(found, layers, layer_field or FIELD, around)
+    return Folder(found, tuple(layers), layer_field or FIELD, around)
 
 
 class Folder:

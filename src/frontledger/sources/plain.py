@@ -35,13 +35,13 @@ def read(
         SourceError: naming file and line, for an unknown column or unit, a bad number, a day that is none, stands twice
             or has no area at all.
     """
-    head = _head(data)
-    units = len(head) == 3 and head[1:] == ("value", "unit")
-    given = head[1:2] if units else head[1:]
+    named = head(data)
+    units = len(named) == 3 and named[1:] == ("value", "unit")
+    given = named[1:2] if units else named[1:]
     unknown = [c for c in given if columns and c not in columns] or [c for c in given if not c.strip()]
-    if head[:1] not in [(d,) for d in _DAYS] or not given or unknown or len(set(given)) < len(given):
-        raise SourceError(f"{name}, line 1: the columns {','.join(head)!r:.120} are not a series", remedy=_REMEDY)
-    rows = Rows(data.removeprefix(b"\xef\xbb\xbf"), name, head, _REMEDY)
+    if named[:1] not in [(d,) for d in _DAYS] or not given or unknown or len(set(given)) < len(given):
+        raise SourceError(f"{name}, line 1: the columns {','.join(named)!r:.120} are not a series", remedy=_REMEDY)
+    rows = Rows(data.removeprefix(b"\xef\xbb\xbf"), name, named, _REMEDY)
     out: dict[dt.date, dict[str, float]] = {}
     for day, *cells in rows:
         midnight = _MIDNIGHT.fullmatch(day)
@@ -57,6 +57,7 @@ def read(
     return dict(sorted(out.items()))
 
 
-def _head(data: bytes) -> tuple[str, ...]:
+def head(data: bytes) -> tuple[str, ...]:
+    """Names of a table's columns."""
     line = data.split(b"\n", 1)[0].decode("utf-8-sig", "replace")
     return tuple(next(csv.reader(io.StringIO(line)), ()))

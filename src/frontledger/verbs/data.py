@@ -27,8 +27,8 @@ class Opened(NamedTuple):
     source: Source
     form: Form
     content: Any
-    """By form: `layers` {day: {layer: km²}}, `updates` {moment: {layer: km²}}, `maps` a `nouns.maps.Maps`, `holders` a
-    sequence of `nouns.holders.Holding`, `counts` a sequence of `nouns.counts.Count`."""
+    """By form: `layers` {day: {layer: km²}}, `updates` {moment: {layer: km²}}, `maps` a `nouns.maps.Maps`, `holders`
+    `nouns.holders.Holdings`, `counts` `nouns.counts.Counts`."""
     about: Reader
     """What the theatre says of its files: layers, which of them lie abroad, what may be read from them."""
     path: Path
