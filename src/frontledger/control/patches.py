@@ -154,7 +154,7 @@ def _deep(shapes: NDArray[Any], stretches: NDArray[Any]) -> NDArray[np.bool_]:
 
 def _united(shapes: Sequence[Shape]) -> Any:
     """Held ground of a map: what lies in any of its polygons."""
-    return shapely.union_all(shapely.make_valid(polygons_of(shapes)))
+    return shapely.union_all(shapely.make_valid(polygons_of(shapes), method="structure", keep_collapsed=False))
 
 
 def _alternates(before: list[Line], chain: Chain, lonlat: Floats, found: Faces, part: slice) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
 from .figures import At, Cut, Figure, Ground
+from .store import Store, cache_folder
 
 if TYPE_CHECKING:
     from ..nouns import Source
     from ..nouns.maps import MapFile, Maps, Shape
     from ..theatre.readers import Reader
+    from .books import Books
+    from .regions import Outlines
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how many are done, and of how many."""
@@ -55,7 +59,6 @@ class Regions:
                 file, when a map cannot be read or its books do not balance.
         """
         from .books import OUTSIDE
-        from .regions import Outlines, books
 
         if whole in self.outlines:
             raise InputError(f"a region is called {whole!r}, as the whole is", remedy="give it another id")
@@ -66,7 +69,7 @@ class Regions:
         at_of_file = dict(zip(maps.files, at_of(maps.files), strict=True))
         out: dict[str, dict[At, Ground]] = {region: {} for region in (whole, *sorted(self.outlines), OUTSIDE)}
         read = _Watched(maps, self.progress) if self.progress else maps
-        for book in books(read, layers, Outlines(self.outlines)):
+        for book in self._books(read, layers):
             at = at_of_file[book.file]
             gained, lost = math.fsum(book.gained.values()), math.fsum(book.lost.values())
             changed = book.gained.keys() | book.lost.keys() if out[whole] else book.held.keys()
@@ -75,6 +78,22 @@ class Regions:
                 ground = (books_of.get(region, 0.0) for books_of in (book.held, book.gained, book.lost))
                 out[region][at] = Ground(*ground)
         return out
+
+    def _books(self, maps: Maps, layers: tuple[str, ...]) -> Iterator[Books]:
+        """Books of the maps, kept from the last time where they may be and cannot be others."""
+
+        def outlines() -> Outlines:
+            from .regions import Outlines
+
+            return Outlines(self.outlines)
+
+        digest = getattr(self.outlines, "digest", None if self.outlines else "")
+        if self.cache and digest is not None:
+            folder = str(Path(maps.files[0].name).resolve().parent) if maps.files else ""
+            return Store(cache_folder(), folder, *layers, digest).books(maps, layers, outlines)
+        from .regions import books
+
+        return books(maps, layers, outlines())
 
 
 class RawFigure(Figure):

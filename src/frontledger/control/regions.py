@@ -46,7 +46,8 @@ class Outlines:
                     remedy="leave it out, or give it another id",
                 )
         self._shapes = np.array([outlines[i] for i in self.ids], object)
-        self._shapes = np.where(shapely.is_valid(self._shapes), self._shapes, shapely.make_valid(self._shapes))
+        wrong = ~shapely.is_valid(self._shapes)
+        self._shapes[wrong] = shapely.make_valid(self._shapes[wrong], method="structure", keep_collapsed=False)
         shapely.prepare(self._shapes)
         self._tree = shapely.STRtree(self._shapes)
 
@@ -122,7 +123,7 @@ def held_by_region(shapes: Iterable[Shape], outlines: Outlines, *, united: bool 
         outlines: the regions.
         united: what lies in several polygons counts once; else as often as it is drawn.
     """
-    polygons = shapely.make_valid(polygons_of(shapes))
+    polygons = shapely.make_valid(polygons_of(shapes), method="structure", keep_collapsed=False)
     parts = shapely.get_parts(shapely.union_all(polygons) if united else polygons)
     parts = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)]
     return added((region, km2) for _, region, km2 in outlines.cut(parts, areas_of(parts)))

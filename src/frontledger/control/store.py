@@ -24,6 +24,13 @@ METHOD = 1
 """To be raised when the same maps give other figures."""
 
 
+def cache_folder() -> Path:
+    """Where stores are kept: `frontledger` in the folder for caches that the system names, or the environment."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("frontledger", appauthor=False) / "books"
+
+
 class Line(msgspec.Struct, frozen=True):
     """What is kept of one map."""
 
@@ -95,8 +102,7 @@ class Store:
                 line = _READ.decode(written)
             except msgspec.DecodeError:
                 break
-            same = line.name == file.name and (line.stamp == maps.stamp(file) or line.digest == maps.digest(file).hex())
-            if not same or not written.endswith(b"\n"):
+            if not written.endswith(b"\n") or not _as_it_was(line, maps, file):
                 break
             out.append(line)
         return out, sum(map(len, kept[: len(out)]))
@@ -118,6 +124,12 @@ class Store:
             return
 
 
+def _as_it_was(line: Line, maps: Maps, file: MapFile) -> bool:
+    """Is the map's file the one that was measured?"""
+    named = line.name == Path(file.name).name
+    return named and (line.stamp == maps.stamp(file) or line.digest == maps.digest(file).hex())
+
+
 def _books(file: MapFile, line: Line, held: dict[str, float]) -> Books:
     return Books(file, line.total, dict(held), line.gained, line.lost, line.united)
 
@@ -125,7 +137,7 @@ def _books(file: MapFile, line: Line, held: dict[str, float]) -> Books:
 def _line(maps: Maps, book: Books, *, first: bool) -> Line:
     changed = book.held.keys() if first else book.gained.keys() | book.lost.keys()
     return Line(
-        name=book.file.name,
+        name=Path(book.file.name).name,
         stamp=maps.stamp(book.file),
         digest=maps.digest(book.file).hex(),
         total=book.total,

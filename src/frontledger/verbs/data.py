@@ -11,6 +11,7 @@ from ..errors import InputError, SourceError
 from ..nouns import Source
 
 if TYPE_CHECKING:
+    from ..sources.outlines import Outlined
     from ..theatre import Theatre
     from ..theatre.readers import Form, Reader
 
@@ -79,7 +80,7 @@ def offered(theatre: Theatre, folder: Path) -> tuple[str, ...]:
     return tuple(id_ for id_, reader in theatre.readers.items() if find(folder, reader.paths))
 
 
-def outlines(theatre: Theatre, folder: Path) -> dict[str, Any]:
+def outlines(theatre: Theatre, folder: Path) -> Outlined:
     """Outlines of the theatre's first-level units as shapely geometries in degrees, by the unit's id.
 
     Raises:
@@ -95,7 +96,7 @@ def outlines(theatre: Theatre, folder: Path) -> dict[str, Any]:
     return read(_read(path), str(path), about.property)
 
 
-def outlines_of(path: Path, property: str = "id") -> dict[str, Any]:
+def outlines_of(path: Path, property: str = "id") -> Outlined:
     """Outlines of any polygons given in a GeoJSON file, by a property.
 
     Raises:
