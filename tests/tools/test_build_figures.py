@@ -29,6 +29,27 @@ def test_rebuilt_byte_for_byte(tool: ModuleType, shared: Path, name: str) -> Non
     assert tool.builders()[f"figures/{name}.csv"](shared / "data") == (FIGURES / f"{name}.csv").read_bytes()
 
 
+@pytest.mark.real
+def test_maps_measured_again(tool: ModuleType, data_folder: Path) -> None:
+    name = "figures/deepstate_daily.csv"
+    again = tool.builders()[name](data_folder)
+    assert tool.compared((FIGURES.parent / name).read_bytes(), again).startswith("same")
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (b"a,b\n2030-01-01,1.25\n", "same"),
+        (b"a,b\n2030-01-01,1.2500004\n", "same but for rounding"),
+        (b"a,b\n2030-01-01,1.251\n", "differs"),
+        (b"a,b\n2030-01-02,1.25\n", "differs"),
+        (b"a,b\n2030-01-01,1.25\n2030-01-02,1.25\n", "differs"),
+    ],
+)
+def test_rounding_is_told_from_a_difference(tool: ModuleType, other: bytes, found: str) -> None:
+    assert tool.compared(b"a,b\n2030-01-01,1.25\n", other) == found
+
+
 def test_every_figure_says_what_it_is() -> None:
     about = tomllib.loads((FIGURES / "SOURCES.toml").read_text("utf-8"))
     named = tomllib.loads((FIGURES.parent / "theatre.toml").read_text("utf-8"))["figures"]
