@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
+    from .verbs.change import change
     from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
     from .verbs.control import series
 
 _VERBS = {
+    "change": "change",
     "check": "check",
     "find_quantities": "check",
     "find_times": "check",
@@ -30,6 +32,7 @@ _VERBS = {
 
 __all__ = [
     "__version__",
+    "change",
     "check",
     "find_quantities",
     "find_times",

@@ -9,7 +9,7 @@ import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import SourceError
@@ -51,6 +51,7 @@ class Track:
         carries: by the convention's own rule the last map stands until there is a new one; a hole is then no gap.
         moved: of each day what was gained and what was lost since the day before it here, where maps tell; without it
             only the difference in what is held is known.
+        files: of each day what tells the map apart that stands for it, where maps are files.
         apart: the share by which its areas differ from those of the convention's own source on days that both have.
     """
 
@@ -63,10 +64,11 @@ class Track:
         notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         carries: bool = False,
         moved: Sequence[tuple[float, float]] | None = None,
+        files: Sequence[At] = (),
         apart: float = 0.0,
     ) -> None:
         self.days, self.values, self.carries, self.moved, self.apart = days, values, carries, moved, apart
-        self.first, self.last = days[0], days[-1]
+        self.files, self.first, self.last = files, days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
 
     def mirrored(self) -> Track:
@@ -78,6 +80,7 @@ class Track:
             notes=self._notes,
             carries=self.carries,
             moved=self.moved and [(lost, gained) for gained, lost in self.moved],
+            files=self.files,
             apart=self.apart,
         )
 
@@ -111,6 +114,7 @@ class Track:
             notes=self._notes,
             carries=self.carries,
             moved=self.moved,
+            files=self.files,
             apart=apart,
         )
 
@@ -250,7 +254,7 @@ def from_updates(updates: Sequence[tuple[dt.datetime, float]], clock: ZoneInfo) 
 
 def from_files(
     files: Mapping[At, Ground],
-    file_of: Mapping[dt.date, Any],
+    file_of: Mapping[dt.date, At],
     notes: Mapping[dt.date, tuple[Flag, ...]],
     *,
     carries: bool = False,
@@ -276,7 +280,9 @@ def from_files(
             at, ground = next(known, (None, None))
         values.append(held)
         moved.append((math.fsum(gained), math.fsum(lost)))
-    return Track(list(file_of), values, notes=notes, carries=carries, moved=moved) if file_of else None
+    if not file_of:
+        return None
+    return Track(list(file_of), values, notes=notes, carries=carries, moved=moved, files=list(file_of.values()))
 
 
 def clock(name: str) -> ZoneInfo:

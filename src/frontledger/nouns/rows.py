@@ -85,6 +85,8 @@ class Rows(msgspec.Struct, Generic[R], frozen=True, kw_only=True):
     """A shape a row, or None for a row without one: anything with a `__geo_interface__`, or a GeoJSON geometry."""
     shapes_of: tuple[str, ...] = ()
     """Ids of the sources that drew the shapes; empty where they are nobody's maps, as points of places."""
+    parts: Rows[Any] | None = None
+    """What the rows are made of, where that has shapes and they have none: it stands for them in forms of shapes."""
 
     def __post_init__(self) -> None:
         if self.shapes is not None and len(self.shapes) != len(self.rows):
@@ -114,7 +116,8 @@ class Rows(msgspec.Struct, Generic[R], frozen=True, kw_only=True):
     @property
     def local_only(self) -> tuple[str, ...]:
         """Sources whose shapes are here but may not be passed on."""
-        return tuple(c.source for c in self.credits if c.source in self.shapes_of and c.share != "shapes")
+        drawn = self.shapes_of if self.parts is None else self.parts.shapes_of
+        return tuple(c.source for c in self.credits if c.source in drawn and c.share != "shapes")
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """A dict a row, by column; days stay days."""
@@ -141,6 +144,8 @@ class Rows(msgspec.Struct, Generic[R], frozen=True, kw_only=True):
         Credits and notes are members of the collection, and where a source does not let its shapes be passed on,
         `local_use_only` says so.
         """
+        if self.shapes is None and self.parts is not None:
+            return self.parts.to_geojson()
         shapes = self.shapes or (None,) * len(self.rows)
         features = [
             {"type": "Feature", "properties": row, "geometry": geometry(shape)}
@@ -204,6 +209,8 @@ class Rows(msgspec.Struct, Generic[R], frozen=True, kw_only=True):
         Raises:
             InputError: GeoPandas is not installed, or these rows have no shapes.
         """
+        if self.shapes is None and self.parts is not None:
+            return self.parts.to_geopandas()
         if self.shapes is None:
             raise InputError("these rows have no shapes", remedy="take to_pandas or to_arrow")
         geopandas, shapely = library("geopandas", "geo"), library("shapely.geometry", "maps")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..control.figures import Figure, Figures
 from ..control.raw import Progress, RawFigure, Regions
+from ..control.series import Track
 from ..control.tracks import Tracks
 from ..errors import InputError
 from ..nouns import Convention, Source
@@ -18,6 +20,10 @@ from .data import OWN, Opened, offered, open_source, outlines, outlines_of
 if TYPE_CHECKING:
     from ..theatre import Theatre
 
+ALL = "all"
+"""Every region."""
+OUTSIDE = "outside"
+"""Ground in no region."""
 TOTAL = "total"
 """The whole of a folder of maps of one's own, which has no country."""
 LAYERS = "layers:"
@@ -34,18 +40,78 @@ class Asked(NamedTuple):
     tracks: Tracks
     opened: Opened | None
     """Its raw files; None: the figures that ship."""
+    files: bool
+    """Days are those of the files, whatever the convention's clock says they show."""
 
     @property
-    def own_rule(self) -> bool:
-        """The convention is no theatre's: it goes by the files' own days."""
-        return self.convention.id.startswith(LAYERS)
+    def whole(self) -> Track:
+        """The track of the whole.
 
-    @property
-    def credits(self) -> tuple[Credit, ...]:
-        """Whom the figures are owed to."""
-        daily = self.tracks.daily(self.convention) if self.figure.form == "regions" and not self.own_rule else None
-        beside = daily.source_of_updates if daily and daily.figure is self.figure else None
-        return tuple(Credit.of(s) for s in (self.source, self.theatre.sources.get(beside or "")) if s)
+        Raises:
+            InputError: the source has nothing that the convention counts.
+        """
+        track = self.track(self.figure.region)
+        if track is None:
+            raise InputError(
+                f"{self.source.id} has no ground under the convention {self.convention.id!r}",
+                remedy=f"its layers are {', '.join(self.figure.names)}",
+            )
+        return track
+
+    def track(self, region: str) -> Track | None:
+        """The track of a region; None where the source cannot tell of it."""
+        side = self.theatre.attacker
+        named = self.tracks.of(self.convention, self.figure, side, region, by_file=self.files)
+        return named.track if named else None
+
+    def day(self, day: str | dt.date, track: Track) -> dt.date:
+        """A day that a track covers.
+
+        Raises:
+            InputError: it is none, or the source has nothing on it; the message says what there is.
+        """
+        found = day_of(day)
+        if not track.first <= found <= track.last:
+            there = f"{self.source.id} under {self.convention.id!r} has {track.first} to {track.last}"
+            raise InputError(f"there is no map for {found}: {there}", remedy="ask for days among these")
+        return found
+
+    def regions(self, wanted: Sequence[str], given: bool) -> list[str]:
+        """Ids of the regions to be told of, in order.
+
+        Args:
+            wanted: as they are asked for; the theatre's country is the whole.
+            given: polygons were given to cut by.
+
+        Raises:
+            InputError: there is no such region.
+        """
+        whole = self.figure.region
+        if self.figure.form == "regions":
+            cut = self.figure.regions(self.convention.layers)
+            parts = {*self.figure.known, *(id_ for id_, ground in cut.items() if ground)} - {whole}
+            known = parts | set(() if given else self.theatre.regions)
+        else:
+            parts = known = {*self.theatre.regions, OUTSIDE}
+        if all_of(wanted, given):
+            return [whole, *sorted(parts - {OUTSIDE}), *([OUTSIDE] if OUTSIDE in parts else [])]
+        out = []
+        for id_ in wanted or [whole]:
+            if id_ not in (whole, self.theatre.home, OUTSIDE) and id_ not in known:
+                some = f"{whole}, {', '.join(sorted(known))}, or {ALL}"
+                raise InputError(f"no region {id_!r}", remedy=f"give some of {some}")
+            out.append(whole if id_ == self.theatre.home else id_)
+        return list(dict.fromkeys(out))
+
+    def credits_of(self, regions: Sequence[str]) -> tuple[Credit, ...]:
+        """Whom the figures of some regions are owed to."""
+        daily = None if self.files or self.figure.form != "regions" else self.tracks.daily(self.convention)
+        beside = daily.source_of_updates if daily and daily.figure is self.figure else ""
+        out = [Credit.of(s) for s in (self.source, self.theatre.sources.get(beside)) if s]
+        outlines = self.theatre.outlines
+        if outlines and self.figure.outline == outlines.name and list(regions) != [self.figure.region]:
+            out.append(Credit(source=outlines.name, credit=outlines.credit, licence=outlines.licence, share="shapes"))
+        return tuple(out)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -60,6 +126,34 @@ class Asked(NamedTuple):
         return (*out, *odd)
 
 
+def ask_region(region: str | Sequence[str] | None, *args: Any, theatre: str, **options: Any) -> tuple[Asked, list[str]]:
+    """What `ask` finds, and the regions asked for, as they are named."""
+    if isinstance(region, str):
+        region = [part.strip() for part in region.split(",") if part.strip()]
+    wanted = list(region or ())
+    parts = any(id_ not in (load(theatre).home, TOTAL) for id_ in wanted)
+    return ask(*args, theatre=theatre, by_region=parts, **options), wanted
+
+
+def all_of(wanted: Sequence[str], given: bool) -> bool:
+    """Are all regions asked for: so named, or none named of polygons that were given?"""
+    return list(wanted) == [ALL] or (given and not wanted)
+
+
+def day_of(day: str | dt.date) -> dt.date:
+    """A day as it is given.
+
+    Raises:
+        InputError: it is none.
+    """
+    if isinstance(day, dt.date):
+        return day
+    try:
+        return dt.datetime.strptime(day, "%Y-%m-%d").date()
+    except ValueError as e:
+        raise InputError(f"{day!r} is not a day", remedy="give it as YYYY-MM-DD") from e
+
+
 def ask(
     source: str | None,
     convention: str | None,
@@ -70,6 +164,7 @@ def ask(
     layer_field: str | None = None,
     regions: str | Path | None = None,
     by_region: bool = False,
+    files: bool = False,
     cache: bool = True,
     progress: Progress | None = None,
 ) -> Asked:
@@ -84,6 +179,7 @@ def ask(
         layer_field: of `folder:PATH`: the property that names a feature's layer.
         regions: file of polygons to cut maps by.
         by_region: regions are asked for: without `regions` maps are cut by the theatre's first-level units.
+        files: days are those of the files, whatever the convention's clock says they show.
         cache: keep what was measured for the next time.
         progress: is told how far the reading of maps is.
 
@@ -105,7 +201,7 @@ def ask(
         known = ", ".join(place.sources)
         raise InputError(f"no source {source!r}", remedy=f"give one of {known}, or {OWN}PATH")
     outlined, name = _outlines(place, folder, regions, by_region, opened.get(source))
-    cut_by = Regions(outlined, name, cache=cache, progress=progress)
+    cut_by = Regions(outlined, name, given=regions is not None, cache=cache, progress=progress)
 
     def raw(id_: str) -> Figure | None:
         if id_ not in opened and id_ in there:
@@ -124,7 +220,7 @@ def ask(
         raise InputError("the figures that ship cannot be cut anew", remedy="give maps with --data FOLDER")
     about = opened[source].source if source in opened else place.sources[source]
     rule = _convention(place, about, figure, convention, layers)
-    return Asked(place, about, rule, figure, tracks, opened.get(source))
+    return Asked(place, about, rule, figure, tracks, opened.get(source), files or rule.id.startswith(LAYERS))
 
 
 def _rule(theatre: Theatre, convention: str) -> Convention:
@@ -173,7 +269,7 @@ def _outlines(
 ) -> tuple[Mapping[str, Any], str]:
     """What maps are to be cut by, and whose outlines they are; none where no region is asked for or no map is drawn."""
     if file is not None:
-        return outlines_of(Path(file)), Path(file).name
+        return outlines_of(Path(file), theatre=theatre), Path(file).name
     if not by_region or opened is None or opened.form != "maps":
         return {}, ""
     if folder is None:

@@ -10,9 +10,8 @@ from ..control.periods import By, rows
 from ..control.raw import Progress
 from ..control.series import ONE, Track
 from ..errors import InputError
-from ..nouns.rows import Credit, Rows, SeriesRow
-from ..theatre import load
-from .asked import TOTAL, Asked, ask
+from ..nouns.rows import Rows, SeriesRow
+from .asked import Asked, all_of, ask_region
 
 _LISTED = 12
 """Days that a note names one by one."""
@@ -69,71 +68,39 @@ def series(
         InputError: there is no such source, convention, region or layer, or it has no figures for these days; the
             message names what there is. SourceError: a file is not of the form expected, or books do not balance.
     """
-    wanted = _listed(region)
-    asked = ask(
-        source, convention, theatre=theatre, data=data, layers=layers, layer_field=layer_field, regions=regions,
-        by_region=_by_region(theatre, wanted), cache=cache, progress=progress,
+    asked, wanted = ask_region(
+        region, source, convention, theatre=theatre, data=data, layers=layers, layer_field=layer_field,
+        regions=regions, files=files, cache=cache, progress=progress,
     )  # fmt: skip
-    by_file = files or asked.own_rule
-    whole = _track(asked, asked.figure.region, by_file)
-    if whole is None:
-        raise InputError(
-            f"{asked.source.id} has no ground under the convention {asked.convention.id!r}",
-            remedy=f"its layers are {', '.join(asked.figure.names)}",
-        )
-    first, last = _span(asked, whole, by, _day(from_), _day(to))
-    ids = _regions(asked, wanted, bool(regions))
-    tracks = [(id_, whole if id_ == asked.figure.region else _track(asked, id_, by_file)) for id_ in ids]
-    if wanted == ["all"] or (regions and not wanted):
+    whole, given = asked.whole, regions is not None
+    first, last = _span(asked, whole, by, from_, to)
+    ids = asked.regions(wanted, given)
+    tracks = [(id_, whole if id_ == asked.figure.region else asked.track(id_)) for id_ in ids]
+    if all_of(wanted, given):
         tracks = [(id_, track) for id_, track in tracks if track is None or _any_ground(track, first, last)]
     made = rows(tracks, by, first, last, source=asked.source.id, convention=asked.convention.id)
     return Rows(
         kind=SeriesRow,
         rows=tuple(made),
         notes=(*asked.notes, *_notes(asked, whole, first, last, tracks)),
-        credits=(*asked.credits, *_outline_credits(asked, ids, bool(regions))),
+        credits=asked.credits_of(ids),
     )
 
 
-def _track(asked: Asked, region: str, by_file: bool) -> Track | None:
-    named = asked.tracks.of(asked.convention, asked.figure, asked.theatre.attacker, region, by_file=by_file)
-    return named.track if named else None
-
-
-def _span(asked: Asked, whole: Track, by: By, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date]:
+def _span(
+    asked: Asked, whole: Track, by: By, from_: str | dt.date | None, to: str | dt.date | None
+) -> tuple[dt.date, dt.date]:
     """First and last day to be told.
 
     Raises:
         InputError: they are out of order, or the source has nothing on them.
     """
-    there = f"{asked.source.id} under {asked.convention.id!r} has {whole.first} to {whole.last}"
-    if first and last and last < first:
-        raise InputError(f"{first} comes after {last}", remedy="give the earlier day first: --from, --to")
-    for day in (first, last):
-        if day and not whole.first <= day <= whole.last:
-            raise InputError(f"there is no map for {day}: {there}", remedy="ask for days among these")
-    start, end = first or whole.first, last or whole.last
+    start = whole.first if from_ is None else asked.day(from_, whole)
+    end = whole.last if to is None else asked.day(to, whole)
+    if end < start:
+        raise InputError(f"{start} comes after {end}", remedy="give the earlier day first: --from, --to")
     # what changed on the first day there is cannot be told; a day's row says so, a longer period begins after it
     return (start if by == "day" else min(max(start, whole.first + ONE), end)), end
-
-
-def _regions(asked: Asked, wanted: Sequence[str], given: bool) -> list[str]:
-    """Ids of the regions to be told of, in order."""
-    figure, whole = asked.figure, asked.figure.region
-    if figure.form == "regions":
-        cut = figure.regions(asked.convention.layers)
-        parts = {*figure.known, *(id_ for id_, ground in cut.items() if ground)} - {whole}
-        known = parts | set(asked.theatre.regions if not given else ())
-    else:
-        parts = known = {*asked.theatre.regions, "outside"}
-    if wanted == ["all"] or (given and not wanted):
-        return [whole, *sorted(parts - {"outside"}), *(["outside"] if "outside" in parts else [])]
-    out = []
-    for id_ in wanted or [whole]:
-        if id_ not in (whole, asked.theatre.home, "outside") and id_ not in known:
-            raise InputError(f"no region {id_!r}", remedy=f"give some of {whole}, {', '.join(sorted(known))}, or all")
-        out.append(whole if id_ == asked.theatre.home else id_)
-    return list(dict.fromkeys(out))
 
 
 def _any_ground(track: Track, first: dt.date, last: dt.date) -> bool:
@@ -155,30 +122,3 @@ def _notes(
     if any(track is None for _, track in tracks):
         notes.append(f"{asked.source.id} does not tell of regions.")
     return notes
-
-
-def _outline_credits(asked: Asked, ids: Sequence[str], given: bool) -> list[Credit]:
-    outlines = asked.theatre.outlines
-    if given or outlines is None or asked.figure.outline != outlines.name or ids == [asked.figure.region]:
-        return []
-    return [Credit(source=outlines.name, credit=outlines.credit, licence=outlines.licence, share="shapes")]
-
-
-def _by_region(theatre: str, wanted: Sequence[str]) -> bool:
-    """Is anything asked for but the whole?"""
-    return any(id_ not in (load(theatre).home, TOTAL) for id_ in wanted)
-
-
-def _listed(region: str | Sequence[str] | None) -> list[str]:
-    if region is None:
-        return []
-    return [part.strip() for part in region.split(",") if part.strip()] if isinstance(region, str) else list(region)
-
-
-def _day(day: str | dt.date | None) -> dt.date | None:
-    if day is None or isinstance(day, dt.date):
-        return day
-    try:
-        return dt.datetime.strptime(day, "%Y-%m-%d").date()
-    except ValueError as e:
-        raise InputError(f"{day!r} is not a day", remedy="give it as YYYY-MM-DD") from e

@@ -96,15 +96,20 @@ def outlines(theatre: Theatre, folder: Path) -> Outlined:
     return read(_read(path), str(path), about.property)
 
 
-def outlines_of(path: Path, property: str = "id") -> Outlined:
-    """Outlines of any polygons given in a GeoJSON file, by a property.
+def outlines_of(path: Path, property: str = "id", *, theatre: Theatre | None = None) -> Outlined:
+    """Outlines of any polygons given in a file of any common form, by a property.
+
+    Args:
+        path: the file.
+        property: what names a polygon.
+        theatre: where it lies tells axes that are changed over.
 
     Raises:
         InputError: naming the file, when it is missing or not of that form.
     """
-    from ..sources.outlines import read
+    from ..sources.polygons import read
 
-    return _as_input(lambda: read(_read(path), str(path), property))
+    return read(path, property, theatre.box if theatre else None)
 
 
 def _own(theatre: Theatre, source: str, layers: tuple[str, ...], layer_field: str | None) -> Opened:
