@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 REPORT := demo/report.txt
 
-.PHONY: demo test lint types imports unit setup format docs messages figures map gazetteer golden bench clean
+.PHONY: demo test lint types imports unit setup format docs messages figures map gazetteer golden bench speed clean
 
 demo: $(VENV)/.ready
 	@mkdir -p out
@@ -61,6 +61,11 @@ golden: $(VENV)/.dev
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/main_job.py
+
+# control beside what others would use, from a data folder: make speed DATA=FOLDER
+speed: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	$(BIN)/python benchmarks/control_speed.py maps --data $(DATA)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
