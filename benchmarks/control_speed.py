@@ -4,6 +4,7 @@
     python benchmarks/control_speed.py nzz --data FOLDER      drawings in layers
     python benchmarks/control_speed.py isw --data FOLDER      layers, some of them in need of repair
     python benchmarks/control_speed.py growth --data FOLDER   time against maps, vertices and regions
+    python benchmarks/control_speed.py append --data FOLDER   one more map for a store, and none at all
 
 A job is: raw files to rows (day, region, held, gained, lost). Each round starts every contender once, in a process of
 its own on one core; importing libraries is left out, loading outlines and points is in. Every contender's rows are
@@ -17,7 +18,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from control import growth, jobs, told
+from control import append, growth, jobs, told
 from control.run import head, side_by_side
 
 PEERS = {
@@ -36,7 +37,7 @@ SOURCES = {"maps": "deepstate", "nzz": "nzz", "isw": "isw-maps"}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=(*SOURCES, "growth"))
+    parser.add_argument("job", choices=(*SOURCES, "growth", "append"))
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--from", dest="first", default="", metavar="DAY", help="of the first map (the first there is)")
     parser.add_argument("--days", type=int, metavar="N", help="how many maps (all)")
@@ -47,7 +48,12 @@ def main() -> None:
     args = parser.parse_args()
     about = head()
     print(told.about(about))
-    found = growth.measure(args.data, args.first, args.days, args.repeat) if args.job == "growth" else measure(args)
+    if args.job == "growth":
+        found = growth.measure(args.data, args.first, args.days, args.repeat)
+    elif args.job == "append":
+        found = append.measure(args.data, args.outlines, args.first, args.days, args.repeat)
+    else:
+        found = measure(args)
     if args.json:
         args.json.write_text(json.dumps({**about, **found}, indent=1), "utf-8")
 

@@ -19,8 +19,7 @@ from .job import UnavailableError, load
 
 def main() -> None:
     name, job_path, result_path = sys.argv[1:]
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    on_one_core()
     job = load(Path(job_path))
     try:
         module = import_module(f".{name}", __package__)
@@ -32,6 +31,12 @@ def main() -> None:
         return
     result = {**took, "peak_mb": _peak_mb(), "rows": rows, "sides": sides}
     Path(result_path).write_text(json.dumps(result), "utf-8")
+
+
+def on_one_core() -> None:
+    """Keep this process to one core, where the system lets it."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def _peak_mb() -> float:

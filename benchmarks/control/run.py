@@ -66,7 +66,7 @@ def side_by_side(job: Job, names: list[str], rounds: int) -> list[Run]:
             if name in left_out:
                 continue
             print(f"… {name}", file=sys.stderr, flush=True)
-            result = once(job, name)
+            result = alone("control.contender", job, name)
             if "unavailable" in result:
                 left_out[name] = result["unavailable"]
                 print(f"{name} is left out: {result['unavailable']}\n")
@@ -85,13 +85,13 @@ def side_by_side(job: Job, names: list[str], rounds: int) -> list[Run]:
     ]
 
 
-def once(job: Job, name: str) -> dict[str, Any]:
-    """Run one contender in a process of its own."""
+def alone(module: str, job: Job, *given: str) -> dict[str, Any]:
+    """Run a module of this package on a job in a process of its own; it writes its result into a file."""
     path = os.pathsep.join([str(BENCHMARKS), *filter(None, [os.environ.get("PYTHONPATH")])])
     with tempfile.TemporaryDirectory() as folder:
-        given, result = Path(folder) / "job.json", Path(folder) / "result.json"
-        save(job, given)
-        command = [sys.executable, "-m", "control.contender", name, str(given), str(result)]
+        told, result = Path(folder) / "job.json", Path(folder) / "result.json"
+        save(job, told)
+        command = [sys.executable, "-m", module, *given, str(told), str(result)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": path})
         return json.loads(result.read_text("utf-8"))
 
