@@ -102,6 +102,15 @@ def test_overlapping_polygons_count_once() -> None:
     assert step.total < 1.5 * _km2([[_square(30.2, 48.2)]])
 
 
+def test_a_sliver_drawn_twice_counts_twice_in_every_region() -> None:
+    # two new polygons overlap by some metres, across the border of two regions
+    wide = [(31.5, 48.0), (32.5, 48.0), (32.5, 48.5), (31.5, 48.5), (31.5, 48.0)]
+    low = [(31.5, 47.9), (32.5, 47.9), (32.5, 48.0000005), (31.5, 48.0000005), (31.5, 47.9)]
+    outlines = {"W": box(30, 47, 32, 50), "E": box(32, 47, 34, 50)}
+    step = _books([[_square(30.2, 48.2)]], [[_square(30.2, 48.2)], [wide], [low]], outlines=outlines)[1]
+    assert step.gained == {"E": pytest.approx(step.gained["W"], abs=1e-6), "W": step.gained["W"]}
+
+
 def test_ground_in_two_regions_counts_for_the_first() -> None:
     overlapping = {"W": box(30, 48, 32.1, 50), "E": box(31.9, 48, 34, 50)}
     start, step = _books([[_square(31.75, 48.2)]], [[_square(31.5, 48.2, 0.75)]], outlines=overlapping)

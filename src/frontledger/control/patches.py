@@ -118,9 +118,9 @@ def patches(
                 total = start[0] if start else math.fsum(ring_area(ring_of(line, lonlat)) for line in now)
             elif last is not None:
                 total = last.total_km2 + float((winding * km2).sum())
-            # a sliver that is gained twice counts twice
-            km2 = km2 * abs(winding)
-            last = Patches(file, last.file if last else None, total, shapes, np.sign(winding), km2, united)
+            # a sliver that is gained twice counts twice, in every region that it lies in
+            shapes, signs, km2 = (np.repeat(column, abs(winding)) for column in (shapes, np.sign(winding), km2))
+            last = Patches(file, last.file if last else None, total, shapes, signs, km2, united)
             lines = now
             yield last
             if united:
