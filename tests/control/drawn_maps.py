@@ -12,6 +12,7 @@ from frontledger.nouns.maps import MapFile, Shape, text
 
 DAY = dt.date(2030, 1, 1)
 """The day of the first file."""
+_ONE = dt.timedelta(days=1)
 
 
 class DrawnMaps:
@@ -21,10 +22,7 @@ class DrawnMaps:
         self._drawn = [day if isinstance(day, Mapping) else {"held": day} for day in days]
         self.layers = tuple(sorted({layer for day in self._drawn for layer in day}))
         start = dt.datetime.combine(DAY, dt.time(tzinfo=dt.UTC))
-        self.files = [
-            MapFile(f"{(start + n * dt.timedelta(days=1)):%Y-%m-%d}.geojson", DAY + n * dt.timedelta(days=1), start)
-            for n in range(len(days))
-        ]
+        self.files = [MapFile(f"{DAY + n * _ONE}.geojson", DAY + n * _ONE, start + n * _ONE) for n in range(len(days))]
 
     def read(self, file: MapFile) -> Mapping[str, Shape]:
         return self._drawn[(file.day - DAY).days]

@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
 from .front import Closed, Front, Surroundings
@@ -28,7 +29,7 @@ SLIVER_KM2 = 0.01
 """Rings around less ground than this are leavings of how the files are made, not a front."""
 
 # edges are straight in degrees; cut so, none strays more than a metre from its chord on the plane
-_LONGEST_DEGREES = 0.05
+LONGEST_DEGREES = 0.05
 # bearings this close, in radians, are one: 0.02 mm at 20 km
 _SAME_BEARING = 1e-9
 
@@ -48,19 +49,26 @@ def boundary(polygons: Shape) -> Floats:
     """Edges of a map as they are measured from: no slivers and no shared borders; held ground on the left."""
     from .rings import cut_long, directed_edges, unshared
 
-    return cut_long(unshared(directed_edges(polygons, at_least_km2=SLIVER_KM2)), _LONGEST_DEGREES)
+    return cut_long(unshared(directed_edges(polygons, at_least_km2=SLIVER_KM2)), LONGEST_DEGREES)
 
 
 def plane(edges: Floats, lon: float, lat: float) -> Floats:
     """Edges on the plane that keeps distances and bearings from a place true: rows of x, y, x, y in km, x to the east.
 
-    The azimuthal equidistant projection on the ellipsoid (WGS84) with the place at its centre.
+    See `centred`.
     """
     import numpy as np
+
+    to_plane = centred(lon, lat)
+    return np.column_stack([*to_plane(edges[:, 0], edges[:, 1]), *to_plane(edges[:, 2], edges[:, 3])])
+
+
+@lru_cache(maxsize=256)
+def centred(lon: float, lat: float) -> Any:
+    """The azimuthal equidistant projection on the ellipsoid (WGS84) with a place at its centre, a `pyproj.Proj`, km."""
     from pyproj import Proj
 
-    centred = Proj(proj="aeqd", ellps="WGS84", lon_0=lon, lat_0=lat, units="km")
-    return np.column_stack([*centred(edges[:, 0], edges[:, 1]), *centred(edges[:, 2], edges[:, 3])])
+    return Proj(proj="aeqd", ellps="WGS84", lon_0=lon, lat_0=lat, units="km")
 
 
 def holds(edges: Floats, lon: float, lat: float) -> bool:
