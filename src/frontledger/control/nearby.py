@@ -97,7 +97,7 @@ def drawn(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = N
     for file in maps.files if files is None else files:
         found = maps.read(file)
         try:
-            lines, change = boundaries.read(found[layer] for layer in counted if layer in found)
+            lines, change = boundaries.read((found[layer] for layer in counted if layer in found), first=first)
             lonlat = boundaries.positions.lonlat
             large = [known.get((line.text, line.hole)) or _large(line, lonlat) for line in lines]
         except ValueError as e:
@@ -242,9 +242,9 @@ def farther(km: float) -> float:
 
 def _large(line: Line, lonlat: Floats) -> bool:
     """Is a ring no sliver?"""
-    west, east, _, _ = line.box
-    if east - west > WIDEST_DEGREES:
-        raise ValueError(f"a ring spans {east - west:.0f} degrees of longitude: cut it where longitudes begin anew")
+    span = line.high[0] - line.low[0]
+    if span > WIDEST_DEGREES:
+        raise ValueError(f"a ring spans {span:.0f} degrees of longitude: cut it where longitudes begin anew")
     return abs(ring_area(lonlat[line.numbers])) >= SLIVER_KM2
 
 
