@@ -30,6 +30,23 @@ LAYERS = "layers:"
 """How the id of a rule begins that no theatre has: the layers named after it, by the days of the files."""
 
 
+class Outline:
+    """A region's outline, made when its shape is asked for.
+
+    Args:
+        outlines: by region.
+        region: its id.
+    """
+
+    def __init__(self, outlines: Mapping[str, Any], region: str) -> None:
+        self._outlines, self._region = outlines, region
+
+    @property
+    def __geo_interface__(self) -> Mapping[str, Any]:
+        shape: Mapping[str, Any] = self._outlines[self._region].__geo_interface__
+        return shape
+
+
 class Asked(NamedTuple):
     """One source under one convention."""
 
@@ -102,6 +119,11 @@ class Asked(NamedTuple):
                 raise InputError(f"no region {id_!r}", remedy=f"give some of {some}")
             out.append(whole if id_ == self.theatre.home else id_)
         return list(dict.fromkeys(out))
+
+    def outline(self, region: str) -> Outline | None:
+        """The outline of a region that maps are cut by."""
+        outlines = self.figure.cut_by.outlines if isinstance(self.figure, RawFigure) else {}
+        return Outline(outlines, region) if region in outlines else None
 
     def credits_of(self, regions: Sequence[str]) -> tuple[Credit, ...]:
         """Whom the figures of some regions are owed to."""

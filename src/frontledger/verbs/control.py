@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ..control.periods import By, rows
 from ..control.raw import Progress
 from ..control.series import ONE, Track
@@ -62,7 +64,8 @@ def series(
         progress: is told what is done, how many of it, and of how many.
 
     Returns:
-        Rows in order of time, regions of one period together.
+        Rows in order of time, regions of one period together; in `to_geojson` and `to_geopandas` with the outlines of
+        regions that maps were cut by.
 
     Raises:
         InputError: there is no such source, convention, region or layer, or it has no figures for these days; the
@@ -78,13 +81,14 @@ def series(
     tracks = [(id_, whole if id_ == asked.figure.region else asked.track(id_)) for id_ in ids]
     if all_of(wanted, given):
         tracks = [(id_, track) for id_, track in tracks if track is None or _any_ground(track, first, last)]
-    made = rows(tracks, by, first, last, source=asked.source.id, convention=asked.convention.id)
-    return Rows(
+    made = tuple(rows(tracks, by, first, last, source=asked.source.id, convention=asked.convention.id))
+    told = Rows(
         kind=SeriesRow,
-        rows=tuple(made),
+        rows=made,
         notes=(*asked.notes, *_notes(asked, whole, first, last, tracks)),
         credits=asked.credits_of(ids),
     )
+    return replace(told, parts=replace(told, shapes=tuple(asked.outline(row.region) for row in made)))
 
 
 def _span(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ...errors import InputError
@@ -37,5 +38,6 @@ def write(files: Mapping[Path, bytes]) -> None:
             part.replace(out)
     except OSError as e:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
         raise InputError(f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name another file") from e

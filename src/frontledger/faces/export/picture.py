@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ...errors import library
 from ...nouns.rows import Rows
+from ..dossier.words import N_, Words
 
 Draw = Callable[[Rows[Any], Any, str], None]
 """Draws rows on an empty matplotlib Figure, in the language of the answer."""
@@ -16,7 +17,10 @@ Draw = Callable[[Rows[Any], Any, str], None]
 INK, GAIN, LOSS, QUIET = "#1a1a1a", "#b2182b", "#2166ac", "#8c8c8c"
 """Text; ground gained; ground lost; what is beside. Gained and lost are told apart without colour too: by sign, by
 hatching, by a legend."""
-LOCAL = "local use only"
+LOCAL = N_("For local use only")
+_FONT = "DejaVu Sans"
+"""Comes with matplotlib: Latin, Greek and Cyrillic letters are the same on every machine."""
+_HAN_FONTS = ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", "WenQuanYi Zen Hei")
 
 
 @contextmanager
@@ -26,7 +30,7 @@ def _style() -> Iterator[None]:
     ours = {
         "svg.hashsalt": "frontledger",
         "svg.fonttype": "path",
-        "font.family": ["DejaVu Sans"],
+        "font.family": [_FONT, *_han_fonts()],
         "font.size": 10,
         "axes.spines.top": False,
         "axes.spines.right": False,
@@ -39,6 +43,16 @@ def _style() -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(ours)
         yield
+
+
+def _han_fonts() -> list[str]:
+    installed = set(library("matplotlib.font_manager", "charts").fontManager.get_font_names())
+    return [name for name in _HAN_FONTS if name in installed]
+
+
+def words_for(lang: str) -> Words:
+    """Words of a picture: in a language whose letters no font here has, English ones."""
+    return Words("en" if lang.startswith("zh") and not _han_fonts() else lang, {})
 
 
 def picture(
@@ -61,7 +75,7 @@ def picture(
         draw(rows, figure, lang)
         told = " · ".join(dict.fromkeys(c.credit for c in rows.credits))
         if rows.local_only:
-            told = f"{LOCAL.upper()} · {told}"
+            told = f"{words_for(lang)(LOCAL)} · {told}"
         figure.supxlabel(told, fontsize=7, color=QUIET, wrap=True)
         out = io.BytesIO()
         about = {"Date": None, "Creator": "frontledger"} if kind == "svg" else {"Software": "frontledger"}

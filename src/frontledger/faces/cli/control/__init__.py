@@ -2,7 +2,7 @@
 
 Such a module has `add(commands)`, which adds its parser with its options and examples (`_options` has those that all
 share), and `run(args)`, which asks the public verb and gives its rows. One with `draw(rows, figure, lang)` offers
-pictures.
+pictures. Nothing is loaded at its head that help can do without: nouns stand under TYPE_CHECKING.
 """
 
 from __future__ import annotations

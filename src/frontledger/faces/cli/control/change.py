@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ....nouns.changes import ChangeRow
-from ....nouns.rows import Rows
 from . import _options as options
+
+if TYPE_CHECKING:
+    from ....nouns.changes import ChangeRow
+    from ....nouns.rows import Rows
 
 _EXAMPLES = """
 frontledger control change 2025-07-31 2025-08-31 --convention afp
@@ -28,7 +30,7 @@ def add(commands: Any) -> None:
     )
     options.regions(parser)
     options.layers(parser)
-    options.output(parser, pictures=False, shapes=True)
+    options.output(parser, pictures=True, shapes=True)
     parser.add_argument(
         "--patches",
         action="store_true",
@@ -50,3 +52,10 @@ def run(args: argparse.Namespace) -> Rows[Any]:
     names = ("a", "b", "files", "region", "regions", "layers", "layer_field", "least_km2")
     made: Rows[ChangeRow] = change(**options.chosen(args, *names))
     return made if not args.patches or made.parts is None else made.parts
+
+
+def draw(rows: Rows[Any], figure: Any, lang: str) -> None:
+    """A picture of the rows."""
+    from ...export.charts import change
+
+    change(rows, figure, lang)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ....nouns.rows import Rows, SeriesRow
 from . import _options as options
+
+if TYPE_CHECKING:
+    from ....nouns.rows import Rows, SeriesRow
 
 _EXAMPLES = """
 frontledger control series --source isw --convention afp --by month --from 2025-08-01 --to 2025-08-31
@@ -33,7 +35,7 @@ def add(commands: Any) -> None:
     )
     options.regions(parser)
     options.layers(parser)
-    options.output(parser, pictures=False, shapes=False)
+    options.output(parser, pictures=True, shapes=True)
 
 
 def run(args: argparse.Namespace) -> Rows[SeriesRow]:
@@ -41,3 +43,10 @@ def run(args: argparse.Namespace) -> Rows[SeriesRow]:
     from .... import series
 
     return series(**options.chosen(args, "by", "files", "region", "regions", "layers", "layer_field"))
+
+
+def draw(rows: Rows[Any], figure: Any, lang: str) -> None:
+    """A picture of the rows."""
+    from ...export.charts import series
+
+    series(rows, figure, lang)
