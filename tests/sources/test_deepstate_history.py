@@ -18,27 +18,27 @@ OPTIONS = load().readers["deepstate-history"].options
 
 
 def told() -> Names:
-    return Names(**OPTIONS)
+    return Names(**{name: given for name, given in OPTIONS.items() if name != "united"})
 
 
 @pytest.mark.parametrize(
     ("name", "layer"),
     [
-        ("Окуповано /// Occupied\xa0/// geoJSON.status.occupied\n", "occupied"),
+        ("Окуповано /// Occupied\xa0/// geoJSON.status.occupied\n", "taken"),
         ("Звільнено 25.03 /// Liberated 25.03\xa0/// geoJSON.status.dismissed_at {{at:25.03}}", "liberated"),
         ("Окупована Абхазія.\n///\nOccupied Abkhazia.\n/// geoJSON.territories.abkhazia\n", "elsewhere"),
         ("Острів /// Island /// geoJSON.territories.nobody-knows", "elsewhere"),
         ("Окупований Крим /// Occupied Crimea\xa0/// geoJSON.territories.crimea", "crimea"),
         ("ОРДЛО /// CADR and CALR\n", "ordlo"),
         ("Острів Тузла /// Occupied Tuzla Island", "tuzla"),
-        ("Окуповано/// Occupied\n", "occupied"),
+        ("Окуповано/// Occupied\n", "taken"),
         ("Ок\ufffd\ufffdпований Крим /// Occupied Crimea", "crimea"),
         ("Звільнен\ufffd\ufffd 01.04", "liberated"),
-        ("\ufffd\ufffdкуповано", "occupied"),
+        ("\ufffd\ufffdкуповано", "taken"),
         ("Окуповані Південні Курильські острови.\n///\nOccupied Southern Kuril islands.", "elsewhere"),
         ("Звільнено 16.04 /// Taken back16.04", "liberated"),
         ("26.05 Під питанням\xa0 /// 26.05 Contested", "unknown"),
-        ("Окуповано 04.04 та 21.04", "occupied"),
+        ("Окуповано 04.04 та 21.04", "taken"),
         ("24.03", "liberated"),
         ("Багатокутник 36", "unnamed"),
     ],
@@ -57,12 +57,12 @@ def test_a_new_name_is_no_layer(name: str) -> None:
 
 def test_a_fill_decides_where_it_is_of_one_layer() -> None:
     names = told()
-    assert names.layer("", "#A52714") == "occupied"
+    assert names.layer("", "#A52714") == "taken"
     assert names.layer("Окуповано /// Occupied", "#ff5252") == "elsewhere"
     assert names.layer("Окуповано /// Occupied", "#0f9d58") == "liberated"
     assert names.layer("ОРДЛО /// CADR and CALR", "#880e4f") == "ordlo"
     assert names.layer("nobody", "#880e4f") is None
-    assert names.layer("Окуповано /// Occupied", "#123456") == "occupied"
+    assert names.layer("Окуповано /// Occupied", "#123456") == "taken"
 
 
 def test_a_snapshot_by_layer() -> None:
@@ -83,7 +83,16 @@ def test_a_snapshot_by_layer() -> None:
         feature({"name": "Статус невідомий /// Unknown status"}, square(36, 50)),
     )
     layers = parse(data, "x", told())
-    assert {layer: len(shape) for layer, shape in layers.items()} == {"occupied": 3, "unknown": 1}
+    assert {layer: len(shape) for layer, shape in layers.items()} == {"taken": 3, "unknown": 1}
+
+
+def test_a_layer_of_several_is_there_when_all_of_them_are() -> None:
+    taken = feature({"name": "Окуповано /// Occupied"}, square(34, 50))
+    crimea = feature({"name": "Окупований Крим /// Occupied Crimea"}, square(34, 45))
+    ordlo = feature({"name": "ОРДЛО /// CADR and CALR"}, square(38, 48))
+    whole = parse(collection(taken, crimea, ordlo), "x", told(), OPTIONS["united"])
+    assert {layer: len(shape) for layer, shape in whole.items()} == {"taken": 1, "crimea": 1, "ordlo": 1, "occupied": 3}
+    assert "occupied" not in parse(collection(taken, crimea), "x", told(), OPTIONS["united"])
 
 
 @pytest.mark.parametrize(
@@ -134,7 +143,7 @@ def test_real_snapshots(data_folder: Path) -> None:
     for file in itertools.islice(maps.files, 200, None, 200):
         km2 = sum(
             (-1 if i else 1) * abs(ring_area(np.array(positions(ring))))
-            for polygon in maps.read(file)["occupied"]
+            for polygon in maps.read(file)["taken"]
             for i, ring in enumerate(polygon)
         )
         assert km2 == pytest.approx(own[file.at]["occupied"] * 1.0006, rel=6e-5)

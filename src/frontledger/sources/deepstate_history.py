@@ -91,6 +91,7 @@ def open_maps(
     keys: Mapping[str, str],
     names: Mapping[str, Sequence[str]],
     fills: Mapping[str, Sequence[str]],
+    united: Mapping[str, Sequence[str]] = {},
 ) -> MapFolder:
     """The snapshots in a folder.
 
@@ -99,20 +100,21 @@ def open_maps(
         keys: see `Names`.
         names: see `Names`.
         fills: see `Names`.
+        united: layers that are several others together; a file that lacks one of those does not have it.
 
     Raises:
         SourceError: when there is no snapshot in it.
     """
     told = Names(keys, names, fills)
-    layers = dict.fromkeys([*names, *keys.values(), *(layer for given in fills.values() for layer in given)])
+    layers = dict.fromkeys([*united, *names, *keys.values(), *(layer for given in fills.values() for layer in given)])
     found = {}
     for file, second in named(path, r"([0-9]{9,10})\.geojson"):
         at = dt.datetime.fromtimestamp(int(second[1]), dt.UTC)
         found[MapFile(str(file), at.date(), at)] = [file]
-    return MapFolder(found, [x for x in layers if x != ELSEWHERE], lambda data, name: parse(data, name, told))
+    return MapFolder(found, [x for x in layers if x != ELSEWHERE], lambda data, name: parse(data, name, told, united))
 
 
-def parse(data: bytes, name: str, told: Names) -> dict[str, Shape]:
+def parse(data: bytes, name: str, told: Names, united: Mapping[str, Sequence[str]] = {}) -> dict[str, Shape]:
     """What one snapshot draws, by layer.
 
     Raises:
@@ -131,6 +133,9 @@ def parse(data: bytes, name: str, told: Names) -> dict[str, Shape]:
             _refuse(name, f"feature {n}: no layer is known by {by}")
         if layer != ELSEWHERE:
             out.setdefault(layer, []).append(feature.shape)
+    for layer, parts in united.items():
+        if all(part in out for part in parts):
+            out[layer] = [shape for part in parts for shape in out[part]]
     return {layer: [polygon for shape in shapes for polygon in shape] for layer, shapes in out.items()}
 
 

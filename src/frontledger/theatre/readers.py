@@ -27,8 +27,6 @@ class Reader(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Layers it may give, in order."""
     abroad: tuple[str, ...] = ()
     """Layers of ground outside the country whose ground is measured: never part of what is held there."""
-    means: dict[str, tuple[str, ...]] = {}
-    """What a convention calls one layer, by that name, where it is several here."""
     gives: tuple[str, ...] = ("change", "held")
     """What may be read from its areas."""
     shows_days_before: int = 0
