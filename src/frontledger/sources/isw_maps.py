@@ -14,6 +14,7 @@ from ..errors import SourceError
 from ..nouns.maps import MapFile, Shape
 from .geojson import features
 from .mapfiles import MapFolder, day_of, named, start_of
+from .repair import drawn, sound
 
 _NAME = r"([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_(\w+))?\.geojson"
 _PROPERTIES = ("layer", "layer_type")
@@ -82,7 +83,15 @@ def parse(data: bytes, name: str, names: Mapping[str, str]) -> dict[str, Shape]:
                 remedy="say which layer it is in the theatre's sources.toml",
             )
         out.setdefault(names[layer], []).append(feature.shape)
-    return {layer: [polygon for shape in shapes for polygon in shape] for layer, shapes in out.items()}
+    return {layer: _sound([p for shape in shapes for p in shape], layer, name) for layer, shapes in out.items()}
+
+
+def _sound(shape: Shape, layer: str, name: str) -> Shape:
+    try:
+        # some features cross themselves, some overlap by slivers
+        return sound(shape, drawn(shape))[0]
+    except ValueError as e:
+        raise SourceError(f"{name}, layer {layer}: {e}", remedy="fetch the file again") from e
 
 
 def _name(files: list[Path], folder: Path, day: dt.date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -35,7 +35,8 @@ def drawn(shape: Shape) -> Drawn:
 def sound(shape: Shape, rings: Drawn) -> tuple[Shape, int]:
     """A shape whose polygons are valid and do not overlap, and how many of its polygons were not so.
 
-    A sound shape is given back as it is. Else polygons are made valid and united: ground drawn twice counts once.
+    Sound polygons are given back as they are. Others are made valid, and those that overlap one another united: ground
+    drawn twice counts once.
 
     Args:
         shape: as it was read.
@@ -53,10 +54,33 @@ def sound(shape: Shape, rings: Drawn) -> tuple[Shape, int]:
     one, other = one[pairs], other[pairs]
     # interiors that meet in an area
     over = shapely.relate_pattern(polygons[one], polygons[other], "2********")
-    bad[one[over]] = bad[other[over]] = True
-    if not bad.any():
+    one, other = one[over], other[over]
+    odd = bad.copy()
+    odd[one] = odd[other] = True
+    if not odd.any():
         return shape, 0
-    return _rings_of(shapely.union_all(polygons)), int(bad.sum())
+    groups = _groups(np.flatnonzero(odd).tolist(), zip(one.tolist(), other.tolist(), strict=True))
+    kept = [polygon for polygon, is_odd in zip(shape, odd.tolist(), strict=True) if not is_odd]
+    united = (_rings_of(shapely.union_all(polygons[group])) for group in groups)
+    return [*kept, *(polygon for found in united for polygon in found)], int(odd.sum())
+
+
+def _groups(numbers: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Numbers with all that they are paired with, directly or through others, in order."""
+    first = {n: n for n in numbers}
+
+    def least(n: int) -> int:
+        while first[n] != n:
+            n = first[n]
+        return n
+
+    for one, other in pairs:
+        low, high = sorted((least(one), least(other)))
+        first[high] = low
+    groups: dict[int, list[int]] = {}
+    for n in numbers:
+        groups.setdefault(least(n), []).append(n)
+    return list(groups.values())
 
 
 def box_of(rings: Drawn) -> Box:
