@@ -14,31 +14,41 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
+    from .verbs.beside import compare, recipe
     from .verbs.change import change
     from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
     from .verbs.control import series
+    from .verbs.findings import anomalies, records
 
 _VERBS = {
+    "anomalies": "findings",
     "change": "change",
     "check": "check",
+    "compare": "beside",
     "find_quantities": "check",
     "find_times": "check",
     "list_conventions": "check",
     "list_sources": "check",
     "read": "check",
+    "recipe": "beside",
+    "records": "findings",
     "series": "control",
 }
 """Which module of `verbs` has a verb."""
 
 __all__ = [
     "__version__",
+    "anomalies",
     "change",
     "check",
+    "compare",
     "find_quantities",
     "find_times",
     "list_conventions",
     "list_sources",
     "read",
+    "recipe",
+    "records",
     "series",
 ]
 

@@ -28,6 +28,10 @@ GLITCH_LEAST: Final = 2.0
 """… and then still so many scales …"""
 GLITCH_RETURN: Final = 0.25
 """… the neighbours agreeing with one another to this share of it."""
+GLITCH_LONG: Final = 5
+"""So many drawings in a row may be one glitch, if they differ from one another by less than that share of it …"""
+GLITCH_MANY: Final = 15.0
+"""… and it is more than so many scales, and so many times what is usual around it."""
 BREAK: Final = 1.5
 """Rule S: a step larger than all others around it together, so many times."""
 LEAP: Final = 30.0
@@ -53,8 +57,11 @@ REDRAWN_SCALE: Final = 0.02
 """A map moved against its source's own areas by more than this share of a scale …"""
 REDRAWN_CHANGE: Final = 0.01
 """… and of the change: file-making noise is smaller."""
+SELDOM: Final = 0.1
+"""A layer that is not counted and changes on a smaller share of its maps is a base line: a step of it is drawn anew."""
 BOTH_WAYS: Final = 0.55
-"""A map on which more than so many scales were gained, and as much was lost, may be drawn anew."""
+"""A map on which more than so many scales were gained, and as much was lost, may be drawn anew; a base line that moved
+by as much was."""
 
 
 def on(kind: FlagKind, first: dt.date, last: dt.date | None = None, amount: float | None = None, *layers: str) -> Flag:
@@ -105,7 +112,8 @@ class Curve:
 
 
 def glitches(days: Sequence[dt.date], values: Sequence[float], usual: float) -> dict[dt.date, Flag]:
-    """Rule G, by day. A value that stands unchanged for several days is one drawing, and may be one glitch.
+    """Rule G, by day. A value that stands unchanged for several days is one drawing, and may be one glitch; so may be
+    a few drawings that differ little from one another.
 
     Args:
         usual: the scale.
@@ -114,18 +122,34 @@ def glitches(days: Sequence[dt.date], values: Sequence[float], usual: float) -> 
     if not usual:
         return found
     curve = Curve(days, values)
-    for i, (there, back) in enumerate(itertools.pairwise(curve.steps)):
-        small, large = sorted((abs(there), abs(back)))
-        if there * back >= 0 or large - small > GLITCH_RETURN * large or small <= GLITCH_LEAST * usual:
+    last = -1
+    for i, there in enumerate(curve.steps):
+        if i <= last or abs(there) <= GLITCH_LEAST * usual:
             continue
-        if small <= GLITCH * usual:
-            near = curve.around(i, (i + 1,))
-            if len(near) < FEW or small <= GLITCH_AROUND * statistics.median(near):
-                continue
-        stands = days[curve.first[i + 1] : curve.first[i + 2]]
-        flag = on("glitch", stands[0], stands[-1], there)
-        found.update((day, flag) for day in stands)
+        for j in range(i + 1, min(i + 1 + GLITCH_LONG, len(curve.steps))):
+            back = curve.steps[j]
+            inner = max((abs(s) for s in curve.steps[i + 1 : j]), default=0.0)
+            if inner > GLITCH_RETURN * abs(there):
+                break
+            away = abs(curve.values[j + 1] - curve.values[i])
+            if there * back < 0 and away <= GLITCH_RETURN * max(abs(there), abs(back)):
+                if _stands_out(curve, i, j, usual):
+                    stands = days[curve.first[i + 1] : curve.first[j + 1]]
+                    flag = on("glitch", stands[0], stands[-1], there)
+                    found.update((day, flag) for day in stands)
+                    last = j - 1
+                break
     return found
+
+
+def _stands_out(curve: Curve, i: int, j: int, usual: float) -> bool:
+    """Are the steps there and back far from what is usual?"""
+    small = min(abs(curve.steps[i]), abs(curve.steps[j]))
+    near = curve.around(i, range(i, j + 1))
+    around = statistics.median(near) if len(near) >= FEW else usual
+    if j > i + 1:
+        return small > GLITCH_MANY * max(usual, around)
+    return small > GLITCH * usual or (len(near) >= FEW and small > max(GLITCH_LEAST * usual, GLITCH_AROUND * around))
 
 
 def breaks(

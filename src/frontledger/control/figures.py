@@ -110,6 +110,11 @@ class Figure:
             self._cuts[layers] = self._read_regions(layers)
         return self._cuts[layers]
 
+    def drawn(self) -> Mapping[At, Mapping[str, float]]:
+        """Of form `regions`: km² of each layer that a map draws, whatever counts as held; empty where only figures of
+        held ground are at hand."""
+        return {}
+
     @cached_property
     def days(self) -> list[dt.date]:
         """Days with a map, in order; days of moments in UTC."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..nouns import Convention
 from . import review
-from .figures import Figure
+from .figures import At, Figure
 from .review import File, Found
 from .series import clock
 from .tracks import Tracks
@@ -31,29 +31,48 @@ def anomalies_of(
     found: list[Found] = []
     for rule in conventions:
         if figure.form == "updates":
-            found += review.of_updates(figure.updates(rule.layers[0]), clock(rule.clock), rule.layers[0])
+            counted = [layer for layer in rule.layers if layer in figure.names]
+            for layer in counted[:1]:
+                found += review.of_updates(figure.updates(layer), clock(rule.clock), (layer,))
         elif figure.by_moment:
             whole = figure.regions(rule.layers).get(region or figure.region, {})
             moments = [(at, ground.held) for at, ground in whole.items() if isinstance(at, dt.datetime)]
-            found += review.of_updates(moments, clock(rule.clock), "; ".join(rule.layers))
+            found += review.of_updates(moments, clock(rule.clock), rule.layers, _others(figure, rule))
         else:
             found += _of_files(tracks, figure, rule, region or figure.region)
     return sorted(review.unique(found), key=lambda f: f.order)
 
 
+def map_of_day(tracks: Tracks, figure: Figure, rule: Convention, day: dt.date) -> At | None:
+    """What tells the map apart that stands for the end of a day under a rule; None where the source has none yet."""
+    daily, zone = tracks.daily(rule), clock(rule.clock)
+    if daily and daily.figure is figure:
+        known = [file for shown, file in daily.file_of.items() if shown <= day]
+        return known[-1] if known else None
+    found = None
+    for at in figure.regions(rule.layers).get(figure.region, {}):
+        if (at.astimezone(zone).date() if isinstance(at, dt.datetime) else at) > day:
+            break
+        found = at
+    return found
+
+
 def _of_files(tracks: Tracks, figure: Figure, rule: Convention, region: str) -> list[Found]:
-    files = _files(figure, rule.layers, region)
-    daily = tracks.daily(rule)
+    files, daily, others = _files(figure, rule.layers, region), tracks.daily(rule), _others(figure, rule)
     if figure.drawings or daily is None or daily.figure is not figure:
-        spare = [layer for layer in figure.names if layer not in rule.layers]
-        others: dict[dt.date, dict[str, float]] = {f.day: {} for f in files}
-        for layer in spare:
-            for file in _files(figure, (layer,), region):
-                others[file.day][layer] = file.held
         return review.of_files(files, rule.layers, others=others)
     updated = [daily.update_day(n) for n in range(len(daily.updates))]
     usually = figure.shows_days_before
-    return review.of_files(files, rule.layers, shown=daily.shown, updated=updated, usually=usually)
+    return review.of_files(files, rule.layers, shown=daily.shown, updated=updated, usually=usually, others=others)
+
+
+def _others(figure: Figure, rule: Convention) -> dict[dt.date, dict[str, float]]:
+    """What the maps draw and the rule does not count, km² by day, of several maps of a day the last."""
+    zone, out = clock(rule.clock), {}
+    for at, areas in figure.drawn().items():
+        day = at.astimezone(zone).date() if isinstance(at, dt.datetime) else at
+        out[day] = {layer: km2 for layer, km2 in areas.items() if layer not in rule.layers}
+    return out
 
 
 def _files(figure: Figure, layers: tuple[str, ...], region: str) -> list[File]:

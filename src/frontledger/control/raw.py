@@ -150,6 +150,7 @@ class RawFigure(Figure):
             shows_days_before=about.shows_days_before,
         )
         self._content, self.cut_by = opened.content, regions
+        self._drawn: dict[At, dict[str, float]] | None = None
         if form == "regions":
             self.known = frozenset((*regions.outlines, "outside")) if regions.outlines else frozenset()
             self.drawings = {f.day: (f.since, f.until) for f in self._content.files if f.until}
@@ -177,6 +178,14 @@ class RawFigure(Figure):
 
     def _maps(self) -> Sequence[At]:
         return at_of(self._content.files)
+
+    def drawn(self) -> Mapping[At, Mapping[str, float]]:
+        """Km² of each layer that a map draws, polygons added up; see `Figure.drawn`."""
+        if self._drawn is None:
+            from .drawn import areas_drawn
+
+            self._drawn = dict(zip(at_of(self._content.files), areas_drawn(self._content), strict=True))
+        return self._drawn
 
 
 class _Watched:

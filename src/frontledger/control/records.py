@@ -16,7 +16,7 @@ Direction = Literal["gain", "loss"]
 Order = Literal["largest", "smallest"]
 
 
-class _Ranked(NamedTuple):
+class Ranked(NamedTuple):
     """A step and how high it ranks; `above` is the highest rank that its uncertainty leaves open."""
 
     step: Step
@@ -40,29 +40,7 @@ def record(
     aside: those that rank as high are listed, steps over more than one unit (or units whose end lacks a map) under
     `cannot_exclude`, those that rest on a glitch, a break or an incomplete day under `set_aside`.
     """
-    ranked = _Ranking(track, convention, direction, order)
-    asked = ranked.change(period)
-    if asked is None or period.start is None:
-        return None
-    earlier = list(ranked.units(grain, track.first + ONE, period.start - ONE))
-    last = next((r for r in reversed(earlier) if not r.step.set_aside and r.rank >= asked.rank), None)
-    after = last.step.end if last else dt.date.min
-    rivals = [r for r in earlier if r.step.end > after and r.step.set_aside and r.above >= asked.rank]
-    best = None
-    if window:
-        units = ranked.units(grain, window.start or track.first + ONE, window.end or track.last)
-        best = max((r for r in units if not r.step.set_aside), key=lambda r: r.rank, default=None)
-    return RecordFinding(
-        convention=convention.id,
-        source=source,
-        grain=grain,
-        step=asked.step,
-        last_at_least_as_large=last.step if last else None,
-        cannot_exclude=tuple(r.step for r in rivals if not _broken(r.step.flags)),
-        set_aside=tuple(r.step for r in rivals if _broken(r.step.flags)),
-        largest_in_window=best.step if best else None,
-        first_day=track.first,
-    )
+    return Ranking(track, convention, direction, order).finding(source, period, grain, window)
 
 
 def _broken(flags: tuple[Flag, ...]) -> bool:
@@ -70,15 +48,47 @@ def _broken(flags: tuple[Flag, ...]) -> bool:
     return any(flag.kind in ("glitch", "break_of_series") for flag in flags)
 
 
-class _Ranking:
+class Ranking:
     """Ranks changes: the larger the rank the more of a record."""
 
-    def __init__(self, track: Track, convention: Convention, direction: Direction, order: Order) -> None:
+    def __init__(self, track: Track, convention: Convention, direction: Direction, order: Order = "largest") -> None:
         self.track, self.convention = track, convention
         self._gain = direction == "gain"
         self._sign = 1.0 if order == "largest" else -1.0
+        self._all: dict[Grain, list[Ranked]] = {}
 
-    def units(self, grain: Grain, first: dt.date, last: dt.date) -> Iterator[_Ranked]:
+    def all(self, grain: Grain) -> list[Ranked]:
+        """All whole units of the track, in order."""
+        if grain not in self._all:
+            self._all[grain] = list(self.units(grain, self.track.first + ONE, self.track.last))
+        return self._all[grain]
+
+    def finding(self, source: str, period: Period, grain: Grain, window: Period | None) -> RecordFinding | None:
+        """What `record` gives."""
+        asked = self.change(period)
+        if asked is None or period.start is None:
+            return None
+        earlier = [r for r in self.all(grain) if r.step.end < period.start]
+        last = next((r for r in reversed(earlier) if not r.step.set_aside and r.rank >= asked.rank), None)
+        after = last.step.end if last else dt.date.min
+        rivals = [r for r in earlier if r.step.end > after and r.step.set_aside and r.above >= asked.rank]
+        best = None
+        if window:
+            units = self.units(grain, window.start or self.track.first + ONE, window.end or self.track.last)
+            best = max((r for r in units if not r.step.set_aside), key=lambda r: r.rank, default=None)
+        return RecordFinding(
+            convention=self.convention.id,
+            source=source,
+            grain=grain,
+            step=asked.step,
+            last_at_least_as_large=last.step if last else None,
+            cannot_exclude=tuple(r.step for r in rivals if not _broken(r.step.flags)),
+            set_aside=tuple(r.step for r in rivals if _broken(r.step.flags)),
+            largest_in_window=best.step if best else None,
+            first_day=self.track.first,
+        )
+
+    def units(self, grain: Grain, first: dt.date, last: dt.date) -> Iterator[Ranked]:
         """All whole units from `first` to `last` that the track covers, in order."""
         first, last = max(first, self.track.first + ONE), min(last, self.track.last)
         if grain == "day":
@@ -93,7 +103,7 @@ class _Ranking:
             if ranked:
                 yield ranked
 
-    def change(self, period: Period) -> _Ranked | None:
+    def change(self, period: Period) -> Ranked | None:
         """The change over a period, None where it cannot be measured."""
         if self.convention.counts == "gross":
             up, down = gross(self.track, self.convention, period)
@@ -105,9 +115,9 @@ class _Ranking:
         step = Step(start=period.start, end=period.end, amount=change.amount, flags=change.flags)
         return self._rank(step, change.amount, change.uncertainty if step.set_aside else 0.0)
 
-    def _rank(self, step: Step, amount: float, uncertainty: float) -> _Ranked:
+    def _rank(self, step: Step, amount: float, uncertainty: float) -> Ranked:
         rank = self._sign * (amount if self._gain else -amount)
-        return _Ranked(step, rank, rank + uncertainty)
+        return Ranked(step, rank, rank + uncertainty)
 
 
 def calendar_units(grain: Grain, first: dt.date, last: dt.date) -> Iterator[Period]:

@@ -83,13 +83,25 @@ def of_layers(
     return sorted(unique(found), key=lambda f: f.order)
 
 
-def of_updates(updates: Sequence[tuple[dt.datetime, float]], zone: ZoneInfo, layer: str) -> list[Found]:
-    """Of a source that gives km² at the moment of each update of its map, in order; days end in `zone`."""
+def of_updates(
+    updates: Sequence[tuple[dt.datetime, float]], zone: ZoneInfo, names: Sequence[str], others: Layers | None = None
+) -> list[Found]:
+    """Of a source that gives km² at the moment of each update of its map.
+
+    Args:
+        updates: in order.
+        zone: in whose clock days end.
+        names: of the layers that count as held.
+        others: km² of layers that do not, by day.
+    """
     last = {at.astimezone(zone).date(): km2 for at, km2 in updates}
     if not last:
         return []
     track = Track(list(last), list(last.values()))
-    return sorted([*missing(track.days), *_of_track(track, (layer,))], key=lambda f: f.order)
+    found = [*missing(track.days), *_of_track(track, names)]
+    if others:
+        found += _of_single(others, tuple(layers.spans(others)), (), track.scale, last)
+    return sorted(unique(found), key=lambda f: f.order)
 
 
 def of_files(
@@ -118,10 +130,10 @@ def of_files(
     track = Track(days, held)
     drawn = any(f.until for f in files)
     found = [*missing(days), *_of_track(track, names, bulk=drawn)]
-    told = {f.flag.period.start for f in found}
-    if not drawn:
-        found += _batches(files, shown, names)
-    found += _drawn_anew(files, shown, track.scale, told, names)
+    told = {f.flag.period.start for f in found} | anomalies.returns(track.glitches, days)
+    if not drawn:  # what a drawing gains and loses is that of several days
+        found += [f for f in _batches(files, shown, names) if f.flag.period.start not in told]
+        found += _drawn_anew(files, shown, track.scale, told, names)
     found += _lagged(files, shown, updated, usually)
     still = [f.day for f in files[1:] if not (f.gained or f.lost)]
     found += [Found(on("stale", first, last)) for first, last in runs(still, days)]
@@ -187,15 +199,22 @@ def _of_single(
     usual: float,
     held: Mapping[dt.date, float] | None = None,
 ) -> Iterator[Found]:
-    """Glitches of single layers. Where what is held is told beside them, one that it answers is no glitch: ground lost
-    that is no longer held."""
+    """Glitches of single layers, and steps of those that hardly ever change. Where what is held is told beside them, a
+    glitch that it answers is none: ground lost that is no longer held."""
     for layer in told:
         days = [day for day, row in rows.items() if layer in row]
         values = [rows[day][layer] for day in days]
-        own = anomalies.scale(days, values)
-        for flag in dict.fromkeys(anomalies.glitches(days, values, own or usual).values()):
+        own, apart = anomalies.scale(days, values), "" if layer in counted else "counted by no convention"
+        glitches = anomalies.glitches(days, values, own or usual)
+        for flag in dict.fromkeys(glitches.values()):
             if held is None or not _answered(flag, held):
-                yield Found(_named(flag, (layer,)), "" if layer in counted else "counted by no convention")
+                yield Found(_named(flag, (layer,)), apart)
+        curve, back = anomalies.Curve(days, values), anomalies.returns(glitches, days)
+        if not usual or layer in counted or len(curve.steps) > anomalies.SELDOM * len(days):
+            continue
+        for day, step in zip(curve.days, curve.steps, strict=True):
+            if day not in back and abs(step) > anomalies.BOTH_WAYS * usual:
+                yield Found(on("redrawn", day, None, step, layer), apart)
 
 
 def _answered(flag: Flag, held: Mapping[dt.date, float]) -> bool:

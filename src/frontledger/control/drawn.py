@@ -1,0 +1,50 @@
+"""How large each layer of a map is as it is drawn, whatever counts as held."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..errors import SourceError
+from .area import ring_area
+from .rings import ring_array
+
+if TYPE_CHECKING:
+    from ..nouns.maps import Maps, Ring
+
+
+def areas_drawn(maps: Maps) -> Iterator[dict[str, float]]:
+    """Of each map, km² by layer: polygons added up less their holes; what overlaps within a layer counts twice.
+
+    A map that is as the one before is not measured again, nor is a ring that was there.
+
+    Raises:
+        SourceError: naming the file, when it cannot be read.
+    """
+    digest = b""
+    areas: dict[str, float] = {}
+    known: dict[bytes, float] = {}
+    for file in maps.files:
+        if (now := maps.digest(file)) == digest:
+            yield dict(areas)
+            continue
+        digest, areas = now, {}
+        seen: dict[bytes, float] = {}
+        try:
+            for layer, shape in maps.read(file).items():
+                rings = [(n, ring) for polygon in shape for n, ring in enumerate(polygon)]
+                parts = [_area(ring, known, seen) * (-1 if n else 1) for n, ring in rings]
+                areas[layer] = math.fsum(parts)
+        except ValueError as e:
+            raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
+        known = seen
+        yield dict(areas)
+
+
+def _area(ring: Ring, known: dict[bytes, float], seen: dict[bytes, float]) -> float:
+    if not isinstance(ring, bytes):
+        return abs(ring_area(ring_array(ring)))
+    area = known.get(ring)
+    seen[ring] = abs(ring_area(ring_array(ring))) if area is None else area
+    return seen[ring]
