@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .verbs.change import change
     from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
     from .verbs.control import series
+    from .verbs.fetch import fetch_layer
     from .verbs.findings import anomalies, records
 
 _VERBS = {
@@ -25,6 +26,7 @@ _VERBS = {
     "change": "change",
     "check": "check",
     "compare": "beside",
+    "fetch_layer": "fetch",
     "find_quantities": "check",
     "find_times": "check",
     "list_conventions": "check",
@@ -42,6 +44,7 @@ __all__ = [
     "change",
     "check",
     "compare",
+    "fetch_layer",
     "find_quantities",
     "find_times",
     "list_conventions",

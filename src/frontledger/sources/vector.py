@@ -47,8 +47,10 @@ def pieces(path: Path) -> list[Piece]:
     suffix = path.suffix.lower()
     if suffix in GEOJSON:
         data = _bytes(path)
-        crs = _CRS.search(data)
-        if not _ESRI.search(data) and (crs is None or _LON_LAT.search(crs[0])):
+        crs, esri = _CRS.search(data), _ESRI.search(data)
+        if esri and b'"curveRings"' in data:
+            refuse(path, "has polygons with curves", "ask the service for returnTrueCurves=false")
+        if not esri and (crs is None or _LON_LAT.search(crs[0])):
             try:
                 return [Piece(f.properties, f.shape) for f in features(data, str(path)) if f.shape]
             except SourceError as e:
