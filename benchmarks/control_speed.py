@@ -7,8 +7,9 @@
     python benchmarks/control_speed.py append --data FOLDER   one more map for a store, and none at all
 
 A job is: raw files to rows (day, region, held, gained, lost). Each round starts every contender once, in a process of
-its own on one core; importing libraries is left out, loading outlines and points is in. Every contender's rows are
-compared with ours. Compare by ratio, of seconds of the processor: other work on the machine hardly moves it.
+its own on one core, and ours before each of them; importing libraries is left out, loading outlines and points is in.
+Every contender's rows are compared with ours. Compare by ratio, of seconds of the processor: other work on the machine
+moves it less than anything else. Medians are printed, with the least and the most in brackets.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def main() -> None:
     parser.add_argument("--from", dest="first", default="", metavar="DAY", help="of the first map (the first there is)")
     parser.add_argument("--days", type=int, metavar="N", help="how many maps (all)")
     parser.add_argument("--outlines", choices=jobs.OUTLINES, default="geoboundaries", help="regions (geoboundaries)")
-    parser.add_argument("--repeat", type=int, default=1, metavar="N", help="rounds (1); medians are printed")
+    parser.add_argument("--repeat", type=int, default=1, metavar="N", help="rounds (1)")
     parser.add_argument("--only", nargs="*", choices=PEERS, metavar="PEER", help=f"of {', '.join(PEERS)} (all)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="every figure")
     args = parser.parse_args()
