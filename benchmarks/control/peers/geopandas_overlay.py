@@ -49,7 +49,7 @@ def read_map(path: str, layers: dict[str, str]) -> gpd.GeoDataFrame:
     if not layers:
         return gpd.read_file(path)[["geometry"]].to_crs(EQUAL_AREA)
     shapes = gpd.GeoDataFrame.from_features(features(json.loads(Path(path).read_bytes()), layers), crs=4326)
-    shapes = shapes.make_valid().to_crs(EQUAL_AREA)
+    shapes = shapes.to_crs(EQUAL_AREA).make_valid()
     return gpd.GeoDataFrame(geometry=[shapes.union_all()], crs=EQUAL_AREA)
 
 

@@ -54,10 +54,10 @@ def read_points(path: str) -> tuple[list[int], Any]:
 
 def read_map(path: str, layers: dict[str, str]) -> Any:
     """Held ground of a map."""
-    shapes = [shape(f["geometry"]) for f in features(json.loads(Path(path).read_bytes()), layers)]
+    shapes = [project(shape(f["geometry"])) for f in features(json.loads(Path(path).read_bytes()), layers)]
     if not layers:
-        return project(shapes[0])
-    return project(shapely.union_all([s if s.is_valid else shapely.make_valid(s) for s in shapes]))
+        return shapes[0]
+    return shapely.union_all([s if s.is_valid else shapely.make_valid(s) for s in shapes])
 
 
 def project(geometry: Any) -> Any:
