@@ -49,7 +49,7 @@ def read_map(path: str, layers: dict[str, str]) -> gpd.GeoDataFrame:
     if not layers:
         return gpd.read_file(path)[["geometry"]].to_crs(EQUAL_AREA)
     shapes = gpd.GeoDataFrame.from_features(features(json.loads(Path(path).read_bytes()), layers), crs=4326)
-    shapes = shapes.to_crs(EQUAL_AREA).make_valid()
+    shapes = shapes.to_crs(EQUAL_AREA).make_valid(method="structure", keep_collapsed=False)
     return gpd.GeoDataFrame(geometry=[shapes.union_all()], crs=EQUAL_AREA)
 
 

@@ -57,7 +57,9 @@ def read_map(path: str, layers: dict[str, str]) -> Any:
     shapes = [project(shape(f["geometry"])) for f in features(json.loads(Path(path).read_bytes()), layers)]
     if not layers:
         return shapes[0]
-    return shapely.union_all([s if s.is_valid else shapely.make_valid(s) for s in shapes])
+    return shapely.union_all(
+        [s if s.is_valid else shapely.make_valid(s, method="structure", keep_collapsed=False) for s in shapes]
+    )
 
 
 def project(geometry: Any) -> Any:
