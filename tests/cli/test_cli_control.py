@@ -15,6 +15,7 @@ import pyarrow.parquet
 import pytest
 
 import frontledger as fl_api
+from frontledger.faces.cli.progress import progress
 
 AUGUST = ("--from", "2025-08-01", "--to", "2025-08-31")
 SERIES = ("control", "series", "--source", "isw", "--convention", "afp", "--by", "month", *AUGUST)
@@ -123,14 +124,9 @@ def test_the_same_bytes_in_any_time_zone_and_with_any_hash_seed(start, zone: str
 
 
 def test_a_terminal_sees_how_far_it_is_and_a_pipe_does_not() -> None:
-    from frontledger.faces.cli.control import _progress
-
-    assert _progress.progress() is None
+    assert progress() is None
     reader, writer = pty.openpty()
-    code = (
-        "from frontledger.faces.cli.control._progress import progress\n"
-        "t = progress()\nt('maps', 16, 20); t('maps', 20, 20)"
-    )
+    code = "from frontledger.faces.cli.progress import progress\nt = progress()\nt('maps', 16, 20); t('maps', 20, 20)"
     subprocess.run([sys.executable, "-c", code], check=True, stderr=writer)
     os.close(writer)
     assert b"maps 16 of 20" in os.read(reader, 1000)

@@ -14,7 +14,7 @@ from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Se
 from ..theatre.load import Theatre
 from . import records
 from .change import Change, flags_of_end, gross, net
-from .figures import Areas, Figure
+from .figures import Areas, Figure, Figures
 from .series import ONE, End, exact
 from .tracks import Named, Tracks
 
@@ -36,14 +36,15 @@ class FigureMeasurer:
     Args:
         theatre: its `figures/SOURCES.toml` says which file serves which source, and how it is read.
         data: day maps of one's own, to measure what is around places that the figures do not hold.
+        figures: of sources; those that ship without it.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
     """
 
-    def __init__(self, theatre: Theatre, data: Maps | None = None) -> None:
+    def __init__(self, theatre: Theatre, data: Maps | None = None, figures: Figures | None = None) -> None:
         self.theatre, self._data = theatre, data
-        self._tracks = Tracks(theatre)
+        self._tracks = Tracks(theatre, figures)
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.

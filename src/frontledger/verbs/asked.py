@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -225,13 +225,9 @@ def ask(
     outlined, name = _outlines(place, folder, regions, by_region, opened.get(source))
     cut_by = Regions(outlined, name, given=regions is not None, cache=cache, progress=progress)
 
-    def raw(id_: str) -> Figure | None:
-        if id_ not in opened and id_ in there:
-            opened[id_] = open_source(place, id_, folder)
-        if id_ not in opened:
-            return None
-        return RawFigure(opened[id_], TOTAL if id_.startswith(OWN) else place.home, cut_by)
-
+    # beside the source itself only single updates are needed, which tell the days that maps show
+    beside = [id_ for id_ in there if place.readers[id_].form == "updates"]
+    raw = raw_figures(place, folder, cut_by, opened, beside)
     tracks = Tracks(place, Figures(place, raw))
     figure = tracks.figures.of(source)
     if figure is None:
@@ -243,6 +239,29 @@ def ask(
     about = opened[source].source if source in opened else place.sources[source]
     rule = _convention(place, about, figure, convention, layers)
     return Asked(place, about, rule, figure, tracks, opened.get(source), files or rule.id.startswith(LAYERS))
+
+
+def raw_figures(
+    theatre: Theatre, folder: Path | None, regions: Regions, opened: dict[str, Opened], others: Sequence[str]
+) -> Callable[[str], Figure | None]:
+    """Gives figures of raw files by source: of those opened, and of others that a folder offers, opened when asked for.
+
+    Args:
+        theatre: whose sources.
+        folder: where raw files are.
+        regions: what maps are cut by.
+        opened: sources that are open; others are added.
+        others: ids of those.
+    """
+
+    def raw(id_: str) -> Figure | None:
+        if id_ not in opened and id_ in others:
+            opened[id_] = open_source(theatre, id_, folder)
+        if id_ not in opened:
+            return None
+        return RawFigure(opened[id_], TOTAL if id_.startswith(OWN) else theatre.home, regions)
+
+    return raw
 
 
 def _rule(theatre: Theatre, convention: str) -> Convention:

@@ -14,6 +14,8 @@ from ..version import __version__
 from . import LANGS
 
 if TYPE_CHECKING:
+    from ..control.figures import Figures
+    from ..control.raw import Progress
     from ..sources.deepstate_daily import DailyMaps
     from ..theatre import Theatre
 
@@ -30,6 +32,7 @@ def check(
     data: str | Path | None = None,
     offline: bool = False,
     name: str | None = None,
+    progress: Progress | None = None,
 ) -> Answer:
     """Check every claim of a report beside every measurement that answers its question.
 
@@ -41,9 +44,11 @@ def check(
         claims: claims to check instead of those read (corrected by hand, say).
         theatre: name of a theatre, or the path of a theatre's folder.
         text: `full` carries the report's text in the answer, `quotes` only the words claims rest on.
-        data: folder of maps of one's own, to measure places that the figures at hand do not hold.
+        data: folder of raw maps and areas: what of it the theatre knows is measured instead of the figures that ship,
+            and places that these do not hold.
         offline: never fetch anything.
         name: what the report is called in the answer.
+        progress: is told how far the reading of raw maps is: what, how many of it, and of how many.
 
     Returns:
         The whole answer; same input, same answer.
@@ -63,7 +68,7 @@ def check(
     reading = read_claims(source, place)
     for n, claim in enumerate(claims or (), 1):
         _must_fit(claim, n, source)
-    measurer = FigureMeasurer(place, data=_maps(data))
+    measurer = FigureMeasurer(place, data=_maps(data), figures=_figures(place, data, progress))
     checked = check_claims(
         reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
     )
@@ -158,6 +163,21 @@ def _maps(data: str | Path | None) -> DailyMaps | None:
     from ..sources.deepstate_daily import DailyMaps
 
     return DailyMaps(Path(data))
+
+
+def _figures(theatre: Theatre, data: str | Path | None, progress: Progress | None) -> Figures | None:
+    """Figures of raw files for every source that has some there."""
+    if data is None:
+        return None
+    from ..control.figures import Figures
+    from ..control.raw import Regions
+    from .asked import raw_figures
+    from .data import cut_by, offered
+
+    folder = Path(data)
+    outlined, name = cut_by(theatre, folder)
+    others = [id_ for id_ in offered(theatre, folder) if name or theatre.readers[id_].form != "maps"]
+    return Figures(theatre, raw_figures(theatre, folder, Regions(outlined, name, progress=progress), {}, others))
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:

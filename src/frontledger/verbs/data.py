@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -94,6 +94,16 @@ def outlines(theatre: Theatre, folder: Path) -> Outlined:
     from ..sources.outlines import read
 
     return read(_read(path), str(path), about.property)
+
+
+def cut_by(theatre: Theatre, folder: Path) -> tuple[Mapping[str, Any], str]:
+    """Outlines of the theatre's first-level units and whose they are; none where the folder does not hold them."""
+    from ..sources.files import find
+
+    about = theatre.outlines
+    if about is None or find(folder, about.paths) is None:
+        return {}, ""
+    return outlines(theatre, folder), about.name
 
 
 def outlines_of(path: Path, property: str = "id", *, theatre: Theatre | None = None) -> Outlined:

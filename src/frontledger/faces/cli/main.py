@@ -91,6 +91,7 @@ def _check(args: argparse.Namespace) -> int:
     if args.show in ("removed", "all") and args.text == "quotes":
         raise InputError("with --text quotes there is no text to show", remedy=f"leave out --show {args.show}")
     from ... import check
+    from .progress import progress
 
     source, name = _source(args.report)
     claims = None
@@ -103,6 +104,7 @@ def _check(args: argparse.Namespace) -> int:
     answer = check(
         source, name=name, published=args.published, language=args.language, lang=args.lang, claims=claims,
         theatre=args.theatre, text=args.text, data=args.data, offline=args.offline,
+        progress=progress() if args.data else None,
     )  # fmt: skip
     if page is not None:
         _write(answer, page)

@@ -136,7 +136,7 @@ def chosen(args: argparse.Namespace, *names: str) -> dict[str, Any]:
 
     On a terminal the verb tells how far it is.
     """
-    from ._progress import progress
+    from ..progress import progress
 
     shared = ("source", "convention", "from_", "to", "data", "cache", "theatre")
     given = vars(args)
