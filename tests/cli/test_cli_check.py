@@ -293,8 +293,8 @@ def test_a_theatre_of_ones_own(fl, tmp_path: Path) -> None:
 
 def test_maps_of_ones_own_that_are_not_there(fl, seed: Path) -> None:
     code, out, err = fl("check", seed, "--data", "nowhere")
-    assert (code, out) == (3, "")
-    assert "nowhere" in err and "deepstate/daily" in err
+    assert (code, out) == (2, "")
+    assert "nowhere holds no files of any source" in err and "--data" in err
 
 
 @pytest.mark.real

@@ -21,6 +21,7 @@ from ..nouns import Flag, Measurement, Period
 from ..theatre.table import SortedTable
 
 if TYPE_CHECKING:
+    from ..nouns import Convention
     from ..theatre.load import Theatre
 
 RADII_KM = (10, 15, 20)
@@ -76,19 +77,26 @@ def map_of(day: dt.date, days: Sequence[dt.date]) -> tuple[dt.date, tuple[Flag, 
     return found, (Flag(kind="missing" if i < len(days) else "stale", period=bridged),)
 
 
+def shipped(theatre: Theatre) -> Convention:
+    """The convention on whose maps the figures of places that ship were measured."""
+    figures = theatre.toml("figures/SOURCES.toml")
+    source = figures[figures["front"]["of"]]["source"]
+    return next(c for c in theatre.conventions.values() if c.source == source)
+
+
 class Front(ABC):
     """Distance and closed bearings of places, as measurements. What gives the figures is a class of its own.
 
     Args:
-        theatre: in its `figures/SOURCES.toml` the entry `front` says `of` which other figure the maps are.
+        theatre: whose places.
+        convention: whose maps; without it those of which figures ship: in `figures/SOURCES.toml` the entry `front`
+            says `of` which other figure the maps are.
     """
 
-    def __init__(self, theatre: Theatre) -> None:
+    def __init__(self, theatre: Theatre, convention: Convention | None = None) -> None:
         self.theatre = theatre
-        figures = theatre.toml("figures/SOURCES.toml")
-        self._figure_of_maps: str = figures["front"]["of"]
-        self._source = theatre.sources[figures[self._figure_of_maps]["source"]]
-        self._convention = next(c for c in theatre.conventions.values() if c.source == self._source.id)
+        self._convention = convention or shipped(theatre)
+        self._source = theatre.sources[self._convention.source]
 
     @property
     @abstractmethod
@@ -159,7 +167,7 @@ class FrontTable(Front):
     @cached_property
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order: those on which ground by region has a row for the whole country."""
-        path = self._figure(self._figure_of_maps)
+        path = self._figure(self.theatre.toml("figures/SOURCES.toml")["front"]["of"])
         # the region stands second; most rows are of other regions, and only these days are wanted
         country = f",{self.theatre.home},"
         return [

@@ -16,11 +16,12 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..errors import InputError
+from ..errors import InputError, SourceError
 from .front import Closed, Front, Surroundings
 
 if TYPE_CHECKING:
-    from ..nouns import Flag
+    from ..nouns import Convention, Flag
+    from ..nouns.maps import Maps as FileMaps
     from ..nouns.maps import Shape
     from ..theatre.load import Theatre
     from .area import Floats
@@ -43,6 +44,38 @@ class Maps(Protocol):
     def polygons(self, day: dt.date) -> Shape:
         """The map of a day; SourceError, naming the file, where there is none or it is malformed."""
         ...
+
+
+class OfDays:
+    """Maps of any source as day maps: of the files of one day the last.
+
+    Args:
+        maps: the source.
+        layers: what counts as held.
+    """
+
+    def __init__(self, maps: FileMaps, layers: Sequence[str]) -> None:
+        self._maps, self._layers = maps, layers
+        self._files = {file.day: file for file in maps.files}
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Days that have a map, in order."""
+        return list(self._files)
+
+    def polygons(self, day: dt.date) -> Shape:
+        """The map of a day.
+
+        Raises:
+            SourceError: there is none, or its file cannot be read.
+        """
+        if day not in self._files:
+            near = f" beside {next(iter(self._files.values())).name}" if self._files else ""
+            raise SourceError(
+                f"there is no map of {day}{near}", remedy="put the map of that day there, or ask for a day that has one"
+            )
+        drawn = self._maps.read(self._files[day])
+        return [polygon for layer in self._layers for polygon in drawn.get(layer, ())]
 
 
 def boundary(polygons: Shape) -> Floats:
@@ -121,14 +154,15 @@ class FolderMeasurer(Front):
     Args:
         theatre: whose place and conventions are used.
         maps: the day maps of the convention's source.
+        convention: whose maps they are; without it as the figures that ship.
 
     Raises:
         InputError: when the libraries for maps are not installed. SourceError, from its methods: naming the file, when
             the map needed is missing or malformed.
     """
 
-    def __init__(self, theatre: Theatre, maps: Maps) -> None:
-        super().__init__(theatre)
+    def __init__(self, theatre: Theatre, maps: Maps, convention: Convention | None = None) -> None:
+        super().__init__(theatre, convention)
         self._maps = maps
         missing = [name for name in ("numpy", "pyproj") if not find_spec(name)]
         if missing:

@@ -36,14 +36,21 @@ class FigureMeasurer:
     Args:
         theatre: its `figures/SOURCES.toml` says which file serves which source, and how it is read.
         data: day maps of one's own, to measure what is around places that the figures do not hold.
+        rule: the convention whose maps these are.
         figures: of sources; those that ship without it.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
     """
 
-    def __init__(self, theatre: Theatre, data: Maps | None = None, figures: Figures | None = None) -> None:
-        self.theatre, self._data = theatre, data
+    def __init__(
+        self,
+        theatre: Theatre,
+        data: Maps | None = None,
+        rule: Convention | None = None,
+        figures: Figures | None = None,
+    ) -> None:
+        self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
@@ -199,7 +206,7 @@ class FigureMeasurer:
         if self._data is not None:
             from .local import FolderMeasurer
 
-            fronts.append(FolderMeasurer(self.theatre, self._data))
+            fronts.append(FolderMeasurer(self.theatre, self._data, self._rule_of_data))
         return fronts
 
     def _rule(self, convention: str) -> Convention:

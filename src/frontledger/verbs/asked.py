@@ -77,9 +77,18 @@ class Asked(NamedTuple):
 
     def track(self, region: str) -> Track | None:
         """The track of a region; None where the source cannot tell of it."""
-        side = self.theatre.attacker
-        named = self.tracks.of(self.convention, self.figure, side, region, by_file=self.files)
+        side, by_file = self.theatre.attacker, self.files or self._own_days
+        named = self.tracks.of(self.convention, self.figure, side, region, by_file=by_file)
         return named.track if named else None
+
+    @property
+    def _own_days(self) -> bool:
+        """Each of its map files shows the day that it is dated, and nothing tells otherwise."""
+        figure = self.figure
+        if figure.form != "regions" or figure.by_moment or figure.drawings or figure.shows_days_before:
+            return False
+        daily = self.tracks.daily(self.convention)
+        return daily is None or daily.figure is not figure or not daily.updates
 
     def day(self, day: str | dt.date, track: Track) -> dt.date:
         """A day that a track covers.

@@ -14,9 +14,8 @@ from ..version import __version__
 from . import LANGS
 
 if TYPE_CHECKING:
-    from ..control.figures import Figures
+    from ..control.measurer import FigureMeasurer
     from ..control.raw import Progress
-    from ..sources.deepstate_daily import DailyMaps
     from ..theatre import Theatre
 
 
@@ -68,7 +67,7 @@ def check(
     reading = read_claims(source, place)
     for n, claim in enumerate(claims or (), 1):
         _must_fit(claim, n, source)
-    measurer = FigureMeasurer(place, data=_maps(data), figures=_figures(place, data, progress))
+    measurer = FigureMeasurer(place) if data is None else _measurer(place, Path(data), progress)
     checked = check_claims(
         reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
     )
@@ -157,27 +156,31 @@ def _must_fit(claim: Claim, n: int, report: Report) -> None:
     raise InputError(f"claim {n}: {wrong}", remedy="correct it; the form is in docs/claims.md")
 
 
-def _maps(data: str | Path | None) -> DailyMaps | None:
-    if data is None:
-        return None
-    from ..sources.deepstate_daily import DailyMaps
-
-    return DailyMaps(Path(data))
-
-
-def _figures(theatre: Theatre, data: str | Path | None, progress: Progress | None) -> Figures | None:
-    """Figures of raw files for every source that has some there."""
-    if data is None:
-        return None
+def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> FigureMeasurer:
+    """Measures from the raw files of every source that has some there, and from the figures that ship for others."""
     from ..control.figures import Figures
+    from ..control.front import shipped
+    from ..control.local import OfDays
+    from ..control.measurer import FigureMeasurer
     from ..control.raw import Regions
     from .asked import raw_figures
-    from .data import cut_by, offered
+    from .data import Opened, cut_by, offered, open_source
 
-    folder = Path(data)
+    there = offered(theatre, folder)
+    if not there:
+        raise InputError(f"{folder} holds no files of any source", remedy="give a folder of raw maps and areas: --data")
     outlined, name = cut_by(theatre, folder)
-    others = [id_ for id_ in offered(theatre, folder) if name or theatre.readers[id_].form != "maps"]
-    return Figures(theatre, raw_figures(theatre, folder, Regions(outlined, name, progress=progress), {}, others))
+    # maps without outlines tell nothing of regions, and the figures that ship do
+    others = [id_ for id_ in there if name or theatre.readers[id_].form != "maps"]
+    opened: dict[str, Opened] = {}
+    figures = Figures(theatre, raw_figures(theatre, folder, Regions(outlined, name, progress=progress), opened, others))
+    first = [shipped(theatre)] if theatre.figure("front") else []
+    drawn = [id_ for id_ in there if theatre.readers[id_].form == "maps"]
+    rule = next((c for c in (*first, *theatre.conventions.values()) if c.source in drawn), None)
+    if rule is None:
+        return FigureMeasurer(theatre, figures=figures)
+    opened[rule.source] = open_source(theatre, rule.source, folder)
+    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures)
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:
