@@ -28,6 +28,7 @@ def test_layers_and_period(tmp_path: Path) -> None:
     assert (first.day, first.since, first.until) == (dt.date(2030, 1, 2), None, None)
     assert (second.since, second.until) == (dt.date(2030, 1, 1), dt.date(2030, 1, 5))
     assert {layer: len(s) for layer, s in maps.read(second).items()} == {"nochange": 1, "losses": 2, "gains": 1}
+    assert {layer: len(s) for layer, s in maps.read(first).items()} == {"nochange": 1, "losses": 0, "gains": 0}
     assert maps.layers == ("nochange", "gains", "losses")
 
 

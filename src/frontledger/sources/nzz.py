@@ -42,7 +42,8 @@ def parse(data: bytes, name: str) -> dict[str, Shape]:
     Raises:
         SourceError: naming the file and the feature, for one of another type.
     """
-    out: dict[str, list[Shape]] = {}
+    # a drawing in which nothing was gained has no feature that says so
+    out: dict[str, list[Shape]] = {"gains": [], "losses": []}
     for n, feature in enumerate(features(data, name, at="value"), 1):
         layer = feature.properties.get("type")
         if layer not in LAYERS:
