@@ -6,6 +6,7 @@ Read strictly: what is not of this form is refused by name, never guessed at.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 
@@ -40,13 +41,14 @@ class DailyMaps:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / _FOLDER
         try:
-            names = [m for p in self.folder.iterdir() if (m := _NAME.fullmatch(p.name))]
+            with os.scandir(self.folder) as entries:
+                found = sorted((m[1], entry.path) for entry in entries if (m := _NAME.fullmatch(entry.name)))
         except OSError as e:
             raise SourceError(
                 f"{self.folder}: {e.strerror}",
                 remedy="give the folder that holds deepstate/daily, as the unpacking tool of the data set makes it",
             ) from e
-        self.files = [self._file(m) for m in sorted(names, key=lambda m: m[0])]
+        self.files = [_of(path, _day(day, path)) for day, path in found]
         self._of_day = {file.day: file for file in self.files}
 
     @property
@@ -87,12 +89,12 @@ class DailyMaps:
         name = str(self.folder / f"deepstatemap_data_{day:%Y%m%d}.geojson")
         return self.read(self._of_day.get(day) or _of(name, day))[LAYERS[0]]
 
-    def _file(self, name: re.Match[str]) -> MapFile:
-        try:
-            day = dt.datetime.strptime(name[1], "%Y%m%d").date()
-        except ValueError as e:
-            raise SourceError(f"{self.folder / name[0]}: no day is called {name[1]}", remedy="rename the file") from e
-        return _of(str(self.folder / name[0]), day)
+
+def _day(text: str, path: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as e:
+        raise SourceError(f"{path}: no day is called {text}", remedy="rename the file") from e
 
 
 def _of(name: str, day: dt.date) -> MapFile:
