@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what documents show of the program itself: docs/reference.md, and the run in README.md.
+"""Writes what documents show of the program itself: docs/reference.md, the run in README.md, the table of sources.
 
 python tools/build_docs.py            write
 python tools/build_docs.py --check    say what is out of date, write nothing
@@ -16,8 +16,10 @@ from pathlib import Path
 import frontledger
 from frontledger.faces.cli.parser import build, every
 from frontledger.faces.cli.terminal import Style, terminal
+from frontledger.theatre import load
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCES = re.compile(r"(?<=<!-- sources -->\n).*?(?=<!-- end -->)", re.DOTALL)
 RUN = re.compile(r"(?<=<!-- run -->\n).*?(?=<!-- end -->)", re.DOTALL)
 HEAD = """# Reference
 
@@ -78,10 +80,24 @@ def readme() -> str:
     return RUN.sub(lambda _: f"```\n$ frontledger check demo/report.txt\n\n{shown}```\n", text)
 
 
+def sources() -> str:
+    """docs/sources.md with the table of the sources that ship."""
+    theatre = load()
+    rows = ["| id | what | form | in a folder of data | root | may be passed on |", "|---|---|---|---|---|---|"]
+    for s in theatre.sources.values():
+        reader = theatre.readers.get(s.id)
+        where = ", or ".join(reader.paths) if reader else ""
+        root = f"{s.root}, redrawn from {s.derived_from}" if s.derived_from else s.root
+        rows.append(f"| `{s.id}` | {s.name} | {reader.form if reader else ''} | {where} | {root} | {s.share} |")
+    text = (ROOT / "docs" / "sources.md").read_text("utf-8")
+    return SOURCES.sub(lambda _: "\n".join([*rows, ""]), text)
+
+
 def main(arguments: list[str]) -> int:
     """Command line."""
     stale = False
-    for path, text in ((ROOT / "docs" / "reference.md", reference()), (ROOT / "README.md", readme())):
+    made = {"docs/reference.md": reference, "docs/sources.md": sources, "README.md": readme}
+    for path, text in ((ROOT / name, make()) for name, make in made.items()):
         if path.exists() and path.read_text("utf-8") == text:
             continue
         if "--check" in arguments:
