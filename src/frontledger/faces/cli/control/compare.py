@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ....nouns.found_rows import CompareRow
-from ....nouns.rows import Rows
 from . import _options as options
+
+if TYPE_CHECKING:
+    from ....nouns.found_rows import CompareRow
+    from ....nouns.rows import Rows
 
 _EXAMPLES = """
 frontledger control compare --date 2025-08-12
