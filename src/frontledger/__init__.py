@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .verbs.change import change
     from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
     from .verbs.control import series
+    from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
     from .verbs.findings import anomalies, records
 
@@ -26,6 +27,7 @@ _VERBS = {
     "change": "change",
     "check": "check",
     "compare": "beside",
+    "counts": "counts",
     "fetch_layer": "fetch",
     "find_quantities": "check",
     "find_times": "check",
@@ -44,6 +46,7 @@ __all__ = [
     "change",
     "check",
     "compare",
+    "counts",
     "fetch_layer",
     "find_quantities",
     "find_times",

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from .measure import FlagKind
+from .rows import Row
 
 
 class Count(NamedTuple):
@@ -35,3 +36,25 @@ class Counts(NamedTuple):
     """What one is of everything counted: `drones`, `persons`, `minutes`."""
     odd: tuple[str, ...] = ()
     """What was not read, and why; with file and line."""
+
+
+class CountRow(Row, frozen=True, kw_only=True):
+    """What was counted in a period."""
+
+    from_: dt.date
+    to: dt.date
+    """Last day, included."""
+    what: str
+    amount: float | None
+    """Sum over the days that the source tells of; None where it cannot say on any."""
+    unit: str
+    days: int
+    """Days of the period that the source tells of; the others are not told to be zero."""
+    side: str
+    region: str
+    """By its id; empty where the source does not tell regions apart."""
+    total: float | None
+    """The running total that the source states last in the period, where it states one."""
+    source: str
+    flags: tuple[FlagKind, ...] = ()
+    """Of any day in the period."""
