@@ -34,6 +34,27 @@ def test_layers() -> None:
     assert list(rows) == sorted(rows)
 
 
+def test_layers_a_row_each() -> None:
+    head = "date,layer,area_km2"
+    rows = isw_layers.read(text(head, "2030-01-02,russian_claimed,8", "2030-01-01,russian_advances,2.5"), "x.csv")
+    assert rows == {dt.date(2030, 1, 1): {"russian_advances": 2.5}, dt.date(2030, 1, 2): {"russian_claimed": 8}}
+    assert list(rows) == sorted(rows)
+    for line, says in (("2030-01-01,new,1", "line 2: unknown layer 'new'"), ("2030-01-01,russian_claimed,", "''")):
+        with pytest.raises(SourceError, match=says):
+            isw_layers.read(text(head, line), "x.csv")
+    with pytest.raises(SourceError, match="line 3: russian_claimed of 2030-01-01 stands twice"):
+        isw_layers.read(text(head, *["2030-01-01,russian_claimed,1"] * 2), "x.csv")
+
+
+@pytest.mark.real
+def test_both_forms_of_the_real_file_are_the_same(shared: Path) -> None:
+    wide, long = (
+        isw_layers.read((shared / "data" / name).read_bytes(), name)
+        for name in ("series/isw_layer_areas_daily_sdspieg.csv", "isw/areas.csv")
+    )
+    assert wide == long
+
+
 def test_economist() -> None:
     rows = isw_economist.read(text(ECONOMIST, "2030-01-01,6036280000,1", "2030-01-02,12072560000,2"), "x.csv")
     assert rows == {
