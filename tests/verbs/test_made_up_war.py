@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,53 @@ def test_a_report_is_checked_on_raw_files(war: dict[str, Any]) -> None:
     (claim, *_) = fl.check(report, **war).claims
     assert claim.verdict == "supported"
     assert {e.source for e in claim.evidence} >= {"survey", "sheets"}
+
+
+def test_a_map_that_lacks_a_layer_is_no_map_of_it(tmp_path: Path, war: dict[str, Any]) -> None:
+    folder = mapped.data(tmp_path, days=20, front=front)
+    path = folder / "sheets" / f"{day(10)}.geojson"
+    sheet = json.loads(path.read_bytes())
+    sheet["features"] = [f for f in sheet["features"] if f["properties"]["state"] != "claimed"]
+    path.write_text(json.dumps(sheet), "utf-8")
+    here = war | {"data": folder}
+    lacking, after = fl.series(convention="sheets-wide", by="day", from_=day(10), to=day(11), **here)
+    assert (lacking.held_km2, lacking.net_km2, lacking.flags) == (None, None, ("incomplete",))
+    assert (after.from_, after.flags) == (day(10), ("multi_day", "incomplete"))
+    assert after.net_km2 == pytest.approx(held(11) - held(9), abs=0.5), "the strip moves with the front"
+    alone = fl.series(convention="sheets", by="day", from_=day(10), to=day(10), **here)
+    assert alone[0].net_km2 == pytest.approx(held(10) - held(9), abs=1e-4)
+
+
+def test_a_layer_that_begins_breaks_the_series_and_one_that_ends_has_no_ground(
+    tmp_path: Path, war: dict[str, Any]
+) -> None:
+    folder = mapped.data(tmp_path, days=12, front=front)
+    for n in (0, 1, 2, 10, 11):
+        path = folder / "sheets" / f"{day(n)}.geojson"
+        sheet = json.loads(path.read_bytes())
+        sheet["features"] = [f for f in sheet["features"] if f["properties"]["state"] != "claimed"]
+        path.write_text(json.dumps(sheet), "utf-8")
+    rows = list(fl.series(convention="sheets-wide", by="day", **(war | {"data": folder})))
+    assert [n for n, row in enumerate(rows) if "break_of_series" in row.flags] == [3]
+    assert rows[11].held_km2 == pytest.approx(held(11), abs=0.01) and rows[10].lost_km2 is not None
+
+
+def test_a_glitch_is_left_out_of_sums_and_maps_are_compared_across_it(tmp_path: Path, war: dict[str, Any]) -> None:
+    def odd(n: int) -> list[float]:
+        return [x + (0.4 if n == 15 else 0.0) for x in front(n)]
+
+    here = war | {"data": mapped.data(tmp_path, days=30, front=odd)}
+    days = {row.to: row for row in fl.series(convention="sheets", by="day", **here)}
+    assert "glitch" in days[day(15)].flags and (days[day(15)].gained_km2 or 0) > 100
+    (spoilt,) = fl.series(convention="sheets", by="period", **here)
+    (sound,) = fl.series(
+        convention="sheets", by="period", **(war | {"data": mapped.data(tmp_path / "s", days=30, front=front)})
+    )
+    assert spoilt.net_km2 == pytest.approx(sound.net_km2, abs=1e-6)
+    across = fl.change(day(14), day(16), convention="sheets", **here)[0]
+    others = [r for d, r in days.items() if d not in (day(15), day(16)) and r.gained_km2 is not None]
+    assert spoilt.gained_km2 == pytest.approx(
+        sum(r.gained_km2 or 0 for r in others) + (across.gained_km2 or 0), abs=1e-6
+    )
+    units = fl.series(convention="sheets", by="period", region="all", **here)
+    assert units[0].gained_km2 == pytest.approx(sum(r.gained_km2 or 0 for r in units[1:]), abs=1e-6)

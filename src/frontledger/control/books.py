@@ -25,5 +25,7 @@ class Books(NamedTuple):
     """Ground held on the map before and not now."""
     united: bool
     """Polygons of the map overlap; they were united."""
+    lacks: tuple[str, ...] = ()
+    """Layers that count as held and that the map does not have."""
     patches: Patches | None = None
     """The same as polygons, not cut; None where the books were kept and not made."""

@@ -39,6 +39,17 @@ Cut = Mapping[str, Mapping[At, Ground]]
 region that never had any ground may be absent."""
 
 
+class Odd(NamedTuple):
+    """What is odd in the maps of a source, as far as some layers go."""
+
+    incomplete: Mapping[At, tuple[str, ...]] = {}
+    """Maps without a layer that maps before and after have: they are in no figure."""
+    begun: Mapping[At, tuple[str, ...]] = {}
+    """Maps that are the first to have a layer."""
+    united: tuple[At, ...] = ()
+    """Maps whose polygons overlap: they were united."""
+
+
 class Areas(NamedTuple):
     """A region's official area and, where that area holds water, the range over outlines of its land, km²."""
 
@@ -114,6 +125,15 @@ class Figure:
         """Of form `regions`: km² of each layer that a map draws, whatever counts as held; empty where only figures of
         held ground are at hand."""
         return {}
+
+    def odd(self, _layers: tuple[str, ...] = (), /) -> Odd:
+        """Of form `regions`: what is odd in its maps, as far as some layers go."""
+        return Odd()
+
+    def across(self, _layers: tuple[str, ...], _region: str, _before: At, _after: At, /) -> tuple[float, float] | None:
+        """Of form `regions`: gained and lost in a region between two maps compared directly, km², as far as some layers
+        go; None where the maps are not at hand."""
+        return None
 
     @cached_property
     def days(self) -> list[dt.date]:

@@ -57,6 +57,8 @@ class Patches(NamedTuple):
     """Of each: its area, positive."""
     united: bool = False
     """Polygons of this map overlap; they were united before it was compared."""
+    lacks: tuple[str, ...] = ()
+    """Layers asked for that the map does not have."""
 
 
 def patches(
@@ -87,8 +89,10 @@ def patches(
         block = [rest.popleft() for _ in range(min(size, len(rest)))]
         size = min(2 * size, BLOCK)
         boundaries.start_from(lines)
+        lacks: list[tuple[str, ...]] = []
         read = [
-            _read(boundaries, file, drawn(maps, file, counted), first=not (last or n)) for n, file in enumerate(block)
+            _read(boundaries, file, drawn(maps, file, counted, lacks), first=not (last or n))
+            for n, file in enumerate(block)
         ]
         lonlat = boundaries.positions.lonlat
         found = faces([chain for _, chain in read], lonlat)
@@ -120,16 +124,18 @@ def patches(
                 total = last.total_km2 + float((winding * km2).sum())
             # a sliver that is gained twice counts twice, in every region that it lies in
             shapes, signs, km2 = (np.repeat(column, abs(winding)) for column in (shapes, np.sign(winding), km2))
-            last = Patches(file, last.file if last else None, total, shapes, signs, km2, united)
+            last = Patches(file, last.file if last else None, total, shapes, signs, km2, united, lacks[n])
             lines = now
             yield last
             if united:
                 break
 
 
-def drawn(maps: Maps, file: MapFile, layers: Sequence[str]) -> list[Shape]:
-    """What a map draws in some layers."""
+def drawn(maps: Maps, file: MapFile, layers: Sequence[str], lacks: list[tuple[str, ...]] | None = None) -> list[Shape]:
+    """What a map draws in some layers; `lacks` is told which of them it does not have."""
     read: Mapping[str, Shape] = maps.read(file)
+    if lacks is not None:
+        lacks.append(tuple(layer for layer in layers if layer not in read))
     return [read[layer] for layer in layers if layer in read]
 
 

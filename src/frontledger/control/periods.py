@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import itertools
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..errors import SourceError
@@ -51,7 +51,14 @@ def cut_into(by: By, first: dt.date, last: dt.date) -> Iterator[Period]:
 
 
 def rows(
-    tracks: Sequence[tuple[str, Track | None]], by: By, first: dt.date, last: dt.date, *, source: str, convention: str
+    tracks: Sequence[tuple[str, Track | None]],
+    by: By,
+    first: dt.date,
+    last: dt.date,
+    *,
+    whole: Track,
+    source: str,
+    convention: str,
 ) -> Iterator[SeriesRow]:
     """Rows by period and region, in that order.
 
@@ -60,13 +67,15 @@ def rows(
         by: how long a period is.
         first: first day.
         last: last day; the track of every region covers both.
+        whole: the track of the whole: its glitches count in no sum.
         source: id of the source.
         convention: id of the convention.
 
     Raises:
         SourceError: naming the day, where gained less lost is not the difference in what is held.
     """
-    told = [(region, list(_told(track, by, first, last))) for region, track in tracks]
+    # what is a glitch in the whole is one everywhere, or regions would not add up to it
+    told = [(region, list(_told(track, by, first, last, whole.glitches))) for region, track in tracks]
     for of_period in zip(*(lines for _, lines in told), strict=True):
         for (region, _), line in zip(told, of_period, strict=True):
             net = None if line.gained is None or line.lost is None else square_mm(line.gained - line.lost)
@@ -84,7 +93,7 @@ def rows(
             )
 
 
-def _told(track: Track | None, by: By, first: dt.date, last: dt.date) -> Iterator[Told]:
+def _told(track: Track | None, by: By, first: dt.date, last: dt.date, glitches: Collection[dt.date]) -> Iterator[Told]:
     for period in cut_into(by, first, last):
         start, end = period.start or first, period.end or last
         if track is None:
@@ -92,7 +101,7 @@ def _told(track: Track | None, by: By, first: dt.date, last: dt.date) -> Iterato
         elif by == "day":
             yield _of_day(track, end)
         else:
-            yield _of_period(track, start, end)
+            yield _of_period(track, start, end, glitches)
 
 
 def _of_day(track: Track, day: dt.date) -> Told:
@@ -104,12 +113,12 @@ def _of_day(track: Track, day: dt.date) -> Told:
     at = track.index(day)
     if not at:
         return Told(day, day, track.values[0], None, None, ("uncovered",))
-    gained, lost = _moved(track, at - 1, at)
+    gained, lost = _moved(track, at - 1, at, ())
     flags = _kinds(flag.kind for flag in track.flags_of(day))
     return Told(track.days[at - 1] + ONE, day, track.values[at], gained, lost, flags)
 
 
-def _of_period(track: Track, first: dt.date, last: dt.date) -> Told:
+def _of_period(track: Track, first: dt.date, last: dt.date, glitches: Collection[dt.date]) -> Told:
     """From the end of the day before to the end of the last day; where one lacks a map, from or to the nearest earlier
     day that has one."""
     start, end = track.at(first - ONE), track.at(last)
@@ -121,28 +130,22 @@ def _of_period(track: Track, first: dt.date, last: dt.date) -> Told:
     if end.day <= start.day:
         return Told(first, last, end.km2 if track.carries else None, None, None, _kinds(flags))
     low, high = track.index(start.day), track.index(end.day)
-    gained, lost = _moved(track, low, high)
+    gained, lost = _moved(track, low, high, glitches)
     inside = (flag.kind for step in track.between(start.day + ONE, end.day) for flag in step.flags)
     flags += [kind for kind in inside if kind in ("break_of_series", "redrawn")]
     return Told(first, last, end.km2, gained, lost, _kinds(flags))
 
 
-def _moved(track: Track, low: int, high: int) -> tuple[float, float]:
-    """Gained and lost from one map of a track to a later one, from map to map.
-
-    Where only what is held is known: sums of the rises and of the falls. A glitch between counts as neither.
+def _moved(track: Track, low: int, high: int, glitches: Collection[dt.date]) -> tuple[float, float]:
+    """Gained and lost from one map of a track to a later one, from map to map; those on glitch days between are left
+    out. Where only what is held is known: sums of the rises and of the falls.
 
     Raises:
         SourceError: naming the day, where they are not the difference in what is held.
     """
-    if track.moved is not None:
-        gained = math.fsum(gained for gained, _ in track.moved[low + 1 : high + 1])
-        lost = math.fsum(lost for _, lost in track.moved[low + 1 : high + 1])
-    else:
-        inner = (n for n in range(low + 1, high) if track.days[n] not in track.glitches)
-        values = [track.values[n] for n in (low, *inner, high)]
-        steps = [b - a for a, b in itertools.pairwise(values)]
-        gained, lost = math.fsum(s for s in steps if s > 0), math.fsum(-s for s in steps if s < 0)
+    kept = [low, *(n for n in range(low + 1, high) if track.days[n] not in glitches), high]
+    steps = [_step(track, a, b) for a, b in itertools.pairwise(kept)]
+    gained, lost = math.fsum(gained for gained, _ in steps), math.fsum(lost for _, lost in steps)
     difference = track.values[high] - track.values[low]
     if abs(gained - lost - difference) > BALANCE_KM2:
         raise SourceError(
@@ -151,6 +154,16 @@ def _moved(track: Track, low: int, high: int) -> tuple[float, float]:
             remedy="these figures are damaged: fetch or build them again",
         )
     return gained, lost
+
+
+def _step(track: Track, before: int, after: int) -> tuple[float, float]:
+    if track.moved is not None and after == before + 1:
+        return track.moved[after]
+    directly = track.across(track.files[before], track.files[after]) if track.across and track.files else None
+    if directly is not None:
+        return directly
+    difference = track.values[after] - track.values[before]
+    return max(difference, 0.0), max(-difference, 0.0)
 
 
 def _kinds(kinds: Iterable[RowFlag]) -> tuple[RowFlag, ...]:

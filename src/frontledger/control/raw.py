@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
-from .figures import At, Cut, Figure, Ground
+from .figures import At, Cut, Figure, Ground, Odd
 from .store import Store, cache_folder
 
 if TYPE_CHECKING:
@@ -61,8 +61,14 @@ class Regions:
     ) -> None:
         self.outlines, self.name, self.given, self.cache, self.progress = outlines, name, given, cache, progress
 
-    def cut(self, maps: Maps, layers: tuple[str, ...], whole: str) -> Cut:
-        """Ground of all maps in those layers, by region; `whole` is the id of the whole.
+    def cut(self, maps: Maps, layers: tuple[str, ...], whole: str, may_lack: Collection[str] = ()) -> tuple[Cut, Odd]:
+        """Ground of all complete maps in some layers, by region, and what is odd in them.
+
+        Args:
+            maps: the source.
+            layers: what counts as held.
+            whole: id of the whole.
+            may_lack: layers that a map may do without, and is complete.
 
         Raises:
             InputError: a region is called as the whole is. SourceError: naming the file, when a map cannot be read or
@@ -75,7 +81,17 @@ class Regions:
         at_of_file = dict(zip(maps.files, at_of(maps.files), strict=True))
         out: dict[str, dict[At, Ground]] = {region: {} for region in (whole, *sorted(self.outlines), OUTSIDE)}
         read = _Watched(maps, self.progress) if self.progress else maps
-        for book in self._books(read, layers):
+        books = list(self._books(read, layers))
+        begun, incomplete = _lacking([book.lacks for book in books], [x for x in layers if x not in may_lack])
+        odd = Odd(
+            {at_of_file[books[n].file]: lacks for n, lacks in incomplete.items()},
+            {at_of_file[books[n].file]: new for n, new in begun.items()},
+            tuple(at_of_file[book.file] for book in books if book.united),
+        )
+        if incomplete:
+            complete = [book.file for n, book in enumerate(books) if n not in incomplete]
+            books = list(self._books(_Watched(maps, self.progress, complete), layers, "complete"))
+        for book in books:
             at = at_of_file[book.file]
             gained, lost = math.fsum(book.gained.values()), math.fsum(book.lost.values())
             changed = book.gained.keys() | book.lost.keys() if out[whole] else book.held.keys()
@@ -83,15 +99,14 @@ class Regions:
             for region in sorted(changed):
                 ground = (books_of.get(region, 0.0) for books_of in (book.held, book.gained, book.lost))
                 out[region][at] = Ground(*ground)
-        return out
+        return out, odd
 
-    def _books(self, maps: Maps, layers: tuple[str, ...]) -> Iterator[Books]:
+    def _books(self, maps: Maps, layers: tuple[str, ...], *about: str) -> Iterator[Books]:
         """Books of the maps, kept from the last time where they may be and cannot be others."""
-
         digest = getattr(self.outlines, "digest", None if self.outlines else "")
         if self.cache and digest is not None:
             folder = str(Path(maps.files[0].name).resolve().parent) if maps.files else ""
-            return Store(cache_folder(), folder, *layers, digest).books(maps, layers, self._outlines)
+            return Store(cache_folder(), folder, *layers, digest, *about).books(maps, layers, self._outlines)
         from .regions import books
 
         return books(maps, layers, self._outlines())
@@ -149,7 +164,9 @@ class RawFigure(Figure):
             outline=regions.name,
             shows_days_before=about.shows_days_before,
         )
-        self._content, self.cut_by = opened.content, regions
+        self._content, self.cut_by, self._may_lack = opened.content, regions, about.may_lack
+        self._odd: dict[tuple[str, ...], Odd] = {}
+        self._across: dict[tuple[tuple[str, ...], At, At], dict[str, tuple[float, float, float, float]]] = {}
         self._drawn: dict[At, dict[str, float]] | None = None
         if form == "regions":
             self.known = frozenset((*regions.outlines, "outside")) if regions.outlines else frozenset()
@@ -174,7 +191,22 @@ class RawFigure(Figure):
         return [(at, row[layer]) for at, row in self._content.items() if layer in row]
 
     def _read_regions(self, layers: tuple[str, ...]) -> Cut:
-        return self.cut_by.cut(self._content, layers or self.names, self.region)
+        cut, self._odd[layers] = self.cut_by.cut(self.maps, layers or self.names, self.region, self._may_lack)
+        return cut
+
+    def odd(self, layers: tuple[str, ...] = (), /) -> Odd:
+        """What is odd in its maps."""
+        self.regions(layers)
+        return self._odd[layers if len(self.names) > 1 else ()]
+
+    def across(self, layers: tuple[str, ...], region: str, before: At, after: At, /) -> tuple[float, float]:
+        """Gained and lost between two maps compared directly, km²."""
+        key = (layers, before, after)
+        if key not in self._across:
+            one, two = self.file_at(before), self.file_at(after)
+            self._across[key] = self.cut_by.compare(self.maps, layers or self.names, one, two, self.region)
+        _, _, gained, lost = self._across[key].get(region, (0.0, 0.0, 0.0, 0.0))
+        return gained, lost
 
     def _maps(self) -> Sequence[At]:
         return at_of(self._content.files)
@@ -189,17 +221,35 @@ class RawFigure(Figure):
 
 
 class _Watched:
-    """Maps that tell how many of them were read."""
+    """Maps that tell how many of them were read; all of a source's, or some."""
 
-    def __init__(self, maps: Maps, progress: Progress) -> None:
-        self.files, self.layers = maps.files, maps.layers
-        self.digest, self.stamp = maps.digest, maps.stamp
+    def __init__(self, maps: Maps, progress: Progress | None, files: Sequence[MapFile] | None = None) -> None:
+        self.files = maps.files if files is None else files
+        self.layers, self.digest, self.stamp = maps.layers, maps.digest, maps.stamp
         self._maps, self._progress, self._done = maps, progress, 0
 
     def read(self, file: MapFile) -> Mapping[str, Shape]:
         self._done = min(self._done + 1, len(self.files))
-        self._progress("reading maps", self._done, len(self.files))
+        if self._progress:
+            self._progress("reading maps", self._done, len(self.files))
         return self._maps.read(file)
+
+
+def _lacking(
+    lacks: Sequence[tuple[str, ...]], layers: Sequence[str]
+) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+    """By number of a map: layers that begin with it after maps without, and layers that it lacks and that maps before
+    and after have. A layer that no map has any more has no ground."""
+    begun: dict[int, tuple[str, ...]] = {}
+    incomplete: dict[int, tuple[str, ...]] = {}
+    for layer in layers:
+        having = [n for n, without in enumerate(lacks) if layer not in without]
+        if having and having[0]:
+            begun[having[0]] = (*begun.get(having[0], ()), layer)
+        for n in range(having[0], having[-1]) if having else ():
+            if layer in lacks[n]:
+                incomplete[n] = (*incomplete.get(n, ()), layer)
+    return begun, incomplete
 
 
 def at_of(files: Sequence[MapFile]) -> list[At]:

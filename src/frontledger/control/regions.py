@@ -172,7 +172,7 @@ def books(
             held = added([*held.items(), *gained.items(), *((region, -km2) for region, km2 in lost.items())])
         allowed += BALANCE_KM2 * step.united
         _balance(step.file, "the regions are not the whole", math.fsum(held.values()), step.total_km2, allowed)
-        yield Books(step.file, step.total_km2, dict(held), gained, lost, step.united, step)
+        yield Books(step.file, step.total_km2, dict(held), gained, lost, step.united, step.lacks, step)
     if step is not None and step.before is not None and not start:
         anew = held_by_region(drawn(maps, step.file, counted), outlines, united=step.united)
         for region in sorted(held.keys() | anew.keys()):

@@ -7,7 +7,7 @@ import itertools
 import math
 import statistics
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -52,6 +52,7 @@ class Track:
         moved: of each day what was gained and what was lost since the day before it here, where maps tell; without it
             only the difference in what is held is known.
         files: of each day what tells the map apart that stands for it, where maps are files.
+        across: gives gained and lost between two of those files compared directly, where they are at hand.
         apart: the share by which its areas differ from those of the convention's own source on days that both have.
     """
 
@@ -65,14 +66,21 @@ class Track:
         carries: bool = False,
         moved: Sequence[tuple[float, float]] | None = None,
         files: Sequence[At] = (),
+        across: Callable[[At, At], tuple[float, float] | None] | None = None,
         apart: float = 0.0,
     ) -> None:
         self.days, self.values, self.carries, self.moved, self.apart = days, values, carries, moved, apart
-        self.files, self.first, self.last = files, days[0], days[-1]
+        self.files, self.across, self.first, self.last = files, across, days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
 
     def mirrored(self) -> Track:
         """The same ground as the other side's: what one gains the other loses."""
+        theirs = self.across
+
+        def across(before: At, after: At) -> tuple[float, float] | None:
+            found = theirs(before, after) if theirs else None
+            return found and (found[1], found[0])
+
         return Track(
             self.days,
             [-v for v in self.values],
@@ -81,6 +89,7 @@ class Track:
             carries=self.carries,
             moved=self.moved and [(lost, gained) for gained, lost in self.moved],
             files=self.files,
+            across=across,
             apart=self.apart,
         )
 
@@ -115,6 +124,7 @@ class Track:
             carries=self.carries,
             moved=self.moved,
             files=self.files,
+            across=self.across,
             apart=apart,
         )
 
@@ -257,15 +267,19 @@ def from_files(
     file_of: Mapping[dt.date, At],
     notes: Mapping[dt.date, tuple[Flag, ...]],
     *,
+    holes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
     carries: bool = False,
+    across: Callable[[At, At], tuple[float, float] | None] | None = None,
 ) -> Track | None:
     """A track of map files.
 
     Args:
         files: by what tells a file apart, in order; a file that is not there shows what the one before it shows.
         file_of: by day, in order, the file that shows its end.
-        notes: as of a track.
-        carries: as of a track.
+        notes: as of a track, like all that follow.
+        holes: why days have no complete map.
+        carries: a map stands until there is a new one.
+        across: compares two files directly.
     """
     values, moved = [], []
     known = iter(files.items())
@@ -282,7 +296,16 @@ def from_files(
         moved.append((math.fsum(gained), math.fsum(lost)))
     if not file_of:
         return None
-    return Track(list(file_of), values, notes=notes, carries=carries, moved=moved, files=list(file_of.values()))
+    return Track(
+        list(file_of),
+        values,
+        holes=holes,
+        notes=notes,
+        carries=carries,
+        moved=moved,
+        files=list(file_of.values()),
+        across=across,
+    )
 
 
 def clock(name: str) -> ZoneInfo:

@@ -39,6 +39,7 @@ class Line(msgspec.Struct, frozen=True):
     digest: str
     total: float
     united: bool
+    lacks: tuple[str, ...]
     held: dict[str, float]
     """Of the regions in which ground changed hands; on the first map, of all."""
     gained: dict[str, float]
@@ -131,7 +132,7 @@ def _as_it_was(line: Line, maps: Maps, file: MapFile) -> bool:
 
 
 def _books(file: MapFile, line: Line, held: dict[str, float]) -> Books:
-    return Books(file, line.total, dict(held), line.gained, line.lost, line.united)
+    return Books(file, line.total, dict(held), line.gained, line.lost, line.united, line.lacks)
 
 
 def _line(maps: Maps, book: Books, *, first: bool) -> Line:
@@ -142,6 +143,7 @@ def _line(maps: Maps, book: Books, *, first: bool) -> Line:
         digest=maps.digest(book.file).hex(),
         total=book.total,
         united=book.united,
+        lacks=book.lacks,
         held={region: book.held.get(region, 0.0) for region in sorted(changed)},
         gained=dict(book.gained),
         lost=dict(book.lost),

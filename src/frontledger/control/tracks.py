@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..nouns import Convention
+from ..nouns import Convention, Flag
 from ..theatre.load import Theatre
 from .anomalies import on
 from .daily import Daily
-from .figures import Figure, Figures, day_of
+from .figures import At, Figure, Figures, day_of
 from .series import Track, clock, from_files, from_layers, from_updates
 
 UTC = ZoneInfo("UTC")
@@ -117,33 +117,59 @@ class Tracks:
         return track
 
     def _of_maps(self, convention: Convention, figure: Figure, region: str) -> Track | None:
-        cut = figure.regions(convention.layers)
-        if region not in cut and region not in figure.known and region not in self.figures.areas:
-            return None
-        files, every = cut.get(region, {}), cut.get(figure.region, {})
+        every = figure.regions(convention.layers).get(figure.region, {})
         if figure.by_moment:
             zone = clock(convention.clock)
             last = {at.astimezone(zone).date(): at for at in every if isinstance(at, dt.datetime)}
-            return from_files(files, last, {}, carries=True)
+            return self._track(convention, figure, region, last, carries=True)
         if figure.drawings:
             days = [day for day in every if not isinstance(day, dt.datetime)]
             new = [d for i, d in enumerate(days) if not i or figure.drawings.get(d) != figure.drawings.get(days[i - 1])]
-            return from_files(files, dict(zip(new, new, strict=True)), {}, carries=True)
+            return self._track(convention, figure, region, dict(zip(new, new, strict=True)), carries=True)
         daily = self.daily(convention)
-        return from_files(files, daily.file_of, daily.notes) if daily and daily.figure is figure else None
+        if daily is None or daily.figure is not figure:
+            return None
+        return self._track(convention, figure, region, daily.file_of, daily.notes)
 
     def _build_by_file(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "layers":
             return self._build(convention, figure, region)
         if figure.form == "updates":
             return from_updates(self._updates(convention)[0], UTC) if region == figure.region else None
+        every = figure.regions(convention.layers).get(figure.region, {})
+        files = {day_of(at): at for at in every}
+        whole = from_files(every, files, {})
+        if whole is None:
+            return None
+        still = [day for day, moved in zip(whole.days, whole.moved or (), strict=True) if moved == (0.0, 0.0)]
+        notes = {day: (on("stale", day),) for day in still[still[:1] == whole.days[:1] :]}
+        return self._track(convention, figure, region, files, notes)
+
+    def _track(
+        self,
+        convention: Convention,
+        figure: Figure,
+        region: str,
+        file_of: Mapping[dt.date, At],
+        notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
+        *,
+        carries: bool = False,
+    ) -> Track | None:
+        """A region's track of maps, with what is odd in them."""
         cut = figure.regions(convention.layers)
         if region not in cut and region not in figure.known and region not in self.figures.areas:
             return None
-        every = cut.get(figure.region, {})
-        days = {day_of(at): at for at in every}
-        whole = from_files(every, days, {})
-        if whole is None:
-            return None
-        same = [day for day, moved in zip(whole.days[1:], (whole.moved or ())[1:], strict=True) if moved == (0.0, 0.0)]
-        return from_files(cut.get(region, {}), days, {day: (on("stale", day),) for day in same})
+        odd = figure.odd(convention.layers)
+        told = dict(notes or {})
+        for day, at in file_of.items():
+            if at in odd.begun:
+                told[day] = (*told.get(day, ()), on("break_of_series", day, None, None, *odd.begun[at]))
+        gone = {day_of(at): layers for at, layers in odd.incomplete.items()}
+        return from_files(
+            cut.get(region, {}),
+            file_of,
+            told,
+            holes={day: (on("incomplete", day, None, None, *layers),) for day, layers in gone.items()},
+            carries=carries,
+            across=lambda before, after: figure.across(convention.layers, region, before, after),
+        )

@@ -29,6 +29,9 @@ class Reader(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Layers of ground outside the country whose ground is measured: never part of what is held there."""
     gives: tuple[str, ...] = ("change", "held")
     """What may be read from its areas."""
+    may_lack: tuple[str, ...] = ()
+    """Of maps: layers that a map may do without. One that lacks another, which maps before and after have, is
+    incomplete."""
     shows_days_before: int = 0
     """Of maps by day: a file of day D shows the end of the day so many days before, unless updates tell."""
 

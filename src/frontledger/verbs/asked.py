@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..control import figures as of_files
 from ..control.figures import Figure, Figures
 from ..control.raw import Progress, RawFigure, Regions
 from ..control.series import Track
@@ -20,6 +21,8 @@ from .data import OWN, Opened, offered, open_source, outlines, outlines_of
 if TYPE_CHECKING:
     from ..theatre import Theatre
 
+LISTED = 12
+"""Days that a note names one by one."""
 ALL = "all"
 """Every region."""
 OUTSIDE = "outside"
@@ -154,7 +157,12 @@ class Asked(NamedTuple):
             )
             out.append(f"The rule {rule.id} is in use {when}; other days are measured by it all the same.")
         odd: Sequence[str] = getattr(self.opened.content, "odd", ()) if self.opened else ()
-        return (*out, *odd)
+        out += odd
+        united = self.figure.odd(rule.layers).united if self.figure.form == "regions" else ()
+        if united:
+            days = list(dict.fromkeys(str(of_files.day_of(at)) for at in united))
+            out.append(f"Maps whose polygons overlap, united before they were measured: {some_of(days)}.")
+        return tuple(out)
 
 
 def ask_region(region: str | Sequence[str] | None, *args: Any, theatre: str, **options: Any) -> tuple[Asked, list[str]]:
@@ -164,6 +172,12 @@ def ask_region(region: str | Sequence[str] | None, *args: Any, theatre: str, **o
     wanted = list(region or ())
     parts = any(id_ not in (load(theatre).home, TOTAL) for id_ in wanted)
     return ask(*args, theatre=theatre, by_region=parts, **options), wanted
+
+
+def some_of(days: Sequence[str]) -> str:
+    """Days listed, many of them counted."""
+    more = f" and {len(days) - LISTED} more" if len(days) > LISTED else ""
+    return ", ".join(days[:LISTED]) + more
 
 
 def all_of(wanted: Sequence[str], given: bool) -> bool:
@@ -234,9 +248,7 @@ def ask(
     outlined, name = _outlines(place, folder, regions, by_region, opened.get(source))
     cut_by = Regions(outlined, name, given=regions is not None, cache=cache, progress=progress)
 
-    # beside the source itself only single updates are needed, which tell the days that maps show
-    beside = [id_ for id_ in there if place.readers[id_].form == "updates"]
-    raw = raw_figures(place, folder, cut_by, opened, beside)
+    raw = raw_figures(place, folder, cut_by, opened, there)
     tracks = Tracks(place, Figures(place, raw))
     figure = tracks.figures.of(source)
     if figure is None:

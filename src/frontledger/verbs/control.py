@@ -13,10 +13,7 @@ from ..control.raw import Progress
 from ..control.series import ONE, Track
 from ..errors import InputError
 from ..nouns.rows import Rows, SeriesRow
-from .asked import Asked, all_of, ask_region
-
-_LISTED = 12
-"""Days that a note names one by one."""
+from .asked import Asked, all_of, ask_region, some_of
 
 
 def series(
@@ -81,7 +78,7 @@ def series(
     tracks = [(id_, whole if id_ == asked.figure.region else asked.track(id_)) for id_ in ids]
     if all_of(wanted, given):
         tracks = [(id_, track) for id_, track in tracks if track is None or _any_ground(track, first, last)]
-    made = tuple(rows(tracks, by, first, last, source=asked.source.id, convention=asked.convention.id))
+    made = tuple(rows(tracks, by, first, last, whole=whole, source=asked.source.id, convention=asked.convention.id))
     told = Rows(
         kind=SeriesRow,
         rows=made,
@@ -119,8 +116,7 @@ def _notes(
     days = (first + n * ONE for n in range((last - first).days + 1))
     without = [str(day) for day in days if not whole.has(day)]
     if without and not whole.carries:
-        more = f" and {len(without) - _LISTED} more" if len(without) > _LISTED else ""
-        notes.append(f"Days without a complete map: {', '.join(without[:_LISTED])}{more}.")
+        notes.append(f"Days without a complete map: {some_of(without)}.")
     elif without:
         notes.append(f"A map stands until there is a new one; {len(without)} days have none of their own.")
     if any(track is None for _, track in tracks):
