@@ -23,7 +23,8 @@ themselves by `python tools/build_schemas.py`. Fields that hold their default ma
 over when JSON is read.
 
 `frontledger check --json` gives an answer; `conventions --json` and `sources --json` give lists of those nouns;
-`--claims FILE` reads an object with a list `claims`. In Python every noun has `to_json()`, `from_json()` and `plain()`.
+`control COMMAND --json` gives a list of rows, every field in each. `--claims FILE` reads an object with a list
+`claims`. In Python every noun has `to_json()`, `from_json()` and `plain()`, a table of rows `to_json()` and more.
 
 | schema | noun | what |
 |---|---|---|

@@ -54,6 +54,18 @@ def test_every_answer_and_reading_is_of_its_schema(report: Path) -> None:
     assert answer.plain() == msgspec.to_builtins(answer)
 
 
+def test_rows_are_of_their_schemas() -> None:
+    days = {"from_": "2025-07-28", "to": "2025-07-31"}
+    for name, rows in (
+        ("seriesrow", fl.series("isw", "afp", by="day", **days)),
+        ("changerow", fl.change("2025-07-28", "2025-07-31", "deepstate", region="all")),
+    ):
+        assert len(rows) > 2
+        for row in json.loads(rows.to_json()):
+            published(name).validate(row)
+            assert set(row) == set(published(name).schema["$defs"][type(rows[0]).__name__]["properties"])
+
+
 def test_conventions_and_sources_are_of_their_schemas() -> None:
     for name, noun, values in (
         ("convention", Convention, fl.list_conventions()),

@@ -8,11 +8,16 @@ from typing import Any
 import msgspec
 
 from .answer import Answer
+from .changes import ChangeRow, PatchRow
 from .claim import Claim
+from .found_rows import AnomalyRow, CompareRow, RecipeRow, RecordRow
 from .measure import Convention, Measurement, Series, Source
 from .report import Reading, Report
+from .rows import SeriesRow
 
-PUBLISHED = (Answer, Claim, Convention, Measurement, Reading, Report, Series, Source)
+ROWS = (AnomalyRow, ChangeRow, CompareRow, PatchRow, RecipeRow, RecordRow, SeriesRow)
+"""Rows of tables: what `frontledger control COMMAND --json` gives lists of."""
+PUBLISHED = (Answer, Claim, Convention, Measurement, Reading, Report, Series, Source, *ROWS)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

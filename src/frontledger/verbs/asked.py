@@ -147,11 +147,11 @@ class Asked(NamedTuple):
             out.append(Credit(source=outlines.name, credit=outlines.credit, licence=outlines.licence, share="shapes"))
         return tuple(out)
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is to be said of the source and the rule, whatever was asked."""
+    def notes(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[str, ...]:
+        """What is to be said of the source, and of the rule on the days that are asked for."""
         rule, out = self.convention, []
-        if rule.valid_from or rule.valid_to:
+        before = first and rule.valid_from and first < rule.valid_from
+        if before or (last and rule.valid_to and last > rule.valid_to):
             when = " ".join(
                 f"{word} {day}" for word, day in (("from", rule.valid_from), ("until", rule.valid_to)) if day
             )

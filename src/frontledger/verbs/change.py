@@ -120,7 +120,9 @@ def _added_up(asked: Asked, whole: Track, first: dt.date, last: dt.date, ids: Se
     told = (
         "Gained and lost are added up from map to map; two maps are compared directly where they are at hand (--data)."
     )
-    return Rows(kind=ChangeRow, rows=tuple(made), notes=(*asked.notes, told), credits=asked.credits_of(ids))
+    return Rows(
+        kind=ChangeRow, rows=tuple(made), notes=(*asked.notes(first, last), told), credits=asked.credits_of(ids)
+    )
 
 
 def _direct(
@@ -180,7 +182,7 @@ def _direct(
     return Rows(
         kind=ChangeRow,
         rows=tuple(made),
-        notes=(*asked.notes, *notes),
+        notes=(*asked.notes(first, last), *notes),
         credits=credits,
         parts=Rows(
             kind=PatchRow,

@@ -82,7 +82,7 @@ def series(
     told = Rows(
         kind=SeriesRow,
         rows=made,
-        notes=(*asked.notes, *_notes(asked, whole, first, last, tracks)),
+        notes=(*asked.notes(first, last), *_notes(asked, whole, first, last, tracks)),
         credits=asked.credits_of(ids),
     )
     return replace(told, parts=replace(told, shapes=tuple(asked.outline(row.region) for row in made)))

@@ -134,7 +134,7 @@ def window_of(from_: str | dt.date | None, to: str | dt.date | None) -> Period:
 
 def notes_of(asked: Asked, told: Sequence[Subject]) -> tuple[str, ...]:
     """What is to be said of the one source or rule that was asked for."""
-    return asked.notes if len(told) == 1 and told[0].source == asked.source.id and told[0].given else ()
+    return asked.notes() if len(told) == 1 and told[0].source == asked.source.id and told[0].given else ()
 
 
 def credits_of(asked: Asked, told: Sequence[Subject]) -> tuple[Credit, ...]:
