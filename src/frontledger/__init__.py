@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
     from .verbs.findings import anomalies, records
+    from .verbs.places import distance, encirclement, roads
+    from .verbs.settlements import settlements
 
 _VERBS = {
     "anomalies": "findings",
@@ -28,6 +30,8 @@ _VERBS = {
     "check": "check",
     "compare": "beside",
     "counts": "counts",
+    "distance": "places",
+    "encirclement": "places",
     "fetch_layer": "fetch",
     "find_quantities": "check",
     "find_times": "check",
@@ -36,7 +40,9 @@ _VERBS = {
     "read": "check",
     "recipe": "beside",
     "records": "findings",
+    "roads": "places",
     "series": "control",
+    "settlements": "settlements",
 }
 """Which module of `verbs` has a verb."""
 
@@ -47,6 +53,8 @@ __all__ = [
     "check",
     "compare",
     "counts",
+    "distance",
+    "encirclement",
     "fetch_layer",
     "find_quantities",
     "find_times",
@@ -55,7 +63,9 @@ __all__ = [
     "read",
     "recipe",
     "records",
+    "roads",
     "series",
+    "settlements",
 ]
 
 

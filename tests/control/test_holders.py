@@ -31,7 +31,7 @@ def _holders(
         party: track(maps, layers, maps.files, places, outlines or {})
         for party, layers in (parties or {"HH": ["held"]}).items()
     }
-    return Holders(tracks, "LL", maps.files)
+    return Holders(tracks, ["LL"] * len(places), maps.files)
 
 
 def _said(change: Change) -> tuple[int, str, str, str]:
@@ -98,6 +98,32 @@ def test_a_place_on_the_border_of_what_changed(size: float) -> None:
     assert [holders.on(0, at)[0] for at in range(5)] == ["LL", "HH", "HH", "HH", "LL"]
 
 
+def test_polygons_that_overlap() -> None:
+    # the town lies in both; one is taken away, then the other
+    one, other = [[square(36.8, 47.8)]], [[square(36.6, 47.7)]]
+    holders = _holders(BESIDE, BESIDE + one, one + other, BESIDE + other, BESIDE)
+    assert [holders.on(0, at)[0] for at in range(5)] == ["LL", "HH", "HH", "HH", "LL"]
+    assert [
+        holders.on(0, 0)[0] for holders in (_holders(one + other, other, other), _holders(one + other, [], []))
+    ] == [
+        "HH",
+        "HH",
+    ]
+    town = {0: shapely.box(36.9, 47.9, 37.05, 48.05)}
+    shares = [_holders(BESIDE, one + other, other, outlines=town).on(0, at)[1] for at in range(3)]
+    assert shares == pytest.approx([0, 1, 1], abs=1e-9)
+
+
+def test_a_sliver_drawn_twice() -> None:
+    # polygons overlap by some metres, and the place lies there
+    west, east = [list(shapely.box(36.5, 47.5, 37.0001, 48.5).exterior.coords)], [square(36.9999, 47.9)]
+    rest = [square(40.0, 47.8)]
+    holders = _holders([rest], [rest, west], [rest, west, east], [rest, east], [rest, east], [rest])
+    assert [holders.on(0, at)[0] for at in range(6)] == ["LL", "HH", "HH", "HH", "HH", "LL"]
+    holders = _holders([rest, west, east], [rest, east], [rest])
+    assert [holders.on(0, at)[0] for at in range(3)] == ["HH", "HH", "LL"]
+
+
 def test_a_malformed_map_is_refused_by_name() -> None:
     with pytest.raises(SourceError, match=r"2030-01-01\.geojson"):
         _holders([[[(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]]], [])
@@ -154,7 +180,7 @@ POINTS = {
 def test_the_days_on_which_towns_were_first_drawn_as_held(daily: DailyMaps) -> None:
     found = track(daily, ["occupied"], daily.files, [at for at, _ in POINTS.values()], {})
     days: dict[str, list[str]] = {name: [] for name in POINTS}
-    for change in Holders({"RU": found}, "UA", daily.files).changes():
+    for change in Holders({"RU": found}, ["UA"] * len(found.held), daily.files).changes():
         days[list(POINTS)[change.place]].append(daily.files[change.at].day.isoformat())
     assert days == {name: known for name, (_, known) in POINTS.items()}
 
@@ -166,7 +192,7 @@ def test_outlines_of_the_data_folder(daily: DailyMaps, data_folder: Path) -> Non
     places = [(p.x, p.y) for p in shapely.point_on_surface(towns)]
     found = track(daily, ["occupied"], daily.files, places, dict(enumerate(towns)))
     assert all(0 <= share <= 1 for _, _, share in found.moves)
-    holders = Holders({"RU": found}, "UA", daily.files)
+    holders = Holders({"RU": found}, ["UA"] * len(found.held), daily.files)
     changes = Counter(c.how for c in holders.changes())
     # 87 at 73 places with other points within the same outlines
     assert changes["point"] == pytest.approx(87, abs=5)
@@ -195,7 +221,7 @@ def test_places_that_were_taken_and_given_back(daily: DailyMaps) -> None:
     names = {"Bazhane Pershe": 3, "Zapovidne": 3, "Zatyshok": 3}
     places = [theatre.places_named(name)[0] for name in names]
     found = track(daily, ["occupied"], daily.files, [(p.lon, p.lat) for p in places], {})
-    changes = Holders({"RU": found}, "UA", daily.files).changes()
+    changes = Holders({"RU": found}, ["UA"] * len(found.held), daily.files).changes()
     assert Counter(places[c.place].name_en for c in changes) == names
     days = {
         name: [daily.files[c.at].day.isoformat() for c in changes if places[c.place].name_en == name] for name in names

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod, Proj
 
-from frontledger.control.roads import Beside, Road, beside, length_km
+from frontledger.control.roads import Beside, beside, length_km
 from frontledger.nouns.maps import Shape
+from frontledger.nouns.roads import Road
 
 LON, LAT = 37.0, 48.0
 GEOD = Geod(ellps="WGS84")

@@ -193,6 +193,17 @@ class FrontTable(Front):
         except (KeyError, ValueError) as e:
             raise InputError(f"{self._table.path}: {place_id}, {row.get('date')}: {e}", remedy="reinstall") from e
 
+    def knows(self, place_id: str) -> bool:
+        """Is a place in the table at all?"""
+        return next(self._table.rows(place_id), None) is not None
+
+    def held(self, place_id: str) -> list[tuple[dt.date, bool]]:
+        """Whether a place lies in held ground, from each day on which its figures changed; far from the front it stays
+        what it was."""
+        rows = (dict(zip(self._table.columns, row, strict=True)) for row in self._table.rows(place_id))
+        # on the boundary the distance is -0.00
+        return [(dt.date.fromisoformat(r["date"]), r["distance_km"][0] == "-") for r in rows if r["distance_km"]]
+
     def front_places(self, day: dt.date) -> Sequence[str]:
         """Ids of the places that the table answers for on a day, sorted."""
         found = map_of(day, self.days)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
@@ -19,22 +19,26 @@ from ..errors import SourceError
 from ..nouns.maps import positions
 from .area import areas_of
 from .patches import patches
+from .statements import STANDS_DAYS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..nouns.maps import MapFile, Maps
+    from .raw import Progress
 
 T = TypeVar("T")
-How = Literal["point", "entered", "taken"]
-"""What of a place changes hands: its point; 5 % of its outline; 95 % of it."""
+How = Literal["entered", "point", "taken"]
+"""What of a place changes hands: 5 % of its outline; its point; 95 % of its outline."""
 SHARES: Mapping[How, float] = {"entered": 0.05, "taken": 0.95}
 """Of the outline, from which on a place is entered, and taken. docs/methods.md compares them with the point."""
-STANDS_DAYS, STANDS_DRAWINGS = 7, 2
-"""A change counts when the new state has stood so long and on so many different drawings; before, it is provisional."""
+STANDS_DRAWINGS = 2
+"""On a map a change counts when the new state stands on so many different drawings, too."""
 
 # maps whose patches are asked at once
 _BLOCK = 64
+# by how much a share may leave 0 to 1
+_OVERLAP = 1e-3
 
 
 class Track(NamedTuple):
@@ -81,11 +85,11 @@ class Holders:
 
     Args:
         tracks: by party; where several hold a place the one named first counts, and shares are those of the first.
-        rest: who holds what none of them does.
+        rest: by place, who holds it where none of them does.
         files: the maps that were followed.
     """
 
-    def __init__(self, tracks: Mapping[str, Track], rest: str, files: Sequence[MapFile]) -> None:
+    def __init__(self, tracks: Mapping[str, Track], rest: Sequence[str], files: Sequence[MapFile]) -> None:
         self._parties, self._rest, self._files = list(tracks), rest, files
         self._drawn = sorted({at for one in tracks.values() for at in one.drawn})
         first = tracks[self._parties[0]]
@@ -93,11 +97,11 @@ class Holders:
         for at, place, share in first.moves:
             self._shares[place].append((at, share))
         holds = np.array([one.held for one in tracks.values()])
-        self._points = [[(0, self._holder(holds[:, place]))] for place in range(holds.shape[1])]
+        self._points = [[(0, self._holder(place, holds[:, place]))] for place in range(len(rest))]
         turns = ((at, place, n, now) for n, one in enumerate(tracks.values()) for at, place, now in one.turns)
         for at, place, party, now in sorted(turns):
             holds[party, place] = now
-            self._points[place].append((at, self._holder(holds[:, place])))
+            self._points[place].append((at, self._holder(place, holds[:, place])))
 
     def on(self, place: int, at: int) -> tuple[str, float | None]:
         """Who holds a place by its point on a map, and what share of its outline the party named first holds."""
@@ -110,7 +114,7 @@ class Holders:
             states: dict[How, list[tuple[int, str]]] = {"point": points}
             if place in self._shares:
                 for how, least in SHARES.items():
-                    states[how] = [(at, self._holder([share >= least])) for at, share in self._shares[place]]
+                    states[how] = [(at, self._holder(place, [share >= least])) for at, share in self._shares[place]]
             found = [c for how, known in states.items() for c in self._changes(place, how, _runs(known))]
             out += sorted(found, key=lambda c: (c.at, get_args(How).index(c.how)))
         return out
@@ -131,8 +135,8 @@ class Holders:
                 drawings=bisect_left(self._drawn, last) - bisect_left(self._drawn, at),
             )
 
-    def _holder(self, holds: Iterable[bool]) -> str:
-        return next((party for party, held in zip(self._parties, holds, strict=False) if held), self._rest)
+    def _holder(self, place: int, holds: Iterable[bool]) -> str:
+        return next((party for party, held in zip(self._parties, holds, strict=False) if held), self._rest[place])
 
 
 def track(
@@ -141,6 +145,7 @@ def track(
     files: Sequence[MapFile],
     lonlat: Sequence[tuple[float, float]],
     outlines: Mapping[int, Any],
+    progress: Progress | None = None,
 ) -> Track:
     """Follow the ground that some layers draw, at places.
 
@@ -150,37 +155,94 @@ def track(
         files: maps in order of time, at least one.
         lonlat: longitude and latitude of each place.
         outlines: shapely polygons in degrees, of some places by their number.
+        progress: is told how far the reading of maps is.
 
     Raises:
-        SourceError: naming the file, when it cannot be read or its polygons overlap.
+        SourceError: naming the file, when it cannot be read.
     """
     counted = tuple(layers)
-    points = shapely.points(np.reshape(lonlat, (-1, 2)))
-    tree, towns = shapely.STRtree(points), _Outlines(outlines)
-    start = _ground(maps, files[0], counted)
-    held = np.zeros(len(points), np.bool_)
-    held[tree.query(start, predicate="intersects")[1]] = True
-    towns.add(np.array([shapely.union_all(start)]), np.ones(1))
-    out = Track(held.copy(), [], towns.shares(), [], [])
+    known: dict[int, NDArray[Any]] = {}
+
+    def ground(at: int) -> NDArray[Any]:
+        """What a map draws, kept until another is asked for."""
+        if at not in known:
+            known.clear()
+            known[at] = _ground(maps, files[at], counted)
+        return known[at]
+
     steps, done = patches(maps, counted, files), 0
+    points, towns = _Points(lonlat), _Outlines(outlines)
+    out: Track | None = None
     while block := list(islice(steps, _BLOCK)):
-        out.drawn.extend(done + i for i, step in enumerate(block) if step.before is None or len(step.shapes))
         changed, signs = (np.concatenate([step[i] for step in block]) for i in (3, 4))
         of_map = np.repeat(np.arange(done, done + len(block)), [len(step.shapes) for step in block])
-        patch, place = tree.query(changed, predicate="intersects")
-        within = shapely.contains(changed[patch], points[place])
-        found = zip(of_map[patch], place, np.where(within, signs[patch], 0), strict=True)
-        for at, p, sign in sorted((int(at), int(p), int(sign)) for at, p, sign in found):
-            # on the edge of a patch what lies beyond it decides
-            now = sign > 0 if sign else bool(shapely.intersects(_ground(maps, files[at], counted), points[p]).any())
-            if now != held[p]:
-                held[p] = now
-                out.turns.append((at, p, now))
+        if out is None:
+            # polygons that overlap count once where they were united, and else as often as they do in what changes
+            start = np.array([shapely.union_all(ground(0))]) if block[0].united else ground(0)
+            points.start(start)
+            towns.add(start, np.ones(len(start)))
+            out = Track(points.held.copy(), [], towns.shares(), [], [])
+        out.drawn.extend(done + i for i, step in enumerate(block) if step.before is None or len(step.shapes))
+        out.turns.extend(points.turns(changed, signs, of_map, ground))
         for at in np.unique(of_map).tolist():
             of_this = of_map == at
             out.moves.extend((at, *moved) for moved in towns.add(changed[of_this], signs[of_this]))
         done += len(block)
+        if progress:
+            progress("reading maps", done, len(files))
+    if out is None:
+        raise ValueError("there is no map")
     return out
+
+
+class _Points:
+    """Points of places, and how often each lies in held ground: twice where polygons overlap."""
+
+    def __init__(self, lonlat: Sequence[tuple[float, float]]) -> None:
+        self._points = shapely.points(np.reshape(lonlat, (-1, 2)))
+        self._tree = shapely.STRtree(self._points)
+        self._times = np.zeros(len(self._points), np.intp)
+        self._on_edge: set[int] = set()
+        """Places that once lay on an edge: how often they lie in ground, patches do not tell."""
+        self.held = np.zeros(len(self._points), np.bool_)
+
+    def start(self, ground: NDArray[Any]) -> None:
+        """Take what the first map draws."""
+        for place, within, _ in self._met(ground):
+            self.held[place] = True
+            if within:
+                self._times[place] += 1
+            else:
+                self._on_edge.add(place)
+
+    def turns(
+        self,
+        patches: NDArray[Any],
+        signs: NDArray[np.int64],
+        of_map: NDArray[np.intp],
+        ground: Callable[[int], NDArray[Any]],
+    ) -> Iterator[tuple[int, int, bool]]:
+        """Map, place, whether it is held from then on; asks the ground of a map only where a place lies on an edge."""
+        met: dict[tuple[int, int], int] = {}
+        for place, within, patch in self._met(patches):
+            key = (int(of_map[patch]), place)
+            met[key] = met.get(key, 0) + (int(signs[patch]) if within else 0)
+            if not within:
+                self._on_edge.add(place)
+        for (at, place), times in sorted(met.items()):
+            self._times[place] += times
+            now = bool(self._times[place] > 0)
+            if place in self._on_edge:
+                now = bool(shapely.intersects(ground(at), self._points[place]).any())
+            if now != self.held[place]:
+                self.held[place] = now
+                yield at, place, now
+
+    def _met(self, shapes: NDArray[Any]) -> Iterator[tuple[int, bool, int]]:
+        """Place, whether it lies within and not on the edge, and the number of the shape."""
+        shape, place = self._tree.query(shapes, predicate="intersects")
+        within = shapely.contains(shapes[shape], self._points[place])
+        yield from zip(place.tolist(), within.tolist(), shape.tolist(), strict=True)
 
 
 class _Outlines:
@@ -204,8 +266,8 @@ class _Outlines:
 
     def _shares_of(self, which: Sequence[int]) -> list[tuple[int, float]]:
         share = self._km2[which] / self._whole[which]
-        # rounding moves a share by a thousandth of this over a thousand maps
-        if (np.abs(share - 0.5) > 0.5 + 1e-9).any():
+        # slivers where polygons overlap count twice; all else is rounding
+        if (np.abs(share - 0.5) > 0.5 + _OVERLAP).any():
             raise ValueError(f"shares reach from {share.min()} to {share.max()}: ground was added twice")
         return list(zip((self._places[i] for i in which), np.clip(share, 0, 1).tolist(), strict=True))
 

@@ -20,6 +20,7 @@ from .rings import cut_long, winding_of_edges
 
 if TYPE_CHECKING:
     from ..nouns.maps import MapFile, Maps
+    from ..nouns.roads import Road
     from .area import Floats
     from .nearby import Drawn
 
@@ -27,15 +28,6 @@ PIECE_KM = 20.0
 """Roads are measured in pieces of so many kilometres: on the plane of one its length is true to a centimetre."""
 
 _GEOD = Geod(ellps="WGS84")
-
-
-class Road(NamedTuple):
-    """A road as it is drawn."""
-
-    id: str
-    name: str
-    line: Any
-    """A shapely line, or several, in degrees."""
 
 
 class Beside(NamedTuple):

@@ -57,8 +57,14 @@ class Outlined(Mapping[str, Any]):
         return shapely.union_all(sound)
 
 
-def read(data: bytes, name: str, property: str) -> Outlined:
+def read(data: bytes, name: str, property: str, *, nameless: bool = False) -> Outlined:
     """Outlines by id; features of one id are one region, invalid ones repaired.
+
+    Args:
+        data: the file.
+        name: what messages call it.
+        property: what names a feature.
+        nameless: features without an id are left out.
 
     Raises:
         SourceError: naming the file, when it is not of this form or a feature has no id.
@@ -66,6 +72,8 @@ def read(data: bytes, name: str, property: str) -> Outlined:
     drawn: dict[str, list[Shape]] = {}
     for n, feature in enumerate(features(data, name), 1):
         id_ = feature.properties.get(property)
+        if id_ is None and nameless:
+            continue
         if not isinstance(id_, str | int) or isinstance(id_, bool) or id_ == "":
             raise SourceError(f"{name}, feature {n}: no property {property!r} names it", remedy=_REMEDY)
         if not feature.shape:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
@@ -79,11 +79,32 @@ def _bytes(path: Path) -> bytes:
         raise InputError(str(e), remedy=e.remedy) from e
 
 
+def lines(path: Path) -> list[tuple[Mapping[str, Any], Any]]:
+    """Features of a file that are lines, in order: properties, and a shapely line or several, in degrees.
+
+    Raises:
+        InputError: as `pieces`.
+    """
+    read = _parquet_rows(path) if path.suffix.lower() in PARQUET else _gdal_rows(path, "Point|Polygon")
+    return [(row, shape) for row, shape in read if shape is not None and "LineString" in shape.geom_type]
+
+
 def _gdal(path: Path) -> Iterator[Piece]:
+    yield from _pieces(_gdal_rows(path, "Point|Line"))
+
+
+def _pieces(rows: Iterable[tuple[Mapping[str, Any], Any]]) -> Iterator[Piece]:
+    for row, geometry in rows:
+        if geometry is not None and (shape := list(_polygons(geometry))):
+            yield Piece(row, shape)
+
+
+def _gdal_rows(path: Path, without: str) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """Features with their geometry in degrees, of the layers whose kind is none of those."""
     with needed():
         import shapely
 
-    for layer in _layers(path):
+    for layer in _layers(path, without):
         rows, crs = [], ""
         for row, found in _rows(path, layer, geometry=True):
             rows.append(row)
@@ -93,13 +114,11 @@ def _gdal(path: Path) -> Iterator[Piece]:
         if not crs:
             refuse(path, "has no coordinate system", "write it with one (EPSG:4326); a Shapefile needs its .prj")
         geometries = shapely.from_wkb([row.pop(None) for row in rows])
-        for row, shape in zip(rows, _shapes(geometries, crs, path), strict=True):
-            if shape:
-                yield Piece(row, shape)
+        yield from zip(rows, _in_degrees(geometries, crs, path), strict=True)
 
 
-def _layers(path: Path) -> list[str]:
-    """Names of a file's layers that can hold ground."""
+def _layers(path: Path, without: str = "Point|Line") -> list[str]:
+    """Names of a file's layers, but for those of a kind that is of no use."""
     _bounded(path)
     with needed():
         import pyogrio
@@ -108,7 +127,7 @@ def _layers(path: Path) -> list[str]:
         found = pyogrio.list_layers(path)
     except pyogrio.errors.DataSourceError as e:
         refuse(path, f"cannot be read: {e}"[:200])
-    return [str(name) for name, kind in found if kind is None or not re.search("Point|Line", str(kind))]
+    return [str(name) for name, kind in found if kind is None or not re.search(without, str(kind))]
 
 
 def _rows(path: Path, layer: str, *, geometry: bool) -> Iterator[tuple[dict[Any, Any], str]]:
@@ -136,13 +155,15 @@ def _plain(value: Any) -> Any:
 
 
 def _parquet(path: Path) -> Iterator[Piece]:
+    yield from _pieces(_parquet_rows(path))
+
+
+def _parquet_rows(path: Path) -> Iterator[tuple[Mapping[str, Any], Any]]:
     table, (column, crs) = _table(path)
     import shapely
 
     geometries = shapely.from_wkb(table.column(column).to_numpy(zero_copy_only=False))
-    for row, shape in zip(table.drop_columns([column]).to_pylist(), _shapes(geometries, crs, path), strict=True):
-        if shape:
-            yield Piece(row, shape)
+    yield from zip(table.drop_columns([column]).to_pylist(), _in_degrees(geometries, crs, path), strict=True)
 
 
 def _table(path: Path) -> tuple[Any, tuple[str, Any]]:
@@ -169,8 +190,8 @@ def _table(path: Path) -> tuple[Any, tuple[str, Any]]:
     return table, (column, told.get("crs", _LON_LAT_CRS))
 
 
-def _shapes(geometries: Any, crs: Any, path: Path) -> list[Shape]:
-    """Polygons of each geometry, as rings of positions in degrees."""
+def _in_degrees(geometries: Any, crs: Any, path: Path) -> list[Any]:
+    """Geometries in longitude and latitude, without heights."""
     with needed():
         import pyproj
         import shapely
@@ -182,7 +203,7 @@ def _shapes(geometries: Any, crs: Any, path: Path) -> list[Shape]:
             geometries = shapely.transform(geometries, turn.transform, interleaved=False)
     except pyproj.exceptions.ProjError as e:
         refuse(path, f"coordinates cannot be turned into degrees: {e}"[:200])
-    return [list(_polygons(shapely.force_2d(g))) if g is not None else [] for g in geometries]
+    return [shapely.force_2d(g) if g is not None else None for g in geometries]
 
 
 def _polygons(geometry: Any) -> Iterator[Sequence[Any]]:

@@ -45,6 +45,8 @@ class Head(Noun, frozen=True, kw_only=True):
     """Folders of the gazetteer."""
     outlines: OutlineFile | None = None
     """Where a data folder has the outlines of first-level units."""
+    towns: OutlineFile | None = None
+    """Where a data folder has the outlines of places."""
 
 
 class _Read(Noun, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ class Theatre:
         self.names: Mapping[str, str] = head.names
         self.figures: Mapping[str, str] = head.figures
         self.place_folders = head.places
-        self.outlines = head.outlines
+        self.outlines, self.towns = head.outlines, head.towns
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the theatre.

@@ -27,6 +27,8 @@ class Reader(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Layers it may give, in order."""
     abroad: tuple[str, ...] = ()
     """Layers of ground outside the country whose ground is measured: never part of what is held there."""
+    grey: tuple[str, ...] = ()
+    """Of maps: layers of ground between the lines, or fought over, that no party holds."""
     gives: tuple[str, ...] = ("change", "held")
     """What may be read from its areas."""
     may_lack: tuple[str, ...] = ()
@@ -37,12 +39,15 @@ class Reader(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class OutlineFile(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Of the theatre: the table `outlines` in `theatre.toml`."""
+    """Of the theatre: the tables `outlines`, of first-level units, and `towns`, of places, in `theatre.toml`."""
 
     paths: tuple[str, ...]
-    """Where outlines of first-level units lie in a data folder: the first of these that is there."""
+    """Where they lie in a data folder: the first of these that is there."""
     property: str
-    """What names a unit's id in each feature."""
+    """What names a unit's id, or an outline's, in each feature."""
+    ids: str = ""
+    """Where a data folder has a table that tells whose outlines they are: by its columns `id`, of a place, and one
+    called as the property. Empty: the property names the places themselves."""
     name: str
     """Whose outlines they are."""
     credit: str

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -104,6 +107,36 @@ def cut_by(theatre: Theatre, folder: Path) -> tuple[Mapping[str, Any], str]:
     if about is None or find(folder, about.paths) is None:
         return {}, ""
     return outlines(theatre, folder), about.name
+
+
+def towns(theatre: Theatre, folder: Path) -> Mapping[str, Callable[[], Any]]:
+    """Outlines of places that a folder has, by the place's id; each is a shapely geometry in degrees, made when called.
+
+    Raises:
+        SourceError: when a file is not of the form expected, or, when called, an outline is malformed.
+    """
+    from ..sources.files import find
+    from ..sources.outlines import read
+
+    about = theatre.towns
+    path = find(folder, about.paths) if about else None
+    if about is None or path is None:
+        return {}
+    drawn = read(_read(path), str(path), about.property, nameless=True)
+    of_place = {id_: id_ for id_ in drawn}
+    table = find(folder, (about.ids,)) if about.ids else None
+    if table is not None:
+        of_place |= {place: id_ for place, id_ in _pairs(table, "id", about.property) if id_ in drawn}
+    return {place: partial(drawn.__getitem__, id_) for place, id_ in of_place.items()}
+
+
+def _pairs(path: Path, one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Two columns of a table."""
+    try:
+        for row in csv.DictReader(io.StringIO(_read(path).decode("utf-8"), newline="")):
+            yield row[one], row[other]
+    except (UnicodeDecodeError, KeyError, csv.Error) as e:
+        raise SourceError(f"{path}: {e}", remedy=f"give a table in UTF-8 with columns {one} and {other}") from e
 
 
 def outlines_of(path: Path, property: str = "id", *, theatre: Theatre | None = None) -> Outlined:
