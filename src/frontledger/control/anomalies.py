@@ -22,12 +22,16 @@ FEW: Final = 8
 """With fewer changes than this there is no scale, and the rules that need one find nothing."""
 GLITCH: Final = 7.0
 """Rule G: a value farther than this many scales from both neighbours, in the same direction …"""
-GLITCH_AROUND: Final = 8.0
-"""… or than so many times what is usual around it …"""
-GLITCH_LEAST: Final = 2.0
-"""… and then still so many scales …"""
 GLITCH_RETURN: Final = 0.25
-"""… the neighbours agreeing with one another to this share of it."""
+"""… the neighbours agreeing with one another to this share of it; …"""
+GLITCH_AROUND: Final = 8.0
+"""… or farther than so many times what is usual around it …"""
+GLITCH_LEAST: Final = 2.0
+"""… and still so many scales …"""
+GLITCH_DRIFT: Final = 0.33
+"""… the neighbours then to this share: they drift by as much as is usual."""
+GLITCH_DAYS: Final = 14
+"""It stands no longer than so many days."""
 GLITCH_LONG: Final = 5
 """So many drawings in a row may be one glitch, if they differ from one another by less than that share of it …"""
 GLITCH_MANY: Final = 15.0
@@ -127,29 +131,33 @@ def glitches(days: Sequence[dt.date], values: Sequence[float], usual: float) -> 
         if i <= last or abs(there) <= GLITCH_LEAST * usual:
             continue
         for j in range(i + 1, min(i + 1 + GLITCH_LONG, len(curve.steps))):
-            back = curve.steps[j]
-            inner = max((abs(s) for s in curve.steps[i + 1 : j]), default=0.0)
-            if inner > GLITCH_RETURN * abs(there):
+            if max((abs(s) for s in curve.steps[i + 1 : j]), default=0.0) > GLITCH_RETURN * abs(there):
                 break
-            away = abs(curve.values[j + 1] - curve.values[i])
-            if there * back < 0 and away <= GLITCH_RETURN * max(abs(there), abs(back)):
-                if _stands_out(curve, i, j, usual):
-                    stands = days[curve.first[i + 1] : curve.first[j + 1]]
-                    flag = on("glitch", stands[0], stands[-1], there)
-                    found.update((day, flag) for day in stands)
-                    last = j - 1
+            stands = days[curve.first[i + 1] : curve.first[j + 1]]
+            if (stands[-1] - stands[0]).days >= GLITCH_DAYS:
+                break
+            if _returns(curve, i, j, usual):
+                flag = on("glitch", stands[0], stands[-1], there)
+                found.update((day, flag) for day in stands)
+                last = j - 1
                 break
     return found
 
 
-def _stands_out(curve: Curve, i: int, j: int, usual: float) -> bool:
-    """Are the steps there and back far from what is usual?"""
-    small = min(abs(curve.steps[i]), abs(curve.steps[j]))
+def _returns(curve: Curve, i: int, j: int, usual: float) -> bool:
+    """Do the steps there and back stand out from what is usual, and cancel?"""
+    there, back = curve.steps[i], curve.steps[j]
+    small, large = sorted((abs(there), abs(back)))
+    away = abs(curve.values[j + 1] - curve.values[i])
+    if there * back >= 0 or away > GLITCH_DRIFT * large:
+        return False
     near = curve.around(i, range(i, j + 1))
     around = statistics.median(near) if len(near) >= FEW else usual
     if j > i + 1:
-        return small > GLITCH_MANY * max(usual, around)
-    return small > GLITCH * usual or (len(near) >= FEW and small > max(GLITCH_LEAST * usual, GLITCH_AROUND * around))
+        return away <= GLITCH_RETURN * large and small > GLITCH_MANY * max(usual, around)
+    if len(near) >= FEW and small > max(GLITCH_LEAST * usual, GLITCH_AROUND * around):
+        return True
+    return away <= GLITCH_RETURN * large and small > GLITCH * usual
 
 
 def breaks(

@@ -10,6 +10,7 @@ from ..nouns import Convention, Flag, Period
 from ..nouns.found_rows import CompareRow
 from ..nouns.rows import square_mm
 from .change import flags_of_end, gross, net
+from .figures import Figure
 from .series import ONE
 from .tracks import Tracks
 
@@ -36,16 +37,16 @@ def said_of(tracks: Tracks, region: str, period: Period, sources: Sequence[str] 
         tracks: of the theatre.
         region: where.
         period: when.
-        sources: those to ask; all without it.
+        sources: those to ask; without it all but maps that a convention names only besides its own source.
     """
     first, last = period.start, period.end
     if first is None or last is None:
         return
     told = set()
     for rule in in_use(tracks, period):
-        for figure in tracks.figures_of(rule):
+        for figure in asked_of(tracks, rule, sources):
             key = (figure.source, rule.layers, rule.counts)
-            if key in told or (sources and figure.source not in sources):
+            if key in told:
                 continue
             named = tracks.of(rule, figure, tracks.theatre.attacker, region)
             if named is None or not named.track.covers(first - ONE, last):
@@ -63,6 +64,16 @@ def said_of(tracks: Tracks, region: str, period: Period, sources: Sequence[str] 
                 end = named.track.at(last)
                 tolerance = rule.tolerance_km2 + end.span + named.track.apart * abs(end.km2)
                 yield Said("held", *of, end.km2, tolerance, flags_of_end(end, end.km2))
+
+
+def asked_of(tracks: Tracks, rule: Convention, sources: Sequence[str] = ()) -> list[Figure]:
+    """The figures of a convention that are asked: those of the sources named; without any, all but maps of sources that
+    it names only besides its own, which take long to measure and say the same."""
+    return [
+        figure
+        for figure in tracks.figures_of(rule)
+        if (figure.source in sources if sources else figure.form != "regions" or figure.source == rule.source)
+    ]
 
 
 def in_use(tracks: Tracks, period: Period) -> list[Convention]:

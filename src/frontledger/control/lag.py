@@ -49,6 +49,9 @@ def match(
             fit alike.
     """
     moments = [at for at, _ in updates]
+    usual_change = scale(list(files), list(files.values()))
+    # ground drawn anew, or a fault in one file, must not be made up for by giving other files the wrong updates
+    most = usual_change or float("inf")
     paths: list[dict[int, tuple[float, int, float, int]]] = []
     days = []
     for day, held in files.items():
@@ -62,7 +65,7 @@ def match(
             if before is None:
                 here[j] = (0.0, lag, difference, -1)
                 continue
-            ways = [(c + abs(difference - d), g + lag, -i) for i, (c, g, d, _) in before.items() if i <= j]
+            ways = [(c + min(most, abs(difference - d)), g + lag, -i) for i, (c, g, d, _) in before.items() if i <= j]
             if ways:
                 cost, lags, i = min(ways)
                 here[j] = (cost, lags, difference, -i)
@@ -77,7 +80,6 @@ def match(
         chosen.append((end, path[end][2]))
         end = path[end][3]
     chosen.reverse()
-    usual_change = scale(days, [files[day] for day in days])
     out = {}
     last, offset, held = chosen[0][0], chosen[0][1], files[days[0]]
     for day, (update, difference) in zip(days, chosen, strict=True):

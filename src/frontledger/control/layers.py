@@ -18,7 +18,9 @@ MOVED_REST: Final = 0.3
 RARE: Final = 0.01
 """A layer on fewer than this share of days may be another one under a wrong name …"""
 SAME_LAYER: Final = 0.01
-"""… whose last value it has to this share."""
+"""… whose last value it has to this share, …"""
+SAME_SCALES: Final = 5.0
+"""… or, of a layer that is missing, to so many of its scales."""
 OTHER_LAYER: Final = 0.1
 """A layer that is not rare stands under a wrong name when it also left its own last value by more than this share."""
 ENDED: Final = 7
@@ -78,11 +80,15 @@ def mislabelled(rows: Layers) -> dict[dt.date, Flag]:
             counts[layer] = counts.get(layer, 0) + 1
     rare = {layer for layer, n in counts.items() if n < RARE * len(rows)}
     found: dict[dt.date, Flag] = {}
+    scales: dict[str, float] = {}
     last: dict[str, float] = {}
     absent: dict[str, int] = {}
     doubted: set[str] = set()
     for day, row in rows.items():
-        wrong = next(_wrong(row, last, rare, absent), None)
+        if rare & row.keys():
+            for layer in last.keys() - row.keys() - scales.keys():
+                scales[layer] = _scale_of(rows, layer)
+        wrong = next(_wrong(row, last, rare, absent, scales), None)
         # what stands under a wrong name twice in a row has been redrawn
         names = {name for name in wrong or () if name not in doubted}
         if wrong and names:
@@ -94,14 +100,19 @@ def mislabelled(rows: Layers) -> dict[dt.date, Flag]:
 
 
 def _wrong(
-    row: Mapping[str, float], last: Mapping[str, float], rare: Collection[str], absent: Mapping[str, int]
+    row: Mapping[str, float],
+    last: Mapping[str, float],
+    rare: Collection[str],
+    absent: Mapping[str, int],
+    scales: Mapping[str, float],
 ) -> Iterator[tuple[str, str]]:
-    """Layers of a day that have another one's value, with that one, in order."""
-    for strange, layer in itertools.product(sorted(row), sorted(last.keys() - rare)):
-        value = last[layer]
-        if strange == layer or not value or abs(row[strange] - value) > SAME_LAYER * value:
+    """Layers of a day that have another one's value, with that one, the closest first."""
+    pairs = itertools.product(sorted(row), sorted(last.keys() - rare))
+    for strange, layer in sorted(pairs, key=lambda pair: (abs(row[pair[0]] - last[pair[1]]), pair)):
+        value, gone = last[layer], layer not in row
+        room = SAME_SCALES * scales.get(layer, 0.0) if strange in rare and gone else 0.0
+        if strange == layer or not value or abs(row[strange] - value) > max(SAME_LAYER * value, room):
             continue
-        gone = layer not in row
         if strange in rare:
             if gone:
                 yield strange, layer
@@ -111,6 +122,11 @@ def _wrong(
             and (absent.get(layer, 0) < ENDED if gone else _far(row[layer], value))
         ):
             yield strange, layer
+
+
+def _scale_of(rows: Layers, layer: str) -> float:
+    days = [day for day, row in rows.items() if layer in row]
+    return scale(days, [rows[day][layer] for day in days])
 
 
 def _far(km2: float, last: float) -> bool:

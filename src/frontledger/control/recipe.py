@@ -17,7 +17,7 @@ from typing import Final, Literal, NamedTuple
 
 from ..nouns import Flag, Period
 from .change import unique
-from .compare import in_use
+from .compare import asked_of, in_use
 from .figures import Figure
 from .layers import spans
 from .series import ONE, Track, clock, from_layers, from_updates
@@ -177,7 +177,7 @@ def _ways(
     """Ways that have a track, conventions first: of two that give the same the one with a name is kept."""
     known: dict[str, tuple[Figure, float]] = {}
     for rule in tracks.theatre.conventions.values():
-        for figure in tracks.figures_of(rule):
+        for figure in asked_of(tracks, rule):
             known.setdefault(figure.source, (figure, rule.tolerance_km2))
     sources = sorted(known)
     for region in regions:

@@ -63,7 +63,8 @@ def of_layers(
     if not days:
         return []
     drawn = layers.spans(rows)
-    looked_at = list(dict.fromkeys(tuple(s) for s in sets)) or [tuple(drawn)]
+    only = tuple(drawn) if len(drawn) == 1 else ()
+    looked_at = list(dict.fromkeys(only or tuple(s) for s in sets)) or [tuple(drawn)]
     counted = tuple(dict.fromkeys(layer for one in looked_at for layer in one if layer in drawn)) or tuple(drawn)
     judged = judged or counted
     told = [layer for layer in drawn if others or layer in counted]
@@ -80,7 +81,13 @@ def of_layers(
             found.append(told_of._replace(flag=_named(told_of.flag, _mover(rows, track, told_of.flag))))
     # what a convention's sum shows stands before what one of its layers shows; where several are looked at, after
     found = [*found, *single] if len(looked_at) == 1 else [*single, *found]
-    return sorted(unique(found), key=lambda f: f.order)
+    return sorted(unique(f for f in found if not _misnamed(f.flag, strange)), key=lambda f: f.order)
+
+
+def _misnamed(flag: Flag, strange: Mapping[dt.date, Flag]) -> bool:
+    """Is a glitch of layers that stand under one another's names on its day?"""
+    wrong = strange.get(flag.period.start or dt.date.min)
+    return flag.kind == "glitch" and wrong is not None and bool(set(flag.layers) & set(wrong.layers))
 
 
 def of_updates(

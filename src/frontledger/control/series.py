@@ -241,10 +241,10 @@ def from_layers(
             kept.append(row)
     pairs = layers.Pairs(rows, anomalies.scale(days, values), judged)
     notes: dict[dt.date, tuple[Flag, ...]] = {}
-    for before, after, day in zip(kept, kept[1:], days[1:], strict=False):
+    for before, after, last, day in zip(kept, kept[1:], days, days[1:], strict=False):
         flags = []
         moved = pairs.moved(before, after, counted)
-        if moved:
+        if moved and not any(set(moved.layers) & set(strange[d].layers) for d in (last, day) if d in strange):
             flags.append(on("reclassified", day, None, moved.amount_km2, *moved.layers))
         begun = tuple(c for c in counted if c in after and c not in before)
         if begun:

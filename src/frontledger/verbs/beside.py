@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..checking.tolerance import slack_of
-from ..control.compare import beside, in_use, said_of
+from ..control.compare import asked_of, beside, in_use, said_of
 from ..control.figures import Figure
 from ..control.findings import map_of_day
 from ..control.raw import Progress, RawFigure
@@ -52,7 +52,8 @@ def compare(
 
     Args:
         date: a day, `YYYY-MM-DD`; or `from_` and `to`.
-        source: ids of the sources to compare; all at hand without it.
+        source: ids of the sources to compare; without it all at hand but maps that a convention names only besides its
+            own source.
         by: `total`; `region`: also every region; `settlement`: also the places that lie in ground held by one only.
         from_: first day of a period.
         to: last day, included.
@@ -202,8 +203,8 @@ def _all_regions(asked: Asked, sources: Sequence[str] = ()) -> list[str]:
     """Every region that some source of maps can tell of, `outside` last."""
     ids: set[str] = set()
     for rule in asked.theatre.conventions.values():
-        for figure in asked.tracks.figures_of(rule):
-            if figure.form == "regions" and (not sources or figure.source in sources):
+        for figure in asked_of(asked.tracks, rule, sources):
+            if figure.form == "regions":
                 ids |= {*figure.known, *figure.regions(rule.layers)} - {figure.region}
     return [*sorted(ids - {"outside"}), *sorted(ids & {"outside"})]
 
@@ -212,9 +213,8 @@ def _drawn(asked: Asked, period: Period, sources: Sequence[str]) -> list[tuple[R
     """Maps at the end of the period, one a source: its figures, its rule, what tells the map apart."""
     out = {}
     for rule in in_use(asked.tracks, period):
-        for figure in asked.tracks.figures_of(rule):
-            wanted = figure.source not in out and (not sources or figure.source in sources)
-            if wanted and isinstance(figure, RawFigure) and figure.form == "regions":
+        for figure in asked_of(asked.tracks, rule, sources):
+            if isinstance(figure, RawFigure) and figure.form == "regions" and figure.source not in out:
                 at = map_of_day(asked.tracks, figure, rule, _must(period.end))
                 if at is not None:
                     out[figure.source] = (figure, rule, at)

@@ -52,7 +52,8 @@ def anomalies(
     They are found by rule, relative to the series itself; docs/methods.md has the rules and how often they are right.
 
     Args:
-        source: id of a source, or `folder:PATH` for a folder of maps of one's own; every source at hand without it.
+        source: id of a source, or `folder:PATH` for a folder of maps of one's own; without it every source at hand but
+            maps that conventions name only besides others.
         convention: id of a convention: only what touches it, with amounts of its sum; without it each layer by itself.
         from_: first day, `YYYY-MM-DD`; the first there is without it.
         to: last day, included; the last there is without it.
@@ -112,7 +113,7 @@ def records(
     Args:
         date: a day, `YYYY-MM-DD`: the change of that day, and of the week, month and year it lies in, ranked among
             those up to it. Without it the largest between `from_` and `to`.
-        source: id of a source, or `folder:PATH`; every source at hand without it.
+        source: id of a source, or `folder:PATH`; as of `anomalies` without it.
         convention: id of a convention; every one in use without it.
         by: `day`, `week` (from Monday), `month`, `year`, or several; all four without it.
         top: so many gains and so many losses are listed.

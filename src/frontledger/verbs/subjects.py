@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..control.compare import in_use
+from ..control.compare import asked_of, in_use
 from ..control.figures import Figure
 from ..control.raw import Progress
 from ..control.tracks import Named
@@ -60,24 +60,31 @@ def open_asked(
 
 
 def subjects(asked: Asked, source: str | None, convention: str | None) -> Iterator[Subject]:
-    """What is looked at: the source asked for, those of the convention asked for, or all at hand."""
+    """What is looked at: the source asked for, those of the convention asked for, or all at hand; but maps that
+    conventions name only besides others take long and are looked at only when they are asked for."""
     known = asked.theatre.conventions
     if source:
         ids = [asked.source.id]
     elif convention:
-        ids = [figure.source for figure in asked.tracks.figures_of(asked.convention)]
+        ids = [figure.source for figure in asked_of(asked.tracks, asked.convention)]
     else:
-        ids = list(asked.theatre.sources)
+        besides = {id_ for c in known.values() for id_ in c.also} - {c.source for c in known.values()}
+        ids = [id_ for id_ in asked.theatre.sources if id_ not in besides or not _draws(asked, id_)]
     for id_ in ids:
         figure = asked.tracks.figures.of(id_)
         if figure is None or figure.form not in GROUND:
             continue
-        own = asked.convention.id.startswith(LAYERS)
+        own = id_ == asked.source.id and asked.convention.id.startswith(LAYERS)
         if convention or own:
             rules: tuple[Convention, ...] = (asked.convention,)
         else:
             rules = tuple(c for c in known.values() if id_ in (c.source, *c.also))
         yield Subject(id_, figure, rules, given=convention is not None or own)
+
+
+def _draws(asked: Asked, source: str) -> bool:
+    reader = asked.theatre.readers.get(source)
+    return reader is not None and reader.form == "maps"
 
 
 def tracks_of(
