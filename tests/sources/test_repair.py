@@ -26,7 +26,7 @@ boxes = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.integers(1
 def test_the_same_ground_without_overlaps(found: list[tuple[int, int, int]]) -> None:
     shape = [[ring(*box)] for box in found]
     whole, odd = sound(shape, drawn(shape))
-    polygons = [shapely.Polygon(p[0], p[1:]) for p in whole]
+    polygons = [shapely.Polygon(positions(p[0]), [positions(h) for h in p[1:]]) for p in whole]
     assert united(whole).equals(united(shape))
     assert abs(sum(p.area for p in polygons) - united(shape).area) < 1e-9
     assert (odd == 0) == (whole is shape)

@@ -88,7 +88,7 @@ def text(ring: Ring) -> bytes:
     """A ring as text; numbers are written so that they are read as the same again."""
     if isinstance(ring, bytes):
         return ring
-    return b"],[".join(f"{float(lon)!r},{float(lat)!r}".encode() for lon, lat in ring)
+    return msgspec.json.encode([(float(lon), float(lat)) for lon, lat in ring])[2:-2]
 
 
 def positions(ring: Ring) -> list[tuple[float, float]]:

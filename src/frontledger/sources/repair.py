@@ -128,13 +128,15 @@ def _points(rings: Drawn) -> Floats:
     return np.concatenate([polygon[0] for polygon in rings])
 
 
-def _rings_of(geometry: Any) -> list[list[list[tuple[float, float]]]]:
-    """Polygons of a geometry as rings of positions; what else is in it holds no ground."""
+def _rings_of(geometry: Any) -> list[list[bytes]]:
+    """Polygons of a geometry, their rings as text; what else is in it holds no ground."""
     import shapely
 
-    out = []
-    for part in shapely.get_parts(shapely.get_parts(geometry)):
-        if part.geom_type == "Polygon" and not part.is_empty:
-            found = (shapely.get_coordinates(ring).tolist() for ring in (part.exterior, *part.interiors))
-            out.append([[(x, y) for x, y in ring] for ring in found])
-    return out
+    return [
+        [
+            msgspec.json.encode(shapely.get_coordinates(ring).tolist())[2:-2]
+            for ring in (polygon.exterior, *polygon.interiors)
+        ]
+        for polygon in shapely.get_parts(shapely.get_parts(geometry))
+        if polygon.geom_type == "Polygon" and not polygon.is_empty
+    ]
