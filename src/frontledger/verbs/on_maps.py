@@ -34,7 +34,6 @@ class OnMaps:
         convention: what counts as held.
         maps: the source's; without them the figures that ship are asked.
         grey: layers of ground that no party holds.
-        odd: what is to be said of the source's files and of the convention.
     """
 
     def __init__(
@@ -44,10 +43,14 @@ class OnMaps:
         convention: Convention,
         maps: Maps | None = None,
         grey: tuple[str, ...] = (),
-        odd: tuple[str, ...] = (),
     ) -> None:
-        self.theatre, self.source, self.convention, self.maps = theatre, source, convention, maps
-        self.grey, self.odd = grey, odd
+        self.theatre, self.source, self.convention = theatre, source, convention
+        self.maps, self.grey = maps, grey
+
+    @property
+    def odd(self) -> tuple[str, ...]:
+        """What is to be said of the files read so far."""
+        return tuple(getattr(self.maps, "odd", ()))
 
     @cached_property
     def table(self) -> FrontTable:
@@ -204,7 +207,7 @@ def on_maps(
         raise InputError(
             f"there is no layer {unknown[0]!r} in these maps", remedy=f"give some of {', '.join(maps.layers)}"
         )
-    return OnMaps(place, found.source, found.convention, maps, opened.about.grey, found.notes)
+    return OnMaps(place, found.source, found.convention, maps, opened.about.grey)
 
 
 def _shipped(theatre: Theatre, source: str | None, convention: str | None, layers: Sequence[str] | None) -> OnMaps:
