@@ -1,6 +1,7 @@
 # make demo   sets up and checks a sample report, to the terminal and to a page
 # make test   sets up and runs all checks
-# Both need Python 3.11 or newer and make; everything else goes into a private .venv.
+# Both need Python 3.11 or newer and make; everything else goes into a private .venv. After either all commands work:
+# raw maps (--data), tables, pictures.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -34,11 +35,13 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# bring what is made from the program up to date: schemas, tables, the program's own output
+# bring what is made from the program up to date: schemas, tables, the program's own output; with DATA=FOLDER also what
+# docs/control.md shows of raw maps
 docs: $(VENV)/.dev
 	$(BIN)/python tools/build_schemas.py
 	$(BIN)/python tools/build_checking.py
 	$(BIN)/python tools/build_methods.py
+	$(BIN)/python tools/build_control.py $(DATA)
 	$(BIN)/python tools/build_docs.py
 
 messages: $(VENV)/.dev
@@ -72,7 +75,7 @@ $(VENV)/bin/python:
 
 # compiled once here, so that the first run is as quick as the others
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[geo,charts]"
 	$(BIN)/python -m compileall -q src
 	@touch $@
 

@@ -170,7 +170,7 @@ def test_every_option_and_verb_is_in_the_reference() -> None:
         assert name == "__version__" or f"### fl.{name}" in reference
 
 
-@pytest.mark.parametrize("tool", ["build_docs", "build_messages", "build_checking", "build_methods"])
+@pytest.mark.parametrize("tool", ["build_docs", "build_messages", "build_checking", "build_methods", "build_control"])
 def test_what_is_made_from_the_program_is_current(tool: str) -> None:
     run = subprocess.run(
         [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], check=False, capture_output=True, text=True
@@ -178,11 +178,12 @@ def test_what_is_made_from_the_program_is_current(tool: str) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/control.md"])
+def test_python_in_documents_runs(monkeypatch: pytest.MonkeyPatch, document: str) -> None:
     monkeypatch.chdir(ROOT)
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=flags)
-    assert tried > 5 and not failed
+    failed, tried = doctest.testfile(str(ROOT / document), module_relative=False, optionflags=flags)
+    assert tried >= 5 and not failed
 
 
 def test_figures_in_the_readme_are_those_of_the_methods_page() -> None:

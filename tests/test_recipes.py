@@ -81,6 +81,28 @@ def test_a_source(tmp_path: Path) -> None:
     assert gain.roots == ("survey", "gazette")
 
 
+def test_a_source_of_raw_files(tmp_path: Path) -> None:
+    home = package(tmp_path, "sources")
+    folder = made_up.theatre(tmp_path / "north")
+    for step in recipe("maps"):
+        follow(step, home if step.file.endswith(".py") else folder)
+    (tmp_path / "data" / "pegs").mkdir(parents=True)
+    for day, east in ((1, -22.0), (2, -21.9)):
+        corners = f"-22.5,63.9 {east},63.9 {east},64.0 -22.5,64.0"
+        text = f"fenced {corners}\nstaked -21.8,63.9 -21.7,63.9 -21.7,64.0\n"
+        (tmp_path / "data" / "pegs" / f"peg_2031030{day}.txt").write_text(text)
+    ask = (
+        "import frontledger as fl\n"
+        "rows = fl.series(source='pegs', by='day', theatre='north', data='data', cache=False)\n"
+        "print([(str(r.to), round(r.held_km2), r.convention) for r in rows], round(rows[1].gained_km2))"
+    )
+    assert python(ask, tmp_path) == "[('2031-03-01', 273, 'pegs'), ('2031-03-02', 328, 'pegs')] 55\n"
+    (tmp_path / "data" / "pegs" / "peg_20310303.txt").write_text("fenced 1,2 3\n")
+    wrong = "import frontledger as fl\ntry: fl.series(source='pegs', theatre='north', data='data', cache=False)\n"
+    said = python(wrong + "except fl.errors.SourceError as e: print(e)", tmp_path)
+    assert said == "data/pegs/peg_20310303.txt, line 1: '3' is not a longitude and a latitude\n"
+
+
 MADE_UP = {
     "units.toml": {"square (km|kms|kilometre*|kilometer*)": "squank"},
     "events.toml": {'"took"': '"grobbed"'},

@@ -7,18 +7,13 @@ python tools/build_docs.py --check    say what is out of date, write nothing
 
 from __future__ import annotations
 
-import contextlib
 import inspect
-import io
 import os
 import re
-import shlex
 import sys
-from functools import partial
 from pathlib import Path
 
 import frontledger
-from frontledger.faces.cli import main as main_of_program
 from frontledger.faces.cli.parser import build, every
 from frontledger.faces.cli.terminal import Style, terminal
 from frontledger.theatre import load
@@ -26,7 +21,6 @@ from frontledger.theatre import load
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = re.compile(r"(?<=<!-- sources -->\n).*?(?=<!-- end -->)", re.DOTALL)
 RUN = re.compile(r"(?<=<!-- run -->\n).*?(?=<!-- end -->)", re.DOTALL)
-COMMAND = re.compile(r"<!-- run: (.+?) -->\n.*?<!-- end -->", re.DOTALL)
 HEAD = """# Reference
 
 Made from the program by `python tools/build_docs.py`. A verb of the command line is a verb of the Python API, and
@@ -78,20 +72,6 @@ def _listed(doc: str) -> str:
     return "\n".join(lines)
 
 
-def page(path: Path) -> str:
-    """A page with its runs as they are."""
-
-    def run(marked: re.Match[str]) -> str:
-        out = io.TextIOWrapper(io.BytesIO())
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-            if main_of_program(shlex.split(marked[1])):
-                raise SystemExit(f"{path}: frontledger {marked[1]} failed")
-        out.seek(0)
-        return f"<!-- run: {marked[1]} -->\n```\n$ frontledger {marked[1]}\n\n{out.read()}```\n<!-- end -->"
-
-    return COMMAND.sub(run, path.read_text("utf-8"))
-
-
 def readme() -> str:
     """README.md with the run as it is."""
     text = (ROOT / "README.md").read_text("utf-8")
@@ -117,9 +97,6 @@ def main(arguments: list[str]) -> int:
     """Command line."""
     stale = False
     made = {"docs/reference.md": reference, "docs/sources.md": sources, "README.md": readme}
-    for path in sorted((ROOT / "docs").glob("*.md")):
-        if COMMAND.search(path.read_text("utf-8")):
-            made[path.relative_to(ROOT).as_posix()] = partial(page, path)
     for path, text in ((ROOT / name, make()) for name, make in made.items()):
         if path.exists() and path.read_text("utf-8") == text:
             continue

@@ -7,6 +7,7 @@ from typing import Any
 
 import matplotlib.dates
 import matplotlib.patches
+import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from shapely.geometry import box
@@ -80,10 +81,12 @@ def test_patches_are_drawn_with_their_holes_and_a_scale() -> None:
     assert gained.get_facecolor() == matplotlib.colors.to_rgba(GAIN) and not gained.get_hatch()
     assert lost.get_facecolor() == matplotlib.colors.to_rgba(LOSS) and lost.get_hatch()
     assert gained.get_path().contains_point((10.2, 60.2)) and len(gained.get_path().vertices) == 10
-    labels = [t.get_text() for t in axes.get_legend().get_texts()]
+    labels = [t.get_text() for t in figure.legends[0].get_texts()]
     assert labels == ["gained +5.0 km²", "lost −3.0 km²"]
-    assert [t.get_text() for t in axes.texts] == ["10 km"]
+    assert [t.get_text() for t in axes.texts] == ["20 km"]
     assert axes.get_aspect() == pytest.approx(2.0, abs=0.1), "a degree of longitude at 60° is half one of latitude"
+    wide, high = np.ptp(axes.get_xlim()) / axes.get_aspect(), np.ptp(axes.get_ylim())
+    assert 0.69 < wide / high < 1.5, "a strip has room beside it"
 
 
 def test_without_shapes_there_are_bars_by_region() -> None:

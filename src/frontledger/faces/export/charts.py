@@ -21,6 +21,8 @@ _LOST_HATCH, _NONE_HATCH = "////", "...."
 _DAY = dt.timedelta(days=1)
 _DEGREE_KM = 111.32
 """A degree of longitude on the equator."""
+_NARROWEST = 0.7
+"""The shorter side of a map to its longer, so that a strip has room for its scale."""
 
 
 def series(rows: Rows[SeriesRow], figure: Any, lang: str) -> None:
@@ -66,7 +68,9 @@ def change(rows: Rows[Any], figure: Any, lang: str) -> None:
     figures = [row for row in rows if isinstance(row, ChangeRow)]
     if patches is not None and len(patches):
         figure.set_size_inches(8, 8)
-        _map(figure.subplots(), patches, w)
+        axes = figure.subplots()
+        _map(axes, patches, w)
+        _legend(figure, axes)
     elif figures:
         _by_region(figure.subplots(), figures, w)
     first = rows[0] if len(rows) else None
@@ -150,13 +154,20 @@ def _map(axes: Any, patches: Rows[Any], w: Words) -> None:
                 axes.add_patch(path_patch(path, label=label, **style))
                 label = None
     axes.autoscale_view()
-    west, east = axes.get_xlim()
-    south, north = axes.get_ylim()
-    shrink = math.cos(math.radians((south + north) / 2))
+    shrink = math.cos(math.radians(sum(axes.get_ylim()) / 2))
+    high = axes.get_ylim()[1] - axes.get_ylim()[0]
+    wide = (axes.get_xlim()[1] - axes.get_xlim()[0]) * shrink
+    axes.set_xlim(_widened(*axes.get_xlim(), _NARROWEST * high / shrink))
+    axes.set_ylim(_widened(*axes.get_ylim(), _NARROWEST * wide))
     axes.set_aspect(1 / shrink)
-    _scale(axes, (west, east, south, north), _DEGREE_KM * shrink)
+    _scale(axes, (*axes.get_xlim(), *axes.get_ylim()), _DEGREE_KM * shrink)
     axes.tick_params(labelsize=7, colors=QUIET)
-    axes.legend(loc="upper left", frameon=True, framealpha=0.8, fontsize=9)
+
+
+def _widened(low: float, high: float, least: float) -> tuple[float, float]:
+    """A stretch at least so long, about the same middle."""
+    more = max(0.0, least - (high - low)) / 2
+    return low - more, high + more
 
 
 def _scale(axes: Any, view: tuple[float, float, float, float], degree_km: float) -> None:
