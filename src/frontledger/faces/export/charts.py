@@ -154,13 +154,17 @@ def _map(axes: Any, patches: Rows[Any], w: Words) -> None:
                 axes.add_patch(path_patch(path, label=label, **style))
                 label = None
     axes.autoscale_view()
-    shrink = math.cos(math.radians(sum(axes.get_ylim()) / 2))
-    high = axes.get_ylim()[1] - axes.get_ylim()[0]
-    wide = (axes.get_xlim()[1] - axes.get_xlim()[0]) * shrink
-    axes.set_xlim(_widened(*axes.get_xlim(), _NARROWEST * high / shrink))
-    axes.set_ylim(_widened(*axes.get_ylim(), _NARROWEST * wide))
+    west, east = axes.get_xlim()
+    south, north = axes.get_ylim()
+    shrink = math.cos(math.radians((south + north) / 2))
+    (west, east), (south, north) = (
+        _widened(west, east, _NARROWEST * (north - south) / shrink),
+        _widened(south, north, _NARROWEST * (east - west) * shrink),
+    )
+    axes.set_xlim(west, east)
+    axes.set_ylim(south, north)
     axes.set_aspect(1 / shrink)
-    _scale(axes, (*axes.get_xlim(), *axes.get_ylim()), _DEGREE_KM * shrink)
+    _scale(axes, (west, east, south, north), _DEGREE_KM * shrink)
     axes.tick_params(labelsize=7, colors=QUIET)
 
 
