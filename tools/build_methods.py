@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import calendar
+import csv
 import datetime as dt
 import re
 import statistics
@@ -28,6 +29,9 @@ from frontledger.sources.published import Printed
 from frontledger.theatre.load import Theatre, load
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "methods.md"
+
+MONTHS = Path(__file__).resolve().parent / "printed_months.csv"
+"""Figures that the conventions were found on, each with the cause of its miss where it has one."""
 
 WHO = {"AFP analysis of ISW data": "afp", "DeepState": "deepstate", "ISW": "isw"}
 """Whose figures are compared: the name in the collection, and the speaker whose rule it is."""
@@ -160,6 +164,92 @@ def _summary(source: str, mine: list[Compared]) -> Iterator[str]:
         yield f"Months with a map at both ends: median error {middle:.2f} km², largest {largest:.1f}."
 
 
+class Month(NamedTuple):
+    """A printed figure, and what the rule of its source gives from one source."""
+
+    who: str
+    rule: str
+    first: dt.date
+    last: dt.date
+    printed: float
+    cause: str
+    measured: Measurement
+
+    @property
+    def error(self) -> float:
+        return (self.measured.amount or 0.0) - self.printed
+
+    @property
+    def verdict(self) -> str:
+        """Within what rounding and the rule leave open; close: within three times that, or 2 %; else missed."""
+        # DeepState mostly cuts decimals off
+        room = (1.0 if self.who == "DeepState" else 0.5) + self.measured.uncertainty
+        if abs(self.error) <= room:
+            return "supported"
+        return "close" if abs(self.error) <= max(3 * room, 0.02 * self.printed) else "missed"
+
+    @property
+    def clean(self) -> bool:
+        """Has it a map at both ends?"""
+        return not any(f.set_aside for f in self.measured.flags)
+
+    @property
+    def monthly(self) -> bool:
+        return (self.last - self.first).days < 31
+
+
+def months_of() -> list[Month]:
+    """Every figure of `printed_months.csv` from every source that covers it."""
+    measurer, out = FigureMeasurer(load()), []
+    with MONTHS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            period = Period(dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]))
+            for m in measurer.change("RU", "UA", period):
+                if m.convention == row["rule"] and m.quantity != "lost" and m.amount is not None:
+                    out.append(Month(row["who"], row["rule"], *_ends(period), float(row["printed"]), row["cause"], m))
+    return out
+
+
+def _ends(period: Period) -> tuple[dt.date, dt.date]:
+    assert period.start and period.end
+    return period.start, period.end
+
+
+def months() -> Iterator[str]:
+    found = months_of()
+    best = {(m.who, m.rule, m.first, m.last): m for m in reversed(found)}.values()
+    monthly = [m for m in best if m.monthly and m.rule in ("afp", "deepstate")]
+    count = {verdict: sum(m.verdict == verdict for m in monthly) for verdict in ("supported", "close", "missed")}
+    afp = [abs(m.error) for m in monthly if m.who == "AFP"]
+    yield (
+        f"Of {len(monthly)} monthly figures of AFP and DeepState {count['supported']} are supported, {count['close']} "
+        f"close, {count['missed']} missed. AFP: {sum(e <= 1 for e in afp)} of {len(afp)} within 1 km², median error "
+        f"{statistics.median(afp):.2f}."
+    )
+    for source in ("deepstate-areas", "deepstate"):
+        mine = [m for m in found if m.measured.source == source and m.monthly and m.first >= dt.date(2025, 6, 1)]
+        clean = [abs(m.error) for m in mine if m.clean]
+        yield (
+            f"DeepState from June 2025, `{source}`: {len(clean)} of {len(mine)} months with a map at both ends, mean "
+            f"error {statistics.fmean(clean):.2f}."
+        )
+    yield ""
+    rows = []
+    for m in found:
+        told = [] if m.clean else ["no map at an end"]
+        redrawn = [f for f in m.measured.flags if f.kind == "redrawn"]
+        told += [f"drawn anew by {f.amount_km2:+.1f} until {f.period.end}" for f in redrawn if f.amount_km2]
+        told += [m.cause] if m.cause else []
+        cause = "" if m.verdict == "supported" and abs(m.error) <= 1.2 else "; ".join(told) or "not explained"
+        rows.append(
+            (
+                f"{m.first} … {m.last}", m.who, f"{m.printed:g}", f"{m.measured.amount:.1f}", f"{m.error:+.1f}",
+                f"{m.measured.uncertainty:.1f}", f"`{m.rule}`, `{m.measured.source}`", m.verdict, cause,
+            )
+        )  # fmt: skip
+    yield from table("days | printed by | printed # | measured # | error # | u # | rule, source | | cause", rows)
+
+
 def found_anomalies() -> Iterator[str]:
     theatre = load()
     tracks = Tracks(theatre)
@@ -253,6 +343,7 @@ def shares() -> Iterator[str]:
 
 
 BLOCKS: dict[str, Callable[[], Iterator[str]]] = {
+    "months": months,
     "conventions": conventions,
     "printed": printed_figures,
     "anomalies": found_anomalies,
