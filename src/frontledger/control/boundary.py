@@ -78,6 +78,8 @@ class Line(NamedTuple):
 
 
 _NONE = np.empty(0, np.int32)
+HALF_ROUND = 180.0
+"""Degrees of longitude; of a longer edge it cannot be told which way it goes, but for one all the way round."""
 
 
 class Boundaries:
@@ -144,6 +146,11 @@ class Boundaries:
         if len(numbers) < 4 or numbers[0] != numbers[-1]:
             raise ValueError("not a closed ring of four positions or more")
         at = self.positions.lonlat[numbers]
+        low, high = at.min(axis=0), at.max(axis=0)
+        if high[0] - low[0] > HALF_ROUND:
+            steps = np.abs(np.diff(at[:, 0]))
+            if ((steps > HALF_ROUND) & (steps < 2 * HALF_ROUND)).any():
+                raise ValueError("an edge goes round more than half the Earth; cut the polygon at the antimeridian")
         # from its first position, so that a small ring far from zero loses nothing
         lon, lat = (at - at[0]).T
         turned = bool((lon[:-1] @ lat[1:] > lon[1:] @ lat[:-1]) == hole)
@@ -153,7 +160,7 @@ class Boundaries:
             for was, now in changed:
                 _pass(chain, before.numbers[was], before.turned, -1)
                 _pass(chain, numbers[now], turned, 1)
-        return Line(ring, hole, starts, numbers, turned, at.min(axis=0), at.max(axis=0))
+        return Line(ring, hole, starts, numbers, turned, low, high)
 
     def _spliced(
         self, before: Line, ring: bytes, parts: Sequence[Part]
