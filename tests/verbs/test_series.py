@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import own_maps
 import pytest
 
 import frontledger as fl
@@ -175,3 +176,21 @@ def test_periods_are_those_of_the_calendar() -> None:
         ("2025-01-30", "2025-02-02"), ("2025-02-03", "2025-02-04")
     ]  # fmt: skip
     assert len(list(cut_into("day", first, last))) == 6 and len(list(cut_into("period", first, last))) == 1
+
+
+def test_a_single_map_tells_what_is_held_and_no_change(tmp_path: Path) -> None:
+    folder_of_one = tmp_path / "one"
+    source = own_maps.folder(folder_of_one)
+    for path in sorted(folder_of_one.iterdir())[1:]:
+        path.unlink()
+    for by in ("day", "month", "period"):
+        (row,) = fl.series(source, by=by)  # type: ignore[arg-type]
+        assert row.held_km2 is not None and row.net_km2 is None and row.flags == ("uncovered",)
+
+
+def test_ends_of_a_period_that_are_not_its_own_say_so() -> None:
+    (september,) = fl.series("deepstate", from_="2025-09-01", to="2025-09-30")
+    assert september.flags == ("lagged",), "the end of the month is only in a file that shows the day after"
+    assert any("not all ground held" in note for note in fl.series("deepstate-areas", by="year").notes)
+    assert any("not all ground held" in note for note in fl.series("isw", "isw-kursk", by="year").notes)
+    assert not any("not all ground held" in note for note in fl.series("isw", "isw", by="year").notes)

@@ -121,11 +121,15 @@ def _of_day(track: Track, day: dt.date) -> Told:
 def _of_period(track: Track, first: dt.date, last: dt.date, glitches: Collection[dt.date]) -> Told:
     """From the end of the day before to the end of the last day; where one lacks a map, from or to the nearest earlier
     day that has one."""
+    if first <= track.first:
+        # nothing before it to compare with
+        return Told(first, last, track.at(last).km2, None, None, ("uncovered",))
     start, end = track.at(first - ONE), track.at(last)
     flags: list[RowFlag] = []
     for asked, found in ((first - ONE, start), (last, end)):
         if asked != found.day and not track.carries:
             flags += ["multi_day", *(flag.kind for flag in track.hole(asked))]
+        flags += [flag.kind for flag in track.flags_of(found.day) if flag.kind == "lagged"]
         flags += [flag.kind for flag in found.flags if found is end or flag.kind != "stale"]
     if end.day <= start.day:
         return Told(first, last, end.km2 if track.carries else None, None, None, _kinds(flags))
