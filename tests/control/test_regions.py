@@ -121,6 +121,29 @@ def test_ground_in_two_regions_counts_for_the_first() -> None:
     assert set(step.held) == {"E", "W"}
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.floats(29.5, 33), st.floats(47.5, 49), st.floats(0.3, 2), st.floats(0.3, 2)),
+        min_size=2,
+        max_size=4,
+    ),
+    st.lists(
+        st.tuples(st.floats(29, 33), st.floats(47, 49), st.floats(0.1, 2), st.floats(0.1, 2)), min_size=2, max_size=4
+    ),
+)
+def test_regions_that_overlap_are_told_from_what_lies_in_none(regions: list[Any], maps: list[Any]) -> None:
+    drawn = [box(x, y, x + w, y + h) for x, y, w, h in regions]
+    outlines = Outlines({str(n): shape for n, shape in enumerate(drawn)}, apart=False)
+    source = DrawnMaps(*(shape_of(box(x, y, x + w, y + h)) for x, y, w, h in maps))
+    for step, (x, y, w, h) in zip(books(source, ("held",), outlines), maps, strict=True):
+        left = box(x, y, x + w, y + h)
+        for n, region in enumerate(drawn):
+            mine, left = shapely.intersection(left, region), shapely.difference(left, region)
+            assert step.held.get(str(n), 0.0) == pytest.approx(_km2(shape_of(mine)), abs=1e-6)
+        assert step.held.get(OUTSIDE, 0.0) == pytest.approx(_km2(shape_of(left)), abs=1e-6)
+
+
 def test_an_outline_is_a_polygon_with_an_id_of_its_own() -> None:
     for outlines in ({OUTSIDE: box(0, 0, 1, 1)}, {"line": shapely.LineString([(0, 0), (1, 1)])}):
         with pytest.raises(InputError, match=next(iter(outlines))):

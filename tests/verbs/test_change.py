@@ -98,7 +98,7 @@ def test_polygons_that_cannot_be_used_are_refused_by_name(maps: str, tmp_path: P
     frame.rename(columns={"id": "name"}).to_file(tmp_path / "n.gpkg")
     with pytest.raises(InputError, match=r"n\.gpkg, feature 1: no property 'id'"):
         ask(tmp_path / "n.gpkg")
-    overlapping = {"a": (9.0, 59.0, 10.5, 62.0), "b": (10.0, 59.0, 11.0, 62.0)}
+    overlapping = {"a": (9.0, 59.0, 12.5, 62.0), "b": (10.0, 59.0, 11.0, 62.0)}
     with pytest.raises(InputError, match=r"o\.geojson: 'a' and 'b' overlap"):
         ask(districts(tmp_path / "o.geojson", overlapping))
     with pytest.raises(InputError, match="a region is called 'total'"):

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from .books import Books
     from .regions import Outlines
 
-MOST_SHARED = 0.01
-"""Polygons that have more than this share of the smaller in common are meant to overlap, and cannot part ground."""
-
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how many are done, and of how many."""
 
@@ -106,7 +103,9 @@ class Regions:
         digest = getattr(self.outlines, "digest", None if self.outlines else "")
         if self.cache and digest is not None:
             folder = str(Path(maps.files[0].name).resolve().parent) if maps.files else ""
-            return Store(cache_folder(), folder, *layers, digest, *about).books(maps, layers, self._outlines)
+            return Store(cache_folder(), folder, *layers, digest, str(self.given), *about).books(
+                maps, layers, self._outlines
+            )
         from .regions import books
 
         return books(maps, layers, self._outlines())
@@ -121,7 +120,7 @@ class Regions:
 
         if self.given:
             _must_part(self.outlines, self.name)
-        return Outlines(self.outlines)
+        return Outlines(self.outlines, apart=not self.given)
 
     def compare(
         self, maps: Maps, layers: Sequence[str], before: MapFile, after: MapFile, whole: str
@@ -260,17 +259,15 @@ def at_of(files: Sequence[MapFile]) -> list[At]:
 
 
 def _must_part(outlines: Mapping[str, Any], name: str) -> None:
+    """Refuse polygons that lie in one another; a strip that two share is the first's."""
     import numpy as np
     import shapely
 
     ids, shapes = list(outlines), np.array(list(outlines.values()), object)
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    one, other = one[one < other], other[one < other]
-    # areas in degrees: of two polygons at one place their ratio is that on the ground
-    common = shapely.area(shapely.intersection(shapes[one], shapes[other]))
-    smaller = np.minimum(shapely.area(shapes[one]), shapely.area(shapes[other]))
-    for n in np.flatnonzero(common > MOST_SHARED * smaller).tolist():
-        raise InputError(
-            f"{name}: {ids[one[n]]!r} and {ids[other[n]]!r} overlap",
-            remedy="give polygons that do not, or each in a file of its own",
-        )
+    inner, around = shapely.STRtree(shapes).query(shapely.point_on_surface(shapes), predicate="within")
+    for one, other in zip(inner.tolist(), around.tolist(), strict=True):
+        if one != other:
+            raise InputError(
+                f"{name}: {ids[one]!r} and {ids[other]!r} overlap",
+                remedy="give polygons that do not, or each in a file of its own",
+            )

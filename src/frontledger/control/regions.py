@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,13 +34,14 @@ class Outlines:
 
     Args:
         outlines: shapely polygons or multipolygons by region, in degrees.
+        apart: no two of them have ground in common, which need not be looked for then.
 
     Raises:
         InputError: naming the region, when an outline is no polygon or is called `outside`.
     """
 
-    def __init__(self, outlines: Mapping[str, Any]) -> None:
-        self.ids = sorted(outlines)
+    def __init__(self, outlines: Mapping[str, Any], *, apart: bool = True) -> None:
+        self.ids, self._apart = sorted(outlines), apart
         for id_ in self.ids:
             if outlines[id_].geom_type not in ("Polygon", "MultiPolygon") or id_ == OUTSIDE:
                 raise InputError(
@@ -51,6 +53,7 @@ class Outlines:
         self._shapes[wrong] = shapely.make_valid(self._shapes[wrong], method="structure", keep_collapsed=False)
         shapely.prepare(self._shapes)
         self._tree = shapely.STRtree(self._shapes)
+        self._known: dict[tuple[int, int], bool] = {}
 
     def cut(self, shapes: NDArray[Any], km2: Floats) -> Iterator[tuple[int, str, float]]:
         """Polygons by region: number of the polygon, region, and area of the part in it, km²; `outside` where in none.
@@ -66,6 +69,12 @@ class Outlines:
         for r in np.unique(region).tolist():
             here = np.flatnonzero(region == r)
             inside[here] = shapely.contains_properly(self._shapes[r], shapes[of[here]])
+        if not self._apart:
+            # ground in one region may be an earlier one's in part
+            met_by = set(zip(of.tolist(), region.tolist(), strict=True))
+            for i in np.flatnonzero(inside).tolist():
+                n, r = int(of[i]), int(region[i])
+                inside[i] = not any((n, one) in met_by and self._overlap(one, r) for one in self._before[r])
         whole = np.full(len(shapes), -1)
         whole[of[inside][::-1]] = region[inside][::-1]
         for n, r in enumerate(whole.tolist()):
@@ -88,19 +97,38 @@ class Outlines:
         # where regions overlap, ground goes to the first
         rest = km2.copy()
         np.subtract.at(rest, of, parts)
-        for n in np.unique(of[rest[of] < -DUST_KM2]).tolist():
-            mine = np.flatnonzero(of == n)
-            taken = cut[mine[0]]
-            for i in mine[1:].tolist():
-                parts[i] = areas_of(np.array([shapely.difference(cut[i], taken)]))[0]
-                taken = shapely.union(taken, cut[i])
-            rest[n] = km2[n] - math.fsum(parts[mine].tolist())
+        shared = rest[of] < -DUST_KM2 if self._apart else np.bincount(of, parts > 0, len(km2))[of] > 1
+        for n in np.unique(of[shared]).tolist():
+            mine = {int(region[i]): i for i in np.flatnonzero((of == n) & (parts > 0)).tolist()}
+            for r, i in mine.items():
+                before = [_areal(cut[mine[one]]) for one in self._before[r] if one in mine and self._overlap(one, r)]
+                if before:
+                    left = shapely.difference(_areal(cut[i]), shapely.union_all(before))
+                    parts[i] = areas_of(np.array([left]))[0]
+            rest[n] = km2[n] - math.fsum(parts[list(mine.values())].tolist())
         for n, r, part in zip(of.tolist(), region.tolist(), parts.tolist(), strict=True):
             if part > 0:
                 yield n, self.ids[r], part
         for n in np.unique(of).tolist():
             if rest[n] > DUST_KM2:
                 yield n, OUTSIDE, float(rest[n])
+
+    @cached_property
+    def _before(self) -> list[list[int]]:
+        """Of each region, those before it whose boxes meet its box."""
+        out: list[list[int]] = [[] for _ in self.ids]
+        one, other = self._tree.query(self._shapes)
+        for a, b in sorted(zip(one.tolist(), other.tolist(), strict=True)):
+            if a < b:
+                out[b].append(a)
+        return out
+
+    def _overlap(self, one: int, other: int) -> bool:
+        """Have two regions ground in common?"""
+        if (one, other) not in self._known:
+            common = shapely.intersection(self._shapes[one], self._shapes[other])
+            self._known[one, other] = bool(shapely.area(common) > 0)
+        return self._known[one, other]
 
     def _near(self, shapes: NDArray[Any], region: NDArray[np.int64]) -> NDArray[Any]:
         """Of each region, what lies around the polygon it is to be cut with: outlines are long and patches small."""
@@ -114,6 +142,14 @@ class Outlines:
             ],
             object,
         )
+
+
+def _areal(shape: Any) -> Any:
+    """The polygons of what an overlay leaves, which may have lines and points too."""
+    if shape.geom_type != "GeometryCollection":
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
 
 
 def held_by_region(shapes: Iterable[Shape], outlines: Outlines, *, united: bool = True) -> dict[str, float]:

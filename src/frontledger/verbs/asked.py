@@ -156,6 +156,8 @@ class Asked(NamedTuple):
                 f"{word} {day}" for word, day in (("from", rule.valid_from), ("until", rule.valid_to)) if day
             )
             out.append(f"The rule {rule.id} is in use {when}; other days are measured by it all the same.")
+        if isinstance(self.figure, RawFigure) and self.figure.cut_by.given:
+            out.append("Ground in a strip that two of the given polygons share counts for the first by id.")
         if "held" not in self.figure.gives or self.figure.abroad & set(rule.layers):
             out.append("What is held is the area of the layers counted, and not all ground held in the country.")
         odd: Sequence[str] = getattr(self.opened.content, "odd", ()) if self.opened else ()
