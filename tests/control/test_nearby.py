@@ -41,7 +41,7 @@ def _box(west: float, south: float, east: float, north: float, lon: float = LON,
 
 
 def _through(*days: Shape, lon: float = LON, lat: float = LAT) -> list[Surroundings | None]:
-    return [found for _, (found,) in through(DrawnMaps(*days), ["held"], [(lon, lat)], RADII)]
+    return [around[0] if around else None for _, around in through(DrawnMaps(*days), ["held"], [(lon, lat)], RADII)]
 
 
 def _same(found: Surroundings | None, other: Surroundings | None) -> None:
@@ -141,6 +141,23 @@ def test_far_north_and_south() -> None:
         assert found
         assert found.distance_km == pytest.approx(4, abs=5e-3)
         assert found.closed[10.0].percent == pytest.approx(25, abs=0.1)
+
+
+def test_a_map_that_lacks_a_layer_is_left_out() -> None:
+    near, nearer = _box(20, -5, 24, 5), _box(10, -5, 14, 5)
+    days = [
+        {"firm": near},
+        {"firm": near, "loose": nearer},
+        {"firm": near},
+        {"firm": near},
+        {"firm": near, "loose": nearer},
+    ]
+    maps = DrawnMaps(*days, {"firm": near})
+    found = [around for _, around in through(maps, ["firm", "loose"], [(LON, LAT)], ())]
+    # before it begins and after it ends there is none
+    assert [around and around[0] and round(around[0].distance_km) for around in found] == [20, 10, None, None, 10, 20]
+    may = [around for _, around in through(maps, ["firm", "loose"], [(LON, LAT)], (), None, ["loose"])]
+    assert [around and around[0] and round(around[0].distance_km) for around in may] == [20, 10, 20, 20, 10, 20]
 
 
 def test_a_malformed_ring_is_refused_by_name() -> None:

@@ -87,6 +87,28 @@ def test_shares_of_outlines_by_change_and_by_day(own: dict[str, Any], tmp_path: 
     assert shares == pytest.approx([0, 60, 100, 100, 100], abs=0.1)
 
 
+def test_a_day_whose_map_lacks_a_layer(own: dict[str, Any], tmp_path: Path) -> None:
+    maps = tmp_path / "maps"
+    for day, layers in (("07", ["held"]), ("08", ["held", "claimed"]), ("10", ["held", "claimed"])):
+        features = [({"layer": layer}, (10.1 if layer == "held" else 12.9, 60, 13.1, 61)) for layer in layers]
+        (maps / f"map_2031-03-{day}.geojson").write_text(own_maps.collection(features), "utf-8")
+    options = own | {"layers": ["held", "claimed"], "at": "13,60.5", "from_": "2031-03-05"}
+    days = fl.settlements(**options, by="day")
+    assert [r.flags for r in days] == [("incomplete",), ("incomplete",), ("incomplete",), (), ("missing",), ()]
+    assert [r.holder for r in days] == [None, None, None, "MT", None, "MT"]
+    (row,) = fl.settlements(**options | {"from_": None})
+    # the last complete map before is of the second
+    assert (str(row.date), row.to, row.flags) == ("2031-03-08", "MT", ("multi_day",))
+    away = fl.distance(**options)
+    assert [r.flags for r in away] == [r.flags for r in days]
+    roads = tmp_path / "r.geojson"
+    line = {"type": "LineString", "coordinates": [[12.0, 60.5], [12.5, 60.5]]}
+    feature = {"type": "Feature", "properties": {"id": 1}, "geometry": line}
+    roads.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    beside = fl.roads(**{k: v for k, v in options.items() if k != "at"}, roads=roads)
+    assert [(r.open, r.flags) for r in beside] == [(None if r.holder is None else False, r.flags) for r in days]
+
+
 def test_what_a_source_says(own: dict[str, Any], tmp_path: Path) -> None:
     said = own | {"source": "told", "layers": None, "data": tmp_path}
     rows = fl.settlements(**said, at="11.15,60.5")

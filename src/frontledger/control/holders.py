@@ -54,6 +54,8 @@ class Track(NamedTuple):
     """Map, place, share from then on; in order of maps."""
     drawn: list[int]
     """Maps that are not as the one before, the first among them."""
+    lacks: list[tuple[str, ...]]
+    """Of each map: layers asked for that it does not have."""
 
 
 class Change(NamedTuple):
@@ -181,7 +183,8 @@ def track(
             start = np.array([shapely.union_all(ground(0))]) if block[0].united else ground(0)
             points.start(start)
             towns.add(start, np.ones(len(start)))
-            out = Track(points.held.copy(), [], towns.shares(), [], [])
+            out = Track(points.held.copy(), [], towns.shares(), [], [], [])
+        out.lacks.extend(step.lacks for step in block)
         out.drawn.extend(done + i for i, step in enumerate(block) if step.before is None or len(step.shapes))
         out.turns.extend(points.turns(changed, signs, of_map, ground))
         for at in np.unique(of_map).tolist():

@@ -6,7 +6,7 @@ edge of the boundary within its reach comes or goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ import shapely
 from ..errors import InputError, SourceError
 from .area import areas_of, ring_area
 from .boundary import Boundaries, ring_of
+from .complete import Complete
 from .front import Surroundings
 from .local import LONGEST_DEGREES, SLIVER_KM2, holds, plane, surroundings
 from .rings import cut_long, unshared, winding_of_edges
@@ -46,12 +47,19 @@ class Drawn:
 
     Attributes:
         file: the map's.
+        lacks: layers that maps before and after have; a map that lacks one is incomplete, and nothing else is told.
         moved: edges in which the boundary differs from that on the map before, rows of longitude and latitude of the
             start, then of the end; one that is no longer there runs backwards. None: there is no map before.
     """
 
-    def __init__(self, file: MapFile, polygons: Sequence[Sequence[Floats]], moved: Floats | None) -> None:
-        self.file, self.moved = file, moved
+    def __init__(
+        self,
+        file: MapFile,
+        polygons: Sequence[Sequence[Floats]],
+        moved: Floats | None,
+        lacks: tuple[str, ...] = (),
+    ) -> None:
+        self.file, self.moved, self.lacks = file, moved, lacks
         self._polygons, self._rings = polygons, list(chain.from_iterable(polygons))
 
     @cached_property
@@ -81,21 +89,28 @@ class Drawn:
         return edges
 
 
-def drawn(maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = None) -> Iterator[Drawn]:
-    """Held ground on each map, and what of its boundary is not as on the one before.
+def drawn(
+    maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = None, may_lack: Collection[str] = ()
+) -> Iterator[Drawn]:
+    """Held ground on each map, and what of its boundary is not as on the last complete one before.
 
     Args:
         maps: the source.
         layers: what counts as held.
         files: those to read, in order of time; all without it.
+        may_lack: layers that a map may do without, and is complete.
 
     Raises:
         SourceError: naming the file, when it cannot be read, or a ring is malformed or spans more than half the Earth.
     """
     counted, boundaries, first = tuple(layers), Boundaries(), True
     known: dict[tuple[bytes, bool], bool] = {}
+    complete = Complete(maps, counted, may_lack)
     for file in maps.files if files is None else files:
         found = maps.read(file)
+        if lacks := complete.lacks(file, found):
+            yield Drawn(file, (), None, lacks)
+            continue
         try:
             lines, change = boundaries.read((found[layer] for layer in counted if layer in found), first=first)
             lonlat = boundaries.positions.lonlat
@@ -122,8 +137,9 @@ def through(
     lonlat: Sequence[tuple[float, float]],
     radii_km: Sequence[float],
     files: Iterable[MapFile] | None = None,
-) -> Iterator[tuple[MapFile, Sequence[Surroundings | None]]]:
-    """The surroundings of places on each map; None where it has no held ground at all.
+    may_lack: Collection[str] = (),
+) -> Iterator[tuple[MapFile, Sequence[Surroundings | None] | None]]:
+    """The surroundings of places on each map, each None where it has no held ground at all; None of an incomplete map.
 
     Args:
         maps: the source.
@@ -131,13 +147,17 @@ def through(
         lonlat: longitude and latitude of each place, degrees.
         radii_km: at which bearings are measured.
         files: those to read, in order of time; all without it.
+        may_lack: layers that a map may do without, and is complete.
 
     Raises:
         InputError: when a place is too near to a pole or nowhere on the Earth. SourceError: as `drawn` does.
     """
     spots = [_Spot(lon, lat, radii_km) for lon, lat in lonlat]
     at = np.array(lonlat, np.float64).reshape(-1, 2)
-    for map_ in drawn(maps, layers, files):
+    for map_ in drawn(maps, layers, files, may_lack):
+        if map_.lacks:
+            yield map_.file, None
+            continue
         if map_.moved is None:
             anew: Iterable[_Spot] = spots
         elif len(map_.moved):

@@ -7,7 +7,7 @@ true; a piece is measured again only when the boundary of held ground changed wi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -52,8 +52,9 @@ def beside(
     roads: Sequence[Road],
     within_km: float,
     files: Iterable[MapFile] | None = None,
-) -> Iterator[tuple[MapFile, list[Beside]]]:
-    """Roads and the held ground across and beside them, on each map.
+    may_lack: Collection[str] = (),
+) -> Iterator[tuple[MapFile, list[Beside] | None]]:
+    """Roads and the held ground across and beside them, on each map; None of an incomplete one.
 
     Args:
         maps: the source.
@@ -61,12 +62,16 @@ def beside(
         roads: to be measured.
         within_km: how far from held ground is near.
         files: those to read, in order of time; all without it.
+        may_lack: layers that a map may do without, and is complete.
 
     Raises:
         InputError: when a road runs too near to a pole. SourceError: as `nearby.drawn` does.
     """
     along = [_Along(list(_pieces(road)), within_km) for road in roads]
-    for map_ in drawn(maps, layers, files):
+    for map_ in drawn(maps, layers, files, may_lack):
+        if map_.lacks:
+            yield map_.file, None
+            continue
         for road in along:
             road.measure(map_)
         yield map_.file, [road.found for road in along]

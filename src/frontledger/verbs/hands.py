@@ -68,13 +68,24 @@ def followed(
     on: OnMaps, maps: Maps, places: Sequence[Place], towns: Outlines, first: dt.date, progress: Progress | None
 ) -> Hands:
     """Through maps; changes before the first day are left out."""
+    from ..control.complete import Complete
     from ..control.holders import Holders, track
 
-    # the state before the first day is that of the last map before it
-    files: Sequence[MapFile] = maps.files[max((i for i, f in enumerate(maps.files) if f.day < first), default=0) :]
+    complete = Complete(maps, on.convention.layers, on.may_lack)
+    # the state before the first day is that of the last complete map before it
+    start = max((i for i, f in enumerate(maps.files) if f.day < first), default=0)
+    while start and complete.lacks(maps.files[start], maps.read(maps.files[start])):
+        start -= 1
+    files: Sequence[MapFile] = maps.files[start:]
     at = [(p.lon, p.lat) for p in places]
     attacker, theatre = on.theatre.attacker, on.theatre
     tracks = {attacker: track(maps, on.convention.layers, files, at, towns.shapes, progress)}
+    layers = set(on.convention.layers)
+    odd = {n for n, lacks in enumerate(tracks[attacker].lacks) if complete.lacks(files[n], layers.difference(lacks))}
+    incomplete = {files[n].day for n in odd}
+    if odd:
+        files = [file for n, file in enumerate(files) if n not in odd]
+        tracks[attacker] = track(maps, on.convention.layers, files, at, towns.shapes, progress)
     if on.grey:
         tracks[GREY] = track(maps, on.grey, files, at, {}, progress)
     holders = Holders(tracks, [p.country or theatre.home for p in places], files)
@@ -105,7 +116,7 @@ def followed(
             holder=holder,
             share_percent=_percent(share),
             place=places[place].name_en,
-            flags=on.flags(day),
+            flags=on.flags(day, complete=day in of_day or day not in incomplete),
             **common,
         )
 

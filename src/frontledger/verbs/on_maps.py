@@ -34,6 +34,7 @@ class OnMaps:
         convention: what counts as held.
         maps: the source's; without them the figures that ship are asked.
         grey: layers of ground that no party holds.
+        may_lack: layers that a map may do without, and is complete.
     """
 
     def __init__(
@@ -43,9 +44,10 @@ class OnMaps:
         convention: Convention,
         maps: Maps | None = None,
         grey: tuple[str, ...] = (),
+        may_lack: tuple[str, ...] = (),
     ) -> None:
         self.theatre, self.source, self.convention = theatre, source, convention
-        self.maps, self.grey = maps, grey
+        self.maps, self.grey, self.may_lack = maps, grey, may_lack
 
     @property
     def odd(self) -> tuple[str, ...]:
@@ -102,7 +104,8 @@ class OnMaps:
         from ..control.nearby import through
 
         layers, at = self.convention.layers, [(place.lon, place.lat)]
-        ((_, (found,)),) = through(self.maps, layers, at, (), self.maps.files[-1:])
+        ((_, around),) = through(self.maps, layers, at, (), self.maps.files[-1:])
+        found = around[0] if around else None
         return found.distance_km if found else math.inf
 
     def must_know(self, places: Sequence[Place]) -> None:
@@ -122,11 +125,13 @@ class OnMaps:
         """What is to be said of a change from one map to the next."""
         return ("multi_day",) if (file.day - before.day).days > 1 else ()
 
-    def flags(self, day: dt.date) -> tuple[RowFlag, ...]:
+    def flags(self, day: dt.date, *, complete: bool = True) -> tuple[RowFlag, ...]:
         """What is to be said of the map of a day."""
         file = self.files.get(day)
         if file is None:
             return ("missing",)
+        if not complete:
+            return ("incomplete",)
         return ("stale",) if file.until and file.until < day else ()
 
 
@@ -207,7 +212,7 @@ def on_maps(
         raise InputError(
             f"there is no layer {unknown[0]!r} in these maps", remedy=f"give some of {', '.join(maps.layers)}"
         )
-    return OnMaps(place, found.source, found.convention, maps, opened.about.grey)
+    return OnMaps(place, found.source, found.convention, maps, opened.about.grey, opened.about.may_lack)
 
 
 def _shipped(theatre: Theatre, source: str | None, convention: str | None, layers: Sequence[str] | None) -> OnMaps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,8 +54,8 @@ def distance(
     """How far places are from held ground, by day: kilometres to its nearest boundary, negative inside.
 
     Days are those of the map files. A day within a range that has no map has a row without figures, flagged `missing`;
-    one whose map is older is flagged `stale`; one on which no held ground is drawn, or a place was too far from it for
-    the figures that ship, `uncovered`.
+    so has one whose map lacks a layer (`incomplete`), or draws no held ground, or on which a place was too far from it
+    for the figures that ship (`uncovered`). A day whose map is an older one is flagged `stale`.
 
     Args:
         source: id of a source that draws, or `folder:PATH` for a folder of maps of one's own; without it the
@@ -237,14 +237,15 @@ def roads(
     first, last = on.span(date, from_, to)
     files = [file for day, file in on.files.items() if first <= day <= last]
     by_day: dict[dt.date, Any] = {}
-    for n, (file, found) in enumerate(beside(on.maps, on.convention.layers, known, near, files), 1):
+    measured = beside(on.maps, on.convention.layers, known, near, files, on.may_lack)
+    for n, (file, found) in enumerate(measured, 1):
         by_day[file.day] = found
         _tell(progress, n, len(files))
     rows = []
     for i, road in enumerate(known):
         km = _mm(length_km(road))
         for day in _days(first, last):
-            here = by_day[day][i] if day in by_day else None
+            here = by_day[day][i] if by_day.get(day) else None
             away = here.distance_km if here else math.inf
             row = RoadRow(
                 date=day,
@@ -257,7 +258,7 @@ def roads(
                 open=away > 0 if here else None,
                 source=on.source.id,
                 convention=on.convention.id,
-                flags=(*(("uncovered",) if here and math.isinf(away) else ()), *on.flags(day)),
+                flags=_flags(on, day, by_day, nothing=bool(here) and math.isinf(away)),
             )
             rows.append(row)
     lines = tuple(road.line for road in known for _ in _days(first, last))
@@ -287,15 +288,22 @@ def _around(
 
     files = [file for day, file in on.files.items() if first <= day <= last]
     at = [(p.lon, p.lat) for p in places]
-    by_day: dict[dt.date, Sequence[Surroundings | None]] = {}
-    for n, (file, around) in enumerate(through(on.maps, on.convention.layers, at, radii, files), 1):
+    by_day: dict[dt.date, Sequence[Surroundings | None] | None] = {}
+    measured = through(on.maps, on.convention.layers, at, radii, files, on.may_lack)
+    for n, (file, around) in enumerate(measured, 1):
         by_day[file.day] = around
         _tell(progress, n, len(files))
     for i, place in enumerate(places):
         for day in _days(first, last):
-            found = by_day[day][i] if day in by_day else None
-            nothing: tuple[RowFlag, ...] = ("uncovered",) if day in by_day and not found else ()
-            yield _Found(day, place, found, (*nothing, *on.flags(day)))
+            here = by_day.get(day)
+            found = here[i] if here else None
+            yield _Found(day, place, found, _flags(on, day, by_day, nothing=bool(here) and not found))
+
+
+def _flags(on: OnMaps, day: dt.date, by_day: Mapping[dt.date, Any], *, nothing: bool) -> tuple[RowFlag, ...]:
+    """What is to be said of a day: nothing is drawn, or what is to be said of its map."""
+    complete = day not in by_day or by_day[day] is not None
+    return (*(("uncovered",) if nothing else ()), *on.flags(day, complete=complete))
 
 
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
