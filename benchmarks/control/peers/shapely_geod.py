@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -46,9 +45,8 @@ def run(job: Job) -> Found:
 
 def read_points(path: str) -> tuple[list[int], Any]:
     """Ids of the points to be watched, and where they are."""
-    with Path(path).open(encoding="utf-8") as file:
-        table = list(csv.DictReader(file))
-    return [int(p["id"]) for p in table], np.array([(float(p["lon"]), float(p["lat"])) for p in table])
+    ids, lon, lat = np.loadtxt(path, delimiter=",", skiprows=1, unpack=True)
+    return ids.astype(int).tolist(), np.column_stack([lon, lat])
 
 
 def read_map(path: str) -> Any:

@@ -6,11 +6,11 @@ gained - lost, and points are looked for in changed ground only.
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import orjson
 import shapely
 from pyproj import Transformer
@@ -84,11 +84,9 @@ class Points:
     """The points to be watched, found by where they lie."""
 
     def __init__(self, path: str) -> None:
-        with Path(path).open(encoding="utf-8") as file:
-            table = list(csv.DictReader(file))
-        self.ids = [int(p["id"]) for p in table]
-        where = TO_METRES([float(p["lon"]) for p in table], [float(p["lat"]) for p in table])
-        self.tree = shapely.STRtree(shapely.points(*where))
+        ids, lon, lat = np.loadtxt(path, delimiter=",", skiprows=1, unpack=True)
+        self.ids = ids.astype(int).tolist()
+        self.tree = shapely.STRtree(shapely.points(*TO_METRES(lon, lat)))
 
     def within(self, ground: Any) -> list[int]:
         """Ids of those within polygons."""
