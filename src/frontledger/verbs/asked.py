@@ -44,6 +44,16 @@ class Outline:
     def __init__(self, outlines: Mapping[str, Any], region: str) -> None:
         self._outlines, self._region = outlines, region
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outline) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[str, object]:
+        return self._region, getattr(self._outlines, "digest", id(self._outlines))
+
     @property
     def __geo_interface__(self) -> Mapping[str, Any]:
         shape: Mapping[str, Any] = self._outlines[self._region].__geo_interface__
@@ -220,7 +230,8 @@ def ask(
     """Find what is asked for.
 
     Args:
-        source: id of a source, or `folder:PATH`; without it the convention's own.
+        source: id of a source, or `folder:PATH`; without it the convention's own, or of those it names the first that
+            the folder offers.
         convention: id of a convention; without it the first that counts on the source.
         theatre: name of a theatre, or the path of a theatre's folder.
         data: folder of raw files; without it the figures that ship.
@@ -237,10 +248,12 @@ def ask(
     """
     place = load(theatre)
     folder = None if data is None else Path(data)
-    if source is None:
-        source = _rule(place, convention).source if convention else next(iter(place.conventions.values())).source
-    own = source.startswith(OWN)
     there = offered(place, folder) if folder else ()
+    if source is None:
+        rules = [_rule(place, convention)] if convention else list(place.conventions.values())
+        named = [id_ for rule in rules for id_ in (rule.source, *rule.also)]
+        source = next((id_ for id_ in named if id_ in there), rules[0].source)
+    own = source.startswith(OWN)
     opened: dict[str, Opened] = {}
     if own or folder:
         opened[source] = open_source(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ...nouns.rows import R, Rows, text
-from ..cli.lines import width
 from ..dossier.text import clean
 
 
 def table(rows: Rows[R]) -> str:
     """Columns parted by two blanks, numbers at the right with two decimals, what is not known as a dash; below it the
     notes and credits."""
+    from ..cli.lines import width  # what measures wide letters is not loaded for rows that machines read
+
     names = rows.kind.__struct_fields__
     cells = [[" ".join(clean(text(getattr(row, name))).split()) for name in names] for row in rows]
     right = [any(isinstance(getattr(row, name), float | int) for row in rows) for name in names]
