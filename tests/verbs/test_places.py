@@ -15,6 +15,7 @@ import shapely
 from pyproj import Geod
 
 import frontledger as fl
+import mapped
 from frontledger.control.front import FrontTable
 from frontledger.errors import InputError
 from frontledger.theatre import load
@@ -209,6 +210,20 @@ def test_a_table_with_a_mark_of_order_is_read(own: dict[str, Any], tmp_path: Pat
     (tmp_path / "places.csv").write_text("id,name,lon,lat\r\na,,10,60\r\n", "utf-8-sig")
     (row,) = fl.distance(**own, places=tmp_path / "places.csv", date=DAYS[0])
     assert (row.place_id, row.place) == ("a", "a")
+
+
+def test_a_theatre_s_own_maps_and_what_is_said_there(tmp_path: Path) -> None:
+    options: dict[str, Any] = {
+        "theatre": str(mapped.theatre(tmp_path / "t")),
+        "data": mapped.data(tmp_path / "d", days=9),
+    }
+    rows = fl.distance(**options, at="-22.3,63.95")
+    assert {(r.source, r.convention) for r in rows} == {("sheets", "sheets")} and len(rows) == 9
+    wide = fl.distance(**options, convention="sheets-wide", at="-22.3,63.95")
+    assert all((a.distance_km or 0) > (b.distance_km or 0) for a, b in zip(rows, wide, strict=True))
+    with pytest.raises(InputError, match="source 'survey' draws no maps") as wrong:
+        fl.distance("survey", **options, at="-22.3,63.95")
+    assert wrong.value.remedy == "give one of sheets"
 
 
 def test_without_maps_a_theatre_needs_figures_of_places(tmp_path: Path) -> None:

@@ -203,7 +203,9 @@ def on_maps(
     )
     opened = found.opened
     if opened is None or opened.form != "maps":
-        raise InputError(f"source {found.source.id!r} draws no maps", remedy=f"give one of {_drawing(place, folder)}")
+        raise InputError(
+            f"source {found.source.id!r} draws no maps", remedy=f"give one of {', '.join(_drawing(place, folder))}"
+        )
     maps: Maps = opened.content
     if not maps.files:
         raise InputError(f"{opened.path}: there is no map", remedy="give a folder that has some")

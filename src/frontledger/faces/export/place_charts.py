@@ -122,7 +122,7 @@ def _changes(rows: Rows[SettlementRow], figure: Any, w: Words) -> None:
                 face = colours[side] if firm else "none"
                 axes.plot(*zip(*at, strict=True), marks[side], color=colours[side], markerfacecolor=face, label=label)
     axes.set_yticks(range(len(shown)), [lines[0].place for lines in shown], fontsize=8)
-    axes.set_ylim(len(shown) - 0.5, -0.5)
+    axes.set_ylim(max(1, len(shown)) - 0.5, -0.5)
     axes.grid(axis="y", color="#e0e0e0", linewidth=0.6)
     _finish(figure, [axes], rows, len(places), len(shown))
 
@@ -137,7 +137,7 @@ def _lags(rows: Rows[LagRow], figure: Any, w: Words) -> None:
         if at:
             axes.plot(*zip(*at, strict=True), mark, color=style["color"], label=lines[0].other)
     axes.set_yticks(range(len(names)), names, fontsize=8)
-    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_ylim(max(1, len(names)) - 0.5, -0.5)
     axes.axvline(0, color=INK, linewidth=0.6)
     axes.set_xlabel(w("days later than {source}", source=rows[0].source) if len(rows) else "")
     _finish(figure, [axes], rows, 0, 0, dates=False)
