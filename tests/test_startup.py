@@ -65,6 +65,18 @@ def test_a_check_of_a_text_loads_no_library_it_does_not_need(
     assert "frontledger.checking.check" in names, "the check was run"
 
 
+def test_figures_that_ship_are_measured_without_a_library_of_maps_or_tables() -> None:
+    tables = {"pandas", "pyarrow", "geopandas", "matplotlib", "jinja2", "wcwidth"}
+    for command in (
+        ("series", "--convention", "afp"),
+        ("series", "--convention", "deepstate", "--region", "all"),
+        ("change", "2025-08-11", "2025-08-12", "--convention", "afp"),
+    ):
+        names = loaded("control", *command, "--json")
+        assert "frontledger.control.tracks" in names, "it was measured"
+        assert not names & (MAPS | NET | tables)
+
+
 def test_a_page_of_html_loads_its_parser_and_no_map(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
