@@ -72,7 +72,9 @@ def change(rows: Rows[Any], figure: Any, lang: str) -> None:
         _map(axes, patches, w)
         _legend(figure, axes)
     elif figures:
-        _by_region(figure.subplots(), figures, w)
+        axes = figure.subplots()
+        _by_region(axes, figures, w)
+        _legend(figure, axes)
     first = rows[0] if len(rows) else None
     if first:
         days = w.span(first.from_, first.to)
@@ -134,11 +136,11 @@ def _dates(axes: Any, rows: Rows[SeriesRow]) -> None:
 def _by_region(axes: Any, rows: Sequence[ChangeRow], w: Words) -> None:
     names = [row.region for row in rows]
     axes.barh(names, [row.gained_km2 or 0.0 for row in rows], color=GAIN, label=w("gained"))
-    axes.barh(names, [-(row.lost_km2 or 0.0) for row in rows], color=LOSS, hatch=_LOST_HATCH, label=w("lost"))
+    lost = [-(row.lost_km2 or 0.0) for row in rows]
+    axes.barh(names, lost, color=LOSS, edgecolor="white", linewidth=0, hatch=_LOST_HATCH, label=w("lost"))
     axes.axvline(0, color=INK, linewidth=0.6)
     axes.invert_yaxis()
     axes.set_xlabel("km²")
-    axes.legend(frameon=False, fontsize=8)
 
 
 def _map(axes: Any, patches: Rows[Any], w: Words) -> None:
