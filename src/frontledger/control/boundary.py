@@ -72,8 +72,8 @@ class Line(NamedTuple):
     """The positions' numbers; the last is the first."""
     turned: bool
     """Held ground lies on its right: its edges run against the order in which they are written."""
-    low: Floats
-    high: Floats
+    low: tuple[float, float]
+    high: tuple[float, float]
     """Least and largest longitude and latitude."""
 
 
@@ -138,21 +138,21 @@ class Boundaries:
         """Read a ring; what is new in it goes into the chain, and what is no longer there out of it."""
         if before is None:
             self.positions.learn(ring.split(PARTS), positions(ring))
-            before = Line(b"", hole, _NONE, _NONE, False, np.zeros(2), np.zeros(2))
+            before = Line(b"", hole, _NONE, _NONE, False, (0.0, 0.0), (0.0, 0.0))
             parts = [Part(0, 0, 0, len(ring))]
         else:
             parts = rewritten(before.text, ring)
         starts, numbers, changed = self._spliced(before, ring, parts)
         if len(numbers) < 4 or numbers[0] != numbers[-1]:
             raise ValueError("not a closed ring of four positions or more")
-        at = self.positions.lonlat[numbers]
-        low, high = at.min(axis=0), at.max(axis=0)
+        lon, lat = np.ascontiguousarray(self.positions.lonlat[numbers].T)
+        low, high = (float(lon.min()), float(lat.min())), (float(lon.max()), float(lat.max()))
         if high[0] - low[0] > HALF_ROUND:
-            steps = np.abs(np.diff(at[:, 0]))
+            steps = np.abs(np.diff(lon))
             if ((steps > HALF_ROUND) & (steps < 2 * HALF_ROUND)).any():
                 raise ValueError("an edge goes round more than half the Earth; cut the polygon at the antimeridian")
         # from its first position, so that a small ring far from zero loses nothing
-        lon, lat = (at - at[0]).T
+        lon, lat = lon - lon[0], lat - lat[0]
         turned = bool((lon[:-1] @ lat[1:] > lon[1:] @ lat[:-1]) == hole)
         if len(before.numbers) and turned != before.turned:
             changed = [(slice(None), slice(None))]

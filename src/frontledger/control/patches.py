@@ -50,7 +50,8 @@ class Patches(NamedTuple):
     total_km2: float
     """Ground held on this map."""
     shapes: NDArray[Any]
-    """Polygons (shapely) of ground that changed hands; none overlaps another."""
+    """Polygons (shapely) of ground that changed hands; none overlaps another, but a sliver that two polygons of a map
+    share may stand twice."""
     signs: NDArray[np.int64]
     """Of each: 1 gained, -1 lost."""
     km2: Floats
@@ -146,6 +147,17 @@ def _read(boundaries: Boundaries, file: MapFile, shapes: Sequence[Shape], *, fir
         raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
 
 
+def _meeting(at: Floats, low: Floats, high: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which boxes the box of each edge of a ring meets: numbers of boxes, and of edges by their first position."""
+    apart: Any = False
+    for row, least, most in zip(np.ascontiguousarray(at.T), low.T, high.T, strict=True):
+        for beyond in (row < least[:, None], row > most[:, None]):
+            # both ends on one side
+            apart |= beyond[:, :-1] & beyond[:, 1:]
+    patch, edge = np.nonzero(~apart)
+    return patch, edge
+
+
 def _shared(lines: list[Line], edges: list[list[int]]) -> bool:
     """Are all these edges of a map passed both ways?"""
     ways = {way for line in lines for way in itertools.pairwise(line.numbers[:: -1 if line.turned else 1].tolist())}
@@ -178,8 +190,15 @@ def _alternates(before: list[Line], chain: Chain, lonlat: Floats, found: Faces, 
         return True
     shapes, winding = found.shapes[part][asked], found.winding[part][asked]
     boxes = shapely.bounds(shapes)
-    low, high = boxes[:, :2], boxes[:, 2:]
-    near = [line for line in before if ((line.low <= high) & (line.high >= low)).all(axis=1).any()]
+    low, high, sides = boxes[:, :2], boxes[:, 2:], boxes.tolist()
+    near = [
+        line
+        for line in before
+        if any(
+            line.low[0] <= east and line.high[0] >= west and line.low[1] <= north and line.high[1] >= south
+            for west, south, east, north in sides
+        )
+    ]
     inner = shapely.get_coordinates(shapely.point_on_surface(shapes))
     was = winding_numbers([ring_of(line, lonlat) for line in near], inner)
     if ((was != (winding < 0)) | (abs(winding) != 1)).any():
@@ -188,10 +207,7 @@ def _alternates(before: list[Line], chain: Chain, lonlat: Floats, found: Faces, 
     shapely.prepare(shapes)
     for line in near:
         at = lonlat[line.numbers]
-        least, most = np.minimum(at[:-1], at[1:]), np.maximum(at[:-1], at[1:])
-        meets = (least[:, 0, None] <= high[:, 0]) & (most[:, 0, None] >= low[:, 0])
-        meets &= (least[:, 1, None] <= high[:, 1]) & (most[:, 1, None] >= low[:, 1])
-        edge, patch = np.nonzero(meets)
+        patch, edge = _meeting(at, low, high)
         both = np.stack([line.numbers[edge], line.numbers[edge + 1]], axis=1)
         stayed = [(min(e), max(e)) not in chain for e in both.tolist()]
         edge, patch, both = edge[stayed], patch[stayed], both[stayed]

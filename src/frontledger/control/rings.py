@@ -102,16 +102,21 @@ def winding_numbers(rings: Iterable[Floats], points: Floats) -> NDArray[np.int64
     """
     found = np.zeros(len(points), np.int64)
     for ring in rings:
-        found += winding_of_edges(np.hstack([ring[:-1], ring[1:]]), points)
+        x, y = np.ascontiguousarray(ring.T)
+        found += _winding(x[:-1], y[:-1], x[1:], y[1:], points)
     return found
 
 
 def winding_of_edges(edges: Floats, points: Floats) -> NDArray[np.int64]:
     """The same of the edges of closed rings, in any order: rows of longitude and latitude of start, then of end."""
+    x1, y1, x2, y2 = np.ascontiguousarray(edges.T)
+    return _winding(x1, y1, x2, y2, points)
+
+
+def _winding(x1: Floats, y1: Floats, x2: Floats, y2: Floats, points: Floats) -> NDArray[np.int64]:
     found = np.zeros(len(points), np.int64)
-    x1, y1, x2, y2 = edges.T
     # so many at a time that no table grows beyond a few megabytes
-    many = max(1, 1_000_000 // max(1, len(edges)))
+    many = max(1, 1_000_000 // max(1, len(x1)))
     for first in range(0, len(points), many):
         lon, lat = points[first : first + many].T
         below = y1 <= lat[:, None]

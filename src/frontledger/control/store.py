@@ -125,9 +125,14 @@ class Store:
             return
 
 
+def _name(file: MapFile) -> str:
+    """What a map's file is called, wherever its folder is; a Path each would take longer than all else."""
+    return file.name.replace("\\", "/").rpartition("/")[2]
+
+
 def _as_it_was(line: Line, maps: Maps, file: MapFile) -> bool:
     """Is the map's file the one that was measured?"""
-    named = line.name == Path(file.name).name
+    named = line.name == _name(file)
     return named and (line.stamp == maps.stamp(file) or line.digest == maps.digest(file).hex())
 
 
@@ -138,7 +143,7 @@ def _books(file: MapFile, line: Line, held: dict[str, float]) -> Books:
 def _line(maps: Maps, book: Books, *, first: bool) -> Line:
     changed = book.held.keys() if first else book.gained.keys() | book.lost.keys()
     return Line(
-        name=Path(book.file.name).name,
+        name=_name(book.file),
         stamp=maps.stamp(book.file),
         digest=maps.digest(book.file).hex(),
         total=book.total,
