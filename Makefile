@@ -73,14 +73,15 @@ speed: $(VENV)/.dev
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-# compiled once here, so that the first run is as quick as the others
+# Our own modules are compiled here, so that the first run is as quick as the others; those of libraries when they are
+# first used: to compile all that pandas and matplotlib bring takes longer than to install it.
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[geo,charts]"
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e ".[geo,charts]"
 	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e ".[dev]"
 	$(BIN)/python -m compileall -q src
 	@touch $(VENV)/.ready $@
 
