@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from frontledger.control import review
+from frontledger.control.drawn import areas_drawn
 from frontledger.control.findings import anomalies_of
-from frontledger.control.review import Found
+from frontledger.control.review import File, Found
 from frontledger.control.tracks import Tracks
 from frontledger.theatre.load import load
+from frontledger.verbs.data import open_source
 
 pytestmark = pytest.mark.real
 
@@ -130,3 +134,41 @@ def test_deepstate_areas() -> None:
     found = anomalies("deepstate-areas", "deepstate")
     assert listed("2023-11-24 2024-01-10 2024-05-17") <= days(found, "missing")
     assert len(judged(found)) <= REMAINING * 1602
+
+
+NZZ = {
+    ("glitch", "2022-05-09", "nochange"),
+    ("glitch", "2023-10-24", "losses"),
+    ("glitch", "2023-12-09", "nochange"),
+    ("glitch", "2024-07-31", "nochange"),
+    ("break_of_series", "2023-05-24", "nochange"),
+    ("break_of_series", "2024-03-14", "nochange"),
+}
+
+
+def test_nzz(data_folder: Path) -> None:
+    """Drawings measured as they are drawn: a polygon's parts do not overlap by more than slivers."""
+    maps = open_source(load(), "nzz", data_folder).content
+    files, others, before = [], {}, None
+    for file, areas in zip(maps.files, areas_drawn(maps, maps.layers), strict=True):
+        held = areas.get("nochange", 0.0) + areas.get("gains", 0.0)
+        step = 0.0 if before is None else held - before
+        files.append(File(file.day, held, max(step, 0.0), max(-step, 0.0), file.until))
+        others[file.day], before = {"losses": areas.get("losses", 0.0)}, held
+    found = tuple(review.of_files(files, ("nochange", "gains"), others=others))
+    told = {(f.flag.kind, str(f.flag.period.start), x) for f in found for x in f.flag.layers}
+    assert {t for t in told if t[0] in ("glitch", "break_of_series") and t[2] != "gains"} == NZZ
+    assert days(found, "glitch", layer="nochange") >= listed("2023-12-09 2023-12-10 2023-12-11")
+    assert not days(found, "missing")
+    assert len(days(found, "stale")) >= 1000
+    lagged = [f for f in found if f.flag.kind == "lagged"]
+    assert lagged and all(f.note.startswith("shows ") for f in lagged)
+    assert len(judged(found)) <= REMAINING * len(files)
+
+
+def test_liveuamap(data_folder: Path) -> None:
+    rows = open_source(load(), "liveuamap", data_folder).content
+    found = tuple(review.of_layers(rows, []))
+    assert listed("2022-03-18 2022-03-25 2022-04-03 2022-04-04") <= days(found, "redrawn")
+    assert dt.date(2022, 9, 8) in days(found, "glitch")
+    assert len(judged(found)) <= REMAINING * len(rows)

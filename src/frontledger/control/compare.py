@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from ..nouns import Convention, Flag, Period
 from ..nouns.found_rows import CompareRow
 from ..nouns.rows import square_mm
+from .anomalies import on
 from .change import flags_of_end, gross, net
 from .figures import Figure
 from .series import ONE
@@ -59,7 +60,9 @@ def said_of(tracks: Tracks, region: str, period: Period, sources: Sequence[str] 
                     yield Said(what, *of, change.amount, change.uncertainty, change.flags)  # type: ignore[arg-type]
                 continue
             change = net(named.track, rule, period)
-            yield Said("change", *of, change.amount, change.uncertainty, change.flags)
+            # where a map stands until there is a new one a day without one is no gap
+            flags = (on("stale", last),) if named.track.carries and change.amount is None else change.flags
+            yield Said("change", *of, change.amount, change.uncertainty, flags)
             if "held" in named.figure.gives and not named.figure.abroad & set(rule.layers):
                 end = named.track.at(last)
                 tolerance = rule.tolerance_km2 + end.span + named.track.apart * abs(end.km2)

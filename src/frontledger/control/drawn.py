@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import SourceError
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ..nouns.maps import Maps, Ring
 
 
-def areas_drawn(maps: Maps) -> Iterator[dict[str, float]]:
-    """Of each map, km² by layer: polygons added up less their holes; what overlaps within a layer counts twice.
+def areas_drawn(maps: Maps, layers: Collection[str]) -> Iterator[dict[str, float]]:
+    """Of each map, km² of some layers: polygons added up less their holes; what overlaps within a layer counts twice.
 
     A map that is as the one before is not measured again, nor is a ring that was there.
 
@@ -33,6 +33,8 @@ def areas_drawn(maps: Maps) -> Iterator[dict[str, float]]:
         seen: dict[bytes, float] = {}
         try:
             for layer, shape in maps.read(file).items():
+                if layer not in layers:
+                    continue
                 rings = [(n, ring) for polygon in shape for n, ring in enumerate(polygon)]
                 parts = [_area(ring, known, seen) * (-1 if n else 1) for n, ring in rings]
                 areas[layer] = math.fsum(parts)

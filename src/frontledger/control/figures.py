@@ -121,9 +121,9 @@ class Figure:
             self._cuts[layers] = self._read_regions(layers)
         return self._cuts[layers]
 
-    def drawn(self) -> Mapping[At, Mapping[str, float]]:
-        """Of form `regions`: km² of each layer that a map draws, whatever counts as held; empty where only figures of
-        held ground are at hand."""
+    def drawn(self, layers: Collection[str]) -> Mapping[At, Mapping[str, float]]:  # noqa: ARG002 -- none is at hand
+        """Of form `regions`: km² of some layers as each map draws them, whatever counts as held; empty where only
+        figures of held ground are at hand."""
         return {}
 
     def odd(self, _layers: tuple[str, ...] = (), /) -> Odd:

@@ -68,11 +68,9 @@ def _of_files(tracks: Tracks, figure: Figure, rule: Convention, region: str) -> 
 
 def _others(figure: Figure, rule: Convention) -> dict[dt.date, dict[str, float]]:
     """What the maps draw and the rule does not count, km² by day, of several maps of a day the last."""
-    zone, out = clock(rule.clock), {}
-    for at, areas in figure.drawn().items():
-        day = at.astimezone(zone).date() if isinstance(at, dt.datetime) else at
-        out[day] = {layer: km2 for layer, km2 in areas.items() if layer not in rule.layers}
-    return out
+    zone = clock(rule.clock)
+    areas = figure.drawn([layer for layer in figure.names if layer not in rule.layers])
+    return {(at.astimezone(zone).date() if isinstance(at, dt.datetime) else at): dict(a) for at, a in areas.items()}
 
 
 def _files(figure: Figure, layers: tuple[str, ...], region: str) -> list[File]:

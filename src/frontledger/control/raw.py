@@ -166,7 +166,6 @@ class RawFigure(Figure):
         self._content, self.cut_by, self._may_lack = opened.content, regions, about.may_lack
         self._odd: dict[tuple[str, ...], Odd] = {}
         self._across: dict[tuple[tuple[str, ...], At, At], dict[str, tuple[float, float, float, float]]] = {}
-        self._drawn: dict[At, dict[str, float]] | None = None
         if form == "regions":
             self.known = frozenset((*regions.outlines, "outside")) if regions.outlines else frozenset()
             self.drawings = {f.day: (f.since, f.until) for f in self._content.files if f.until}
@@ -210,13 +209,11 @@ class RawFigure(Figure):
     def _maps(self) -> Sequence[At]:
         return at_of(self._content.files)
 
-    def drawn(self) -> Mapping[At, Mapping[str, float]]:
-        """Km² of each layer that a map draws, polygons added up; see `Figure.drawn`."""
-        if self._drawn is None:
-            from .drawn import areas_drawn
+    def drawn(self, layers: Collection[str]) -> Mapping[At, Mapping[str, float]]:
+        """Km² of layers as maps draw them; see `Figure.drawn`."""
+        from .drawn import areas_drawn
 
-            self._drawn = dict(zip(at_of(self._content.files), areas_drawn(self._content), strict=True))
-        return self._drawn
+        return dict(zip(at_of(self.maps.files), areas_drawn(self.maps, layers), strict=True)) if layers else {}
 
 
 class _Watched:

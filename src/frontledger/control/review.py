@@ -27,6 +27,8 @@ class Found(NamedTuple):
 
     flag: Flag
     note: str = ""
+    counted: bool = True
+    """It touches ground that some convention counts."""
 
     @property
     def order(self) -> tuple[dt.date, str, dt.date, tuple[str, ...]]:
@@ -70,7 +72,8 @@ def of_layers(
     told = [layer for layer in drawn if others or layer in counted]
     strange = layers.mislabelled(rows)
     found = [*missing(days), *map(Found, strange.values()), *_begin_and_end(rows, counted)]
-    found += [Found(flag) for flag in layers.incomplete(days, rows, told).values()]
+    for flag in layers.incomplete(days, rows, told).values():
+        found.append(Found(flag, counted=bool(set(flag.layers) & set(judged))))
     still = [b for a, b in itertools.pairwise(days) if layers.same(rows[a], rows[b], judged)]
     found += [Found(on("stale", first, last)) for first, last in runs(still, days)]
     tracks = [(one, track) for one in looked_at if (track := from_layers(rows, one, strange, judged))]
@@ -207,31 +210,33 @@ def _of_single(
     held: Mapping[dt.date, float] | None = None,
 ) -> Iterator[Found]:
     """Glitches of single layers, and steps of those that hardly ever change. Where what is held is told beside them, a
-    glitch that it answers is none: ground lost that is no longer held."""
+    glitch of no more ground than moved there is none: ground that was lost for a while, or won back."""
     for layer in told:
         days = [day for day, row in rows.items() if layer in row]
         values = [rows[day][layer] for day in days]
-        own, apart = anomalies.scale(days, values), "" if layer in counted else "counted by no convention"
+        own, known = anomalies.scale(days, values), layer in counted
+        apart = "" if known else "counted by no convention"
         glitches = anomalies.glitches(days, values, own or usual)
         for flag in dict.fromkeys(glitches.values()):
             if held is None or not _answered(flag, held):
-                yield Found(_named(flag, (layer,)), apart)
+                yield Found(_named(flag, (layer,)), apart, known)
         curve, back = anomalies.Curve(days, values), anomalies.returns(glitches, days)
         if not usual or layer in counted or len(curve.steps) > anomalies.SELDOM * len(days):
             continue
         for day, step in zip(curve.days, curve.steps, strict=True):
             if day not in back and abs(step) > anomalies.BOTH_WAYS * usual:
-                yield Found(on("redrawn", day, None, step, layer), apart)
+                yield Found(on("redrawn", day, None, step, layer), apart, known)
 
 
 def _answered(flag: Flag, held: Mapping[dt.date, float]) -> bool:
-    days = list(held)
+    """Did as much held ground move around it?"""
     start, end = flag.period.start, flag.period.end
     if start is None or end is None or not flag.amount_km2:
         return False
-    i, j = bisect_left(days, start), bisect_right(days, end)
-    moves = [held[days[n]] - held[days[n - 1]] for n in (i, j) if 0 < n < len(days)]
-    return any(abs(abs(move) - abs(flag.amount_km2)) < layers.MOVED_REST * abs(flag.amount_km2) for move in moves)
+    days, reach = list(held), dt.timedelta(days=anomalies.AROUND)
+    near = range(max(1, bisect_left(days, start - reach)), bisect_right(days, end + reach))
+    most = max((abs(held[days[n]] - held[days[n - 1]]) for n in near), default=0.0)
+    return most > (1 - layers.MOVED_REST) * abs(flag.amount_km2)
 
 
 def _begin_and_end(rows: Layers, counted: Collection[str]) -> Iterator[Found]:
@@ -242,11 +247,11 @@ def _begin_and_end(rows: Layers, counted: Collection[str]) -> Iterator[Found]:
         apart = "" if layer in counted else "; it is not counted"
         if span.begins:
             flag = on("break_of_series", span.first, None, rows[span.first][layer], layer)
-            yield Found(flag, f"the layer begins{apart}")
+            yield Found(flag, f"the layer begins{apart}", not apart)
         if span.ends:
             after = days[bisect_right(days, span.last)]
             flag = on("break_of_series", span.last, after, -rows[span.last][layer], layer)
-            yield Found(flag, f"the layer has ended{apart}")
+            yield Found(flag, f"the layer has ended{apart}", not apart)
 
 
 def _batches(files: Sequence[File], shown: Mapping[dt.date, Shown], names: Sequence[str]) -> Iterator[Found]:

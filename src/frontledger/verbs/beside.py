@@ -257,7 +257,8 @@ def _held_by_one(
                     shape = shapely.multipolygons(only.shapes) if whole and len(only.shapes) else None
                     yield _row(asked, "held_not_by", period, id_, holds, of, lacks.source, km2), shape
                 if by == "settlement":
-                    yield from _settlements(asked, only, period, holds, of, lacks.source, inside)
+                    places = _settlements(asked, only, period, holds, of, lacks.source, inside)
+                    yield from (told for told in places if home in ids or told[0].region in ids)
 
 
 def _settlements(

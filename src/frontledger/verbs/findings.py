@@ -178,7 +178,7 @@ def _anomaly_rows(subject: Subject, found: Sequence[Found], where: str, window: 
             source=subject.source,
             convention=subject.rules[0].id if subject.given else None,
             region=where,
-            set_aside=flag.set_aside,
+            set_aside=flag.set_aside and one.counted,
             note=one.note,
         )
 
