@@ -15,7 +15,8 @@ from drawn_maps import DrawnMaps, shape_of, square
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontledger.control.holders import Change, Holders, track
+from frontledger.control.follow import follow
+from frontledger.control.holders import Change, Holders
 from frontledger.errors import SourceError
 from frontledger.nouns.maps import Shape
 from frontledger.sources.deepstate_daily import DailyMaps
@@ -27,11 +28,8 @@ def _holders(
     *days: Any, places: Any = (HERE,), outlines: Any = None, parties: dict[str, list[str]] | None = None
 ) -> Holders:
     maps = DrawnMaps(*days)
-    tracks = {
-        party: track(maps, layers, maps.files, places, outlines or {})
-        for party, layers in (parties or {"HH": ["held"]}).items()
-    }
-    return Holders(tracks, ["LL"] * len(places), maps.files)
+    files, tracks = follow(maps, parties or {"HH": ["held"]}, maps.files, places, outlines or {})
+    return Holders(tracks, ["LL"] * len(places), files)
 
 
 def _said(change: Change) -> tuple[int, str, str, str]:
@@ -176,11 +174,15 @@ POINTS = {
 }
 
 
+def _drawn(maps: DailyMaps, places: Any, outlines: Any = None) -> Holders:
+    files, tracks = follow(maps, {"RU": ["occupied"]}, maps.files, places, outlines or {})
+    return Holders(tracks, ["UA"] * len(places), files)
+
+
 @pytest.mark.real
 def test_the_days_on_which_towns_were_first_drawn_as_held(daily: DailyMaps) -> None:
-    found = track(daily, ["occupied"], daily.files, [at for at, _ in POINTS.values()], {})
     days: dict[str, list[str]] = {name: [] for name in POINTS}
-    for change in Holders({"RU": found}, ["UA"] * len(found.held), daily.files).changes():
+    for change in _drawn(daily, [at for at, _ in POINTS.values()]).changes():
         days[list(POINTS)[change.place]].append(daily.files[change.at].day.isoformat())
     assert days == {name: known for name, (_, known) in POINTS.items()}
 
@@ -190,9 +192,7 @@ def test_outlines_of_the_data_folder(daily: DailyMaps, data_folder: Path) -> Non
     known = json.loads((data_folder / "base/settlements_osm.geojson").read_text("utf-8"))["features"]
     towns = [shapely.make_valid(shapely.geometry.shape(f["geometry"])) for f in known]
     places = [(p.x, p.y) for p in shapely.point_on_surface(towns)]
-    found = track(daily, ["occupied"], daily.files, places, dict(enumerate(towns)))
-    assert all(0 <= share <= 1 for _, _, share in found.moves)
-    holders = Holders({"RU": found}, ["UA"] * len(found.held), daily.files)
+    holders = _drawn(daily, places, dict(enumerate(towns)))
     changes = Counter(c.how for c in holders.changes())
     # 87 at 73 places with other points within the same outlines
     assert changes["point"] == pytest.approx(87, abs=5)
@@ -220,8 +220,7 @@ def test_places_that_were_taken_and_given_back(daily: DailyMaps) -> None:
     theatre = load("ukraine")
     names = {"Bazhane Pershe": 3, "Zapovidne": 3, "Zatyshok": 3}
     places = [theatre.places_named(name)[0] for name in names]
-    found = track(daily, ["occupied"], daily.files, [(p.lon, p.lat) for p in places], {})
-    changes = Holders({"RU": found}, ["UA"] * len(found.held), daily.files).changes()
+    changes = _drawn(daily, [(p.lon, p.lat) for p in places]).changes()
     assert Counter(places[c.place].name_en for c in changes) == names
     days = {
         name: [daily.files[c.at].day.isoformat() for c in changes if places[c.place].name_en == name] for name in names

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from pyproj import Geod, Proj
 
 from frontledger.control.front import Surroundings
+from frontledger.control.ground import grounds
 from frontledger.control.local import around
-from frontledger.control.nearby import Reach, drawn, through
+from frontledger.control.nearby import Reach, through
 from frontledger.errors import InputError, SourceError
 from frontledger.nouns.maps import Shape
 from frontledger.sources.deepstate_daily import DailyMaps
@@ -253,6 +254,6 @@ def test_a_year_of_a_town(data_folder: Path) -> None:
 def test_only_what_changed_is_read_anew(data_folder: Path) -> None:
     source = DailyMaps(data_folder)
     files = [f for f in source.files if f.day.isoformat() in ("2025-08-11", "2025-08-12")]
-    first, second = drawn(source, ["occupied"], files)
+    first, second = grounds(source, ["occupied"], files)
     assert first.moved is None
     assert second.moved is not None and 0 < len(second.moved) < 0.1 * len(second.edges)

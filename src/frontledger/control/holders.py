@@ -1,31 +1,23 @@
-"""Who holds places through many maps: by their points, and by the shares of their outlines.
+"""Who holds places through many maps, by their points and by the shares of their outlines, and when that changes.
 
-A map draws the ground of some parties, layer by layer; what it does not draw is the home country's. From map to map
-only patches of ground change hands, so a place is asked anew only where a patch meets its point or its outline.
+A map draws the ground of some parties; what it does not draw is the home country's.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 import numpy as np
-import shapely
 
-from ..errors import SourceError
-from ..nouns.maps import positions
-from .area import areas_of
-from .patches import patches
 from .statements import STANDS_DAYS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..nouns.maps import MapFile, Maps
-    from .raw import Progress
+    from ..nouns.maps import MapFile
 
 T = TypeVar("T")
 How = Literal["entered", "point", "taken"]
@@ -34,11 +26,6 @@ SHARES: Mapping[How, float] = {"entered": 0.05, "taken": 0.95}
 """Of the outline, from which on a place is entered, and taken. docs/methods.md compares them with the point."""
 STANDS_DRAWINGS = 2
 """On a map a change counts when the new state stands on so many different drawings, too."""
-
-# maps whose patches are asked at once
-_BLOCK = 64
-# by how much a share may leave 0 to 1
-_OVERLAP = 1e-3
 
 
 class Track(NamedTuple):
@@ -54,8 +41,6 @@ class Track(NamedTuple):
     """Map, place, share from then on; in order of maps."""
     drawn: list[int]
     """Maps that are not as the one before, the first among them."""
-    lacks: list[tuple[str, ...]]
-    """Of each map: layers asked for that it does not have."""
 
 
 class Change(NamedTuple):
@@ -139,151 +124,6 @@ class Holders:
 
     def _holder(self, place: int, holds: Iterable[bool]) -> str:
         return next((party for party, held in zip(self._parties, holds, strict=False) if held), self._rest[place])
-
-
-def track(
-    maps: Maps,
-    layers: Iterable[str],
-    files: Sequence[MapFile],
-    lonlat: Sequence[tuple[float, float]],
-    outlines: Mapping[int, Any],
-    progress: Progress | None = None,
-) -> Track:
-    """Follow the ground that some layers draw, at places.
-
-    Args:
-        maps: the source.
-        layers: what counts; a place on the boundary is held.
-        files: maps in order of time, at least one.
-        lonlat: longitude and latitude of each place.
-        outlines: shapely polygons in degrees, of some places by their number.
-        progress: is told how far the reading of maps is.
-
-    Raises:
-        SourceError: naming the file, when it cannot be read.
-    """
-    counted = tuple(layers)
-    known: dict[int, NDArray[Any]] = {}
-
-    def ground(at: int) -> NDArray[Any]:
-        """What a map draws, kept until another is asked for."""
-        if at not in known:
-            known.clear()
-            known[at] = _ground(maps, files[at], counted)
-        return known[at]
-
-    steps, done = patches(maps, counted, files), 0
-    points, towns = _Points(lonlat), _Outlines(outlines)
-    out: Track | None = None
-    while block := list(islice(steps, _BLOCK)):
-        changed, signs = (np.concatenate([step[i] for step in block]) for i in (3, 4))
-        of_map = np.repeat(np.arange(done, done + len(block)), [len(step.shapes) for step in block])
-        if out is None:
-            # polygons that overlap count once where they were united, and else as often as they do in what changes
-            start = np.array([shapely.union_all(ground(0))]) if block[0].united else ground(0)
-            points.start(start)
-            towns.add(start, np.ones(len(start)))
-            out = Track(points.held.copy(), [], towns.shares(), [], [], [])
-        out.lacks.extend(step.lacks for step in block)
-        out.drawn.extend(done + i for i, step in enumerate(block) if step.before is None or len(step.shapes))
-        out.turns.extend(points.turns(changed, signs, of_map, ground))
-        for at in np.unique(of_map).tolist():
-            of_this = of_map == at
-            out.moves.extend((at, *moved) for moved in towns.add(changed[of_this], signs[of_this]))
-        done += len(block)
-        if progress:
-            progress("reading maps", done, len(files))
-    if out is None:
-        raise ValueError("there is no map")
-    return out
-
-
-class _Points:
-    """Points of places, and how often each lies in held ground: twice where polygons overlap."""
-
-    def __init__(self, lonlat: Sequence[tuple[float, float]]) -> None:
-        self._points = shapely.points(np.reshape(lonlat, (-1, 2)))
-        self._tree = shapely.STRtree(self._points)
-        self._times = np.zeros(len(self._points), np.intp)
-        self._on_edge: set[int] = set()
-        """Places that once lay on an edge: how often they lie in ground, patches do not tell."""
-        self.held = np.zeros(len(self._points), np.bool_)
-
-    def start(self, ground: NDArray[Any]) -> None:
-        """Take what the first map draws."""
-        for place, within, _ in self._met(ground):
-            self.held[place] = True
-            if within:
-                self._times[place] += 1
-            else:
-                self._on_edge.add(place)
-
-    def turns(
-        self,
-        patches: NDArray[Any],
-        signs: NDArray[np.int64],
-        of_map: NDArray[np.intp],
-        ground: Callable[[int], NDArray[Any]],
-    ) -> Iterator[tuple[int, int, bool]]:
-        """Map, place, whether it is held from then on; asks the ground of a map only where a place lies on an edge."""
-        met: dict[tuple[int, int], int] = {}
-        for place, within, patch in self._met(patches):
-            key = (int(of_map[patch]), place)
-            met[key] = met.get(key, 0) + (int(signs[patch]) if within else 0)
-            if not within:
-                self._on_edge.add(place)
-        for (at, place), times in sorted(met.items()):
-            self._times[place] += times
-            now = bool(self._times[place] > 0)
-            if place in self._on_edge:
-                now = bool(shapely.intersects(ground(at), self._points[place]).any())
-            if now != self.held[place]:
-                self.held[place] = now
-                yield at, place, now
-
-    def _met(self, shapes: NDArray[Any]) -> Iterator[tuple[int, bool, int]]:
-        """Place, whether it lies within and not on the edge, and the number of the shape."""
-        shape, place = self._tree.query(shapes, predicate="intersects")
-        within = shapely.contains(shapes[shape], self._points[place])
-        yield from zip(place.tolist(), within.tolist(), shape.tolist(), strict=True)
-
-
-class _Outlines:
-    """Outlines of places, and how much of each is held."""
-
-    def __init__(self, outlines: Mapping[int, Any]) -> None:
-        self._places = sorted(outlines)
-        self._shapes = np.array([outlines[i] for i in self._places], object)
-        self._tree, self._whole = shapely.STRtree(self._shapes), areas_of(self._shapes)
-        self._km2 = np.zeros(len(self._shapes))
-
-    def shares(self) -> dict[int, float]:
-        """By place."""
-        return dict(self._shares_of(range(len(self._places))))
-
-    def add(self, ground: NDArray[Any], signs: NDArray[Any]) -> list[tuple[int, float]]:
-        """Add ground, or with a sign of -1 take it away: the places it meets and their new shares."""
-        patch, met = self._tree.query(ground, predicate="intersects")
-        np.add.at(self._km2, met, areas_of(shapely.intersection(ground[patch], self._shapes[met])) * signs[patch])
-        return self._shares_of(np.unique(met).tolist())
-
-    def _shares_of(self, which: Sequence[int]) -> list[tuple[int, float]]:
-        share = self._km2[which] / self._whole[which]
-        # slivers where polygons overlap count twice; all else is rounding
-        if (np.abs(share - 0.5) > 0.5 + _OVERLAP).any():
-            raise ValueError(f"shares reach from {share.min()} to {share.max()}: ground was added twice")
-        return list(zip((self._places[i] for i in which), np.clip(share, 0, 1).tolist(), strict=True))
-
-
-def _ground(maps: Maps, file: MapFile, layers: Sequence[str]) -> NDArray[Any]:
-    """What a map draws, as valid shapely geometries; they may overlap."""
-    drawn = maps.read(file)
-    try:
-        rings = [[positions(ring) for ring in polygon] for layer in layers for polygon in drawn.get(layer, ())]
-    except ValueError as e:
-        raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
-    made = [shapely.Polygon(shell, holes) for shell, *holes in rings]
-    return np.array([p if p.is_valid else shapely.make_valid(p) for p in made], object)
 
 
 def _last(known: Sequence[tuple[int, T]], at: int) -> T:

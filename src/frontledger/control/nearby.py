@@ -7,19 +7,15 @@ edge of the boundary within its reach comes or goes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
-from ..errors import InputError, SourceError
-from .area import areas_of, ring_area
-from .boundary import Boundaries, ring_of
-from .complete import Complete
+from ..errors import InputError
 from .front import Surroundings
-from .local import LONGEST_DEGREES, SLIVER_KM2, holds, plane, surroundings
+from .ground import grounds
+from .local import LONGEST_DEGREES, holds, plane, surroundings
 from .rings import cut_long, unshared, winding_of_edges
 
 if TYPE_CHECKING:
@@ -27,108 +23,16 @@ if TYPE_CHECKING:
 
     from ..nouns.maps import MapFile, Maps
     from .area import Floats
-    from .boundary import Chain, Line
+    from .ground import Ground
 
 POLAR_DEGREES = 85.0
 """Nearer to a pole edges that are straight in degrees are no sensible lines: nothing there is measured."""
-WIDEST_DEGREES = 180.0
-"""A ring that spans more was not cut where longitudes begin anew."""
-
 # a degree of latitude is nowhere less, km
 _DEGREE_KM = 110.5
 # how far to look at first, km
 FIRST_KM = 30.0
 # beyond what was measured, so that rounding leaves nothing out, km
 _MARGIN_KM = 0.01
-
-
-class Drawn:
-    """Held ground on one map, without slivers.
-
-    Attributes:
-        file: the map's.
-        lacks: layers that maps before and after have; a map that lacks one is incomplete, and nothing else is told.
-        moved: edges in which the boundary differs from that on the map before, rows of longitude and latitude of the
-            start, then of the end; one that is no longer there runs backwards. None: there is no map before.
-    """
-
-    def __init__(
-        self,
-        file: MapFile,
-        polygons: Sequence[Sequence[Floats]],
-        moved: Floats | None,
-        lacks: tuple[str, ...] = (),
-    ) -> None:
-        self.file, self.moved, self.lacks = file, moved, lacks
-        self._polygons, self._rings = polygons, list(chain.from_iterable(polygons))
-
-    @cached_property
-    def edges(self) -> Floats:
-        """Of the boundary, in the same form as `moved`; held ground on the left."""
-        return np.concatenate([np.empty((0, 4)), *(np.hstack([ring[:-1], ring[1:]]) for ring in self._rings)])
-
-    @cached_property
-    def boxes(self) -> Floats:
-        """Of all rings, from the south-west to the north-east."""
-        return np.array([[*ring.min(axis=0), *ring.max(axis=0)] for ring in self._rings]).reshape(-1, 4)
-
-    @cached_property
-    def polygons(self) -> NDArray[Any]:
-        """Valid shapely geometries in degrees; they may overlap."""
-        made = [shapely.Polygon(shell, holes) for shell, *holes in self._polygons]
-        return np.array([p if p.is_valid else shapely.make_valid(p) for p in made], object)
-
-    @cached_property
-    def outer_edges(self) -> Floats:
-        """Edges of the boundary of all held ground, without those that lie within it where polygons overlap."""
-        parts = shapely.get_parts(shapely.union_all(self.polygons))
-        rings = shapely.get_rings(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
-        large = rings[areas_of(shapely.polygons(rings)) >= SLIVER_KM2]
-        at, of = shapely.get_coordinates(large, return_index=True)
-        edges: Floats = np.hstack([at[:-1], at[1:]])[of[1:] == of[:-1]]
-        return edges
-
-
-def drawn(
-    maps: Maps, layers: Iterable[str], files: Iterable[MapFile] | None = None, may_lack: Collection[str] = ()
-) -> Iterator[Drawn]:
-    """Held ground on each map, and what of its boundary is not as on the last complete one before.
-
-    Args:
-        maps: the source.
-        layers: what counts as held.
-        files: those to read, in order of time; all without it.
-        may_lack: layers that a map may do without, and is complete.
-
-    Raises:
-        SourceError: naming the file, when it cannot be read, or a ring is malformed or spans more than half the Earth.
-    """
-    counted, boundaries, first = tuple(layers), Boundaries(), True
-    known: dict[tuple[bytes, bool], bool] = {}
-    complete = Complete(maps, counted, may_lack)
-    for file in maps.files if files is None else files:
-        found = maps.read(file)
-        if lacks := complete.lacks(file, found):
-            yield Drawn(file, (), None, lacks)
-            continue
-        try:
-            lines, change = boundaries.read((found[layer] for layer in counted if layer in found), first=first)
-            lonlat = boundaries.positions.lonlat
-            large = [known.get((line.text, line.hole)) or _large(line, lonlat) for line in lines]
-        except ValueError as e:
-            raise SourceError(f"{file.name}: {e}", remedy="fetch the file again, or leave it out") from e
-        known = {(line.text, line.hole): is_large for line, is_large in zip(lines, large, strict=True)}
-        polygons: list[list[Floats]] = []
-        keep = False
-        for line, is_large in zip(lines, large, strict=True):
-            if not line.hole:
-                keep = is_large
-                if keep:
-                    polygons.append([ring_of(line, lonlat)])
-            elif keep and is_large:
-                polygons[-1].append(ring_of(line, lonlat))
-        yield Drawn(file, polygons, None if first else _edges(change, lonlat))
-        first = False
 
 
 def through(
@@ -150,11 +54,11 @@ def through(
         may_lack: layers that a map may do without, and is complete.
 
     Raises:
-        InputError: when a place is too near to a pole or nowhere on the Earth. SourceError: as `drawn` does.
+        InputError: when a place is too near to a pole or nowhere on the Earth. SourceError: as `ground.grounds` does.
     """
     spots = [_Spot(lon, lat, radii_km) for lon, lat in lonlat]
     at = np.array(lonlat, np.float64).reshape(-1, 2)
-    for map_ in drawn(maps, layers, files, may_lack):
+    for map_ in grounds(maps, layers, files, may_lack):
         if map_.lacks:
             yield map_.file, None
             continue
@@ -213,7 +117,7 @@ class Reach:
         near[:, ::2] += self._turns(near)[:, None]
         return plane(cut_long(unshared(near), LONGEST_DEGREES), self._lon, self._lat)
 
-    def polygons(self, map_: Drawn) -> NDArray[Any]:
+    def polygons(self, map_: Ground) -> NDArray[Any]:
         """Polygons within reach, in longitudes that go on from those of the point."""
         bounds = shapely.bounds(map_.polygons).reshape(-1, 4)
         near = self.meets(bounds)
@@ -238,7 +142,7 @@ class _Spot:
         self.reach = Reach(self._lon, lat, max((FIRST_KM, *self._radii)))
         self.found: Surroundings | None = None
 
-    def measure(self, map_: Drawn) -> None:
+    def measure(self, map_: Ground) -> None:
         """Measure anew."""
         held = holds(map_.edges, self._lon, self._lat)
         self.found = self._measure(map_.edges, held)
@@ -258,16 +162,3 @@ class _Spot:
 def farther(km: float) -> float:
     """How far to look next, where nothing was found so far."""
     return max(4 * km, FIRST_KM)
-
-
-def _large(line: Line, lonlat: Floats) -> bool:
-    """Is a ring no sliver?"""
-    span = line.high[0] - line.low[0]
-    if span > WIDEST_DEGREES:
-        raise ValueError(f"a ring spans {span:.0f} degrees of longitude: cut it where longitudes begin anew")
-    return abs(ring_area(lonlat[line.numbers])) >= SLIVER_KM2
-
-
-def _edges(change: Chain, lonlat: Floats) -> Floats:
-    ends = [(u, v) if times > 0 else (v, u) for (u, v), times in change.items() for _ in range(abs(times))]
-    return lonlat[np.array(ends, np.intp).reshape(-1)].reshape(-1, 4)

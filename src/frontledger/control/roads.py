@@ -14,15 +14,16 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
+from .ground import grounds
 from .local import LONGEST_DEGREES, centred, plane
-from .nearby import FIRST_KM, Reach, drawn, farther
+from .nearby import FIRST_KM, Reach, farther
 from .rings import cut_long, winding_of_edges
 
 if TYPE_CHECKING:
     from ..nouns.maps import MapFile, Maps
     from ..nouns.roads import Road
     from .area import Floats
-    from .nearby import Drawn
+    from .ground import Ground
 
 PIECE_KM = 20.0
 """Roads are measured in pieces of so many kilometres: on the plane of one its length is true to a centimetre."""
@@ -65,10 +66,10 @@ def beside(
         may_lack: layers that a map may do without, and is complete.
 
     Raises:
-        InputError: when a road runs too near to a pole. SourceError: as `nearby.drawn` does.
+        InputError: when a road runs too near to a pole. SourceError: as `ground.grounds` does.
     """
     along = [_Along(list(_pieces(road)), within_km) for road in roads]
-    for map_ in drawn(maps, layers, files, may_lack):
+    for map_ in grounds(maps, layers, files, may_lack):
         if map_.lacks:
             yield map_.file, None
             continue
@@ -85,7 +86,7 @@ class _Along:
         self._middles = np.array([piece.middle for piece in pieces])
         self.found = Beside(0.0, 0.0, math.inf)
 
-    def measure(self, map_: Drawn) -> None:
+    def measure(self, map_: Ground) -> None:
         """Measure anew what may have changed."""
         anew = self._changed(map_)
         if not anew:
@@ -104,7 +105,7 @@ class _Along:
         held, near, _ = zip(*(piece.found for piece in self._pieces), strict=True)
         self.found = Beside(math.fsum(held), math.fsum(near), distance)
 
-    def _changed(self, map_: Drawn) -> Sequence[_Piece]:
+    def _changed(self, map_: Ground) -> Sequence[_Piece]:
         if map_.moved is None:
             return self._pieces
         if not len(map_.moved):
@@ -126,7 +127,7 @@ class _Piece:
         self.reach = Reach(lon, lat)
         self.found = Beside(0.0, 0.0, math.inf)
 
-    def measure(self, map_: Drawn, within_km: float, look_km: float) -> None:
+    def measure(self, map_: Ground, within_km: float, look_km: float) -> None:
         """Measure anew; held ground farther away than `look_km` is not found."""
         self.reach = self.reach.to(self._half + look_km)
         free, touches = self._lines, False

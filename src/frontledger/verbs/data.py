@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -109,8 +109,9 @@ def cut_by(theatre: Theatre, folder: Path) -> tuple[Mapping[str, Any], str]:
     return outlines(theatre, folder), about.name
 
 
-def towns(theatre: Theatre, folder: Path) -> Mapping[str, Callable[[], Any]]:
-    """Outlines of places that a folder has, by the place's id; each is a shapely geometry in degrees, made when called.
+def towns(theatre: Theatre, folder: Path, places: Collection[str]) -> Mapping[str, Callable[[], Any]]:
+    """Outlines that a folder has of some places, by the place's id; each is a shapely geometry in degrees, made when
+    called.
 
     Raises:
         SourceError: when a file is not of the form expected, or, when called, an outline is malformed.
@@ -122,12 +123,16 @@ def towns(theatre: Theatre, folder: Path) -> Mapping[str, Callable[[], Any]]:
     path = find(folder, about.paths) if about else None
     if about is None or path is None:
         return {}
-    drawn = read(_read(path), str(path), about.property, nameless=True)
-    of_place = {id_: id_ for id_ in drawn}
+    of_place = {place: place for place in places}
     table = find(folder, (about.ids,)) if about.ids else None
     if table is not None:
-        of_place |= {place: id_ for place, id_ in _pairs(table, "id", about.property) if id_ in drawn}
-    return {place: partial(drawn.__getitem__, id_) for place, id_ in of_place.items()}
+        of_place |= {place: id_ for place, id_ in _pairs(table, "id", about.property) if place in of_place and id_}
+    data = _read(path)
+    # the file is large, and most often has none of a few places
+    if not any(id_.encode() in data for id_ in of_place.values()):
+        return {}
+    drawn = read(data, str(path), about.property, nameless=True)
+    return {place: partial(drawn.__getitem__, id_) for place, id_ in of_place.items() if id_ in drawn}
 
 
 def _pairs(path: Path, one: str, other: str) -> Iterator[tuple[str, str]]:

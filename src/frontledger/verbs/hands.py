@@ -47,7 +47,7 @@ def outlines(theatre: Theatre, places: Sequence[Place], file: str | Path | None,
                 f"{file}: none of its polygons has the id of a place asked for, such as {places[0].id}",
                 remedy="give the place's id in the property id",
             )
-    kept = towns(theatre, Path(data)) if data is not None else {}
+    kept = towns(theatre, Path(data), [p.id for p in places]) if data is not None else {}
     for i, p in enumerate(places):
         if i in out or p.id not in kept:
             continue
@@ -69,7 +69,8 @@ def followed(
 ) -> Hands:
     """Through maps; changes before the first day are left out."""
     from ..control.complete import Complete
-    from ..control.holders import Holders, track
+    from ..control.follow import follow
+    from ..control.holders import Holders
 
     complete = Complete(maps, on.convention.layers, on.may_lack)
     # the state before the first day is that of the last complete map before it
@@ -78,16 +79,9 @@ def followed(
         start -= 1
     files: Sequence[MapFile] = maps.files[start:]
     at = [(p.lon, p.lat) for p in places]
-    attacker, theatre = on.theatre.attacker, on.theatre
-    tracks = {attacker: track(maps, on.convention.layers, files, at, towns.shapes, progress)}
-    layers = set(on.convention.layers)
-    odd = {n for n, lacks in enumerate(tracks[attacker].lacks) if complete.lacks(files[n], layers.difference(lacks))}
-    incomplete = {files[n].day for n in odd}
-    if odd:
-        files = [file for n, file in enumerate(files) if n not in odd]
-        tracks[attacker] = track(maps, on.convention.layers, files, at, towns.shapes, progress)
-    if on.grey:
-        tracks[GREY] = track(maps, on.grey, files, at, {}, progress)
+    theatre = on.theatre
+    parties = {theatre.attacker: on.convention.layers, **({GREY: on.grey} if on.grey else {})}
+    files, tracks = follow(maps, parties, files, at, towns.shapes, on.may_lack, progress)
     holders = Holders(tracks, [p.country or theatre.home for p in places], files)
     of_day = {f.day: i for i, f in enumerate(files)}
     common: dict[str, str] = {"source": on.source.id, "convention": on.convention.id}
@@ -116,7 +110,7 @@ def followed(
             holder=holder,
             share_percent=_percent(share),
             place=places[place].name_en,
-            flags=on.flags(day, complete=day in of_day or day not in incomplete),
+            flags=on.flags(day, complete=day in of_day),
             **common,
         )
 
