@@ -197,3 +197,30 @@ def test_nothing_is_found_in_nothing() -> None:
     assert review.of_files([], ()) == []
     one = {START: {"firm": 3.0, "loose": 2.0}}
     assert review.of_layers(one, SETS[:1]) == []
+
+
+def test_the_same_at_another_time_and_ten_times_as_large() -> None:
+    later = dt.timedelta(days=400)
+    rows = quiet()
+    rows[day(45)]["loose"] -= 90
+    rows[day(64)]["typo"] = rows[day(64)].pop("said")
+    shifted = {d + later: {x: 10 * km2 for x, km2 in row.items()} for d, row in rows.items()}
+
+    def days_of(told: list[Found], by: dt.timedelta) -> list[tuple[str, dt.date, dt.date]]:
+        return [(f.flag.kind, f.flag.period.start - by, f.flag.period.end - by) for f in told]  # type: ignore[operator]
+
+    none = dt.timedelta(0)
+    assert days_of(review.of_layers(rows, SETS), none) == days_of(review.of_layers(shifted, SETS), later)
+    amounts = daily()
+    amounts[50], amounts[51] = (0.0, 0.0), (40.0, 0.0)
+    plain = files(amounts)
+    moved = [File(f.day + later, 10 * f.held, 10 * f.gained, 10 * f.lost) for f in plain]
+    assert days_of(review.of_files(plain, ()), none) == days_of(review.of_files(moved, ()), later)
+    updates = [
+        (dt.datetime(1950, 1, 1, 21, 30, tzinfo=dt.UTC) + n * ONE, 3000.0 + 6 * n + 4 * math.sin(n) + 300 * (n == 50))
+        for n in range(100)
+        if n not in (70, 71)
+    ]
+    late = [(at + later, 10 * km2) for at, km2 in updates]
+    utc = clock("UTC")
+    assert days_of(review.of_updates(updates, utc, ()), none) == days_of(review.of_updates(late, utc, ()), later)

@@ -14,7 +14,7 @@ class AnomalyRow(Row, frozen=True, kw_only=True):
 
     kind: FlagKind
     from_: dt.date
-    """First day; of a map file its own day, else in the convention's clock."""
+    """First day: of a map file its own day, of a map update its day in UTC."""
     to: dt.date
     layers: tuple[str, ...] = ()
     """Those it concerns; empty: the map as a whole."""

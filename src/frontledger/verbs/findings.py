@@ -140,7 +140,7 @@ def records(
             reach.append(f"{subject.source} under {rule.id} has {track.first} to {track.last}")
             if not overlaps(Period(track.first, track.last), window):
                 continue
-            found = anomalies_of(asked.tracks, subject.figure, [rule], region_of(asked, where))
+            found = anomalies_of(asked.tracks, subject.figure, [rule], region_of(asked, where), by_clock=True)
             leaders = Leaders(track, rule, subject.source, where, found, window)
             mine: list[RecordRow] = []
             for grain in grains:
