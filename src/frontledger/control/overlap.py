@@ -10,7 +10,7 @@ import shapely
 
 from .area import areas_of
 from .regions import Outlines, added
-from .rings import ring_array
+from .rings import polygons_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,12 +49,8 @@ def only_one(one: Iterable[Shape], other: Iterable[Shape], outlines: Outlines) -
 
 def ground(shapes: Iterable[Shape]) -> Any:
     """Held ground of one map as one shape (shapely); what overlaps counts once, what is invalid is mended."""
-    drawn = [
-        shapely.Polygon(ring_array(polygon[0]), [ring_array(hole) for hole in polygon[1:]])
-        for shape in shapes
-        for polygon in shape
-    ]
-    return shapely.union_all(shapely.make_valid(np.array(drawn, object))) if drawn else shapely.Polygon()
+    drawn = polygons_of(shapes)
+    return shapely.union_all(shapely.make_valid(drawn)) if len(drawn) else shapely.Polygon()
 
 
 def inside(only: Only, points: Sequence[tuple[float, float]]) -> list[int]:
