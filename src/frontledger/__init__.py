@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
     from .verbs.findings import anomalies, records
-    from .verbs.places import distance, encirclement, roads
+    from .verbs.places import distance, encirclement
+    from .verbs.roads import roads
     from .verbs.settlements import settlements
 
 _VERBS = {
@@ -40,7 +41,7 @@ _VERBS = {
     "read": "check",
     "recipe": "beside",
     "records": "findings",
-    "roads": "places",
+    "roads": "roads",
     "series": "control",
     "settlements": "settlements",
 }

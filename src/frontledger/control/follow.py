@@ -121,7 +121,7 @@ class _Points:
         """How often edges that run north, less those that run south, lie east of each point; and which lie on one."""
         # an edge is looked at from its southern end, whichever way it runs, so that one that runs back cancels it
         x1, y1, x2, y2 = edges.T
-        south = (y1 < y2) | ((y1 == y2) & (x1 <= x2))
+        south = y1 <= y2
         step = np.where(south, 1, -1)
         x1, y1, x2, y2 = np.where(south, edges[:, [0, 1, 2, 3]].T, edges[:, [2, 3, 0, 1]].T)
         low, high = np.searchsorted(self._lat, y1, "left"), np.searchsorted(self._lat, y2, "right")

@@ -1,27 +1,23 @@
-"""Verbs of places and roads: how near held ground is to them, and how much of their horizon it closes."""
+"""Verbs of places: how near held ground is to them, and how much of their horizon it closes."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..control.front import RADII_KM, Surroundings
 from ..errors import InputError
-from ..nouns.place_rows import DistanceRow, EncirclementRow, RoadRow
+from ..nouns.place_rows import DistanceRow, EncirclementRow
 from ..nouns.rows import RowFlag, Rows
 from ..theatre.places import Place
+from .by_day import days, flags_of, kilometres, mm, tell
 from .on_maps import OnMaps, on_maps
 from .sites import At, sites
 
 if TYPE_CHECKING:
     from ..control.raw import Progress
-
-MOST_KM = 500.0
-"""Radii and distances asked about are no larger: beyond, held ground says nothing of a place."""
-_ONE = dt.timedelta(days=1)
 
 
 class _Found(NamedTuple):
@@ -98,7 +94,7 @@ def distance(
         km = found.around.distance_km if found.around else None
         row = DistanceRow(
             date=found.day,
-            distance_km=None if km is None else _mm(km),
+            distance_km=None if km is None else mm(km),
             inside=None if km is None else _inside(found.around),
             place_id=found.place.id,
             place=found.place.name_en,
@@ -145,7 +141,7 @@ def encirclement(
     Raises:
         InputError, SourceError: as `distance`; and for a radius that is none, or not in the figures that ship.
     """
-    radii = [_km(r, "radius") for r in ([radius] if isinstance(radius, int | float) else radius)]
+    radii = [kilometres(r, "radius") for r in ([radius] if isinstance(radius, int | float) else radius)]
     on = on_maps(
         source,
         convention,
@@ -185,86 +181,6 @@ def encirclement(
     return Rows(kind=EncirclementRow, rows=tuple(rows), notes=on.odd, credits=on.credits, shapes=tuple(points))
 
 
-def roads(
-    source: str | None = None,
-    convention: str | None = None,
-    *,
-    roads: str | Path,
-    within: float = 5.0,
-    date: str | dt.date | None = None,
-    from_: str | dt.date | None = None,
-    to: str | dt.date | None = None,
-    layers: Sequence[str] | None = None,
-    layer_field: str | None = None,
-    data: str | Path | None = None,
-    cache: bool = True,
-    theatre: str = "ukraine",
-    progress: Progress | None = None,
-) -> Rows[RoadRow]:
-    """What of roads lies in held ground or near it, by day: lengths on the ellipsoid, and whether a road is open.
-
-    A road is open when nowhere it meets held ground. That says nothing of fire, nor of a road that is shut otherwise.
-
-    Args:
-        roads: a file of lines of any common form (GeoJSON, GeoPackage, Shapefile …), each with a property `id`, and
-            `name` where it has one; lines of one id are one road.
-        within: kilometres from held ground that count as near.
-        others: those of `distance`; maps have to be given, with `data` or as `folder:PATH`.
-
-    Returns:
-        Rows in order of roads as the file has them, then of days; their shapes are the roads' lines.
-
-    Raises:
-        InputError, SourceError: as `distance`; and for a file that has no coordinate system, mixed axes or no lines.
-    """
-    near = _km(within, "within", least=0.0)
-    on = on_maps(
-        source,
-        convention,
-        theatre=theatre,
-        data=data,
-        layers=layers,
-        layer_field=layer_field,
-        cache=cache,
-        progress=progress,
-    )
-    if on.maps is None:
-        raise InputError("roads are measured on maps", remedy="give them with --data FOLDER or --source folder:PATH")
-    from ..control.roads import beside, length_km
-    from ..sources.roads import read
-
-    known = read(Path(roads), on.theatre.box)
-    first, last = on.span(date, from_, to)
-    files = [file for day, file in on.files.items() if first <= day <= last]
-    by_day: dict[dt.date, Any] = {}
-    measured = beside(on.maps, on.convention.layers, known, near, files, on.may_lack)
-    for n, (file, found) in enumerate(measured, 1):
-        by_day[file.day] = found
-        _tell(progress, n, len(files))
-    rows = []
-    for i, road in enumerate(known):
-        km = _mm(length_km(road))
-        for day in _days(first, last):
-            here = by_day[day][i] if by_day.get(day) else None
-            away = here.distance_km if here else math.inf
-            row = RoadRow(
-                date=day,
-                road_id=road.id,
-                name=road.name,
-                length_km=km,
-                held_km=_mm(here.held_km) if here else None,
-                near_km=_mm(here.near_km) if here else None,
-                distance_km=None if math.isinf(away) else _mm(away),
-                open=away > 0 if here else None,
-                source=on.source.id,
-                convention=on.convention.id,
-                flags=_flags(on, day, by_day, nothing=bool(here) and math.isinf(away)),
-            )
-            rows.append(row)
-    lines = tuple(road.line for road in known for _ in _days(first, last))
-    return Rows(kind=RoadRow, rows=tuple(rows), notes=on.odd, credits=on.credits, shapes=lines)
-
-
 def _around(
     on: OnMaps,
     places: Sequence[Place],
@@ -279,7 +195,7 @@ def _around(
         on.must_know(places)
         there = set(table.days)
         for place in places:
-            for day in _days(first, last):
+            for day in days(first, last):
                 found = table.around(place.id, day, radii) if day in there else None
                 flag: RowFlag = "uncovered" if day in there else "missing"
                 yield _Found(day, place, found, () if found else (flag,))
@@ -292,38 +208,12 @@ def _around(
     measured = through(on.maps, on.convention.layers, at, radii, files, on.may_lack)
     for n, (file, around) in enumerate(measured, 1):
         by_day[file.day] = around
-        _tell(progress, n, len(files))
+        tell(progress, n, len(files))
     for i, place in enumerate(places):
-        for day in _days(first, last):
+        for day in days(first, last):
             here = by_day.get(day)
             found = here[i] if here else None
-            yield _Found(day, place, found, _flags(on, day, by_day, nothing=bool(here) and not found))
-
-
-def _flags(on: OnMaps, day: dt.date, by_day: Mapping[dt.date, Any], *, nothing: bool) -> tuple[RowFlag, ...]:
-    """What is to be said of a day: nothing is drawn, or what is to be said of its map."""
-    complete = day not in by_day or by_day[day] is not None
-    return (*(("uncovered",) if nothing else ()), *on.flags(day, complete=complete))
-
-
-def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    return (first + n * _ONE for n in range((last - first).days + 1))
-
-
-def _tell(progress: Progress | None, done: int, of: int) -> None:
-    if progress:
-        progress("reading maps", done, of)
-
-
-def _km(km: float, what: str, least: float = 1e-3) -> float:
-    if not least <= km <= MOST_KM:
-        raise InputError(f"{what}: {km:g} km", remedy=f"give kilometres from {least:g} to {MOST_KM:g}")
-    return float(km)
-
-
-def _mm(km: float) -> float:
-    """As it stands in a row, to a millimetre; no minus before a zero."""
-    return round(km, 6) + 0.0
+            yield _Found(day, place, found, flags_of(on, day, by_day, nothing=bool(here) and not found))
 
 
 def _inside(around: Surroundings | None) -> bool:
