@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from bisect import bisect_left
 from functools import cached_property
 
@@ -61,6 +62,24 @@ class Daily:
                 out.update((day, file) for day in self._days_of(oldest, shown.update) if day not in out)
             before = shown.update
         return out
+
+    @cached_property
+    def later(self) -> frozenset[dt.date]:
+        """Days whose end no file shows, and that the next file is nearer to than the one before, by the source's own
+        areas: those of the updates that both show, and of the day's own."""
+        out: set[dt.date] = set()
+        if not self.updates:
+            return frozenset()
+        last = {self.update_day(i): km2 for i, (_, km2) in enumerate(self.updates)}
+        for (before, one), (after, other) in itertools.pairwise(self.file_of.items()):
+            low, high = (self.updates[self.shown[file].update][1] for file in (one, other))
+            own = low
+            for n in range(1, (after - before).days):
+                day = before + n * ONE
+                own = last.get(day, own)
+                if abs(high - own) < abs(own - low):
+                    out.add(day)
+        return frozenset(out)
 
     def _days_of(self, oldest: int, update: int) -> list[dt.date]:
         """Days whose last update is among those from `oldest` on, and is `update` or has the same area."""

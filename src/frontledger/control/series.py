@@ -54,6 +54,7 @@ class Track:
         files: of each day what tells the map apart that stands for it, where maps are files.
         across: gives gained and lost between two of those files compared directly, where they are at hand.
         apart: the share by which its areas differ from those of the convention's own source on days that both have.
+        later: days without a map that the next map is nearer to than the one before.
     """
 
     def __init__(
@@ -68,7 +69,9 @@ class Track:
         files: Sequence[At] = (),
         across: Callable[[At, At], tuple[float, float] | None] | None = None,
         apart: float = 0.0,
+        later: Collection[dt.date] = (),
     ) -> None:
+        self.later = later
         self.days, self.values, self.carries, self.moved, self.apart = days, values, carries, moved, apart
         self.files, self.across, self.first, self.last = files, across, days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
@@ -89,6 +92,7 @@ class Track:
             carries=self.carries,
             moved=self.moved and [(lost, gained) for gained, lost in self.moved],
             files=self.files,
+            later=self.later,
             across=across,
             apart=self.apart,
         )
@@ -125,6 +129,7 @@ class Track:
             moved=self.moved,
             files=self.files,
             across=self.across,
+            later=self.later,
             apart=apart,
         )
 
@@ -145,8 +150,12 @@ class Track:
         return self._holes.get(day) or (on("missing", day),)
 
     def at(self, day: dt.date) -> End:
-        """The value at the end of a day that is covered; without a map, of the nearest earlier complete day."""
+        """The value at the end of a day that is covered; without a map, of the nearest earlier complete day, or of the
+        nearest later one where that is known to be nearer."""
         i = bisect_right(self.days, day) - 1
+        if day in self.later and i + 1 < len(self.days):
+            after, km2 = self.days[i + 1], self.values[i + 1]
+            return End(km2, after, abs(km2 - self.values[i]), (on("multi_day", day + ONE, after),))
         used, value = self.days[i], self.values[i]
         glitch = self.glitches.get(used)
         flags = (glitch,) if glitch else ()
@@ -270,6 +279,7 @@ def from_files(
     holes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
     carries: bool = False,
     across: Callable[[At, At], tuple[float, float] | None] | None = None,
+    later: Collection[dt.date] = (),
 ) -> Track | None:
     """A track of map files.
 
@@ -280,6 +290,7 @@ def from_files(
         holes: why days have no complete map.
         carries: a map stands until there is a new one.
         across: compares two files directly.
+        later: as of a track.
     """
     values, moved = [], []
     known = iter(files.items())
@@ -302,6 +313,7 @@ def from_files(
         holes=holes,
         notes=notes,
         carries=carries,
+        later=later,
         moved=moved,
         files=list(file_of.values()),
         across=across,

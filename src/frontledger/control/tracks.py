@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -129,7 +129,7 @@ class Tracks:
         daily = self.daily(convention)
         if daily is None or daily.figure is not figure:
             return None
-        return self._track(convention, figure, region, daily.file_of, daily.notes)
+        return self._track(convention, figure, region, daily.file_of, daily.notes, later=daily.later)
 
     def _build_by_file(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "layers":
@@ -154,6 +154,7 @@ class Tracks:
         notes: Mapping[dt.date, tuple[Flag, ...]] | None = None,
         *,
         carries: bool = False,
+        later: Collection[dt.date] = (),
     ) -> Track | None:
         """A region's track of maps, with what is odd in them."""
         cut = figure.regions(convention.layers)
@@ -171,5 +172,6 @@ class Tracks:
             told,
             holes={day: (on("incomplete", day, None, None, *layers),) for day, layers in gone.items()},
             carries=carries,
+            later=later,
             across=lambda before, after: figure.across(convention.layers, region, before, after),
         )
