@@ -173,8 +173,9 @@ class Asked(NamedTuple):
         odd: Sequence[str] = getattr(self.opened.content, "odd", ()) if self.opened else ()
         out += odd
         united = self.figure.odd(rule.layers).united if self.figure.form == "regions" else ()
-        if united:
-            days = list(dict.fromkeys(str(of_files.day_of(at)) for at in united))
+        told = dict.fromkeys(of_files.day_of(at) for at in united)
+        days = [str(day) for day in told if (not first or first <= day) and (not last or day <= last)]
+        if days:
             out.append(f"Maps whose polygons overlap, united before they were measured: {some_of(days)}.")
         return tuple(out)
 
