@@ -59,6 +59,10 @@ def test_rows_are_of_their_schemas() -> None:
     for name, rows in (
         ("seriesrow", fl.series("isw", "afp", by="day", **days)),
         ("changerow", fl.change("2025-07-28", "2025-07-31", "deepstate", region="all")),
+        ("distancerow", fl.distance(place="Pokrovsk", **days)),
+        ("encirclementrow", fl.encirclement(place="Pokrovsk", **days)),
+        ("settlementrow", fl.settlements(place=["Pokrovsk", "Toretsk"])),
+        ("holderrow", fl.settlements(place="Pokrovsk", by="day", **days)),
     ):
         assert len(rows) > 2
         for row in json.loads(rows.to_json()):
