@@ -32,6 +32,12 @@ def part_of(document: str, heading: str) -> str:
     return document.split(f"\n## {heading}\n")[1].split("\n## ", maxsplit=1)[0]
 
 
+def test_no_two_files_of_tests_have_one_name() -> None:
+    # they are modules of one name to pytest then, and the second is not run
+    names = [p.name for p in (ROOT / "tests").rglob("*.py") if p.name not in ("conftest.py", "__init__.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 # rooms
 
 
