@@ -15,6 +15,7 @@ import pyarrow.parquet
 import pytest
 
 import frontledger as fl_api
+from frontledger.faces.cli.parser import build
 from frontledger.faces.cli.progress import progress
 
 AUGUST = ("--from", "2025-08-01", "--to", "2025-08-31")
@@ -130,3 +131,10 @@ def test_a_terminal_sees_how_far_it_is_and_a_pipe_does_not() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, stderr=writer)
     os.close(writer)
     assert b"maps 16 of 20" in os.read(reader, 1000)
+
+
+def test_what_is_listed_may_also_be_given_one_by_one() -> None:
+    asked = ["control", "compare", "--date", "2030-01-01"]
+    commas = build().parse_args([*asked, "--source", "a,b", "--region", "X,Y"])
+    one_by_one = build().parse_args([*asked, "--source", "a", "--source", "b", "--region", "X", "--region", "Y"])
+    assert (commas.source, commas.region) == (one_by_one.source, one_by_one.region) == (["a", "b"], ["X", "Y"])

@@ -74,6 +74,7 @@ def regions(parser: argparse.ArgumentParser) -> None:
         "--region",
         metavar="ID",
         type=listed,
+        action="extend",
         help="the country's code for the whole, codes of regions parted by commas, outside (in none), or all",
     )
     group.add_argument(
@@ -85,7 +86,11 @@ def layers(parser: argparse.ArgumentParser) -> None:
     """What counts as held, without a convention."""
     group = parser.add_argument_group("layers")
     group.add_argument(
-        "--layers", metavar="NAME", type=listed, help="layers that count as held, parted by commas, by no convention"
+        "--layers",
+        metavar="NAME",
+        type=listed,
+        action="extend",
+        help="layers that count as held, parted by commas, by no convention",
     )
     group.add_argument(
         "--layer-field", metavar="NAME", help="property that names a feature's layer in maps of your own (layer)"

@@ -24,7 +24,11 @@ def add(commands: Any) -> None:
     parser = options.command(commands, "compare", "what sources say, side by side, and where they differ", _EXAMPLES)
     group = parser.add_argument_group("maps")
     group.add_argument(
-        "--source", metavar="IDS", type=options.listed, help="sources to compare, parted by commas (default: all)"
+        "--source",
+        metavar="IDS",
+        type=options.listed,
+        action="extend",
+        help="sources to compare, parted by commas (default: all)",
     )
     options.data(group)
     options.days(parser)

@@ -25,7 +25,9 @@ def add(commands: Any) -> None:
     parser = options.command(commands, "counts", what, _EXAMPLES)
     group = parser.add_argument_group("figures")
     group.add_argument("--source", metavar="ID", required=True, help="whose figures: an id of `frontledger sources`")
-    group.add_argument("--what", metavar="NAME", type=options.listed, help="what is counted, parted by commas")
+    group.add_argument(
+        "--what", metavar="NAME", type=options.listed, action="extend", help="what is counted, parted by commas"
+    )
     options.data(group)
     options.days(parser)
     parser.add_argument(
@@ -34,7 +36,9 @@ def add(commands: Any) -> None:
         default="month",
         help="how long a row is; period: all as one (default: month)",
     )
-    parser.add_argument("--region", metavar="ID", type=options.listed, help="codes of regions, parted by commas")
+    parser.add_argument(
+        "--region", metavar="ID", type=options.listed, action="extend", help="codes of regions, parted by commas"
+    )
     options.output(parser, pictures=False, shapes=False)
 
 

@@ -31,7 +31,11 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--top", metavar="N", type=int, default=20, help="how many ways are listed (default: 20)")
     parser.add_argument(
-        "--region", metavar="ID", type=options.listed, help="where: several parted by commas are tried, or all"
+        "--region",
+        metavar="ID",
+        type=options.listed,
+        action="extend",
+        help="where: several parted by commas are tried, or all",
     )
     options.output(parser, pictures=False, shapes=False)
 

@@ -36,6 +36,7 @@ def add(commands: Any) -> None:
         "--by",
         metavar="UNIT",
         type=options.listed,
+        action="extend",
         help="day, week (from Monday), month, year, or several parted by commas (default: all)",
     )
     parser.add_argument("--top", metavar="N", type=int, default=5, help="how many gains and losses (default: 5)")
