@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, NoReturn
@@ -58,7 +59,7 @@ class Areas(NamedTuple):
     land: tuple[float, float] | None
 
 
-class Figure:
+class Figure(ABC):
     """One source's figures, in one of the forms; only what its form has may be asked for.
 
     Args:
@@ -144,14 +145,14 @@ class Figure:
             return sorted({at.date() for at, _ in self.updates(self.names[0])})
         return sorted({day_of(at) for at in self._maps()})
 
-    def _read_layers(self) -> Mapping[dt.date, Mapping[str, float]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _read_layers(self) -> Mapping[dt.date, Mapping[str, float]]: ...
 
-    def _read_updates(self, layer: str) -> list[tuple[dt.datetime, float]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _read_updates(self, layer: str) -> list[tuple[dt.datetime, float]]: ...
 
-    def _read_regions(self, layers: tuple[str, ...]) -> Cut:
-        raise NotImplementedError
+    @abstractmethod
+    def _read_regions(self, layers: tuple[str, ...]) -> Cut: ...
 
     def _maps(self) -> Sequence[At]:
         return list(self.regions().get(self.region, {}))

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
+
 from ..errors import InputError
 from .figures import At, Cut, Figure, Ground, Odd
 from .store import Store, cache_folder
@@ -58,7 +60,9 @@ class Regions:
     ) -> None:
         self.outlines, self.name, self.given, self.cache, self.progress = outlines, name, given, cache, progress
 
-    def cut(self, maps: Maps, layers: tuple[str, ...], whole: str, may_lack: Collection[str] = ()) -> tuple[Cut, Odd]:
+    def cut(
+        self, maps: Maps, layers: tuple[str, ...], whole: str, may_lack: Collection[str] = (), *, read_as: str = ""
+    ) -> tuple[Cut, Odd]:
         """Ground of all complete maps in some layers, by region, and what is odd in them.
 
         Args:
@@ -66,6 +70,7 @@ class Regions:
             layers: what counts as held.
             whole: id of the whole.
             may_lack: layers that a map may do without, and is complete.
+            read_as: whose maps they are and how they are read: what is kept of others is not theirs.
 
         Raises:
             InputError: a region is called as the whole is. SourceError: naming the file, when a map cannot be read or
@@ -78,7 +83,7 @@ class Regions:
         at_of_file = dict(zip(maps.files, at_of(maps.files), strict=True))
         out: dict[str, dict[At, Ground]] = {region: {} for region in (whole, *sorted(self.outlines), OUTSIDE)}
         read = _Watched(maps, self.progress) if self.progress else maps
-        books = list(self._books(read, layers))
+        books = list(self._books(read, layers, read_as))
         begun, incomplete = _lacking([book.lacks for book in books], [x for x in layers if x not in may_lack])
         odd = Odd(
             {at_of_file[books[n].file]: lacks for n, lacks in incomplete.items()},
@@ -87,7 +92,7 @@ class Regions:
         )
         if incomplete:
             complete = [book.file for n, book in enumerate(books) if n not in incomplete]
-            books = list(self._books(_Watched(maps, self.progress, complete), layers, "complete"))
+            books = list(self._books(_Watched(maps, self.progress, complete), layers, read_as, "complete"))
         for book in books:
             at = at_of_file[book.file]
             gained, lost = math.fsum(book.gained.values()), math.fsum(book.lost.values())
@@ -164,6 +169,7 @@ class RawFigure(Figure):
             shows_days_before=about.shows_days_before,
         )
         self._content, self.cut_by, self._may_lack = opened.content, regions, about.may_lack
+        self._read_as = f"{opened.source.id} {msgspec.json.encode(about).decode()}"
         self._odd: dict[tuple[str, ...], Odd] = {}
         self._across: dict[tuple[tuple[str, ...], At, At], dict[str, tuple[float, float, float, float]]] = {}
         if form == "regions":
@@ -189,7 +195,9 @@ class RawFigure(Figure):
         return [(at, row[layer]) for at, row in self._content.items() if layer in row]
 
     def _read_regions(self, layers: tuple[str, ...]) -> Cut:
-        cut, self._odd[layers] = self.cut_by.cut(self.maps, layers or self.names, self.region, self._may_lack)
+        cut, self._odd[layers] = self.cut_by.cut(
+            self.maps, layers or self.names, self.region, self._may_lack, read_as=self._read_as
+        )
         return cut
 
     def odd(self, layers: tuple[str, ...] = (), /) -> Odd:

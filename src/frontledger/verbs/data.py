@@ -183,7 +183,8 @@ def _own(theatre: Theatre, source: str, layers: tuple[str, ...], layer_field: st
     from ..sources.folder import open_maps
 
     maps = open_maps(path, layers=layers, layer_field=layer_field, around=lambda: theatre.box)
-    reader = Reader(reader="folder", form="maps", paths=(str(path),), layers=maps.layers)
+    options = {"layers": list(layers), "layer_field": layer_field}
+    reader = Reader(reader="folder", form="maps", paths=(str(path),), layers=maps.layers, options=options)
     return Opened(about, "maps", maps, reader, path)
 
 
