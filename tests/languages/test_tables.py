@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import frontledger
-from frontledger.languages import LANGUAGES, load
+from frontledger.languages import LANGUAGES, load, load_file
 from frontledger.languages import load as loader
 from frontledger.theatre import load as load_theatre
 
@@ -33,15 +33,20 @@ def strings(value: Any) -> Iterator[str]:
 
 def test_the_languages_are_the_folders() -> None:
     folders = sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and not p.name.startswith("_"))
-    assert tuple(folders) == LANGUAGES == ("en", "uk", "zh-Hant")
+    assert tuple(folders) == LANGUAGES
+    assert {"en", "uk", "zh-Hans", "zh-Hant"} <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_language_has_the_same_files_and_tables(tag: str) -> None:
     folder = FOLDER / tag
-    assert {p.name for p in folder.glob("*")} - {"__pycache__"} == FILES
+    files = {p.name for p in folder.glob("*")} - {"__pycache__"}
+    built_on_another = "base.toml" in files
+    assert files - {"base.toml"} <= FILES if built_on_another else files == FILES
     for path in folder.glob("*.toml"):
-        tables = tomllib.loads(path.read_text("utf-8"))
+        tables = load_file(tag, path.stem)
+        if path.name == "base.toml":
+            continue
         english = tomllib.loads((FOLDER / "en" / path.name).read_text("utf-8"))
         assert set(tables) == set(english), f"{tag}/{path.name}"
         assert load(tag).table(path.stem) or path.stem not in tables
@@ -62,8 +67,10 @@ def test_a_language_names_no_town_day_or_figure_of_a_report(tag: str) -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("file", ["events", "records", "attribution", "positions", "meetings"])
 def test_rules_of_a_language_name_no_side_of_a_war(tag: str, file: str) -> None:
-    sides = re.compile("ukrain|russia|україн|росій|росі[яїю]|烏軍|烏方|俄軍|俄方|俄羅斯|烏克蘭", re.IGNORECASE)
-    for text in strings(tomllib.loads((FOLDER / tag / f"{file}.toml").read_text("utf-8"))):
+    sides = re.compile(
+        "ukrain|russia|україн|росій|росі[яїю]|烏軍|烏方|俄軍|俄方|俄羅斯|烏克蘭|乌军|乌方|俄军|乌克兰", re.IGNORECASE
+    )
+    for text in strings(load_file(tag, file)):
         assert not sides.search(text), f"{file}.toml: {text!r}"
 
 
@@ -74,9 +81,30 @@ def test_names_of_countries_are_of_countries_there_are(tag: str) -> None:
 
 
 def test_a_language_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(LookupError, match="no language 'xx'; there are en, uk, zh-Hant"):
+    with pytest.raises(LookupError, match=r"no language 'xx'; there are .*en, .*uk, zh-Hans, zh-Hant"):
         load("xx")
     assert load("en").table("nothing") == {}
+
+
+def test_a_folder_that_builds_on_another_has_its_words_in_other_letters_and_its_own_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tag in ("xx", "yy"):
+        (tmp_path / tag).mkdir()
+    (tmp_path / "xx" / "units.toml").write_text(
+        "[units]\nhead = 'aa'\nof = 'ab; b'\nall = ['a', 'c']\n[units.in]\na = 'a'\n"
+    )
+    (tmp_path / "xx" / "told.toml").write_text("[told]\nletters = 'a'\n")
+    (tmp_path / "yy" / "base.toml").write_text("[base]\nlanguage = 'xx'\nwhole = ['told']\nfrom = 'a'\nto = 'z'\n")
+    (tmp_path / "yy" / "units.toml").write_text("[units]\nhead = 'h'\nof = '+ d'\nall = ['a']\n")
+    module = __import__("sys").modules["frontledger.languages.load"]
+    monkeypatch.setattr(module, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(module, "LANGUAGES", ("xx", "yy"))
+    monkeypatch.setattr(module, "load", loader.__wrapped__)  # type: ignore[attr-defined]
+    wanted = {"units": {"head": "h", "of": "zb; b; d", "all": ["z", "c", "a"], "in": {"a": "z"}}}
+    assert module.load("yy").tables == wanted
+    assert load_file("yy", "units") == wanted
+    assert load_file("yy", "told") == {}
 
 
 def test_a_table_that_stands_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

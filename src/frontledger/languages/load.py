@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 import tomli
 
+BASE = "base"
+"""The table that names the language a folder builds on; see `built_on`."""
+
 
 class Language(NamedTuple):
     """A language's tables, as they stand in its TOML files."""
@@ -45,8 +48,61 @@ def load(tag: str) -> Language:
     tables: dict[str, Any] = {}
     for path in sorted((_folder() / tag).iterdir(), key=lambda p: p.name):
         if path.name.endswith(".toml"):
-            for name, table in tomli.loads(path.read_text("utf-8")).items():
+            for name, table in _read(path).items():
                 if name in tables:
                     raise ValueError(f"{tag}/{path.name}: table [{name}] stands twice")
                 tables[name] = table
-    return Language(tag, tables)
+    base = tables.pop(BASE, None)
+    return Language(tag, tables if base is None else built_on(load(base["language"]).tables, base, tables))
+
+
+def load_file(tag: str, file: str) -> dict[str, Any]:
+    """The tables of one file of a language, by its name without `.toml`; its other files are not read."""
+    folder = _folder() / tag
+    path, base = folder / f"{file}.toml", folder / f"{BASE}.toml"
+    own = _read(path) if path.is_file() else {}
+    if not base.is_file():
+        return own
+    below = _read(base)[BASE]
+    return built_on(load_file(below["language"], file), below, own)
+
+
+def _read(path: Any) -> dict[str, Any]:
+    return tomli.loads(path.read_text("utf-8"))
+
+
+def built_on(below: dict[str, Any], base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The tables of a language that is another one in other letters, with what it says besides.
+
+    Args:
+        below: tables of the language it builds on.
+        base: `from` and `to`, characters that are written otherwise, one for one; `whole`, tables not built on.
+        own: its own tables. Words of an array are further ones, and so is what stands after a `+` in a text; any other
+            value takes the place of the one below.
+    """
+    letters = str.maketrans(base["from"], base["to"])
+    written = {name: _written(table, letters) for name, table in below.items() if name not in base["whole"]}
+    merged: dict[str, Any] = _merged(written, own)
+    return merged
+
+
+def _written(value: Any, letters: dict[int, int]) -> Any:
+    """A value with its texts in other letters; keys are ids and stay."""
+    if isinstance(value, str):
+        return value.translate(letters)
+    if isinstance(value, list):
+        return [_written(v, letters) for v in value]
+    if isinstance(value, dict):
+        return {k: _written(v, letters) for k, v in value.items()}
+    return value
+
+
+def _merged(below: Any, own: Any) -> Any:
+    if isinstance(below, dict) and isinstance(own, dict):
+        return below | {k: _merged(below.get(k), v) for k, v in own.items()}
+    if isinstance(below, list) and isinstance(own, list):
+        return [*below, *own]
+    if isinstance(own, str) and own.startswith("+"):
+        more = own[1:].strip()
+        return f"{below}; {more}" if below else more
+    return own

@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli
 
-from ...languages import LANGUAGES
+from ...languages import LANGUAGES, load_file
 
 
 @cache
@@ -18,8 +18,7 @@ def early_tables(file: str) -> dict[str, dict[str, Any]]:
     Args:
         file: its name without `.toml`.
     """
-    folder = resources.files("frontledger.languages")
-    return {tag: tomli.loads((folder / tag / f"{file}.toml").read_text("utf-8")) for tag in LANGUAGES}
+    return {tag: load_file(tag, file) for tag in LANGUAGES}
 
 
 @cache
