@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from frontledger.languages import LANGUAGES, load
 from frontledger.reading.cues import Cue, CueTable, cues, fold
+from frontledger.reading.particles import Particles
 
 
 def found(patterns: list[str], text: str) -> list[str]:
@@ -74,3 +75,20 @@ def test_time_grows_with_the_length_of_the_text(language: str) -> None:
     start = time.process_time()
     cues(language, "events").find(f"{word} " * 20_000)
     assert time.process_time() - start < 10
+
+
+FRENCH_LIKE = Particles({"l": "le", "d": "de"}, {"le": ("l'",), "de": ("d'",)}, {"de": ("de", "du", "des")})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("prise {de}", "la prise d'Alt, la prise du pont, prise des ponts", ["prise d'", "prise du", "prise des"]),
+        ("armée", "l'armée et l’armée", ["armée", "armée"]),
+        ("prise … ville", "prise par l'ennemi d'une ville", ["prise par l'ennemi d'une ville"]),
+        ("prise de ville", "prise d'autre, prise d'ville", ["prise d'ville"]),
+        ("arm", "qu'arm", []),
+    ],
+)
+def test_words_cut_short_and_sets(pattern: str, text: str, expected: list[str]) -> None:
+    assert [text[c.start : c.end] for c in CueTable({"x": [pattern]}, FRENCH_LIKE).find(text)] == expected

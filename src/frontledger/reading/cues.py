@@ -6,8 +6,10 @@ A table of a language's TOML maps a cue's id to patterns:
     gain = ["seiz*", "took", "captur*", "gain* … ground", "re:\\bup \\d"]
 
 A pattern is words parted by blanks; `*` ends a stem (any further letters), `…` stands for a gap of a few words in the
-same clause, `re:` starts a regular expression. Scripts that write without blanks are matched anywhere in a run of
-letters, others at word borders. Case and the forms of the apostrophe and hyphen do not matter.
+same clause, `{name}` is any word of one of the language's sets, `re:` starts a regular expression. A word that the
+language cuts short before an apostrophe is found in its short form too, but for the first one ("prise de" in "prise
+d'assaut"). Scripts that write without blanks are matched anywhere in a run of letters, others at word borders. Case and
+the forms of the apostrophe and hyphen do not matter.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..languages import load
+from .particles import NONE, Particles, particles
 
 GAP_WORDS = 4
 """Words that `…` may stand for."""
@@ -83,15 +86,17 @@ def _parse(cue: str, pattern: str) -> _Pattern:
 class CueTable:
     """One table of patterns, made ready for search."""
 
-    def __init__(self, table: dict[str, Sequence[str]]) -> None:
+    def __init__(self, table: dict[str, Sequence[str]], small: Particles = NONE) -> None:
+        self._small = small
         self._heads: dict[str, list[_Pattern]] = {}
         self._regexes: list[tuple[str, re.Pattern[str]]] = []
         for cue, patterns in table.items():
             for pattern in patterns:
                 if pattern.startswith("re:"):
                     self._regexes.append((cue, re.compile(pattern[3:], re.IGNORECASE)))
-                else:
-                    parsed = _parse(cue, pattern)
+                    continue
+                for form in small.every(pattern):
+                    parsed = _parse(cue, form)
                     self._heads.setdefault(parsed.pieces[0].text[:_HEAD], []).append(parsed)
 
     def find(self, text: str, folded: str | None = None) -> list[Cue]:
@@ -99,10 +104,10 @@ class CueTable:
         low = fold(text) if folded is None else folded
         best: dict[tuple[int, str], int] = {}
         heads = self._heads
-        for at in _starts(low):
+        for at in _starts(low, self._small):
             for length in range(1, _HEAD + 1):
                 for pattern in heads.get(low[at : at + length], ()):
-                    end = _match(low, at, pattern.pieces)
+                    end = _match(low, at, pattern.pieces, self._small)
                     if end > best.get((at, pattern.id), at):
                         best[at, pattern.id] = end
         for cue, regex in self._regexes:
@@ -112,29 +117,36 @@ class CueTable:
         return sorted(Cue(at, end, cue) for (at, cue), end in best.items())
 
 
-def _starts(low: str) -> Iterable[int]:
+def _starts(low: str, small: Particles) -> Iterable[int]:
     for word in _WORD.finditer(low):
         first = word.start()
         yield first
+        glued = small.after(low, first)
+        if glued > first:
+            yield glued
         for at in range(first + 1, word.end()):
             if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
                 yield at
 
 
-def _match(low: str, at: int, pieces: tuple[_Piece, ...]) -> int:
+def _match(low: str, at: int, pieces: tuple[_Piece, ...], small: Particles) -> int:
     """End of the match of a pattern at a place, or -1."""
     pos = at
     for i, piece in enumerate(pieces):
         if piece.gap:
-            return _match_gap(low, pos, pieces[i + 1 :])
+            return _match_gap(low, pos, pieces[i + 1 :], small)
         if i:
             start = pos
             while pos < len(low) and low[pos] in _BLANK:
                 pos += 1
-            if start == pos and not (piece.text and unspaced(piece.text[0])):
+            if start == pos and low[pos - 1] != "'" and not (piece.text and unspaced(piece.text[0])):
                 return -1
         if not low.startswith(piece.text, pos):
-            return -1
+            short = next((s for s in small.full.get(piece.text, ()) if low.startswith(s, pos)), "")
+            if not short:
+                return -1
+            pos += len(short)
+            continue
         pos += len(piece.text)
         if unspaced(piece.text[-1]):
             continue
@@ -146,7 +158,7 @@ def _match(low: str, at: int, pieces: tuple[_Piece, ...]) -> int:
     return pos
 
 
-def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...]) -> int:
+def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...], small: Particles) -> int:
     if not rest:
         return pos
     stop = _STOP.search(low, pos)
@@ -154,10 +166,10 @@ def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...]) -> int:
     if unspaced(rest[0].text[0]):
         candidates: Iterable[int] = range(pos, min(limit, pos + GAP_CHARS) + 1)
     else:
-        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 160))]
-        candidates = words[: GAP_WORDS + 1]
+        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 160))][: GAP_WORDS + 1]
+        candidates = sorted({*words, *(small.after(low, at) for at in words)}) if small.short else words
     for at in candidates:
-        end = _match(low, at, rest)
+        end = _match(low, at, rest, small)
         if end >= 0:
             return end
     return -1
@@ -166,4 +178,4 @@ def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...]) -> int:
 @lru_cache(maxsize=128)
 def cues(language: str, table: str) -> CueTable:
     """A cue table of a language by its name; empty where the language has none of that name."""
-    return CueTable(load(language).table(table))
+    return CueTable(load(language).table(table), particles(language))

@@ -38,7 +38,8 @@ def find_names(
     stop = len(text) if end is None else min(end, len(text))
     listed = lexicon(theatre, language)
     gazetteer = theatre.gazetteer
-    found: list[Found] = scan_words(words(text, start, stop, listed.grammar.list("possessive")), listed, theatre)
+    group = words(text, start, stop, listed.grammar.list("possessive"), listed.grammar.small.short)
+    found: list[Found] = scan_words(group, listed, theatre)
     found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language))
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)

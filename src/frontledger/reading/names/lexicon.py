@@ -65,7 +65,7 @@ class Lexicon:
         if CJK.match(name):
             self._runs.setdefault(name[0], []).append((key(name), entry))
             return
-        parts = [key(without(p, self._ends)) for p in name.replace("-", " ").replace("–", " ").replace(".", "").split()]
+        parts = [key(without(p, self._ends)) for p in self.grammar.small.apart(name.replace(".", ""))]
         parts = [p for p in parts if p]
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
             self._words.setdefault(parts[0], []).append((tuple(parts), entry))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ...languages import load
 from ...theatre.places import key
+from ..particles import APOSTROPHES, NONE, Particles, particles
 
 LONGEST = 48
 """Longer runs of letters are no name."""
@@ -36,11 +37,14 @@ class Word(NamedTuple):
     """Starts a sentence, a line or a quotation: its capital says nothing."""
 
 
-def words(text: str, start: int, end: int, possessive: Sequence[str] = ()) -> list[Word]:
+def words(
+    text: str, start: int, end: int, possessive: Sequence[str] = (), elided: Mapping[str, str] | None = None
+) -> list[Word]:
     """The words of a stretch of text in scripts that part words by blanks.
 
     Args:
         possessive: endings after an apostrophe that are no part of the name ("Ukraine's").
+        elided: words cut short before an apostrophe, with what they are short for ("l'Ukraine" is two words).
     """
     out: list[Word] = []
     last = start
@@ -54,8 +58,14 @@ def words(text: str, start: int, end: int, possessive: Sequence[str] = ()) -> li
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
         before = text[max(start, m.start() - 16) : m.start()]
         first = bool(_SENTENCE_END.search(before)) and not _after_initial(before)
+        cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided else 0
+        short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
+        if short is not None:
+            at = m.start() + cut
+            out.append(Word(m.start(), at, token[:cut], short, gap, token[0].isupper(), first))
+            token, gap, first = token[cut + 1 :], " ", False
         bare = without(token, possessive).replace(".", "")
-        out.append(Word(m.start(), m.end(), token, key(bare), gap, token[0].isupper(), first))
+        out.append(Word(m.end() - len(token), m.end(), token, key(bare), gap, token[0].isupper(), first))
         last = m.end()
     return out
 
@@ -80,8 +90,9 @@ def joined(gap: str) -> str | None:
 class Grammar:
     """How a language bends names, from its table `[names]`."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], small: Particles = NONE) -> None:
         self.table = table
+        self.small = small
         self._sets: dict[str, frozenset[str]] = {}
         self._heads: dict[str, dict[str, list[str]]] = {}
         self._tails: dict[str, dict[str, list[str]]] = {}
@@ -99,7 +110,8 @@ class Grammar:
     def keys(self, name: str) -> frozenset[str]:
         """Entries of a list as keys."""
         if name not in self._sets:
-            self._sets[name] = frozenset(map(key, self.list(name)))
+            entries = [key(e) for entry in self.list(name) for e in (entry, " ".join(self.small.apart(entry)))]
+            self._sets[name] = frozenset(entries)
         return self._sets[name]
 
     def _readings(self, word: str) -> tuple[str, ...]:
@@ -153,4 +165,4 @@ def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str,
 @lru_cache(maxsize=32)
 def grammar(language: str) -> Grammar:
     """The grammar of names of a language."""
-    return Grammar(load(language).table("names"))
+    return Grammar(load(language).table("names"), particles(language))
