@@ -119,6 +119,9 @@ class _Finder:
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
         before = self.scan.item_before(start, "before") if start not in self.unhedged else None
+        article = self.scan.item_before(start, "article") if before is None and start not in self.unhedged else None
+        if article is not None:  # "casi un 20 %"
+            before = self.scan.item_before(article.start, "before")
         for _ in range(2):
             if before is None or before.start < self.low:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -10,6 +11,10 @@ from .tokens import Tokens, tokenize
 
 MAX_DIGITS = 18
 _NUMERALS = ("words", "multiply", "scale")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,\s])\d{3})(?:\1\d{3})*")
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?![\d.])")
+_POINT = re.compile(r"\d,\d{3},\d{3}(?!\d)|\d,\d{3}\.\d")
+"""What shows how a text writes decimals: "6,5" and "3.985", or "1,150,000"."""
 
 
 class Item(NamedTuple):
@@ -27,6 +32,9 @@ class Scan:
     def __init__(self, text: str, language: str) -> None:
         self.tables: Tables = tables(language)
         self.tokens: Tokens = tokenize(text, language)
+        self.swaps = bool(self.tables.numbers.get("either"))
+        self.comma = self.swaps and _COMMA.search(text) is not None and _POINT.search(text) is None
+        """Whether a text writes decimals with a comma, as far as it shows."""
         self.at: dict[int, dict[str, Item]] = {}
         """Items by their first token and role; of a role only the longest."""
         self.inside: set[int] = set()
@@ -104,7 +112,23 @@ class Scan:
         tokens = self.tokens
         if at >= len(tokens.words) or tokens.kinds[at] != "figure":
             return None
-        return read_figure(tokens.text[tokens.starts[at] : tokens.ends[at]], self.tables.numbers["decimal"])
+        text = tokens.text[tokens.starts[at] : tokens.ends[at]]
+        return read_figure(text, self._decimal_of(text, at) if self.swaps else self.tables.numbers["decimal"])
+
+    def _decimal_of(self, text: str, at: int) -> str:
+        """The sign before the decimals of a figure, where a language's countries differ ("1.150,5", "1,150.5").
+
+        It is the last of two signs; a sign before three digits parts thousands, but for a comma in a text that writes
+        decimals with it or in a share ("4,800 %").
+        """
+        if "." in text and "," in text:
+            return max(".,", key=text.rfind)
+        thousands = _THOUSANDS.fullmatch(text)
+        if "." in text:
+            return "," if thousands else "."
+        share = self.item(at + 1, "measured")
+        grouped = thousands and not self.comma and not (share is not None and share.value == "percent")
+        return "." if grouped else ","
 
 
 def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:

@@ -86,6 +86,7 @@ class _Adder:
         self.last_scale: int | float = _HUGE
         self.safe: tuple[int, int | float] | None = None  # end and value before the pending group
         self.scales = 0
+        self.joined = False  # whether a joiner stands before the pending group ("mil y dos millones": two numbers)
         self.roles: list[str] = []
         self.neighbour: int | None = None
 
@@ -119,6 +120,7 @@ class _Adder:
         if step is None or step.role not in joins:
             return None
         bound = self.floor if self.pending is not None else min(self.lowest, self.last_scale)
+        self.joined |= self.pending is None and step.value < bound
         return step if step.value < bound else None
 
     def _step(self, here: int, *, first: bool = False) -> _Step | None:
@@ -185,10 +187,14 @@ class _Adder:
             self.total += group * step.value
         elif not group and self.total and step.value != self.last_scale:
             self.total *= step.value
+        elif group and self.total and not self.joined and self.table.get("long_scale") and step.value > self.last_scale:
+            below = self.total % step.value  # "un billón dos mil quinientos millones": the thousands count millions
+            self.total += (below + group) * step.value - below
         else:
             return None if self.pending is not None else False
         self.last_scale = step.value
         self.section, self.pending, self.floor, self.lowest = 0, None, _HUGE, _HUGE
+        self.joined = False
         self.scales += 1
         self.safe = (step.end, self.total)
         return True

@@ -45,13 +45,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     run = rf"|[{numerals}]{{{LONGEST_NUMBER},}}" if table.get("positional") else ""
     letter = rf"[^\W\d_{CHARS}]"
     inner = rf"{letter}|[{_MARKS}]" + (rf"|['’ʼ](?={letter})" if table.get("apostrophe_in_words") else "")
+    figure = rf"(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    if table.get("either"):  # both signs may part thousands and decimals: what they mean is told by their places
+        figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
     return re.compile(
         r"(?P<skip>(?:https?://|www\.)[^\s「」（）]{1,2000}|\d{1,4}(?:-\d{1,5}){3,}|\+\d{1,4}(?:[ -]\d{1,5}){2,}"
         + run
         + ")"
         r"|(?P<date>\b(?:\d{4}([-./])\d{1,2}\3\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d))(?![\d.]?\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
-        rf"|(?P<figure>(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?|[¼-¾⅐-⅞])"
+        rf"|(?P<figure>{figure}|[¼-¾⅐-⅞])"
         rf"|(?P<char>[{CHARS}])"
         rf"|(?P<word>{letter}(?:{inner})*(?:[23](?!\w))?)"
         r"|(?P<break>\n[^\S\n]*\n\s*)"
