@@ -25,6 +25,7 @@ import tomli
 
 import frontledger as fl
 from frontledger.languages import LANGUAGES
+from frontledger.reading.times.find import period_of
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent.parent / "shared" / "data" / "text" / "recognizers-sample.json.xz"
@@ -70,7 +71,8 @@ def judged(sample: Path) -> Iterator[tuple[str, str, dict[str, Any], bool | None
         results = wanted(case, model)
         if results is None:
             continue
-        left_out = case["index"] in TOLD["left_out"].get(lang, {}).get(Path(case["file"]).stem, {}).values()
+        told = TOLD["left_out"].get(lang, {}).get(Path(case["file"]).stem, {})
+        left_out = any(case["index"] in indices for indices in told.values())
         yield lang, model, case, None if left_out else _right(results, list(found(case, model, lang)))
 
 
@@ -81,12 +83,12 @@ def found(case: dict[str, Any], model: str, lang: str) -> Iterator[tuple[int, in
     if model == "date":
         told = case.get("Context", {}).get("ReferenceDateTime", "")[:10] or None
         for t in fl.find_times(text, language=tag, published=told):
-            yield t.start, t.end, [(t.from_, t.to), *t.alternatives]
+            yield t.start, t.end, [(t.from_, t.to), *t.alternatives, *([period_of(t, None)] if t.role != "at" else [])]
         return
     for q in fl.find_quantities(text, language=tag):
         if model == "number" and not q.ordinal:
             yield q.start, q.end, [q.low, q.high, *((q.low / 100, q.high / 100) if q.unit == "percent" else ())]
-        elif model == "percent" and q.unit == "percent":
+        elif model == "percent" and q.unit in ("percent", "point"):
             yield q.start, q.end, [q.low, q.high]
         elif model == "dimension" and q.unit in TOLD["units"]:
             yield q.start, q.end, [(q.low, q.unit), (q.high, q.unit)]

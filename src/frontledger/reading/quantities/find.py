@@ -17,6 +17,7 @@ _CLAUSE_ENDS = frozenset(",;:.!?。、")
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
 """Roles of the words that a quantity can begin with."""
+_SIGNED = ("percent", "point", "degree")
 _REACH = 32
 _PER_REACH = 8
 _PER_AFTER_REACH = 4
@@ -137,7 +138,7 @@ class _Finder:
         counted = self.units.read(number, money.value if money else None)
         number, unit = counted.number, counted.unit
         minus = self.scan.item_before(at, "minus")
-        if minus is not None and minus.start >= self.low:
+        if minus is not None and minus.start >= self.low and self._negates(minus, unit):
             at = minus.start
             number = number._replace(low=-number.high, high=-number.low)
         hedge, start, end = self._hedge(at, counted.end)
@@ -158,6 +159,13 @@ class _Finder:
             return None
         per, end = self._per(start, end, unit)
         return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
+
+    def _negates(self, minus: Item, unit: str | None) -> bool:
+        """A dash is a minus only right before a share or a temperature, and after a blank or bracket."""
+        if self.words[minus.start] not in DASHES:
+            return True
+        alone = minus.start == 0 or not self.scan.touches(minus.start) or self.words[minus.start - 1] in _BRACKETS
+        return unit in _SIGNED and alone and self.scan.touches(minus.end)
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""

@@ -58,7 +58,7 @@ class Numbers(Scan):
         number = self._decimal(add_up(self, at))
         share = self.item(at, "shares")
         if number is not None and (share is None or share.end <= number.end):
-            return self._fraction(number) or self._ranked(number) or self._with_half(number)
+            return self._mixed(number) or self._fraction(number) or self._ranked(number) or self._with_half(number)
         return self._share(at) or self._ordinal(at)
 
     def _fraction(self, number: Number) -> Number | None:
@@ -81,6 +81,17 @@ class Numbers(Scan):
             value = _percent(1, whole.low)
             return Number(number.start, whole.end, value, value, share=True)
         return None
+
+    def _mixed(self, number: Number) -> Number | None:
+        """A whole number with a fraction after it: "三又二分之一"."""
+        joint = self.item(number.end, "and_part")
+        whole = add_up(self, joint.end) if joint is not None else None
+        over = self.item(whole.end, "over") if whole is not None and whole.low > 0 else None
+        top = add_up(self, over.end) if over is not None else None
+        if whole is None or top is None or top.low >= whole.low or number.ordinal:
+            return None
+        value = tidy(number.low + top.low / whole.low)
+        return number._replace(end=top.end, low=value, high=value, raw=False)
 
     def _slash(self, number: Number) -> Number | None:
         """A fraction with a slash: "2/3"."""

@@ -142,6 +142,8 @@ def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
         return (int(text), True) if len(text) <= MAX_DIGITS and (text[0] != "0" or len(text) == 1) else None
     if len(text) == 1 and not text.isdigit():
         return unicodedata.numeric(text), False
+    if text[0] == ".":
+        text = "0" + text.replace(".", decimal[0])
     last = max(text.rfind(c) for c in decimal)
     whole, rest = (text[:last], text[last + 1 :]) if last > 0 and text.count(text[last]) == 1 else (text, "")
     digits = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit()) if len(whole) <= 2 * MAX_DIGITS else ""

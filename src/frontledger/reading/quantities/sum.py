@@ -117,6 +117,8 @@ class _Adder:
             return self._step(here)
         step = self._step(joiner.end)
         joins = ("words", "ordinals", "figure", "raw") if self.table.get("mixed") else ("words", "ordinals")
+        if self.table.get("implicit"):
+            joins = (*joins, "multiply")  # "一萬零十二"
         if step is None or step.role not in joins:
             return None
         bound = self.floor if self.pending is not None else min(self.lowest, self.last_scale)

@@ -24,7 +24,7 @@ _VALUED = {
 _LISTED = {
     "numbers": (
         "joiner", "article", "over", "ordinal_after", "ordinal_before", "idle", "half_after", "part_next", "part_word",
-        "change", "point", "in_share", "minus",
+        "change", "point", "in_share", "minus", "and_part",
     ),
     "hedges": (),
     "units": (

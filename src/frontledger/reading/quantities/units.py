@@ -99,6 +99,9 @@ class Units:
         if wide is not None and self.scan.item(wide.end, "counted") is not None:
             people = self._noun(bare._replace(number=wide, end=wide.end), wide.end)
             return people or bare
+        share = self.scan.item(wide.end, "measured") if wide is not None else None
+        if wide is not None and share is not None and share.value in ("percent", "point"):
+            return Counted(share.value, share.end, wide)
         return self._direct(bare, end) or bare
 
     def _short(self, bare: Counted) -> Number | None:
@@ -144,8 +147,11 @@ class Units:
         if tenths is not None:
             more = scan.item(tenths.end, "words")
             add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
-            low, high = tidy(number.low * 10 + add), tidy(number.high * 10 + add)
-            return Counted(unit.value, end, number._replace(low=low, high=high, scale=1 if add else 10), bare.hedge)
+            half = scan.item(end, "half_unit") if not add else None
+            add, end = (5, half.end) if half is not None else (add, end)
+            ten = 10 if number.high < 10 else 1  # "八折", "八五折"
+            low, high = tidy(number.low * ten + add), tidy(number.high * ten + add)
+            return Counted(unit.value, end, number._replace(low=low, high=high, scale=1 if add else ten), bare.hedge)
         half = scan.item(end, "half_after") or scan.item(end, "half_unit")
         if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
             number, end = _plus_half(number), half.end

@@ -53,6 +53,8 @@ class Patterns:
             out[kind] = [(at + 1, scan.tokens.text[scan.tokens.starts[at] : scan.tokens.ends[at]])]
         elif kind == "figure":
             out["k"] = [(at + 1, None)]
+            if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0":
+                out["y"] = [(at + 1, 2000 + int(scan.tokens.words[at]))]  # "07年"
         items = scan.at.get(at)
         if items is not None:
             for name, role in _SLOTS:
@@ -81,7 +83,8 @@ class Patterns:
             ):
                 if fits and 1 <= value <= limit:
                     out[name] = [(number.end, value)]
-            if 1000 <= value <= 2100 and (number.raw or number.ordinal):
+            told = kind == "char" and 1900 <= value <= 2100 and value % 100  # "二千零四年"
+            if told or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
                 out["y"] = out["z"] = [(number.end, value)]
         return out
 
@@ -115,7 +118,9 @@ class Patterns:
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
         if said.end - said.start > 1:
-            return True
+            # a day without its word is none before what could be counted ("2004年8月15人")
+            bare = "d" in said.slots and "mn" in said.slots and scan.number(said.end - 1) is not None
+            return not bare or scan.item(said.end, "measured", "counted", "classifiers", "between") is None
         word = tokens.words[said.start]
         if word in self.table.get("capital", ()) and not tokens.text[tokens.starts[said.start]].isupper():
             return False
