@@ -79,6 +79,7 @@ build = "by hand"
     "own:1\tGrindavik\t63.84\t-22.43\tIS\tIS-2\ttown\t3600\t5\n",
     "places/own/names.tsv": "key\tplace\tkind\tlanguages\ngrindavik\town:1\tmain\ten\n",
     "places/own/sounds.tsv": "sounds\tplace\n",
+    "places/own/spellings.tsv": "letters\tplace\n",
     "places/own/heads.txt": "\n",
 }
 REPORT = """5 March 2031 | World

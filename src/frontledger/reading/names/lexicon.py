@@ -131,7 +131,8 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
     for unit in theatre.unit_names:
         if unit.languages & {base, "en"}:
             side = unit.unit.split("-")[0]
-            yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=base not in ("uk", "ru"))
+            # a region's name beside a word for a region may be an adjective, in small letters in some languages
+            yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=unit.alone)
     own = _scripts(table)
     for alias in theatre.aliases:
         if alias.language not in ("", "en", language) or script(alias.name) not in own:

@@ -79,6 +79,20 @@ def likeness(a: str, b: str) -> float:
     return 1 - row[-1] / max(len(x), len(y), 1)
 
 
+_FOLDED = (("kh", "h"), ("zh", "sh"), ("z", "s"))
+
+
+def folded(name: str) -> str:
+    """A Latin spelling of a Slavic name as one looks it up that was written by other rules, or from its Russian form.
+
+    Coarser than what `likeness` takes for one letter: z and s, zh and sh, kh and h are one too.
+    """
+    low = key(name).replace(" ", "")
+    for letters, one in _FOLDED:
+        low = low.replace(letters, one)
+    return re.sub(r"(.)\1+", r"\1", low.translate(_COARSE))
+
+
 def snake(name: str) -> str:
     """A Latin name as an id: lower snake case without accents ("Jan Novák": jan_novak)."""
     words = re.split(r"[\s\-]+", re.sub(r"[.,'’\"]", "", name))
