@@ -28,7 +28,9 @@ GAP_WORDS = 4
 GAP_CHARS = 10
 """Characters that `…` may stand for in scripts without blanks."""
 
-_FOLD = str.maketrans(dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " "})
+_FOLD = str.maketrans(
+    dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " ", "ё": "е"}
+)
 _STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
 _HEAD = 4
 """Letters by which patterns are looked up."""
@@ -57,7 +59,7 @@ class _Pattern(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The text in lower case with one form of apostrophe, hyphen and blank; every character keeps its place."""
+    """The text in lower case with one form of apostrophe, hyphen, blank and ё; every character keeps its place."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from .tokens import CHARS, LONGEST_WORD
+from .tokens import CHARS, FORMS, LONGEST_WORD
 
 _PIECE = re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
 _GLUED = re.compile(r"([^\s;()\[\]|{}]*[^\W\d_])\(([^()]*)\)([^\s;()\[\]|{}]*)")
@@ -175,7 +175,7 @@ def expand(phrase: str) -> list[list[str]]:
 
 def _folded(piece: str) -> str:
     """As words of a text are folded."""
-    return piece.lower() if piece.isascii() else unicodedata.normalize("NFKC", piece).lower()
+    return piece.lower() if piece.isascii() else unicodedata.normalize("NFKC", piece).lower().translate(FORMS)
 
 
 def _unglued(m: re.Match[str]) -> str:

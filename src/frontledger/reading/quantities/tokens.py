@@ -12,7 +12,9 @@ from ...languages import load
 CHARS = "々〇○\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff"
 """Scripts written without spaces, or with endings glued on: each character is a token of its own."""
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
-_APOSTROPHES = str.maketrans("’ʼ`´‘", "'''''")
+_VARIANTS = "’ʼ`´‘ёЁ"
+FORMS = str.maketrans(_VARIANTS, "'''''ее")
+"""Letters and marks that print leaves to choice, each with the one they are folded to."""
 _SPACES = " \u00a0\u2009\u202f"
 LONGEST_WORD = 40
 LONGEST_NUMBER = 40
@@ -20,7 +22,7 @@ LONGEST_NUMBER = 40
 
 
 class Tokens(NamedTuple):
-    """A text's tokens, as columns. `words` are folded: lower case, compatibility forms, straight apostrophes."""
+    """A text's tokens, as columns. `words` are folded: lower case, compatibility forms, straight apostrophes, no ё."""
 
     text: str
     starts: list[int]
@@ -69,7 +71,7 @@ def tokenize(text: str, language: str) -> Tokens:
     ends: list[int] = []
     words: list[str] = []
     kinds: list[str] = []
-    plain = unicodedata.is_normalized("NFKC", text) and not any(c in text for c in "’ʼ`´‘")
+    plain = unicodedata.is_normalized("NFKC", text) and not any(c in text for c in _VARIANTS)
     for m in _pattern(language).finditer(text):
         word = m.group()
         kind = m.lastgroup or "sign"
@@ -78,9 +80,9 @@ def tokenize(text: str, language: str) -> Tokens:
         elif plain:
             word = word.lower()
         elif not word.isascii() and len(word) <= LONGEST_WORD:
-            word = unicodedata.normalize("NFKC", word).lower().translate(_APOSTROPHES)
+            word = unicodedata.normalize("NFKC", word).lower().translate(FORMS)
         else:
-            word = word.lower().translate(_APOSTROPHES)
+            word = word.lower().translate(FORMS)
         starts.append(m.start())
         ends.append(m.end())
         words.append(word)
