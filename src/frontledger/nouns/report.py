@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from .base import Noun
+from .base import Noun, Pair
 from .claim import Background, Claim, Span
 
 Removed = Literal["advertisement", "repeated", "links", "share", "caption", "comments"]
@@ -21,6 +21,48 @@ InputNote = Literal[
 """What was odd about an input. `byte_order_mark`: dropped; `undecodable_bytes`: stand as U+FFFD in the text;
 `declared_encoding_wrong`: the bytes are in another encoding than said; `control_characters`: the text holds some, to be
 escaped where it is shown; `date_refused`: a date of publication was given that cannot be."""
+
+
+class Box(Pair, frozen=True):
+    """Where a stretch of a report's text stands on a page: page from 1, edges in points from the page's lower left."""
+
+    start: int
+    end: int
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Origin(Pair, frozen=True):
+    """Where a stretch of a report's text comes from: `[start, end)` of the text, `[first, last)` of the bytes as given.
+
+    Within a stretch characters and bytes go in step: each character has the same number of bytes.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Made(Noun, frozen=True, kw_only=True):
+    """How a report's text came out of its bytes."""
+
+    data: bytes
+    """The bytes as given; of a page in an archive those of the page."""
+    body_at: tuple[int, int] | None = None
+    """Of a message: where the part that is read stands in them."""
+    transfer: str = ""
+    """Of a message: the transfer encoding of that part."""
+    steps: tuple[str, ...] = ()
+    """Texts on the way, outermost first: the decoded page, the entry of a feed; none where they are the text itself."""
+    boxes: tuple[Box, ...] = ()
+    """Of a PDF: where on its pages each line stands."""
+
+    def __repr__(self) -> str:
+        return f"<Made from {len(self.data)} bytes>"
 
 
 class Passage(Noun, frozen=True, kw_only=True):
@@ -51,6 +93,8 @@ class Report(Noun, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     notes: tuple[InputNote, ...] = ()
+    made: Made | None = None
+    """How the text came out of the bytes; None of a report made by hand."""
 
     def __repr__(self) -> str:
         return (

@@ -21,14 +21,15 @@ class _Piece(NamedTuple):
     removed: Removed | None
 
 
-def clean(text: str) -> tuple[Passage, ...]:
+def clean(text: str, *, comments_at: int | None = None) -> tuple[Passage, ...]:
     """The passages of a text in order, each with the reason why it is left out, or none.
 
     Advertisements, links, share bars and captions go first, then readers' comments, then what was told before. A
     passage that carries a figure found nowhere else in what is kept stays, whatever it looks like; only readers'
-    comments go in any case. `same_as` names the kept passage that a repeat repeats.
+    comments go in any case: all from `comments_at` on, where a page marks them. `same_as` names the kept passage that a
+    repeat repeats.
     """
-    pieces = _figures_kept(text, _without_clutter(text))
+    pieces = _figures_kept(text, _without_clutter(text, len(text) if comments_at is None else comments_at))
     kept = [(p.start, p.end) for p in pieces if p.removed is None]
     units = find_repeats(text, kept)
     rows: list[tuple[int, int, Removed | None, int | None]] = [
@@ -49,8 +50,12 @@ def clean(text: str) -> tuple[Passage, ...]:
     return tuple(out)
 
 
-def _without_clutter(text: str) -> list[_Piece]:
-    pieces = [piece for start, end in split_lines(text) for piece in _line(text, start, end)]
+def _without_clutter(text: str, comments_at: int) -> list[_Piece]:
+    pieces = [
+        piece
+        for start, end in split_lines(text)
+        for piece in (_line(text, start, end) if start < comments_at else [_Piece(start, end, "comments")])
+    ]
     opens = comments_from([text[p.start : p.end] for p in pieces])
     if opens is not None:
         return pieces[:opens] + [p._replace(removed="comments") for p in pieces[opens:]]

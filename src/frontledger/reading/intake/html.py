@@ -58,6 +58,8 @@ class HtmlPage(NamedTuple):
     """What the page gives as its time of publication, as written, surest first."""
     url: str | None
     """The address that the page calls its own."""
+    comments_at: int | None = None
+    """Where in `text` the comments of readers begin, which the page marks as such."""
 
 
 def looks_like_html(text: str) -> bool:
@@ -81,7 +83,7 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def read_html(page: str, *, name: str) -> HtmlPage:
-    """The main text of a page by trafilatura, without reader comments; the headline comes first.
+    """The main text of a page by trafilatura, the headline first, the comments of its readers last.
 
     The text is plain: no mark-up, no script, entities resolved.
 
@@ -111,7 +113,7 @@ def read_html(page: str, *, name: str) -> HtmlPage:
     title = _title(tree)
     headline = _headline(tree)
     found = extract.bare_extraction(
-        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
+        tree, include_comments=True, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
     )
     text = (found.text if found else None) or extract.html2txt(tree)
     lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
@@ -119,7 +121,10 @@ def read_html(page: str, *, name: str) -> HtmlPage:
         raise InputError(f"{name}: no text was found in the page", remedy="copy the report's text and give that")
     if headline and headline not in lines[:5]:
         lines.insert(0, headline)
-    return HtmlPage("\n".join(lines), headline or title, stamps, url)
+    main = "\n".join(lines)
+    said = [line.strip() for line in ((found.comments if found else None) or "").split("\n") if line.strip()]
+    text = "\n".join([main, *said])
+    return HtmlPage(text, headline or title, stamps, url, len(main) if said else None)
 
 
 def _words(element: Any) -> str:

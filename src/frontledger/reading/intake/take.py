@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from stat import S_ISDIR, S_ISFIFO, S_ISREG
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from ...errors import InputError, SourceError
+from ...errors import FrontledgerError, InputError
 from ...languages import LANGUAGES
 from ...nouns import Report
-from ...nouns.report import InputNote
+from ...nouns.report import InputNote, Made
 from .cleaning import clean
 from .detect import UNKNOWN, detect, language_name
-from .encoding import decode
+from .encoding import Decoded, decode
+from .given import SMALLER, Given, given
 from .html import HtmlPage, declared_charset, has_markup, looks_like_html, read_html
-from .limits import FIRST_YEAR, LAST_YEAR, MAX_BYTES, MAX_CHARACTERS, MAX_LINES
+from .limits import FIRST_YEAR, LAST_YEAR, MAX_CHARACTERS, MAX_LINES
+from .opened import form, is_archive, only_one, open_given
 from .published import address_day, header_day, plausible, stamp_day
 
 Origin = Literal["option", "metadata", "header", "address"]
-
-_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]{1,15}://\S+\s*", re.IGNORECASE)
-_FILE_NAME = re.compile(r"[^\s<>]{1,255}\.(?:txt|text|md|html?|xhtml|pdf|docx?|rtf|eml|json)", re.IGNORECASE)
-_SMALLER = "cut it to the report itself, or save the page as text"
-
-
-class _Input(NamedTuple):
-    """What came in, before it is read."""
-
-    data: bytes
-    name: str
-    url: str | None = None
-    html: bool = False
-    """Said to be by the sender or the file's name."""
-    charset: str | None = None
-    today: dt.date | None = None
-    """Of a page fetched: the day on which it was served."""
 
 
 def intake(
@@ -52,11 +36,12 @@ def intake(
     """Read a report in.
 
     Every span counts code points of `Report.text`: of plain text the decoded input, line breaks untouched, without its
-    byte-order mark; of HTML the headline and the main text, one block a line.
+    byte-order mark; of HTML the headline and the main text, one block a line; of a PDF its
+    paragraphs, one a line. How the text came out of the bytes stands in `Report.made`; `origins` tells it back.
 
     Args:
-        source: a `Path` (plain text or HTML); bytes of either; an address (http or https) as `str`; any other `str` is
-            the text itself. A file is only ever read from a `Path`.
+        source: a `Path` (plain text, HTML, PDF with text, a message); bytes of those; an address (http or https) as
+            `str`; any other `str` is the text itself. A file is only ever read from a `Path`.
         name: what the report is called; by default the file's name, the address, or "text".
         published: day of publication; told from the report where not given.
         language: tag of the report's language; detected where not given.
@@ -68,6 +53,49 @@ def intake(
             is not read yet or cannot be told.
         SourceError: an address failed.
     """
+    _check_options(published, language)
+    if isinstance(source, Path) and is_archive(source):
+        raise InputError(
+            f"{source.name} is an archive of pages", remedy="read them all: frontledger read FILE --out DIR"
+        )
+    return _report(only_one(given(source, name, offline)), published, language, url)
+
+
+def intake_all(
+    source: str | bytes | Path,
+    *,
+    name: str | None = None,
+    published: dt.date | None = None,
+    language: str | None = None,
+    offline: bool = False,
+) -> Iterator[Report | FrontledgerError]:
+    """Read every report in: of a feed each entry, of an archive each page, one at a time; of all else the one there is.
+
+    What of a feed or an archive cannot be read comes as the error that says why, and the rest goes on. Arguments are
+    those of `intake`.
+
+    Raises:
+        InputError, SourceError: when the whole cannot be opened.
+    """
+    _check_options(published, language)
+    pages: Iterable[Given]
+    if isinstance(source, Path) and is_archive(source):
+        from .archive import stream
+
+        pages, many = stream(source), True
+    else:
+        one = given(source, name, offline)
+        pages, many = open_given(one), form(one.data) in ("feed", "archive")
+    for page in pages:
+        try:
+            yield _report(page if page.fragment is not None else only_one(page), published, language, None)
+        except FrontledgerError as error:
+            if not many:
+                raise
+            yield error
+
+
+def _check_options(published: dt.date | None, language: str | None) -> None:
     if language is not None and language not in LANGUAGES:
         raise InputError(f"reports in {language!r} are not read", remedy=f"give one of {', '.join(LANGUAGES)}")
     if published is not None and not plausible(published):
@@ -75,110 +103,75 @@ def intake(
             f"{published} cannot be a report's day of publication",
             remedy=f"give a day from {FIRST_YEAR} to {LAST_YEAR}, as YYYY-MM-DD",
         )
-    given = _given(source, name, offline)
-    shown = given.name
-    if not given.data.strip(b" \t\r\n\v\f\0"):
+
+
+def _report(one: Given, published: dt.date | None, language: str | None, url: str | None) -> Report:
+    shown = one.name
+    if not one.data.strip(b" \t\r\n\v\f\0"):
         raise InputError(f"{shown} is empty", remedy="give a file, an address or a text with something in it")
-    charset = given.charset or declared_charset(given.data)
-    decoded = decode(given.data, name=shown, declared=charset)
-    is_html = looks_like_html(decoded.text) or (given.html and has_markup(decoded.text))
-    page = read_html(decoded.text, name=shown) if is_html else HtmlPage(decoded.text, None, (), None)
+    decoded, page = _text(one)
     text = page.text
     if len(text) > MAX_CHARACTERS:
-        raise InputError(f"{shown} has {len(text):,} characters; {MAX_CHARACTERS:,} are read at most", remedy=_SMALLER)
+        raise InputError(f"{shown} has {len(text):,} characters; {MAX_CHARACTERS:,} are read at most", remedy=SMALLER)
     lines = sum(not line.isspace() for line in text.splitlines())
     if lines > MAX_LINES:
-        raise InputError(f"{shown} has {lines:,} lines; {MAX_LINES:,} are read at most", remedy=_SMALLER)
+        raise InputError(f"{shown} has {lines:,} lines; {MAX_LINES:,} are read at most", remedy=SMALLER)
     if not text.strip():
         raise InputError(f"{shown} holds no text", remedy="give a file, an address or a text with something in it")
-    tag, sure = _language(text, language, shown)
-    address = url or given.url or page.url
-    day, origin, refused = _published(text, published, page.stamps, address, given.today)
+    tag, sure = _language(text, language, one.language, shown)
+    address = url or one.url or page.url
+    day, origin, refused = _published(text, published, (*one.stamps, *page.stamps), address, one.today)
     return Report(
         name=shown,
         text=text,
-        sha256=hashlib.sha256(given.data).hexdigest(),
+        sha256=hashlib.sha256(one.data).hexdigest(),
         encoding=decoded.encoding,
         language=tag,
         language_confidence=sure,
         published=day,
         published_from=origin,
-        passages=clean(text),
+        passages=clean(text, comments_at=page.comments_at),
         url=address,
-        title=page.title,
+        title=one.title or page.title,
         notes=(*decoded.notes, *refused),
+        made=_made(one, decoded, page),
     )
 
 
-def _given(source: str | bytes | Path, name: str | None, offline: bool) -> _Input:
-    if isinstance(source, Path):
-        return _file(source, name)
-    if isinstance(source, bytes):
-        return _Input(_bounded(source, name or "input"), name or "input")
-    if _ADDRESS.fullmatch(source):
-        return _address(source.strip(), name, offline)
-    if _FILE_NAME.fullmatch(source.strip()):
-        raise InputError(
-            f"{source.strip()!r} looks like a file's name, not like a report", remedy="give it as a pathlib.Path"
-        )
-    data = source.encode("utf-8", "surrogatepass")
-    return _Input(_bounded(data, name or "text"), name or "text")
+def _text(one: Given) -> tuple[Decoded, HtmlPage]:
+    """The bytes decoded, and the text in them."""
+    if one.text is not None:
+        return Decoded(one.text, "pdf", ()), HtmlPage(one.text, None, (), None)
+    data = one.data if one.body is None else one.body
+    decoded = decode(data, name=one.name, declared=one.charset or declared_charset(data))
+    source = decoded.text if one.fragment is None else one.fragment
+    is_html = looks_like_html(source) if one.fragment is None else one.html
+    if is_html or (one.html and has_markup(source)):
+        return decoded, read_html(source, name=one.name)
+    return decoded, HtmlPage(source, None, (), None)
 
 
-def _bounded(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"{name} has {len(data) / 1024**2:.0f} MB; {MAX_BYTES // 1024**2} MB are read at most", remedy=_SMALLER
-        )
-    return data
-
-
-def _file(path: Path, name: str | None) -> _Input:
-    shown = name or path.name or str(path)
-    try:
-        about = path.stat()
-        if S_ISDIR(about.st_mode):
-            raise InputError(f"{path} is a folder", remedy="give one file; a folder's files can be given one by one")
-        if not (S_ISREG(about.st_mode) or S_ISFIFO(about.st_mode)):
-            raise InputError(f"{path} is not a file", remedy="give a file of plain text or HTML")
-        if about.st_size > MAX_BYTES:
-            raise InputError(
-                f"{shown} has {about.st_size / 1024**2:.0f} MB; {MAX_BYTES // 1024**2} MB are read at most",
-                remedy=_SMALLER,
-            )
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(f"there is no file {str(path)!r}", remedy="check the name and the folder") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read: {error}", remedy="check the file and its permissions") from None
-    return _Input(_bounded(data, shown), shown, html=path.suffix.lower() in (".html", ".htm", ".xhtml"))
-
-
-def _address(url: str, name: str | None, offline: bool) -> _Input:
-    if offline:
-        raise InputError(f"{url} is not fetched offline", remedy="save the page and give the file")
-    from .fetch import fetch
-
-    page = fetch(url)
-    if page.content_type.split("/")[0] in ("image", "audio", "video", "font"):
-        raise InputError(f"{url} is no page but {page.content_type}", remedy="give the address of the report itself")
-    if not page.data.strip():
-        raise SourceError(f"{url} sent an empty page", remedy="open it in a browser, save the page, and give the file")
-    return _Input(
-        page.data,
-        name or page.url,
-        url=page.url,
-        html="html" in page.content_type,
-        charset=page.charset,
-        today=page.served,
+def _made(one: Given, decoded: Decoded, page: HtmlPage) -> Made:
+    """How the text came out of the bytes: the texts on the way, outermost first, as far as they differ from it."""
+    steps = [decoded.text] if one.text is None else []
+    if one.fragment is not None:
+        steps.append(one.fragment)
+    return Made(
+        data=one.data,
+        body_at=one.body_at if one.body is not None else None,
+        transfer=one.transfer,
+        steps=tuple(s for s in steps if s is not page.text),
+        boxes=one.boxes,
     )
 
 
-def _language(text: str, given: str | None, name: str) -> tuple[str, float]:
-    if given is not None:
-        return given, 1.0
+def _language(text: str, option: str | None, told: str | None, name: str) -> tuple[str, float]:
+    """The language given, else that of the text; what a feed says of itself counts only where that is not told."""
+    if option is not None:
+        return option, 1.0
     tag, sure = detect(text)
+    if tag == UNKNOWN and told:
+        tag = next((t for t in (told, told.split("-")[0].lower()) if t in LANGUAGES), tag)
     choices = ", ".join(LANGUAGES)
     if tag == UNKNOWN:
         raise InputError(
