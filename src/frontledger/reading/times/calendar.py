@@ -29,6 +29,8 @@ _SOON = 45
 """Days. News says the year of what is far off: a date of next month is meant for next month, not for last year."""
 _NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d")
+_NIGHT = "night"
+"""A rule of dates that name both days of a night ("from Monday to Tuesday"): what is said last is the second day."""
 Known = dict[str, int]
 
 
@@ -65,9 +67,10 @@ def resolve(e: Expression, told: Told) -> Days | None:
         if e.half is not None:
             from_, to = half_of((from_, to), days.grain, e.half)
             days = days._replace(grain="span", alternatives=())
-        if e.around is not None:
-            from_, to = _around(e.around, from_, to)
-            days = days._replace(alternatives=(), grain="week" if e.around.startswith("week") else days.grain)
+        around = "night_to" if e.said.value == _NIGHT else e.around
+        if around is not None:
+            from_, to = _around(around, from_, to)
+            days = days._replace(alternatives=(), grain="week" if around.startswith("week") else days.grain)
         if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
             to = part_end((from_, to), part)
     return days._replace(from_=from_, to=to, part=part, role=role)
@@ -119,7 +122,7 @@ def _until(one: Days, e: Expression, told: Told) -> Days | None:
 def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days | None:
     if "date" in said.slots:
         return _numeric(said.slots["date"], told)
-    if said.value == "date":
+    if said.value in ("date", _NIGHT):
         return _absolute(said.slots, told, year, month)
     rule = Rule.read(str(said.value))
     if rule.unit == "fixed":
