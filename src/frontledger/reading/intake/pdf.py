@@ -42,7 +42,8 @@ def reports(given: Given) -> Iterator[Given]:
         document = pdfium.PdfDocument(given.data)
     except pdfium.PdfiumError as error:
         raise InputError(
-            f"{given.name}: the PDF cannot be opened: {error}", remedy="save its text and give that"
+            f"{given.name}: the PDF cannot be opened: {error}",
+            remedy="save its text, as plain text or HTML, and give that",
         ) from None
     try:
         if len(document) > MOST_PAGES:
