@@ -2,8 +2,8 @@
 
     python tools/build_letters.py
 
-Writes `base.toml` of Simplified Chinese from the characters that the tables of Traditional Chinese use, by OpenCC
-(`pip install opencc`), which is asked here only and never at run time.
+Writes `base.toml` of Simplified Chinese from the characters that the tables of Traditional Chinese and the theatre's
+names use, by OpenCC (`pip install opencc`), which is asked here only and never at run time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 
 import opencc
 
-LANGUAGES = Path(__file__).parents[1] / "src/frontledger/languages"
+PACKAGE = Path(__file__).parents[1] / "src/frontledger"
+LANGUAGES = PACKAGE / "languages"
+NAMES = ("theatre/ukraine/sides.toml", "theatre/ukraine/speakers.csv", "theatre/ukraine/aliases.csv")
 FROM, TO = "zh-Hant", "zh-Hans"
 WRITES = "t2s"
 """OpenCC's name of the conversion, character by character."""
@@ -27,7 +29,8 @@ HEAD = """\
 
 def main() -> None:
     """Writes the table."""
-    used = sorted({c for p in sorted((LANGUAGES / FROM).glob("*.toml")) for c in p.read_text("utf-8") if c > "\u2e7f"})
+    files = [*sorted((LANGUAGES / FROM).glob("*.toml")), *(PACKAGE / name for name in NAMES)]
+    used = sorted({c for p in files for c in p.read_text("utf-8") if "\u2e7f" < c < "\ua000"})
     convert = opencc.OpenCC(WRITES).convert
     pairs = [(c, other) for c in used if (other := convert(c)) != c and len(other) == 1]
     lines = [HEAD.format(below=FROM) + "[base]", f'language = "{FROM}"', f"whole = {list(WHOLE)}".replace("'", '"')]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import tomli
@@ -17,6 +19,10 @@ class Language(NamedTuple):
 
     tag: str
     tables: dict[str, Any]
+    base: str = ""
+    """The language it builds on, if any."""
+    letters: Mapping[int, int] = MappingProxyType({})
+    """Characters of that language which this one writes otherwise."""
 
     def table(self, name: str) -> dict[str, Any]:
         """One table, empty where the language has none."""
@@ -53,7 +59,10 @@ def load(tag: str) -> Language:
                     raise ValueError(f"{tag}/{path.name}: table [{name}] stands twice")
                 tables[name] = table
     base = tables.pop(BASE, None)
-    return Language(tag, tables if base is None else built_on(load(base["language"]).tables, base, tables))
+    if base is None:
+        return Language(tag, tables)
+    letters = str.maketrans(base["from"], base["to"])
+    return Language(tag, built_on(load(base["language"]).tables, base, tables), base["language"], letters)
 
 
 def load_file(tag: str, file: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from ...languages import load
 from ...theatre import Theatre
 from ...theatre.places import key
 from .words import CJK, Grammar, Word, grammar, joined, without
@@ -124,8 +125,9 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
         ):
             for name in forms.get(column, ()):
                 yield _named(name, Entry(role, id_, id_))  # type: ignore[arg-type]
+    spoken = load(language)
     for side, tags in theatre.sides.get("names", {}).items():
-        for name in tags.get(language, ()):
+        for name in (*tags.get(language, ()), *(n.translate(spoken.letters) for n in tags.get(spoken.base, ()))):
             yield _named(name, Entry("side", side, side))
     base = language.split("-", maxsplit=1)[0]
     for unit in theatre.unit_names:
@@ -135,14 +137,15 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
             yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=unit.alone)
     own = _scripts(table)
     for alias in theatre.aliases:
-        if alias.language not in ("", "en", language) or script(alias.name) not in own:
+        if alias.language not in ("", "en", language, spoken.base) or script(alias.name) not in own:
             continue
+        called = alias.name.translate(spoken.letters) if alias.language == spoken.base else alias.name
         speaker = theatre.speakers[alias.speaker]
         person = speaker.kind == "person"
-        lone = person and len(alias.name.split()) == 1 and not CJK.match(alias.name)
+        lone = person and len(called.split()) == 1 and not CJK.match(called)
         entry = Entry("speaker", speaker.id, speaker.side, person, surname=lone)
-        yield _named(alias.name, entry)
-        surname = _surname(alias.name) if person and not CJK.match(alias.name) else ""
+        yield _named(called, entry)
+        surname = _surname(called) if person and not CJK.match(called) else ""
         if surname and not any(key(surname) == key(n.split()[0]) for n in speaker.names.values()):
             yield _named(surname, entry._replace(surname=True))
     for role in ("body", "office"):
@@ -154,6 +157,8 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
 def script(name: str) -> str:
     """Name of the script of the first letter: LATIN, CYRILLIC, CJK …"""
     first = next((c for c in name if c.isalpha()), "")
+    if CJK.match(first):
+        return "CJK"  # kana stand beside characters
     return "LATIN" if first.isascii() else unicodedata.name(first, "").split(" ")[0]
 
 
