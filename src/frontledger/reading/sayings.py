@@ -7,7 +7,8 @@ Rules, for every language alike; only the words are data (`[attribution]`):
    before is theirs too when the saying closes its part of the sentence or nothing but the name comes before it. A
    semicolon ends what a saying covers.
 2. "According to X", "X's data" and "citing X" cover their part of the sentence; set between commas, what stands beside.
-3. A pronoun before a saying stands for who spoke last in the sentence before; "an officer told X" is told by X.
+3. A pronoun before a saying, or the form of a verb without a subject (`alone`), stands for who spoke last in the
+   sentence before; "an officer told X" is told by X.
 """
 
 from __future__ import annotations
@@ -122,9 +123,11 @@ def _subject(
     heard = [c for c in cues if c.id == "to_whom"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     nearest = speakers[-1].end if speakers else clause[0]
-    beside = [c for c in cues if c.id == "pronoun" and nearest <= c.start and c.end <= cue.start <= c.end + 16]
-    after = [c for c in cues if c.id == "pronoun" and 0 <= c.start - cue.end <= 2]
-    if beside or (after and not before):
+    pronouns = [c for c in cues if c.id == "pronoun" and not _titles(c, names)]
+    beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
+    after = [c for c in pronouns if 0 <= c.start - cue.end <= 2]
+    alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
+    if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
         meant = spoke or (own[-1] if own else last)
         if meant is not None:
@@ -148,6 +151,23 @@ def _subject(
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
         return earlier[-1] if earlier else None
     return before[-1]
+
+
+def _titles(pronoun: Cue, names: list[Name]) -> bool:
+    """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X")?"""
+    return any(n.start <= pronoun.start < n.end or 0 <= n.start - pronoun.end <= 1 for n in names)
+
+
+def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
+    """Does a verb whose form tells its subject open its clause, the subject left out ("Dodał, że …")?"""
+    if not any(c.id == "alone" and c.start == cue.start for c in cues):
+        return False
+    return not doc.text[begins : cue.start].strip(' \t"«„“—–-')
+
+
+def _follows(cue: Cue, names: list[Name], end: int) -> bool:
+    """Does a speaker's name follow a verb in its clause?"""
+    return any(n.kind == "speaker" and cue.end <= n.start < min(end, cue.end + NEAR) for n in names)
 
 
 def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:

@@ -32,13 +32,15 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     """Sentences of a passage as `(start, end)`, surrounding blanks left out.
 
     A full stop ends a sentence unless it follows an abbreviation of the language, a single capital, or a small letter
-    or closing mark comes after it; what stands inside quotation marks of scripts that nest them is not cut.
+    or closing mark comes after it; after a unit a people may be `counted` ("177 tys. Rosjan"). What stands inside
+    quotation marks of scripts that nest them is not cut.
     """
     table = load(language).table("sentences")
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
+    counted = tuple(table.get("counted", ()))
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
-        if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units):
+        if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units, counted):
             continue
         if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
             continue
@@ -73,7 +75,9 @@ def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
     return out
 
 
-def _goes_on(text: str, dot: int, after: int, end: int, titles: frozenset[str], units: frozenset[str]) -> bool:
+def _goes_on(
+    text: str, dot: int, after: int, end: int, titles: frozenset[str], units: frozenset[str], counted: tuple[str, ...]
+) -> bool:
     rest = text[after : min(end, after + 8)].lstrip()
     if rest and rest[0].islower():
         return True
@@ -84,7 +88,7 @@ def _goes_on(text: str, dot: int, after: int, end: int, titles: frozenset[str], 
     if token.casefold() in titles:
         return True
     if token.casefold() in units:
-        return not rest[:1].isupper()
+        return not rest[:1].isupper() or rest.startswith(counted)
     return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
 
 

@@ -20,6 +20,8 @@ AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
+_BESIDE = 12
+"""Characters between a verb of counting and the figure that someone else comes to ("he counted some 250")."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
@@ -121,9 +123,12 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         for x in within(scene.doc.quantities, a, b)
         if x is not q and x.unit is not None and not any(c.span.start <= x.start < c.span.end for c in told)
     ]
-    if others or not (timed or asked) or any(t.start < q.end and q.start < t.end for t in timed):
+    counted = any(
+        c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in within(scene.doc.cues("attribution"), a, b)
+    )
+    if others or not (timed or asked or counted) or any(t.start < q.end and q.start < t.end for t in timed):
         return None
-    if not (asked or beside or scene.events(a, b, "figure_word", *_CHANGE)):
+    if not (asked or beside or counted or scene.events(a, b, "figure_word", *_CHANGE)):
         return None
     said = whose_count(scene, q.start, q.end, last)
     here = last.span.start >= scene.start

@@ -103,8 +103,8 @@ def acts(doc: Doc, name: Name) -> bool:
 
 def is_ground(doc: Doc, name: Name) -> bool:
     """A side named for its ground: "of Ukrainian territory", "烏克蘭110平方公里的土地"."""
-    before = events(doc, max(0, name.start - 16), name.start, "land")
-    if not name.adjective and any(doc.text[c.end : name.start].strip() in _OF for c in before):
+    before = events(doc, max(0, name.start - 16), name.start, "land", "area_unit")
+    if not name.adjective and any(doc.text[c.end : name.start].strip(" .") in _OF for c in before):
         return True
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14

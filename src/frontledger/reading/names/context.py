@@ -62,6 +62,20 @@ class Context:
                 return True
         return False
 
+    def phrase_behind(self, i: int, name: str) -> bool:
+        """Does an entry of a list stand before the i-th word, or before adjectives and words of a list up to it?"""
+        if not self.grammar.list(name) or not self._adjective(i):
+            return False
+        for _ in range(8):
+            if self.before(i, name):
+                return True
+            if not i or self.words[i].gap.strip() not in ("", ","):
+                return False
+            i -= 1
+            if self.words[i].key not in self.grammar.keys("and") and not self._adjective(i):
+                return False
+        return False
+
     def goes_on(self, i: int, end: int) -> bool:
         """Does the i-th word go on with a list whose last name ended at `end`?"""
         word = self.words[i]
@@ -95,7 +109,9 @@ class Context:
     def _adjective(self, i: int) -> bool:
         """May a word be an adjective made from a place's name ("Чорноморського флоту", "Покровському напрямку")?"""
         endings = self.grammar.list("adjective")
-        return bool(endings) and self.words[i].key.endswith(endings)
+        if not endings or (self.words[i].capital and self.grammar.table.get("small_adjectives")):
+            return False
+        return self.words[i].key.endswith(endings)
 
     def _noun(self, i: int) -> bool:
         """May a word be the noun that an adjective before it belongs to?"""

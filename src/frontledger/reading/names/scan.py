@@ -177,11 +177,13 @@ class _Scan:
         return joined(self.words[i + 1].gap) if i + 1 < len(self.words) else None
 
     def _sector(self, i: int) -> tuple[int, Found | None]:
-        """A town's adjective before a word such as "sector" ("на Покровському напрямку"), or a land named after it."""
+        """A town's adjective before a word such as "sector" ("на Покровському напрямку") or after it ("na kierunku
+        pokrowskim"), or a land named after it."""
         word = self.words[i]
         lands = self.grammar.list("lands")
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
-        if not land and not self.context.phrase_ahead(i + 1, "place_after"):
+        sector = self.context.phrase_ahead(i + 1, "place_after") or self.context.phrase_behind(i, "sector_before")
+        if not land and not sector:
             return 0, None
         towns = self.grammar.towns(word.key)
         hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))

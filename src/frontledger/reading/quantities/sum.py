@@ -212,9 +212,10 @@ class _Adder:
         value = tidy(self.total + self.section + tail)
         one = len(self.roles) == 1
         scale = int(self.last_scale) if self.scales == 1 and not self.section and self.pending is None else 1
+        people = self.scan.item(self.at, "people") if one else None
         return Number(
             self.at, self.end, value, value, scale, raw=one and self.roles[0] == "raw",
-            ordinal=self.roles[-1] == "ordinals", people=one and self.roles[0] == "people",
+            ordinal=self.roles[-1] == "ordinals", people=people is not None and people.end == self.end,
         )  # fmt: skip
 
 
