@@ -6,10 +6,11 @@ A table of a language's TOML maps a cue's id to patterns:
     gain = ["seiz*", "took", "captur*", "gain* … ground", "re:\\bup \\d"]
 
 A pattern is words parted by blanks; `*` ends a stem (any further letters), `…` stands for a gap of a few words in the
-same clause, `{name}` is any word of one of the language's sets, `re:` starts a regular expression. A word that the
-language cuts short before an apostrophe is found in its short form too, but for the first one ("prise de" in "prise
-d'assaut"). Scripts that write without blanks are matched anywhere in a run of letters, others at word borders. Case and
-the forms of the apostrophe and hyphen do not matter.
+same clause, `……` for one up to where the clause ends (verbs with a part that stands last), `{name}` is any word of one
+of the language's sets, `re:` starts a regular expression. A word that the language cuts short before an apostrophe is
+found in its short form too, but for the first one ("prise de" in "prise d'assaut"). Scripts that write without blanks
+are matched anywhere in a run of letters, others at word borders. Case and the forms of the apostrophe and hyphen do not
+matter.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ from .particles import NONE, Particles, particles
 
 GAP_WORDS = 4
 """Words that `…` may stand for."""
+LONG_GAP_WORDS = 24
+"""Words that `……` may stand for."""
 GAP_CHARS = 10
 """Characters that `…` may stand for in scripts without blanks."""
 
 _FOLD = str.maketrans(
     dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " ", "ё": "е"}
 )
-_STOP = re.compile(r"[,;:.!?()，。；：！？、（）«»「」『』“”\n]")
+_STOP = re.compile(r"[,:](?!\d)|(?<!\d)\.|[;!?()，。；：！？、（）«»「」『』“”\n]")
 _HEAD = 4
 """Letters by which patterns are looked up."""
 _BLANK = ' \t"“”„«»'
@@ -50,7 +53,8 @@ class Cue(NamedTuple):
 class _Piece(NamedTuple):
     text: str
     stem: bool
-    gap: bool
+    gap: int
+    """Words that it stands for at most, where it is no word itself."""
 
 
 class _Pattern(NamedTuple):
@@ -75,11 +79,11 @@ def unspaced(char: str) -> bool:
 
 def _parse(cue: str, pattern: str) -> _Pattern:
     pieces = []
-    for word in fold(pattern).replace("…", " … ").split():
-        if word in {"…", "..."}:
-            pieces.append(_Piece("", False, True))
+    for word in re.sub("(…+)", r" \1 ", fold(pattern)).split():
+        if word[0] == "…":
+            pieces.append(_Piece("", False, LONG_GAP_WORDS if len(word) > 1 else GAP_WORDS))
         else:
-            pieces.append(_Piece(word.rstrip("*"), word.endswith("*"), False))
+            pieces.append(_Piece(word.rstrip("*"), word.endswith("*"), 0))
     if not pieces or pieces[0].gap or not pieces[0].text:
         raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
     return _Pattern(cue, tuple(pieces))
@@ -136,7 +140,7 @@ def _match(low: str, at: int, pieces: tuple[_Piece, ...], small: Particles) -> i
     pos = at
     for i, piece in enumerate(pieces):
         if piece.gap:
-            return _match_gap(low, pos, pieces[i + 1 :], small)
+            return _match_gap(low, pos, pieces[i + 1 :], small, piece.gap)
         if i:
             start = pos
             while pos < len(low) and low[pos] in _BLANK:
@@ -160,7 +164,7 @@ def _match(low: str, at: int, pieces: tuple[_Piece, ...], small: Particles) -> i
     return pos
 
 
-def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...], small: Particles) -> int:
+def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...], small: Particles, most: int) -> int:
     if not rest:
         return pos
     stop = _STOP.search(low, pos)
@@ -168,7 +172,7 @@ def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...], small: Particles) -
     if unspaced(rest[0].text[0]):
         candidates: Iterable[int] = range(pos, min(limit, pos + GAP_CHARS) + 1)
     else:
-        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 160))][: GAP_WORDS + 1]
+        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 40 * most))][: most + 1]
         candidates = sorted({*words, *(small.after(low, at) for at in words)}) if small.short else words
     for at in candidates:
         end = _match(low, at, rest, small)

@@ -31,16 +31,19 @@ class Sentence(NamedTuple):
 def split_sentences(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Sentences of a passage as `(start, end)`, surrounding blanks left out.
 
-    A full stop ends a sentence unless it follows an abbreviation of the language, a single capital, or a small letter
-    or closing mark comes after it; after a unit a people may be `counted` ("177 tys. Rosjan"). What stands inside
-    quotation marks of scripts that nest them is not cut.
+    A full stop ends a sentence unless it follows an abbreviation of the language, a single capital or a figure that it
+    makes a rank, or a small letter or closing mark comes after it; after a unit a people may be `counted` ("177 tys.
+    Rosjan"). What stands inside quotation marks of scripts that nest them is not cut.
     """
     table = load(language).table("sentences")
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
     counted = tuple(table.get("counted", ()))
+    ranked = tuple(table.get("after_ordinal", ()))
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
         if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units, counted):
+            continue
+        if ranked and m.group() == "." and _ranks(text, m.start(), ranked):
             continue
         if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
             continue
@@ -90,6 +93,12 @@ def _goes_on(
     if token.casefold() in units:
         return not rest[:1].isupper() or rest.startswith(counted)
     return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
+
+
+def _ranks(text: str, dot: int, ranked: tuple[str, ...]) -> bool:
+    """Does a full stop make the figure before it a rank of the word after it ("am 18. Februar")?"""
+    digits = len(text[max(0, dot - 4) : dot]) - len(text[max(0, dot - 4) : dot].rstrip("0123456789"))
+    return 0 < digits < 4 and text[dot + 1 : dot + 24].lstrip().lower().startswith(ranked)
 
 
 def _inside_quotes(text: str, start: int, at: int, after: int) -> bool:

@@ -92,6 +92,9 @@ class Nouns:
             noun = self.scan.item(k, "counted")
             if noun is not None:
                 best = noun.value, noun.end
+                if self._hyphened(noun.end):
+                    k = noun.end + 1
+                    continue
                 if not self.head_last or self._plural(noun.end - 1):
                     break
                 k = noun.end
@@ -100,12 +103,28 @@ class Nouns:
                 break
             if adjectives and not self.words[k].endswith(adjectives) and number.high % 10 != 1:
                 break
+            if self._noun_of_its_own(k):
+                break
             made = self._singular(k) if self.head_last else None
             if made is not None and not number.ordinal:
                 best = made, k + 1
                 break
             k += 1
         return best
+
+    def _hyphened(self, at: int) -> bool:
+        """Whether a word goes on with what it is a part of ("Shahed-Drohnen"), in languages that part words so."""
+        return bool(
+            self.table.get("tails") and at + 1 < len(self.words) and self.words[at] in HYPHENS
+            and self.scan.touches(at) and self.scan.touches(at + 1) and self.kinds[at + 1] == "word"
+        )  # fmt: skip
+
+    def _noun_of_its_own(self, at: int) -> bool:
+        """Whether a word is a noun that stands in no table, in languages that write nouns with a capital."""
+        endings = tuple(self.table.get("capital_adjectives", ()))
+        if not endings or self._hyphened(at + 1):
+            return False
+        return self.scan.tokens.text[self.scan.tokens.starts[at]].isupper() and not self.words[at].endswith(endings)
 
     def _shared(self, at: int) -> str | None:
         """The noun that "15 ракетних" has in common with the next figure, "та 84 авіаційні удари"."""

@@ -15,6 +15,10 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,\s])\d{3})(?:\1\d{3})*")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?![\d.])")
 _POINT = re.compile(r"\d,\d{3},\d{3}(?!\d)|\d,\d{3}\.\d")
 """What shows how a text writes decimals: "6,5" and "3.985", or "1,150,000"."""
+_WHOLE = frozenset(
+    (*_NUMERALS, "counted", "measured", "ordinals", "parts", "shares", "vague", "stop", "months", "weekdays", "idle")
+)
+"""Roles of words that are not taken apart."""
 
 
 class Item(NamedTuple):
@@ -46,14 +50,18 @@ class Scan:
         phrases, words = self.tables.words, self.tokens.words
         idle: list[Item] = []
         found: list[Item] = []
+        compounds, kinds = self.tables.compounds, self.tokens.kinds
         for i, word in enumerate(words):
-            if not phrases.begins(word):
+            begins = phrases.begins(word)
+            if not begins and compounds is None:
                 continue
             best: dict[str, Item] = {}
-            for end, (role, value) in phrases.find(words, i):
+            for end, (role, value) in phrases.find(words, i) if begins else ():
                 held = best.get(role)
                 if held is None or held.end < end:
                     best[role] = Item(i, end, role, value)
+            if compounds is not None and kinds[i] == "word" and best.keys().isdisjoint(_WHOLE):
+                best.update({role: Item(i, i + 1, role, value) for role, value in compounds.read(word, best)})
             for item in best.values():
                 (idle if item.role == "idle" else found).append(item)
         covered = self._cover(idle, found)

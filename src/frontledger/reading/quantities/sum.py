@@ -221,6 +221,8 @@ class _Adder:
 
 def _grain(value: int | float) -> int | float:
     """What can still be added to a number word must stay under this: ten after "twenty", a hundred after "двісті"."""
+    if value >= 1000 and value % 1000 == 0:
+        return 1000
     if value >= 100 and value % 100 == 0:
         return 100
     if value >= 20 and value % 10 == 0:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ...languages import load
+from .compounds import Compounds
 from .phrases import Phrases
 
 # Entries of a table that have a value each ("[numbers.words] 3 = …"), and those that are one list of phrases.
@@ -60,6 +61,8 @@ class Tables:
                     self.words.add(phrases, (role, value), endings)
             for role in _LISTED[name]:
                 self.words.add(table.get(role, ""), (role, None), endings)
+        made = self.numbers.get("compound") or self.units.get("tails")
+        self.compounds = Compounds(self.numbers, self.units, self.words) if made else None
 
 
 @cache
