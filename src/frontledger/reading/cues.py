@@ -159,7 +159,7 @@ def _match(low: str, at: int, pieces: tuple[_Piece, ...], small: Particles) -> i
         if piece.stem:
             while pos < len(low) and (low[pos].isalnum() or low[pos] == "'"):
                 pos += 1
-        elif pos < len(low) and low[pos].isalnum() and not unspaced(low[pos]):
+        elif pos < len(low) and low[pos].isalnum() and piece.text[-1] != "'" and not unspaced(low[pos]):
             return -1
     return pos
 
