@@ -136,7 +136,8 @@ class _Adder:
         article = self.scan.item(here, "article") if first else None
         if article is not None and self.scan.item(article.end, "scale", "multiply"):
             return _Step("words", 1, article.end)
-        return None
+        joined = self.scan.item(here, "joined") if not first else None  # "cent un": alone it is no number
+        return _Step("words", joined.value, joined.end) if joined is not None else None
 
     def _take(self, step: _Step, here: int) -> bool | None:
         """Whether the step goes on with the number; None where it shows that the group before it does not."""

@@ -11,7 +11,7 @@ from .phrases import Phrases
 
 # Entries of a table that have a value each ("[numbers.words] 3 = …"), and those that are one list of phrases.
 _VALUED = {
-    "numbers": ("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague"),
+    "numbers": ("words", "joined", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague"),
     "hedges": ("before", "between", "after"),
     "units": (
         "measured", "counted", "said_before", "per_after", "per_before", "money_before", "classifiers", "multiples",
@@ -37,7 +37,9 @@ _LISTED = {
         "the", "since_far_before", "since_far_after", "year_lead",
     ),
 }  # fmt: skip
-_NUMBERED = frozenset(("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples"))
+_NUMBERED = frozenset(
+    ("words", "joined", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples")
+)
 
 
 class Tables:
