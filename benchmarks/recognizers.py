@@ -6,7 +6,8 @@ A case is right when every expected result has a finding of ours that touches it
 dimension, its unit), and, where none is expected, nothing is found. Counted are: all cases of numbers and percentages;
 those of dimensions whose results are areas or lengths; those of dates whose results are all `date` or `daterange`. A
 day that the suite gives in two readings is right in either, one of ours with alternatives by any of them. The suite's
-ranges end with the day after; either end is right. What is left out with its reason stands in `recognizers.toml`.
+ranges end with the day after; either end is right. A case of dates without a day that it is told on counts where its text
+names the years of its results. What is left out with its reason stands in `recognizers.toml`.
 """
 
 from __future__ import annotations
@@ -104,9 +105,16 @@ def wanted(case: dict[str, Any], model: str) -> list[tuple[int, int, list[Any]]]
         if values is None:
             return None
         out.append((start, end, values))
+    if model == "date" and not case.get("Context") and not _years_told(case["Input"], out):
+        return None
     if not out and model == "dimension":
         return None
     return out
+
+
+def _years_told(text: str, results: list[tuple[int, int, list[Any]]]) -> bool:
+    """Does a text name the years of its results, so that they need no reference day?"""
+    return all(str(d.year) in text for _, _, values in results for v in values for d in v if d is not None)
 
 
 def _amounts(r: dict[str, Any], model: str) -> list[Any] | None:
