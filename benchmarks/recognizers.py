@@ -6,8 +6,8 @@ A case is right when every expected result has a finding of ours that touches it
 dimension, its unit), and, where none is expected, nothing is found. Counted are: all cases of numbers and percentages;
 those of dimensions whose results are areas or lengths; those of dates whose results are all `date` or `daterange`. A
 day that the suite gives in two readings is right in either, one of ours with alternatives by any of them. The suite's
-ranges end with the day after; either end is right. A case of dates without a day that it is told on counts where its text
-names the years of its results. What is left out with its reason stands in `recognizers.toml`.
+ranges end with the day after; either end is right. A case of dates without a day that it is told on counts where its
+text names the years of its results. What is left out with its reason stands in `recognizers.toml`.
 """
 
 from __future__ import annotations
