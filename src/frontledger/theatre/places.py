@@ -16,11 +16,13 @@ KINDS = ("main", "name", "alias", "old")
 """What a name is to its place, most trusted first: today's official name, its name in another language, a spelling
 met somewhere, a former name."""
 
-_GONE = dict.fromkeys(map(ord, "'’ʼ‘`´ʹʺ′″\"“”-‐‑‒–—−－·・･•\u00ad\u200b\u200c\u200d\u0301"))
+_GONE = dict.fromkeys(map(ord, "'’ʼ‘`´ʹʺ′″\"“”-‐‑‒–—−－·・･•\u00ad\u200b\u200c\u200d\u200e\u200f\u0301\u0640"))
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\u00a0\u202f\u3000"), " ")
 _FOLD = {
     ord(a): b for a, b in zip("ёłıøđæœəßŀґ", ("е", "l", "i", "o", "d", "ae", "oe", "a", "ss", "l", "г"), strict=True)
 }
+_GONE |= dict.fromkeys([*range(0x064B, 0x0653), 0x0670])  # short vowels of Arabic, which are seldom written
+_FOLD |= {ord(a): b for a, b in zip("أإآٱىة", "اااايه", strict=True)}  # letters of Arabic that are often confused
 _TABLE = {**_GONE, **_SPACES}
 
 
@@ -63,7 +65,8 @@ class Hit(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
-    """The form under which a name is looked up: no case, accents of Latin letters, apostrophes, hyphens or dots."""
+    """The form under which a name is looked up: no case, accents of Latin letters, short vowels of Arabic,
+    apostrophes, hyphens or dots."""
     low = unicodedata.normalize("NFKC", name).casefold().translate(_TABLE)
     if not low.isascii():
         low = "".join(map(_base, low))

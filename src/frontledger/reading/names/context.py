@@ -101,10 +101,15 @@ class Context:
             return 2
         if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
             return -1
-        if self.before(i, "place_before"):
+        if self.before(i, "place_before") or self._glued(i):
             return 1
         link = self.phrase(i + n, "place_link")
-        return 1 if link and i + n + link < len(self.words) and self.words[i + n + link].capital else 0
+        return 1 if link and i + n + link < len(self.words) and self.words[i + n + link].named else 0
+
+    def _glued(self, i: int) -> bool:
+        """Has a word glued before it one after which names of places stand ("بكييف")?"""
+        word = self.words[i].key
+        return any(word.startswith(p) and len(word) > len(p) + 2 for p in self.grammar.list("place_glued"))
 
     def _adjective(self, i: int) -> bool:
         """May a word be an adjective made from a place's name ("Чорноморського флоту", "Покровському напрямку")?"""

@@ -83,7 +83,7 @@ class Lexicon:
         )
 
     def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
-        if i + len(parts) > len(words) or (entry.capital and not words[i].capital):
+        if i + len(parts) > len(words) or (entry.capital and not words[i].named):
             return False
         if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False

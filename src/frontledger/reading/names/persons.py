@@ -57,7 +57,7 @@ class Persons:
             shouted = all(w.text.isupper() for w in self.words[i : i + n])
             if not shouted and (self._given(i) or (best is None and self._titled(i, n))):
                 return n, self._new(i, n)
-        elif best is None and self.context.before(i, "roles") and self._nobody(word):
+        elif best is None and word.capital and self.context.before(i, "roles") and self._nobody(word):
             return 1, self._new(i, 1)
         known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
         if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
@@ -67,6 +67,9 @@ class Persons:
     def _extent(self, i: int) -> int:
         """How many words with capitals stand together from the i-th on."""
         n = 1
+        if not self.words[i].capital:  # in a script without capitals a given name and the word after it
+            named = i + 1 < len(self.words) and joined(self.words[i + 1].gap) is not None
+            return 2 if named and self._given(i) and not self._other(i + 1) else 1
         while n <= MOST_PARTS and i + n < len(self.words):
             word = self.words[i + n]
             if joined(word.gap) is None or not (word.capital or word.key in self.grammar.keys("small")):

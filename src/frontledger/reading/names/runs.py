@@ -9,6 +9,7 @@ from .found import Found
 from .gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
 from .lexicon import Entry, Lexicon
 from .sounds import Sounds
+from .unlisted import LEAST_SOUNDS, LIKE, SURE_LIKE, SURE_SOUNDS
 from .words import CJK
 
 LEAST_FUZZY = 3
@@ -22,6 +23,8 @@ SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
 _END = re.compile(r"[。！？\n]")
+_KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
+"""Katakana, in which foreign names are written."""
 _DOTS = ("·", "・", "‧", "•")
 
 
@@ -79,9 +82,43 @@ class _Scan:
             elif entry.role in ("country", "short") and (more := self._troops(i + n)):
                 entry, n = entry._replace(role="side"), n + more
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
-        if name:
+        if name and not self._cut(i, len(name)):
             return len(name), self._weighed(i, name, hits)
-        return self._heard(i)
+        return self._spelled(i) if text[i] in _KANA else self._heard(i)
+
+    def _kana(self, i: int) -> int:
+        """How many signs for syllables stand together from the i-th character on, over interpuncts."""
+        text, j = self.run.text, i
+        while j < len(text) and text[j] in _KANA:
+            j += 1
+        return j - i
+
+    def _cut(self, i: int, n: int) -> bool:
+        """Does a name found end in the midst of a longer one in signs for syllables?"""
+        text, j = self.run.text, i + n
+        if text[j - 1] not in _KANA or text[j : j + 1] not in _KANA or not text[j : j + 1]:
+            return False
+        if self._raw(self.run.at[j - 1] + 1) in (*_DOTS, "・") or self._after(j, "place_after"):
+            return False
+        return not any(m.length > 1 for m in self.lexicon.at_char(text, j))
+
+    def _spelled(self, i: int) -> tuple[int, Found | None]:
+        """A place in no list, spelled in signs for syllables: all that stand together, or those up to an interpunct."""
+        whole, text = self._kana(i), self.run.text
+        if whole < LEAST_FUZZY or not self.grammar.spelling or (i and text[i - 1] in _KANA and self.last_end != i):
+            return max(whole, 1), None
+        dots = [n for n in range(1, whole) if self._raw(self.run.at[i + n] - 1) in (*_DOTS, "・")]
+        for n in (whole, *reversed(dots)):
+            name = text[i : i + n]
+            if n < LEAST_FUZZY or self.grammar.common(name):
+                continue
+            f = self._weighed(i, name, ())
+            like, least = (LIKE, LEAST_SOUNDS) if f.evidence == 2 else (SURE_LIKE, SURE_SOUNDS)
+            ids = self.grammar.spelling.heard(name, self.gazetteer, like, least) if f.evidence >= 0 else ()
+            near = [p for p in ids if f.evidence == 2 or ((x := self.gazetteer.place(p)) and x.near_front)]
+            if near:
+                return n, f._replace(hits=tuple(Hit(p, "heard", frozenset()) for p in near), weak=0)
+        return whole, None
 
     def _troops(self, i: int) -> int:
         """Length of a word for a country's troops, government or people at a character."""

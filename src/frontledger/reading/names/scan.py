@@ -10,7 +10,6 @@ from .context import Context
 from .found import Found
 from .lexicon import Lexicon, Match
 from .persons import Persons
-from .translit import romanise
 from .unlisted import Unlisted, heard_too
 from .words import Word, joined
 
@@ -58,13 +57,13 @@ class _Scan:
         best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
         if best and listed[0].length > best.length:
             best = listed[0]
-        if word.capital and (not best or best.entry.surname or best.length == 1):
+        if word.named and (not best or best.entry.surname or best.length == 1):
             n, person = self.persons.at(i, best)
             if person:
                 return n, person
         if word.capital and (venue := self.unlisted.venue(i)):
             return venue
-        n, hits, k = self._place(i, best) if word.capital else (0, (), "")
+        n, hits, k = self._place(i, best) if word.named else (0, (), "")
         if best and best.length >= n and not (best.length == n and self._rather_place(i, best, hits)):
             self.persons.note(best.entry)
             length, end = best.length, self.words[i + best.length - 1].end
@@ -80,7 +79,7 @@ class _Scan:
                 return longer
             return n, found
         n, sector = self._sector(i)
-        if sector is None and word.capital:
+        if sector is None and word.named:
             return self.unlisted.place(i)
         return n, sector
 
@@ -92,7 +91,7 @@ class _Scan:
             towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
             hits = (*hits, *(h for h in towns if h not in hits))
         if evidence > 0 and n == 1 and not word.first:
-            hits = heard_too(romanise(word.key), hits, self.gazetteer, near_front=True)
+            hits = heard_too(self.unlisted.latin(word), hits, self.gazetteer, near_front=True)
         one = n == 1
         never = one and self.grammar.any_in(word.key, "never")
         common = one and self.grammar.any_in(word.key, "common")
@@ -101,7 +100,7 @@ class _Scan:
         if one and word.first and evidence == 0 and not common and not never:
             usual = tuple(h for h in hits if h.kind in ("main", "name"))
             long = len(word.key) >= DISTINCT
-            hits = usual or (heard_too(romanise(word.key), (), self.gazetteer, near_front=True) if long else ())
+            hits = usual or (heard_too(self.unlisted.latin(word), (), self.gazetteer, near_front=True) if long else ())
         return Found(
             word.start,
             last.end,
@@ -130,6 +129,8 @@ class _Scan:
         if best and best.length > 1:
             return 0, (), ""
         word = self.words[i]
+        if two := self.unlisted.spelled(i, 2):
+            return 2, two, word.key
         found = self.gazetteer.any_of(self.grammar.readings(word.key))
         if len(word.text) < 5 and word.text.isupper():
             found = [(k, h) for k, h in found if h.kind == "main"]  # a short form of something else
@@ -145,7 +146,7 @@ class _Scan:
             return best
         second = self.words[i + 1]
         gap = joined(second.gap)
-        if gap is None or not (second.capital or second.key in self.grammar.keys("small")):
+        if gap is None or not (second.named or second.key in self.grammar.keys("small")):
             return best
         begin = shared(self.grammar.readings(second.key))[:3]
         for first in self.grammar.readings(self.words[i].key) if begin else ():

@@ -29,6 +29,7 @@ _CODES: tuple[tuple[str, str], ...] = (
     ("j", "i"),
 )
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
+_VOWELS = frozenset("aeiou")
 _NEAR = ("ao", "ei", "ou", "bp", "dt", "gkh", "szT", "sS", "zZ", "SCT")
 
 
@@ -37,6 +38,26 @@ def _coded(name: str) -> str:
     for letters, code in _CODES:
         name = name.replace(letters, code)
     return re.sub(r"([^aeiou])\1+|ii+", lambda m: m.group()[0], name)
+
+
+def closeness(heard: str, name: str, vowel: float = 1.0) -> float:
+    """How alike two Latin spellings of a name sound, 0 to 1: 1 less the share of letters to be changed.
+
+    Args:
+        vowel: what a vowel costs that only one of them has; letters that are often written alike cost NEAR.
+    """
+    a, b = _coded(key(heard).replace(" ", "")), _coded(key(name).replace(" ", ""))
+    row = [0.0]
+    for d in b:
+        row.append(row[-1] + (vowel if d in _VOWELS else 1.0))
+    for c in a:
+        gone = vowel if c in _VOWELS else 1.0
+        last, row[0] = row[0], row[0] + gone
+        for j, d in enumerate(b, 1):
+            step = 0.0 if c == d else NEAR if any(c in g and d in g for g in _NEAR) else 1.0
+            more = vowel if d in _VOWELS else 1.0
+            last, row[j] = row[j], min(row[j] + gone, row[j - 1] + more, last + step)
+    return 1 - row[-1] / max(len(a), len(b), 1)
 
 
 class Sounds:
@@ -63,16 +84,7 @@ class Sounds:
 
     def alike(self, chars: str, name: str) -> float:
         """How alike a run of characters, read letter by letter, is to a Latin name, 0 to 1."""
-        heard = "".join(self._letter.get(c, "") + self._vowel.get(c, "") for c in chars)
-        wanted = _coded(key(name))
-        heard = _coded(heard)
-        row = [float(j) for j in range(len(wanted) + 1)]
-        for i, c in enumerate(heard, 1):
-            last, row[0] = row[0], float(i)
-            for j, d in enumerate(wanted, 1):
-                step = 0.0 if c == d else NEAR if any(c in g and d in g for g in _NEAR) else 1.0
-                last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + step)
-        return 1 - row[-1] / max(len(heard), len(wanted), 1)
+        return closeness("".join(self._letter.get(c, "") + self._vowel.get(c, "") for c in chars), name)
 
     def start(self, char: str, name: str) -> float:
         """What to take off the cost where a character sounds as a Latin name begins: a vowel, or its consonant."""

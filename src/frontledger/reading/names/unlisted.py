@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...theatre.places import Gazetteer, Hit, key
 from .context import Context
 from .found import Found
+from .spelling import forms_of
 from .translit import likeness, romanise, sounds
 from .words import Grammar, Word, joined
 
@@ -18,6 +19,10 @@ GREAT = 50_000
 """Inhabitants of a city that is hardly called by a former name."""
 LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
+SURE_SOUNDS, SURE_LIKE = 4, 0.85
+"""Consonants and likeness of a name for which nothing but its sound may speak."""
+LONG = 7
+"""Letters of a name that few other words look like."""
 
 
 def heard_too(
@@ -58,19 +63,48 @@ class Unlisted:
     def place(self, i: int) -> tuple[int, Found | None]:
         """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
         word = self.words[i]
-        if word.first or self.grammar.common(word.key):
+        if self.grammar.common(word.key):
             return 0, None
         evidence = self.context.evidence(i, 1)
-        if evidence < 1:
+        if evidence >= 0 and (hits := self.spelled(i, 1, evidence)):
+            return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence, first=word.first)
+        if evidence < 1 or word.first:
             return 0, None
-        for reading in self.grammar.readings(word.key):
+        for reading in self.grammar.spelled(word.text):
             like = LIKE if evidence == 2 else VERY_LIKE
-            hits = heard_too(romanise(reading), (), self.gazetteer, near_front=evidence < 2, like=like)
+            latin = self.latin(word._replace(text=reading))
+            hits = heard_too(latin, (), self.gazetteer, near_front=evidence < 2, like=like)
             if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
         if len(word.key) > 3 and self._beside(i):
             return self._own(i, 2 if self._goes_on(i) else 1)
         return 0, None
+
+    def latin(self, word: Word) -> str:
+        """A word in the romanisation of names, as its letters stand there."""
+        return self.grammar.spelling.latin(word.text)[0] if self.grammar.spelling else romanise(word.text)
+
+    def spelled(self, i: int, n: int, evidence: int = 1) -> tuple[Hit, ...]:
+        """The places that n words, in the language's own spelling or by their sound, may name.
+
+        Args:
+            evidence: what the words around say for a place: the less they do, the more has to speak for the name.
+        """
+        spelling, group = self.grammar.spelling, self.words[i : i + n]
+        if not spelling or len(group) < n or any(not w.named or self.grammar.common(w.key) for w in group):
+            return ()
+        if n > 1 and any(joined(w.gap) is None for w in group[1:]):
+            return ()
+        if n > 1 and spelling.loose and self.context.evidence(i, n) < 1:
+            return ()
+        first, least = group[0].first or not evidence, SURE_SOUNDS if evidence < 2 else LEAST_SOUNDS
+        for form in forms_of([self.grammar.spelled(w.text) for w in group]):
+            ids = spelling.heard(form, self.gazetteer, LIKE if evidence == 2 else SURE_LIKE, least + n - 1)
+            places = [p for id_ in ids if (p := self.gazetteer.place(id_))]
+            kept = [p for p in places if evidence == 2 or p.near_front or (len(form) >= LONG and not first)]
+            if kept and (n > 1 or not first or len(form) >= LONG):
+                return tuple(Hit(p.id, "heard", frozenset()) for p in kept)
+        return ()
 
     def longer(self, i: int) -> tuple[int, Found] | None:
         """A name of two words, in no list, of which the first is by itself another's ("near Malaya Loknya")."""
@@ -95,7 +129,9 @@ class Unlisted:
         """A word of a place's name in Latin letters, as a nominative where a bent form is plain."""
         readings = self.grammar.readings(word.key)
         bent = len(readings) > 1 and word.key.endswith(self.grammar.list("oblique"))
-        latin = romanise(readings[1] if bent else word.text)
+        latin = self.latin(word)
+        if bent:
+            latin = self.latin(word._replace(text=self.grammar.spelled(word.text)[1]))
         return latin[:1].upper() + latin[1:]
 
     def venue(self, i: int) -> tuple[int, Found] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from ...languages import load
 from ...theatre.places import key
 from ..particles import APOSTROPHES, NONE, Particles, particles
+from .spelling import Spelling
 
 LONGEST = 48
 """Longer runs of letters are no name."""
@@ -36,6 +38,11 @@ class Word(NamedTuple):
     first: bool
     """Starts a sentence, a line or a quotation: its capital says nothing."""
 
+    @property
+    def named(self) -> bool:
+        """May it start a name: has it a capital, or is it of a script that has none?"""
+        return self.capital or not self.text[0].islower()
+
 
 def words(
     text: str, start: int, end: int, possessive: Sequence[str] = (), elided: Mapping[str, str] | None = None
@@ -57,7 +64,8 @@ def words(
         if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
         before = text[max(start, m.start() - 16) : m.start()]
-        first = bool(_SENTENCE_END.search(before)) and not _after_initial(before)
+        cased = token[0].isupper() or token[0].islower()
+        first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
         cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided else 0
         short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
         if short is not None:
@@ -100,6 +108,11 @@ class Grammar:
         """Keys of the forms a word (as a key) may be of: itself first, then nominatives, longest ending first."""
         self.towns = lru_cache(maxsize=4096)(self._towns)
         """Keys of towns that an adjective (as a key, in any form) may be made from."""
+        self.spelling = Spelling(table.get("spelling", {}))
+        """What its letters stand for in the romanisation of names."""
+        self.spelled = lru_cache(maxsize=8192)(self._spelled)
+        """Forms a word (as it stands in the text) may be of, with the accents that its spelling needs."""
+        self._prefixes = _by_length(table.get("prefixes", {}))
         self._endings = _by_length(table.get("endings", {}))
         self._adjectives = _by_length(table.get("adjectives", {}))
 
@@ -115,12 +128,29 @@ class Grammar:
         return self._sets[name]
 
     def _readings(self, word: str) -> tuple[str, ...]:
-        out = dict.fromkeys([word])
-        for ending, nominatives in self._endings:
-            if word.endswith(ending) and len(word) > len(ending) + (len(ending) < 3):
-                stem = word[: len(word) - len(ending)]
-                out.update(dict.fromkeys(stem + n for n in nominatives))
-        return tuple(out)[:MOST_VARIANTS]
+        return tuple(self._unbent(word, word))[:MOST_VARIANTS]
+
+    def _spelled(self, text: str) -> tuple[str, ...]:
+        low = unicodedata.normalize("NFC", text).casefold()
+        folded = key(low)
+        return tuple(self._unbent(low, folded if len(folded) == len(low) else low))[:MOST_VARIANTS]
+
+    def _unbent(self, word: str, folded: str) -> dict[str, None]:
+        """A word and what it may be a form of: without what stands glued before it, with a nominative's ending.
+
+        `folded` is the word as endings are looked up in it, letter by letter the same.
+        """
+        whole = [(word, folded)]
+        for prefix, instead in self._prefixes:
+            if folded.startswith(prefix) and len(word) > len(prefix) + 2:
+                whole += [(i + word[len(prefix) :], i + folded[len(prefix) :]) for i in instead]
+        out: dict[str, None] = dict.fromkeys(w for w, _ in whole)
+        for form, low in whole:
+            for ending, nominatives in self._endings:
+                if low.endswith(ending) and len(low) > len(ending) + (len(ending) < 3):
+                    stem = form[: len(form) - len(ending)]
+                    out.update(dict.fromkeys(stem + n for n in nominatives))
+        return out
 
     def _towns(self, word: str) -> tuple[str, ...]:
         out: dict[str, None] = {}
