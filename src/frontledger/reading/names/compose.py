@@ -74,6 +74,8 @@ class Composer:
             return 2, self._made(a, b, self._body_id(b.entry.id, of), of)
         if not (a.entry and a.entry.role == "body"):
             return None
+        if a.entry.side:
+            return 1, self._made(a, a, self._body_id(a.entry.id, a.entry.side), a.entry.side)
         if b and (of := self._owner(b)) and self._touch(a, b, words="of"):
             return 2, self._made(a, b, self._body_id(a.entry.id, of), of)
         definite = self.grammar.keys("definite")
@@ -123,7 +125,7 @@ class Composer:
         if office is None or office.role != "office":
             return None
         if at == i:
-            of = None
+            of = office.side
         n = at - i + 1
         last = items[at]
         nxt = items[at + 1] if at + 1 < len(items) else None

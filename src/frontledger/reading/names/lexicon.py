@@ -17,6 +17,8 @@ _ROLES: tuple[Role, ...] = (
     "speaker", "side", "country", "people", "adjective", "unit", "base", "office", "body", "short",
 )  # fmt: skip
 _RANK = {role: i for i, role in enumerate(_ROLES)}
+_OWNER = "…"
+"""In a name of a body or an office: where the adjective of its country may stand ("Ministerio … de Defensa")."""
 
 
 class Entry(NamedTuple):
@@ -53,7 +55,13 @@ class Lexicon:
         self._ends = self.grammar.list("possessive")
         self._words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._runs: dict[str, list[tuple[str, Entry]]] = {}
+        self._owners: dict[str, str] = {}
+        """Countries by their adjectives of one word."""
         for name, entry in _entries(theatre, self.grammar, language):
+            if entry.role == "adjective" and " " not in name:
+                self._owners[key(name)] = entry.id
+            if _OWNER in name:
+                self._add(name.replace(f"{_OWNER} ", ""), entry)
             self._add(name, entry)
         for words in self._words.values():
             words.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
@@ -66,7 +74,8 @@ class Lexicon:
         if CJK.match(name):
             self._runs.setdefault(name[0], []).append((key(name), entry))
             return
-        parts = [key(without(p, self._ends)) for p in self.grammar.small.apart(name.replace(".", ""))]
+        apart = self.grammar.small.apart(name.replace(".", ""))
+        parts = [p if p == _OWNER else key(without(p, self._ends)) for p in apart]
         parts = [p for p in parts if p]
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
             self._words.setdefault(parts[0], []).append((tuple(parts), entry))
@@ -77,6 +86,8 @@ class Lexicon:
         for first in self.grammar.readings(words[i].key):
             for parts, entry in self._words.get(first, ()):
                 if self._fits(words, i, parts, entry):
+                    if _OWNER in parts:
+                        entry = entry._replace(side=self._owner(words[i + parts.index(_OWNER)]))
                     found[len(parts), entry] = None
         yield from sorted(
             (Match(n, e) for n, e in found), key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname)
@@ -93,9 +104,16 @@ class Lexicon:
             word = words[i + n]
             if joined(word.gap) is None and word.gap not in (" «", " “", ' "', "\n"):
                 return False
-            if part != word.key and part not in self.grammar.readings(word.key):
+            if part == _OWNER:
+                if self._owner(word) is None:
+                    return False
+            elif part != word.key and part not in self.grammar.readings(word.key):
                 return False
         return True
+
+    def _owner(self, word: Word) -> str | None:
+        """The country whose adjective a word is."""
+        return next((self._owners[r] for r in self.grammar.readings(word.key) if r in self._owners), None)
 
     def at_char(self, text: str, at: int) -> Iterator[Match]:
         """Entries that start at a character of a script without blanks, the longest first."""
