@@ -86,9 +86,7 @@ class Lexicon:
         for first in self.grammar.readings(words[i].key):
             for parts, entry in self._words.get(first, ()):
                 if self._fits(words, i, parts, entry):
-                    if _OWNER in parts:
-                        entry = entry._replace(side=self._owner(words[i + parts.index(_OWNER)]))
-                    found[len(parts), entry] = None
+                    found[len(parts), self._owned(words, i, parts, entry)] = None
         yield from sorted(
             (Match(n, e) for n, e in found), key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname)
         )
@@ -110,6 +108,10 @@ class Lexicon:
             elif part != word.key and part not in self.grammar.readings(word.key):
                 return False
         return True
+
+    def _owned(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> Entry:
+        """An entry with the country whose adjective stands in the midst of its name."""
+        return entry._replace(side=self._owner(words[i + parts.index(_OWNER)])) if _OWNER in parts else entry
 
     def _owner(self, word: Word) -> str | None:
         """The country whose adjective a word is."""
