@@ -66,3 +66,6 @@ class Name(NamedTuple):
     """"Russian troops", "українська земля": tells whose, not where."""
     outlet: bool = False
     """A speaker that is an agency, an outlet or an institute."""
+    case: str | None = None
+    """What its ending says that it does in its sentence, where a language's endings are told (`[names.cases]`):
+    `topic`, `subject`, `object`, `to`, `place`, `of`, `with`."""

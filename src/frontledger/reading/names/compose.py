@@ -40,6 +40,10 @@ class Composer:
         items = list(found)
         i = 0
         while i < len(items):
+            if out and (titled := self._title_behind(items, i, out[-1])):
+                out[-1] = out[-1]._replace(end=items[i + titled - 1].end)
+                i += titled
+                continue
             n, made = self._body(items, i, out) or self._office(items, i) or (1, items[i])
             nxt = items[i + n] if i + n < len(items) else None
             if n and made.key == _BODY and nxt and _is_person(nxt) and self._touch(made, nxt):
@@ -49,6 +53,25 @@ class Composer:
                 out.append(made)
             i += n
         return out
+
+    def _title_behind(self, items: list[Found], i: int, person: Found) -> int:
+        """How many names from the i-th on are the title of the person before, in languages that set it behind.
+
+        "블라디미르 푸틴 러시아 대통령": a country or body and an office.
+        """
+        if not self.grammar.table.get("titles_after") or not _is_person(person) or not self._touch(person, items[i]):
+            return 0
+        if self.grammar.case(self.text[person.start : person.end]) is not None and person.key != person.spelled:
+            return 0
+        n = 0
+        while i + n < len(items) and n < 3 and (not n or self._touch(items[i + n - 1], items[i + n])):
+            entry = items[i + n].entry
+            n += 1
+            if entry is not None and entry.role == "office":
+                return n
+            if entry is None or entry.role not in (*_OWNERS, "body", "speaker") or entry.person:
+                return 0
+        return 0
 
     def _owner(self, f: Found) -> str | None:
         """The party a name belongs to as an owner: a country, its adjective, its capital."""

@@ -33,7 +33,8 @@ class Context:
         for n in (3, 2, 1):
             group = self.words[j : j + n]
             apart = len(group) < n or any(joined(w.gap.strip("»”\"'’") or " ") is None for w in group)
-            if not apart and " ".join(w.key for w in group) in entries:
+            heads = "".join(f"{w.key} " for w in group[:-1])
+            if not apart and any(heads + form in entries for form in self.grammar.forms(group[-1].key)):
                 return n
         return 0
 
@@ -82,7 +83,9 @@ class Context:
         if word.start - end > 12 or "\n" in word.gap:
             return False
         if word.start - len(word.gap) == end:
-            return word.gap.strip() == ","
+            if word.gap == " " and i and self.grammar.case(self.words[i - 1].key) == "with":
+                return True  # "X와 Y"
+            return word.gap.strip() in (",", "·")
         last = self.words[i - 1] if i else None
         return last is not None and last.key in self.grammar.keys("and") and last.start - len(last.gap) == end
 
@@ -95,6 +98,8 @@ class Context:
         """What the words beside a name of n words say of a place: against it, nothing, a hint, that it is one."""
         if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):
             return -1
+        if self.grammar.caseless and (self.person_beside(i, n)):
+            return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
             return 2
         if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
@@ -103,6 +108,8 @@ class Context:
             return -1
         if self.before(i, "place_before") or self._glued(i):
             return 1
+        if self.grammar.caseless:
+            return 1 if self.grammar.case(self.words[i + n - 1].key) == "place" else 0
         link = self.phrase(i + n, "place_link")
         return 1 if link and i + n + link < len(self.words) and self.words[i + n + link].named else 0
 
@@ -124,6 +131,17 @@ class Context:
         if word is None or word.capital or joined(word.gap) is None or len(word.key) < 3:
             return False
         return word.key not in self.grammar.keys("and") and word.key not in self.grammar.keys("place_before")
+
+    def person_beside(self, i: int, n: int) -> bool:
+        """In a language without capitals: does a given name stand before a name, or a title behind it?"""
+        before = self.words[i - 1] if i and joined(self.words[i].gap) == " " else None
+        if before and before.key in self.grammar.keys("given"):
+            return True
+        after = self.words[i + n] if i + n < len(self.words) and joined(self.words[i + n].gap) == " " else None
+        bare = self.grammar.case(self.words[i + n - 1].key) is None
+        return (
+            bare and after is not None and any(f in self.grammar.keys("roles") for f in self.grammar.forms(after.key))
+        )
 
     def _person(self, i: int, n: int) -> bool:
         """Do the words beside a name look like the rest of a person's name, or his title?"""

@@ -44,7 +44,10 @@ def find_names(
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)
     places = choose(found, gazetteer, language)
-    return [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
+    names = [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
+    if not listed.grammar.cases:
+        return names
+    return [n._replace(case=listed.grammar.case(text[n.start : n.end])) for n in names]
 
 
 def _apart(found: list[Found]) -> list[Found]:

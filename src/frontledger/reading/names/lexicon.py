@@ -146,6 +146,12 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
             for name in forms.get(column, ()):
                 yield _named(name, Entry(role, id_, id_))  # type: ignore[arg-type]
     spoken = load(language)
+    for id_, country in theatre.countries.items():
+        own_names = table.get("countries", {}).get(id_, {})
+        for name in dict.fromkeys((country.names.get(language, ""), *own_names.get("names", ()))):
+            for role, column in (("side", "glued_side"), ("adjective", "glued_adjective")):
+                for suffix in table.get(column, ()) if name else ():
+                    yield _named(name + suffix, Entry(role, id_, id_))  # type: ignore[arg-type]
     for side, tags in theatre.sides.get("names", {}).items():
         for name in (*tags.get(language, ()), *(n.translate(spoken.letters) for n in tags.get(spoken.base, ()))):
             yield _named(name, Entry("side", side, side))
@@ -155,6 +161,8 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
             side = unit.unit.split("-")[0]
             # a region's name beside a word for a region may be an adjective, in small letters in some languages
             yield unit.key, Entry("unit" if unit.alone else "base", unit.unit, side, capital=unit.alone)
+            for suffix in table.get("glued_region", ()) if base in unit.languages else ():
+                yield unit.key + suffix, Entry("unit", unit.unit, side, capital=False)
     own = _scripts(table)
     for alias in theatre.aliases:
         if alias.language not in ("", "en", language, spoken.base) or script(alias.name) not in own:

@@ -8,6 +8,7 @@ from ...theatre import Theatre
 from ...theatre.places import key
 from .context import Context
 from .found import Found
+from .hangul import latin
 from .lexicon import Entry, Lexicon, Match
 from .translit import romanise, snake, sounds
 from .words import Word, joined
@@ -46,6 +47,8 @@ class Persons:
         if best and not best.entry.surname:
             return 0, None
         word = self.words[i]
+        if self.grammar.caseless:
+            return self._told_by_title(i, best)
         if word.key in self.grammar.keys("roles"):
             return 0, None
         n = self._extent(i)
@@ -62,6 +65,27 @@ class Persons:
         known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
         if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
             return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
+        return 0, None
+
+    def _told_by_title(self, i: int, best: Match | None) -> tuple[int, Found | None]:
+        """In a language without capitals: a given name and a surname, listed or with a title some words behind."""
+        group = self.words[i : i + 2]
+        if best or len(group) < 2 or joined(group[1].gap) != " " or not self._given(i):
+            return 0, None
+        listed = next((m.entry for m in self.lexicon.at_word(self.words, i + 1) if m.length == 1), None)
+        if listed is not None:
+            if not listed.surname:
+                return 0, None
+            self.named.add(listed.id)
+            return 2, Found(group[0].start, group[1].end, entry=listed, key=group[0].key)
+        roles = self.grammar.keys("roles")
+        for word in self.words[i + 2 : i + 2 + APPOSITION]:
+            if joined(word.gap) != " ":
+                break
+            if any(f in roles for f in self.grammar.forms(word.key)):
+                name = snake(" ".join(latin(w.key) for w in group))
+                self._surnames[group[1].key] = name
+                return 2, Found(group[0].start, group[1].end, spelled=name, kind="person", key=group[0].key)
         return 0, None
 
     def _extent(self, i: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...theatre import Theatre
-from ...theatre.places import Gazetteer, Hit, shared
+from ...theatre.places import Gazetteer, Hit, Place, shared
 from .context import Context
 from .found import Found
+from .hangul import foreign, spellings
 from .lexicon import Lexicon, Match
 from .persons import Persons
 from .unlisted import Unlisted, heard_too
@@ -138,7 +139,29 @@ class _Scan:
         hits = tuple(
             h._replace(bent=k != word.key) for k, h in found if not usual or h.kind in ("main", "name") or k == word.key
         )
+        if not hits and self.grammar.caseless and not best:
+            return self._spelled(i)
         return (1, hits, word.key) if hits else (0, (), "")
+
+    def _spelled(self, i: int) -> Hits:
+        """A place by its spelling, where a script without capitals writes a foreign name that stands in no list."""
+        for n in (1, 2):
+            group = self.words[i : i + n]
+            if len(group) < n or (n == 2 and (joined(group[1].gap) != " " or len(group[0].key) < 2)):
+                break
+            heads = "".join(w.key for w in group[:-1])
+            for form in self.grammar.forms(group[-1].key):
+                if not foreign(heads + form):
+                    continue
+                found = dict.fromkeys(p for s in spellings(heads + form) for p in self.gazetteer.spelled(s))
+                places = [p for id_ in found if (p := self.gazetteer.place(id_)) and self._likely(p, i, n)]
+                if places:
+                    return n, tuple(Hit(p.id, "heard", frozenset()) for p in places), heads + form
+        return 0, (), ""
+
+    def _likely(self, place: Place, i: int, n: int) -> bool:
+        """May a place be named by its spelling alone? A village far from the front needs a word that says what it is."""
+        return place.near_front > 0 or place.population >= GREAT or self.context.evidence(i, n) == 2
 
     def _long_place(self, i: int) -> Hits:
         best: Hits = (0, (), "")

@@ -113,6 +113,10 @@ class Grammar:
         self.spelled = lru_cache(maxsize=8192)(self._spelled)
         """Forms a word (as it stands in the text) may be of, with the accents that its spelling needs."""
         self._prefixes = _by_length(table.get("prefixes", {}))
+        self.caseless = bool(table.get("caseless"))
+        """Is the language written without capitals?"""
+        self.cases = _by_length({e: (case,) for case, ends in table.get("cases", {}).items() for e in ends})
+        """Endings that tell what a name does in its sentence, the longest first."""
         self._endings = _by_length(table.get("endings", {}))
         self._adjectives = _by_length(table.get("adjectives", {}))
 
@@ -128,7 +132,11 @@ class Grammar:
         return self._sets[name]
 
     def _readings(self, word: str) -> tuple[str, ...]:
-        return tuple(self._unbent(word, word))[:MOST_VARIANTS]
+        out = self._unbent(word, word)
+        if self.table.get("stacked"):
+            for form in tuple(out)[1:]:
+                out.update(self._unbent(form, form))
+        return tuple(out)[:MOST_VARIANTS]
 
     def _spelled(self, text: str) -> tuple[str, ...]:
         low = unicodedata.normalize("NFC", text).casefold()
@@ -151,6 +159,14 @@ class Grammar:
                     stem = form[: len(form) - len(ending)]
                     out.update(dict.fromkeys(stem + n for n in nominatives))
         return out
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A word (as a key), with what it may be without its endings where the language glues them on."""
+        return self.readings(word) if self.caseless else (word,)
+
+    def case(self, word: str) -> str | None:
+        """What a word's ending says that it does in its sentence: `topic`, `subject`, `object`, `place`, …"""
+        return next((case for end, (case,) in self.cases if word.endswith(end) and len(word) > len(end) + 1), None)
 
     def _towns(self, word: str) -> tuple[str, ...]:
         out: dict[str, None] = {}

@@ -100,7 +100,7 @@ class _Finder:
     def _read(self, at: int) -> _Found | None:
         scan = self.scan
         whole = scan.item(at, "whole")
-        if whole is not None:
+        if whole is not None and not self._paced(whole):
             amount, unit, *hedged = whole.value.split()
             hedge, start, end = self._hedge(at, whole.end)
             hedge = hedged[0] if hedged and hedge == "none" else hedge
@@ -116,6 +116,14 @@ class _Finder:
         if number is None or not self.standing.stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
         return self._range(at, number, money) or self._single(at, number, money)
+
+    def _paced(self, whole: Item) -> bool:
+        """Is "a day" the pace of the figure after it ("하루 12㎢", "하루 평균 12㎢")?"""
+        per = self.scan.item(whole.start, "per_before")
+        if per is None or per.end < whole.end:
+            return False
+        hedge = self.scan.item(per.end, "before")
+        return per.end > whole.end or self.scan.number(hedge.end if hedge else per.end) is not None
 
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
@@ -147,7 +155,7 @@ class _Finder:
         if unit is None and not number.ordinal:
             unit = (
                 self.lent.get(at)
-                or self.units.before(start)
+                or self.units.before(start, number)
                 or self.units.after(end)
                 or ("person" if number.people else None)
             )
@@ -250,7 +258,7 @@ class _Finder:
         hedge, start, end = self._hedge(start, right.end)
         if hedge == "none":
             hedge = right.hedge or left.hedge or "none"
-        unit = unit or self.units.before(start) or self.units.after(end)
+        unit = unit or self.units.before(start, second) or self.units.after(end)
         dashed = self.words[joint.start] in DASHES
         if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
             return None

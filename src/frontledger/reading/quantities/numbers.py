@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .scan import MAX_DIGITS, Item, Scan, tidy
+from .scan import MAX_DIGITS, Scan, tidy
 from .sum import Number, add_up
+from .tables import Item
 from .tokens import LONGEST_NUMBER
 
 __all__ = ["BEGIN_NUMBER", "Item", "Number", "Numbers", "scan"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
 
-from .tables import Tables, tables
+from .glued import standing
+from .tables import Item, Tables, tables
 from .tokens import Tokens, tokenize
 
 MAX_DIGITS = 18
@@ -19,15 +19,6 @@ _WHOLE = frozenset(
     (*_NUMERALS, "counted", "measured", "ordinals", "parts", "shares", "vague", "stop", "months", "weekdays", "idle")
 )
 """Roles of words that are not taken apart."""
-
-
-class Item(NamedTuple):
-    """A word or phrase of the tables in tokens `[start, end)`: its role there and its value."""
-
-    start: int
-    end: int
-    role: str
-    value: Any
 
 
 class Scan:
@@ -64,6 +55,9 @@ class Scan:
                 best.update({role: Item(i, i + 1, role, value) for role, value in compounds.read(word, best)})
             for item in best.values():
                 (idle if item.role == "idle" else found).append(item)
+        if self.tables.numbers.get("glued"):
+            found = standing(self.tokens, found)
+            idle = [i for i in idle if all(self.touches(k) for k in range(i.start + 1, i.end))]
         covered = self._cover(idle, found)
         for item in found:
             over = covered.get(item.start)

@@ -61,7 +61,7 @@ class Standing:
         after = self.words[end] if end < len(self.words) else "\n"
         if number.raw and number.low in AGES and not hedged and self.aged(start, end):
             return False
-        if before in DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
+        if start > 1 and before in DASHES and self.scan.touches(start) and self.kinds[start - 2] == "figure":
             return False
         if after in DASHES and self.scan.touches(end) and end + 1 < len(self.words) and self.kinds[end + 1] == "figure":
             return False
@@ -76,7 +76,7 @@ class Standing:
         before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
-        return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] == "word"
+        return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] in ("word", "char")
 
     def _listed(self, start: int, end: int, number: Number) -> bool:
         """Whether it numbers a paragraph: "1. China"."""

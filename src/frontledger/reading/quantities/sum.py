@@ -8,6 +8,7 @@ from .scan import MAX_DIGITS, Scan, tidy
 
 _MAX_STEPS = 24
 _HUGE = 10**30
+_FIGURES = ("figure", "raw")
 
 
 class Number(NamedTuple):
@@ -146,7 +147,9 @@ class _Adder:
         if step.role == "scale":
             return self._scale(step)
         value, bound = step.value, min(self.lowest, self.last_scale)
-        if step.role in ("figure", "raw"):
+        if step.role == "words" and self.table.get("figures_only") and self.roles and self.roles[0] in _FIGURES:
+            return False  # "6천구" is 6,000 bodies
+        if step.role in _FIGURES:
             if self.pending is not None or (self.roles and not (self.table.get("mixed") and value < bound)):
                 return False
             self.pending, self.floor = value, 0
@@ -170,7 +173,7 @@ class _Adder:
         return bool(fits and self.table.get("positional")) and self.skip < 0 and self.neighbour is None
 
     def _multiply(self, step: _Step) -> bool | None:
-        if self.pending is None and not (self.table.get("implicit") and not self.section):
+        if self.pending is None and not (self.table.get("implicit") and (not self.section or self.table.get("glued"))):
             return False
         product = (1 if self.pending is None else self.pending) * step.value
         if product >= self.lowest or (self.total and product >= self.last_scale):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...languages import load
 from .compounds import Compounds
@@ -25,21 +25,30 @@ _VALUED = {
 _LISTED = {
     "numbers": (
         "joiner", "article", "over", "ordinal_after", "ordinal_before", "idle", "half_after", "part_next", "part_word",
-        "change", "point", "in_share", "minus", "and_part",
+        "change", "point", "in_share", "minus", "and_part", "glued", "shy",
     ),
     "hedges": (),
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
-        "restating", "range", "range_near", "range_and", "range_open", "between_open",
+        "restating", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
     ),
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after", "week_of", "week_to",
-        "the", "since_far_before", "since_far_after", "year_lead",
+        "the", "since_far_before", "since_far_after", "year_lead", "longer",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(
     ("words", "joined", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples")
 )
+
+
+class Item(NamedTuple):
+    """A word or phrase of the tables in tokens `[start, end)`: its role there and its value."""
+
+    start: int
+    end: int
+    role: str
+    value: Any
 
 
 class Tables:

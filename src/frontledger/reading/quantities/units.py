@@ -25,6 +25,9 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
 _WINDOW_CHARS = 12
 _WINDOW_BARE_CHARS = 6
 _DASHES = frozenset("-–—:：=")
+_STOPS = frozenset(",.;:!?()·")
+_REACH_BACK = 14
+"""Syllables before a number in which the noun it counts is looked for."""
 
 
 class Counted(NamedTuple):
@@ -168,7 +171,11 @@ class Units:
         measured = self.scan.item(at, "measured")
         if measured is not None and "any" in allowed:
             return Counted(measured.value, measured.end, number, bare.hedge)
-        noun = self.nouns.in_chars(at, allowed, _WINDOW_CHARS)
+        own = self._linked(number, at, allowed) if self.table.get("linker") else None
+        if own is not None:
+            return Counted(own.value, max(own.end, classifier.end), number, bare.hedge)
+        linked = self.table.get("linker") and self.scan.item(at, "linker") is None
+        noun = self.nouns.in_chars(at, allowed, 1 if linked else _WINDOW_CHARS)
         if noun is not None:
             return Counted(noun.value, noun.end, number, bare.hedge)
         if len(allowed) == 1 and allowed[0] != "any":
@@ -178,6 +185,35 @@ class Units:
             return Counted(before.value, classifier.end, number, bare.hedge)
         end = classifier.end if half is None and after is None else at
         return Counted(None, end, number, bare.hedge)
+
+    def _linked(self, number: Number, at: int, allowed: list[str]) -> Item | None:
+        """The noun before a number, in languages that tell by a word when it comes after ("117대의 드론").
+
+        Particles and hedges stand between ("드론은 약 117대"), or other words of the clause.
+        """
+        if self.scan.item(at, "linker") is not None:
+            return None
+        k = number.start
+        while True:
+            between = self.scan.item_before(k, "particles", "before")
+            noun = self._allowed(k, allowed)
+            if noun is not None or between is None:
+                break
+            k = between.start
+        if noun is not None or "any" in allowed or len(allowed) == 1:
+            return noun
+        k = number.start - 1
+        while k > 0 and number.start - k <= _REACH_BACK and self.words[k] not in _STOPS and self.kinds[k] != "figure":
+            noun = self._allowed(k, allowed)
+            if noun is not None:
+                return noun
+            k -= 1
+        return None
+
+    def _allowed(self, end: int, allowed: list[str]) -> Item | None:
+        """A noun that ends before a token, if it is one of those allowed."""
+        noun = self.scan.item_before(end, "counted")
+        return noun if noun is not None and ("any" in allowed or noun.value in allowed) else None
 
     def _noun(self, bare: Counted, at: int) -> Counted | None:
         """A number with the noun that it counts, in the words from a token on."""
@@ -211,8 +247,10 @@ class Units:
             return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None
         return self._noun(bare, bare.end)
 
-    def before(self, start: int) -> str | None:
+    def before(self, start: int, number: Number) -> str | None:
         """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
+        if self.table.get("linker") and self.scan.item(number.end, "classifiers") is not None:
+            return None  # the classifier has its noun, or none is told
         direct = self.scan.item_before(start, "said_before")
         if direct is not None:
             return str(direct.value)
@@ -220,7 +258,10 @@ class Units:
         if start and self.words[start - 1] in _DASHES:
             noun = self.scan.item_before(start - 1, *roles)
             return str(noun.value) if noun is not None else None
-        noun = self.scan.item_before(start, "counted") if self.table.get("noun_first") else None
+        k = start
+        while self.table.get("particles") and (between := self.scan.item_before(k, "particles")) is not None:
+            k = between.start  # "병력은 1만2천"
+        noun = self.scan.item_before(k, "counted") if self.table.get("noun_first") else None
         return str(noun.value) if noun is not None else None
 
     def after(self, end: int) -> str | None:

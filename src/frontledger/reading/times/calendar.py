@@ -28,6 +28,8 @@ _FAR = 270
 _SOON = 45
 """Days. News says the year of what is far off: a date of next month is meant for next month, not for last year."""
 _NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
+_ORDER = frozenset("on")
+"""Slots that count quarters."""
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d")
 _NIGHT = "night"
 """A rule of dates that name both days of a night ("from Monday to Tuesday"): what is said last is the second day."""
@@ -135,13 +137,17 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     base = stretch[0] if stretch is not None else None
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)
-    if rule.unit == "quarter" and "o" in said.slots:
+    if rule.unit == "quarter" and not _ORDER.isdisjoint(said.slots):
         return _quarter(said.slots, told)
-    if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "d")):
+    if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "n", "d")):
         if base is None:
             return Days(None, None, "day" if "d" in said.slots else "span", relative=True)
         slots = {**said.slots, "y": base.year + rule.offset}
-        found = _quarter(slots, told) if "o" in slots and "m" not in slots else _absolute(slots, told, None, None)
+        found = (
+            _quarter(slots, told)
+            if "m" not in slots and not _ORDER.isdisjoint(slots)
+            else _absolute(slots, told, None, None)
+        )
         return found._replace(relative=True) if found is not None else None
     return by_rule(rule, said.slots, stretch, ahead=told.ahead)
 
@@ -225,7 +231,7 @@ def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) 
 
 
 def _quarter(slots: dict[str, Any], told: Told) -> Days | None:
-    number = int(slots["o"])
+    number = int(slots["o"] if "o" in slots else slots["n"])
     if not 1 <= number <= 4:
         return None
     years = _years(slots.get("y"), told)

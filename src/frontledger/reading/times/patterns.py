@@ -118,6 +118,9 @@ class Patterns:
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
         if said.end - said.start > 1:
+            longer = scan.item(said.end - 1, "longer")
+            if longer is not None and longer.end > said.end:
+                return False  # "30일간" is no day of a month
             # a day without its word is none before what could be counted ("2004年8月15人")
             bare = "d" in said.slots and "mn" in said.slots and scan.number(said.end - 1) is not None
             return not bare or scan.item(said.end, "measured", "counted", "classifiers", "between") is None
