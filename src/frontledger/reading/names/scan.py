@@ -160,7 +160,7 @@ class _Scan:
         return 0, (), ""
 
     def _likely(self, place: Place, i: int, n: int) -> bool:
-        """May a place be named by its spelling alone? A village far from the front needs a word that says what it is."""
+        """May a place be named by its spelling alone? A village far from the front needs a word for it."""
         return place.near_front > 0 or place.population >= GREAT or self.context.evidence(i, n) == 2
 
     def _long_place(self, i: int) -> Hits:
