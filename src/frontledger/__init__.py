@@ -16,12 +16,14 @@ from .version import __version__
 if TYPE_CHECKING:
     from .verbs.beside import compare, recipe
     from .verbs.change import change
-    from .verbs.check import check, find_quantities, find_times, list_conventions, list_sources, read
+    from .verbs.check import check, list_conventions, list_sources
     from .verbs.control import series
     from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
     from .verbs.findings import anomalies, records
     from .verbs.places import distance, encirclement
+    from .verbs.read import explain, find_quantities, find_times, open_report, open_reports, origins, read
+    from .verbs.read_many import read_many
     from .verbs.roads import roads
     from .verbs.settlements import settlements
 
@@ -33,12 +35,17 @@ _VERBS = {
     "counts": "counts",
     "distance": "places",
     "encirclement": "places",
+    "explain": "read",
     "fetch_layer": "fetch",
-    "find_quantities": "check",
-    "find_times": "check",
+    "find_quantities": "read",
+    "find_times": "read",
     "list_conventions": "check",
     "list_sources": "check",
-    "read": "check",
+    "open_report": "read",
+    "open_reports": "read",
+    "origins": "read",
+    "read": "read",
+    "read_many": "read_many",
     "recipe": "beside",
     "records": "findings",
     "roads": "roads",
@@ -56,12 +63,17 @@ __all__ = [
     "counts",
     "distance",
     "encirclement",
+    "explain",
     "fetch_layer",
     "find_quantities",
     "find_times",
     "list_conventions",
     "list_sources",
+    "open_report",
+    "open_reports",
+    "origins",
     "read",
+    "read_many",
     "recipe",
     "records",
     "roads",

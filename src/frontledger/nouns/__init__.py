@@ -2,7 +2,7 @@
 
 from .answer import Answer, CheckedClaim, Evidence, Fit, Part, Question, VerdictId
 from .base import Noun, Pair
-from .claim import Amount, Background, Claim, Detail, Hedge, Kind, Modality, Period, Span
+from .claim import Amount, Background, Because, Claim, Detail, Explained, Hedge, Kind, Modality, Period, Span
 from .mapview import MapPlace, MapShape, MapView, Point
 from .measure import (
     SET_ASIDE,
@@ -16,29 +16,34 @@ from .measure import (
     Source,
     Step,
 )
-from .report import Passage, Reading, Removed, Report
+from .report import Box, Made, Origin, Passage, Reading, Removed, Report
 
 __all__ = [
     "SET_ASIDE",
     "Amount",
     "Answer",
     "Background",
+    "Because",
+    "Box",
     "CheckedClaim",
     "Claim",
     "Convention",
     "Detail",
     "Evidence",
+    "Explained",
     "Fit",
     "Flag",
     "FlagKind",
     "Hedge",
     "Kind",
+    "Made",
     "MapPlace",
     "MapShape",
     "MapView",
     "Measurement",
     "Modality",
     "Noun",
+    "Origin",
     "Pair",
     "Part",
     "Passage",

@@ -134,3 +134,20 @@ class Background(Noun, frozen=True, kw_only=True):
     quote: str
     period: Period | None = None
     place: tuple[str, ...] = ()
+
+
+class Because(Noun, frozen=True, kw_only=True):
+    """Which words gave a part of a claim."""
+
+    part: Literal["kind", "amount", "side", "place", "period", "speaker", "via", "modality", "extra"]
+    value: str
+    words: tuple[Span, ...] = ()
+    """Where they stand; none where the part comes from a rule: what no words say, and what a sentence before told."""
+
+
+class Explained(Noun, frozen=True, kw_only=True):
+    """A claim with its sentence and the words that gave its parts."""
+
+    claim: Claim
+    sentence: Span
+    because: tuple[Because, ...]

@@ -6,26 +6,18 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from ..nouns import Report
 from ..theatre import Theatre
 from .cues import Cue, cues, fold
-from .marks import Name, Quantity, Time
+from .marks import Mark, Name, Quantity, Time
 from .names import find_names
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
 
-
-class _Mark(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-M = TypeVar("M", bound=_Mark)
+M = TypeVar("M", bound=Mark)
 
 
 class Doc:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
+
+
+class Mark(Protocol):
+    """Anything found in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Quantity(NamedTuple):

@@ -1,17 +1,17 @@
-"""Verbs that read and check reports, and that list what an answer can rest on."""
+"""Verbs that check reports, and that list what an answer can rest on."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..errors import InputError
-from ..nouns import Answer, CheckedClaim, Claim, Convention, MapView, Reading, Report, Source
-from ..reading.marks import Quantity, Time
+from ..nouns import Answer, CheckedClaim, Claim, Convention, MapView, Report, Source
 from ..version import __version__
 from . import LANGS
+from .read import open_report
 
 if TYPE_CHECKING:
     from ..control.measurer import FigureMeasurer
@@ -63,7 +63,7 @@ def check(
     if lang not in LANGS:
         raise InputError(f"no answers in {lang!r}", remedy=f"give one of {', '.join(LANGS)}")
     place = load(theatre)
-    source = _report(report, published=published, language=language, offline=offline, name=name)
+    source = open_report(report, published=published, language=language, offline=offline, name=name)
     reading = read_claims(source, place)
     for n, claim in enumerate(claims or (), 1):
         _must_fit(claim, n, source)
@@ -97,22 +97,6 @@ def check(
     )
 
 
-def read(
-    report: str | bytes | Path | Report,
-    *,
-    published: str | dt.date | None = None,
-    language: str | None = None,
-    theatre: str = "ukraine",
-    offline: bool = False,
-) -> Reading:
-    """Read a report into claims, without checking them. Arguments are those of `check`."""
-    from ..reading.claims import read_claims
-    from ..theatre import load
-
-    source = _report(report, published=published, language=language, offline=offline, name=None)
-    return read_claims(source, load(theatre))
-
-
 def list_conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
     """The rules under which ground can be counted."""
     from ..theatre import load
@@ -126,20 +110,6 @@ def list_sources(theatre: str = "ukraine") -> tuple[Source, ...]:
     from ..theatre import load
 
     return FigureMeasurer(load(theatre)).sources()
-
-
-def find_quantities(text: str, *, language: str) -> list[Quantity]:
-    """Figures in a text, with unit and hedge; offsets in code points."""
-    from ..reading.quantities import find_quantities as find
-
-    return find(text, language=language)
-
-
-def find_times(text: str, *, language: str, published: str | dt.date | None = None) -> list[Time]:
-    """Times in a text, resolved against the day of publication; offsets in code points."""
-    from ..reading.times import find_times as find
-
-    return find(text, language=language, published=_day(published))
 
 
 def _must_fit(claim: Claim, n: int, report: Report) -> None:
@@ -194,21 +164,3 @@ def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView
     regions = [n for n in names if theatre.is_region(n)]
     towns = {n: measured.get(n) or getattr(likeliest(theatre, n, names), "id", None) for n in names if n not in regions}
     return map_view(theatre, [id_ for id_ in towns.values() if id_], regions, lang)
-
-
-def _report(report: str | bytes | Path | Report, *, name: str | None, **options: Any) -> Report:
-    if isinstance(report, Report):
-        return report
-    from ..reading.intake import intake
-
-    options["published"] = _day(options["published"])
-    return intake(report, name=name, **options)
-
-
-def _day(day: str | dt.date | None) -> dt.date | None:
-    if day is None or isinstance(day, dt.date):
-        return day
-    try:
-        return dt.date.fromisoformat(day)
-    except ValueError as e:
-        raise InputError(f"{day!r} is not a day", remedy="give it as YYYY-MM-DD") from e

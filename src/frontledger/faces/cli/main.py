@@ -28,9 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         args = _parsed(argv)
-        return {"check": _check, "control": _control, "conventions": _conventions, "sources": _sources}[args.command](
-            args
-        )
+        commands = {"check": _check, "control": _control, "read": _read}
+        return (commands | {"conventions": _conventions, "sources": _sources})[args.command](args)
     except FrontledgerError as e:
         _say(str(e), e.remedy)
         return e.exit_code
@@ -208,6 +207,19 @@ def _exit_code(answer: Answer, fail_on: tuple[str, ...]) -> int:
             some = "1 claim" if len(numbers) == 1 else f"{len(numbers)} claims"
             print(f"{some} {verdict}: {', '.join(numbers)}", file=sys.stderr)
     return failed
+
+
+def _read(args: argparse.Namespace) -> int:
+    from . import read
+
+    if args.out is not None:
+        said, code = read.many(args)
+        for line in said:
+            _say(line)
+        return code
+    sources = [_source(r) for r in args.report]
+    _put(read.text(args, sources))
+    return 0
 
 
 def _control(args: argparse.Namespace) -> int:

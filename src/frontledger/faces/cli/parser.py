@@ -45,6 +45,24 @@ exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input �
 """
 
 
+_READ = """examples:
+  frontledger read report.txt
+  frontledger read report.txt --json | jq '.claims[] | [.kind, .quote]'
+  frontledger read page.html --explain
+  frontledger read feed.xml --json > claims.ndjson
+  frontledger read reports/ --out claims/
+  frontledger read reports/ --meta meta.csv --out claims/ --workers 4
+  frontledger read crawl.warc.gz --out claims/
+
+A report is a file (plain text, HTML, PDF with a text layer, EML), an address, or - for standard input; a feed (RSS,
+Atom) or a web archive (WARC) holds many. With --out one JSON file a report is written, named after it, and what was
+read before is not read again. Piped, the answer is one claim a line, fields parted by TAB:
+  claim kind amount unit side place from to speaker via modality quote
+
+exit codes: 0 done · 2 bad use or input, or some report could not be read (the others are) · 3 a source failed
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the form of every other error."""
 
@@ -90,6 +108,13 @@ def build() -> argparse.ArgumentParser:
         )
     )
     commands.add_parser(
+        "read",
+        help="read reports into claims: one, or many into files",
+        description="Read reports into claims, without checking them.",
+        usage="frontledger read REPORT [options]\n       frontledger read FOLDER --out OUTDIR [options]",
+        epilog=_READ,
+    ).fill = _read
+    commands.add_parser(
         "control",
         help="measure control maps: what was held, gained and lost, where and when",
         description="Measure control maps under named conventions.",
@@ -125,6 +150,15 @@ def _control(parser: argparse.ArgumentParser) -> None:
     from .control import add
 
     add(parser)
+
+
+def _read(p: argparse.ArgumentParser) -> None:
+    from .read import add
+
+    add(p)
+    p.add_argument(
+        "--theatre", metavar="NAME|FOLDER", default="ukraine", help="whose war: a name, or a folder (default: ukraine)"
+    )
 
 
 def _check(p: argparse.ArgumentParser) -> None:

@@ -64,3 +64,11 @@ def only_one(given: Given) -> Given:
         held = "no report" if first is None else "several reports"
         raise InputError(f"{given.name} is {what} with {held}", remedy="read them all: frontledger read FILE --out DIR")
     return first
+
+
+def is_many(path: Path) -> bool:
+    """Does a file hold many reports: is it a feed or an archive?"""
+    if is_archive(path):
+        return True
+    with path.open("rb") as file:
+        return form(file.read(_HEAD)) in ("feed", "archive")
