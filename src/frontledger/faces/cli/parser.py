@@ -174,7 +174,7 @@ def _check(p: argparse.ArgumentParser) -> None:
         "--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)"
     )
     reading.add_argument(
-        "--language", metavar="TAG", help="language of the report: en, uk, zh-Hant (default: detected)"
+        "--language", metavar="TAG", help="language of the report, such as en (default: detected)"
     )
     reading.add_argument(
         "--claims",
