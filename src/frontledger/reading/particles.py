@@ -33,6 +33,15 @@ class Particles(NamedTuple):
             return end + 1
         return at
 
+    def before(self, text: str, at: int) -> int:
+        """Where the short word begins that is glued to a word at a place of a folded text; the place itself if none."""
+        if not self.short or text[at - 1 : at] != "'":
+            return at
+        start = at - 1
+        while start > 0 and text[start - 1].isalpha() and at - start <= LONGEST:
+            start -= 1
+        return start if text[start : at - 1] in self.short else at
+
     def apart(self, name: str) -> list[str]:
         """The words of a name as its language cuts them: at blanks and hyphens, and after a short word."""
         out: list[str] = []

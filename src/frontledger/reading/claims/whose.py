@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ...languages import load
 from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
+from ..particles import particles
 from .frame import Scene, events
 
-_OF = frozenset({"", "of"})
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -104,7 +105,7 @@ def acts(doc: Doc, name: Name) -> bool:
 def is_ground(doc: Doc, name: Name) -> bool:
     """A side named for its ground: "of Ukrainian territory", "烏克蘭110平方公里的土地"."""
     before = events(doc, max(0, name.start - 16), name.start, "land", "area_unit")
-    if not name.adjective and any(doc.text[c.end : name.start].strip(" .") in _OF for c in before):
+    if any(_joins(doc, c.end, name.start, name) for c in before):
         return True
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14
@@ -117,11 +118,20 @@ def is_ground(doc: Doc, name: Name) -> bool:
     return False
 
 
+def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:
+    """Does a name follow a word for ground ("territory of Ukraine", "territoire ukrainien")?"""
+    between = doc.text[start:end].strip(" .")
+    if name.adjective:
+        return not between and end - start == 1 and bool(load(doc.language).table("names").get("adjective_after"))
+    return not between or any(c.end - c.start >= len(between) for c in events(doc, start, end, "of"))
+
+
 def located(doc: Doc, name: Name) -> bool:
     """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭")?"""
     return _after_place_word(doc, name.start)
 
 
 def _after_place_word(doc: Doc, at: int) -> bool:
+    at = particles(doc.language).before(doc.folded, at)
     before = events(doc, max(0, at - 14), at, "locative")
     return any(not doc.text[c.end : at].strip(' \t"«“「') for c in before)
