@@ -30,6 +30,10 @@ NEAR = 60
 """Characters between "according to" and the source it names."""
 
 
+APPOSED = 2
+"""Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
+
+
 class Saying(NamedTuple):
     """A saying found in a sentence: its words, who says it, and the stretch that is theirs."""
 
@@ -84,7 +88,10 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
         subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
             continue
-        listeners = tuple(n for n in relays if n is not subject and abs(n.start - cue.end) < 40)
+        behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
+        listeners = tuple(
+            n for n in relays if n is not subject and (abs(n.start - cue.end) < 40 or 0 <= n.start - behind < 30)
+        )
         others = [c for c in says[i + 1 :] if subjects[c] not in (None, subject)]
         # "X said that Y had reported": the second saying stands inside the first
         following = next((c.start for c in others if doc.clause_at(c.start) != doc.clause_at(cue.start)), None)
@@ -125,7 +132,8 @@ def _subject(
     nearest = speakers[-1].end if speakers else clause[0]
     pronouns = [c for c in cues if c.id == "pronoun" and not _titles(c, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
-    after = [c for c in pronouns if 0 <= c.start - cue.end <= 2]
+    close = _close(cue, names, clause)
+    after = [c for c in pronouns if 0 <= c.start - cue.end <= 2] if not close else []
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
@@ -138,9 +146,6 @@ def _subject(
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - _end(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
             return apposed[-1]  # "Smirnov, the governor, had admitted to Putin"
-        close = [
-            n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR and n.start < clause[1]
-        ]
         if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - _end(first) <= 2]
@@ -153,9 +158,16 @@ def _subject(
     return before[-1]
 
 
+def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:
+    """The speakers named right after a verb: in its clause, else in apposition to its subject ("said the minister, X")."""
+    after = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR]
+    inside = [n for n in after if n.start < clause[1]]
+    return inside or [n for n in after if clause[1] - cue.end > APPOSED and n.start - clause[1] <= APPOSED]
+
+
 def _titles(pronoun: Cue, names: list[Name]) -> bool:
     """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X")?"""
-    return any(n.start <= pronoun.start < n.end or 0 <= n.start - pronoun.end <= 1 for n in names)
+    return any(n.start - 1 <= pronoun.end and pronoun.start < n.end for n in names)
 
 
 def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:

@@ -135,7 +135,8 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
 @lru_cache(maxsize=16)
 def _joints(language: str) -> re.Pattern[str] | None:
     words = load(language).table("sentences").get("joints", ())
-    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, words))})(?=\s)", re.IGNORECASE) if words else None
+    parts = [w[3:] if w.startswith("re:") else re.escape(w) for w in words]
+    return re.compile(rf"(?<=\s)(?:{'|'.join(parts)})(?=\s)", re.IGNORECASE) if parts else None
 
 
 def part_of(text: str, sentence: Sentence, at: int) -> tuple[int, int]:

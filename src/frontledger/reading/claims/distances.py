@@ -13,6 +13,9 @@ from .when import when
 from .where import meant_place, places_of, tells_where
 from .whose import acts, country_of, other_side, side_of
 
+_BESIDE = 3
+"""Characters between a distance and "from"."""
+
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     """ "Nine kilometres from X"; "advanced three kilometres"."""
@@ -32,7 +35,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     ):
         return _advance(scene, q, moved)
     if place is None:
-        return _from_lines(scene, q)
+        return _from_town(scene, q) or _from_lines(scene, q)
     if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
         scene, q, place
     ):
@@ -55,6 +58,26 @@ def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
         scene.doc, "distance", span_of(scene.doc, (q.start, q.end), (moved.start, moved.end)), said, side=side,
         place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
         modality=claimed(scene.doc, side, said), extra=Detail(measure="advance"),
+    )  # fmt: skip
+
+
+def _from_town(scene: Scene, q: Quantity) -> Claim | None:
+    """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
+    doc = scene.doc
+    b = scene.clause(q.start)[1]
+    town = [c for c in scene.events(q.end, min(b, q.end + 30), "town", "there")][:1]
+    from_ = scene.events(q.end, town[0].start, "from_place") if town else []
+    if not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2:
+        return None
+    meant = meant_place(scene, *scene.clause(q.start))
+    said = attribute(doc, q.start, q.end)
+    side = side_of(scene, q.start, said)
+    if meant is None or side is None:
+        return None
+    return make(
+        doc, "distance", span_of(doc, (q.start, town[0].end)), said, side=side, place=(meant,),
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
     )  # fmt: skip
 
 

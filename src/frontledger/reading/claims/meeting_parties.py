@@ -42,6 +42,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
         left = max(parts.clause(left - 1)[0], stop)
         earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
+        if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
+            earlier = [n for n in earlier if n.kind != "place"]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
     if (
         len(_ids(parts, found)) == 1

@@ -86,8 +86,9 @@ def _suffers(doc: Doc, name: Name) -> bool:
 
 
 def _spoken_of(scene: Scene, at: int, said: Attribution) -> list[str]:
-    """Whose "his troops" are: the speaker's side, else that of the last person or side named."""
-    if said.side in scene.doc.theatre.parties:
+    """Whose "his troops" are: the speaker's side, a monitor's aside, else that of the last person or side named."""
+    speaker = scene.doc.theatre.speakers.get(said.speaker)
+    if said.side in scene.doc.theatre.parties and (speaker is None or not speaker.outlet):
         return [said.side or ""]
     before = scene.doc.before(scene.sentence)
     named = within(scene.doc.names, before.start if before else scene.start, at)
@@ -118,12 +119,19 @@ def is_ground(doc: Doc, name: Name) -> bool:
     return False
 
 
+<<<<<<< HEAD
 def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:
     """Does a name follow a word for ground ("territory of Ukraine", "territoire ukrainien")?"""
     between = doc.text[start:end].strip(" .")
     if name.adjective:
         return not between and end - start == 1 and bool(load(doc.language).table("names").get("adjective_after"))
     return not between or any(c.end - c.start >= len(between) for c in events(doc, start, end, "of"))
+=======
+def _of(doc: Doc, start: int, end: int) -> bool:
+    """Does nothing, or only a word such as "of", stand between a noun and whose it is?"""
+    between = doc.text[start:end].strip()
+    return not between or any(doc.text[c.start : c.end] == between for c in events(doc, start, end, "of"))
+>>>>>>> 833da64 (Reading: the speaker in apposition to a title, the town a distance is from, a host of a visit; Spanish reports of our own)
 
 
 def located(doc: Doc, name: Name) -> bool:
