@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ..languages import load
 from ..nouns import Report
 from ..theatre import Theatre
 from .cues import Cue, cues, fold
@@ -64,11 +63,6 @@ class Doc:
     @cached_property
     def names(self) -> list[Name]:
         return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
-
-    @cached_property
-    def adjective_after(self) -> bool:
-        """Whether the language puts an adjective behind its noun ("territorio ucraniano")."""
-        return bool(load(self.language).table("names").get("adjective_after"))
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place."""

@@ -119,19 +119,12 @@ def is_ground(doc: Doc, name: Name) -> bool:
     return False
 
 
-<<<<<<< HEAD
 def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:
     """Does a name follow a word for ground ("territory of Ukraine", "territoire ukrainien")?"""
     between = doc.text[start:end].strip(" .")
     if name.adjective:
         return not between and end - start == 1 and bool(load(doc.language).table("names").get("adjective_after"))
     return not between or any(c.end - c.start >= len(between) for c in events(doc, start, end, "of"))
-=======
-def _of(doc: Doc, start: int, end: int) -> bool:
-    """Does nothing, or only a word such as "of", stand between a noun and whose it is?"""
-    between = doc.text[start:end].strip()
-    return not between or any(doc.text[c.start : c.end] == between for c in events(doc, start, end, "of"))
->>>>>>> 833da64 (Reading: the speaker in apposition to a title, the town a distance is from, a host of a visit; Spanish reports of our own)
 
 
 def located(doc: Doc, name: Name) -> bool:
