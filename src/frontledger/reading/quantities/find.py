@@ -112,7 +112,7 @@ class _Finder:
             hedge, start, end = self._hedge(at, multiple.end)
             return _Found(start, end, multiple.value, multiple.value, "times", hedge)
         money = scan.item(at, "money_before")
-        number = scan.number(money.end if money else at)
+        number = self._bent(scan.number(money.end if money else at))
         if number is None or not self.standing.stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
         return self._range(at, number, money) or self._single(at, number, money)
@@ -124,6 +124,13 @@ class _Finder:
             return False
         hedge = self.scan.item(per.end, "before")
         return per.end > whole.end or self.scan.number(hedge.end if hedge else per.end) is not None
+
+    def _bent(self, number: Number | None) -> Number | None:
+        """The number with the ending that a language hangs on figures ("14-et")."""
+        ending = self.scan.item(number.end, "figure_endings") if number is not None else None
+        if number is None or ending is None or self.kinds[number.end - 1] != "figure":
+            return number
+        return number._replace(end=ending.end) if self.scan.touches(number.end) else number
 
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
@@ -233,7 +240,7 @@ class _Finder:
     ) -> _Found | None:
         """The range from a first end to what follows its joint; `close`: only neighbours ("two or three") are one."""
         again = self.scan.item(joint.end, "money_before")
-        second = self.scan.number(again.end if again else joint.end)
+        second = self._bent(self.scan.number(again.end if again else joint.end))
         if second is None or second.ordinal or second.share or not self._stands_after(second, joint):
             return None
         prefix = again or money

@@ -115,6 +115,8 @@ class _Reader(Patterns):
             end = after.end
             if before is None and opened is not None and opened.start >= low:
                 start = opened.start
+        if role == "at" and not ranged and said.value != "now":
+            role = self.bent(end - 1)
         if ranged and role == "since":
             role = "at"
         if role == "at" and not ranged and said.value == "date":
@@ -124,6 +126,12 @@ class _Reader(Patterns):
         if ranged:
             around = None
         return Expression(start, end, said, role, part, half, other, around)
+
+    def bent(self, at: int) -> str:
+        """The role that the ending of an expression's last word gives it ("júniusig", "május 5-től")."""
+        endings = self.table.get("role_endings")
+        word = self.scan.tokens.words[at]
+        return next((r for r, ends in endings.items() if word.endswith(tuple(ends))), "at") if endings else "at"
 
     def before(self, at: int, *roles: str) -> Item | None:
         """An item that ends before a token, an article between them."""

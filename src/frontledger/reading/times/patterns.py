@@ -129,6 +129,7 @@ class Patterns:
             return False
         if "y" in said.slots:
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
+            led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
             return led and scan.item(said.end, "measured", "counted") is None
         return word not in self.table.get("ambiguous", ()) or self._led(said.start)
 
