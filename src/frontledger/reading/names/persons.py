@@ -164,7 +164,7 @@ class Persons:
     def _latin(self, i: int) -> str:
         text = self.words[i].text
         given = next((g for g in self.grammar.list("given") if self._is(self.words[i].key, g)), text)
-        return romanise(given)
+        return self.grammar.spelling.latin(given)[0]
 
     def _is(self, word: str, given: str) -> bool:
         return key(given) in self.grammar.readings(word)

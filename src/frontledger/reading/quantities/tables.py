@@ -24,8 +24,8 @@ _VALUED = {
 }  # fmt: skip
 _LISTED = {
     "numbers": (
-        "joiner", "article", "over", "ordinal_after", "ordinal_before", "figure_endings", "idle", "half_after", "part_next",
-        "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy",
+        "joiner", "article", "over", "ordinal_after", "ordinal_before", "figure_endings", "idle", "half_after",
+        "part_next", "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy",
     ),
     "hedges": (),
     "units": (
