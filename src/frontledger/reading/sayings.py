@@ -110,7 +110,9 @@ def _taken(
     elif cue.id == "data":
         source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
     elif cue.id == "by_him":
-        source = last
+        # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
+        named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
+        source = named[0] if named else last
     if source is None:
         return None
     a, b = part_of(doc.text, sentence, cue.start)

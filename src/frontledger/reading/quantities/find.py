@@ -104,7 +104,8 @@ class _Finder:
             amount, unit, *hedged = whole.value.split()
             hedge, start, end = self._hedge(at, whole.end)
             hedge = hedged[0] if hedged and hedge == "none" else hedge
-            return _Found(start, end, read_value(amount), read_value(amount), unit, hedge)
+            low, _, high = amount.partition("..")
+            return _Found(start, end, read_value(low), read_value(high or low), unit, hedge)
         if at in self.dropped:
             return None
         multiple = scan.item(at, "multiples")

@@ -74,6 +74,24 @@ class Tables:
                 self.words.add(table.get(role, ""), (role, None), endings)
         made = self.numbers.get("compound") or self.units.get("tails")
         self.compounds = Compounds(self.numbers, self.units, self.words) if made else None
+        self._glue()
+
+    def _glue(self) -> None:
+        """Adds numbers and units written as one word ("трехдневный"), and with the number before ("двух-трехдневный").
+
+        `[units.glued]` has the numbers as they are written there, `[units.glued_to]` the units.
+        """
+        before: tuple[str, str] | None = None
+        for value, forms in self.units.get("glued", {}).items():
+            for unit, stems in self.units.get("glued_to", {}).items():
+                for stem in stems.split(";"):
+                    for form in forms.split(";"):
+                        glued = form.strip() + stem.strip()
+                        self.words.add(glued, ("whole", f"{value} {unit}"), self.units.get("endings", ()))
+                        if before is not None and int(before[0]) + 1 == int(value):
+                            pair, both = f"{before[1]} - {glued}", f"{before[0]}..{value} {unit}"
+                            self.words.add(pair, ("whole", both), self.units.get("endings", ()))
+            before = value, forms.split(";")[0].strip()
 
 
 @cache
