@@ -107,7 +107,9 @@ def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
     third -= set(sys.stdlib_module_names) | {"frontledger", "__future__"}
     project = PYPROJECT["project"]
     extras = project["optional-dependencies"]
-    declared = project["dependencies"] + [d for name in ("maps", "tables", "geo", "charts", "ray") for d in extras[name]]
+    declared = project["dependencies"] + [
+        d for name in ("maps", "tables", "geo", "charts", "ray") for d in extras[name]
+    ]
     declared = [d for d in declared if not d.startswith("frontledger[")]
     packages = {re.split(r"[\[<>=]", d)[0].replace("-", "_") for d in declared}
     by_others = {"tzdata", "lxml_html_clean", "pyogrio"}

@@ -19,13 +19,15 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence, part_of
+from .sentences import Sentence, part_of, verb_final
 from .told import SAYS, day_of
 
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
 SILENT = 4
 """Sentences that name nobody, after which a pronoun stands for no one."""
+_NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
+"""Cases of names that say nothing."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
 
@@ -126,6 +128,8 @@ def _subject(
     doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None, spoke: Name | None
 ) -> Name | None:
     """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
+    if verb_final(doc.language):
+        return _subject_far(doc, cue, cues, names, last)
     clause = doc.clause_at(cue.start)
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
@@ -182,6 +186,32 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
 def _follows(cue: Cue, names: list[Name], end: int) -> bool:
     """Does a speaker's name follow a verb in its clause?"""
     return any(n.kind == "speaker" and cue.end <= n.start < min(end, cue.end + NEAR) for n in names)
+
+
+def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None) -> Name | None:
+    """Who says it where the verb stands last: the topic of its part of the sentence, else the subject nearest to it.
+
+    What stands in quotation marks, and whoever something is done to or with, says nothing.
+    """
+    sentence = doc.sentence_at(cue.start)
+    floor = part_of(doc.text, sentence, cue.start)[0] if sentence is not None else cue.start
+    before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in _NO_SUBJECT]
+    before = [n for n in before if not _quoted(doc.text, floor, n.start, cue.start)]
+    pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
+    pronouns = [c for c in pronouns if not any(n.start < c.end and c.start < n.end for n in names)]
+    for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True)):
+        cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
+        if pronouns and last is not None and (not cased or pronouns[-1].start > cased[-1].start):
+            return last
+        if cased:
+            return cased[-1]
+    return None
+
+
+def _quoted(text: str, floor: int, at: int, until: int) -> bool:
+    """Does a place stand within quotation marks that are closed before another place?"""
+    opened = sum(text.count(q, floor, at) for q in "“「『") - sum(text.count(q, floor, at) for q in "”」』")
+    return opened > 0 or (text.count('"', floor, at) % 2 == 1 and '"' in text[at:until])
 
 
 def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:
@@ -247,6 +277,12 @@ def _byline(doc: Doc, start: int) -> int:
         close = max(doc.text.find(c, start, start + NEAR) for c in ")）")
         return close + 1 if close > 0 else start
     return start
+
+
+def in_byline(doc: Doc, name: Name) -> bool:
+    """Does a name stand in the byline in brackets that opens a report ("(이스탄불=연합뉴스)")?"""
+    sentence = doc.sentence_at(name.start)
+    return sentence is not None and name.end <= _byline(doc, sentence.start)
 
 
 def kind_of(doc: Doc, name: Name) -> str:

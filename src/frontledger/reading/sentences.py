@@ -116,6 +116,9 @@ def _inside_quotes(text: str, start: int, at: int, after: int) -> bool:
 def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
     """Clauses of a sentence, cut at commas, semicolons, colons and dashes, and before a language's joints."""
     cuts = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
+    ends = _clause_ends(language)
+    if ends:  # "탱크 3대, 포 24문이": a comma behind a noun parts no clauses
+        cuts = [c for c in cuts if text[c[0]] != "," or text.endswith(ends, start, c[0])]
     joints = _joints(language)
     if joints is not None:
         cuts = sorted([*cuts, *((m.start(), m.start()) for m in joints.finditer(text, start + 1, end))])
@@ -130,6 +133,18 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
     if end > last:
         out.append((last, end))
     return tuple(out) or ((start, end),)
+
+
+@lru_cache(maxsize=32)
+def _clause_ends(language: str) -> tuple[str, ...]:
+    """Endings of verbs that a clause ends with, where a comma alone tells nothing."""
+    return tuple(load(language).table("sentences").get("clause_ends", ()))
+
+
+@lru_cache(maxsize=32)
+def verb_final(language: str) -> bool:
+    """Does the verb of a language stand last, with its subject and all that it is about before it?"""
+    return bool(load(language).table("sentences").get("verb_final"))
 
 
 @lru_cache(maxsize=16)

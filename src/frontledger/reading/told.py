@@ -8,12 +8,14 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Time
-from .sentences import Sentence
+from .sentences import Sentence, verb_final
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
 _DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill"})
 """Events: a day before "took or claimed" is theirs."""
+_TITLE = 40
+"""Characters of a name with its titles before the day it speaks on."""
 _NEAR = 60
 """Characters between a day that opens a clause and the verb of saying."""
 
@@ -35,8 +37,12 @@ def _is_day(t: Time) -> bool:
 def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     """Between the name and its verb, right after the verb, or opening the clause of name and verb."""
     clause = doc.clause_at(cue.start)
+    if verb_final(doc.language) and (sentence := doc.sentence_at(cue.start)) is not None:
+        clause = (sentence.start, clause[1])
     if not clause[0] <= t.start < clause[1] + (0 if unspaced(doc.text[cue.start]) else 26):
         return False
+    if verb_final(doc.language) and t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
+        return True
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False
@@ -51,6 +57,12 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
     return not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
+
+
+def _behind_subject(doc: Doc, t: Time) -> bool:
+    """Does a day stand right behind who says something, where the verb stands last ("X는 2일 …라고 밝혔다")?"""
+    named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in {"topic", "subject"}]
+    return any(not doc.text[n.end : t.start].strip(" )") or t.start - n.end <= 3 for n in named)
 
 
 def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:

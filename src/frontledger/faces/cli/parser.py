@@ -173,9 +173,7 @@ def _check(p: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)"
     )
-    reading.add_argument(
-        "--language", metavar="TAG", help="language of the report, such as en (default: detected)"
-    )
+    reading.add_argument("--language", metavar="TAG", help="language of the report, such as en (default: detected)")
     reading.add_argument(
         "--claims",
         metavar="FILE",

@@ -8,7 +8,9 @@ from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
-from ..marks import Quantity
+from ..marks import Name, Quantity
+from ..names.words import grammar
+from ..sentences import verb_final
 from .bare import another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import attack_before, before_it, whose_count
@@ -25,6 +27,8 @@ _ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
+_BEFORE, _PHRASE = 20, 4
+"""Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
@@ -199,10 +203,20 @@ def _attacked(scene: Scene, q: Quantity) -> str:
 
 def whose(scene: Scene, q: Quantity) -> str | None:
     """The side named with what is counted: "314 Russian soldiers", "121 Ukrainian drones"."""
-    b = scene.clause(q.start)[1]
+    a, b = scene.clause(q.start)
+    if verb_final(scene.doc.language):
+        before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
+        return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     return next(
         (n.side for n in within(scene.doc.names, q.start, min(b, q.end + 16)) if n.side and n.kind == "side"), None
     )
+
+
+def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
+    """Is all that stands between a name and a figure part of one phrase: no word with an ending of its own?"""
+    words = [scene.doc.text[name.start : name.end], *scene.doc.text[name.end : q.start].split()]
+    ending = grammar(scene.doc.language).case
+    return len(words) <= _PHRASE and not any(ending(w) not in (None, "of") for w in words)
 
 
 def _with(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:

@@ -33,6 +33,9 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         # "took 30 sq km in a week" is no pace
         q = q._replace(per=None)
     if q.unit in AREA:
+        paced = before_it(scene, q.start, ("rate",)) if q.per is None else None
+        if paced is not None and paced.extra.per and scene.records(*scene.clause(q.start), "pace"):
+            q = q._replace(per=paced.extra.per)  # "put the pace at 9 sq km"
         return _area(scene, q)
     if q.unit == "percent":
         return read_share(scene, q)

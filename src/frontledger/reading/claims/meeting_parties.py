@@ -159,7 +159,9 @@ def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
     after = next((n for n in names if n.kind == "speaker" and name.end <= n.start), None)
     if after is None or parts.broken(name.end, after.start) or name.gloss:
         return False
-    joined = any(name.end <= c.start and c.end <= after.start for i in ("with", "joint") for c in parts.cues(i))
+    joined = name.case == "with" or "·" in parts.text[name.end : after.start]
+    between = [c for i in ("with", "joint") for c in parts.cues(i) if name.end <= c.start and c.end <= after.start]
+    joined = joined or bool(between)
     own = parts.text[name.start : name.end].endswith(("'s", "’s"))
     reach = 3 if own else 1 if unspaced(parts.text[name.start]) else 0
     return not joined and parts.gap(name.end, after.start) <= reach
@@ -186,6 +188,8 @@ def located(parts: Parts, name: Name) -> bool:
     """Is a capital, country or seat of power only where something is?"""
     if name.kind == "speaker" and not _told(parts, name):
         return False
+    if name.case == "place" or _tells_of_town(parts, name):
+        return True
     for c in (*parts.cues("loc"), *parts.cues("visit")):
         if c.end <= name.start and not parts.broken(c.end, name.start):
             between = [n for n in within(parts.names, c.end, name.start) if n.kind in {"country", "region"}]
@@ -194,6 +198,14 @@ def located(parts: Parts, name: Name) -> bool:
             if parts.text[c.end : name.start].strip() == "the":
                 return True
     return False
+
+
+def _tells_of_town(parts: Parts, name: Name) -> bool:
+    """Does a country only tell where the town behind it lies, where endings tell that ("튀르키예 이스탄불에서")?"""
+    after = next((n for n in parts.names if n.start >= name.end and n.id != name.id), None)
+    if name.case is None or after is None or after.kind != "place":
+        return False
+    return not parts.text[name.end : after.start].strip(" ()ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from ...nouns import Claim, Kind, Period
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity, Time
+from ..sentences import verb_final
 from .frame import Scene, gap
 
 Grain = Literal["day", "week", "month", "year"]
@@ -36,6 +37,11 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
     floor = before.start if before is not None and not before.heading else scene.start
     near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
     here = [c for c in near if c.span.start >= scene.start]
+    if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
+        thans = [t.start for t in scene.records(scene.start, scene.end, "than")]
+        compared = [c for c in here if any(0 <= x - c.span.end <= 3 or c.span.start < x <= c.span.end for x in thans)]
+        near = [c for c in near if c not in compared]
+        here = [c for c in here if c not in compared]
     for some in ([c for c in here if c.span.start <= cue.start], here, near):
         if some:
             return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
@@ -108,6 +114,10 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
 def against(scene: Scene, a: int, b: int) -> Time | None:
     """What is compared with: the time right after "than", or before it ("7月的八成")."""
     for than in scene.records(a, b, "than"):
+        if verb_final(scene.doc.language):
+            before = [t for t in within(scene.doc.times, a, than.start + 1) if than.start - t.end <= 14]
+            if before:
+                return before[-1]
         after = [
             t for t in within(scene.doc.times, than.start, b) if t.role in {"at", "as_of"} and t.start - than.end <= 24
         ]

@@ -10,6 +10,7 @@ from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
+from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
 from .ground import LENGTHS
@@ -175,6 +176,8 @@ def _taker(
     usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
     if before:
         held = [n.side for n in within(scene.doc.names, cue.start, min(b, cue.end + 30)) if n.side in theatre.parties]
+        if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
+            return subject
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         own = scene.events(a, b, "we")
         return held[0] if held else by[0] if by else said.side if own and said.side else usual

@@ -22,6 +22,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     if t.about is not None:
         return _depending(parts, t, recent)
     behind = items(parts, t.start, t.right, refused=t.stance == "refuses", plan=t.mode == "contains")
+    if parts.final:
+        return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
     before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
@@ -40,6 +42,30 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     if before and behind and _only_discussed(parts, t):
         return before
     return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+
+
+def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
+    """What a stance is about where verbs stand last: before it in its segment, in its clause, in the clause before."""
+    left = parts.clause(t.start)[0]
+    refused = t.stance == "refuses"
+    segment = max(parts.segment(t.start), t.left)
+    this = [c for c in parts.cues("this") if segment <= c.start and c.end <= t.start]
+    pointed = bool(this) and parts.gap(this[-1].end, t.start) <= 1
+    for start in (segment,) if pointed else (segment, left, _back(parts, t, 1)):
+        found = items(parts, max(start, t.left), t.end, refused=refused)
+        if found:
+            return found
+    if pointed and recent and t.stance in BARE_STANCES:
+        return [Item(this[-1].start, t.end, recent[-1].extra.subject or "other")]
+    if pointed and earlier is not None and t.stance in BARE_STANCES:
+        told = [c for c in topics(earlier) if c.id not in WEAK]
+        return [Item(this[-1].start, t.end, subject_of(told[-1]))] if told else []
+    return _money_before(parts, t)
+
+
+def _money_before(parts: Parts, t: Trigger) -> list[Item]:
+    sums = [q for q in within(parts.quantities, t.left, t.start) if q.unit in MONEY]
+    return [Item(sums[0].start, t.end, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
 
 
 def _may_stand_before(parts: Parts, t: Trigger) -> bool:

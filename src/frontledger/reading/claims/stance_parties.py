@@ -61,9 +61,11 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
         before = parts.parties(parts.start, embedded[0])
         return own[-1] if own else before[-1] if before else None
     names = parts.parties(parts.segment(t.start), t.start)
-    if t.mode != "noun":
+    if t.mode != "noun" and not parts.final:
         names = [n for n in names if not parts.pronoun(n.end, t.start)]
     plain = [n for n in names if not n.adjective] or names
+    told = [[n for n in plain if n.case == case] for case in ("topic", "subject")] if parts.final else []
+    plain = next((some for some in told if some), plain)
     return plain[-1] if plain else None
 
 

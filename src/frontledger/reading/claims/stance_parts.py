@@ -10,7 +10,7 @@ from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
-from ..sentences import Sentence
+from ..sentences import Sentence, verb_final
 from ..told import SAYS
 
 STANCES = frozenset(
@@ -57,6 +57,8 @@ class Parts:
             some = within(doc.cues(table), self.start, self.end)
             ignored = [c for c in some if c.id == void]
             found += [c for c in some if c.id != void and not _covered(c, ignored)]
+        if self.final:  # a title that is part of a name stands for nobody else
+            found = [c for c in found if c.id != "he" or not any(n.start <= c.start < n.end for n in self.names)]
         for cue in found:
             if cue.id not in STANCES:
                 self._ids.setdefault(cue.id, []).append(cue)
@@ -78,6 +80,11 @@ class Parts:
     def marked_passive(self) -> bool:
         """Does the language tell a passive by a word of its own?"""
         return bool(load(self.doc.language).table("positions").get("passive"))
+
+    @property
+    def final(self) -> bool:
+        """Does the verb stand last, behind all that it is about?"""
+        return verb_final(self.doc.language)
 
     def cues(self, id_: str) -> list[Cue]:
         """Cues of grammar of one id."""
@@ -188,6 +195,8 @@ class Parts:
 
     def object_of(self, name: Name) -> bool:
         """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
+        if name.case in {"to", "of", "place", "object", "with"}:
+            return True
         for cue in self.cues("prep"):
             if cue.end <= name.start and not self.broken(cue.end, name.start) and not self._house(cue, name):
                 if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):

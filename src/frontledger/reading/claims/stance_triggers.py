@@ -167,6 +167,8 @@ def _stated(parts: Parts, t: Trigger) -> bool:
 
 
 def _outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
+    if parts.final:
+        return _last_ones(parts, found)
     kept: list[Trigger] = []
     for t in found:
         while kept and _reverses(parts, kept[-1], t):
@@ -175,6 +177,19 @@ def _outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
             continue
         kept.append(t)
     return kept
+
+
+def _last_ones(parts: Parts, found: list[Trigger]) -> list[Trigger]:
+    """Where verbs stand last the outer stance follows the inner one ("수용하라고 요구했다")."""
+    kept: list[Trigger] = []
+    for t in reversed(found):
+        outer = kept[-1] if kept else None
+        inside = outer is not None and t.end > parts.segment(outer.start)
+        if outer is None or not inside or t.start >= outer.end:
+            kept.append(t)
+        elif outer.mode in WEAK_MODES or (t.stance == "refuses" and outer.stance in {"demands", "promises"}):
+            kept[-1] = t
+    return kept[::-1]
 
 
 def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
@@ -246,6 +261,9 @@ def _bounded(
         if closing > t.end:
             right = min(right, closing)
             break
+    if parts.final:
+        left = max([b.end for b in before], default=parts.start)
+        right = t.end
     stance = t.stance
     if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
         stance = "conditions"
@@ -256,7 +274,7 @@ def _bounded(
                 stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}
             ):
                 stance = "conditions"
-    return t._replace(stance=stance, left=min(left, parts.clause(t.start)[0]), right=right)
+    return t._replace(stance=stance, left=left if parts.final else min(left, parts.clause(t.start)[0]), right=right)
 
 
 def _dated(parts: Parts, t: Trigger) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 from ...nouns import Claim, Period
 from ..doc import Doc, within
 from ..marks import Time
-from ..sentences import Sentence
+from ..sentences import Sentence, verb_final
 from ..times.find import find_times, period_of
 from ..told import day_told, told_times
 from .frame import Scene, gap
@@ -16,6 +16,8 @@ from .series import GROUND
 
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
+_FIGURE = 14
+"""Characters between a time and the "than" behind it."""
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
@@ -43,9 +45,12 @@ def when(
         event: "the strike" of the sentence is that of the one before, whose time is this one's.
     """
     a, b = scene.clause(start)
+    final = verb_final(scene.doc.language)
     figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
     beside = [
-        t for t in _resolved(scene) if figure and a <= t.start and (0 <= start - t.end <= 3 or 0 <= t.start - end <= 4)
+        t
+        for t in _resolved(scene)
+        if figure and a <= t.start and (0 <= start - t.end <= 3 or (not final and 0 <= t.start - end <= 4))
     ]
     times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
     if state:  # "still" is no time
@@ -185,11 +190,18 @@ def _compared(scene: Scene, time: Time) -> bool:
         for c in scene.records(a, time.start, "than")
     ):
         return True
+    if verb_final(scene.doc.language) and _than_behind(scene, time, b):
+        return True
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
     if time.role == "since":
         counted = any(a <= q.start < b and q.unit for q in scene.quantities)
         return bool(near) or (_opens_record(scene, b) and not counted)
     return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
+
+
+def _than_behind(scene: Scene, time: Time, end: int) -> bool:
+    """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다")?"""
+    return any(0 <= c.start - time.end <= _FIGURE for c in scene.records(time.end, min(end, time.end + 20), "than"))
 
 
 def _between(scene: Scene, start: int, end: int) -> bool:

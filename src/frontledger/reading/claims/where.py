@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from ..doc import Doc, within
 from ..marks import Name
+from ..sayings import in_byline
+from ..sentences import verb_final
 from .frame import Scene, events, gap
 from .whose import is_ground, located
 
@@ -88,7 +90,11 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
 
 def tells_where(doc: Doc, name: Name) -> bool:
     """Is a name a place where something can happen, neither a government, nor whose it is, nor a part counted in?"""
-    if any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
+    if verb_final(doc.language):
+        counted = [c for c in events(doc, name.end, name.end + 8, "including") if c.start - name.end <= 2]
+        if counted or in_byline(doc, name):
+            return False
+    elif any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
         return False
     if name.kind == "region":
         return True
@@ -148,7 +154,7 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     for c in events(doc, end, b.start, "joins", *(("locative", "of") if regions else ())):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
-    return not _ARTICLES.sub(" ", between).strip(" ,，、/\n")
+    return not _ARTICLES.sub(" ", between).strip(" ,，、·/\n")
 
 
 def namesake(doc: Doc, name: Name) -> str | None:

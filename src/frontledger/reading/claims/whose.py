@@ -7,8 +7,10 @@ from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
 from ..particles import particles
+from ..sentences import verb_final
 from .frame import Scene, events
 
+_ACTS = frozenset({"topic", "subject"})
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -64,7 +66,7 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     """The words of a stretch that stand for a fighting side, with the side."""
     doc = scene.doc
     parties = doc.theatre.parties
-    names = [n for n in within(doc.names, start, end) if n.side in parties and acts(doc, n) and not _suffers(doc, n)]
+    names = [n for n in within(doc.names, start, end) if n.side in parties and _may_act(doc, n)]
     marks = [(n.start, n.side or n.id) for n in names]
     own = said.side if said.side in parties else doc.theatre.home
     for c in events(doc, start, end, "enemy", "we", "own"):
@@ -77,6 +79,14 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
         else:
             marks += [(c.start, side) for side in _spoken_of(scene, c.start, said)]
     return sorted(marks)
+
+
+def _may_act(doc: Doc, name: Name) -> bool:
+    """May a name stand for a side that does something? Where endings tell it, they do, of persons and bodies too."""
+    if verb_final(doc.language):
+        speaks = name.kind == "speaker" and not name.outlet
+        return name.case in _ACTS and (speaks or acts(doc, name))
+    return acts(doc, name) and not _suffers(doc, name)
 
 
 def _suffers(doc: Doc, name: Name) -> bool:
@@ -128,8 +138,8 @@ def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:
 
 
 def located(doc: Doc, name: Name) -> bool:
-    """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭")?"""
-    return _after_place_word(doc, name.start)
+    """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭"), or its ending tell it?"""
+    return name.case == "place" or _after_place_word(doc, name.start)
 
 
 def _after_place_word(doc: Doc, at: int) -> bool:

@@ -13,7 +13,12 @@ from .places import choose
 from .runs import scan_runs
 from .scan import scan_words
 from .sounds import sound_table
-from .words import words
+from .words import Grammar, words
+
+LONGEST_BRACKET = 40
+"""Characters of a bracket behind a name that an ending may be glued to."""
+PHRASE = 4
+"""Words of a phrase that a name begins, the last of which may have its ending."""
 
 
 def find_names(
@@ -47,7 +52,34 @@ def find_names(
     names = [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
     if not listed.grammar.cases:
         return names
-    return [n._replace(case=listed.grammar.case(text[n.start : n.end])) for n in names]
+    return [n._replace(case=_case(text, n.start, n.end, listed.grammar)) for n in names]
+
+
+def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
+    """What the ending of a name says, or that of the phrase it begins: glued to brackets behind it ("보안국(SBU)은"),
+    to its title or to the noun that it goes with ("러시아 공군기지에", "메딘스키(54) 대통령 보좌관은")."""
+    case = grammar.case(text[start:end])
+    if text[end : end + 1] == "(" and case is None:
+        close = text.find(")", end, end + LONGEST_BRACKET)
+        end = close if close > 0 else end
+    if text[end : end + 1] == ")":
+        end += 1
+        case = grammar.case(text[start : start + 2] + _word(text, end))
+    for _ in range(PHRASE):
+        end += len(_word(text, end))
+        if case is not None or text[end : end + 1] != " ":
+            break
+        end += 1
+        case = grammar.case(_word(text, end))
+        case = None if case == "of" else case
+    return case
+
+
+def _word(text: str, at: int) -> str:
+    end = at
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[at:end]
 
 
 def _apart(found: list[Found]) -> list[Found]:

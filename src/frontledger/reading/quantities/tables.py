@@ -34,7 +34,7 @@ _LISTED = {
     ),
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after", "week_of", "week_to",
-        "the", "since_far_before", "since_far_after", "year_lead", "longer",
+        "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(

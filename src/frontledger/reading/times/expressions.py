@@ -231,6 +231,8 @@ def future(scan: Numbers, expression: Expression) -> bool:
 
     The day of a saying is past, whatever it announces: "said on Friday he would", "on Monday X announced he will".
     """
+    if scan.item(expression.start, "gone") is not None:
+        return False  # "지난 21일", whatever else is to come
     clauses = _clauses(scan)
     words = clauses.future.get(clauses.of[expression.start], [])
     return any(
