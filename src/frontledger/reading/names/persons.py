@@ -10,7 +10,7 @@ from .context import Context
 from .found import Found
 from .hangul import latin
 from .lexicon import Entry, Lexicon, Match
-from .translit import romanise, snake, sounds
+from .translit import snake, sounds, spell
 from .words import Word, joined
 
 MOST_PARTS = 3
@@ -166,6 +166,10 @@ class Persons:
         given = next((g for g in self.grammar.list("given") if self._is(self.words[i].key, g)), text)
         return self.grammar.spelling.latin(given)[0]
 
+    def _spell(self, name: str) -> str:
+        letters = self.grammar.table.get("letters")
+        return spell(name, letters) if letters else self.grammar.spelling.latin(name)[0]
+
     def _is(self, word: str, given: str) -> bool:
         return key(given) in self.grammar.readings(word)
 
@@ -179,7 +183,7 @@ class Persons:
             readings = self.grammar.readings(word.key)
             given = next((r for r in readings if r in keys), None)
             parts.append(given if given and k == 0 else self._nominative(readings) if bent else word.key)
-        name = snake(" ".join(romanise(p) for p in parts))
+        name = snake(" ".join(map(self._spell, parts)))
         self._surnames[parts[-1]] = name
         return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ...theatre.places import key
@@ -26,6 +27,26 @@ def romanise(name: str) -> str:
         latin = "".join((_FIRST.get(c) if i == 0 else None) or _LATER.get(c, c) for i, c in enumerate(low))
         out.append(latin[:1].upper() + latin[1:] if part[:1].isupper() else latin)
     return "".join(out)
+
+
+def spell(name: str, letters: Mapping[str, str]) -> str:
+    """A name in Latin letters as a language writes it: its `[names.letters]` first, the longest, else `romanise`.
+
+    A key that starts with `^` holds at the start of a word.
+    """
+    out = []
+    for part in name.split():
+        i, low, latin = 0, part.casefold(), ""
+        while i < len(low):
+            for n in (2, 1):
+                there = (letters.get("^" + low[i : i + n]) if i == 0 else None) or letters.get(low[i : i + n])
+                if there is not None and len(low[i : i + n]) == n and (n == 1 or low[i + n :] == ""):
+                    latin, i = latin + there, i + n
+                    break
+            else:
+                latin, i = latin + romanise("-" + low[i])[1:], i + 1
+        out.append(latin)
+    return " ".join(out)
 
 
 _DIGRAPHS = re.compile(
