@@ -13,7 +13,7 @@ from ..names.words import grammar
 from ..sentences import verb_final
 from .bare import another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
-from .series import attack_before, before_it, whose_count
+from .series import attack_before, before_it, counted_after, whose_count
 from .when import when
 from .where import places_of
 from .whose import country_of, other_side, side_of
@@ -44,6 +44,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None:
         return None
     said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
+    if not said.named and carried is None:
+        said = counted_after(scene) or said
     action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
     if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"

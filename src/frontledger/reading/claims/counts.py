@@ -151,6 +151,9 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
         if q.unit in EQUIPMENT and size is None:
             size = nearest(scene.events(scene.start, scene.end, "background", "give"), q.start, q.end)
         return None if size is None else _other(scene, q, None, size)
+    if q.unit == "settlement":
+        left = nearest(scene.events(*clause, "move_people"), q.start, q.end)
+        return None if left is None else _other(scene, q, None, left)
     if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
         return _other(scene, q, None, None)
     return None

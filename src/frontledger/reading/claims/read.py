@@ -20,6 +20,7 @@ from .places import read_encirclement
 from .positions import read_positions
 from .records import read_records
 from .settlement_counts import read_settlement_count
+from .settlement_lists import read_listed
 from .settlements import read_settlements
 
 MOST_FIGURES = 60
@@ -61,9 +62,9 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             measured.append(claim)
     measured.extend(read_encirclement(scene))
     # what a side holds is told beside a demand for it, not demanded
-    measured.extend(
-        c for c in read_settlements(scene) if not _inside(c.span.start, positions) or c.extra.state == "held"
-    )
+    settled = read_settlements(scene)
+    settled += read_listed(scene, settled)
+    measured.extend(c for c in settled if not _inside(c.span.start, positions) or c.extra.state == "held")
     measured.extend(read_records(scene))
 
 

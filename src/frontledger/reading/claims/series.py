@@ -10,7 +10,7 @@ from ..attribution import REPORTER, Attribution, attribute, last_institute, sour
 from ..doc import within
 from ..marks import Name
 from ..sayings import RELAYS
-from .frame import Scene
+from .frame import Scene, events
 
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
@@ -79,6 +79,17 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> At
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def counted_after(scene: Scene) -> Attribution | None:
+    """The authority whose count of what was shot down the next sentence tells: what was launched is its count too."""
+    doc, after = scene.doc, scene.doc.after(scene.sentence)
+    if after is None or after.passage != scene.sentence.passage or not events(doc, after.start, after.end, "down"):
+        return None
+    figures = within(doc.quantities, after.start, after.end)
+    said = attribute(doc, figures[0].start, figures[0].end) if figures else Attribution()
+    speaker = doc.theatre.speakers.get(said.speaker)
+    return said if speaker is not None and speaker.kind == "authority" else None
 
 
 def _body(scene: Scene, at: int) -> Name | None:

@@ -19,6 +19,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return None
     states = [state for state in STATES if state != "take_over"]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
+    if cue is None and scene.events(*scene.clause(q.start), "move_people"):
+        return None  # evacuated, not taken
     if cue is None:
         cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
     carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
