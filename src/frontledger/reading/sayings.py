@@ -32,6 +32,8 @@ NEAR = 60
 """Characters between "according to" and the source it names."""
 
 
+TITLE = 12
+"""Characters between the head of a title and the name it belongs to ("said the military spokesman X")."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
 
@@ -139,7 +141,11 @@ def _subject(
     pronouns = [c for c in cues if c.id == "pronoun" and not _titles(c, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
     close = _close(cue, names, clause)
-    after = [c for c in pronouns if 0 <= c.start - cue.end <= 2] if not close else []
+    behind = [n for n in close if n.start >= clause[1]]
+    after = [
+        c for c in pronouns
+        if 0 <= c.start - cue.end <= 2 and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
+    ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
@@ -165,7 +171,7 @@ def _subject(
 
 
 def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:
-    """The speakers named right after a verb: in its clause, else in apposition to its subject ("said the minister, X")."""
+    """The speakers named after a verb: in its clause, or in apposition to its subject ("said the minister, X")."""
     after = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR]
     inside = [n for n in after if n.start < clause[1]]
     return inside or [n for n in after if clause[1] - cue.end > APPOSED and n.start - clause[1] <= APPOSED]

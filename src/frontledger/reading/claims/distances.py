@@ -65,7 +65,7 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
     doc = scene.doc
     b = scene.clause(q.start)[1]
-    town = [c for c in scene.events(q.end, min(b, q.end + 30), "town", "there")][:1]
+    town = scene.events(q.end, min(b, q.end + 30), "town", "there")[:1]
     from_ = scene.events(q.end, town[0].start, "from_place") if town else []
     if not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2:
         return None
