@@ -16,8 +16,7 @@ matter.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,12 +33,26 @@ GAP_CHARS = 10
 _FOLD = str.maketrans(
     dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " ", "ё": "е"}
 )
-_STOP = re.compile(r"[,:](?!\d)|(?<!\d)\.|[;!?()，。；：！？、（）«»「」『』“”\n]")
+STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()，。；：！？、（）«»「」『』“”\n])"
+"""Where a clause ends, for a gap."""
+LONGEST_WORD = 160
+"""Letters of a word that a gap passes over."""
 _HEAD = 4
 """Letters by which patterns are looked up."""
-_BLANK = ' \t"“”„«»'
+_MOST_HEADS = 50_000
+_BLANK = '[ \t"“”„«»]'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
+UNSPACED_SCRIPTS = (
+    "\u2e80-\u2fd5\u3041-\u3096\u309b-\u309f\u30a0-\u30ff\u31c0-\u31e3\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\u0e01-\u0e5b\u0e80-\u0edf\u1780-\u17f9\u19e0-\u19ff\uf900-\ufad9\uff66-\uff9d\U0001aff0-\U0001b2fb"
+    "\U00020000-\U0003ffff"
+)
+"""Ranges of the scripts that write without blanks: Han, kana, Thai, Lao, Khmer."""
+_UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
+_PARTS = re.compile(f"[-{UNSPACED_SCRIPTS}]")
+_BORDER = f"(?![^\\W_{UNSPACED_SCRIPTS}])"
+"""No letter follows that would go on with the word."""
 
 
 class Cue(NamedTuple):
@@ -48,18 +61,6 @@ class Cue(NamedTuple):
     start: int
     end: int
     id: str
-
-
-class _Piece(NamedTuple):
-    text: str
-    stem: bool
-    gap: int
-    """Words that it stands for at most, where it is no word itself."""
-
-
-class _Pattern(NamedTuple):
-    id: str
-    pieces: tuple[_Piece, ...]
 
 
 def fold(text: str) -> str:
@@ -73,20 +74,59 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def unspaced(char: str) -> bool:
     """Does a character belong to a script that writes without blanks?"""
-    name = unicodedata.name(char, "")
-    return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER"))
+    return _UNSPACED.match(char) is not None
 
 
-def _parse(cue: str, pattern: str) -> _Pattern:
-    pieces = []
-    for word in re.sub("(…+)", r" \1 ", fold(pattern)).split():
+class _Pattern:
+    """A pattern as a regular expression, which is made at its first use: most of a language's never come up."""
+
+    match: Callable[[str, int], re.Match[str] | None]
+    """Matches at a place of a folded text."""
+
+    def __init__(self, cue: str, pattern: str, small: Particles) -> None:
+        self.id = cue
+        self._pieces = re.sub("(…+)", r" \1 ", fold(pattern)).split()
+        self._small = small
+        self.match = self._first_match
+        self.head = self._pieces[0].rstrip("*")[:_HEAD] if self._pieces else ""
+        if not self.head or self.head[0] == "…":
+            raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
+
+    def _first_match(self, low: str, at: int) -> re.Match[str] | None:
+        self.match = re.compile(_regex(self._pieces, self._small)).match
+        return self.match(low, at)
+
+
+def _regex(pieces: Sequence[str], small: Particles) -> str:
+    out = []
+    opens = True
+    for i, word in enumerate(pieces):
+        text = word.rstrip("*")
+        following = pieces[i + 1] if i + 1 < len(pieces) else ""
         if word[0] == "…":
-            pieces.append(_Piece("", False, LONG_GAP_WORDS if len(word) > 1 else GAP_WORDS))
-        else:
-            pieces.append(_Piece(word.rstrip("*"), word.endswith("*"), 0))
-    if not pieces or pieces[0].gap or not pieces[0].text:
-        raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
-    return _Pattern(cue, tuple(pieces))
+            if following:
+                out.append(_gap(following, LONG_GAP_WORDS if len(word) > 1 else GAP_WORDS, small))
+            opens = True
+            continue
+        if not opens:
+            out.append(f"{_BLANK}*+" if unspaced(text[0]) else f"(?:{_BLANK}++|(?<='))")
+        body = re.escape(text)
+        if not unspaced(text[-1]):
+            body += "(?:[^\\W_]|')*+" if word.endswith("*") else "" if text[-1] == "'" else _BORDER
+        shorts = small.full.get(text, ())
+        if shorts:
+            body = f"(?:{body}|(?!{re.escape(text)})(?:{'|'.join(map(re.escape, shorts))}))"
+        out.append(body)
+        opens = False
+    return "".join(out)
+
+
+def _gap(following: str, most: int, small: Particles) -> str:
+    if unspaced(following[0]):
+        return f"(?:(?!{STOP})[\\s\\S]){{0,{GAP_CHARS}}}?"
+    other = f"(?:(?!{STOP})\\W)*+"
+    glued = f"(?:(?:{'|'.join(map(re.escape, small.short))})'(?=[^\\W\\d_]))??" if small.short else ""
+    return f"{other}(?:\\w[\\w'\\-]{{0,{LONGEST_WORD}}}+{other}){{0,{most}}}?{glued}"
 
 
 class CueTable:
@@ -94,7 +134,8 @@ class CueTable:
 
     def __init__(self, table: dict[str, Sequence[str]], small: Particles = NONE) -> None:
         self._small = small
-        self._heads: dict[str, list[_Pattern]] = {}
+        self._patterns: dict[str, list[_Pattern]] = {}
+        self._heads: dict[str, tuple[_Pattern, ...]] = {}
         self._regexes: list[tuple[str, re.Pattern[str]]] = []
         for cue, patterns in table.items():
             for pattern in patterns:
@@ -102,83 +143,57 @@ class CueTable:
                     self._regexes.append((cue, re.compile(pattern[3:], re.IGNORECASE)))
                     continue
                 for form in small.every(pattern):
-                    parsed = _parse(cue, form)
-                    self._heads.setdefault(parsed.pieces[0].text[:_HEAD], []).append(parsed)
+                    parsed = _Pattern(cue, form, small)
+                    self._patterns.setdefault(parsed.head, []).append(parsed)
 
-    def find(self, text: str, folded: str | None = None) -> list[Cue]:
-        """All cues in a text, the longest a cue id and place, in order of place, then of id."""
+    def find(self, text: str, folded: str | None = None, starts: Sequence[int] | None = None) -> list[Cue]:
+        """All cues in a text, the longest a cue id and place, in order of place, then of id.
+
+        Args:
+            text: what is searched.
+            folded: the same by `fold`, where that is at hand.
+            starts: where its words begin, by `word_starts`, likewise.
+        """
         low = fold(text) if folded is None else folded
         best: dict[tuple[int, str], int] = {}
         heads = self._heads
-        for at in _starts(low, self._small):
-            for length in range(1, _HEAD + 1):
-                for pattern in heads.get(low[at : at + length], ()):
-                    end = _match(low, at, pattern.pieces, self._small)
-                    if end > best.get((at, pattern.id), at):
-                        best[at, pattern.id] = end
+        for at in word_starts(low, self._small) if starts is None else starts:
+            head = low[at : at + _HEAD]
+            patterns = heads.get(head)
+            if patterns is None:
+                patterns = self._opening(head)
+            for pattern in patterns:
+                found = pattern.match(low, at)
+                if found is not None and found.end() > best.get((at, pattern.id), at):
+                    best[at, pattern.id] = found.end()
         for cue, regex in self._regexes:
             for m in regex.finditer(text):
                 if m.end() > best.get((m.start(), cue), m.start()):
                     best[m.start(), cue] = m.end()
         return sorted(Cue(at, end, cue) for (at, cue), end in best.items())
 
+    def _opening(self, head: str) -> tuple[_Pattern, ...]:
+        """The patterns that may begin with some letters; kept, as far as texts do not make up ever new ones."""
+        if len(self._heads) > _MOST_HEADS:
+            self._heads.clear()
+        found = (self._patterns.get(head[:n]) for n in range(1, len(head) + 1))
+        return self._heads.setdefault(head, tuple(p for patterns in found if patterns for p in patterns))
 
-def _starts(low: str, small: Particles) -> Iterable[int]:
+
+def word_starts(low: str, small: Particles = NONE) -> list[int]:
+    """Where a pattern may begin in a folded text: at words and parts of them, in scripts without blanks anywhere."""
+    out = []
     for word in _WORD.finditer(low):
-        first = word.start()
-        yield first
-        glued = small.after(low, first)
+        first, end = word.span()
+        out.append(first)
+        glued = small.after(low, first) if small.short else first
         if glued > first:
-            yield glued
-        for at in range(first + 1, word.end()):
-            if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
-                yield at
-
-
-def _match(low: str, at: int, pieces: tuple[_Piece, ...], small: Particles) -> int:
-    """End of the match of a pattern at a place, or -1."""
-    pos = at
-    for i, piece in enumerate(pieces):
-        if piece.gap:
-            return _match_gap(low, pos, pieces[i + 1 :], small, piece.gap)
-        if i:
-            start = pos
-            while pos < len(low) and low[pos] in _BLANK:
-                pos += 1
-            if start == pos and low[pos - 1] != "'" and not (piece.text and unspaced(piece.text[0])):
-                return -1
-        if not low.startswith(piece.text, pos):
-            short = next((s for s in small.full.get(piece.text, ()) if low.startswith(s, pos)), "")
-            if not short:
-                return -1
-            pos += len(short)
-            continue
-        pos += len(piece.text)
-        if unspaced(piece.text[-1]):
-            continue
-        if piece.stem:
-            while pos < len(low) and (low[pos].isalnum() or low[pos] == "'"):
-                pos += 1
-        elif pos < len(low) and low[pos].isalnum() and piece.text[-1] != "'" and not unspaced(low[pos]):
-            return -1
-    return pos
-
-
-def _match_gap(low: str, pos: int, rest: tuple[_Piece, ...], small: Particles, most: int) -> int:
-    if not rest:
-        return pos
-    stop = _STOP.search(low, pos)
-    limit = stop.start() if stop else len(low)
-    if unspaced(rest[0].text[0]):
-        candidates: Iterable[int] = range(pos, min(limit, pos + GAP_CHARS) + 1)
-    else:
-        words = [m.start() for m in _WORD.finditer(low, pos, min(limit, pos + 40 * most))][: most + 1]
-        candidates = sorted({*words, *(small.after(low, at) for at in words)}) if small.short else words
-    for at in candidates:
-        end = _match(low, at, rest, small)
-        if end >= 0:
-            return end
-    return -1
+            out.append(glued)
+        if _PARTS.search(low, first, end):
+            for at in range(first + 1, end):
+                if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
+                    out.append(at)
+    return out
 
 
 @lru_cache(maxsize=128)

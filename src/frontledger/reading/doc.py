@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from ..nouns import Report
 from ..theatre import Theatre
-from .cues import Cue, cues, fold
+from .cues import Cue, cues, fold, word_starts
 from .marks import Mark, Name, Quantity, Time
 from .names import find_names
+from .particles import particles
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
@@ -67,7 +68,7 @@ class Doc:
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place."""
         if table not in self._cues:
-            self._cues[table] = cues(self.language, table).find(self.text, self.folded)
+            self._cues[table] = cues(self.language, table).find(self.text, self.folded, self._word_starts)
         return self._cues[table]
 
     def sentence_at(self, at: int) -> Sentence | None:
@@ -95,6 +96,10 @@ class Doc:
             return (at, at)
         i = bisect_right(sentence.clauses, at, key=lambda c: c[0]) - 1
         return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return word_starts(self.folded, particles(self.language))
 
     def memo(self, key: str) -> dict[int, Any]:
         """A table in which a rule keeps what it found, by where a sentence begins."""
