@@ -136,7 +136,8 @@ def _days(r: dict[str, Any]) -> list[Range] | None:
     if "Value" in r:  # the parser's own form
         told = [{"value": r["Value"][k].get("date")} for k in ("FutureResolution", "PastResolution") if k in r["Value"]]
     else:
-        told = (r.get("Resolution") or {}).get("values", [])
+        resolved = r.get("Resolution")
+        told = resolved.get("values", []) if isinstance(resolved, dict) else []
     out: list[Range] = []
     for v in told:
         try:

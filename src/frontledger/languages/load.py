@@ -60,7 +60,8 @@ def load(tag: str) -> Language:
                 tables[name] = table
     base = tables.pop(BASE, None)
     if base is None:
-        return Language(tag, tables)
+        script = tables.get("sentences", {}).get("written")
+        return Language(tag, _as_read(tables, script) if script else tables)
     letters = str.maketrans(base["from"], base["to"])
     return Language(tag, built_on(load(base["language"]).tables, base, tables), base["language"], letters)
 
@@ -95,7 +96,18 @@ def built_on(below: dict[str, Any], base: dict[str, Any], own: dict[str, Any]) -
     return merged
 
 
-def _written(value: Any, letters: dict[int, int]) -> Any:
+def _as_read(tables: dict[str, Any], script: dict[str, Any]) -> dict[str, Any]:
+    """Tables in the letters in which a text of their language is read (see `reading.written`)."""
+    letters: dict[int, Any] = str.maketrans(script.get("from", ""), script.get("to", ""), script.get("drop", ""))
+    read = {name: t if name in _RAW else _written(t, letters) for name, t in tables.items()}
+    return read | {"sentences": read["sentences"] | {"written": script}}
+
+
+_RAW = ("clutter", "published", "detect")
+"""Tables that are laid against texts as given."""
+
+
+def _written(value: Any, letters: dict[int, Any]) -> Any:
     """A value with its texts in other letters; keys are ids and stay."""
     if isinstance(value, str):
         return value.translate(letters)

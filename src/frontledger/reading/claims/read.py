@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
-from ...nouns import Background, Claim, Reading, Report
+from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
 from ..sentences import Sentence
+from ..written import Written, written
 from .about import in_time, of_this_war
 from .background import read_background
 from .counts import read_count
@@ -23,6 +26,7 @@ from .settlement_counts import read_settlement_count
 from .settlement_lists import read_listed
 from .settlements import read_settlements
 
+T = TypeVar("T", Claim, Background)
 MOST_FIGURES = 60
 """Figures of a sentence that are read; more stand in a table without stops, which no rule can take apart."""
 _CLOSING = '」』”"»)）'
@@ -30,6 +34,26 @@ _CLOSING = '」』”"»)）'
 
 def read_claims(report: Report, theatre: Theatre) -> Reading:
     """Everything a report claims, and its background beside it."""
+    plain = written(report.text, report.language)
+    if plain is None:
+        return _read(report, theatre)
+    spans = [Span(plain.at(p.span.start), plain.at(p.span.end)) for p in report.passages]
+    passages = tuple(replace(p, span=s) for p, s in zip(report.passages, spans, strict=True))
+    found = _read(replace(report, text=plain.text, passages=passages), theatre)
+    return replace(
+        found,
+        claims=tuple(_given(c, plain, report.text) for c in found.claims),
+        background=tuple(_given(b, plain, report.text) for b in found.background),
+    )
+
+
+def _given(told: T, plain: Written, text: str) -> T:
+    """A claim with its span and quote in the text as given."""
+    start, end = plain.given(told.span.start, told.span.end)
+    return replace(told, span=Span(start, end), quote=text[start:end])
+
+
+def _read(report: Report, theatre: Theatre) -> Reading:
     doc = Doc(report, theatre)
     claims: tuple[Claim, ...] = ()
     if of_this_war(doc):

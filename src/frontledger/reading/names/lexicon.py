@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from ...languages import load
 from ...theatre import Theatre
 from ...theatre.places import key
+from ..written import written
 from .words import CJK, Grammar, Word, grammar, joined, without
 
 Role = Literal["country", "adjective", "people", "side", "unit", "base", "speaker", "body", "office", "short"]
@@ -71,6 +72,8 @@ class Lexicon:
     def _add(self, name: str, entry: Entry) -> None:
         if not name:
             return
+        plain = written(name, self.language)
+        name = plain.text if plain is not None else name
         if CJK.match(name):
             self._runs.setdefault(name[0], []).append((key(name), entry))
             return

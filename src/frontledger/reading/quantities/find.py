@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, cast
 
 from ..marks import Quantity
 from ..times.expressions import taken
+from ..written import written
 from .numbers import BEGIN_NUMBER, Item, Number, Numbers, scan
 from .scan import tidy
 from .stand import AGES, DASHES, Standing
@@ -47,7 +48,15 @@ def find_quantities(text: str, *, language: str) -> list[Quantity]:
     Raises:
         LookupError: there is no such language.
     """
-    return _Finder(scan(text, language)).find()
+    plain = written(text, language)
+    if plain is None:
+        return _Finder(scan(text, language)).find()
+    out = []
+    for q in _Finder(scan(plain.text, language)).find():
+        start, end = plain.given(q.start, q.end)
+        restates = plain.given(*q.restates) if q.restates else None
+        out.append(q._replace(start=start, end=end, restates=restates))
+    return out
 
 
 class _Finder:

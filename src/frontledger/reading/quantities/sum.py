@@ -123,6 +123,8 @@ class _Adder:
         if step is None or step.role not in joins:
             return None
         bound = self.floor if self.pending is not None else min(self.lowest, self.last_scale)
+        if self._tens_last(step):
+            return step
         self.joined |= self.pending is None and step.value < bound
         return step if step.value < bound else None
 
@@ -163,10 +165,20 @@ class _Adder:
             self.pending += value
             self.floor = _grain(value)
             return True
+        if self.pending is not None and self._tens_last(step):
+            self.pending, self.floor = self.pending + value, 1
+            return True
         if self._neighbours(value):
             self.neighbour, self.pending = here, value
             return True
         return False
+
+    def _tens_last(self, step: _Step) -> bool:
+        """Are these the tens after the units ("five and twenty"), where a language says so?"""
+        if not self.table.get("units_first") or self.pending is None or self.floor != 1:
+            return False
+        last = self.pending % 100
+        return step.role == "words" and 0 < last < 10 and step.value in range(20, 100, 10)
 
     def _neighbours(self, value: int | float) -> bool:
         fits = self.pending is not None and 0 < self.pending < 10 and value == self.pending + 1 and self.floor == 1

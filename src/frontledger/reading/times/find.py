@@ -6,6 +6,7 @@ import datetime as dt
 
 from ..marks import Time
 from ..quantities.numbers import scan
+from ..written import written
 from .calendar import Told, resolve
 from .days import Stretch
 from .expressions import apart, expressions, future
@@ -36,7 +37,8 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
         from zoneinfo import ZoneInfo
 
         published = published.astimezone(ZoneInfo(clock)).date() if published.tzinfo else published.date()
-    found = scan(text, language)
+    plain = written(text, language)
+    found = scan(text if plain is None else plain.text, language)
     tokens = found.tokens
     out: list[Time] = []
     named: dict[str, Stretch] = {}
@@ -52,6 +54,9 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             tokens.starts[e.start], tokens.ends[e.end - 1], days.from_, days.to, days.grain, days.part, days.role,  # type: ignore[arg-type]
             days.alternatives, days.relative,
         )  # fmt: skip
+        if plain is not None:
+            start, end = plain.given(time.start, time.end)
+            time = time._replace(start=start, end=end)
         out.append(time)
         if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
             for grain in _NAMES.get(days.grain, ()):

@@ -1,0 +1,151 @@
+"""A text as its language is read: marks seldom written left out, letters that are confused made one, glued words apart.
+
+Nothing is done in a language that needs none of it.
+
+Data of a language, in its table `[sentences.written]`:
+
+    drop = "…"                     # characters left out
+    from = "…"                     # characters read as those at the same place of `to`
+    to = "…"
+    glued = [["و"], ["ب", "ل"]]    # what may be glued before a word, in this order, each set apart
+    article = "ال"                 # glued too, and left out
+    whole = ["الان"]               # words that only look as if they had one
+    left_out = ["…"]               # regular expressions: what says the same again, as a month by its other name
+
+A word is taken apart only where the language's tables know what remains and, but for the article, not the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from ..languages import load
+
+LEAST = 2
+"""Letters of what remains."""
+LEAST_STEM = 3
+LONGEST = 24
+"""Letters of a word that is looked at."""
+_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN = re.compile(r"[^\W\d_]+\*?")
+_APART = ("spelling", "endings", "prefixes", "adjectives", "given")
+"""Tables of names that hold no words."""
+
+
+class Written(NamedTuple):
+    """A text as it is read."""
+
+    text: str
+    back: Sequence[int]
+    """Where each of its characters, and its end, stands in the text as given."""
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text as given of a stretch of this one."""
+        return self.back[start], self.back[end - 1] + 1 if end > start else self.back[end]
+
+    def at(self, place: int) -> int:
+        """The place in this text of one of the text as given."""
+        return bisect_left(self.back, place)
+
+
+class _Writing:
+    def __init__(self, table: dict[str, Any], known: frozenset[str]) -> None:
+        self._letters = dict(zip(map(ord, table.get("from", "")), table.get("to", ""), strict=True))
+        self._drop = frozenset(table.get("drop", ""))
+        self._article = table.get("article", "")
+        letters = str.maketrans(self._letters)
+        self._whole = frozenset(w.translate(letters) for w in table.get("whole", ()))
+        out = table.get("left_out", ())
+        self._left_out = re.compile("|".join(out)) if out else None
+        self._known = frozenset(w for w in known if w[-1] != "*")
+        self._stems = frozenset(w[:-1] for w in known if w[-1] == "*" and len(w) > LEAST_STEM)
+        glued = [["", *g] for g in table.get("glued", ())]
+        self._before = sorted((c for c in product(*glued)), key=lambda c: sum(map(bool, c)))
+        self.cut = lru_cache(maxsize=65536)(self._cut)
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._known or any(word[:n] in self._stems for n in range(LEAST_STEM, len(word) + 1))
+
+    def _cut(self, word: str) -> tuple[tuple[int, int], ...]:
+        """The pieces of a word to keep, as stretches of it; those of one character or more, the article left out."""
+        whole = ((0, len(word)),)
+        if len(word) > LONGEST or word in self._whole:
+            return whole
+        after = len(self._article)
+        if self._article and word.startswith(self._article) and self._is_known(word[after:]) and len(word) > after + 1:
+            return ((after, len(word)),)
+        if self._is_known(word):
+            return whole
+        for before in self._before:
+            at, pieces = 0, []
+            for piece in filter(None, before):
+                if not word.startswith(piece, at):
+                    break
+                pieces.append((at, at + len(piece)))
+                at += len(piece)
+            else:
+                for after in self._after(word, at):
+                    if len(word) - after >= LEAST and (after > 0) and self._is_known(word[after:]):
+                        return (*pieces, (after, len(word)))
+        return whole
+
+    def _after(self, word: str, at: int) -> Iterator[int]:
+        yield at
+        if self._article and word.startswith(self._article, at):
+            yield at + len(self._article)
+        elif self._article and at and word[at - 1] == self._article[-1] == word[at : at + 1]:
+            yield at + 1  # the article after "to": one of its letters is gone
+
+    def write(self, text: str) -> Written:
+        gone = self._left_out.finditer(text) if self._left_out is not None else ()
+        spared = bytearray(len(text))
+        for m in gone:
+            spared[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+        kept = [i for i, c in enumerate(text) if c not in self._drop and not spared[i]]
+        plain = "".join(text[i] for i in kept).translate(self._letters)
+        out: list[str] = []
+        back: list[int] = []
+        last = 0
+        for m in _WORD.finditer(plain):
+            pieces = self.cut(m.group())
+            out.append(plain[last : m.start()])
+            back += kept[last : m.start()]
+            for n, (a, b) in enumerate(pieces):
+                if n:
+                    out.append(" ")
+                    back.append(kept[m.start() + a])
+                out.append(m.group()[a:b])
+                back += kept[m.start() + a : m.start() + b]
+            last = m.end()
+        out.append(plain[last:])
+        return Written("".join(out), [*back, *kept[last:], len(text)])
+
+
+def written(text: str, language: str) -> Written | None:
+    """A text as its language is read; None where that is the text itself."""
+    writing = _writing(language)
+    return writing.write(text) if writing is not None else None
+
+
+@lru_cache(maxsize=32)
+def _writing(language: str) -> _Writing | None:
+    tables = load(language).tables
+    table = tables.get("sentences", {}).get("written")
+    return _Writing(table, frozenset(_words(tables))) if table else None
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _KNOWN.findall(value.removeprefix("re:"))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _APART and key not in ("clutter", "detect", "published", "written"):
+                yield from _words(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner)
