@@ -151,6 +151,8 @@ class Context:
             return True
         if after and after.capital and self.grammar.any_in(self.words[i].key, "given"):
             return True
+        if self.grammar.table.get("capital_nouns"):
+            return False
         if before and before.capital and not before.first and not self._known(i - 1):
             return True
         return bool(after and after.capital and not self._known(i + n) and not self.phrase(i + n, "place_after"))
