@@ -29,6 +29,8 @@ _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_AFTER = 28
+"""Characters after a figure and its noun within which it is told whose they are."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
@@ -209,8 +211,16 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     if verb_final(scene.doc.language):
         before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
-    return next(
-        (n.side for n in within(scene.doc.names, q.start, min(b, q.end + 16)) if n.side and n.kind == "side"), None
+    near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
+    named = next((n.side for n in near if n.side and n.kind == "side" and n.end <= q.end + 16), None)
+    return named or next((n.side for n in near if n.kind == "country" and _comes_from(scene, q, n)), None)
+
+
+def _comes_from(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country told as where those who are counted are from ("11,000 soldiers from North Korea")?"""
+    return any(
+        not scene.doc.text[q.end : c.start].strip() and name.start - c.end <= 1
+        for c in scene.events(q.end, name.start, "origin")
     )
 
 

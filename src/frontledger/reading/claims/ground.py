@@ -49,7 +49,9 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None:
         return None
-    said = whose_count(scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "record", "distance")))
+    said = whose_count(
+        scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "area_share", "record", "distance"))
+    )
     if q.unit in _PLOTS and (cue is None or not scene.events(scene.start, scene.end, "war")):
         return None
     holds = _holds(scene, q, cue, carried)

@@ -61,7 +61,9 @@ def when(
     own = _dated(own)
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
-        return Period(None, best.to) if held and best.part == "end" else _period(scene, best, carried)
+        today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
+        as_of = held and (best.part == "end" or (best.grain == "day" and today))
+        return Period(None, best.to) if as_of else _period(scene, best, carried)
     asked = _asked(scene, a)
     if asked is not None:
         return _period(scene, asked, carried)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ...theatre import Theatre
+from ...theatre.people import Speaker
 from ...theatre.places import key
 from .context import Context
 from .found import Found
 from .hangul import latin
 from .lexicon import Entry, Lexicon, Match
-from .translit import snake, sounds, spell
+from .translit import folded, snake, sounds, spell
 from .words import Word, joined
 
 MOST_PARTS = 3
@@ -64,7 +66,10 @@ class Persons:
             return 1, self._new(i, 1)
         known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
         if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
-            return 1, Found(word.start, word.end, spelled=self._surnames[known], kind="person", key=word.key)
+            name = self._surnames[known]
+            person = self.theatre.speakers.get(name)
+            entry = Entry("speaker", name, person.side, person=True) if person else None
+            return 1, Found(word.start, word.end, entry=entry, spelled=name, kind="person", key=word.key)
         return 0, None
 
     def _told_by_title(self, i: int, best: Match | None) -> tuple[int, Found | None]:
@@ -159,6 +164,17 @@ class Persons:
                 given = self._latin(i)
                 if english and _same_given(english[0], given):
                     return match.entry
+        return self._spelled(i, last) if n > 1 and self.grammar.spelling else None
+
+    def _spelled(self, i: int, last: int) -> Entry | None:
+        """The listed person whose name is spelled so in the language's letters, where its lists do not have him."""
+        given = self._latin(i)
+        for reading in self.grammar.spelled(self.words[last].text):
+            for surname in self.grammar.spelling.latin(reading):
+                for person in _surnames(self.theatre).get(folded(surname), ()):
+                    if _same_given(person.names["en"].split()[0], given):
+                        self._surnames[key(reading)] = person.id
+                        return Entry("speaker", person.id, person.side, person=True)
         return None
 
     def _latin(self, i: int) -> str:
@@ -186,6 +202,16 @@ class Persons:
         name = snake(" ".join(map(self._spell, parts)))
         self._surnames[parts[-1]] = name
         return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
+
+
+@lru_cache(maxsize=4)
+def _surnames(theatre: Theatre) -> Mapping[str, Sequence[Speaker]]:
+    """The persons among the speakers of a theatre, by their surnames, folded."""
+    out: dict[str, list[Speaker]] = {}
+    for speaker in theatre.speakers.values():
+        if speaker.kind == "person" and " " in speaker.names.get("en", ""):
+            out.setdefault(folded(speaker.names["en"].split()[-1]), []).append(speaker)
+    return out
 
 
 def _same_given(a: str, b: str) -> bool:

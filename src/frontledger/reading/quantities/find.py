@@ -151,13 +151,21 @@ class _Finder:
         for _ in range(2):
             if before is None or before.start < self.low:
                 break
-            if before.value != "none":
+            if before.value != "none" and not self._reaches(before):
                 return before.value, before.start, end
             before = self.scan.item_before(before.start, "before")
         after = self.scan.item(end, "after")
         if after is not None and end not in self.taken and self.scan.number(after.end) is None:
             return after.value, start, after.end
         return "none", start, end
+
+    def _reaches(self, hedge: Item) -> bool:
+        """Is "to" only where a change ends, or what something comes to ("wzrosła do 240", "doszło do 188 starć")?"""
+        joint = self.scan.item(hedge.start, "range")
+        if hedge.value != "up_to" or joint is None or joint.end != hedge.end:
+            return False
+        first = max(hedge.start - _CHANGE_REACH, self.low)
+        return any(self.scan.item(k, "change") is not None for k in range(first, hedge.start))
 
     def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
         counted = self.units.read(number, money.value if money else None)
