@@ -36,6 +36,8 @@ TITLE = 12
 """Characters between the head of a title and the name it belongs to ("said the military spokesman X")."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
+TITLE = 16
+"""Characters of a title between a name and what marks it as a source: "X首相によると"."""
 
 
 class Saying(NamedTuple):
@@ -111,6 +113,9 @@ def _taken(
     source: Name | None = None
     if cue.id in {"according", "cite"}:
         source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
+    elif cue.id == "according_after":
+        before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= TITLE]
+        source = before[-1] if before else None
     elif cue.id == "data":
         source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
     elif cue.id == "by_him":

@@ -119,6 +119,9 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
     ends = _clause_ends(language)
     if ends:  # "탱크 3대, 포 24문이": a comma behind a noun parts no clauses
         cuts = [c for c in cuts if text[c[0]] != "," or text.endswith(ends, start, c[0])]
+    breaks = _breaks(language)
+    if breaks is not None:
+        cuts = sorted([*cuts, *((m.end() - 1, m.end()) for m in breaks.finditer(text, start, end))])
     joints = _joints(language)
     if joints is not None:
         cuts = sorted([*cuts, *((m.start(), m.start()) for m in joints.finditer(text, start + 1, end))])
@@ -145,6 +148,13 @@ def _clause_ends(language: str) -> tuple[str, ...]:
 def verb_final(language: str) -> bool:
     """Does the verb of a language stand last, with its subject and all that it is about before it?"""
     return bool(load(language).table("sentences").get("verb_final"))
+
+
+@lru_cache(maxsize=32)
+def _breaks(language: str) -> re.Pattern[str] | None:
+    """Endings after which an enumeration comma ends a clause, in languages that have no other comma."""
+    form = load(language).table("sentences").get("clause_break", "")
+    return re.compile(f"(?:{form})、") if form else None
 
 
 @lru_cache(maxsize=16)

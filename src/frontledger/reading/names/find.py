@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ...theatre import Theatre
+from ..cues import unspaced
 from ..marks import Name
 from .compose import Composer
 from .found import Found
@@ -52,12 +53,19 @@ def find_names(
     names = [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
     if not listed.grammar.cases:
         return names
-    return [n._replace(case=_case(text, n.start, n.end, listed.grammar)) for n in names]
+    return [n._replace(case=_of(n, _case(text, n.start, n.end, listed.grammar))) for n in names]
+
+
+def _of(name: Name, case: str | None) -> str | None:
+    """What is said to somebody is not said in him, where one ending has both senses."""
+    return "to" if case == "place" and name.kind in ("speaker", "side") else case
 
 
 def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """What the ending of a name says, or that of the phrase it begins: glued to brackets behind it ("보안국(SBU)은"),
     to its title or to the noun that it goes with ("러시아 공군기지에", "메딘스키(54) 대통령 보좌관은")."""
+    if unspaced(text[end - 1]):
+        return _particle(text, end, grammar)
     case = grammar.case(text[start:end])
     if text[end : end + 1] == "(" and case is None:
         close = text.find(")", end, end + LONGEST_BRACKET)
@@ -73,6 +81,19 @@ def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
         case = grammar.case(_word(text, end))
         case = None if case == "of" else case
     return case
+
+
+def _particle(text: str, at: int, grammar: Grammar) -> str | None:
+    """What the particle behind a name and its title says, where no blank parts them ("ペスコフ報道官（57）は")."""
+    for _ in range(PHRASE):
+        if text[at : at + 1] in ("（", "(", "」", "』"):
+            close = max(text.find(c, at, at + LONGEST_BRACKET) for c in "）)") if text[at] in "（(" else at
+            at = close + 1 if close >= at else at
+        step = max(grammar.at(text, at, "roles"), grammar.at(text, at, "title_parts"))
+        if not step:
+            break
+        at += step
+    return next((case for end, (case,) in grammar.cases if text.startswith(end, at)), None)
 
 
 def _word(text: str, at: int) -> str:

@@ -19,6 +19,8 @@ LONG_SOUND = 6
 GREAT = 300_000
 """Inhabitants from which a name of two characters is taken for a city's wherever it stands."""
 
+ALIKE, TOLD_ALIKE = 0.8, 0.6
+"""How alike a row that is one word must be to a place's name, with nothing and with something said of a place."""
 SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
@@ -46,6 +48,8 @@ class _Scan:
         self.heard = heard
         self.text = text
         self.glosses = Glosses(run, text, start, end, lexicon, gazetteer, heard)
+        self.whole = frozenset("".join(self.grammar.list("whole_runs")))
+        """Characters of which a whole row is one word (kana of foreign names)."""
         self.last_end, self.last_place = 0, False
         """Where the last name ended in the run, and whether it was a place's."""
 
@@ -69,9 +73,13 @@ class _Scan:
     def _at(self, i: int) -> tuple[int, Found | None]:
         """What starts at the i-th character, and how many it takes."""
         text = self.run.text
+        if text[i] in self.whole and self._raw(self.run.at[i] - 1) in self.whole:
+            return 0, None
         told = self.glosses.name(i)
         listed = next((m for m in self.lexicon.at_char(text, i) if self._fits(i, m.length, m.entry)), None)
         name, hits = self.gazetteer.longest(text, i)
+        if name and self._cuts(i + len(name)):
+            name, hits = "", ()
         region = listed is not None and listed.entry.role in ("base", "unit")
         if told and not region and len(told) >= max(listed.length if listed else 0, len(name)):
             return len(told), self.glosses.told[told]
@@ -124,7 +132,14 @@ class _Scan:
         """Length of a word for a country's troops, government or people at a character."""
         return 0 if self._after(i, "not_troops") else self._after(i, "troops")
 
+    def _cuts(self, end: int) -> bool:
+        """Would a name end within a row of characters that is one word?"""
+        last = self.run.at[end - 1]
+        return bool(self.whole) and self._raw(last) in self.whole and self._raw(last + 1) in self.whole
+
     def _fits(self, i: int, n: int, entry: Entry) -> bool:
+        if self._cuts(i + n):
+            return False
         if entry.role == "base":
             return self._after(i + n, "region_after") > 0 or self._listed_region(i)
         if entry.role == "short":
@@ -199,6 +214,8 @@ class _Scan:
     def _heard(self, i: int) -> tuple[int, Found | None]:
         """A place in no list, by how its characters sound, where the words beside it say that it is a place."""
         text = self.run.text
+        if self.whole:
+            return self._heard_whole(i)
         if i and text[i - 1] in self.heard and not self._before(i, "place_before"):
             return 0, None
         j = i
@@ -219,6 +236,39 @@ class _Scan:
                 hits = tuple(Hit(p, "heard", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
         return 0, None
+
+    def _heard_whole(self, i: int) -> tuple[int, Found | None]:
+        """A place in no list, where a row of characters that is one word sounds like one near the front."""
+        text = self.run.text
+        j = i
+        while j < len(text) and j - i < LONGEST_RUN and text[j] in self.whole and (j == i or not self._apart(j)):
+            j += 1
+        chars = text[i:j]
+        if not LEAST_FUZZY <= j - i < LONGEST_RUN or any(c not in self.heard for c in chars) or self._common(chars):
+            return 0, None
+        if self._after(j, "place_not_after") or self._after(j, "roles") or self._before(i, "roles"):
+            return 0, None
+        told = self._place_listed(j) or self._goes_on(i) or self._before(i, "place_before_sure")
+        least = TOLD_ALIKE if told else ALIKE
+        heard = {
+            id_: p
+            for r in self.heard.readings(chars)
+            for id_ in self.gazetteer.sounding(r)
+            if (p := self.gazetteer.place(id_))
+        }
+        alike = {id_: self.heard.alike(chars, p.name_en) for id_, p in heard.items() if p.near_front}
+        best = max(alike.values(), default=0.0)
+        if best < least:
+            return 0, None
+        hits = tuple(Hit(id_, "heard", frozenset()) for id_, like in alike.items() if like >= best - 0.05)
+        return j - i, Found(0, 0, hits=hits, key=chars, evidence=2)
+
+    def _apart(self, j: int) -> bool:
+        """Is a character parted from the one before, by an interpunct or a blank?"""
+        return self.run.at[j] != self.run.at[j - 1] + 1
+
+    def _common(self, chars: str) -> bool:
+        return chars in self.grammar.keys("common")
 
     def _likeliest(self, chars: str, heard: list[tuple[int, Place]]) -> list[str]:
         """Ids of the places in which the most characters are heard, and of those the ones with the likest vowels."""

@@ -30,7 +30,7 @@ _CODES: tuple[tuple[str, str], ...] = (
 )
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
 _VOWELS = frozenset("aeiou")
-_NEAR = ("ao", "ei", "ou", "bp", "dt", "gkh", "szT", "sS", "zZ", "SCT")
+_NEAR = ("ao", "ei", "ou", "bp", "bf", "dt", "gkh", "szT", "sS", "zZ", "SCT")
 
 
 def _coded(name: str) -> str:
