@@ -21,17 +21,21 @@ class _Piece(NamedTuple):
     removed: Removed | None
 
 
-def clean(text: str, *, comments_at: int | None = None) -> tuple[Passage, ...]:
+def clean(text: str, language: str | None = None, *, comments_at: int | None = None) -> tuple[Passage, ...]:
     """The passages of a text in order, each with the reason why it is left out, or none.
+
+    What clutter looks like is said by the tables of the report's language, of all languages where that is not given.
 
     Advertisements, links, share bars and captions go first, then readers' comments, then what was told before. A
     passage that carries a figure found nowhere else in what is kept stays, whatever it looks like; only readers'
     comments go in any case: all from `comments_at` on, where a page marks them. `same_as` names the kept passage that a
     repeat repeats.
     """
-    pieces = _figures_kept(text, _without_clutter(text, len(text) if comments_at is None else comments_at))
+    pieces = _figures_kept(
+        text, _without_clutter(text, language, len(text) if comments_at is None else comments_at), language
+    )
     kept = [(p.start, p.end) for p in pieces if p.removed is None]
-    units = find_repeats(text, kept)
+    units = find_repeats(text, kept, language)
     rows: list[tuple[int, int, Removed | None, int | None]] = [
         (p.start, p.end, p.removed, None) for p in pieces if p.removed
     ]
@@ -50,27 +54,27 @@ def clean(text: str, *, comments_at: int | None = None) -> tuple[Passage, ...]:
     return tuple(out)
 
 
-def _without_clutter(text: str, comments_at: int) -> list[_Piece]:
+def _without_clutter(text: str, language: str | None, comments_at: int) -> list[_Piece]:
     pieces = [
         piece
         for start, end in split_lines(text)
-        for piece in (_line(text, start, end) if start < comments_at else [_Piece(start, end, "comments")])
+        for piece in (_line(text, start, end, language) if start < comments_at else [_Piece(start, end, "comments")])
     ]
-    opens = comments_from([text[p.start : p.end] for p in pieces])
+    opens = comments_from([text[p.start : p.end] for p in pieces], language)
     if opens is not None:
         return pieces[:opens] + [p._replace(removed="comments") for p in pieces[opens:]]
     return [
-        p._replace(removed="share") if p.removed is None and is_comments_heading(text[p.start : p.end]) else p
+        p._replace(removed="share") if p.removed is None and is_comments_heading(text[p.start : p.end], language) else p
         for p in pieces
     ]
 
 
-def _line(text: str, start: int, end: int) -> list[_Piece]:
+def _line(text: str, start: int, end: int, language: str | None) -> list[_Piece]:
     """A line as one piece, or cut at the advertisement phrases in it; a page on one line, at its sentences."""
-    why = reason(text[start:end])
-    phrases = [] if why else embedded(text, start, end)
+    why = reason(text[start:end], language)
+    phrases = [] if why else embedded(text, start, end, language)
     if not phrases:
-        return _parts(text, start, end) if why is None else [_Piece(start, end, why)]
+        return _parts(text, start, end, language) if why is None else [_Piece(start, end, why)]
     out: list[_Piece] = []
     at = start
     for a, b in [*phrases, (end, end)]:
@@ -78,21 +82,25 @@ def _line(text: str, start: int, end: int) -> list[_Piece]:
         bare = before.strip()
         if bare:
             first = at + before.index(bare)
-            why = reason(bare)
-            out += _parts(text, first, first + len(bare)) if why is None else [_Piece(first, first + len(bare), why)]
+            why = reason(bare, language)
+            out += (
+                _parts(text, first, first + len(bare), language)
+                if why is None
+                else [_Piece(first, first + len(bare), why)]
+            )
         if a < b:
             out.append(_Piece(a, b, "advertisement"))
         at = b
     return out
 
 
-def _parts(text: str, start: int, end: int) -> list[_Piece]:
+def _parts(text: str, start: int, end: int, language: str | None) -> list[_Piece]:
     """A stretch that is no clutter as a whole; a long one at its sentences, where some of them are."""
     if columns(text[start:end]) < _LONG_LINE:
         return [_Piece(start, end, None)]
     out: list[_Piece] = []
     for a, b in split_sentences(text, start, end):
-        why = reason(text[a:b])
+        why = reason(text[a:b], language)
         if out and why is None and out[-1].removed is None:
             out[-1] = out[-1]._replace(end=b)
         else:
@@ -100,12 +108,16 @@ def _parts(text: str, start: int, end: int) -> list[_Piece]:
     return out
 
 
-def _figures_kept(text: str, pieces: list[_Piece]) -> list[_Piece]:
+def _figures_kept(text: str, pieces: list[_Piece], language: str | None) -> list[_Piece]:
     """Pieces with those put back that carry a figure which stands in nothing that is kept."""
     told = {f for p in pieces if p.removed is None for f in all_figures(text[p.start : p.end])}
     out = []
     for p in pieces:
-        if p.removed and p.removed != "comments" and figures(text[p.start : p.end], kind=p.removed) - told:
+        if (
+            p.removed
+            and p.removed != "comments"
+            and figures(text[p.start : p.end], kind=p.removed, language=language) - told
+        ):
             out.append(p._replace(removed=None))
             told |= all_figures(text[p.start : p.end])
         else:

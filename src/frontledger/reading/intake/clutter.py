@@ -60,36 +60,36 @@ class _Rules(NamedTuple):
     money: re.Pattern[str]
 
 
-def embedded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def embedded(text: str, start: int, end: int, language: str | None = None) -> list[tuple[int, int]]:
     """Spans of advertisement phrases that stand in the middle of a line."""
-    return [m.span() for m in rules().inside.finditer(text, start, end)]
+    return [m.span() for m in rules(language).inside.finditer(text, start, end)]
 
 
-def reason(line: str) -> Removed | None:
+def reason(line: str, language: str | None = None) -> Removed | None:
     """Why a line is no part of a report, or None. Comments are told by `comments_from`, repeats by `repeats`."""
     width = columns(line) if len(line) <= _CAPTION else len(line)
     if width > _CAPTION:
         return None
-    r = rules()
+    r = rules(language)
     bare = _bare(line)
     plain = bare.strip(_BRACKETS)
     for kind in ("advertisement", "links", "share") if width <= _SHORT else ():
         if r.line[kind].fullmatch(plain) or r.start[kind].match(bare) or r.start[kind].match(plain):
             return kind
-    if width <= _SHORT and (_is_share_bar(line) or _is_trail(line)):
+    if width <= _SHORT and (_is_share_bar(line, language) or _is_trail(line, language)):
         return "share"
     if r.start["caption"].match(bare) or r.start["caption"].match(plain) or r.end.search(line[-_CREDIT:]):
         return "caption"
     return None
 
 
-def comments_from(lines: Sequence[str]) -> int | None:
+def comments_from(lines: Sequence[str], language: str | None = None) -> int | None:
     """Index of the line that opens the readers' comments, which go on to the end; None where there are none.
 
     A heading such as "Comments (12)" opens them when it stands after the article and what follows looks like it: short
     lines, or marks such as "3 hours ago" and "Reply".
     """
-    r = rules()
+    r = rules(language)
     total = sum(map(len, lines))
     before = 0
     for i, line in enumerate(lines):
@@ -102,18 +102,18 @@ def comments_from(lines: Sequence[str]) -> int | None:
     return None
 
 
-def is_comments_heading(line: str) -> bool:
+def is_comments_heading(line: str, language: str | None = None) -> bool:
     """A line that would open comments, wherever it stands: a link in a share bar, if not that."""
-    return rules().comments.fullmatch(_bare(line).strip(" :：")) is not None
+    return rules(language).comments.fullmatch(_bare(line).strip(" :：")) is not None
 
 
-def figures(line: str, *, kind: Removed) -> frozenset[str]:
+def figures(line: str, *, kind: Removed, language: str | None = None) -> frozenset[str]:
     """Figures of a line as digits alone, without those that no claim rests on."""
     # Nothing but furniture: what it counts are minutes, readers and clicks.
-    if kind == "share" and (_is_share_bar(line) or is_comments_heading(line) or _is_line_of("share", line)):
+    if kind == "share" and _is_furniture(line, language):
         return frozenset()
-    text = without_times(line)
-    for pattern in (_PHONE, rules().money, _SCORE, _NAMED):
+    text = without_times(line, language)
+    for pattern in (_PHONE, rules(language).money, _SCORE, _NAMED):
         text = pattern.sub(" ", text)
     return all_figures(text)
 
@@ -123,8 +123,9 @@ def all_figures(text: str) -> frozenset[str]:
     return frozenset(_DIGITS.sub("", m) for m in _NUMBER.findall(text))
 
 
-def _is_line_of(kind: Removed, line: str) -> bool:
-    return rules().line[kind].fullmatch(_bare(line).strip(_BRACKETS)) is not None
+def _is_furniture(line: str, language: str | None) -> bool:
+    whole = rules(language).line["share"].fullmatch(_bare(line).strip(_BRACKETS)) is not None
+    return whole or _is_share_bar(line, language) or is_comments_heading(line, language)
 
 
 def _bare(line: str) -> str:
@@ -133,34 +134,34 @@ def _bare(line: str) -> str:
     return (found.group(1) or "") if found else line
 
 
-def _is_share_bar(line: str) -> bool:
+def _is_share_bar(line: str, language: str | None) -> bool:
     """Nothing but words of page furniture, counters and dates."""
     if line.endswith(_SENTENCE_MARKS):
         return False
-    r = rules()
+    r = rules(language)
     rest, hits = r.furniture.subn(" ", line)
     if hits < 2 or len(_LETTER.findall(rest)) > _FURNITURE_LETTERS:
         return False
-    rest = r.furniture.sub(" ", without_header(line))
+    rest = r.furniture.sub(" ", without_header(line, language))
     return not _LETTER.search(_COUNTER.sub(" ", r.home.sub(" ", rest)))
 
 
-def _is_trail(line: str) -> bool:
+def _is_trail(line: str, language: str | None) -> bool:
     """ "Home > World > Country", perhaps with the date."""
     if line.endswith(_SENTENCE_MARKS) or not _TRAIL.search(line):
         return False
-    parts = [" ".join(p.split()) for p in _CRUMB.split(without_header(line)) if p.strip(" ,")]
+    parts = [" ".join(p.split()) for p in _CRUMB.split(without_header(line, language)) if p.strip(" ,")]
     return (
         len(parts) >= 2
-        and rules().home.fullmatch(parts[0]) is not None
+        and rules(language).home.fullmatch(parts[0]) is not None
         and all(columns(p) <= 44 and len(p.split()) <= 6 for p in parts)
     )
 
 
 @cache
-def rules() -> _Rules:
-    """The tables of all languages as patterns."""
-    tables = [t["clutter"] for t in early_tables("clutter").values()]
+def rules(language: str | None = None) -> _Rules:
+    """The tables of all languages as patterns, or of a report's own and those in common."""
+    tables = [t["clutter"] for t in early_tables("clutter", language).values()]
 
     def words(section: str, field: str) -> Iterable[str]:
         return (w for t in tables for w in t.get(section, {}).get(field, ()))
@@ -192,6 +193,6 @@ def rules() -> _Rules:
     )
 
 
-def plain_tables(field: str) -> list[Any]:
+def plain_tables(field: str, language: str | None = None) -> list[Any]:
     """One field of `[clutter.figures]` over all languages."""
-    return [w for t in early_tables("clutter").values() for w in t["clutter"]["figures"].get(field, ())]
+    return [w for t in early_tables("clutter", language).values() for w in t["clutter"]["figures"].get(field, ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from .limits import FIRST_YEAR, LAST_YEAR
@@ -82,7 +82,7 @@ def address_day(url: str) -> dt.date | None:
     return None
 
 
-def header_day(text: str) -> dt.date | None:
+def header_day(text: str, language: str | None = None) -> dt.date | None:
     """The day that the first lines give as that of publication; None where they give none or are not clear.
 
     A date counts on a line of its own, beside a label or behind a separator ("Home > World | 12 May 2024, 07.42"), in a
@@ -90,16 +90,16 @@ def header_day(text: str) -> dt.date | None:
     does one without a year.
     """
     lines = list(_first_lines(text))
-    if sum(any(not line[: d.start].strip() for d in full_dates(line[:_NEAR])) for line in lines) >= _TOO_MANY:
+    if sum(any(not line[: d.start].strip() for d in full_dates(line[:_NEAR], language)) for line in lines) >= _TOO_MANY:
         return None  # a chronicle, each line with its day
     found: list[tuple[bool, dt.date]] = []
     for number, line in enumerate(lines):
         prose = _columns(line) > 2 * _PROSE
         if not prose:
-            found += _apart(line, first=number == 0)
-        for date in full_dates(line[: 2 * _NEAR]):
+            found += _apart(line, language, first=number == 0)
+        for date in full_dates(line[: 2 * _NEAR], language):
             left, right = line[: date.start], line[date.end :]
-            if _dateline(left, right) or (prose and _opens(left, right, date)):
+            if _dateline(left, right) or (prose and _opens(left, right, date, language)):
                 found.append((False, date.day))
         if prose and number:
             break
@@ -107,14 +107,14 @@ def header_day(text: str) -> dt.date | None:
     return days[0] if days and len(days) < _TOO_MANY else None
 
 
-def full_dates(text: str) -> Iterator[Date]:
+def full_dates(text: str, language: str | None = None) -> Iterator[Date]:
     """Dates with day, month and year, in order; those that no calendar has are left out."""
     found: list[Date] = []
-    for pattern, add in _patterns().full:
+    for pattern, add in _patterns(language).full:
         for m in pattern.finditer(text):
             groups = m.groupdict()
             name = groups.get("month")
-            month = _patterns().months[name.lower()] if name else int(groups["m"])
+            month = _patterns(language).months[name.lower()] if name else int(groups["m"])
             day = _day(int(groups["y"]) + add, month, int(groups["d"]))
             if day:
                 found.append(Date(m.start(), m.end(), day))
@@ -125,19 +125,19 @@ def full_dates(text: str) -> Iterator[Date]:
             end = date.end
 
 
-def without_times(text: str) -> str:
+def without_times(text: str, language: str | None = None) -> str:
     """The text with dates, years and clock times blanked, as long as before."""
     if not _FIGURE.search(text):
         return text
-    for pattern in (*(p for p, _ in _patterns().full), _patterns().partial, _CLOCK_TIME):
+    for pattern in (*(p for p, _ in _patterns(language).full), _patterns(language).partial, _CLOCK_TIME):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 
 
-def without_header(text: str) -> str:
+def without_header(text: str, language: str | None = None) -> str:
     """The text without what a header line says of its day: dates, clock times, weekdays, labels, time zones."""
-    p = _patterns()
-    text = without_times(text)
+    p = _patterns(language)
+    text = without_times(text, language)
     for words in (p.weekdays, p.anywhere, _ZONE):
         text = words.sub(" ", text)
     return text
@@ -157,11 +157,11 @@ def _columns(line: str) -> int:
     return sum(2 if ord(c) >= 0x2E80 else 1 for c in line)
 
 
-def _apart(line: str, *, first: bool) -> Iterator[tuple[bool, dt.date]]:
+def _apart(line: str, language: str | None, *, first: bool) -> Iterator[tuple[bool, dt.date]]:
     """Dates that stand apart from all words on a short line, and whether each is that of a change."""
-    p = _patterns()
+    p = _patterns(language)
     for part in (_PARTS_OF_TITLE if first else _PARTS).split(line):
-        for date in full_dates(part):
+        for date in full_dates(part, language):
             left = p.weekdays.sub("", part[: date.start]).rstrip(" ,，:：.")
             rest = f"{part[: date.start]} {part[date.end :]}"
             for words in (p.weekdays, p.anywhere, _CLOCK_TIME, _ZONE):
@@ -173,10 +173,10 @@ def _apart(line: str, *, first: bool) -> Iterator[tuple[bool, dt.date]]:
                 yield changed, date.day
 
 
-def _opens(left: str, right: str, date: Date) -> bool:
+def _opens(left: str, right: str, date: Date, language: str | None) -> bool:
     """Is a date the very first thing of running text, alone in figures or behind a label?"""
     lead = left.strip(" \t\u3000:：,，[【(（|")
-    labelled = bool(lead) and _patterns().labels.fullmatch(lead) is not None
+    labelled = bool(lead) and _patterns(language).labels.fullmatch(lead) is not None
     figures = re.match(r"\s|$|[|｜·]", right) is not None and date.end - date.start <= 10
     return labelled or (not lead and figures)
 
@@ -197,9 +197,9 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    tables = [t["published"] for t in early_tables("clutter").values()]
+@cache
+def _patterns(language: str | None = None) -> _Patterns:
+    tables = [t["published"] for t in early_tables("clutter", language).values()]
     months = {
         name: number
         for table in tables

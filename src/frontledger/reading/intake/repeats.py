@@ -37,7 +37,7 @@ class Unit(NamedTuple):
     """Offset in the text of what it repeats; None where it repeats nothing."""
 
 
-def find_repeats(text: str, spans: Sequence[tuple[int, int]]) -> list[Unit]:
+def find_repeats(text: str, spans: Sequence[tuple[int, int]], language: str | None = None) -> list[Unit]:
     """The spans given, in order, each whole or cut at sentences, with what it repeats.
 
     The first telling is never a repeat. Nor is a passage that adds a figure, a negation, or a name not yet told.
@@ -45,20 +45,22 @@ def find_repeats(text: str, spans: Sequence[tuple[int, int]]) -> list[Unit]:
     Args:
         text: the report's text.
         spans: passages that are read so far, in order, apart from one another.
+        language: the report's, where it is known.
     """
     row = WordRow(text, spans)
+    weighty = _weighty(language)
     units: list[tuple[int, int, int]] = []
     """First and last token and index of the passage they belong to."""
     for i, (first, last) in enumerate(row.ranges):
-        units += _sentences(row, i, first, last) if _mixed(row, first, last) else [(first, last, i)]
-    said = _decide(row, units)
+        units += _sentences(row, i, first, last) if _mixed(row, first, last, weighty) else [(first, last, i)]
+    said = _decide(row, units, weighty)
     return _joined(row, spans, units, said)
 
 
-def _mixed(row: WordRow, first: int, last: int) -> bool:
+def _mixed(row: WordRow, first: int, last: int, weighty: re.Pattern[str]) -> bool:
     """Is a good part of a passage a repeat, of what came before or of its own beginning, and a part not?"""
     share = row.share(first, last)
-    if share == 1 or row.same(first, last) or (share >= _NEARLY and _adds_nothing(row, first, last)):
+    if share == 1 or row.same(first, last) or (share >= _NEARLY and _adds_nothing(row, first, last, weighty)):
         return False
     again = 1 - row.back[first:last].count(0) / max(last - first, 1)
     return again * row.weight(first, last) >= _PART
@@ -70,7 +72,7 @@ def _sentences(row: WordRow, index: int, first: int, last: int) -> list[tuple[in
     return [(a, b, index) for a, b in pairwise(edges) if b > a]
 
 
-def _decide(row: WordRow, units: Sequence[tuple[int, int, int]]) -> list[bool]:
+def _decide(row: WordRow, units: Sequence[tuple[int, int, int]], weighty: re.Pattern[str]) -> list[bool]:
     """Which units are repeats. Neighbours that are repeats speak for one another."""
     near = [
         b > a and row.source(a, b) is not None and (row.same(a, b) or row.share(a, b) >= _NEARLY) for a, b, _ in units
@@ -93,12 +95,12 @@ def _decide(row: WordRow, units: Sequence[tuple[int, int, int]]) -> list[bool]:
                 said[u] = together or weight >= _ALONE
             else:
                 alone = weight >= _LONG and row.share(a, b) >= _NEARLY_ALONE
-                said[u] = (together or alone) and _adds_nothing(row, a, b)
+                said[u] = (together or alone) and _adds_nothing(row, a, b, weighty)
         at = end
     return said
 
 
-def _adds_nothing(row: WordRow, first: int, last: int) -> bool:
+def _adds_nothing(row: WordRow, first: int, last: int, weighty: re.Pattern[str]) -> bool:
     """Is all that a near repeat has anew small change: no figure, no negation, no name not told before?"""
     fresh = [t for t in range(first, last) if not row.back[t]]
     # Characters are no words: two new ones side by side may be a name, one is an edit.
@@ -107,7 +109,7 @@ def _adds_nothing(row: WordRow, first: int, last: int) -> bool:
         return False
     for t in fresh:
         word = row.text[row.starts[t] : row.ends[t]]
-        if word[0].isdigit() or _weighty().fullmatch(word):
+        if word[0].isdigit() or weighty.fullmatch(word):
             return False
         if row.told_before(t, first):
             continue
@@ -125,9 +127,9 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 @cache
-def _weighty() -> re.Pattern[str]:
+def _weighty(language: str | None) -> re.Pattern[str]:
     """Words that are figures or turn a sentence round."""
-    return re.compile("|".join((*plain_tables("numerals"), *plain_tables("turns"))), re.IGNORECASE)
+    return re.compile("|".join((*plain_tables("numerals", language), *plain_tables("turns", language))), re.IGNORECASE)
 
 
 def _joined(

@@ -1,4 +1,4 @@
-"""The tables of all languages that are needed before a report's language is known."""
+"""Tables that are needed before a report's language is known, of all languages, and those that know it, of few."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ import tomli
 
 from ...languages import LANGUAGES, load_file
 
+COMMON = ("en",)
+"""Languages whose words stand on pages in any other."""
+
 
 @cache
-def early_tables(file: str) -> dict[str, dict[str, Any]]:
+def early_tables(file: str, language: str | None = None) -> dict[str, dict[str, Any]]:
     """One file of every language's folder, by tag; no other file is read.
 
     Args:
         file: its name without `.toml`.
+        language: that of the report, where it is known: then only its own and those in common are read.
     """
-    return {tag: load_file(tag, file) for tag in LANGUAGES}
+    tags = LANGUAGES if language is None else dict.fromkeys((language, *COMMON))
+    return {tag: load_file(tag, file) for tag in tags if tag in LANGUAGES}
 
 
 @cache

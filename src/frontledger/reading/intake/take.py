@@ -120,7 +120,7 @@ def _report(one: Given, published: dt.date | None, language: str | None, url: st
         raise InputError(f"{shown} holds no text", remedy="give a file, an address or a text with something in it")
     tag, sure = _language(text, language, one.language, shown)
     address = url or one.url or page.url
-    day, origin, refused = _published(text, published, (*one.stamps, *page.stamps), address, one.today)
+    day, origin, refused = _published(text, tag, published, (*one.stamps, *page.stamps), address, one.today)
     return Report(
         name=shown,
         text=text,
@@ -130,7 +130,7 @@ def _report(one: Given, published: dt.date | None, language: str | None, url: st
         language_confidence=sure,
         published=day,
         published_from=origin,
-        passages=clean(text, comments_at=page.comments_at),
+        passages=clean(text, tag, comments_at=page.comments_at),
         url=address,
         title=one.title or page.title,
         notes=(*decoded.notes, *refused),
@@ -186,13 +186,18 @@ def _language(text: str, option: str | None, told: str | None, name: str) -> tup
 
 
 def _published(
-    text: str, option: dt.date | None, stamps: tuple[str, ...], address: str | None, today: dt.date | None
+    text: str,
+    language: str,
+    option: dt.date | None,
+    stamps: tuple[str, ...],
+    address: str | None,
+    today: dt.date | None,
 ) -> tuple[dt.date | None, Origin | None, tuple[InputNote, ...]]:
     """The day of publication, what tells it, and whether a day had to be refused."""
     if option is not None:
         return option, "option", ()
     found: list[tuple[dt.date | None, Origin]] = [(stamp_day(stamp), "metadata") for stamp in stamps]
-    found += [(header_day(text), "header"), (address_day(address) if address else None, "address")]
+    found += [(header_day(text, language), "header"), (address_day(address) if address else None, "address")]
     refused: tuple[InputNote, ...] = ()
     for day, origin in found:
         # Clocks differ by up to a day; a page from later than that was not written when it says.
