@@ -93,7 +93,7 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
     for c in reversed(before):
         if _object(scene, c, name, places):
             return c
-    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= REACH and c.id not in _NOUNS]
+    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= (2 if c.id in _NOUNS else REACH)]
     beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
     if not after or ((beside or _nears(scene, a, name)) and after[0].id not in _ANYWHERE):
         return None

@@ -67,6 +67,8 @@ def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     if unspaced(text[end - 1]):
         return _particle(text, end, grammar)
     case = grammar.case(text[start:end])
+    if grammar.table.get("own_case"):  # each word of a phrase tells its own
+        return case
     if text[end : end + 1] == "(" and case is None:
         close = text.find(")", end, end + LONGEST_BRACKET)
         end = close if close > 0 else end

@@ -206,7 +206,8 @@ class _Scan:
         word = self.words[i]
         lands = self.grammar.list("lands")
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
-        sector = self.context.phrase_ahead(i + 1, "place_after") or self.context.phrase_behind(i, "sector_before")
+        ahead = "sector_after" if self.grammar.list("sector_after") else "place_after"
+        sector = self.context.phrase_ahead(i + 1, ahead) or self.context.phrase_behind(i, "sector_before")
         if not land and not sector:
             return 0, None
         towns = self.grammar.towns(word.key)
