@@ -65,7 +65,7 @@ class Cue(NamedTuple):
 
 def fold(text: str) -> str:
     """The text in lower case with one form of apostrophe, hyphen, blank and ё; every character keeps its place."""
-    lower = text.lower()
+    lower = text.replace("İ", "i").lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower.translate(_FOLD)

@@ -19,7 +19,7 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence, part_of, verb_final
+from .sentences import Sentence, part_of, subject_cases, verb_final
 from .told import SAYS, day_of
 
 RELAYS = frozenset({"agency", "outlet"})
@@ -210,7 +210,8 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     before = [n for n in before if not _quoted(doc.text, floor, n.start, cue.start)]
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
     pronouns = [c for c in pronouns if not any(n.start < c.end and c.start < n.end for n in names)]
-    for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True)):
+    plain = None in subject_cases(doc.language)
+    for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
         if pronouns and last is not None and (not cased or pronouns[-1].start > cased[-1].start):
             return last

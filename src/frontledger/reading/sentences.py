@@ -157,6 +157,13 @@ def _breaks(language: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{form})、") if form else None
 
 
+@lru_cache(maxsize=32)
+def subject_cases(language: str) -> frozenset[str | None]:
+    """What the ending of a name says that is a subject: endings of its own, or none where other parts have them."""
+    told = frozenset(load(language).table("names").get("cases", {})) & {"topic", "subject"}
+    return frozenset(told) or frozenset({None})
+
+
 @lru_cache(maxsize=16)
 def _joints(language: str) -> re.Pattern[str] | None:
     words = load(language).table("sentences").get("joints", ())

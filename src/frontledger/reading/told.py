@@ -8,7 +8,7 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Time
-from .sentences import Sentence, verb_final
+from .sentences import Sentence, subject_cases, verb_final
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
@@ -61,7 +61,7 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
 
 def _behind_subject(doc: Doc, t: Time) -> bool:
     """Does a day stand right behind who says something, where the verb stands last ("X는 2일 …라고 밝혔다")?"""
-    named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in {"topic", "subject"}]
+    named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in subject_cases(doc.language)]
     return any(not doc.text[n.end : t.start].strip(" )") or t.start - n.end <= 3 for n in named)
 
 

@@ -54,6 +54,9 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     side = whose(scene, q) or (side_of(scene, cue.start, said) if action == "launched" else None)
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)
+    target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
+    if target and side == country_of(scene.doc, target[0]):
+        side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
     weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
     return make(

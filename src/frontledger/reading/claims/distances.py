@@ -7,6 +7,7 @@ from ..attribution import attribute
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
+from ..sentences import verb_final
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .when import when
@@ -15,6 +16,9 @@ from .whose import acts, country_of, other_side, side_of
 
 _BESIDE = 3
 """Characters between a distance and "from"."""
+
+_AFTER = 26
+"""Characters behind a figure within which "away" follows, where verbs stand last."""
 
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
@@ -112,6 +116,7 @@ def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
 def _measured_from(scene: Scene, q: Quantity) -> Name | None:
     """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
     clause = scene.clause(q.start)
+    final = verb_final(scene.doc.language)
     options = []
     follows = any(c.start - q.end <= 2 for c in scene.events(q.end, min(clause[1], q.end + 12), "from_place"))
     for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
@@ -121,6 +126,10 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         words = (
             ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
         )
+        if final and end <= q.start and scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place"):
+            if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
+                options.append((q.start - end, n))
+            continue
         before = [c for c in scene.events(max(scene.start, n.start - 30), n.start, *words) if n.start - c.end <= 22]
         after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
         if n.start >= q.end and before and n.start - q.end <= 44:

@@ -162,7 +162,7 @@ def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
     joined = name.case == "with" or "·" in parts.text[name.end : after.start]
     between = [c for i in ("with", "joint") for c in parts.cues(i) if name.end <= c.start and c.end <= after.start]
     joined = joined or bool(between)
-    own = parts.text[name.start : name.end].endswith(("'s", "’s"))
+    own = parts.text[name.start : name.end].endswith(("'s", "’s")) or name.case == "of"
     reach = 3 if own else 1 if unspaced(parts.text[name.start]) else 0
     return not joined and parts.gap(name.end, after.start) <= reach
 
@@ -224,6 +224,8 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
             if n.kind in {"place", "region", "country"}
             and (located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
         ]
+        if parts.final:
+            where = [n for n in where if n.case == "place"] or where
         for kind in ("place", "region", "country"):
             some = [n for n in where if n.kind == kind]
             if some:

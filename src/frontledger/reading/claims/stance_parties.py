@@ -64,7 +64,7 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     if t.mode != "noun" and not parts.final:
         names = [n for n in names if not parts.pronoun(n.end, t.start)]
     plain = [n for n in names if not n.adjective] or names
-    told = [[n for n in plain if n.case == case] for case in ("topic", "subject")] if parts.final else []
+    told = [[n for n in plain if n.case == case] for case in ("topic", "subject", None)] if parts.final else []
     plain = next((some for some in told if some), plain)
     return plain[-1] if plain else None
 

@@ -7,10 +7,9 @@ from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
 from ..particles import particles
-from ..sentences import verb_final
+from ..sentences import subject_cases, verb_final
 from .frame import Scene, events
 
-_ACTS = frozenset({"topic", "subject"})
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -85,7 +84,7 @@ def _may_act(doc: Doc, name: Name) -> bool:
     """May a name stand for a side that does something? Where endings tell it, they do, of persons and bodies too."""
     if verb_final(doc.language):
         speaks = name.kind == "speaker" and not name.outlet
-        return name.case in _ACTS and (speaks or acts(doc, name))
+        return name.case in subject_cases(doc.language) and (speaks or acts(doc, name))
     return acts(doc, name) and not _suffers(doc, name)
 
 

@@ -75,7 +75,7 @@ def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     if text[end : end + 1] == ")":
         end += 1
         case = grammar.case(text[start : start + 2] + _word(text, end))
-    for _ in range(PHRASE):
+    for _ in range(PHRASE if grammar.caseless else 0):
         end += len(_word(text, end))
         if case is not None or text[end : end + 1] != " ":
             break

@@ -99,7 +99,7 @@ class Lexicon:
             return False
         if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False
-        if entry.capitals and not words[i].text.rstrip("'’s").isupper():
+        if entry.capitals and not _bare(words[i].text).isupper():
             return False
         for n, part in enumerate(parts[1:], 1):
             word = words[i + n]
@@ -183,6 +183,11 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
         for id_, names in table.get({"body": "bodies", "office": "offices"}[role], {}).items():
             for name in names:
                 yield _named(name, Entry(role, id_))  # type: ignore[arg-type]
+
+
+def _bare(word: str) -> str:
+    """A word without its ending after an apostrophe ("AFP's", "AFP'nin")."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 def script(name: str) -> str:

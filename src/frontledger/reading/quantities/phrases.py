@@ -175,7 +175,11 @@ def expand(phrase: str) -> list[list[str]]:
 
 def _folded(piece: str) -> str:
     """As words of a text are folded."""
-    return piece.lower() if piece.isascii() else unicodedata.normalize("NFKC", piece).lower().translate(FORMS)
+    return (
+        piece.lower()
+        if piece.isascii()
+        else unicodedata.normalize("NFKC", piece).replace("İ", "i").lower().translate(FORMS)
+    )
 
 
 def _unglued(m: re.Match[str]) -> str:

@@ -159,11 +159,11 @@ class _Adder:
         if self.pending is None:
             if value >= bound:
                 return False
-            self.pending, self.floor = value, _grain(value)
+            self.pending, self.floor = value, self._grain(value)
             return True
         if 0 < value < self.floor and self.pending:
             self.pending += value
-            self.floor = _grain(value)
+            self.floor = self._grain(value)
             return True
         if self.pending is not None and self._tens_last(step):
             self.pending, self.floor = self.pending + value, 1
@@ -179,6 +179,9 @@ class _Adder:
             return False
         last = self.pending % 100
         return step.role == "words" and 0 < last < 10 and step.value in range(20, 100, 10)
+
+    def _grain(self, value: int | float) -> int | float:
+        return 10 if value == 10 and self.table.get("teens") else _grain(value)  # "on iki"
 
     def _neighbours(self, value: int | float) -> bool:
         fits = self.pending is not None and 0 < self.pending < 10 and value == self.pending + 1 and self.floor == 1

@@ -78,9 +78,9 @@ def tokenize(text: str, language: str) -> Tokens:
         if kind == "char" and word < "\uf900":
             pass
         elif plain:
-            word = word.lower()
+            word = word.replace("İ", "i").lower()
         elif not word.isascii() and len(word) <= LONGEST_WORD:
-            word = unicodedata.normalize("NFKC", word).lower().translate(FORMS)
+            word = unicodedata.normalize("NFKC", word).replace("İ", "i").lower().translate(FORMS)
         else:
             word = word.lower().translate(FORMS)
         starts.append(m.start())
