@@ -145,6 +145,12 @@ def _clause_ends(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
+def question_ends(language: str) -> tuple[str, ...]:
+    """What a question ends with: its mark, and in some languages the words before a full stop."""
+    return ("?", "？", *load(language).table("sentences").get("question_ends", ()))
+
+
+@lru_cache(maxsize=32)
 def verb_final(language: str) -> bool:
     """Does the verb of a language stand last, with its subject and all that it is about before it?"""
     return bool(load(language).table("sentences").get("verb_final"))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
-from ..sentences import Sentence
+from ..sentences import Sentence, question_ends
 from ..written import Written, written
 from .about import in_time, of_this_war
 from .background import read_background
@@ -61,7 +61,7 @@ def _read(report: Report, theatre: Theatre) -> Reading:
         spoken = [*positions, *read_deadlines(doc, positions), *read_meetings(doc)]
         measured: list[Claim] = []
         for sentence in doc.sentences:
-            if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(("?", "？")):
+            if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(question_ends(doc.language)):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c)]
         told = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))

@@ -10,7 +10,7 @@ from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
-from ..sentences import Sentence, verb_final
+from ..sentences import Sentence, question_ends, verb_final
 from ..told import SAYS
 
 STANCES = frozenset(
@@ -113,7 +113,7 @@ class Parts:
 
     @cached_property
     def question(self) -> bool:
-        return self.text[self.start : self.end].rstrip(_QUOTES)[-1:] in "?？"
+        return self.text[self.start : self.end].rstrip(_QUOTES).endswith(question_ends(self.doc.language))
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -88,9 +88,9 @@ def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
 def _particle(text: str, at: int, grammar: Grammar) -> str | None:
     """What the particle behind a name and its title says, where no blank parts them ("ペスコフ報道官（57）は")."""
     for _ in range(PHRASE):
-        if text[at : at + 1] in ("（", "(", "」", "』"):
-            close = max(text.find(c, at, at + LONGEST_BRACKET) for c in "）)") if text[at] in "（(" else at
-            at = close + 1 if close >= at else at
+        at += text[at : at + 1] in ("」", "』", "”")
+        if text[at : at + 1] in ("（", "("):
+            at = max(at, *(text.find(c, at, at + LONGEST_BRACKET) + 1 for c in "）)"))
         step = max(grammar.at(text, at, "roles"), grammar.at(text, at, "title_parts"))
         if not step:
             break

@@ -92,7 +92,7 @@ class _Scan:
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
         if name and not self._cut(i, len(name)):
             return len(name), self._weighed(i, name, hits)
-        return self._spelled(i) if text[i] in _KANA else self._heard(i)
+        return self._spelled(i) if text[i] in _KANA and self.grammar.spelling else self._heard(i)
 
     def _kana(self, i: int) -> int:
         """How many signs for syllables stand together from the i-th character on, over interpuncts."""

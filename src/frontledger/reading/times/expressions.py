@@ -77,13 +77,15 @@ class _Reader(Patterns):
                 half = int(item.value)
             else:
                 around = item.role
-        item = scan.item(end, "part_after", "half_after_time", "night_after")
+        item = scan.item(end, "part_after", "half_after_time", "night_after", "night_to_after")
         if item is not None and said.value != "now":
             end = item.end
             if item.role == "part_after":
                 part = item.value
             elif item.role == "night_after":
                 around = "night_of"
+            elif item.role == "night_to_after":
+                around = "night_to"
             else:
                 half = int(item.value)
         other = None
