@@ -33,7 +33,8 @@ _LISTED = {
         "restating", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
     ),
     "times": (
-        "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after", "night_to_after", "week_of", "week_to",
+        "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after",
+        "night_to_after", "week_of", "week_to",
         "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone",
     ),
 }  # fmt: skip
