@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..nouns import Period
 from .doc import Doc, within
+from .interviews import answering
 from .marks import Name
 from .sayings import RELAYS, Saying, kind_of, sayings_of, speakers
 from .sentences import Sentence
@@ -38,7 +39,18 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     if sentence is None:
         return Attribution()
     covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
-    return _resolve(doc, covering) if covering else Attribution()
+    said = _resolve(doc, covering) if covering else Attribution()
+    return answered(doc, sentence, said)
+
+
+def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
+    """What is said in an interview's answer: the words of who answers, or another's through him."""
+    person = answering(doc, sentence)
+    if person is None or person.id in (said.speaker, *said.via):
+        return said
+    if not said.named:
+        return said._replace(speaker=person.id, side=said.side or person.side)
+    return said._replace(via=(*said.via, person.id))
 
 
 def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:

@@ -11,6 +11,8 @@ from .series import before_it
 
 AIR = frozenset({"drone", "missile", "bomb"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
+_LOSSES, _MANY = 20, 1000
+"""Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
 _NEAR = 14
 """Characters between a bare figure and the word that tells what it counts."""
 
@@ -32,7 +34,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q._replace(unit="person")  # "the number of soldiers has grown to 170,000", "700,000 of his troops"
     cue = _beside(scene, q, a, b)
     if cue is None:
-        return q
+        lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
+        return q._replace(unit="person") if lost and q.low >= _MANY else q
     if cue.id in {"kill", "wound"}:
         return q._replace(unit="person")
     last = before_it(scene, q.start, ("air_attack",))

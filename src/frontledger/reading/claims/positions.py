@@ -12,7 +12,7 @@ The grammar is one for all languages; words of stance and of subject are tables 
 from __future__ import annotations
 
 from ...nouns import Claim, Detail
-from ..attribution import Attribution
+from ..attribution import Attribution, answered
 from ..cues import Cue
 from ..doc import Doc, within
 from .frame import make, span_of
@@ -71,9 +71,15 @@ def _claims(
     for n, item in enumerate(found):
         stance = _stance(parts, t, item, held, thread)
         if stance is not None and not _said_just_now(recent, t, held, stance, item):
-            told = teller(parts, t, held, spoken, thread)
+            told = _through(parts, t, teller(parts, t, held, spoken, thread))
             out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
     return out
+
+
+def _through(parts: Parts, t: Trigger, told: Attribution) -> Attribution:
+    """Who tells of a stance, in an interview's answer also through whom."""
+    sentence = parts.doc.sentence_at(t.start)
+    return told if sentence is None else answered(parts.doc, sentence, told)
 
 
 def _only_named(parts: Parts, t: Trigger, item: Item) -> bool:
