@@ -142,6 +142,6 @@ def located(doc: Doc, name: Name) -> bool:
 
 
 def _after_place_word(doc: Doc, at: int) -> bool:
-    at = particles(doc.language).before(doc.folded, at)
+    article = particles(doc.language).before(doc.folded, at)  # "sur l'Ukraine"
     before = events(doc, max(0, at - 14), at, "locative")
-    return any(not doc.text[c.end : at].strip(' \t"«“「') for c in before)
+    return any(not doc.text[c.end : x].strip(' \t"«“「') for c in before for x in (at, article) if c.end <= x)

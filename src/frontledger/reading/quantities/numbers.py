@@ -150,7 +150,7 @@ class Numbers(Scan):
             if part is not None and (not article or self._stands(part[0])):
                 value = _percent(1, part[1])
                 return Number(at, part[0], value, value, share=True)
-        share = self.item(start, "shares")
+        share = self.item(at, "shares") or self.item(start, "shares")
         return Number(at, share.end, share.value, share.value, share=True) if share is not None else None
 
     def _ordinal(self, at: int) -> Number | None:
