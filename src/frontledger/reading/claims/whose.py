@@ -51,6 +51,8 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
         before = [side for start, side in marks if start < at]
         if before:
             return before[-1]
+        if a == clause[0] and marks and load(doc.language).table("sentences").get("verb_second"):
+            return marks[0][1]  # "Am Montag eroberten russische Truppen": another part of the clause stands first
     return None
 
 

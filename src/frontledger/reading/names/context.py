@@ -11,6 +11,8 @@ from .words import Word, joined
 
 ELLIPSIS = 40
 """Characters after a region's name within which the word for a region may be left out."""
+_LIST_GAP = 6
+"""Characters between two regions of a list that a word for regions opens ("die Gebiete Donezk und Cherson")."""
 LONGEST_LIST = 24
 """Words of a list of regions."""
 _QUOTES = "«\"“„'’"
@@ -26,6 +28,8 @@ class Context:
         self.gazetteer = gazetteer
         self.region_ends = -ELLIPSIS
         """Where the last region's name ended."""
+        self.list_ends = -ELLIPSIS
+        """Where the last region ended that stands in a list opened by a word for regions."""
 
     def phrase(self, j: int, name: str) -> int:
         """Number of words, at most three, from the j-th on that are together an entry of a list."""
@@ -189,7 +193,12 @@ class Context:
                 break
             j += bases[0].length
         left_out = self._adjective(i) and not self._noun(i + own) and self.words[i].start - self.region_ends < ELLIPSIS
-        return (own, end) if left_out or self.before(i, "region_before") else (0, end)
+        gap = self.words[i].start - self.list_ends
+        goes_on = 0 < gap <= _LIST_GAP and (self.words[i].gap.strip() == "," or self.words[i - 1].key in ands)
+        if goes_on or self.before(i, "region_before"):
+            self.list_ends = end
+            return own, end
+        return (own, end) if left_out else (0, end)
 
     def attributive(self, i: int) -> bool:
         """Does a hyphen and a word such as "based" follow: "Kyiv-based", "Russian-held"?"""
