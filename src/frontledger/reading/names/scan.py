@@ -8,7 +8,7 @@ from ...theatre import Theatre
 from ...theatre.places import Gazetteer, Hit, Place, shared
 from .context import Context
 from .found import Found
-from .hangul import foreign, spellings
+from .hangul import foreign, is_hangul, spellings
 from .lexicon import Lexicon, Match
 from .persons import Persons
 from .unlisted import Unlisted, heard_too
@@ -80,7 +80,7 @@ class _Scan:
                 return longer
             return n, found
         n, sector = self._sector(i)
-        if sector is None and word.named:
+        if sector is None and word.named and not is_hangul(word.key):
             return self.unlisted.place(i)
         return n, sector
 

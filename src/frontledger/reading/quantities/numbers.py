@@ -122,7 +122,8 @@ class Numbers(Scan):
     def _ranked(self, number: Number) -> Number | None:
         """The number as a rank, where its ending says so: "57th", "3-й"."""
         after = self.item(number.end, "ordinal_after")
-        glued = after is not None and all(map(self.touches, range(number.end, after.end)))
+        apart = bool(self.tables.numbers.get("glued"))  # "세 번째"
+        glued = after is not None and (apart or all(map(self.touches, range(number.end, after.end))))
         if after is not None and glued and number.low == int(number.low):
             return number._replace(end=after.end, ordinal=True, raw=False)
         return None
