@@ -40,6 +40,17 @@ TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 
 
+BRACKET = 24
+"""Characters of a bracket behind a name that says how others call it ("（烏方稱…）")."""
+
+
+def bracketed(text: str, at: int) -> bool:
+    """Does a place stand in a short bracket?"""
+    first = max(text.rfind(c, max(0, at - BRACKET), at) for c in "（(")
+    closed = max(text.rfind(c, max(0, at - BRACKET), at) for c in "）)")
+    return first > closed and any(c in text[at : at + BRACKET] for c in "）)")
+
+
 class Saying(NamedTuple):
     """A saying found in a sentence: its words, who says it, and the stretch that is theirs."""
 
@@ -84,6 +95,7 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
     names = _speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, last)) is not None]
+    cues = [c for c in cues if not bracketed(doc.text, c.start)]
     void = [c for c in cues if c.id == "no_say"]
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
     subjects: dict[Cue, Name | None] = {}

@@ -135,6 +135,8 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
     """Clashes and strikes, money given, opinion, the size of a base or a front: figures that say something of a war."""
     clause = scene.clause(q.start)
     if q.unit in _STRIKES:
+        if q.high == 1:
+            return None  # "a new attack" is no count
         blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
         return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
     if q.unit in _MONEY:

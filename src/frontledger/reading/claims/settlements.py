@@ -10,6 +10,7 @@ from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
+from ..sayings import bracketed
 from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
@@ -179,6 +180,7 @@ def _taker(
         if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
             return subject
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
+        by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
     if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):

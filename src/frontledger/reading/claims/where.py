@@ -154,7 +154,7 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     for c in events(doc, end, b.start, "joins", *(("locative", "of") if regions else ())):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
-    return not _ARTICLES.sub(" ", between).strip(" ,，、·/\n")
+    return not _ARTICLES.sub(" ", between).strip(" ,、·/\n")
 
 
 def namesake(doc: Doc, name: Name) -> str | None:

@@ -89,6 +89,8 @@ class _Scan:
                 n += self._after(i + n, "region_after")
             elif entry.role in ("country", "short") and (more := self._troops(i + n)):
                 entry, n = entry._replace(role="side"), n + more
+            elif entry.role == "short" and self._placed(i, i + n):
+                entry = entry._replace(role="country")  # "在烏推進"
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
         if name and not self._cut(i, len(name)):
             return len(name), self._weighed(i, name, hits)
@@ -131,6 +133,10 @@ class _Scan:
     def _troops(self, i: int) -> int:
         """Length of a word for a country's troops, government or people at a character."""
         return 0 if self._after(i, "not_troops") else self._after(i, "troops")
+
+    def _placed(self, i: int, j: int) -> bool:
+        """Is a short form of a country's name told as the place of something?"""
+        return self._before(i, "short_place_before") and not self._after(j, "short_after")
 
     def _cuts(self, end: int) -> bool:
         """Would a name end within a row of characters that is one word?"""
