@@ -19,7 +19,7 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence, part_of, subject_cases, verb_final
+from .sentences import Sentence, part_of, subject_cases, verb_final, verb_first
 from .told import SAYS, day_of
 
 RELAYS = frozenset({"agency", "outlet"})
@@ -150,6 +150,8 @@ def _subject(
     if verb_final(doc.language):
         return _subject_far(doc, cue, cues, names, last)
     clause = doc.clause_at(cue.start)
+    if verb_first(doc.language) and (behind := _right_behind(doc, cue, cues, names, clause[1])) is not None:
+        return behind
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
@@ -185,6 +187,15 @@ def _subject(
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
         return earlier[-1] if earlier else None
     return before[-1]
+
+
+def _right_behind(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], end: int) -> Name | None:
+    """The name behind a verb that stands first, before any "that": a person before his country or body."""
+    that = min((c.start for c in cues if c.id in {"that", "to_whom"} and c.start >= cue.end), default=end)
+    after = [n for n in names if cue.end <= n.start < min(that, end, cue.end + NEAR)]
+    if not after or any(q.unit is not None for q in within(doc.quantities, cue.end, after[0].start)):
+        return None
+    return next((n for n in after if n.kind == "speaker"), after[0])
 
 
 def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:

@@ -151,6 +151,12 @@ def question_ends(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
+def verb_first(language: str) -> bool:
+    """Does the verb of a language stand first, with its subject right behind it?"""
+    return bool(load(language).table("sentences").get("verb_first"))
+
+
+@lru_cache(maxsize=32)
 def verb_final(language: str) -> bool:
     """Does the verb of a language stand last, with its subject and all that it is about before it?"""
     return bool(load(language).table("sentences").get("verb_final"))

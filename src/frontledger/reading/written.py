@@ -33,8 +33,10 @@ LONGEST = 24
 """Letters of a word that is looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = re.compile(r"[^\W\d_]+\*?")
-_APART = ("spelling", "endings", "prefixes", "adjectives", "given")
+_APART = ("spelling", "endings", "prefixes", "adjectives")
 """Tables of names that hold no words."""
+_RAW = ("clutter", "detect", "published", "written")
+"""Tables of other things than words that are read."""
 
 
 class Written(NamedTuple):
@@ -144,7 +146,7 @@ def _words(value: Any) -> Iterator[str]:
         yield from _KNOWN.findall(value.removeprefix("re:"))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key not in _APART and key not in ("clutter", "detect", "published", "written"):
+            if key not in _RAW and not (key in _APART and isinstance(inner, dict)) and key != "given":
                 yield from _words(inner)
     elif isinstance(value, list):
         for inner in value:

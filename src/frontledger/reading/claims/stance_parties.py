@@ -5,11 +5,14 @@ from __future__ import annotations
 from ..attribution import Attribution
 from ..doc import within
 from ..marks import Name
+from ..sentences import verb_first
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger
 
 SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
+SUBJECT_BEHIND = 2
+"""Words between a verb that stands first and its subject."""
 PUT_FORWARD = frozenset({"demands", "offers", "promises", "threatens", "warns", "conditions"})
 """Stances whose terms the next clause may tell."""
 
@@ -55,6 +58,10 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
 
 def _subject(parts: Parts, t: Trigger) -> Name | None:
     """The party named last before the trigger in its own stretch, with no pronoun after it."""
+    if t.mode != "noun" and verb_first(parts.doc.language):
+        behind = parts.parties(t.end, parts.clause(t.end)[1])
+        if behind and parts.gap(t.end, behind[0].start) <= SUBJECT_BEHIND and not parts.broken(t.end, behind[0].start):
+            return behind[0]
     embedded = parts.inside_embedded(t.start)
     if embedded is not None:
         own = parts.parties(embedded[0], t.start)

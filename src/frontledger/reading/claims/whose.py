@@ -7,9 +7,12 @@ from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
 from ..particles import particles
-from ..sentences import subject_cases, verb_final
+from ..sentences import subject_cases, verb_final, verb_first
 from .frame import Scene, events
 
+_ACTS = frozenset({"topic", "subject"})
+SUBJECT_BEHIND = 3
+"""Words from a verb that stands first up to its subject, itself and a word such as "forces" among them."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -49,6 +52,10 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             if later:
                 return later[0]
         before = [side for start, side in marks if start < at]
+        if a == clause[0] and verb_first(doc.language):
+            behind = [(start, side) for start, side in marks if start >= at]
+            if behind and (not before or len(doc.text[at : behind[0][0]].split()) <= SUBJECT_BEHIND):
+                return behind[0][1]
         if before:
             return before[-1]
         if a == clause[0] and marks and load(doc.language).table("sentences").get("verb_second"):

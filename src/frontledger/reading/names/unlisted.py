@@ -76,7 +76,8 @@ class Unlisted:
             hits = heard_too(latin, (), self.gazetteer, near_front=evidence < 2, like=like)
             if hits:
                 return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
-        if len(word.key) > 3 and self._beside(i):
+        told_by_form = word.capital or self.grammar.caseless  # of other words without capitals any could be a name
+        if len(word.key) > 3 and told_by_form and self._beside(i):
             return self._own(i, 2 if self._goes_on(i) else 1)
         return 0, None
 
@@ -95,8 +96,10 @@ class Unlisted:
             return ()
         if n > 1 and any(joined(w.gap) is None for w in group[1:]):
             return ()
-        if n > 1 and spelling.loose and self.context.evidence(i, n) < 1:
-            return ()
+        if n > 1 and spelling.loose:
+            known = any(len(w.key) < 2 or self._listed(k) for k, w in enumerate(group, i))
+            if known or self.context.evidence(i, n) < 1:
+                return ()
         first, least = group[0].first or not evidence, SURE_SOUNDS if evidence < 2 else LEAST_SOUNDS
         for form in forms_of([self.grammar.spelled(w.text) for w in group]):
             ids = spelling.heard(form, self.gazetteer, LIKE if evidence == 2 else SURE_LIKE, least + n - 1)
