@@ -150,7 +150,7 @@ def _subject(
     if verb_final(doc.language):
         return _subject_far(doc, cue, cues, names, last)
     clause = doc.clause_at(cue.start)
-    if verb_first(doc.language) and (behind := _right_behind(doc, cue, cues, names, clause[1])) is not None:
+    if cue.id == "say" and verb_first(doc.language) and (behind := _right_behind(doc, cue, cues, names, clause[1])) is not None:
         return behind
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]

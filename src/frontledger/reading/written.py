@@ -96,6 +96,11 @@ class _Writing:
                         return (*pieces, (after, len(word)))
         return whole
 
+    def _is_glued(self, word: str) -> bool:
+        """Is a word nothing but what is glued before another?"""
+        glued = {"".join(c) for c in self._before}
+        return word in glued or word.removesuffix(self._article) in glued
+
     def _after(self, word: str, at: int) -> Iterator[int]:
         yield at
         if self._article and word.startswith(self._article, at):
@@ -124,6 +129,9 @@ class _Writing:
                 out.append(m.group()[a:b])
                 back += kept[m.start() + a : m.start() + b]
             last = m.end()
+            if plain[last : last + 1].isdigit() and self._is_glued(m.group()):
+                out.append(" ")
+                back.append(kept[last])
         out.append(plain[last:])
         return Written("".join(out), [*back, *kept[last:], len(text)])
 

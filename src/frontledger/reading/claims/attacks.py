@@ -10,13 +10,13 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
 from ..names.words import grammar
-from ..sentences import verb_final
+from ..sentences import verb_final, verb_first
 from .bare import another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import attack_before, before_it, counted_after, whose_count
 from .when import when
 from .where import places_of
-from .whose import country_of, other_side, side_of
+from .whose import country_of, is_ground, other_side, side_of
 
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
 _ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
@@ -38,7 +38,7 @@ _JOINED = 24
 def read_air(scene: Scene, q: Quantity) -> Claim | None:
     """What was launched, shot down or got through."""
     clause = scene.clause(q.start)
-    cue = nearest(scene.events(*clause, *_ACTIONS), q.start, q.end)
+    cue = _verb(scene, scene.events(*clause, *_ACTIONS), q)
     if cue is None:
         beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
@@ -65,6 +65,12 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _verb(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+    """The verb of a figure: where verbs stand first the last before it, else the nearest."""
+    before = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
+    return nearest(before or cues, q.start, q.end)
 
 
 def _same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
@@ -111,7 +117,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     """People killed, wounded, captured or lost."""
     clause = scene.clause(q.start)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
-    cue = nearest(scene.free(near), q.start, q.end)
+    cue = _verb(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
         cue = _enumeration(scene, q)
@@ -215,7 +221,8 @@ def whose(scene: Scene, q: Quantity) -> str | None:
         before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
-    named = next((n.side for n in near if n.side and n.kind == "side" and n.end <= q.end + 16), None)
+    sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
+    named = sides[0].side if sides else None
     return named or next((n.side for n in near if n.kind == "country" and _comes_from(scene, q, n)), None)
 
 

@@ -11,7 +11,7 @@ from .stance_words import Holder, Thread, Trigger
 
 SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
-SUBJECT_BEHIND = 2
+SUBJECT_BEHIND = 1
 """Words between a verb that stands first and its subject."""
 PUT_FORWARD = frozenset({"demands", "offers", "promises", "threatens", "warns", "conditions"})
 """Stances whose terms the next clause may tell."""
