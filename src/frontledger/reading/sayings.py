@@ -150,8 +150,9 @@ def _subject(
     if verb_final(doc.language):
         return _subject_far(doc, cue, cues, names, last)
     clause = doc.clause_at(cue.start)
-    if cue.id == "say" and verb_first(doc.language) and (behind := _right_behind(doc, cue, cues, names, clause[1])) is not None:
-        return behind
+    behind_it = cue.id == "say" and verb_first(doc.language)
+    if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
+        return subject
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
