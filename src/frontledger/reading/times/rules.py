@@ -129,7 +129,7 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
         return quarter_of(year, (month + 2) // 3)
     if unit == "season":
         return _season(slots["s"], offset, base)
-    return _to_date(rule, year_of(base.year + offset), base, ahead=ahead) if unit == "year" else None
+    return _to_date(rule, year_of(slots.get("y", base.year + offset)), base, ahead=ahead) if unit == "year" else None
 
 
 def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
