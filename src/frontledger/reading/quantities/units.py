@@ -136,6 +136,8 @@ class Units:
         elif self.words[at] in HYPHENS and scan.touches(at) and scan.touches(at + 1):
             unit = scan.item(at + 1, "measured", "counted")
             return Counted(unit.value, unit.end, bare.number, bare.hedge) if unit else None
+        elif self.words[at] in _DASHES and self._opens_line(bare.number.start):
+            at += 1
         classifier = scan.item(at, "classifiers")
         unit = scan.item(at, "measured", "counted")
         if unit is not None and (classifier is None or unit.end > classifier.end):
@@ -143,6 +145,12 @@ class Units:
                 return self._noun(bare, at)
             return self._measured(bare, unit)
         return self._classified(bare, classifier) if classifier is not None else None
+
+    def _opens_line(self, at: int) -> bool:
+        """Whether a figure stands first in its line ("12 – Missiles that …")."""
+        tokens = self.scan.tokens
+        start = tokens.starts[at]
+        return not tokens.text[tokens.text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _measured(self, bare: Counted, unit: Item) -> Counted:
         scan, number, end = self.scan, bare.number, unit.end
