@@ -31,16 +31,21 @@ GAP_CHARS = 10
 """Characters that `…` may stand for in scripts without blanks."""
 
 _FOLD = str.maketrans(
-    dict.fromkeys("’ʼ‘`´ʹ＇", "'") | dict.fromkeys("‐‑‒–—−－", "-") | {"\u00a0": " ", "\u202f": " ", "ё": "е"}
+    dict.fromkeys("’ʼ‘`´ʹ＇", "'")
+    | dict.fromkeys("‐‑‒–—−－", "-")
+    | {"，": ",", "。": ";", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")"}
+    | dict.fromkeys("「」『』", "»")
+    | dict.fromkeys("“”„", "«")
+    | {"\u00a0": " ", "\u202f": " ", "ё": "е"}
 )
-STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()，。；：！？、（）«»「」『』“”\n])"
-"""Where a clause ends, for a gap."""
+STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()«»\n])"
+"""Where a clause ends, for a gap, in a folded text. Sets of signs beyond Latin-1 take milliseconds to be made."""
 LONGEST_WORD = 160
 """Letters of a word that a gap passes over."""
 _HEAD = 4
 """Letters by which patterns are looked up."""
 _MOST_HEADS = 50_000
-_BLANK = '[ \t"“”„«»]'
+_BLANK = '[ \t"«»]'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
 UNSPACED_SCRIPTS = (
@@ -51,8 +56,6 @@ UNSPACED_SCRIPTS = (
 """Ranges of the scripts that write without blanks: Han, kana, Thai, Lao, Khmer."""
 _UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
 _PARTS = re.compile(f"[-{UNSPACED_SCRIPTS}]")
-_BORDER = f"(?![^\\W_{UNSPACED_SCRIPTS}])"
-"""No letter follows that would go on with the word."""
 
 
 class Cue(NamedTuple):
@@ -80,6 +83,8 @@ def unspaced(char: str) -> bool:
 class _Pattern:
     """A pattern as a regular expression, which is made at its first use: most of a language's never come up."""
 
+    whole: bool
+    """Ends with a whole word: no letter may follow that would go on with it."""
     match: Callable[[str, int], re.Match[str] | None]
     """Matches at a place of a folded text."""
 
@@ -87,6 +92,8 @@ class _Pattern:
         self.id = cue
         self._pieces = re.sub("(…+)", r" \1 ", fold(pattern)).split()
         self._small = small
+        last = self._pieces[-1] if self._pieces else ""
+        self.whole = last[-1:] not in ("", "*", "'", "…") and not unspaced(last[-1])
         self.match = self._first_match
         self.head = self._pieces[0].rstrip("*")[:_HEAD] if self._pieces else ""
         if not self.head or self.head[0] == "…":
@@ -99,20 +106,26 @@ class _Pattern:
 
 def _regex(pieces: Sequence[str], small: Particles) -> str:
     out = []
-    opens = True
+    opens, gap = True, False
     for i, word in enumerate(pieces):
         text = word.rstrip("*")
         following = pieces[i + 1] if i + 1 < len(pieces) else ""
         if word[0] == "…":
             if following:
                 out.append(_gap(following, LONG_GAP_WORDS if len(word) > 1 else GAP_WORDS, small))
-            opens = True
+            opens = gap = True
             continue
         if not opens:
             out.append(f"{_BLANK}*+" if unspaced(text[0]) else f"(?:{_BLANK}++|(?<='))")
         body = re.escape(text)
         if not unspaced(text[-1]):
-            body += "(?:[^\\W_]|')*+" if word.endswith("*") else "" if text[-1] == "'" else _BORDER
+            body += (
+                "(?:[^\\W_]|')*+"
+                if word.endswith("*")
+                else ""
+                if text[-1] == "'" or not (following or gap)
+                else r"(?!\w)"
+            )
         shorts = small.full.get(text, ())
         if shorts:
             body = f"(?:{body}|(?!{re.escape(text)})(?:{'|'.join(map(re.escape, shorts))}))"
@@ -127,6 +140,11 @@ def _gap(following: str, most: int, small: Particles) -> str:
     other = f"(?:(?!{STOP})\\W)*+"
     glued = f"(?:(?:{'|'.join(map(re.escape, small.short))})'(?=[^\\W\\d_]))??" if small.short else ""
     return f"{other}(?:\\w[\\w'\\-]{{0,{LONGEST_WORD}}}+{other}){{0,{most}}}?{glued}"
+
+
+def _goes_on(low: str, end: int) -> bool:
+    """Does a word go on at a place of a folded text?"""
+    return end < len(low) and low[end].isalnum() and low[end - 1] != "'" and not unspaced(low[end])
 
 
 class CueTable:
@@ -164,8 +182,11 @@ class CueTable:
                 patterns = self._opening(head)
             for pattern in patterns:
                 found = pattern.match(low, at)
-                if found is not None and found.end() > best.get((at, pattern.id), at):
-                    best[at, pattern.id] = found.end()
+                if found is None:
+                    continue
+                end = found.end()
+                if end > best.get((at, pattern.id), at) and not (pattern.whole and _goes_on(low, end)):
+                    best[at, pattern.id] = end
         for cue, regex in self._regexes:
             for m in regex.finditer(text):
                 if m.end() > best.get((m.start(), cue), m.start()):

@@ -33,6 +33,8 @@ class Context:
 
     def phrase(self, j: int, name: str) -> int:
         """Number of words, at most three, from the j-th on that are together an entry of a list."""
+        if j >= len(self.words) or not self.grammar.opens(name, self.words[j].key):
+            return 0
         entries = self.grammar.keys(name)
         for n in (3, 2, 1):
             group = self.words[j : j + n]
@@ -58,6 +60,8 @@ class Context:
 
     def before(self, i: int, name: str) -> bool:
         """Do the words before the i-th, at most three, end in an entry of a list?"""
+        if not i or self.words[i - 1].key not in self.grammar.lasts(name):
+            return False
         phrase = ""
         for n in range(1, 4):
             if i - n < 0 or joined(self.words[i - n + 1].gap.rstrip(_QUOTES) or " ") is None:

@@ -15,6 +15,8 @@ from .spelling import Spelling
 
 LONGEST = 48
 """Longer runs of letters are no name."""
+MOST_KNOWN = 20_000
+"""Words of which is kept what they may be."""
 MOST_VARIANTS = 24
 """Readings of a word or a group of words that are tried."""
 
@@ -63,9 +65,13 @@ def words(
         gap = text[max(last, m.start() - 16) : m.start()]
         if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
-        before = text[max(start, m.start() - 16) : m.start()]
-        cased = token[0].isupper() or token[0].islower()
-        first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
+        at = m.start()
+        if text[at - 1 : at] == " " and at - 2 >= start and text[at - 2].isalnum():
+            first = False  # as a rule: a word and a blank stand before
+        else:
+            before = text[max(start, at - 16) : at]
+            cased = token[0].isupper() or token[0].islower()
+            first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
         cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided else 0
         short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
         if short is not None:
@@ -102,6 +108,8 @@ class Grammar:
         self.table = table
         self.small = small
         self._sets: dict[str, frozenset[str]] = {}
+        self._lasts: dict[str, frozenset[str]] = {}
+        self._opens: dict[str, dict[str, bool]] = {}
         self._heads: dict[str, dict[str, list[str]]] = {}
         self._tails: dict[str, dict[str, list[str]]] = {}
         self.readings = lru_cache(maxsize=16384)(self._readings)
@@ -130,6 +138,23 @@ class Grammar:
             entries = [key(e) for entry in self.list(name) for e in (entry, " ".join(self.small.apart(entry)))]
             self._sets[name] = frozenset(entries)
         return self._sets[name]
+
+    def opens(self, name: str, word: str) -> bool:
+        """May a word (as a key) be the first of an entry of a list, in any form it bends to?"""
+        known = self._opens.setdefault(name, {})
+        found = known.get(word)
+        if found is None:
+            firsts = {entry.split(" ", 1)[0] for entry in self.keys(name)}
+            if len(known) > MOST_KNOWN:
+                known.clear()
+            found = known[word] = word in firsts or not firsts.isdisjoint(self.forms(word))
+        return found
+
+    def lasts(self, name: str) -> frozenset[str]:
+        """The last words of the entries of a list, as keys."""
+        if name not in self._lasts:
+            self._lasts[name] = frozenset(entry.rsplit(" ", 1)[-1] for entry in self.keys(name))
+        return self._lasts[name]
 
     def _readings(self, word: str) -> tuple[str, ...]:
         out = self._unbent(word, word)
