@@ -1,4 +1,4 @@
-"""How much of what labelled reports say is read, and how rightly: F1 of found, figure and full (docs/claims.md).
+"""How much of what labelled reports say is read, and how rightly (docs/claims.md): F1 of found, figure, full, sourced.
 
     python benchmarks/reading.py [FOLDER ...] [--by language|kind|report] [--misses]
 
@@ -43,12 +43,17 @@ def main() -> None:
         texts = labels.parent.parent / "reports"
         text = (texts if texts.is_dir() else texts.parent) / told["file"]
         given = fl.read(text, published=told["published"], language=told["language"]).claims
-        marked = [(msgspec.convert(c, Claim), bool(c.get("optional"))) for c in told["claims"]]
+        marked = marked_claims(told)
         for key, part, found in _groups(args.by, told, marked, given):
             scores[key] = scores[key].plus(score(part, found))
         if args.misses:
             _misses(labels.stem, marked, given)
     _table(args.by, scores, unread)
+
+
+def marked_claims(told: dict[str, Any]) -> list[tuple[Claim, bool]]:
+    """The labels of a report, each with whether it is optional."""
+    return [(msgspec.convert(c, Claim), bool(c.get("optional"))) for c in told["claims"]]
 
 
 def _groups(by: str, told: dict[str, Any], marked: list[tuple[Claim, bool]], given: tuple[Claim, ...]) -> Any:
@@ -74,9 +79,11 @@ def _table(by: str, scores: dict[str, Score], unread: int) -> None:
     whole = Score()
     for part in scores.values():
         whole = whole.plus(part)
-    print(f"| {by} | labels | claims | {' | '.join(LEVELS)} |\n|---|---:|---:|{'---:|' * len(LEVELS)}")
+    columns = ("labels", "claims", *LEVELS, "precision", "recall")
+    print(f"| {by} | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}")
     for name, s in [*sorted(scores.items()), ("all", whole)]:
-        print(f"| {name} | {s.labelled} | {s.given} | {' | '.join(f'{s.f1(level):.3f}' for level in LEVELS)} |")
+        figures = [s.f1(level) for level in LEVELS] + [s.precision("found"), s.recall("found")]
+        print(f"| {name} | {s.labelled} | {s.given} | {' | '.join(f'{x:.3f}' for x in figures)} |")
     if unread:
         print(f"\nleft out, in languages not read: {unread} reports")
 

@@ -1,4 +1,4 @@
-"""Scores claims read against labels: found, figure and full, as `docs/claims.md` defines them."""
+"""Scores claims read against labels: found, figure, full and sourced, as `docs/claims.md` defines them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BASE = {
     "mi": ("km", 1.609344),
 }
 _LONGEST = 200
-LEVELS = ("found", "figure", "full")
+LEVELS = ("found", "figure", "full", "sourced")
 
 
 class Score(NamedTuple):
@@ -28,6 +28,7 @@ class Score(NamedTuple):
     found: int = 0
     figure: int = 0
     full: int = 0
+    sourced: int = 0
 
     def plus(self, other: Score) -> Score:
         return Score(*(a + b for a, b in zip(self, other, strict=True)))
@@ -35,6 +36,12 @@ class Score(NamedTuple):
     def f1(self, level: str) -> float:
         total = self.labelled + self.given
         return 2 * getattr(self, level) / total if total else 1.0
+
+    def precision(self, level: str) -> float:
+        return getattr(self, level) / self.given if self.given else 1.0
+
+    def recall(self, level: str) -> float:
+        return getattr(self, level) / self.labelled if self.labelled else 1.0
 
 
 def score(labels: Sequence[tuple[Claim, bool]], given: Sequence[Claim]) -> Score:
@@ -58,6 +65,7 @@ def score(labels: Sequence[tuple[Claim, bool]], given: Sequence[Claim]) -> Score
         found=len(counted),
         figure=len(figure),
         full=sum(_rest(a, b) for a, b in figure),
+        sourced=sum(a.speaker == b.speaker and a.via == b.via for a, b in counted),
     )
 
 

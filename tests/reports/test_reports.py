@@ -77,7 +77,7 @@ def test_floor(language: str) -> None:
     reports = [r for r in map(labelled, NAMES) if r[1]["language"] == language]
     got = total(reports)
     reached = {level: round(got.f1(level), 3) for level in LEVELS}
-    assert all(reached[level] >= FLOORS[language][level] for level in LEVELS), reached
+    assert all(reached[level] >= floor for level, floor in FLOORS[language].items()), reached
 
 
 def test_swapped() -> None:
@@ -131,7 +131,7 @@ class TestRealReport:
 
     def test_floor(self, shared: Path, tmp_path: Path) -> None:
         reached = self.judged(shared, tmp_path, lambda _, text, label: (text, label))
-        assert all(reached[level] >= self.FLOOR[level] for level in LEVELS), reached
+        assert all(reached[level] >= floor for level, floor in self.FLOOR.items()), reached
 
     def test_swapped(self, shared: Path, tmp_path: Path) -> None:
         before = self.judged(shared, tmp_path / "before", lambda _, text, label: (text, label))

@@ -35,7 +35,10 @@ def _folder() -> Any:
 
 
 def _tags() -> tuple[str, ...]:
-    return tuple(sorted(p.name for p in _folder().iterdir() if p.is_dir() and not p.name.startswith("_")))
+    """A language is a folder of its tag with a file a question, or one file of its tag."""
+    there = [p for p in _folder().iterdir() if not p.name.startswith("_")]
+    files = [p.name.removesuffix(".toml") for p in there if p.name.endswith(".toml")]
+    return tuple(sorted([*files, *(p.name for p in there if p.is_dir())]))
 
 
 LANGUAGES: tuple[str, ...] = _tags()
@@ -52,12 +55,11 @@ def load(tag: str) -> Language:
     if tag not in LANGUAGES:
         raise LookupError(f"no language {tag!r}; there are {', '.join(LANGUAGES)}")
     tables: dict[str, Any] = {}
-    for path in sorted((_folder() / tag).iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            for name, table in _read(path).items():
-                if name in tables:
-                    raise ValueError(f"{tag}/{path.name}: table [{name}] stands twice")
-                tables[name] = table
+    for path in _files(tag):
+        for name, table in _read(path).items():
+            if name in tables:
+                raise ValueError(f"{tag}/{path.name}: table [{name}] stands twice")
+            tables[name] = table
     base = tables.pop(BASE, None)
     if base is None:
         script = tables.get("sentences", {}).get("written")
@@ -67,14 +69,26 @@ def load(tag: str) -> Language:
 
 
 def load_file(tag: str, file: str) -> dict[str, Any]:
-    """The tables of one file of a language, by its name without `.toml`; its other files are not read."""
+    """The tables of one file of a language, by its name without `.toml`; its other files are not read.
+
+    A language of one file gives all its tables.
+    """
     folder = _folder() / tag
+    if not folder.is_dir():
+        return _read(_folder() / f"{tag}.toml")
     path, base = folder / f"{file}.toml", folder / f"{BASE}.toml"
     own = _read(path) if path.is_file() else {}
     if not base.is_file():
         return own
     below = _read(base)[BASE]
     return built_on(load_file(below["language"], file), below, own)
+
+
+def _files(tag: str) -> list[Any]:
+    folder = _folder() / tag
+    if not folder.is_dir():
+        return [_folder() / f"{tag}.toml"]
+    return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 
 def _read(path: Any) -> dict[str, Any]:

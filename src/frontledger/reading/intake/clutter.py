@@ -161,7 +161,7 @@ def _is_trail(line: str, language: str | None) -> bool:
 @cache
 def rules(language: str | None = None) -> _Rules:
     """The tables of all languages as patterns, or of a report's own and those in common."""
-    tables = [t["clutter"] for t in early_tables("clutter", language).values()]
+    tables = [t["clutter"] for t in early_tables("clutter", language).values() if "clutter" in t]
 
     def words(section: str, field: str) -> Iterable[str]:
         return (w for t in tables for w in t.get(section, {}).get(field, ()))
@@ -195,4 +195,5 @@ def rules(language: str | None = None) -> _Rules:
 
 def plain_tables(field: str, language: str | None = None) -> list[Any]:
     """One field of `[clutter.figures]` over all languages."""
-    return [w for t in early_tables("clutter", language).values() for w in t["clutter"]["figures"].get(field, ())]
+    tables = [t["clutter"]["figures"] for t in early_tables("clutter", language).values() if "clutter" in t]
+    return [w for t in tables for w in t.get(field, ())]

@@ -199,7 +199,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 @cache
 def _patterns(language: str | None = None) -> _Patterns:
-    tables = [t["published"] for t in early_tables("clutter", language).values()]
+    tables = [t["published"] for t in early_tables("clutter", language).values() if "published" in t]
     months = {
         name: number
         for table in tables
