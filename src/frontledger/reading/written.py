@@ -102,10 +102,12 @@ class _Writing:
         return word in glued or word.removesuffix(self._article) in glued
 
     def _after(self, word: str, at: int) -> Iterator[int]:
-        yield at
-        if self._article and word.startswith(self._article, at):
+        if self._article and word.startswith(self._article, at) and word[at:] not in self._whole:
             yield at + len(self._article)
-        elif self._article and at and word[at - 1] == self._article[-1] == word[at : at + 1]:
+        yield at
+        if word.startswith(self._article, at):
+            return
+        if self._article and at and word[at - 1] == self._article[-1] == word[at : at + 1]:
             yield at + 1  # the article after "to": one of its letters is gone
 
     def write(self, text: str) -> Written:
