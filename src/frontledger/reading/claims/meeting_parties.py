@@ -9,6 +9,7 @@ from ..attribution import attribute
 from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
+from ..sentences import verb_first
 from .stance_parts import Parts, party
 
 TEAM_REACH = 4
@@ -156,6 +157,8 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
 
 def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
     """Is a person named only to tell who the next one is ("川普女婿庫許納", "Trump's envoy X")?"""
+    if verb_first(parts.doc.language) and sum(n.kind == "speaker" for n in names) == 2:
+        return False  # whoever meets and whom he meets stand side by side behind the verb
     after = next((n for n in names if n.kind == "speaker" and name.end <= n.start), None)
     if after is None or parts.broken(name.end, after.start) or name.gloss:
         return False

@@ -59,8 +59,9 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
 def _subject(parts: Parts, t: Trigger) -> Name | None:
     """The party named last before the trigger in its own stretch, with no pronoun after it."""
     if t.mode != "noun" and verb_first(parts.doc.language):
-        behind = parts.parties(t.end, parts.clause(t.end)[1])
-        if behind and parts.gap(t.end, behind[0].start) <= SUBJECT_BEHIND and not parts.broken(t.end, behind[0].start):
+        behind = parts.parties(t.start, parts.clause(t.end)[1])
+        near = behind and parts.gap(t.start, behind[0].start) <= SUBJECT_BEHIND + 1
+        if near and not parts.broken(t.start, behind[0].start):
             return behind[0]
     embedded = parts.inside_embedded(t.start)
     if embedded is not None:
