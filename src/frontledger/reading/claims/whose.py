@@ -56,10 +56,10 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             behind = [(start, side) for start, side in marks if start >= at]
             if behind and (not before or len(doc.text[at : behind[0][0]].split()) <= SUBJECT_BEHIND):
                 return behind[0][1]
+        if a == clause[0] and marks and load(doc.language).table("sentences").get("verb_second"):
+            return marks[0][1]  # "Am Montag eroberten A", "A hat B angegriffen": the verb stands before or behind both
         if before:
             return before[-1]
-        if a == clause[0] and marks and load(doc.language).table("sentences").get("verb_second"):
-            return marks[0][1]  # "Am Montag eroberten russische Truppen": another part of the clause stands first
     return None
 
 

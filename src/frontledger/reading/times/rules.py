@@ -107,6 +107,8 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
     if unit == "day":
         return base + offset * DAY, base + offset * DAY
     if unit == "night":
+        if "w" in slots:  # "the night from Thursday to Friday"
+            base -= (base.isoweekday() - int(slots["w"])) % 7 * DAY
         return base + (offset - 1) * DAY, base + offset * DAY
     if unit == "week":
         monday = monday_of(base) + 7 * offset * DAY
