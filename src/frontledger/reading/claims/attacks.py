@@ -129,6 +129,8 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         and carried.extra.what in _HARM.values()
     ):
         what = carried.extra.what
+    if what is None and carried is not None and _same_count(scene, q, clause):
+        what = carried.extra.what
     if what is None:
         return None
     both = scene.events(*clause, "killed_and_wounded")
@@ -137,10 +139,20 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, carried)
     own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
+    if side is None and carried is not None and cue is None:
+        side = carried.side
     here = scene.told_from(scene.start)
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def _same_count(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
+    """Does a figure of people with nothing but a time go on with the losses told before ("前の月は3万人だった")?"""
+    a, b = clause
+    timed = [t for t in within(scene.doc.times, a, q.start) if t.grain in {"day", "week", "month", "year"}]
+    bare = not within(scene.doc.names, a, b) and verb_final(scene.doc.language)
+    return bare and bool(timed) and q.start - timed[-1].end <= _PHRASE and bool(scene.events(q.end, b, "figure_word"))
 
 
 def _loss(
@@ -218,6 +230,9 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     """The side named with what is counted: "314 Russian soldiers", "121 Ukrainian drones"."""
     a, b = scene.clause(q.start)
     if verb_final(scene.doc.language):
+        inside = [n.side for n in within(scene.doc.names, q.start, q.end + 1) if n.kind == "side"]
+        if inside:
+            return inside[0]  # "3万人のロシア兵"
         before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))

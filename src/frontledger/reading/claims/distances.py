@@ -147,4 +147,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
 def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
     a, b = min(moved.start, q.start), q.start
+    if verb_final(scene.doc.language):  # "7キロの地点に迫った"; the word for nearing begins with a particle
+        points = scene.events(q.end, q.end + _AFTER, "point")
+        return any(c.start - q.end <= _BESIDE for c in points) or bool(scene.events(a - 1, b, "within"))
     return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))

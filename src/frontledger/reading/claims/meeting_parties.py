@@ -10,10 +10,13 @@ from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
 from ..sentences import verb_first
+from .frame import events
 from .stance_parts import Parts, party
 
 TEAM_REACH = 4
 """Words from a name to the delegation that goes for it."""
+SOURCE_REACH = 16
+"""Characters of a title and the word behind it that makes a name a source."""
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -120,7 +123,7 @@ def _speaking(parts: Parts, cue: Cue, left: int, right: int, before: Parts | Non
 def _named(parts: Parts, start: int, end: int) -> list[Name]:
     names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
     names = [n for n in names if not (n.outlet or located(parts, n) or _told(parts, n) or _at_war(parts, n, names))]
-    names = [n for n in names if not _owner(parts, n)]
+    names = [n for n in names if not (_owner(parts, n) or _source(parts, n))]
     return [n for n in names if not _title(parts, n, names)]
 
 
@@ -128,6 +131,12 @@ def _told(parts: Parts, name: Name) -> bool:
     """Is the name that of a body that only speaks ("the Kremlin said")?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
     return speaker is not None and speaker.kind == "authority"
+
+
+def _source(parts: Parts, name: Name) -> bool:
+    """Is a name only told as the source, by a word behind it ("メルツ独首相によると")?"""
+    behind = within(parts.doc.cues("attribution"), name.end, name.end + SOURCE_REACH)
+    return any(c.id == "according_after" and not parts.broken(name.end, c.start) for c in behind)
 
 
 def _owner(parts: Parts, name: Name) -> bool:
@@ -193,6 +202,16 @@ def located(parts: Parts, name: Name) -> bool:
         return False
     if name.case == "place" or _tells_of_town(parts, name):
         return True
+    if (
+        parts.final
+        and name.kind == "place"
+        and name.case == "of"
+        and any(
+            n.case in {"place", "to"} and n.kind in {"speaker", "venue"} and 0 <= n.start - name.end <= 1
+            for n in parts.names
+        )
+    ):
+        return True  # "ワシントンのホワイトハウスで"
     for c in (*parts.cues("loc"), *parts.cues("visit")):
         if c.end <= name.start and not parts.broken(c.end, name.start):
             between = [n for n in within(parts.names, c.end, name.start) if n.kind in {"country", "region"}]
@@ -208,7 +227,10 @@ def _tells_of_town(parts: Parts, name: Name) -> bool:
     after = next((n for n in parts.names if n.start >= name.end and n.id != name.id), None)
     if name.case is None or after is None or after.kind != "place":
         return False
-    return not parts.text[name.end : after.start].strip(" ()ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    between = parts.text[name.end : after.start]
+    for c in events(parts.doc, name.end, after.start, "of", "capital", "part_of_town"):
+        between = between.replace(parts.text[c.start : c.end], "", 1)
+    return not between.strip(" ()ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
@@ -228,7 +250,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
             and (located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
         ]
         if parts.final:
-            where = [n for n in where if n.case == "place"] or where
+            where = [n for n in where if n.case in {"place", "of"}] or where
         for kind in ("place", "region", "country"):
             some = [n for n in where if n.kind == kind]
             if some:

@@ -211,5 +211,7 @@ def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
     names = [n for n in parts.parties(parts.start, parts.end) if not parts.inside_embedded(n.start)]
     if not names:
         return thread
+    if parts.final:
+        names = [n for n in names if n.case == "topic"] or names
     subject = party(names[0])
     return thread._replace(holder=Holder(subject, names[0])) if subject else thread

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
-from ..sentences import Sentence, question_ends
+from ..sentences import Sentence, question_ends, verb_final
 from ..written import Written, written
 from .about import in_time, of_this_war
 from .background import read_background
@@ -29,6 +29,8 @@ from .settlements import read_settlements
 T = TypeVar("T", Claim, Background)
 MOST_FIGURES = 60
 """Figures of a sentence that are read; more stand in a table without stops, which no rule can take apart."""
+HELD = frozenset({"area_total", "area_share"})
+"""Kinds of what is held, which a sentence tells beside a demand for it."""
 _CLOSING = '」』”"»)）'
 
 
@@ -77,7 +79,12 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         c for c in spoken if c.kind == "position" and c.span.start < sentence.end and sentence.start < c.span.end
     ]
     for q in scene.quantities[:MOST_FIGURES]:
-        if q.restates is not None or _inside(q.start, positions):
+        if q.restates is not None:
+            continue
+        if _inside(q.start, positions):
+            held = read_ground(scene, q) if verb_final(doc.language) else None
+            if held is not None and held.kind in HELD:  # "the fifth that Kyiv holds", which is to be given up
+                measured.append(held)
             continue
         claim = (
             read_ground(scene, q) or read_settlement_count(scene, q) or read_distance(scene, q) or read_count(scene, q)

@@ -6,12 +6,13 @@ from ...nouns import Claim
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
+from ..sentences import verb_final
 from .frame import Scene, amount_of, make, modality_of, nearest, span_of
 from .record_parts import is_fraction, of_what_was
 from .series import before_it, whose_count
 from .when import when
 from .where import list_of, namesakes, places_of
-from .whose import side_of
+from .whose import country_of, side_of
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
@@ -26,6 +27,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     near = (max(a, q.start - REACH), min(b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
+    if named and not any(n.side or country_of(scene.doc, n.id, n.place_id) in scene.doc.theatre.parties for n in named):
+        return None
     carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
     if any(c.start - q.end <= 8 for c in scene.events(q.end, min(b, q.end + 16), "gain")):
         return None  # "60 % of the gains"
@@ -54,7 +57,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
 def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     """What a share is of, beside the figure: "頓內茨克州79%", "70 percent of the Donetsk and Kherson regions"."""
     before = [n for n in named if 0 <= q.start - (n.gloss[1] if n.gloss else n.end) <= 2]
-    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective]
+    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective and not _holds(scene, n)]
     if before:
         beside = before[-1]
     elif after and not any(q.end <= x.start < after[0].start for x in scene.quantities):
@@ -67,6 +70,12 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     for n in list_of(scene.doc, places, beside):
         ids += [i for i in (n.ids or (n.id,)) if i not in ids]
     return tuple(ids)
+
+
+def _holds(scene: Scene, name: Name) -> bool:
+    """Is a country named as the one that holds, where a word of holding follows its name ("ロシアの支配下")?"""
+    final = verb_final(scene.doc.language) and name.kind == "country"
+    return final and bool([c for c in scene.events(name.end, name.end + 8, *HOLD) if c.start - name.end <= 2])
 
 
 def _holding(scene: Scene, q: Quantity) -> Cue | None:

@@ -10,6 +10,8 @@ from .stance_words import Trigger
 
 MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
 BARE_STANCES = frozenset({"accepts", "refuses", "offers", "demands", "promises"})
+BARE_REACH = 8
+"""Characters from a name to a verb that stands last and tells nothing between them (his title, age or a particle)."""
 BARE_MODES = frozenset({"verb", "by", "is", "ready"})
 """What may go on with the subject spoken of just before."""
 
@@ -60,7 +62,16 @@ def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts |
     if pointed and earlier is not None and t.stance in BARE_STANCES:
         told = [c for c in topics(earlier) if c.id not in WEAK]
         return [Item(this[-1].start, t.end, subject_of(told[-1]))] if told else []
-    return _money_before(parts, t)
+    return _money_before(parts, t) or _bare(parts, t, recent)
+
+
+def _bare(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
+    """The subject spoken of just before, where nothing but who takes a stance stands before it ("大統領は応じない")."""
+    names = [n for n in parts.names if n.end <= t.start]
+    said = t.start - (names[-1].end if names else parts.start)
+    if not recent or t.stance not in BARE_STANCES or t.mode not in BARE_MODES or not names or said > BARE_REACH:
+        return []
+    return [Item(names[-1].start, t.end, recent[-1].extra.subject or "other")]
 
 
 def _money_before(parts: Parts, t: Trigger) -> list[Item]:

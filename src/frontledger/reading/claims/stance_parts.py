@@ -76,6 +76,11 @@ class Parts:
             )
         ]
 
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        """Where clauses of the sentence end; a comma that lists nouns ends none."""
+        return frozenset(b for _, b in self.sentence.clauses)
+
     @property
     def marked_passive(self) -> bool:
         """Does the language tell a passive by a word of its own?"""
@@ -135,7 +140,7 @@ class Parts:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The stretch between breaks around a place; marks of lists and brackets do not count."""
-        cuts = [b for b in self.breaks if self.text[b] not in "、()（）"]
+        cuts = [b for b in self.breaks if self.text[b] not in "、()（）" or b in self._ends]
         left = max((b + 1 for b in cuts if b < at), default=self.start)
         right = min((b for b in cuts if b >= at), default=self.end)
         return left, right

@@ -107,6 +107,8 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False, plan: bo
         here = [c for c in found if a <= c.start < b]
         near = [c for c in here if parts.clause(c.start) == parts.clause(start)]
         head = next((c for c in here if c.id not in WEAK), None) or (near[0] if near else None)
+        if parts.final and head is not None:
+            head = _last_list(parts, here)
         if (
             head is not None
             and here[0].id == "land"
@@ -165,6 +167,17 @@ def _list(parts: Parts, head: Cue, here: list[Cue], start: int, end: int, *, pla
         out.append(Item(joint, cue.end, subject_of(cue)))
     out[-1] = out[-1]._replace(end=end)
     return out
+
+
+def _last_list(parts: Parts, here: list[Cue]) -> Cue:
+    """Where verbs stand last: the first member of the list that ends next to the verb."""
+    plain = [c for c in here if c.id not in WEAK] or here
+    head = plain[-1]
+    for c in reversed(plain[:-1]):
+        if c.end > head.start or not _coordinated(parts, c.end, head.start):
+            break
+        head = c
+    return head
 
 
 def _joint(parts: Parts, a: int, b: int) -> int | None:

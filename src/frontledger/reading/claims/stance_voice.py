@@ -7,6 +7,7 @@ from ..attribution import Attribution, attribute, compiler
 from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
+from ..sayings import RELAYS
 from ..told import SAYS
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger
@@ -20,7 +21,10 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     quote = next((q for q in parts.quotes if q[0] <= at[0] < q[1]), (0, 0))
     says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
     says = [s for s in says if not quote[0] <= s.start < quote[1]]
-    sourced = any(c.id in {"according", "cite"} for c in within(doc.cues("attribution"), parts.start, parts.end))
+    sourced = any(
+        c.id in {"according", "according_after", "cite"}
+        for c in within(doc.cues("attribution"), parts.start, parts.end)
+    )
     if not says and not sourced:
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = [s for s in says if s.start <= at[0]] or says[:1]
@@ -138,6 +142,12 @@ def _quotation(parts: Parts) -> Attribution | None:
     return found._replace(told=told)
 
 
+def _unnamed(parts: Parts, t: Trigger) -> bool:
+    """Does a stance go on with who spoke before: by a pronoun, or where subjects are left out by naming nobody?"""
+    left_out = parts.final and not parts.parties(parts.start, t.start)
+    return left_out or parts.pronoun(parts.start, t.start)
+
+
 def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
     """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
     name = held.name
@@ -145,9 +155,14 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
     own = t.speaks and name is not None and name.kind == "speaker" and not name.outlet
     if own and name is not None and held.party == spoken.side:
         own = parts.segment(t.start) <= name.start < t.start
+    speaker = parts.doc.theatre.speakers.get(spoken.speaker)
+    relayed = parts.final and t.speaks and speaker is not None and speaker.kind in RELAYS
+    if relayed and name is not None and name.kind == "speaker" and not name.outlet:
+        # an outlet's tale of what somebody asked for
+        return Attribution(name.id, (spoken.speaker, *spoken.via), spoken.told, name.side)
     if spoken.named and (here or not own):
         return spoken
-    if t.speaks and thread.spoken.named and thread.spoken.side == held.party and parts.pronoun(parts.start, t.start):
+    if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _unnamed(parts, t):
         return thread.spoken
     doc = parts.doc
     if any(c.id == "relay" and c.start <= t.start for c in within(doc.cues("attribution"), parts.start, parts.end)):

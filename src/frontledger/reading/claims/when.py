@@ -18,6 +18,8 @@ _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _FIGURE = 14
 """Characters between a time and the "than" behind it."""
+_TOUCHES, _BEGINNING = 2, 20
+"""Characters between a time and a superlative behind it, and up to where the word for a beginning ends."""
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
@@ -192,7 +194,7 @@ def _compared(scene: Scene, time: Time) -> bool:
         for c in scene.records(a, time.start, "than")
     ):
         return True
-    if verb_final(scene.doc.language) and _than_behind(scene, time, b):
+    if verb_final(scene.doc.language) and (_than_behind(scene, time, b) or _opens(scene, time, b)):
         return True
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
     if time.role == "since":
@@ -204,6 +206,14 @@ def _compared(scene: Scene, time: Time) -> bool:
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:
     """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다")?"""
     return any(0 <= c.start - time.end <= _FIGURE for c in scene.records(time.end, min(end, time.end + 20), "than"))
+
+
+def _opens(scene: Scene, time: Time, end: int) -> bool:
+    """Is a time that of a record or a beginning right behind it, ("今年最大", "8月に始めた")?"""
+    if any(c.start - time.end <= _TOUCHES for c in scene.records(time.end, end, "largest", "smallest", "first")):
+        return True
+    begun = scene.events(time.end, min(end, time.end + _BEGINNING), "began")
+    return time.role == "at" and bool(begun) and not _between(scene, time.end, begun[0].start)
 
 
 def _between(scene: Scene, start: int, end: int) -> bool:

@@ -37,8 +37,10 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: s
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         if names:
             return _smallest(scene.doc, sorted(names), start, end)
-    meant = meant_place(scene, *wide)
-    return (meant,) if meant else ()
+    for a, b in (wide, *([] if own else others)):
+        if meant := meant_place(scene, a, b):
+            return (meant,)
+    return ()
 
 
 def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:

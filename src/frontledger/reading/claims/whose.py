@@ -13,6 +13,8 @@ from .frame import Scene, events
 _ACTS = frozenset({"topic", "subject"})
 SUBJECT_BEHIND = 3
 """Words from a verb that stands first up to its subject, itself and a word such as "forces" among them."""
+OWNER = 24
+"""Characters of a side's name before a word of holding."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -41,7 +43,8 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     """
     doc = scene.doc
     clause = scene.clause(at)
-    held = next((c for c in events(doc, *clause, "hold", "still_hold") if c.start <= at < c.end), None)
+    holds = ("hold", "still_hold", "left") if verb_final(doc.language) else ("hold", "still_hold")
+    held = next((c for c in events(doc, *clause, *holds) if c.start <= at < c.end), None)
     holder = _holder(doc, held.start, held.end) if held else None
     if holder is not None:
         return holder
@@ -64,7 +67,11 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
 
 
 def _holder(doc: Doc, start: int, end: int) -> str | None:
-    """Who holds, named in the words of holding: "under Ukrainian control", "in the hands of Kyiv"."""
+    """Who holds, named in the words of holding ("under Ukrainian control", "in the hands of Kyiv"), or before them
+    where verbs stand last ("ロシアの支配下", "ウクライナ側に残る")."""
+    if verb_final(doc.language):
+        beside = [n for n in within(doc.names, max(0, start - OWNER), end) if n.start < start <= n.end + 1]
+        return next((n.side for n in beside if n.side in doc.theatre.parties), None)
     hands = max((c.end + 2 for c in events(doc, start, end, "in_hands")), default=end - 1)
     names = within(doc.names, start, hands + 14)
     return next((n.side for n in names if n.side in doc.theatre.parties and n.start <= hands), None)

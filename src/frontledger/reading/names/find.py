@@ -64,7 +64,7 @@ def _of(name: Name, case: str | None) -> str | None:
 def _case(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """What the ending of a name says, or that of the phrase it begins: glued to brackets behind it ("보안국(SBU)은"),
     to its title or to the noun that it goes with ("러시아 공군기지에", "메딘스키(54) 대통령 보좌관은")."""
-    if unspaced(text[end - 1]):
+    if unspaced(text[end - 1]) or text[end - 1] == "）" or unspaced(text[end : end + 1] or " "):
         return _particle(text, end, grammar)
     case = grammar.case(text[start:end])
     if grammar.table.get("own_case"):  # each word of a phrase tells its own
