@@ -122,8 +122,9 @@ class Patterns:
             if longer is not None and longer.end > said.end:
                 return False  # "30일간" is no day of a month
             # a day without its word is none before what could be counted ("2004年8月15人", "il 19%")
-            bare = "d" in said.slots and "mn" in said.slots and scan.number(said.end - 1) is not None
-            bare = bare or (said.slots.keys() == {"d"} and said.value == "date")
+            alone = said.slots.keys() == {"d"} and said.value == "date"
+            bare = "d" in said.slots and ("mn" in said.slots or alone) and scan.number(said.end - 1) is not None
+            bare = bare and scan.item(said.end - 1, "units") is None  # "9일", whose last sign is a number as well
             return not bare or scan.item(said.end, "measured", "counted", "classifiers", "between") is None
         word = tokens.words[said.start]
         if word in self.table.get("capital", ()) and not tokens.text[tokens.starts[said.start]].isupper():
