@@ -232,3 +232,13 @@ def test_an_archive_that_breaks_off(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b"nothing"))
     with pytest.raises(FrontledgerError):
         list(intake_all(path))
+
+
+def test_a_paragraph_is_not_cut_at_its_links() -> None:
+    page = (
+        "<html><body><p>The enemy advanced in <a href='#1'>Alt</a>. Fighting goes on in <a href='#2'>Bel</a>, "
+        "<a href='#3'>Cor</a> and near <a href='#4'>Dun Yar</a>.</p><ul><li>One <a href='#5'>village</a>.</li>"
+        "<li>Two</li></ul></body></html>"
+    )
+    report = intake(page.encode(), language="en")
+    assert report.text.split("\n")[0] == "The enemy advanced in Alt. Fighting goes on in Bel, Cor and near Dun Yar."

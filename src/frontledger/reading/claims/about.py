@@ -28,11 +28,12 @@ def of_this_war(doc: Doc) -> bool:
         named = {n.side for n in names if n.side in doc.theatre.parties}
         parties |= named
         near = any(_near_front(doc, n) for n in names)
-        there = bool(named) or near or bool(events(doc, s.start, s.end, "enemy"))
+        enemy = bool(events(doc, s.start, s.end, "enemy"))
+        there = bool(named) or near or enemy
         near = near or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
         units = {q.unit for q in within(doc.quantities, s.start, s.end)}
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
-        fought = near or held or bool(units & AREA)
+        fought = near or enemy or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
         telling += there and bool(events(doc, s.start, s.end, *words))
     both = len(parties) == len(set(doc.theatre.parties))

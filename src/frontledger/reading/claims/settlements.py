@@ -30,7 +30,8 @@ _NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 _ANYWHERE = frozenset({"contested"})
 """States told of where something goes on: a word of place before the name does no harm."""
 _DEFENDS = frozenset({"regain", "regain_noun", "still_hold", "hold", "clear"})
-_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction"})
+_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
+"""What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48
 """Characters between a verb and the place it acts on."""
 _UNITS_BESIDE = frozenset({None, "settlement", "day", "week", "month", "year", "side"})
@@ -43,7 +44,8 @@ def read_settlements(scene: Scene) -> list[Claim]:
     found = scene.events(scene.start, scene.end, *STATES)
     nouns = {c.start for c in found if c.id in _NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
-    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
+    named = [n for n in scene.names if n.kind == "place"]  # a town may be called "disputed"
+    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in (*fire, *named))]
     found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
@@ -111,7 +113,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
         return False
     parts = scene.events(cue.end, name.start, "part_of_town")
-    near = scene.events(max(cue.end, name.start - 14), name.start, "near")
+    near = scene.events(max(cue.end, name.start - 14), name.start, "near") if cue.id not in _ANYWHERE else []
     if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
         return False
     if any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):

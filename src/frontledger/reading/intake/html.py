@@ -112,11 +112,12 @@ def read_html(page: str, *, name: str) -> HtmlPage:
     etree.strip_elements(tree, "script", "style", "template", "noscript", with_tail=False)
     title = _title(tree)
     headline = _headline(tree)
+    paragraphs = _paragraphs(tree)
     found = extract.bare_extraction(
         tree, include_comments=True, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
     )
     text = (found.text if found else None) or extract.html2txt(tree)
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    lines = _mended([line.strip() for line in (text or "").split("\n") if line.strip()], paragraphs)
     if not lines:
         raise InputError(f"{name}: no text was found in the page", remedy="copy the report's text and give that")
     if headline and headline not in lines[:5]:
@@ -125,6 +126,36 @@ def read_html(page: str, *, name: str) -> HtmlPage:
     said = [line.strip() for line in ((found.comments if found else None) or "").split("\n") if line.strip()]
     text = "\n".join([main, *said])
     return HtmlPage(text, headline or title, stamps, url, len(main) if said else None)
+
+
+def _paragraphs(tree: Any) -> dict[str, str]:
+    """The paragraphs of a page that hold links or the like, by their letters without blanks."""
+    return {
+        "".join(text.split()): text for p in tree.iter("p", "li", "dd", "blockquote") if len(p) for text in [_words(p)]
+    }
+
+
+def _mended(lines: list[str], paragraphs: dict[str, str]) -> list[str]:
+    """Lines with those brought together again that are pieces of one paragraph: it was cut at its links."""
+    firsts: dict[str, list[str]] = {}
+    for letters in paragraphs:
+        firsts.setdefault(letters[:1], []).append(letters)
+    out: list[str] = []
+    i = 0
+    while i < len(lines):
+        letters, end = "".join(lines[i].split()), i + 1
+        whole = [p for p in firsts.get(letters[:1], ()) if len(p) > len(letters) and p.startswith(letters)]
+        while whole and end < len(lines) and letters not in paragraphs:
+            letters += "".join(lines[end].split())
+            end += 1
+            whole = [p for p in whole if p.startswith(letters)]
+        if end > i + 1 and letters in paragraphs:
+            out.append(paragraphs[letters])
+            i = end
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
 
 
 def _words(element: Any) -> str:
