@@ -42,6 +42,7 @@ docs: $(VENV)/.dev
 	$(BIN)/python tools/build_checking.py
 	$(BIN)/python tools/build_methods.py
 	$(BIN)/python tools/build_control.py $(DATA)
+	test ! -d ../shared || $(BIN)/python tools/build_languages.py ../shared
 	$(BIN)/python tools/build_docs.py
 
 messages: $(VENV)/.dev
