@@ -279,6 +279,8 @@ def world_cities(chinese: Chinese) -> None:
             used = known == "CYRILLIC" or people >= 5 * FLOOR or capital or mine
             if used and not short and known in ("LATIN", "CYRILLIC", "HANGUL", "KATAKANA", "ARABIC"):
                 add(names, form, pid, "alias")
+        for form in filter(None, (mine or {"also": ""})["also"].split("|")):
+            add(names, form, pid, "name")
     if own:
         raise SystemExit(f"world-cities.csv: not among GeoNames' cities: {sorted(own)}")
     write(WORLD / "cities", places, names)

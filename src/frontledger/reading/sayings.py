@@ -24,6 +24,8 @@ from .told import SAYS, day_of
 
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
+CARRIED = 2
+"""Sentences that name nobody, after which a subject that is left out is nobody's."""
 SILENT = 4
 """Sentences that name nobody, after which a pronoun stands for no one."""
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
@@ -73,12 +75,36 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     out: dict[int, tuple[Saying, ...]] = {}
     last: Name | None = None
     silent = 0
+    told: list[Saying] = []
     for sentence in doc.sentences:
-        out[sentence.start] = tuple(_sayings(doc, sentence, last))
+        found = _sayings(doc, sentence, last)
+        out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
+        told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
         spoke = _last_speaker(doc, sentence, out[sentence.start])
         silent = 0 if spoke is not None else silent + 1
         last = spoke or (last if silent < SILENT else None)
     return out
+
+
+def _left_out(doc: Doc, sentence: Sentence, told: list[Saying]) -> list[Saying]:
+    """A saying whose subject is left out, where verbs stand last: whoever spoke just before, or the outlet that quoted
+    an officer without a name. Only where nobody else is named as who says or does something."""
+    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    heard = [c for c in cues if c.id in {"hearsay", "unnamed_after"}]
+    if not heard or not told:
+        return []
+    cue, names = heard[-1], told[-1].names
+    if cue.id == "unnamed_after":
+        fresh = any(0 <= cue.start - _end(n) <= 1 for n in within(doc.names, sentence.start, cue.start))
+        names = () if fresh else next((s.names for s in reversed(told) if _relayed(doc, s)), ())
+    elif any(n.case == "topic" and n.kind == "speaker" for n in within(doc.names, sentence.start, cue.start)):
+        return []
+    return [Saying(cue.start, cue.end, names, (sentence.start, sentence.end), None, True)] if names else []
+
+
+def _relayed(doc: Doc, saying: Saying) -> bool:
+    """Is all that a saying names an agency or outlet?"""
+    return all(n.kind == "speaker" and kind_of(doc, n) in RELAYS for n in saying.names)
 
 
 def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
@@ -127,7 +153,7 @@ def _taken(
         source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
     elif cue.id == "according_after":
         before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= TITLE]
-        source = before[-1] if before else None
+        source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
         source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
     elif cue.id == "by_him":
@@ -141,6 +167,12 @@ def _taken(
     if cue.id != "data" and clause[0] > a and max(clause[1], source.end) < b - 3 and clause[0] >= cue.start - 2:
         a = doc.clause_at(max(a, clause[0] - 2))[0]
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
+    """Is a body only that of an officer without a name ("参謀本部の高官の話として")?"""
+    between = within(doc.cues("attribution"), _end(name), cue.start)
+    return any(c.id == "unnamed" and c.start - _end(name) <= 1 for c in between)
 
 
 def _subject(

@@ -108,7 +108,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
         return None
     if cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
-    said = whose_count(scene, q.start, q.end, carried)
+    said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
     side = _suffering(scene, q, cue, said) if cue is not None or carried is None else carried.side
     return _loss(scene, q, cue, said, carried, side, q.unit)
 
@@ -136,7 +136,8 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     both = scene.events(*clause, "killed_and_wounded")
     if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
         what, cue = "personnel", both[0]
-    said = whose_count(scene, q.start, q.end, carried)
+    summed = attack_before(scene, q.start, ("other_quantity",)) if what == "personnel" else None
+    said = whose_count(scene, q.start, q.end, carried or summed)
     own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
     if side is None and carried is not None and cue is None:

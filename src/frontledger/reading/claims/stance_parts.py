@@ -22,7 +22,7 @@ STANCES = frozenset(
         "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
     }
 )  # fmt: skip
-_BREAKS = frozenset(",;:，；：—–、()（）")
+_BREAKS = frozenset(",;:，；：—–、()（）\u3000")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _WORD = re.compile(r"\w[\w'’-]*")
 _HARD = frozenset(";；")

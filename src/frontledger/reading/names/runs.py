@@ -9,7 +9,7 @@ from .found import Found
 from .gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
 from .lexicon import Entry, Lexicon
 from .sounds import Sounds
-from .unlisted import LEAST_SOUNDS, LIKE, SURE_LIKE, SURE_SOUNDS
+from .unlisted import LEAST_SOUNDS, LIKE, SURE_LIKE, SURE_SOUNDS, VERY_LIKE
 from .words import CJK
 
 LEAST_FUZZY = 3
@@ -83,7 +83,8 @@ class _Scan:
         region = listed is not None and listed.entry.role in ("base", "unit")
         if told and not region and len(told) >= max(listed.length if listed else 0, len(name)):
             return len(told), self.glosses.told[told]
-        if listed and listed.length >= len(name):
+        regional = self._after(i + listed.length, "region_after") if listed and listed.entry.role == "base" else 0
+        if listed and listed.length + regional >= len(name):
             entry, n = listed.entry, listed.length
             if entry.role == "base":
                 n += self._after(i + n, "region_after")
@@ -125,6 +126,9 @@ class _Scan:
             f = self._weighed(i, name, ())
             like, least = (LIKE, LEAST_SOUNDS) if f.evidence == 2 else (SURE_LIKE, SURE_SOUNDS)
             ids = self.grammar.spelling.heard(name, self.gazetteer, like, least) if f.evidence >= 0 else ()
+            if not ids and f.evidence == 2:  # a short name by the front, told to be a place's
+                ids = self.grammar.spelling.heard(name, self.gazetteer, VERY_LIKE, LEAST_SOUNDS - 1)
+                ids = tuple(p for p in ids if (x := self.gazetteer.place(p)) and x.near_front)
             near = [p for p in ids if f.evidence == 2 or ((x := self.gazetteer.place(p)) and x.near_front)]
             if near:
                 return n, f._replace(hits=tuple(Hit(p, "heard", frozenset()) for p in near), weak=0)
