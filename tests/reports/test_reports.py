@@ -26,6 +26,7 @@ FLOORS = {
     "ar": {"found": 0.97, "figure": 0.97, "full": 0.84},
     "cs": {"found": 0.93, "figure": 0.92, "full": 0.78},
     "en": {"found": 0.94, "figure": 0.92, "full": 0.76},
+    "ja": {"found": 0.93, "figure": 0.91, "full": 0.79},
     "ru": {"found": 0.92, "figure": 0.92, "full": 0.83},
     "uk": {"found": 0.94, "figure": 0.91, "full": 0.83},
     "zh-Hans": {"found": 0.91, "figure": 0.82, "full": 0.54},

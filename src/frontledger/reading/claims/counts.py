@@ -6,7 +6,8 @@ from ...nouns import Claim, Detail
 from ..attribution import Attribution, compiler
 from ..cues import Cue
 from ..doc import within
-from ..marks import Quantity
+from ..marks import Name, Quantity
+from ..sentences import verb_final
 from .attacks import EQUIPMENT, read_air, read_harm, read_losses, whose
 from .bare import AIR, counted_again, with_unit
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
@@ -22,6 +23,10 @@ _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _FEW = 2
 """People that are no crowd: "the two leaders"."""
 _NEAR = 40
+_CAME = 4
+"""Characters of a word behind a country that tells that somebody comes from there."""
+_HOUSES = frozenset({"building", "house", "family", "school", "hospital"})
+"""Units of what is cut off from power or water."""
 
 
 def read_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -96,7 +101,7 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=places_of(scene, q.start, q.end), time=when(scene, q.start, q.end, state=True),
+        side=side, place=places_of(scene, q.start, q.end, alike="person"), time=when(scene, q.start, q.end, state=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
@@ -111,8 +116,14 @@ def _sender(scene: Scene, at: int) -> str | None:
     """Any country that sends or gathers: forces need not be those of a fighting side."""
     a, _ = scene.clause(at)
     named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country"} and n.side]
-    named = [n for n in named if not located(scene.doc, n)]
+    named = [n for n in named if not located(scene.doc, n) or _from(scene, n)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
+
+
+def _from(scene: Scene, name: Name) -> bool:
+    """Does a word behind a country tell that those counted come from there, where verbs stand last ("北朝鮮からは")?"""
+    behind = scene.events(name.end, name.end + _CAME, "from_place") if verb_final(scene.doc.language) else []
+    return any(c.start == name.end for c in behind)
 
 
 def _pair(scene: Scene, q: Quantity) -> list[Quantity]:
@@ -156,6 +167,9 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "settlement":
         left = nearest(scene.events(*clause, "move_people"), q.start, q.end)
         return None if left is None else _other(scene, q, None, left)
+    if q.unit in _HOUSES and verb_final(scene.doc.language):
+        cut = nearest(scene.events(q.end, min(clause[1], q.end + _NEAR), "utilities", "move_people"), q.start, q.end)
+        return None if cut is None else _other(scene, q, scene.doc.theatre.home, cut)
     if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
         return _other(scene, q, None, None)
     return None

@@ -53,7 +53,7 @@ def _cues(parts: Parts) -> list[Cue]:
 def _blocked(parts: Parts, cue: Cue) -> bool:
     """Is the meeting only wished for, refused or imagined, or one that was told before ("this meeting")?"""
     left, right = parts.clause(cue.start)
-    if any(parts.gap(c.end, cue.start) == 0 and c.end <= cue.start for c in parts.cues("known")):
+    if any(_gap(parts, c.end, cue.start) == 0 and c.end <= cue.start for c in parts.cues("known")):
         return not parts.has("held_at", left, right)
     stances = [s for s in parts.stances if left <= s.start < cue.start and s.id.partition("_")[0] in BLOCKED]
     planned = {c.start for c in parts.cues("planned")}
@@ -61,6 +61,15 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     start = parts.part(cue.start)[0]
     imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))
     return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
+
+
+def _gap(parts: Parts, start: int, end: int) -> int:
+    """Words between two words; where verbs stand last the places between them do not count ("先のA州での会談")."""
+    if start > end or not parts.final:
+        return parts.gap(start, end)
+    names = within(parts.names, start, end)
+    told = sum(n.end - n.start for n in names) + 2 * bool(names and names[-1].case == "place")
+    return 0 if end - start <= told else parts.gap(start, end)
 
 
 def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Claim | None:

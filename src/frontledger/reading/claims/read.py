@@ -113,16 +113,24 @@ def _inside(at: int, claims: list[Claim]) -> bool:
     return any(c.span.start <= at < c.span.end for c in claims)
 
 
+def _plainly_again(claim: Claim, told: list[Claim]) -> bool:
+    """Is a figure of ground told again, with neither a place nor a time of its own?"""
+    if claim.kind not in HELD or claim.place or claim.period is not None:
+        return False
+    key = (claim.kind, claim.side, claim.amount)
+    return any((c.kind, c.side, c.amount) == key for c in told)
+
+
 def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:
     """A thing told again with the same parts counts where it is told first."""
     seen = set()
-    out = []
+    out: list[Claim] = []
     for c in claims:
         key = (c.kind, c.side, c.place, c.period, c.amount, c.speaker, c.modality, c.extra)
         told_again = key in seen and (
             c.amount is not None or c.kind in {"settlement_control", "encirclement", "meeting"}
         )
-        if not told_again:
+        if not told_again and not _plainly_again(c, out):
             out.append(c)
         seen.add(key)
     return tuple(out)

@@ -16,6 +16,8 @@ Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
 GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
 _RANK = {f"grain_{g}": i for i, g in enumerate(GRAINS)}
+_ONCE = 12
+"""Characters from "once" to a share, where verbs stand last."""
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 """Kinds whose figures can be ranked or compared."""
 
@@ -42,6 +44,11 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
         compared = [c for c in here if any(0 <= x - c.span.end <= 3 or c.span.start < x <= c.span.end for x in thans)]
         near = [c for c in near if c not in compared]
         here = [c for c in here if c not in compared]
+    if verb_final(scene.doc.language):  # "今年最大となる235平方キロ": the figure behind it in its clause
+        a, b = scene.clause(cue.start)
+        own = [c for c in here if cue.start <= c.span.start < b]
+        if own and not any(a <= c.span.start < cue.start for c in here):
+            return own[0]
     for some in ([c for c in here if c.span.start <= cue.start], here, near):
         if some:
             return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
@@ -56,6 +63,9 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "rate"
     if any(c.id == "once" for c in scene.records(cue.start, min(scene.end, cue.end + 30))):
         return "area_total"  # "half of what it once held"
+    once = scene.records(max(scene.start, cue.start - _ONCE), cue.start, "once")
+    if verb_final(scene.doc.language) and once and cue.id in {"more", "less"}:
+        return "area_total"  # "最大時の4割以上を失った"
     if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
         return "force_count"
     if not here and scene.records(scene.start, scene.end, "assaults"):

@@ -247,7 +247,8 @@ def _record(
     claim = ranked(scene, cue)
     of = kind_ranked(scene, cue, reach, claim)
     if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
-        claim = None
+        held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]
+        claim = held[-1] if held else None
     said = whose_count(scene, cue.start, cue.end, claim)
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)

@@ -27,7 +27,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     near = (max(a, q.start - REACH), min(b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
-    if named and not any(n.side or country_of(scene.doc, n.id, n.place_id) in scene.doc.theatre.parties for n in named):
+    if named and not any(_near_war(scene, n) for n in named):
         return None
     carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
     if any(c.start - q.end <= 8 for c in scene.events(q.end, min(b, q.end + 16), "gain")):
@@ -76,6 +76,12 @@ def _holds(scene: Scene, name: Name) -> bool:
     """Is a country named as the one that holds, where a word of holding follows its name ("ロシアの支配下")?"""
     final = verb_final(scene.doc.language) and name.kind == "country"
     return final and bool([c for c in scene.events(name.end, name.end + 8, *HOLD) if c.start - name.end <= 2])
+
+
+def _near_war(scene: Scene, name: Name) -> bool:
+    """Is a name one of a fighting country or of a place in it?"""
+    country = name.side or country_of(scene.doc, name.id, name.place_id)
+    return country in scene.doc.theatre.parties
 
 
 def _holding(scene: Scene, q: Quantity) -> Cue | None:

@@ -52,9 +52,11 @@ def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts |
     refused = t.stance == "refuses"
     segment = max(parts.segment(t.start), t.left)
     this = [c for c in parts.cues("this") if segment <= c.start and c.end <= t.start]
+    asides = [c.end for c in parts.cues("aside") if t.left <= c.start and c.end <= t.start]
+    floor = max([t.left, *asides])
     pointed = bool(this) and parts.gap(this[-1].end, t.start) <= 1
     for start in (segment,) if pointed else (segment, left, _back(parts, t, 1)):
-        found = items(parts, max(start, t.left), t.end, refused=refused)
+        found = items(parts, max(start, floor), t.end, refused=refused)
         if found:
             return found
     if pointed and recent and t.stance in BARE_STANCES:

@@ -14,6 +14,8 @@ from .whose import is_ground, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
+REGION_BACK = 3
+"""Sentences back that a region may have been named in."""
 _ARTICLES = re.compile(r"\bthe\b")
 
 
@@ -68,8 +70,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
         ]
         if named:
             return named[-1].id
-    if not words:
-        return None
+    region = _region_meant(doc, scene, start, end)
+    if region is not None or not words:
+        return region
     if words[0].id == "home_land":
         return doc.theatre.home
     if words[0].id == "capital":
@@ -87,6 +90,18 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     if not named and words[0].id == "there":
         told = [c for c in scene.told_from(scene.start) if c.place]
         return told[-1].place[0] if told else None
+    return named[-1].id if named else None
+
+
+def _region_meant(doc: Doc, scene: Scene, start: int, end: int) -> str | None:
+    """The region that "the same region" stands for: the last one named, a few sentences back at most."""
+    words = events(doc, start, end, "region_meant")
+    if not words:
+        return None
+    first = scene.sentence
+    for _ in range(REGION_BACK):
+        first = doc.before(first) or first
+    named = [n for n in within(doc.names, first.start, words[0].start) if n.kind == "region"]
     return named[-1].id if named else None
 
 

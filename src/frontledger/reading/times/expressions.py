@@ -165,7 +165,7 @@ class _Reader(Patterns):
             after = self.scan.item(k, "since_far_after")
             if after is not None:
                 return start, after.end
-            if words[k] in _CLAUSE_ENDS or self.said(k) is not None:
+            if words[k] in _CLAUSE_ENDS or words[k] == "、" or self.said(k) is not None:
                 break
         return None
 
