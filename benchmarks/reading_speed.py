@@ -92,6 +92,11 @@ def of_corpus(shared: Path) -> list[Text]:
 
 def of_real(shared: Path) -> list[Text]:
     """Real texts in languages that are read."""
+    return [text for _, text in of_real_named(shared)]
+
+
+def of_real_named(shared: Path) -> list[tuple[str, Text]]:
+    """The same with the names of their files."""
     out = []
     with tarfile.open(shared / "data" / "text" / "real.tar.xz") as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
@@ -99,7 +104,7 @@ def of_real(shared: Path) -> list[Text]:
             tag = "zh-Hans" if tag == "zh" else tag
             file = tar.extractfile(member) if member.isfile() and tag in LANGUAGES else None
             if file is not None:
-                out.append(Text(file.read(), tag, "2025-08-14"))
+                out.append((Path(member.name).name, Text(file.read(), tag, "2025-08-14")))
     return out
 
 

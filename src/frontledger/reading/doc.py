@@ -66,10 +66,16 @@ class Doc:
         return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
 
     def cues(self, table: str) -> list[Cue]:
-        """All cues of one table of the language, in order of place."""
+        """All cues of one table of the language, in order of place; what is part of a town's name is none."""
         if table not in self._cues:
-            self._cues[table] = cues(self.language, table).find(self.text, self.folded, self._word_starts)
+            found = cues(self.language, table).find(self.text, self.folded, self._word_starts)
+            self._cues[table] = [c for c in found if c.start not in self._in_towns]
         return self._cues[table]
+
+    @cached_property
+    def _in_towns(self) -> frozenset[int]:
+        """Characters of the names of towns."""
+        return frozenset(at for n in self.names if n.kind == "place" for at in range(n.start, n.end))
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds a place."""

@@ -96,3 +96,10 @@ def test_the_invasion_has_a_date() -> None:
     (lost,) = claims("en", "Russia has lost 10,000 tanks since the start of the full-scale invasion.")
     assert lost.period is not None
     assert lost.period.start == load().invasion
+
+
+def test_what_is_part_of_a_towns_name_tells_nothing() -> None:
+    # "Кліщіївка" begins as the word for pincers does, "Спірне" is the word for disputed
+    text = "Ворог просунувся біля Кліщіївки, Котлиного та Спірного. Війська ворога стоять під Бахмутом."
+    claims = read_claims(intake(text.encode(), published=dt.date(2024, 6, 1), language="uk"), load()).claims
+    assert not [c for c in claims if c.kind in ("encirclement", "settlement_control")]

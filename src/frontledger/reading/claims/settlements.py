@@ -44,9 +44,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     found = scene.events(scene.start, scene.end, *STATES)
     nouns = {c.start for c in found if c.id in _NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
-    taken = [(f.start, f.end) for f in fire]
-    taken += [(n.start, n.end) for n in scene.names if n.kind == "place"]  # a town may be called "disputed"
-    found = [c for c in found if not any(a < c.end and c.start < b for a, b in taken)]
+    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
     found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
