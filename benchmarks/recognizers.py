@@ -16,7 +16,9 @@ import argparse
 import datetime as dt
 import json
 import lzma
+import re
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +40,7 @@ MODELS = {
     "DateTimeModel": "date",
 }
 TOLD = tomli.loads((HERE / "recognizers.toml").read_text("utf-8"))
+_STUCK = re.compile(r"(\d[\d.,]*)[^\W\d_\u3005-\u9fff\uac00-\ud7af\uff00-\uffef]|([\d一二三四五六七八九十])[ァ-ヶ]")
 Range = tuple[dt.date | None, dt.date | None]
 
 
@@ -87,7 +90,7 @@ def found(case: dict[str, Any], model: str, lang: str) -> Iterator[tuple[int, in
             yield t.start, t.end, [(t.from_, t.to), *t.alternatives, *([period_of(t, None)] if t.role != "at" else [])]
         return
     for q in fl.find_quantities(text, language=tag):
-        if model == "number" and not q.ordinal:
+        if model == "number" and not q.ordinal and not _stuck(text, q):
             yield q.start, q.end, [q.low, q.high, *((q.low / 100, q.high / 100) if q.unit == "percent" else ())]
         elif model == "percent" and q.unit in ("percent", "point"):
             yield q.start, q.end, [q.low, q.high]
@@ -95,11 +98,20 @@ def found(case: dict[str, Any], model: str, lang: str) -> Iterator[tuple[int, in
             yield q.start, q.end, [(q.low, q.unit), (q.high, q.unit)]
 
 
+def _stuck(text: str, q: fl.Quantity) -> bool:
+    """Whether a figure and the letters of its unit are one word, which is no number in that suite ("29km")."""
+    m = _STUCK.search(text, q.start, q.end) if q.unit is not None else None
+    if m is None:
+        return False
+    digits = "".join(str(unicodedata.digit(c, "")) for c in m[1] or "")
+    return not digits or digits == f"{q.low:.15g}".replace(".", "")  # "2mil SEK" has a scale there
+
+
 def wanted(case: dict[str, Any], model: str) -> list[tuple[int, int, list[Any]]] | None:
     """What a case expects: span and values of which one will do; None where the case does not count."""
     out = []
     for r in case["Results"]:
-        start = r.get("Start", 0)
+        start = r["Start"] if "Start" in r else max(case["Input"].find(r["Text"]), 0)
         end = r["End"] + 1 if "End" in r else start + r.get("Length", len(r["Text"]))
         values = _days(r) if model == "date" else _amounts(r, model)
         if values is None:

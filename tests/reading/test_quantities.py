@@ -13,7 +13,8 @@ from frontledger.reading.quantities import find_quantities
 
 def said(q: Quantity) -> str:
     """`over 5 km`, `5..7 km`, `18.5 km2/day`, `3. month` (a rank), `=444 mi2` (restates), `379 ?` (no unit)."""
-    value = str(q.low) if q.low == q.high else f"{q.low}..{q.high}"
+    low, high = (round(x, 2) if x > 1 else x for x in (q.low, q.high))
+    value = str(low) if low == high else f"{low}..{high}"
     hedge = "" if q.hedge == "none" else f"{q.hedge} "
     unit = (q.unit or "?") + (f"/{q.per}" if q.per else "")
     return f"{'=' if q.restates else ''}{hedge}{value}{'.' if q.ordinal else ''} {unit}"

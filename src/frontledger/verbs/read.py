@@ -94,10 +94,10 @@ def origins(report: Report) -> tuple[Origin, ...]:
 
 
 def find_quantities(text: str, *, language: str) -> list[Quantity]:
-    """Figures in a text, with unit and hedge; offsets in code points."""
+    """Figures in a text, with unit and hedge, numbers on their own too; offsets in code points."""
     from ..reading.quantities import find_quantities as find
 
-    return find(text, language=known(language))
+    return find(text, language=known(language), alone=True)
 
 
 def find_times(text: str, *, language: str, published: str | dt.date | None = None) -> list[Time]:

@@ -118,9 +118,16 @@ def span_of(doc: Doc, *parts: tuple[int, int]) -> Span:
 
 
 def amount_of(q: Quantity, unit: str | None = None) -> Amount:
-    """A quantity as a claim's amount; whole numbers are written whole."""
-    low, high = (int(x) if float(x).is_integer() else x for x in (q.low, q.high))
+    """A quantity as a claim's amount; whole numbers are written whole, fractions in percent to two places."""
+    low, high = (int(x) if float(x).is_integer() else _rounded(x) for x in (q.low, q.high))
     return Amount(low=low, high=high, unit=unit or q.unit or "item", hedge=q.hedge)
+
+
+def _rounded(value: float) -> float:
+    """A share that its fraction gives more places than were told, to two of them, or to two figures where small."""
+    if value == round(value, 4):
+        return value
+    return round(value, 2) if abs(value) >= 0.1 else float(f"{value:.2g}")
 
 
 def modality_of(scene: Scene, start: int, end: int, side: str | None, said: Attribution) -> Modality:

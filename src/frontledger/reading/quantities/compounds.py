@@ -42,6 +42,7 @@ class Compounds:
         self._words = words
         self._tails = bool(units.get("tails"))
         self._pieces: dict[str, tuple[str, int]] = {}
+        self._part_endings = numbers.get("made_parts", ())
         self._known: dict[str, tuple[Found, ...]] = {}
         if not numbers.get("compound"):
             return
@@ -74,12 +75,25 @@ class Compounds:
             if number is not None:
                 yield number
                 return
+            part = self._made_part(word)
+            if part is not None:
+                yield part
+                return
         if self._tails:
             for k in range(_LEAST_HEAD, len(word) - _LEAST_TAIL + 1):
                 for _, (role, value) in self._words.find((word[k:],), 0):
                     if role == "counted":
                         yield role, value
                         return
+
+    def _made_part(self, word: str) -> Found | None:
+        """A denominator that is a number with an ending ("fünfundzwanzigstel")."""
+        for ending in self._part_endings:
+            if word.endswith(ending):
+                number = self._number(word[: -len(ending)], 0, _State(), set())
+                if number is not None and number[0] == "words":
+                    return "parts", number[1]
+        return None
 
     def _number(self, word: str, at: int, state: _State, dead: set[tuple[int, _State]]) -> Found | None:
         """The number that the rest of a word makes with what stands before it; also one with a unit ("dreitägig")."""

@@ -39,20 +39,23 @@ class _Found(NamedTuple):
     per: str | None = None
 
 
-def find_quantities(text: str, *, language: str) -> list[Quantity]:
+def find_quantities(text: str, *, language: str, alone: bool = False) -> list[Quantity]:
     """Every quantity told in a text, sorted, none overlapping another; offsets are code points.
 
     Left out: dates, years, times of day, ages, scores, telephone numbers, numbers that are part of a name. Where the
     text leaves the unit out ("in April it was 379"), it is None. A quantity's span takes in its hedge and unit.
+
+    Args:
+        alone: find numbers that tell no amount too: "one", "zero", a figure that numbers a paragraph, "-5".
 
     Raises:
         LookupError: there is no such language.
     """
     plain = written(text, language)
     if plain is None:
-        return _Finder(scan(text, language)).find()
+        return _Finder(scan(text, language, alone=alone)).find()
     out = []
-    for q in _Finder(scan(plain.text, language)).find():
+    for q in _Finder(scan(plain.text, language, alone=alone)).find():
         start, end = plain.given(q.start, q.end)
         restates = plain.given(*q.restates) if q.restates else None
         out.append(q._replace(start=start, end=end, restates=restates))
@@ -180,6 +183,7 @@ class _Finder:
         if unit is None and not number.ordinal:
             unit = (
                 self.lent.get(at)
+                or self._share_of(start)
                 or self.units.before(start, number)
                 or self.units.after(end)
                 or ("person" if number.people else None)
@@ -193,12 +197,24 @@ class _Finder:
         per, end = self._per(start, end, unit)
         return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
 
+    def _share_of(self, start: int) -> str | None:
+        """The percent of "per cent of twenty-two", where no number stands before."""
+        lead = self.scan.item_before(start, "percent_before")
+        return "percent" if lead is not None and lead.start >= self.low else None
+
     def _negates(self, minus: Item, unit: str | None) -> bool:
         """A dash is a minus only right before a share or a temperature, and after a blank or bracket."""
-        if self.words[minus.start] not in DASHES:
-            return True
-        alone = minus.start == 0 or not self.scan.touches(minus.start) or self.words[minus.start - 1] in _BRACKETS
-        return unit in _SIGNED and alone and self.scan.touches(minus.end)
+        first = minus.start
+        if self.words[first] not in DASHES:  # "al menos 20", "minus 20 drones" take nothing away
+            hedge = self.scan.item_before(minus.end, "before")
+            counts = unit is not None and unit not in _SIGNED and dimension(unit) is None
+            return not counts and (hedge is None or hedge.start >= first)
+        apart = first == 0 or not self.scan.touches(first) or self.words[first - 1] in _BRACKETS
+        if not apart and self.scan.item_before(first, "stop", "particles", "filler") is not None:
+            apart = self.kinds[first - 1] == "char"
+        if not self.scan.touches(minus.end):
+            return self.scan.alone and first == 0
+        return apart and (unit in _SIGNED or (unit is None and self.scan.alone))
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
@@ -316,10 +332,11 @@ class _Finder:
                 return None
             start = article.end
         unit = self.scan.item(start, "measured")
-        if unit is None or dimension(unit.value) not in ("time", "length"):
+        if unit is None or dimension(unit.value) not in ("time", "length", "area"):
             return None
         half = self.scan.item(unit.end, "half_after")
-        if (hedge is None and half is None) or any(k in self.taken for k in range(at, unit.end)):
+        told = start > at and hedge is None and self.scan.alone  # "a mile wide"
+        if (hedge is None and half is None and not told) or any(k in self.taken for k in range(at, unit.end)):
             return None
         value, end = (1.5, half.end) if half else (1, unit.end)
         return _Found(at, end, value, value, unit.value, hedge.value if hedge else "none")

@@ -19,13 +19,17 @@ _LEADS = frozenset(("over", "minus", "point"))
 _TAILS = _UNITS | {"counted", "glued", "units", "between", "after", "half_unit", "point"}
 
 
-def standing(tokens: Tokens, found: Sequence[Item]) -> list[Item]:
-    """The words found, without the syllables that are no numbers where they stand."""
-    return _Rows(tokens, found).kept()
+def standing(tokens: Tokens, found: Sequence[Item], *, alone: bool = False) -> list[Item]:
+    """The words found, without the syllables that are no numbers where they stand.
+
+    `alone`: a syllable is one too that has an ending only.
+    """
+    return _Rows(tokens, found, alone=alone).kept()
 
 
 class _Rows:
-    def __init__(self, tokens: Tokens, found: Sequence[Item]) -> None:
+    def __init__(self, tokens: Tokens, found: Sequence[Item], *, alone: bool) -> None:
+        self.alone = alone
         self.tokens = tokens
         self.found = found
         self.at: dict[int, list[Item]] = {}
@@ -71,6 +75,16 @@ class _Rows:
                     reached.append(item.end)
         return sorted(ends, reverse=True)
 
+    def _ended(self, end: int) -> bool:
+        """Whether nothing but an ending, or a word of its own, follows."""
+        if end == len(self.tokens.kinds) or not self._touches(end) or self.tokens.kinds[end] != "char":
+            return True
+        return any(
+            i.role in ("glued", "particles", "measured", "classifiers")
+            and (i.end == len(self.tokens.kinds) or not self._touches(i.end) or self.tokens.kinds[i.end] != "char")
+            for i in self.at.get(end, ())
+        )
+
     def _stands(self, at: int, end: int) -> bool:
         inside = end < len(self.tokens.kinds) and self._touches(end) and self.tokens.kinds[end] == "char"
         tails = self.at.get(end, ())
@@ -78,6 +92,8 @@ class _Rows:
             return False
         figure = at > 0 and self._touches(at) and self.tokens.kinds[at - 1] == "figure"
         if end - at > 1 or figure or at in self.led:
+            return True
+        if self.alone and any(i.role == "words" and i.end == end for i in self.at[at]) and self._ended(end):
             return True
         if any(i.role == "shy" and i.end == end for i in self.at[at]):
             return inside and any(i.role == "over" or (i.role == "measured" and i.end - i.start > 1) for i in tails)

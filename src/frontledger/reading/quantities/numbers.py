@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .scan import MAX_DIGITS, Scan, tidy
+from .parts import Parts
+from .scan import tidy
 from .sum import Number, add_up
 from .tables import Item
 from .tokens import LONGEST_NUMBER
@@ -12,17 +13,20 @@ from .tokens import LONGEST_NUMBER
 __all__ = ["BEGIN_NUMBER", "Item", "Number", "Numbers", "scan"]
 
 BEGIN_NUMBER = frozenset(
-    ("words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "article", "ordinal_before")
-)
+    (
+        "words", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "article", "joined",
+        "ordinal_before", "part_of",
+    )
+)  # fmt: skip
 """Roles of the words that a number can begin with."""
 _ROW = frozenset(("words", "people", "multiply", "scale", "article"))
 
 
-class Numbers(Scan):
+class Numbers(Parts):
     """A text's tokens, the phrases found in them and the numbers they hold."""
 
-    def __init__(self, text: str, language: str) -> None:
-        super().__init__(text, language)
+    def __init__(self, text: str, language: str, *, alone: bool = False) -> None:
+        super().__init__(text, language, alone=alone)
         self._numbers: dict[int, Number | None] = {}
         self.endless = self._endless()
         """Tokens of rows of number words too long for any number ("a hundred hundred hundred …")."""
@@ -56,68 +60,23 @@ class Numbers(Scan):
         vague = self.item(at, "vague")
         if vague is not None:
             return Number(at, vague.end, vague.value, vague.value, vague=True)
-        number = self._decimal(add_up(self, at))
+        number = self.decimal(add_up(self, at))
         share = self.item(at, "shares")
         if number is not None and (share is None or share.end <= number.end):
-            return self._mixed(number) or self._fraction(number) or self._ranked(number) or self._with_half(number)
-        return self._share(at) or self._ordinal(at)
+            number = self.powered(self.suffixed(self.unranked(number) or number))
+            return self.mixed(number) or self.fraction(number) or self._ranked(number) or self._with_half(number)
+        return self.share(at) or self._ordinal(at) or self._one(at)
 
-    def _fraction(self, number: Number) -> Number | None:
-        """A number made a fraction by what follows: "two thirds", "三分之二", "one in five"."""
-        over = self.item(number.end, "over")
-        top = self._decimal(add_up(self, over.end)) if over is not None else None
-        if top is not None and number.low > 0:
-            low, high = (_percent(x, number.low) for x in (top.low, top.high))
-            return Number(number.start, top.end, low, high, share=True)
-        part = self._part(number.end)
-        if part is not None and 0 < number.low < part[1] and not number.ordinal:
-            value = _percent(number.low, part[1])
-            return Number(number.start, part[0], value, value, share=True)
-        below = self._slash(number)
-        if below is not None:
-            return below
-        into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
-        whole = add_up(self, into.end) if into is not None else None
-        if whole is not None and not whole.raw and whole.low > 1:
-            value = _percent(1, whole.low)
-            return Number(number.start, whole.end, value, value, share=True)
-        return None
-
-    def _mixed(self, number: Number) -> Number | None:
-        """A whole number with a fraction after it: "三又二分之一"."""
-        joint = self.item(number.end, "and_part")
-        whole = add_up(self, joint.end) if joint is not None else None
-        over = self.item(whole.end, "over") if whole is not None and whole.low > 0 else None
-        top = add_up(self, over.end) if over is not None else None
-        if whole is None or top is None or top.low >= whole.low or number.ordinal:
+    def _one(self, at: int) -> Number | None:
+        """One, where an article is the number: after "minus", or as all that a text has."""
+        one = self.item(at, "joined", "article")
+        minus = self.item_before(at, "minus")
+        whole_text = self.alone and at == 0 and one is not None and one.end == len(self.tokens.words)
+        led = minus is not None and self.tokens.kinds[minus.start] != "sign"
+        if one is None:
             return None
-        value = tidy(number.low + top.low / whole.low)
-        return number._replace(end=top.end, low=value, high=value, raw=False)
-
-    def _slash(self, number: Number) -> Number | None:
-        """A fraction with a slash: "2/3"."""
-        words, end = self.tokens.words, number.end
-        if not number.raw or end + 1 >= len(words) or words[end] != "/" or not self.touches(end):
-            return None
-        whole = self.figure(end + 1)
-        if whole is None or not whole[1] or not number.low < whole[0] <= _LARGEST_SLASH or not self.touches(end + 1):
-            return None
-        value = _percent(number.low, whole[0])
-        return Number(number.start, end + 2, value, value, share=True)
-
-    def _decimal(self, number: Number | None) -> Number | None:
-        """The number with decimals told in words: "nineteen point five", "十九點五"."""
-        point = self.item(number.end, "point") if number is not None else None
-        if number is None or point is None or number.ordinal:
-            return number
-        digits, end = "", point.end
-        while (item := self.item(end, "words")) is not None and item.value in range(10) and len(digits) < MAX_DIGITS:
-            digits += str(item.value)
-            end = item.end
-        if not digits:
-            return number
-        value = tidy(float(f"{int(number.low)}.{digits}"))
-        return number._replace(end=end, low=value, high=value, raw=False)
+        number = Number(at, one.end, 1, 1)
+        return number if whole_text or led else self.mixed(number)
 
     def _ranked(self, number: Number) -> Number | None:
         """The number as a rank, where its ending says so: "57th", "3-й"."""
@@ -137,56 +96,21 @@ class Numbers(Scan):
         half = self.item(number.end, "half_after")
         if half is None or number.low != number.high or number.ordinal:
             return number
-        scale = self.item(half.end, "scale") if number.scale == 1 else None
+        scale = self.item(half.end, "scale")
+        if scale is not None and number.scale > scale.value:  # "un miliardo e mezzo milione"
+            value = tidy(number.low + 0.5 * scale.value)
+            return Number(number.start, scale.end, value, value)
+        scale = scale if number.scale == 1 else None
         unit = number.scale if scale is None else scale.value
         value = tidy(number.low + 0.5 * unit if scale is None else (number.low + 0.5) * unit)
         return Number(number.start, scale.end if scale else half.end, value, value, scale=unit)
-
-    def _share(self, at: int) -> Number | None:
-        """A fraction without a number: "a fifth", "half", "третина"."""
-        article = self.item(at, "article")
-        start = article.end if article else at
-        if article or self.tables.numbers.get("parts_alone"):
-            part = self._part(start)
-            if part is not None and (not article or self._stands(part[0])):
-                value = _percent(1, part[1])
-                return Number(at, part[0], value, value, share=True)
-        share = self.item(at, "shares") or self.item(start, "shares")
-        return Number(at, share.end, share.value, share.value, share=True) if share is not None else None
 
     def _ordinal(self, at: int) -> Number | None:
         item = self.item(at, "ordinals")
         return Number(at, item.end, item.value, item.value, ordinal=True) if item is not None else None
 
-    def _part(self, at: int) -> tuple[int, int] | None:
-        """A denominator: where it ends and what it is."""
-        if at < len(self.tokens.words) and self.tokens.words[at] == "-":
-            at += 1
-        part = self.item(at, "parts")
-        if part is not None:
-            return part.end, part.value
-        ordinal = self.item(at, "ordinals")
-        word = self.item(ordinal.end, "part_word") if ordinal is not None else None
-        return (word.end, ordinal.value) if word and ordinal and ordinal.value > 1 else None
-
-    def _stands(self, end: int) -> bool:
-        """Whether "a third" is a fraction here: what follows decides."""
-        if end >= len(self.tokens.words) or self.item(end, "part_next") is not None:
-            return True
-        return self.tokens.kinds[end] in ("sign", "break")
-
-
-_LARGEST_SLASH = 10
-"""Of fractions with a slash: "9/11", "24/7" and pages are none."""
-
-
-def _percent(part: int | float, whole: int | float) -> int | float:
-    """To two places, or to two figures where it is small."""
-    value = 100 * part / whole
-    return tidy(round(value, 2) if value >= 0.1 else float(f"{value:.2g}"))
-
 
 @lru_cache(maxsize=2)
-def scan(text: str, language: str) -> Numbers:
+def scan(text: str, language: str, *, alone: bool = False) -> Numbers:
     """A text's tokens, phrases and numbers; kept for the last texts, as both finders ask for the same one."""
-    return Numbers(text, language)
+    return Numbers(text, language, alone=alone)

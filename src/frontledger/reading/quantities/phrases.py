@@ -45,7 +45,9 @@ class _Node:
 class Phrases:
     """Many phrases at once, as a tree of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, apostrophes: bool = False) -> None:
+        self._apostrophes = apostrophes
+        """Whether endings may stand after an apostrophe ("km'ye")."""
         self._root = _Node()
         self._stems: dict[str, frozenset[str]] = {}
         self._exact: set[str] = set()
@@ -81,6 +83,8 @@ class Phrases:
                     ends = self._stems.get(word[:n])
                     if ends is not None and word[n:] in ends:
                         out.append(word[:n] + "*")
+            if self._apostrophes and "'" in word:
+                out += [k for k in self.keys(word.partition("'")[0]) if k not in out]
             found = tuple(out)
             if len(self._keys) >= _CACHE:
                 self._keys.clear()

@@ -24,7 +24,9 @@ _WHOLE = frozenset(
 class Scan:
     """A text's tokens and the phrases found in them."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, *, alone: bool = False) -> None:
+        self.alone = alone
+        """Whether numbers that tell no amount count too: "one", a figure on its own."""
         self.tables: Tables = tables(language)
         self.tokens: Tokens = tokenize(text, language)
         self.swaps = bool(self.tables.numbers.get("either"))
@@ -56,7 +58,7 @@ class Scan:
             for item in best.values():
                 (idle if item.role == "idle" else found).append(item)
         if self.tables.numbers.get("glued"):
-            found = standing(self.tokens, found)
+            found = standing(self.tokens, found, alone=self.alone)
             idle = [i for i in idle if all(self.touches(k) for k in range(i.start + 1, i.end))]
         covered = self._cover(idle, found)
         for item in found:
@@ -141,19 +143,44 @@ def read_figure(text: str, decimal: str) -> tuple[int | float, bool] | None:
     A figure with a leading zero ("07", "0800") or of more than 18 digits is a code, not a number: None.
     """
     if text.isascii() and text.isdigit():
-        return (int(text), True) if len(text) <= MAX_DIGITS and (text[0] != "0" or len(text) == 1) else None
+        return (int(text), True) if len(text) <= MAX_DIGITS and (text[0] != "0" or not text.strip("0")) else None
     if len(text) == 1 and not text.isdigit():
         return unicodedata.numeric(text), False
+    if "^" in text or "e" in text or "E" in text:
+        return _power(text)
+    if "." in text and "," in text:
+        decimal = max(".,", key=text.rfind)
     if text[0] == ".":
         text = "0" + text.replace(".", decimal[0])
     last = max(text.rfind(c) for c in decimal)
     whole, rest = (text[:last], text[last + 1 :]) if last > 0 and text.count(text[last]) == 1 else (text, "")
     digits = "".join(str(unicodedata.digit(c)) for c in whole if c.isdigit()) if len(whole) <= 2 * MAX_DIGITS else ""
-    if not 0 < len(digits) <= MAX_DIGITS or len(rest) > MAX_DIGITS or (len(digits) > 1 and digits[0] == "0"):
+    if (
+        not 0 < len(digits) <= MAX_DIGITS
+        or len(rest) > MAX_DIGITS
+        or (len(digits) > 1 and digits[0] == "0" and digits.strip("0"))
+    ):
         return None
     if rest:
         return tidy(float(f"{digits}.{''.join(str(unicodedata.digit(c)) for c in rest)}")), False
     return int(digits), len(digits) == len(text)
+
+
+def _power(text: str) -> tuple[int | float, bool] | None:
+    """Value of "1.3x10^6", "1.1^+23" or "12e-1"."""
+    base, sign, power = unicodedata.normalize("NFKC", text).replace(",", ".").replace("−", "-").partition("^")
+    if not sign:
+        return whole(float(base)), False
+    base, _, ten = re.sub("[x×*]", " ", base).partition(" ")
+    try:
+        return whole(float(base) * 10 ** float(power) if ten else float(base) ** float(power)), False
+    except (OverflowError, ZeroDivisionError):
+        return None
+
+
+def whole(value: int | float) -> int | float:
+    """A whole number as an integer, any other as it is."""
+    return int(value) if value == int(value) else value
 
 
 def tidy(value: int | float) -> int | float:

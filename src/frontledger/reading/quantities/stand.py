@@ -37,7 +37,9 @@ class Standing:
         """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
         if self.kinds[end - 1] == "word":
             return self.scan.item_before(end, "before") is None
-        counts = ("before", "measured", "counted", "classifiers", "words", "multiply", "scale")
+        counts = (
+            "before", "measured", "counted", "classifiers", "words", "multiply", "scale", "stop", "particles", "filler",
+        )  # fmt: skip
         return self.kinds[end - 1] == "char" and self.scan.item_before(end, *counts) is None
 
     def runs_on(self, end: int) -> bool:
@@ -51,6 +53,8 @@ class Standing:
         """Whether a number without a unit is told as an amount: no year, age or score, no "one" or "三" alone."""
         if number.ordinal:
             return number.low > 1
+        if self.scan.alone:
+            return self._apart(number, start, end)
         word = self.kinds[number.start] != "figure"
         if not number.high or (number.raw and number.low in _YEARS and not hedged):
             return False
@@ -68,6 +72,16 @@ class Standing:
         if self._listed(start, end, number):
             return False
         return not ("\u2600" <= before <= "\u27bf" or before >= "\U0001f000")
+
+    def _apart(self, number: Number, start: int, end: int) -> bool:
+        """Whether a numeral of one character stands on its own, as no part of a word ("“一”", "五です")."""
+        if self.kinds[number.start] != "char" or number.end - number.start > 1:
+            return True
+        if self.scan.item(number.start, "scale") is not None:
+            return False
+        before = start == 0 or self.kinds[start - 1] != "char" or self.scan.item_before(start, "stop", "particles")
+        after = end >= len(self.words) or self.kinds[end] != "char" or self.scan.item(end, "stop", "particles", "glued")
+        return bool(before and after)
 
     def aged(self, start: int, end: int) -> bool:
         """Whether it stands where ages stand: "Ivan Petrenko, 45, said", "(51)"."""

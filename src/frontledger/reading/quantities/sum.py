@@ -37,12 +37,15 @@ class _Step(NamedTuple):
     end: int
 
 
-def add_up(scan: Scan, at: int) -> Number | None:
-    """The number whose words start at a token; two neighbours where a language says so ("三四十": 30 to 40)."""
+def add_up(scan: Scan, at: int, stop: int | None = None) -> Number | None:
+    """The number whose words start at a token; two neighbours where a language says so ("三四十": 30 to 40).
+
+    `stop`: the token before which it ends.
+    """
     digits = _digits(scan, at)
     if digits is not None:
         return digits
-    adder = _Adder(scan, at)
+    adder = _Adder(scan, at, stop=stop)
     number = adder.run()
     if number is not None and adder.neighbour is not None:
         low = _Adder(scan, at, skip=adder.neighbour).run()
@@ -74,11 +77,12 @@ def _digits(scan: Scan, at: int) -> Number | None:
 class _Adder:
     """Takes step after step: `total` is what scales closed, `section` what multipliers did, `pending` the rest."""
 
-    def __init__(self, scan: Scan, at: int, *, skip: int = -1) -> None:
+    def __init__(self, scan: Scan, at: int, *, skip: int = -1, stop: int | None = None) -> None:
         self.scan = scan
         self.table = scan.tables.numbers
         self.at = self.end = at
         self.skip = skip
+        self.stop = stop
         self.total: int | float = 0
         self.section: int | float = 0
         self.pending: int | float | None = None
@@ -88,6 +92,7 @@ class _Adder:
         self.safe: tuple[int, int | float] | None = None  # end and value before the pending group
         self.scales = 0
         self.joined = False  # whether a joiner stands before the pending group ("mil y dos millones": two numbers)
+        self.after_joiner = False  # whether a joiner stands before the step
         self.roles: list[str] = []
         self.neighbour: int | None = None
 
@@ -95,7 +100,7 @@ class _Adder:
         while len(self.roles) < _MAX_STEPS:
             here = self.end + 1 if self.end == self.skip else self.end
             step = self._next(here)
-            if step is None:
+            if step is None or (self.stop is not None and step.end > self.stop):
                 break
             taken = self._take(step, here)
             if taken is None and self.safe is not None and step.role in ("multiply", "scale"):
@@ -114,6 +119,7 @@ class _Adder:
         if not self.roles:
             return self._step(here, first=True)
         joiner = self.scan.item(here, "joiner")
+        self.after_joiner = joiner is not None
         if joiner is None:
             return self._step(here)
         step = self._step(joiner.end)
@@ -188,7 +194,8 @@ class _Adder:
         return bool(fits and self.table.get("positional")) and self.skip < 0 and self.neighbour is None
 
     def _multiply(self, step: _Step) -> bool | None:
-        if self.pending is None and not (self.table.get("implicit") and (not self.section or self.table.get("glued"))):
+        within = self.after_joiner or self.table.get("implicit_within") or self.table.get("glued")
+        if self.pending is None and not (self.table.get("implicit") and (not self.section or within)):
             return False
         product = (1 if self.pending is None else self.pending) * step.value
         if product >= self.lowest or (self.total and product >= self.last_scale):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ _VALUED = {
     "hedges": ("before", "between", "after"),
     "units": (
         "measured", "counted", "said_before", "per_after", "per_before", "money_before", "classifiers", "multiples",
-        "short_scale", "said_after", "whole",
+        "short_scale", "said_after", "whole", "measured_after",
     ),
     "times": (
         "months", "weekdays", "seasons", "units", "role_before", "role_after", "part_before", "part_after",
@@ -25,12 +26,14 @@ _VALUED = {
 _LISTED = {
     "numbers": (
         "joiner", "article", "over", "ordinal_after", "ordinal_before", "figure_endings", "idle", "half_after",
-        "part_next", "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy",
+        "part_next", "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy", "divided",
+        "power_of", "power", "part_of",
     ),
     "hedges": (),
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
         "restating", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
+        "percent_before",
     ),
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after",
@@ -41,6 +44,11 @@ _LISTED = {
 _NUMBERED = frozenset(
     ("words", "joined", "people", "multiply", "scale", "ordinals", "parts", "shares", "vague", "multiples")
 )
+
+
+_UNACCENTED = frozenset(("words", "joined", "multiply", "scale", "parts"))
+_SMALL = 10
+"""Denominators up to it have words of their own."""
 
 
 class Item(NamedTuple):
@@ -62,7 +70,7 @@ class Tables:
         self.hedges = tables.table("hedges")
         self.units = tables.table("units")
         self.times = tables.table("times")
-        self.words = Phrases()
+        self.words = Phrases(apostrophes=bool(self.numbers.get("apostrophe_endings")))
         for name, table in (
             ("numbers", self.numbers), ("hedges", self.hedges), ("units", self.units), ("times", self.times)
         ):  # fmt: skip
@@ -71,11 +79,26 @@ class Tables:
                 for key, phrases in table.get(role, {}).items():
                     value: Any = read_value(key) if role in _NUMBERED else key
                     self.words.add(phrases, (role, value), endings)
+                    if role in _UNACCENTED and table.get("unaccented"):
+                        self.words.add(_unaccented(phrases), (role, value), endings)
             for role in _LISTED[name]:
                 self.words.add(table.get(role, ""), (role, None), endings)
+        self.words.add("-; −", ("minus", None))
+        self._made_parts()
         made = self.numbers.get("compound") or self.units.get("tails")
         self.compounds = Compounds(self.numbers, self.units, self.words) if made else None
         self._glue()
+
+    def _made_parts(self) -> None:
+        """Adds denominators that are a number with an ending, its last vowel left out or not ("ventunesimo")."""
+        for ending in self.numbers.get("made_parts", ()):
+            for role in ("words", "multiply", "scale"):
+                for key, phrases in self.numbers.get(role, {}).items():
+                    if not key.isdigit() or int(key) <= _SMALL:
+                        continue
+                    for form in (p.strip().rstrip("*") for p in phrases.split(";")):
+                        if form.isalpha():
+                            self.words.add(f"{form}{ending}; {form[:-1]}{ending}", ("parts", int(key)))
 
     def _glue(self) -> None:
         """Adds numbers and units written as one word ("трехдневный"), and with the number before ("двух-трехдневный").
@@ -105,6 +128,14 @@ def tables(language: str) -> Tables:
     return Tables(language)
 
 
+def _unaccented(phrases: str) -> str:
+    """Phrases without the marks on their letters, as they are often typed."""
+    return "".join(c for c in unicodedata.normalize("NFD", phrases) if not unicodedata.combining(c))
+
+
 def read_value(text: str) -> int | float:
-    """A number as a table writes it."""
+    """A number as a table writes it; "200/3" is one that no decimals can tell."""
+    part, _, whole = text.partition("/")
+    if whole:
+        return int(part) / int(whole)
     return float(text) if "." in text else int(text)

@@ -48,6 +48,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     letter = rf"[^\W\d_{CHARS}]"
     inner = rf"{letter}|[{_MARKS}]" + (rf"|['’ʼ](?={letter})" if table.get("apostrophe_in_words") else "")
     figure = rf"(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    power = r"\d{1,15}(?:[.,]\d{1,15})?(?:(?:[x×*]10)?\^|e)[+\-−]?\d{1,2}(?:[.,]\d{1,2})?(?!\w)"
+    both = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]\d)|\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d,.]\d)"
     if table.get("either"):  # both signs may part thousands and decimals: what they mean is told by their places
         figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
     return re.compile(
@@ -58,7 +60,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"(?:\d{4}([-./])\d{1,2}\3\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d)"
         r"|\d\d?\.[ \u00a0]\d\d?\.[ \u00a0]\d{4})(?![\d.]?\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
-        rf"|(?P<figure>{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
+        rf"|(?P<figure>(?<![\w.,])(?i:{power})|(?<![\d.,]){both}|{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
         rf"|(?P<char>[{CHARS}])"
         rf"|(?P<word>{letter}(?:{inner})*(?:[23](?!\w))?)"
         r"|(?P<break>\n[^\S\n]*\n\s*)"

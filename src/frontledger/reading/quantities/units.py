@@ -16,8 +16,8 @@ _MONEY = (
 _DIMENSIONS: dict[str, dict[str, float]] = {
     "area": {"km2": 1e6, "mi2": 2589988.110336, "ha": 1e4, "acre": 4046.8564224, "m2": 1.0},
     "length": {
-        "km": 1000.0, "m": 1.0, "mi": 1609.344, "yard": 0.9144, "foot": 0.3048, "nautical_mile": 1852.0, "cm": 0.01,
-        "mm": 0.001,
+        "km": 1000.0, "m": 1.0, "mi": 1609.344, "yard": 0.9144, "foot": 0.3048, "nautical_mile": 1852.0, "dm": 0.1,
+        "inch": 0.0254, "cm": 0.01, "mm": 0.001,
     },
     "time": {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 0, "year": 0, "decade": 0},
     "money": dict.fromkeys(_MONEY, 0.0),
@@ -160,13 +160,30 @@ class Units:
             add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
             half = scan.item(end, "half_unit") if not add else None
             add, end = (5, half.end) if half is not None else (add, end)
-            ten = 10 if number.high < 10 else 1  # "八折", "八五折"
+            ten = 10 if number.high <= 10 else 1  # "八折", "八五折"
             low, high = tidy(number.low * ten + add), tidy(number.high * ten + add)
             return Counted(unit.value, end, number._replace(low=low, high=high, scale=1 if add else ten), bare.hedge)
+        further = self._smaller(number, unit)
+        if further is not None:
+            return further._replace(hedge=bare.hedge)
         half = scan.item(end, "half_after") or scan.item(end, "half_unit")
         if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
             number, end = _plus_half(number), half.end
         return Counted(unit.value, end, number, bare.hedge)
+
+    def _smaller(self, number: Number, unit: Item) -> Counted | None:
+        """A length told in two units: "5 ft 2 in", "3 km 500 m"."""
+        if dimension(unit.value) != "length" or not _single(number) or self.kinds[unit.end - 1] == "sign":
+            return None
+        if unit.end >= len(self.words) or self.kinds[unit.end] != "figure" or unit.end in self.taken:
+            return None
+        more = self.scan.number(unit.end)
+        small = self.scan.item(more.end, "measured", "measured_after") if more is not None and _single(more) else None
+        ratio = converted(1, unit.value, small.value) if small is not None else None
+        if more is None or small is None or ratio is None or not more.low < ratio:
+            return None
+        value = tidy(number.low + more.low / ratio)
+        return Counted(unit.value, small.end, number._replace(low=value, high=value, raw=False))
 
     def _classified(self, bare: Counted, classifier: Item) -> Counted | None:
         """Number, classifier and noun; the classifier says which nouns it can be."""
