@@ -9,6 +9,7 @@ Rules, for every language alike; only the words are data (`[attribution]`):
 2. "According to X", "X's data" and "citing X" cover their part of the sentence; set between commas, what stands beside.
 3. A pronoun before a saying, or the form of a verb without a subject (`alone`), stands for who spoke last in the
    sentence before; "an officer told X" is told by X.
+4. What stands in a mood for what others said, with no source of its own, is said by who spoke last (`reported.py`).
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
+from .reported import as_army, carried_on
 from .sentences import Sentence, part_of, subject_cases, verb_final, verb_first
 from .told import SAYS, day_of
 
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
 CARRIED = 2
-"""Sentences that name nobody, after which a subject that is left out is nobody's."""
+"""Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 SILENT = 4
 """Sentences that name nobody, after which a pronoun stands for no one."""
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
@@ -76,8 +78,13 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     last: Name | None = None
     silent = 0
     told: list[Saying] = []
+    voices: tuple[Name, ...] = ()
     for sentence in doc.sentences:
         found = _sayings(doc, sentence, last)
+        voices = found[-1].names if found else voices if silent < CARRIED else ()
+        if voices:
+            parts = carried_on(doc, sentence, (s.covers for s in found))
+            found += [Saying(a, a, voices, (a, b), None, True) for a, b in parts]
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
         told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
         spoke = _last_speaker(doc, sentence, out[sentence.start])
@@ -132,11 +139,12 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
         subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
             continue
+        named, subject = subject, as_army(doc, subject)
         behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
         listeners = tuple(
             n for n in relays if n is not subject and (abs(n.start - cue.end) < 40 or 0 <= n.start - behind < 30)
         )
-        others = [c for c in says[i + 1 :] if subjects[c] not in (None, subject)]
+        others = [c for c in says[i + 1 :] if subjects[c] not in (None, named)]
         # "X said that Y had reported": the second saying stands inside the first
         following = next((c.start for c in others if doc.clause_at(c.start) != doc.clause_at(cue.start)), None)
         covers = _covers(doc, sentence, cue, subject, following)
@@ -160,6 +168,10 @@ def _taken(
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
         named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
         source = named[0] if named else last
+    elif cue.id == "by_own":
+        a, b = doc.clause_at(cue.start)
+        acting = [n for n in names if a <= n.start < b]
+        source, relays = as_army(doc, acting[0]) if acting else last, []
     if source is None:
         return None
     a, b = part_of(doc.text, sentence, cue.start)

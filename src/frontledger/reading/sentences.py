@@ -157,6 +157,12 @@ def verb_first(language: str) -> bool:
 
 
 @lru_cache(maxsize=32)
+def verb_second(language: str) -> bool:
+    """Does the verb stand second, its subject behind it where something else opens the clause, its other part last?"""
+    return bool(load(language).table("sentences").get("verb_second"))
+
+
+@lru_cache(maxsize=32)
 def verb_final(language: str) -> bool:
     """Does the verb of a language stand last, with its subject and all that it is about before it?"""
     return bool(load(language).table("sentences").get("verb_final"))

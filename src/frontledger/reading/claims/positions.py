@@ -209,6 +209,7 @@ def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
     told = Attribution(found[-1].speaker, found[-1].via, None, found[-1].side) if found else Attribution()
     thread = thread._replace(spoken=told)
     names = [n for n in parts.parties(parts.start, parts.end) if not parts.inside_embedded(n.start)]
+    names = [n for n in names if not any(a <= n.start < b for a, b in parts.quotes)] or names
     if not names:
         return thread
     if parts.final:

@@ -15,7 +15,7 @@ from .whose import located, side_of
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
-    if q.unit != "settlement" or q.ordinal:
+    if q.unit != "settlement" or q.ordinal or q.high == 0:
         return None
     states = [state for state in STATES if state != "take_over"]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...nouns import Claim
 from ..doc import within
+from ..sentences import verb_second
 from .stance_parts import Parts
 from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
 from .stance_words import Trigger
@@ -43,7 +44,9 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return before or behind or _spoken_of(parts, t, recent, earlier)
     if before and behind and _only_discussed(parts, t):
         return before
-    return behind or before or _money(parts, t) or _spoken_of(parts, t, recent, earlier)
+    last = verb_second(parts.doc.language) and parts.gap(t.end, t.right) == 0
+    sums = (_money_before if last else _money)(parts, t)
+    return behind or before or sums or _spoken_of(parts, t, recent, earlier)
 
 
 def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
@@ -82,8 +85,11 @@ def _money_before(parts: Parts, t: Trigger) -> list[Item]:
 
 
 def _may_stand_before(parts: Parts, t: Trigger) -> bool:
-    """Can what a verb is about stand before it? In languages with a passive of their own only in the passive."""
-    if t.mode not in {"verb", "noun"} or not parts.marked_passive:
+    """Can what a verb is about stand before it?
+
+    In languages with a passive of their own only in the passive, or where the verb's other part stands last.
+    """
+    if t.mode not in {"verb", "noun"} or not parts.marked_passive or verb_second(parts.doc.language):
         return True
     return any(c.end <= t.start and parts.gap(c.end, t.start) <= 1 for c in parts.cues("passive"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..attribution import Attribution
 from ..doc import within
 from ..marks import Name
-from ..sentences import verb_first
+from ..sentences import verb_first, verb_second
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger
 
@@ -49,7 +49,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if sayer is not None:
         return _held(sayer)
     carried = _earlier(parts, t)
-    if carried is not None:
+    if carried is not None and not (side and _of_nobody(parts, t)):
         return carried
     if side:
         return Holder(side, _named(parts, voice, t.start))
@@ -59,22 +59,39 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
 def _subject(parts: Parts, t: Trigger) -> Name | None:
     """The party named last before the trigger in its own stretch, with no pronoun after it."""
     if t.mode != "noun" and verb_first(parts.doc.language):
-        behind = parts.parties(t.start, parts.clause(t.end)[1])
-        near = behind and parts.gap(t.start, behind[0].start) <= SUBJECT_BEHIND + 1
-        if near and not parts.broken(t.start, behind[0].start):
+        behind = _right_behind(parts, t)
+        if behind:
             return behind[0]
     embedded = parts.inside_embedded(t.start)
     if embedded is not None:
         own = parts.parties(embedded[0], t.start)
         before = parts.parties(parts.start, embedded[0])
         return own[-1] if own else before[-1] if before else None
-    names = parts.parties(parts.segment(t.start), t.start)
+    left = parts.segment(t.start)
+    names = parts.parties(left, t.start)
     if t.mode != "noun" and not parts.final:
         names = [n for n in names if not parts.pronoun(n.end, t.start)]
     plain = [n for n in names if not n.adjective] or names
     told = [[n for n in plain if n.case == case] for case in ("topic", "subject", None)] if parts.final else []
     plain = next((some for some in told if some), plain)
+    if t.mode != "noun" and verb_second(parts.doc.language):
+        if not plain and not parts.pronoun(left, t.start):
+            plain = _right_behind(parts, t)  # "Das lehnte A ab"
+        plain = plain[:1]  # "A hat B etwas zugesagt"
     return plain[-1] if plain else None
+
+
+def _right_behind(parts: Parts, t: Trigger) -> list[Name]:
+    """The party right behind a verb that stands before its subject."""
+    behind = parts.parties(t.start, parts.clause(t.end)[1])
+    near = behind and parts.gap(t.start, behind[0].start) <= SUBJECT_BEHIND + 1
+    return behind[:1] if near and not parts.broken(t.start, behind[0].start) else []
+
+
+def _of_nobody(parts: Parts, t: Trigger) -> bool:
+    """Does a clause in a mood for what others said name nobody ("über Gebiete werde nicht verhandelt")?"""
+    a, b = parts.clause(t.start)
+    return t.mode == "wont" and parts.reported(a, b) and not parts.parties(a, b)
 
 
 def _opening(parts: Parts, t: Trigger) -> Holder | None:

@@ -104,6 +104,10 @@ class Parts:
         says = [c for c in within(self.doc.cues("attribution"), start, end) if c.id in SAYS]
         return [s for s in says if not _covered(s, self.cues("no_say"))]
 
+    def reported(self, start: int, end: int) -> bool:
+        """Is there, within `[start, end)`, a form of the mood for what others said?"""
+        return any(c.id == "reported" for c in within(self.doc.cues("attribution"), start, end))
+
     def first(self, id_: str, start: int, end: int) -> Cue | None:
         """The first cue of an id that begins in `[start, end)`."""
         return next((c for c in self.cues(id_) if start <= c.start < end), None)

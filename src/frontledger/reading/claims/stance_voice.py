@@ -26,6 +26,8 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
         for c in within(doc.cues("attribution"), parts.start, parts.end)
     )
     if not says and not sourced:
+        if found.named and parts.reported(*parts.clause(at[0])):
+            return found
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = [s for s in says if s.start <= at[0]] or says[:1]
     if before and (not found.named or quote[1]):

@@ -7,7 +7,7 @@ from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
 from ..particles import particles
-from ..sentences import subject_cases, verb_final, verb_first
+from ..sentences import subject_cases, verb_final, verb_first, verb_second
 from .frame import Scene, events
 
 _ACTS = frozenset({"topic", "subject"})
@@ -59,7 +59,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             behind = [(start, side) for start, side in marks if start >= at]
             if behind and (not before or len(doc.text[at : behind[0][0]].split()) <= SUBJECT_BEHIND):
                 return behind[0][1]
-        if a == clause[0] and marks and load(doc.language).table("sentences").get("verb_second"):
+        if a == clause[0] and marks and verb_second(doc.language):
             return marks[0][1]  # "Am Montag eroberten A", "A hat B angegriffen": the verb stands before or behind both
         if before:
             return before[-1]
