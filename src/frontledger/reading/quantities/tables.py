@@ -37,7 +37,7 @@ _LISTED = {
     ),
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after",
-        "night_to_after", "week_of", "week_to",
+        "night_to_after", "week_after", "week_of", "week_to",
         "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone",
     ),
 }  # fmt: skip

@@ -135,6 +135,8 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     today = (told.day, told.day) if told.day is not None else None
     stretch = told.named.get(grain, today) if rule.last else today
     base = stretch[0] if stretch is not None else None
+    if rule.unit == "nth":
+        return _nth(rule, said.slots, told, year)
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)
     if rule.unit == "quarter" and not _ORDER.isdisjoint(said.slots):
@@ -228,6 +230,28 @@ def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) 
         return whole
     end = steps_back(whole.from_, str(slots.get("u") or rule.kind), -slots["n"]) - DAY
     return whole._replace(to=end, grain="span", alternatives=()) if end <= whole.to else None
+
+
+def _nth(rule: Rule, slots: dict[str, Any], told: Told, year: int | None) -> Days | None:
+    """Days of "the first Friday of July", "the third week of January" (from its third Monday), "the last Monday of"."""
+    month = _absolute({k: v for k, v in slots.items() if k in ("y", "m", "mn")}, told, year, None)
+    if month is None and told.day is not None:
+        month = Days(*month_of(told.day.year, told.day.month), "month", relative=True)
+    if month is None or month.from_ is None or month.to is None:
+        return month
+    weekday = int(slots.get("w", 1))
+
+    def of(first: dt.date, last: dt.date) -> Stretch:
+        start = first + ((weekday - first.isoweekday()) % 7 + 7 * (slots.get("o", 1) - 1)) * DAY
+        if rule.last:
+            start = last - (last.isoweekday() - weekday) % 7 * DAY
+        return start, start + (0 if "w" in slots else 6) * DAY
+
+    others = tuple(of(a, b) for a, b in month.alternatives if a and b)
+    return month._replace(
+        from_=of(month.from_, month.to)[0], to=of(month.from_, month.to)[1], grain="day" if "w" in slots else "week",
+        alternatives=others,
+    )  # fmt: skip
 
 
 def _quarter(slots: dict[str, Any], told: Told) -> Days | None:

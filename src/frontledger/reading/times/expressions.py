@@ -77,13 +77,15 @@ class _Reader(Patterns):
                 half = int(item.value)
             else:
                 around = item.role
-        item = scan.item(end, "part_after", "half_after_time", "night_after", "night_to_after")
+        item = scan.item(end, "part_after", "half_after_time", "night_after", "night_to_after", "week_after")
         if item is not None and said.value != "now":
             end = item.end
             if item.role == "part_after":
                 part = item.value
             elif item.role == "night_after":
                 around = "night_of"
+            elif item.role == "week_after":
+                around = "week_of"
             elif item.role == "night_to_after":
                 around = "night_to"
             else:
@@ -119,7 +121,7 @@ class _Reader(Patterns):
                 start = opened.start
         if role == "at" and not ranged and said.value != "now":
             role = self.bent(end - 1)
-        if ranged and role == "since":
+        if ranged and role in ("since", "until"):  # "8日から10日まで"
             role = "at"
         if role == "at" and not ranged and said.value == "date":
             far = self.far(start, end, low)
