@@ -124,6 +124,9 @@ class _Finder:
         if multiple is not None:
             hedge, start, end = self._hedge(at, multiple.end)
             return _Found(start, end, multiple.value, multiple.value, "times", hedge)
+        per = scan.item(at, "per_before")
+        if per is not None and scan.number(at) is not None and scan.number(per.end) is not None:
+            return None  # "1日平均17平方キロ": no day, but the pace of what follows
         money = scan.item(at, "money_before")
         number = self._bent(scan.number(money.end if money else at))
         if number is None or not self.standing.stands(number) or (money and number.ordinal):
