@@ -13,6 +13,8 @@ AIR = frozenset({"drone", "missile", "bomb"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 20, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
+_WHOLE = 30
+"""Characters between "of" and the number of people of whom some are left."""
 _NEAR = 14
 """Characters between a bare figure and the word that tells what it counts."""
 
@@ -26,7 +28,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
-    unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b)
+    unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b) or _who_are_left(scene, q, a, b)
     if unit is not None:
         return q._replace(unit=unit)
     troops = scene.events(a, b, "troops") if scene.events(a, b, "the_count") else []
@@ -62,6 +64,13 @@ def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     last = before_it(scene, q.start, ("losses",))
     same = last is not None and last.span.start >= scene.start
     return last.amount.unit if same and last is not None and last.amount is not None else None
+
+
+def _who_are_left(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "of the town's once 30,000 residents some 1,000 hold out": people, of whom so many are left."""
+    whole = [x for x in within(scene.doc.quantities, scene.start, q.start) if x.unit == "person"]
+    of = scene.events(max(scene.start, whole[-1].start - _WHOLE), whole[-1].start, "out_of") if whole else []
+    return "person" if of and scene.events(a, b, "move_people", "left") else None
 
 
 def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
