@@ -110,12 +110,18 @@ def of_what_was(scene: Scene, q: Quantity) -> bool:
     return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, min(scene.end, b + 16), "once"))
 
 
+_GROUND = frozenset({"country", "region", "place"})
+"""Kinds of names for ground, which a share may be of."""
+
+
 def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     """The time whose figure a share is a part of ("half of January's", "7月的八成"), if it is one."""
     a, b = scene.clause(q.start)
     for t in reversed(within(scene.doc.times, a, b)):
         before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
         after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
+        if after and any(n.kind in _GROUND for n in within(scene.doc.names, q.end, t.start)):
+            continue  # "18 percent of Ukraine is now in Russian hands"
         if t.role in {"at", "as_of"} and (before or after):
             return t
     return None

@@ -8,6 +8,7 @@ from ...nouns import Claim, Period
 from ..doc import Doc, within
 from ..marks import Time
 from ..sentences import Sentence, verb_final
+from ..times.days import month_of, year_of
 from ..times.find import find_times, period_of
 from ..told import day_told, told_times
 from .frame import Scene, gap
@@ -67,6 +68,8 @@ def when(
         as_of = held and (best.part == "end" or (best.grain == "day" and today))
         return Period(None, best.to) if as_of else _period(scene, best, carried)
     asked = _asked(scene, a)
+    if asked is not None and asked.role == "since" and asked.from_ is not None:
+        return Period(*_unit(asked.grain, asked.from_))  # "the largest since November, when …"
     if asked is not None:
         return _period(scene, asked, carried)
     for x, y in scene.clauses_before(start):
@@ -115,6 +118,13 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
         return None
     before = [t for t in _resolved(scene) if 0 <= clause_start - t.end <= 4]
     return before[-1] if before else None
+
+
+def _unit(grain: str, first: dt.date) -> tuple[dt.date, dt.date]:
+    """The month, year or day that begins on a day."""
+    if grain == "month":
+        return month_of(first.year, first.month)
+    return year_of(first.year) if grain == "year" else (first, first)
 
 
 def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
