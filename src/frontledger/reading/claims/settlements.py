@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
+from msgspec.structs import replace
+
 from ...nouns import Claim, Detail, Modality
 from ..attribution import Attribution, attribute
 from ..cues import Cue
@@ -15,6 +17,7 @@ from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
 from .ground import LENGTHS
+from .settlement_lists import of_the_count, opens_list, read_also
 from .when import when
 from .where import list_of, listed, locates, meant_place, namesake
 from .whose import acts, country_of, located, side_of
@@ -62,10 +65,15 @@ def read_settlements(scene: Scene) -> list[Claim]:
         for n in list_of(scene.doc, places, name):
             if n.start not in done:
                 done.add(n.start)
-                out.append(_settlement(scene, (n.start, n.end), (n.id,), cue, before=n.start < cue.start, name=n))
+                before = n.start < cue.start
+                claim = _settlement(scene, (n.start, n.end), (n.id,), cue, before=before, name=n)
+                if claim.period is None and not before and opens_list(scene, cue, name):
+                    claim = replace(claim, period=of_the_count(scene, claim.side, claim.extra.state))
+                out.append(claim)
     for clause in scene.sentence.clauses:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
+    out += read_also(scene, out)
     return out + _denied(scene, out)
 
 
@@ -92,6 +100,9 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
     if around:
         return around[0]  # "失去X的控制權"
     before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
+    for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in _NOUNS][-1:]:
+        if opens_list(scene, c, name):
+            return c
     for c in reversed(before):
         if _object(scene, c, name, places):
             return c

@@ -17,6 +17,13 @@ _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"
 REGION_BACK = 3
 """Sentences back that a region may have been named in."""
 _ARTICLES = re.compile(r"\bthe\b")
+_DASHES = ' –—-(（«"“'
+_ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
+"""The rest of an aside that gives a place another name."""
+_GLOSS = 4
+"""Characters between the two names."""
+NEAR = 24
+"""Characters of words such as "to the north of" before a name."""
 
 
 def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: str | None = None) -> tuple[str, ...]:
@@ -166,6 +173,10 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     if b.start - end > 44:
         return False
     between = doc.text[end : b.start]
+    if a.id == b.id and len(between) <= _GLOSS and not between.strip(_DASHES):
+        return True  # "Artemivsk – Bakhmut in Ukrainian – and …": one place under two names
+    if doc.text[a.start - 1 : a.start] in _DASHES:
+        between = _ASIDE.sub(" ", between, count=1)
     regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
@@ -182,6 +193,7 @@ def namesake(doc: Doc, name: Name) -> str | None:
 
 
 def namesakes(scene: Scene, places: tuple[str, ...], names: Sequence[Name]) -> tuple[str, ...]:
-    """Places, with towns that are named like their region taken for it: of shares of ground."""
-    regions = {n.id: region for n in names if n.kind == "place" and (region := namesake(scene.doc, n))}
+    """Places, with towns that are named like their region taken for it: of shares of ground, not of what is near."""
+    near = {n.id for n in names for c in scene.events(n.start - NEAR, n.start, "near") if 0 <= n.start - c.end <= 2}
+    regions = {n.id: r for n in names if n.kind == "place" and n.id not in near and (r := namesake(scene.doc, n))}
     return tuple(regions.get(p, p) for p in places)

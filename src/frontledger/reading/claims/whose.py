@@ -15,6 +15,10 @@ SUBJECT_BEHIND = 3
 """Words from a verb that stands first up to its subject, itself and a word such as "forces" among them."""
 OWNER = 24
 """Characters of a side's name before a word of holding."""
+_DONE = ("gain", "regain", "lose", "clear", "fallen", "surround", "destroyed", "launch", "down")
+"""What a participle may tell, with who did it behind."""
+ARTICLE = 4
+"""Characters of an article between "by" and a name."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -46,6 +50,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     holds = ("hold", "still_hold", "left") if verb_final(doc.language) else ("hold", "still_hold")
     held = next((c for c in events(doc, *clause, *holds) if c.start <= at < c.end), None)
     holder = _holder(doc, held.start, held.end) if held else None
+    holder = holder or _agent(doc, at, clause[1])
     if holder is not None:
         return holder
     for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
@@ -63,7 +68,41 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             return marks[0][1]  # "Am Montag eroberten A", "A hat B angegriffen": the verb stands before or behind both
         if before:
             return before[-1]
+    return _goes_on_with(scene, said)
+
+
+def _agent(doc: Doc, at: int, end: int) -> str | None:
+    """Who did what a participle tells, named right behind it: "lost by Kyiv", "perdidas por las tropas rusas"."""
+    verb = next((c for c in events(doc, at, min(end, at + AHEAD), *_DONE) if c.start == at), None)
+    if verb is None:
+        return None
+    for by in events(doc, verb.end, min(end, verb.end + AHEAD), "agent"):
+        if by.start - verb.end > 2:
+            return None
+        name = next(iter(within(doc.names, by.end, min(end, by.end + AHEAD))), None)
+        if name is not None and name.side in doc.theatre.parties:
+            between = doc.text[by.end : name.start]
+            for c in events(doc, by.end, name.start, "troops")[:1]:
+                between = between.replace(doc.text[c.start : c.end], "", 1)
+            if len(between.strip()) <= ARTICLE:
+                return name.side
     return None
+
+
+def _goes_on_with(scene: Scene, said: Attribution) -> str | None:
+    """Who a sentence without a subject goes on with, where the language leaves subjects out: the only side that the
+    sentence before has acting."""
+    before = scene.doc.before(scene.sentence)
+    if (
+        before is None
+        or before.heading
+        or before.passage != scene.sentence.passage
+        or not load(scene.doc.language).table("sentences").get("subject_dropped")
+        or any(n.side in scene.doc.theatre.parties for n in scene.names)
+    ):
+        return None
+    sides = {side for _, side in _marks(scene, before.start, before.end, said)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _holder(doc: Doc, start: int, end: int) -> str | None:
@@ -117,10 +156,13 @@ def _spoken_of(scene: Scene, at: int, said: Attribution) -> list[str]:
         return [said.side or ""]
     before = scene.doc.before(scene.sentence)
     named = within(scene.doc.names, before.start if before else scene.start, at)
-    sides = [
-        n.side for n in named if n.side in scene.doc.theatre.parties and (n.kind == "speaker" or acts(scene.doc, n))
-    ]
+    sides = [n.side for n in named if n.side in scene.doc.theatre.parties and _has_troops(scene.doc, n)]
     return [s for s in sides[-1:] if s]
+
+
+def _has_troops(doc: Doc, name: Name) -> bool:
+    """May "his troops" be those of a name: of a person, a body or a side, not of an institute that counts?"""
+    return not name.outlet if name.kind == "speaker" else acts(doc, name)
 
 
 def acts(doc: Doc, name: Name) -> bool:

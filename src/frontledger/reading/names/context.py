@@ -114,7 +114,7 @@ class Context:
             return 2
         if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
             return -1
-        if self.before(i, "place_before") or self._glued(i):
+        if self.before(i, "place_before") or self._glued(i) or self.phrase(i + n, "place_does"):
             return 1
         if self.grammar.caseless:
             return 1 if self.grammar.case(self.words[i + n - 1].key) == "place" else 0
