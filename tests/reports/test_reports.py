@@ -27,6 +27,8 @@ FLOORS = {
     "cs": {"found": 0.93, "figure": 0.92, "full": 0.78},
     "en": {"found": 0.94, "figure": 0.92, "full": 0.76},
     "ja": {"found": 0.93, "figure": 0.91, "full": 0.79},
+    "es": {"found": 0.94, "figure": 0.94, "full": 0.80},
+    "pt": {"found": 0.86, "figure": 0.84, "full": 0.52},
     "ru": {"found": 0.92, "figure": 0.92, "full": 0.83},
     "uk": {"found": 0.94, "figure": 0.91, "full": 0.83},
     "zh-Hans": {"found": 0.91, "figure": 0.82, "full": 0.54},

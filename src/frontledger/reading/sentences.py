@@ -128,6 +128,8 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
     out = []
     last = start
     for a, b in cuts:
+        if last == start and not _WORDS.search(text, start, a):
+            continue  # "109 – tanks lost": an item that opens with its figure
         if text[last:a].strip():
             out.append((last, a))
             last = b
@@ -136,6 +138,9 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
     if end > last:
         out.append((last, end))
     return tuple(out) or ((start, end),)
+
+
+_WORDS = re.compile(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=32)

@@ -38,9 +38,10 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
         return q._replace(unit="person") if lost and q.low >= _MANY else q
-    if cue.id in {"kill", "wound"}:
-        return q._replace(unit="person")
     last = before_it(scene, q.start, ("air_attack",))
+    shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
+    if cue.id in {"kill", "wound"} and not shot:
+        return q._replace(unit="person")
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
 
 

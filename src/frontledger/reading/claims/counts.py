@@ -101,7 +101,8 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=places_of(scene, q.start, q.end, alike="person"), time=when(scene, q.start, q.end, state=True),
+        side=side, place=places_of(scene, q.start, q.end, alike="person"),
+        time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
@@ -154,7 +155,7 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
         return None if give is None else _other(scene, q, _giver(scene, q), give)
     if q.unit == "percent":
-        poll = nearest(scene.events(*clause, "poll"), q.start, q.end)
+        poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or _asked_before(scene, q)
         subject = side_of(scene, q.start, Attribution(), after=True) or _people_of(scene)
         return None if poll is None else _other(scene, q, subject, poll)
     if q.unit in AREA | LENGTHS | EQUIPMENT:
@@ -173,6 +174,22 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
         return _other(scene, q, None, None)
     return None
+
+
+def _asked_before(scene: Scene, q: Quantity) -> Cue | None:
+    """The poll that a share of people or another value is of: named elsewhere in the sentence, or in the one before."""
+    people = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + _NEAR)) if n.kind == "side"]
+    of = people and scene.events(q.end, people[0].start, "of")
+    here = scene.events(scene.start, scene.end, "poll")
+    if here and (of or scene.events(*scene.clause(q.start), "figure_word")):
+        return here[0]
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.passage != scene.sentence.passage or scene.events(*scene.clause(q.start), "hold"):
+        return None
+    counts = [c for c in within(scene.doc.cues("attribution"), *scene.clause(q.start)) if c.id == "count"]
+    earlier = scene.events(before.start, before.end, "poll")
+    shares = [x for x in within(scene.doc.quantities, before.start, before.end) if x.unit == "percent"]
+    return earlier[0] if counts and earlier and shares else None
 
 
 def _people_of(scene: Scene) -> str | None:

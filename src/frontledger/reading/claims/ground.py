@@ -25,6 +25,8 @@ _BESIDE = 12
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
+_NOUNS = ("gain_noun", "regain_noun", "lose_noun")
+"""Events as nouns: "the capture of 4,500 sq km"."""
 
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
@@ -112,7 +114,7 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
     """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
-    last = before_it(scene, q.start, ("area_change",))
+    last = before_it(scene, q.start, ("area_change", "area_total"))
     if last is None or last.amount is None:
         return None
     a, b = scene.clause(q.start)
@@ -141,7 +143,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     start = max(a, last.span.end) if last.span.end < q.start else a
     first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
     return make(
-        scene.doc, "area_change", span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
+        scene.doc, last.kind, span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
         extra=last.extra,
     )  # fmt: skip
@@ -150,6 +152,8 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
 def _cue(scene: Scene, q: Quantity) -> Cue | None:
     """The verb or noun of ground that a figure belongs to: the nearest in its clause, else the first beside it."""
     own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
+    noun = nearest(scene.events(*scene.clause(q.start), *_NOUNS), q.start, q.end) if own is None else None
+    own = own or (noun._replace(id=noun.id.removesuffix("_noun")) if noun is not None and noun.end <= q.start else None)
     if own is not None:
         return own
     after = scene.clause_after(q.start)

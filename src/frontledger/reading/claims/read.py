@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
+from ..marks import Quantity
 from ..sentences import Sentence, question_ends, verb_final
 from ..written import Written, written
 from .about import in_time, of_this_war
+from .answers import answer_of, read_elided
 from .background import read_background
 from .counts import read_count
 from .deadlines import read_deadlines
@@ -86,9 +88,10 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             if held is not None and held.kind in HELD:  # "the fifth that Kyiv holds", which is to be given up
                 measured.append(held)
             continue
-        claim = (
-            read_ground(scene, q) or read_settlement_count(scene, q) or read_distance(scene, q) or read_count(scene, q)
-        )
+        claim = _read_figure(scene, q)
+        if claim is None and (asked := answer_of(scene, q)) is not None:
+            claim = _read_figure(*asked)
+        claim = claim or read_elided(scene, q)
         if claim is not None:
             measured.append(claim)
     measured.extend(read_encirclement(scene))
@@ -97,6 +100,11 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     settled += read_listed(scene, settled)
     measured.extend(c for c in settled if not _inside(c.span.start, positions) or c.extra.state == "held")
     measured.extend(read_records(scene))
+
+
+def _read_figure(scene: Scene, q: Quantity) -> Claim | None:
+    """The claim that a figure makes by its own sentence."""
+    return read_ground(scene, q) or read_settlement_count(scene, q) or read_distance(scene, q) or read_count(scene, q)
 
 
 def _with_ids(doc: Doc, claim: Claim) -> Claim:

@@ -17,7 +17,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
     if q.unit != "settlement" or q.ordinal or q.high == 0:
         return None
-    states = [state for state in STATES if state != "take_over"]
+    states = [state for state in STATES if state not in {"take_over", "gain_of_it"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
     if cue is None and scene.events(*scene.clause(q.start), "move_people"):
         return None  # evacuated, not taken

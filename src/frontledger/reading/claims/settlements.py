@@ -24,7 +24,8 @@ from .whose import acts, country_of, located, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 STATES: dict[str, State] = {
-    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "fallen": "taken", "fall_noun": "taken",
+    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
+    "fall_noun": "taken",
     "regain": "retaken", "regain_noun": "retaken", "still_hold": "held", "hold": "held", "lose": "lost",
     "lose_noun": "lost", "contested": "contested", "clear": "cleared",
 }  # fmt: skip
@@ -51,6 +52,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
+    found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
@@ -219,6 +221,11 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
     cue = own[0]
+    if cue.id == "gain_of_it":
+        before = scene.doc.before(scene.sentence)
+        floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+        towns = [n for n in within(scene.doc.names, floor, cue.start) if n.kind == "place" and n.side is None]
+        return [_settlement(scene, (cue.start, cue.end), (towns[-1].id,), cue, before=False)] if towns else []
     if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
         return []  # how long a battle lasted
     held = [c for c in own if c.id in {"hold", "still_hold"}]
@@ -232,7 +239,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         place = meant_place(scene, *clause)
         at = (town[0].start, town[0].end)
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
-    first = next((n for n in scene.names if n.kind in {"place", "side", "speaker"}), None)
+    opening = scene.part(clause[0])[0]
+    first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
     if first is not None and opens and cue.start - clause[0] <= 16 and first.end <= clause[0]:
         return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]

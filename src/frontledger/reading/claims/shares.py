@@ -65,7 +65,7 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     else:
         return ()
     names = within(scene.doc.names, *scene.clause(q.start))
-    places = [n for n in names if n.kind in {beside.kind, "region"} and (n.start < q.start) == bool(before)]
+    places = [n for n in names if n.kind in {beside.kind, "region", "place"} and (n.start < q.start) == bool(before)]
     ids: list[str] = []
     for n in list_of(scene.doc, places, beside):
         ids += [i for i in (n.ids or (n.id,)) if i not in ids]

@@ -17,6 +17,8 @@ from .series import GROUND
 
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
+_BESIDE = 6
+"""Characters between a figure and the time told right behind it."""
 _FIGURE = 14
 """Characters between a time and the "than" behind it."""
 _TOUCHES, _BEGINNING = 2, 20
@@ -64,6 +66,7 @@ def when(
     own = _dated(own)
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
+        best = _own_time(scene, own, best, start, end)
         today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
         as_of = held and (best.part == "end" or (best.grain == "day" and today))
         return Period(None, best.to) if as_of else _period(scene, best, carried)
@@ -91,17 +94,22 @@ def when(
     return _of_the_event(scene) if event else None
 
 
+def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -> Time:
+    """Of "610 in October and 725 in November" the time behind each figure: one behind another figure is that one's."""
+    behind = [t for t in own if 0 <= t.start - end <= _BESIDE]
+    others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
+    taken = best.end <= start and any(q.start != start for q in others)
+    return behind[0] if taken and behind and scene.clause(behind[0].start) == scene.clause(start) else best
+
+
 def _of_the_event(scene: Scene) -> Period | None:
     """ "The strike killed 12": the time that the sentence before gives the strike."""
     before = scene.doc.before(scene.sentence)
-    if (
-        before is None
-        or before.passage != scene.sentence.passage
-        or not scene.events(scene.start, scene.end, "the_event")
-    ):
+    if before is None or before.passage != scene.sentence.passage:
         return None
     earlier = Scene(scene.doc, before, scene.told)
-    if not earlier.events(before.start, before.end, "launch", "strike_hit"):
+    struck = ("launch", "strike_hit") if scene.events(scene.start, scene.end, "the_event") else ("strike_hit",)
+    if not earlier.events(before.start, before.end, *struck):
         return None
     times = [t for t in _resolved(earlier) if not _compared(earlier, t)]
     return _period(earlier, times[-1], None) if times else None

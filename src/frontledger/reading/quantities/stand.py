@@ -88,9 +88,20 @@ class Standing:
         if start < 2:
             return False
         before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
+        if before == "," and after == "." and self._counted(start):
+            return False
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
         return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] in ("word", "char")
+
+    def _counted(self, start: int) -> bool:
+        """Whether a figure stands before in the sentence: "A lost 160 tanks and B, 54." """
+        for k in range(start - 1, max(-1, start - 30), -1):
+            if self.words[k] in (".", "\n", "?", "!"):
+                return False
+            if self.kinds[k] == "figure" and k not in self.taken:
+                return True
+        return False
 
     def _listed(self, start: int, end: int, number: Number) -> bool:
         """Whether it numbers a paragraph: "1. China"."""

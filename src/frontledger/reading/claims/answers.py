@@ -1,0 +1,138 @@
+"""Figures that answer a question, and figures of another side after the same verb left out.
+
+A question and its answer are one sentence: "How many soldiers fight there? Some 620,000, says X" tells 620,000 soldiers
+that fight. "Ukraine lost 160 tanks and Russia 54" tells 54 tanks of Russia.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from ...nouns import Claim, Kind
+from ..doc import within
+from ..marks import Name, Quantity
+from ..quantities import find_quantities
+from ..sentences import Sentence, question_ends
+from .frame import Scene, amount_of, make, span_of
+from .series import before_it, whose_count
+from .where import places_of
+
+OPENS = 40
+"""Characters of an answer before its figure."""
+_BESIDE = 3
+"""Characters between a side's name and its figure, or between "of" and the name."""
+_KINDS: tuple[Kind, ...] = ("losses", "force_count", "air_attack", "other_quantity", "area_change", "area_total")
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "percent", "times", "point"})
+_QUESTION_SIGNS = "?？؟"
+
+
+class Answer(Scene):
+    """The sentence that answers a question, read as one with it."""
+
+    def __init__(self, scene: Scene, question: Sentence) -> None:
+        here = scene.sentence
+        first = (question.start, here.clauses[0][1])
+        joined = Sentence(question.start, here.end, here.passage, here.heading, (first, *here.clauses[1:]))
+        super().__init__(scene.doc, joined, scene.told)
+        self._first = first
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that holds a place; that of the question goes on up to the first clause of the answer."""
+        return self._first if at < self._first[1] else self.doc.clause_at(at)
+
+
+def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
+    """The sentence joined with the question it answers, and the figure with the unit that was asked for."""
+    question = scene.doc.before(scene.sentence)
+    if question is None or question.passage != scene.sentence.passage or q.start - scene.start > OPENS or q.ordinal:
+        return None
+    text = scene.doc.text
+    if (
+        not text[question.start : question.end]
+        .rstrip()
+        .endswith((*_QUESTION_SIGNS, *question_ends(scene.doc.language)))
+    ):
+        return None
+    asked = scene.events(question.start, question.end, "how_many")
+    if not asked or (q.unit in _TIMES and q.unit != "percent") or any(t.start <= q.start < t.end for t in scene.times):
+        return None
+    if scene.quantities[0] != q:
+        return None
+    unit = q.unit or _asked_for(scene, asked[0].end, question.end)
+    return None if unit is None else (Answer(scene, question), q._replace(unit=unit))
+
+
+def _asked_for(scene: Scene, start: int, end: int) -> str | None:
+    """The unit of what a question asks the number of: that of "2 soldiers" for "how many soldiers"."""
+    found = find_quantities("2 " + scene.doc.text[start:end].strip(), language=scene.doc.language)
+    unit = found[0].unit if found and found[0].start == 0 else None
+    people = [n for n in within(scene.doc.names, start, end) if n.kind == "side" and n.start - start <= _BESIDE]
+    return unit or ("person" if people or scene.events(start, end, "troops", "casualties", "kill", "wound") else None)
+
+
+def read_elided(scene: Scene, q: Quantity) -> Claim | None:
+    """ "… and Russia 54", "against 114,000 of the US": the figure of another side after the same verb, left out."""
+    if q.ordinal or q.per or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    last = before_it(scene, q.start, _KINDS)
+    if last is None or last.amount is None or q.unit not in {None, last.amount.unit}:
+        return None
+    if scene.doc.text[last.span.end : q.start].count(".") > 1:
+        return None
+    name = _owner(scene, q)
+    if name is None or name.side in {None, last.side} or not _nothing_else(scene, q, name, last):
+        return None
+    said = whose_count(scene, q.start, q.end, last)
+    claim = make(
+        scene.doc, last.kind, span_of(scene.doc, (q.start, q.end), (name.start, name.end)), said, side=name.side,
+        amount=amount_of(q, last.amount.unit), place=places_of(scene, q.start, q.end, own=True) or last.place,
+        time=last.period, modality=last.modality, extra=last.extra,
+    )  # fmt: skip
+    return replace(claim, place=tuple(p for p in claim.place if p != name.side))
+
+
+def _owner(scene: Scene, q: Quantity) -> Name | None:
+    """The side named right before a figure ("Russia, 54"), or behind it after "of"."""
+    text = scene.doc.text
+    kinds = {"side", "country"}
+    before = [n for n in within(scene.doc.names, max(scene.start, q.start - 40), q.start) if n.kind in kinds]
+    if before and len(text[before[-1].end : q.start].strip(" ,–—-:")) <= _BESIDE:
+        return before[-1]
+    after = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 30)) if n.kind in kinds]
+    joins = (
+        _strip(text[q.end : after[0].start], scene, q.end, after[0].start, ("of", "agent", "origin")) if after else ""
+    )
+    return after[0] if after and not joins and after[0].start - q.end <= 2 * _BESIDE + 2 else None
+
+
+def _nothing_else(scene: Scene, q: Quantity, name: Name, last: Claim) -> bool:
+    """Is there no verb between the figure told before and this one: only times, "and", "against" and the name?"""
+    first = min(q.start, name.start)
+    floor = max(last.span.end, scene.start)
+    if floor > first:
+        return False
+    marks = within(scene.doc.times, floor, first)
+    verbs = (
+        "gain",
+        "regain",
+        "lose",
+        "kill",
+        "wound",
+        "launch",
+        "down",
+        "mass",
+        "destroyed",
+        "hold",
+        "give",
+        "advance",
+    )
+    stretch = max([floor, *(t.end for t in marks)])
+    return first - stretch <= OPENS and not scene.events(stretch, q.start, *verbs)
+
+
+def _strip(between: str, scene: Scene, start: int, end: int, ids: Iterable[str]) -> str:
+    for c in scene.events(start, end, *ids)[:1]:
+        between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    return between.strip(" ,.")
