@@ -34,10 +34,6 @@ _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
-
-
-TITLE = 12
-"""Characters between the head of a title and the name it belongs to ("said the military spokesman X")."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
 TITLE = 16
@@ -79,13 +75,15 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     silent = 0
     told: list[Saying] = []
     voices: tuple[Name, ...] = ()
+    through: dict[str, tuple[Name, ...]] = {}
     for sentence in doc.sentences:
-        found = _sayings(doc, sentence, last)
+        found = [_as_before(doc, s, sentence, through) for s in _sayings(doc, sentence, last)]
         voices = found[-1].names if found else voices if silent < CARRIED else ()
         if voices:
             parts = carried_on(doc, sentence, (s.covers for s in found))
             found += [Saying(a, a, voices, (a, b), None, True) for a, b in parts]
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
+        through |= {s.names[0].id: relays for s in found if (relays := _through(doc, s))}
         told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
         spoke = _last_speaker(doc, sentence, out[sentence.start])
         silent = 0 if spoke is not None else silent + 1
@@ -112,6 +110,24 @@ def _left_out(doc: Doc, sentence: Sentence, told: list[Saying]) -> list[Saying]:
 def _relayed(doc: Doc, saying: Saying) -> bool:
     """Is all that a saying names an agency or outlet?"""
     return all(n.kind == "speaker" and kind_of(doc, n) in RELAYS for n in saying.names)
+
+
+def _through(doc: Doc, saying: Saying) -> tuple[Name, ...]:
+    """The outlets through which an institute's count comes."""
+    if kind_of(doc, saying.names[0]) != "institute":
+        return ()
+    return tuple(n for n in saying.names[1:] if n.kind == "speaker" and kind_of(doc, n) in RELAYS)
+
+
+def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, tuple[Name, ...]]) -> Saying:
+    """A count that a sentence goes on with comes the way it came before: by "the analysis", not by "the institute"."""
+    if len(saying.names) > 1 or saying.names[0].start >= sentence.start:
+        return saying
+    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    same = {c.start for c in cues if c.id in {"data", "same_source"}}
+    if any(c.id == "pronoun" and c.start not in same for c in cues):
+        return saying
+    return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
 
 
 def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
@@ -163,10 +179,12 @@ def _taken(
         before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= TITLE]
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
-        source = next((n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5), None)
+        beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5]
+        source = beside[-1] if beside else None
     elif cue.id == "by_him":
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
         named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
+        named = [n for n in named if n not in relays]  # "an agency quoted him as saying"
         source = named[0] if named else last
     elif cue.id == "by_own":
         a, b = doc.clause_at(cue.start)
@@ -281,11 +299,21 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     plain = None in subject_cases(doc.language)
     for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
-        if pronouns and last is not None and (not cased or pronouns[-1].start > cased[-1].start):
-            return last
+        if pronouns and (not cased or pronouns[-1].start > cased[-1].start):
+            meant = _meant_here(doc, names, pronouns[-1].start) or last
+            if meant is not None:
+                return meant
         if cased:
             return cased[-1]
     return None
+
+
+def _meant_here(doc: Doc, names: list[Name], at: int) -> Name | None:
+    """Whom a pronoun of a later clause stands for: the institute that an earlier one speaks of ("X is wary: it …")."""
+    clause = doc.clause_at(at)
+    own = [n for n in names if n.end <= clause[0] and n.kind == "speaker" and n.case not in _NO_SUBJECT]
+    own = [n for n in own if kind_of(doc, n) == "institute"]
+    return own[-1] if own else None
 
 
 def _quoted(text: str, floor: int, at: int, until: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ...languages import load
 from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
@@ -239,7 +240,15 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
     sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
     named = sides[0].side if sides else None
-    return named or next((n.side for n in near if n.kind == "country" and _comes_from(scene, q, n)), None)
+    return named or next(
+        (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
+    )
+
+
+def _adjective(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country's name a form of its adjective, right behind what is counted ("430 جنديا أوكرانيا")?"""
+    behind = load(scene.doc.language).table("names").get("adjective_after")
+    return bool(behind) and name.start - q.end == 1
 
 
 def _comes_from(scene: Scene, q: Quantity, name: Name) -> bool:

@@ -76,6 +76,8 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
     )
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR]
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)
+    if cue is not None and cue.id == "surround" and scene.denied(clause[0], clause[1]):
+        return None  # "denied that thousands of his men were trapped"
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return _other(scene, q, None, cue) if q.high > _FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:

@@ -8,10 +8,13 @@ from ...nouns import Claim, Detail, Modality
 from ..attribution import attribute
 from ..cues import Cue
 from ..doc import within
-from .frame import Scene, amount_of, claimed, make, span_of
+from .frame import Scene, amount_of, claimed, gap, make, span_of
 from .when import when
 from .where import meant_place, places_of, tells_where
 from .whose import country_of, other_side
+
+_TRAPPED = 8
+"""Characters between a number of people and the word that says they are trapped."""
 
 
 def read_encirclement(scene: Scene) -> list[Claim]:
@@ -39,13 +42,18 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         before = doc.before(scene.sentence)
         told = scene.told_from(before.start if before else scene.start)
         place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
-    if not place or country_of(doc, place[0]) not in doc.theatre.parties or not (named or place):
+    if not place:
+        return _troops_not_trapped(scene, clause, first, last)
+    if country_of(doc, place[0]) not in doc.theatre.parties:
         return None
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
         return None
     said = attribute(doc, first.start, last.end)
     sides = [q for q in within(doc.quantities, *clause) if q.unit == "side"]
     state, modality = _state(scene, clause, first, last)
+    people = [q for q in within(doc.quantities, *clause) if q.unit == "person"]
+    if named and state == "partial" and any(gap(q.start, q.end, first.start, first.end) <= _TRAPPED for q in people):
+        return None  # how many are trapped is a count of them
     side = other_side(doc, country_of(doc, place[0]))
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
     if trapped and trapped[-1] and not named:
@@ -59,6 +67,19 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         doc, "encirclement", span_of(doc, *parts), said, side=side, place=place,
         time=when(scene, first.start, last.end, state=True), amount=amount_of(sides[0]) if sides else None,
         modality=claimed(doc, side, said) if modality == "asserted" else modality, extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) -> Claim | None:
+    """ "He denied that his soldiers were surrounded": no place is named, and none is needed."""
+    own = scene.events(*clause, "own")
+    state, modality = _state(scene, clause, first, last)
+    said = attribute(scene.doc, first.start, last.end)
+    if not own or state != "denied" or said.side not in scene.doc.theatre.parties:
+        return None
+    return make(
+        scene.doc, "encirclement", span_of(scene.doc, (own[0].start, own[0].end), (first.start, last.end)), said,
+        side=other_side(scene.doc, said.side), modality=modality, extra=Detail(state=state),
     )  # fmt: skip
 
 

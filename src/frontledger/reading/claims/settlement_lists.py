@@ -85,6 +85,9 @@ def _counted(claim: Claim) -> bool:
 
 def _follows(scene: Scene, start: int, name: Name) -> bool:
     """Does nothing but "including", a word for village and marks stand between?"""
+    among = [c for c in scene.events(start, name.start, "including") if name.start - c.end <= 2]
+    if among and among[-1].start - scene.clause(name.start)[0] <= 2:
+        return True  # "entered twelve villages; among them X"
     between = scene.doc.text[start : name.start]
     for c in within(scene.doc.cues("events"), start, name.start):
         if c.id in {"including", "town", "joins", "part_of_them"}:

@@ -208,7 +208,9 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
         return "conditional"
-    denied = scene.denied(max(a, first - 40), last) or scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
+    negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
+    negated = [n for n in negated if not (cue.start <= n.start and n.end <= cue.end)]  # "is no longer in their hands"
+    denied = scene.denied(max(a, first - 40), last) or negated
     return "denied" if denied else claimed(scene.doc, side, said)
 
 

@@ -9,6 +9,9 @@ from ..cues import Cue
 from .stance_parts import Parts
 from .stance_words import Trigger, plain_stances
 
+_THREATS = ("force", "consequence")
+"""What tells of a threat behind a condition in one clause with it, where verbs stand last."""
+
 
 class Condition(NamedTuple):
     """A condition and what hangs on it."""
@@ -50,6 +53,8 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         if right < b < stop and _says_something(parts, right + 1, b):
             tail = (right + 1, parts.clause(b - 1)[1])
             break
+    if parts.final and cue.id in {"if", "unless"} and any(parts.has(i, cue.end, right) for i in _THREATS):
+        return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
     if parts.gap(left, cue.start) <= 0 and left > parts.start:

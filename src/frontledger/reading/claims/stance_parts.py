@@ -206,7 +206,10 @@ class Parts:
         """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
         if name.case in {"to", "of", "place", "object", "with"}:
             return True
+        joints = self.cues("and")
         for cue in self.cues("prep"):
+            if any(j.start <= cue.start and cue.end < j.end for j in joints):
+                continue  # "at the same time", "في حين"
             if cue.end <= name.start and not self.broken(cue.end, name.start) and not self._house(cue, name):
                 if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):
                     continue
@@ -231,6 +234,8 @@ class Parts:
     def _owns(self, name: Name) -> bool:
         """Does a name only tell whose subject it is ("Ukraine's neutrality", "NATO membership")?"""
         end = name.gloss[1] if name.gloss else name.end
+        if name.case in {"topic", "subject"}:
+            return False
         for s in self.subjects:
             if s.start <= name.start < s.end:
                 return True

@@ -23,6 +23,10 @@ _FIGURE = 14
 """Characters between a time and the "than" behind it."""
 _TOUCHES, _BEGINNING = 2, 20
 """Characters between a time and a superlative behind it, and up to where the word for a beginning ends."""
+_BEHIND = 4
+"""Characters between a figure and the time behind it ("634 in July")."""
+_WHICH = 16
+"""Characters between a time and the figure of a clause that begins with "which"."""
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
@@ -55,9 +59,12 @@ def when(
     beside = [
         t
         for t in _resolved(scene)
-        if figure and a <= t.start and (0 <= start - t.end <= 3 or (not final and 0 <= t.start - end <= 4))
+        if figure
+        and a <= t.start
+        and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
     times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
+    times = [t for t in times if not _paced(scene, t, end)]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
@@ -90,7 +97,8 @@ def when(
         if later:
             return _period(scene, later[0], carried)
     if carried is not None:
-        return carried.period if not state else None
+        undated = carried.kind in GROUND and _since_undated(scene, a, start)
+        return carried.period if not (state or undated) else None
     return _of_the_event(scene) if event else None
 
 
@@ -100,6 +108,29 @@ def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -
     others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
     taken = best.end <= start and any(q.start != start for q in others)
     return behind[0] if taken and behind and scene.clause(behind[0].start) == scene.clause(start) else best
+
+
+def _paced(scene: Scene, time: Time, end: int) -> bool:
+    """Is a day only what a figure is counted by, where "a day" and "today" are one word ("في اليوم")?"""
+    per = next((q.per for q in scene.quantities if q.end == end), None)
+    return per == time.grain and time.relative and 0 <= time.start - end <= _BEHIND
+
+
+def _since_undated(scene: Scene, start: int, end: int) -> bool:
+    """Is something told since an event that has no date ("since the counter-offensive began")?"""
+    since = scene.records(start, end, "since")
+    return bool(since) and not within(scene.doc.times, since[0].start, end)
+
+
+def _which(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing but "which saw", "when it was" stand between a time and its figure?"""
+    if not 0 < end - start <= _WHICH:
+        return False
+    aside = [c for c in within(scene.doc.cues("attribution"), start, end) if c.id == "aside"]
+    between = scene.doc.text[start:end]
+    for c in [*aside, *scene.events(start, end, "figure_word")]:
+        between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    return bool(aside) and not between.strip()
 
 
 def _of_the_event(scene: Scene) -> Period | None:

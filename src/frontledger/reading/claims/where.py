@@ -180,7 +180,7 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
-    for c in events(doc, end, b.start, "joins", *(("locative", "of") if regions else ())):
+    for c in events(doc, end, b.start, "joins", *(("locative", "of", "region_word") if regions else ())):
         between = between.replace(doc.text[c.start : c.end], " ", 1)
     return not _ARTICLES.sub(" ", between).strip(" ,、·/\n")
 

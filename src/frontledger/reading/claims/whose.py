@@ -126,6 +126,8 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     for c in events(doc, start, end, "enemy", "we", "own"):
         if _after_place_word(doc, c.start):
             continue  # "from the enemy"
+        if c.id == "own" and any(0 <= c.start - n.end <= 1 for n in names):
+            continue  # "Rus ordusu": whose it is stands before it
         if c.id == "enemy":
             marks.append((c.start, other_side(doc, own)))
         elif c.id == "we":
