@@ -38,6 +38,12 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and not before.heading else scene.start
     near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
+    near = [c for c in near if not _back_then(scene, cue, c.span.start)]
+    earlier = scene.doc.before(before) if before is not None and not near else None
+    if earlier is not None and not earlier.heading and earlier.passage == scene.sentence.passage:
+        # "… 588 km2 in June. AFP reported this from ISW data. It is the most since November, when …"
+        far = [c for c in scene.told_from(earlier.start) if c.kind in RANKED and c.amount is not None]
+        near = [c for c in far if c.span.start < scene.start]
     here = [c for c in near if c.span.start >= scene.start]
     if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
         thans = [t.start for t in scene.records(scene.start, scene.end, "than")]
@@ -53,6 +59,12 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
         if some:
             return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
     return None
+
+
+def _back_then(scene: Scene, cue: Cue, at: int) -> bool:
+    """Does a place behind a record lie in a "when …", which tells the figure of its date ("since May, when …")?"""
+    a = scene.clause(at)[0] if at > cue.end else scene.start
+    return a > cue.end and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
 
 
 def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> Kind:
