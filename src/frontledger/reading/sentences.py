@@ -12,6 +12,8 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’
 _CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
 LONGEST = 1500
 """Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
+_LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})*")
+"""A figure that stands before a full stop by itself, as a paragraph about it opens, perhaps behind its number."""
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
 
 
@@ -43,6 +45,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     for m in _END.finditer(text, start, end):
         if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units, counted):
             continue
+        if m.group() == "." and _LONE_FIGURE.fullmatch(text, cuts[-1] if cuts else start, m.start()):
+            continue  # "823. That is how many square kilometres …"
         if ranked and m.group() == "." and _ranks(text, m.start(), ranked):
             continue
         if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):

@@ -167,7 +167,7 @@ def _loss(
     what: str | None,
 ) -> Claim:
     harmed = what in {"killed", "wounded"}
-    attack = attack_before(scene, q.start, far=harmed)
+    attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
     alike = "person" if harmed else None
     place = places_of(scene, q.start, q.end, alike=alike) or (carried.place if same and carried else ())
@@ -177,6 +177,12 @@ def _loss(
         time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
     )  # fmt: skip
+
+
+def _struck_here(scene: Scene) -> bool:
+    """Does a sentence tell of a strike of its own in a town, which no other passage dates?"""
+    towns = [n for n in scene.names if n.kind == "place" and n.side is None]
+    return bool(towns) and bool(scene.events(scene.start, scene.end, "strike_hit"))
 
 
 def _enumeration(scene: Scene, q: Quantity) -> Cue | None:
@@ -203,7 +209,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
     if cue is not None and cue.id in {"kill", "wound"}:
-        return _attacked(scene, q)
+        return _among(scene, q) or _attacked(scene, q, said)
     subject = side_of(scene, q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
@@ -217,15 +223,28 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     return other_side(doc, subject)
 
 
-def _attacked(scene: Scene, q: Quantity) -> str:
-    """The side whose ground a place of the sentence is on, else the one attacked just before, else the home side."""
+def _among(scene: Scene, q: Quantity) -> str | None:
+    """The side among which victims are told before their figure ("tra i russi 120mila morti e 170mila feriti")."""
+    a, _ = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    among = [n for n in named if any(n.start - c.end <= 1 for c in scene.events(a, n.start, "among_side"))]
+    return among[-1].side if among else None
+
+
+def _attacked(scene: Scene, q: Quantity, said: Attribution) -> str:
+    """The side whose ground a place of the sentence is on, else the one attacked just before.
+
+    Else the home side, or the attacker where a person of his tells of victims: they are his own.
+    """
     doc = scene.doc
     for place in places_of(scene, q.start, q.end):
         return doc.theatre.attacker if country_of(doc, place) == doc.theatre.attacker else doc.theatre.home
     attack = before_it(scene, q.start, ("air_attack",))
-    return (
-        other_side(doc, attack.side) if attack is not None and attack.side in doc.theatre.parties else doc.theatre.home
-    )
+    if attack is not None and attack.side in doc.theatre.parties:
+        return other_side(doc, attack.side)
+    speaker = doc.theatre.speakers.get(said.speaker)
+    own = said.side == doc.theatre.attacker and speaker is not None and speaker.kind == "person"
+    return doc.theatre.attacker if own else doc.theatre.home
 
 
 def whose(scene: Scene, q: Quantity) -> str | None:

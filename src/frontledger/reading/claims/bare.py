@@ -10,6 +10,7 @@ from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
 
 AIR = frozenset({"drone", "missile", "bomb"})
+STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 20, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
@@ -25,6 +26,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     "67 of 79 drones", "of which 39 were shot down" and "including 950 over the past day" take that of the figure they
     are part of, "an average of 1,523 a day" that of the sum before it; who is killed or wounded is a person.
     """
+    if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
+        return q._replace(unit="person")  # "losses near 500,000 units"
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
@@ -42,6 +45,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
     if cue.id in {"kill", "wound"} and not shot:
         return q._replace(unit="person")
+    if cue.id == "part_of_them":
+        here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
+        last = here[-1] if here else last  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
 
 

@@ -9,7 +9,7 @@ from ..doc import within
 from ..marks import Name, Quantity
 from ..sentences import verb_final
 from .attacks import EQUIPMENT, read_air, read_harm, read_losses, whose
-from .bare import AIR, counted_again, with_unit
+from .bare import AIR, STRIKES, counted_again, with_unit
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground import AREA, LENGTHS
 from .series import attack_before, before_it, whose_count
@@ -18,7 +18,8 @@ from .where import places_of
 from .whose import country_of, located, side_of
 
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
-_STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
+_HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
+"""What goes without power or is left, told as people are."""
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _FEW = 2
 """People that are no crowd: "the two leaders"."""
@@ -148,7 +149,7 @@ def _exchanged(scene: Scene, q: Quantity, other: Quantity) -> Claim:
 def _thing(scene: Scene, q: Quantity) -> Claim | None:
     """Clashes and strikes, money given, opinion, the size of a base or a front: figures that say something of a war."""
     clause = scene.clause(q.start)
-    if q.unit in _STRIKES:
+    if q.unit in STRIKES:
         if q.high == 1:
             return None  # "a new attack" is no count
         blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
@@ -167,7 +168,7 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
         if q.unit in EQUIPMENT and size is None:
             size = nearest(scene.events(scene.start, scene.end, "background", "give"), q.start, q.end)
         return None if size is None else _other(scene, q, None, size)
-    if q.unit == "settlement":
+    if q.unit == "settlement" or (q.unit in _HOMES and not verb_final(scene.doc.language)):
         left = nearest(scene.events(*clause, "move_people"), q.start, q.end)
         return None if left is None else _other(scene, q, None, left)
     if q.unit in _HOUSES and verb_final(scene.doc.language):
@@ -226,9 +227,10 @@ def _giver(scene: Scene, q: Quantity) -> str | None:
 
 def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
-    attack = attack_before(scene, q.start) if q.unit in _STRIKES else None
-    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in _STRIKES else None
-    said = whose_count(scene, q.start, q.end, same or (attack if q.unit in _STRIKES else None))
+    attack = attack_before(scene, q.start) if q.unit in STRIKES else None
+    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
+    harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in _HOMES else None
+    said = whose_count(scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None))
     if not said.named:
         outlet = compiler(scene.doc, q.start)
         said = said._replace(speaker=outlet) if outlet else said

@@ -17,6 +17,9 @@ from .whose import acts, country_of, other_side, side_of
 _BESIDE = 3
 """Characters between a distance and "from"."""
 
+_NOUN = 18
+"""Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
+
 _AFTER = 26
 """Characters behind a figure within which "away" follows, where verbs stand last."""
 
@@ -91,7 +94,7 @@ def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
     a, b = scene.clause(q.start)
     from_ = [c for c in scene.events(a, b, "from_place") if gap(c.start, c.end, q.start, q.end) <= 4]
     sides = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties]
-    lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= 8]
+    lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= (_NOUN if n.adjective else 8)]
     meant = meant_place(scene, *scene.part(q.start)) if lines else None
     place = places_of(scene, q.start, q.end) or ((meant,) if meant else ())
     if not lines or not place:

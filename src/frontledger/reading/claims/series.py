@@ -101,5 +101,7 @@ def _body(scene: Scene, at: int) -> Name | None:
 
 def _with_institute(scene: Scene, said: Attribution, at: int) -> Attribution:
     speaker = scene.doc.theatre.speakers.get(said.speaker)
-    institute = last_institute(scene.doc, at) if speaker is not None and speaker.kind in RELAYS else None
+    quoted = any(c.id == "official" for c in within(scene.doc.cues("attribution"), scene.start, scene.end))
+    relays = speaker is not None and speaker.kind in RELAYS and not quoted  # "officials told the outlet": not its data
+    institute = last_institute(scene.doc, at) if relays else None
     return said if institute is None else said._replace(speaker=institute, via=(said.speaker, *said.via))

@@ -54,4 +54,4 @@ def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
 
 def _villages(scene: Scene) -> list[Name]:
     """The towns and villages a sentence names: those counted, not where they are."""
-    return [n for n in scene.names if n.kind == "place" and not located(scene.doc, n)]
+    return [n for n in scene.names if n.kind == "place" and n.side is None and not located(scene.doc, n)]

@@ -156,7 +156,7 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
     if not any(c.start <= clause_start + 2 for c in scene.events(clause_start, clause_start + 8, "when")):
         return None
     before = [t for t in _resolved(scene) if 0 <= clause_start - t.end <= 4]
-    return before[-1] if before else None
+    return before[-1]._replace(role="at") if before else None  # "the most since May, when it was …": in May
 
 
 def _unit(grain: str, first: dt.date) -> tuple[dt.date, dt.date]:

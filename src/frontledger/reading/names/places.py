@@ -90,7 +90,8 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
         elif evidence == 1:
             ok = (not weak or weight >= KNOWN + 1) and (weight > 0 or other >= KNOWN)
         elif evidence == 0:
-            ok = not weak and (weight >= known or other >= known + 1)
+            pair = " " in f.key and any(p.near_front for h, p in mine if h.kind in ("main", "name"))
+            ok = not weak and (weight >= known or other >= known + 1 or pair)
         else:
             ok = False
         if ok:

@@ -32,7 +32,7 @@ _LISTED = {
     "hedges": (),
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
-        "restating", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
+        "restating", "copula", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
         "percent_before",
     ),
     "times": (

@@ -29,6 +29,9 @@ _STOPS = frozenset(",.;:!?()·")
 _REACH_BACK = 14
 """Syllables before a number in which the noun it counts is looked for."""
 
+_SUBJECT = 7
+"""Words before a copula in which the noun it tells the number of is looked for."""
+
 
 class Counted(NamedTuple):
     """A number with its unit: where both end, and the hedge between them."""
@@ -276,6 +279,10 @@ class Units:
         """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
         if self.table.get("linker") and self.scan.item(number.end, "classifiers") is not None:
             return None  # the classifier has its noun, or none is told
+        copula = self.scan.item_before(start, "copula")
+        subject = self._subject(copula.start) if copula is not None else None
+        if subject is not None:
+            return str(subject.value)
         direct = self.scan.item_before(start, "said_before")
         if direct is not None:
             return str(direct.value)
@@ -288,6 +295,16 @@ class Units:
             k = between.start  # "병력은 1만2천"
         noun = self.scan.item_before(k, "counted") if self.table.get("noun_first") else None
         return str(noun.value) if noun is not None else None
+
+    def _subject(self, end: int) -> Item | None:
+        """The noun whose number a copula tells ("gli scontri sono stati 165"), with words of its own between."""
+        k = end
+        while k > 0 and end - k < _SUBJECT and self.words[k - 1] not in _STOPS and self.kinds[k - 1] != "figure":
+            noun = self.scan.item_before(k, "counted")
+            if noun is not None:
+                return noun
+            k -= 1
+        return None
 
     def after(self, end: int) -> str | None:
         """The unit told by what is said of a number: "22 were wounded"."""
