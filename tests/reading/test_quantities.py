@@ -25,6 +25,19 @@ def test_case(language: str, text: str, expected: str) -> None:
     assert " | ".join(map(said, find_quantities(text, language=language))) == expected
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), cases("numbers"))
+def test_number_on_its_own(language: str, text: str, expected: str) -> None:
+    found = find_quantities(text, language=language, alone=True)
+    exact = [f"{q.low:.12g} {q.unit or '?'}" for q in found]
+    assert " | ".join(exact) == expected
+    assert all(q.low == q.high and not q.ordinal for q in found)
+
+
+@pytest.mark.parametrize("text", ["one of them said no.", "The answer is one.", "zero", "It was 0."])
+def test_in_a_report_they_tell_no_amount(text: str) -> None:
+    assert not find_quantities(text, language="en")
+
+
 def test_spans_take_in_hedge_and_unit() -> None:
     text = "They hold a little over 74 square miles (292 square kilometers) of it, some 40 attacks a day."
     spans = [text[q.start : q.end] for q in find_quantities(text, language="en")]

@@ -76,7 +76,7 @@ class Numbers(Parts):
         if one is None:
             return None
         number = Number(at, one.end, 1, 1)
-        return number if whole_text or led else self.mixed(number)
+        return number if whole_text or led else self.mixed(number) or self.one_of(number)
 
     def _ranked(self, number: Number) -> Number | None:
         """The number as a rank, where its ending says so: "57th", "3-й"."""

@@ -15,6 +15,8 @@ from .tables import Item
 _LARGEST_SLASH = 10
 """Of fractions with a slash within a text: "9/11", "24/7" and pages are none."""
 _SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}
+_SIMPLE = 20
+"""Denominators up to it stand in the tables."""
 _HUNDRED = 100
 _LARGEST_POWER = 30
 _LEAST_GIGA = 10
@@ -136,6 +138,11 @@ class Parts(Scan):
         inner = add_up(self, number.start, last)
         return inner if inner is not None and inner.end == last else None
 
+    def one_of(self, number: Number) -> Number | None:
+        """The fraction that "one" makes with what it is told of ("un sur trois")."""
+        ratio = self._into(number)
+        return _number(number.start, ratio) if ratio is not None else None
+
     def _into(self, number: Number) -> Ratio | None:
         """ "One in five"; "one over three" where that is all."""
         into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
@@ -201,6 +208,9 @@ class Parts(Scan):
         top = add_up(self, at)
         counts = top is not None and not top.ordinal and self.item(top.end, "in_share") is None
         ratio = self._ratio(top) if top is not None and counts else None
+        share = self.item(at, "shares") if self.item_before(at, "and_part") is not None else None
+        if share is not None:
+            ratio = Ratio(share.end, share.value / 100)
         if ratio is None:
             article = self.item(at, "article", "joined")
             part = None
@@ -250,11 +260,14 @@ class Parts(Scan):
         """A denominator of several words: "twenty firsts", "one hundred fifth"."""
         if at >= len(self.tokens.words) or self.tokens.kinds[at] != "word":
             return None
+        single = self.item(at, "ordinals")
+        if single is not None and single.value > _SIMPLE:  # "vijfentwintigste"
+            return single.end, single.value
         number = add_up(self, at)
         if number is None or number.raw:
             return None
         if number.ordinal:
-            return (number.end, int(number.low)) if number.end - at > 1 and number.low > 2 else None
+            return (number.end, int(number.low)) if number.low > _SIMPLE else None
         if number.low not in range(20, 100, 10):
             return None
         ones = number.end + (self.tokens.words[number.end : number.end + 1] == ["-"])

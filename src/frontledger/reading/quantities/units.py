@@ -178,7 +178,7 @@ class Units:
         """A length told in two units: "5 ft 2 in", "3 km 500 m"."""
         if dimension(unit.value) != "length" or not _single(number) or self.kinds[unit.end - 1] == "sign":
             return None
-        if unit.end >= len(self.words) or self.kinds[unit.end] != "figure" or unit.end in self.taken:
+        if unit.end in self.taken:
             return None
         more = self.scan.number(unit.end)
         small = self.scan.item(more.end, "measured", "measured_after") if more is not None and _single(more) else None
