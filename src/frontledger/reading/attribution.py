@@ -17,6 +17,12 @@ from .sayings import RELAYS, Saying, kind_of, sayings_of, speakers
 from .sentences import Sentence
 
 REPORTER = "reporter"
+CARRIED = 3
+"""Sentences over which a speaker goes on telling what his side did."""
+CITED = 30
+"""Characters between "which … cites" and the outlet that cites."""
+OWN = frozenset({"authority", "person"})
+"""Kinds of speakers that speak for a side."""
 
 
 class Attribution(NamedTuple):
@@ -101,6 +107,33 @@ def _compilers(doc: Doc) -> tuple[tuple[int, str], ...]:
     return tuple(out)
 
 
+def _tells_on(doc: Doc, name: Name) -> bool:
+    """Is an outlet named as one that tells another's data ("data of X, which Y cites")?"""
+    before = within(doc.cues("attribution"), max(0, name.start - CITED), name.start)
+    return any(c.id == "cited_by" for c in before)
+
+
+def carried_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
+    """Who spoke for a fighting side in the sentence before, where this one goes on with that side's doings.
+
+    Sentences of a passage that name nobody and have no words of saying go on with the speaker of the one before.
+    """
+    at: Sentence | None = sentence
+    for _ in range(CARRIED):
+        if at is None or sayings_of(doc, at) or speakers(doc, at.start, at.end):
+            break
+        before = doc.before(at)
+        if before is None or before.passage != at.passage or before.heading:
+            break
+        said = _resolve(doc, list(found)) if (found := [s for s in sayings_of(doc, before) if s.spoken]) else None
+        if said is not None and said.named:
+            speaker = doc.theatre.speakers.get(said.speaker)
+            speaks = side in doc.theatre.parties and said.side == side
+            return said if speaks and (speaker is None or speaker.kind in OWN) else Attribution()
+        at = before
+    return Attribution()
+
+
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
     # a named body or person before a government named by its country, then what covers least or is said inside
     covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
@@ -118,6 +151,8 @@ def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
         via = [n for n in origins[1:] if n in tellers] + relays
         return Attribution(origins[0].id, tuple(n.id for n in via), saying.told, origins[0].side)
     if relays:
-        return Attribution(relays[0].id, (), saying.told, relays[0].side)
+        through = [n.id for n in relays if _tells_on(doc, n)]
+        own = [n for n in relays if n.id not in through] or relays
+        return Attribution(own[0].id, tuple(through) if own is not relays else (), saying.told, own[0].side)
     party = next((n.side or n.id for n in saying.names), None)
     return Attribution(REPORTER, (), saying.told, party)

@@ -19,17 +19,18 @@ from typing import NamedTuple
 from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
+from .lately import Lately
 from .marks import Name
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of, subject_cases, verb_final, verb_first
 from .told import SAYS, day_of
 
+ASIDE = 5
+"""Characters from where a clause begins up to its "which", a preposition between them ("o níž mluvil")."""
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
-SILENT = 4
-"""Sentences that name nobody, after which a pronoun stands for no one."""
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
 NEAR = 60
@@ -39,6 +40,8 @@ APPOSED = 2
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 
+
+_QUOTES = ' \t"«„“—–-'
 
 BRACKET = 24
 """Characters of a bracket behind a name that says how others call it ("（烏方稱…）")."""
@@ -71,13 +74,13 @@ def sayings_of(doc: Doc, sentence: Sentence) -> tuple[Saying, ...]:
 
 def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     out: dict[int, tuple[Saying, ...]] = {}
-    last: Name | None = None
-    silent = 0
+    lately = Lately()
     told: list[Saying] = []
     voices: tuple[Name, ...] = ()
     through: dict[str, tuple[Name, ...]] = {}
     for sentence in doc.sentences:
-        found = [_as_before(doc, s, sentence, through) for s in _sayings(doc, sentence, last)]
+        silent = lately.since[0]
+        found = [_as_before(doc, s, sentence, through) for s in _sayings(doc, sentence, lately)]
         voices = found[-1].names if found else voices if silent < CARRIED else ()
         if voices:
             parts = carried_on(doc, sentence, (s.covers for s in found))
@@ -85,9 +88,13 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
         through |= {s.names[0].id: relays for s in found if (relays := _through(doc, s))}
         told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
+        named = speakers(doc, sentence.start, sentence.end)
+        institute = next((n for n in reversed(named) if kind_of(doc, n) == "institute"), None)
+        outlet = next((n for n in reversed(named) if kind_of(doc, n) in RELAYS), None)
         spoke = _last_speaker(doc, sentence, out[sentence.start])
-        silent = 0 if spoke is not None else silent + 1
-        last = spoke or (last if silent < SILENT else None)
+        if spoke is None and outlet is not None and _unnamed(doc, sentence):
+            spoke = outlet
+        lately = lately.then(spoke, institute, outlet)
     return out
 
 
@@ -130,6 +137,12 @@ def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, 
     return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
 
 
+def _unnamed(doc: Doc, sentence: Sentence) -> bool:
+    """Does someone without a name speak to an outlet ("a commander told X"), whose words stay the outlet's?"""
+    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    return any(c.id == "told_to" for c in cues) and any(c.id == "say" for c in cues)
+
+
 def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
     """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
     spoke = [s.names[0] for s in sayings if s.spoken and s.names[0].kind == "speaker"]
@@ -137,20 +150,20 @@ def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Na
     return named[-1] if named else None
 
 
-def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
+def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = within(doc.cues("attribution"), sentence.start, sentence.end)
     if not cues:
         return []
     names = _speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
-    out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, last)) is not None]
+    out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, lately)) is not None]
     cues = [c for c in cues if not bracketed(doc.text, c.start)]
     void = [c for c in cues if c.id == "no_say"]
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
         earlier = [n for n in subjects.values() if n is not None]
-        subjects[c] = _subject(doc, c, cues, names, last, earlier[-1] if earlier else None)
+        subjects[c] = _subject(doc, c, cues, names, lately, earlier[-1] if earlier else None)
     for i, cue in enumerate(says):
         subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
@@ -158,7 +171,10 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
         named, subject = subject, as_army(doc, subject)
         behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
         listeners = tuple(
-            n for n in relays if n is not subject and (abs(n.start - cue.end) < 40 or 0 <= n.start - behind < 30)
+            n
+            for n in relays
+            if n is not subject
+            and (abs(n.start - cue.end) < 40 or 0 <= n.start - behind < 30 or _cites(cues, n, behind))
         )
         others = [c for c in says[i + 1 :] if subjects[c] not in (None, named)]
         # "X said that Y had reported": the second saying stands inside the first
@@ -169,7 +185,7 @@ def _sayings(doc: Doc, sentence: Sentence, last: Name | None) -> list[Saying]:
 
 
 def _taken(
-    doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], last: Name | None
+    doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], lately: Lately
 ) -> Saying | None:
     """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
     source: Name | None = None
@@ -185,11 +201,11 @@ def _taken(
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
         named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
         named = [n for n in named if n not in relays]  # "an agency quoted him as saying"
-        source = named[0] if named else last
+        source = named[0] if named else _who_is_meant(doc, cue, names, lately)
     elif cue.id == "by_own":
         a, b = doc.clause_at(cue.start)
         acting = [n for n in names if a <= n.start < b]
-        source, relays = as_army(doc, acting[0]) if acting else last, []
+        source, relays = as_army(doc, acting[0]) if acting else lately.last, []
     if source is None:
         return None
     a, b = part_of(doc.text, sentence, cue.start)
@@ -205,12 +221,19 @@ def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
     return any(c.id == "unnamed" and c.start - _end(name) <= 1 for c in between)
 
 
-def _subject(
-    doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None, spoke: Name | None
-) -> Name | None:
+def _who_is_meant(doc: Doc, cue: Cue, names: list[Name], lately: Lately) -> Name | None:
+    """Whom "in his words" stands for: the speaker of a clause before it in its sentence, else who spoke of late."""
+    word = within(doc.cues("attribution"), cue.start, cue.end)
+    if any(c.id in {"institute_word", "outlet_word"} for c in word):
+        return lately.meant(cue, word)
+    before = [n for n in names if n.kind == "speaker" and n.end <= cue.start and kind_of(doc, n) not in RELAYS]
+    return before[-1] if before else lately.last
+
+
+def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lately, spoke: Name | None) -> Name | None:
     """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
     if verb_final(doc.language):
-        return _subject_far(doc, cue, cues, names, last)
+        return _subject_far(doc, cue, cues, names, lately.last)
     clause = doc.clause_at(cue.start)
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
@@ -231,7 +254,10 @@ def _subject(
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
-        meant = spoke or (own[-1] if own else last)
+        word = (beside or after)[-1] if beside or after else None
+        kinds = {c.id for c in cues if word is not None and word.start <= c.start and c.end <= word.end}
+        late = lately.counts(cue) if word is None else lately.meant(word, cues)
+        meant = late if kinds & {"institute_word", "outlet_word"} else spoke or (own[-1] if own else late)
         if meant is not None:
             return meant
     if speakers:
@@ -268,6 +294,11 @@ def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:
     return inside or [n for n in after if clause[1] - cue.end > APPOSED and n.start - clause[1] <= APPOSED]
 
 
+def _cites(cues: list[Cue], name: Name, behind: int) -> bool:
+    """Is an outlet named as who cites what is told before ("data of X, which were analysed by Y")?"""
+    return any(c.id == "cited_by" and behind <= c.start and 0 <= name.start - c.end <= NEAR // 2 for c in cues)
+
+
 def _titles(pronoun: Cue, names: list[Name]) -> bool:
     """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X")?"""
     return any(n.start - 1 <= pronoun.end and pronoun.start < n.end for n in names)
@@ -277,7 +308,10 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     """Does a verb whose form tells its subject open its clause, the subject left out ("Dodał, że …")?"""
     if not any(c.id == "alone" and c.start == cue.start for c in cues):
         return False
-    return not doc.text[begins : cue.start].strip(' \t"«„“—–-')
+    when = [(t.start, t.end) for t in within(doc.times, begins, cue.start)]
+    when += [(c.start, c.end) for c in within(doc.cues("events"), begins, cue.start) if c.id == "same_period"]
+    at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
+    return not doc.text[at : cue.start].strip(_QUOTES)
 
 
 def _follows(cue: Cue, names: list[Name], end: int) -> bool:
@@ -335,7 +369,7 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
         first, last = cue.start, cue.end
     lead = doc.text[part[0] : first].strip(" \t\"'«„“「『—–-")
     clause = doc.clause_at(cue.start)
-    if any(c.start - clause[0] <= 2 for c in within(doc.cues("attribution"), *clause) if c.id == "aside"):
+    if any(c.start - clause[0] <= ASIDE for c in within(doc.cues("attribution"), *clause) if c.id == "aside"):
         return clause
     closes = _closes(doc, sentence, first, last, part[1])
     a = part[0] if closes or len(lead) < 30 else first

@@ -16,6 +16,8 @@ _DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill
 """Events: a day before "took or claimed" is theirs."""
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
+_OPENS = 30
+"""Characters of a sentence before the word for what the one before it told."""
 _NEAR = 60
 """Characters between a day that opens a clause and the verb of saying."""
 
@@ -73,8 +75,13 @@ def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
 
 def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     """The day a sentence is told on: that of its statement or of the one before, else that of publication."""
-    before = doc.before(sentence)
-    for s in (sentence, before):
+    before, after = doc.before(sentence), doc.after(sentence)
+    if after is not None and not any(
+        c.id == "these_figures" and c.start - after.start <= _OPENS
+        for c in within(doc.cues("attribution"), after.start, min(after.end, after.start + _NEAR))
+    ):
+        after = None  # "He spoke of it on Saturday"
+    for s in (sentence, after, before):
         days = told_times(doc, s) if s is not None else ()
         if days:
             return days[-1].from_

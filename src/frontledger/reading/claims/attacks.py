@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...languages import load
 from ...nouns import Claim, Detail
-from ..attribution import Attribution
+from ..attribution import Attribution, carried_on
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
@@ -45,7 +45,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
     if cue is None:
-        return None
+        return _counted(scene, q)
     said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
     if not said.named and carried is None:
         said = counted_after(scene) or said
@@ -65,6 +65,25 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         place=places_of(scene, q.start, q.end) or _same_target(scene, carried, "part_of_them"),
         time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _counted(scene: Scene, q: Quantity) -> Claim | None:
+    """What a body counted of the attack that the sentence before tells without a figure."""
+    before = scene.doc.before(scene.sentence)
+    counts = [c for c in within(scene.doc.cues("attribution"), *scene.clause(q.start)) if c.id == "count"]
+    if not counts or before is None or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    cues = earlier.events(before.start, before.end, "launch")
+    if not cues:
+        return None
+    said = whose_count(scene, q.start, q.end, None)
+    time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),
+        side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
+        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -167,6 +186,8 @@ def _loss(
     what: str | None,
 ) -> Claim:
     harmed = what in {"killed", "wounded"}
+    if not said.named and said.side is None and not harmed:
+        said = carried_on(scene.doc, scene.sentence, other_side(scene.doc, side))
     attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
     alike = "person" if harmed else None

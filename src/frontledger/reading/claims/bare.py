@@ -41,7 +41,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
         return q._replace(unit="person") if lost and q.low >= _MANY else q
-    last = before_it(scene, q.start, ("air_attack",))
+    last = before_it(scene, q.start, ("air_attack", "losses") if scene.told_from(scene.start) else ("air_attack",))
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
     if cue.id in {"kill", "wound"} and not shot:
         return q._replace(unit="person")

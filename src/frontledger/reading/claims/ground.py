@@ -160,11 +160,16 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
     for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
         aside = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id == "aside" and c.start - a <= 2]
         found = scene.events(a, b, *_CHANGE, *HOLD)
-        if found and not aside:
+        if found and (not aside or (a < q.start and _interposed(scene, b, scene.clause(q.start)[0]))):
             return found[0]
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
     return None
+
+
+def _interposed(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing but words for one's own count stand between two places ("took, by their own account, …")?"""
+    return bool([c for c in within(scene.doc.cues("attribution"), start, end) if c.id == "own_count"])
 
 
 def _named(scene: Scene, cue: Cue) -> bool:

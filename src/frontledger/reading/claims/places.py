@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import attribute
+from ..attribution import attribute, carried_on
 from ..cues import Cue
 from ..doc import within
 from .frame import Scene, amount_of, claimed, gap, make, span_of
 from .when import when
-from .where import meant_place, places_of, tells_where
+from .where import last_town, meant_place, places_of, tells_where
 from .whose import country_of, other_side
 
 _TRAPPED = 8
@@ -24,10 +24,13 @@ def read_encirclement(scene: Scene) -> list[Claim]:
         cues = scene.events(*clause, "surround")
         supply = scene.events(*clause, "supply")
         cut = scene.events(*clause, "cut", "under_fire")
+        both = cues and supply and cut and supply[0].start > cues[-1].end
         if cues:
-            out.append(_surrounded(scene, clause, cues[0], cues[-1]))
-        elif supply and cut and not scene.events(*clause, "utilities"):
-            out.append(_surrounded(scene, clause, min(supply[0], cut[0]), max(supply[-1], cut[-1])))
+            until = (clause[0], supply[0].start if both else clause[1])
+            out.append(_surrounded(scene, until, cues[0], cues[-1]))
+        if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
+            since = (supply[0].start if both else clause[0], clause[1])
+            out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1])))
     return [c for c in out if c is not None]
 
 
@@ -42,6 +45,8 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         before = doc.before(scene.sentence)
         told = scene.told_from(before.start if before else scene.start)
         place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
+    if not place and scene.events(*clause, "it"):
+        place = last_town(scene, first.start)
     if not place:
         return _troops_not_trapped(scene, clause, first, last)
     if country_of(doc, place[0]) not in doc.theatre.parties:
@@ -55,8 +60,10 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     if named and state == "partial" and any(gap(q.start, q.end, first.start, first.end) <= _TRAPPED for q in people):
         return None  # how many are trapped is a count of them
     side = other_side(doc, country_of(doc, place[0]))
+    if not said.named and said.side is None:
+        said = carried_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
-    if trapped and trapped[-1] and not named:
+    if trapped and trapped[-1] and not named and not scene.events(*clause, "it"):
         side = other_side(doc, trapped[-1])  # "100 Russian soldiers remain trapped there"
     parts = [
         (first.start, last.end),

@@ -30,7 +30,7 @@ class Since(NamedTuple):
     span: tuple[int, int]
 
 
-def ranked(scene: Scene, cue: Cue) -> Claim | None:
+def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None:
     """The figure ranked: before the words in their sentence, else after them in it, else in the sentence before.
 
     Of several the one of the latest period: what a figure is compared with lies further back.
@@ -38,6 +38,7 @@ def ranked(scene: Scene, cue: Cue) -> Claim | None:
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and not before.heading else scene.start
     near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
+    near = [c for c in near if versus is None or c.period != versus]
     near = [c for c in near if not _back_then(scene, cue, c.span.start)]
     earlier = scene.doc.before(before) if before is not None and not near else None
     if earlier is not None and not earlier.heading and earlier.passage == scene.sentence.passage:

@@ -124,6 +124,8 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
     ]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
     versus = against(scene, a, b)
+    if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
+        versus = next((t for x, y in scene.clauses_before(cue.start)[:2] if (t := against(scene, x, y))), None)
     period = _period(scene, versus)
     thans = scene.records(a, b, "than")
     if ratio is None:
@@ -206,7 +208,7 @@ def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:
 
 def _reach(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
     """The words of a superlative: from since when or of what unit of time to the noun, other records left out."""
-    a, b = scene.clause(cue.start)
+    a, b = scene.clause(cue.start)[0], scene.clause(cue.end - 1)[1]
     floor = max([a, *(y for _, y in taken if y <= cue.start)])
     stop = min([b, cue.end + REACH, *(x for x, _ in taken if x >= cue.end)])
     before = scene.clauses_before(cue.start)[:1]
@@ -244,7 +246,7 @@ def _record(
     amount: Amount | None = None,
 ) -> Claim:
     """The record with what is ranked, whose side, place, period and source are its own."""
-    claim = ranked(scene, cue)
+    claim = ranked(scene, cue, versus)
     of = kind_ranked(scene, cue, reach, claim)
     if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
         held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]

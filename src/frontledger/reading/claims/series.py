@@ -28,7 +28,7 @@ def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False
     wanted = set(kinds)
     here = [c for c in scene.told_from(scene.start) if c.kind in wanted and c.span.start < at and c.amount is not None]
     if not here:
-        floor = _floor(scene, far=far)
+        floor = 0 if scene.events(scene.start, scene.end, "same_period") else _floor(scene, far=far)
         here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
     return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
 

@@ -9,7 +9,7 @@ from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .series import before_it, whose_count
 from .settlements import STATES, own_ground
 from .when import when
-from .where import places_of
+from .where import meant_place, places_of
 from .whose import located, side_of
 
 
@@ -35,7 +35,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, STATES[cue.id])
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
         state = "taken"
-    place = () if _villages(scene) else places_of(scene, q.start, q.end)
+    place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
         place=place, amount=amount_of(q),
@@ -50,6 +50,12 @@ def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), whose_count(scene, q.start, q.end, None),
         side=last.side, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q), extra=last.extra,
     )  # fmt: skip
+
+
+def _region(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The region of villages that are named beside their number, where a clause before it ends with it."""
+    place = meant_place(scene, *scene.clause(q.start))
+    return (place,) if place and scene.doc.theatre.is_region(place) else ()
 
 
 def _villages(scene: Scene) -> list[Name]:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import Attribution, attribute
+from ..attribution import Attribution, attribute, carried_on
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
@@ -159,6 +159,8 @@ def _settlement(
     if cue.id == "hold" and scene.events(scene.clause(at[0])[0], cue.start, "condition"):
         state = "taken"  # "once they control X"
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
+    if side is not None and not said.named and said.side is None:
+        said = carried_on(scene.doc, scene.sentence, side)
     state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(
@@ -237,6 +239,12 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     town = scene.events(*clause, "town")
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
+    if (
+        town
+        and cue.id in {"hold", "still_hold"}
+        and any(c.id == "aside" and c.start - clause[0] <= 2 for c in within(scene.doc.cues("attribution"), *clause))
+    ):
+        return []  # "a commander, who holds the town": told of him, not of the town
     if town:
         place = meant_place(scene, *clause)
         at = (town[0].start, town[0].end)

@@ -77,12 +77,19 @@ def when(
         today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
         as_of = held and (best.part == "end" or (best.grain == "day" and today))
         return Period(None, best.to) if as_of else _period(scene, best, carried)
+    if scene.events(a, max(b, end), "same_period"):
+        told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
+        ground = [c for c in told if c.kind in GROUND]
+        if told:
+            return (ground or told)[-1].period
     asked = _asked(scene, a)
     if asked is not None and asked.role == "since" and asked.from_ is not None:
         return Period(*_unit(asked.grain, asked.from_))  # "the largest since November, when …"
     if asked is not None:
         return _period(scene, asked, carried)
     for x, y in scene.clauses_before(start):
+        if not event and _whereto(scene, x):
+            continue
         earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
             return _period(scene, earlier[-1], carried)
@@ -175,6 +182,11 @@ def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
             return max(whole, key=lambda p: p.end or dt.date.min)
     start, end = period_of(time, day_told(scene.doc, scene.sentence))
     return Period(start, end) if start or end else None
+
+
+def _whereto(scene: Scene, begins: int) -> bool:
+    """Does a clause only tell more of a place just named ("the region, where troops came in summer, …")?"""
+    return any(c.start - begins <= 2 for c in scene.events(begins, begins + 12, "whereto"))
 
 
 def _whole(period: Period | None, time: Time) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..doc import Doc, within
 from ..marks import Name
@@ -58,6 +59,8 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
         return True
     if scene.events(*clause, "part_of_them"):
         return True
+    if any(c.start - clause[0] <= 2 for c in scene.records(*clause, "than")):
+        return True  # "than was claimed in Moscow"
     if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
         return True
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
@@ -69,6 +72,11 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     """The place that "the town", "there" or "the capital" in a stretch stands for."""
     doc = scene.doc
     words = events(doc, start, end, "town", "there", "capital", "home_land")
+    told_of = _told_of(scene, start)
+    if told_of is not None:
+        named = [n for n in within(doc.names, *told_of) if tells_where(doc, n)]
+        if named:
+            return named[-1].id
     aside = [c for c in within(doc.cues("attribution"), start, start + 9) if c.id == "aside"]
     if aside and aside[0].start - start <= 2:
         # "Myrnohrad, which is half-encircled": what the clause before ends with
@@ -110,6 +118,25 @@ def _region_meant(doc: Doc, scene: Scene, start: int, end: int) -> str | None:
         first = doc.before(first) or first
     named = [n for n in within(doc.names, first.start, words[0].start) if n.kind == "region"]
     return named[-1].id if named else None
+
+
+def _told_of(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The clause that one with words put between goes on with ("the region, where, in the governor's words, …")."""
+    led = scene.clauses_before(at + 1)
+    for clause, before in pairwise(led[:4]):
+        cues = within(scene.doc.cues("attribution"), *clause)
+        if any(c.id == "aside" and c.start - clause[0] <= 2 for c in cues):
+            return before
+        if not any(c.id in {"according", "by_him", "own_count"} for c in cues):
+            break
+    return None
+
+
+def last_town(scene: Scene, at: int) -> tuple[str, ...]:
+    """The town that "it" stands for: the one named last in the passage."""
+    passage = scene.doc.report.passages[scene.sentence.passage].span
+    named = [n for n in within(scene.doc.names, passage.start, at) if n.kind == "place" and n.side is None]
+    return (named[-1].id,) if named else ()
 
 
 def tells_where(doc: Doc, name: Name) -> bool:

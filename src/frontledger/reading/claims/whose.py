@@ -7,6 +7,7 @@ from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
 from ..particles import particles
+from ..sayings import bracketed
 from ..sentences import subject_cases, verb_final, verb_first, verb_second
 from .frame import Scene, events
 
@@ -121,6 +122,7 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     doc = scene.doc
     parties = doc.theatre.parties
     names = [n for n in within(doc.names, start, end) if n.side in parties and _may_act(doc, n)]
+    names = [n for n in names if not bracketed(doc.text, n.start)]
     marks = [(n.start, n.side or n.id) for n in names]
     own = said.side if said.side in parties else doc.theatre.home
     for c in events(doc, start, end, "enemy", "we", "own"):
