@@ -17,8 +17,6 @@ from .sayings import RELAYS, Saying, kind_of, sayings_of, speakers
 from .sentences import Sentence
 
 REPORTER = "reporter"
-CARRIED = 3
-"""Sentences over which a speaker goes on telling what his side did."""
 CITED = 30
 """Characters between "which … cites" and the outlet that cites."""
 OWN = frozenset({"authority", "person"})
@@ -116,22 +114,19 @@ def _tells_on(doc: Doc, name: Name) -> bool:
 def carried_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
     """Who spoke for a fighting side in the sentence before, where this one goes on with that side's doings.
 
-    Sentences of a passage that name nobody and have no words of saying go on with the speaker of the one before.
+    It names nobody and has no words of saying; where it calls the side by its name, the report speaks for itself.
     """
-    at: Sentence | None = sentence
-    for _ in range(CARRIED):
-        if at is None or sayings_of(doc, at) or speakers(doc, at.start, at.end):
-            break
-        before = doc.before(at)
-        if before is None or before.passage != at.passage or before.heading:
-            break
-        said = _resolve(doc, list(found)) if (found := [s for s in sayings_of(doc, before) if s.spoken]) else None
-        if said is not None and said.named:
-            speaker = doc.theatre.speakers.get(said.speaker)
-            speaks = side in doc.theatre.parties and said.side == side
-            return said if speaks and (speaker is None or speaker.kind in OWN) else Attribution()
-        at = before
-    return Attribution()
+    before = doc.before(sentence)
+    if before is None or before.passage != sentence.passage or before.heading:
+        return Attribution()
+    named = within(doc.names, sentence.start, sentence.end)
+    if sayings_of(doc, sentence) or any(n.kind == "speaker" or (n.side == side and n.kind == "side") for n in named):
+        return Attribution()
+    spoken = [s for s in sayings_of(doc, before) if s.spoken]
+    said = _resolve(doc, spoken) if spoken else Attribution()
+    speaker = doc.theatre.speakers.get(said.speaker)
+    speaks = said.named and side in doc.theatre.parties and said.side == side
+    return said if speaks and (speaker is None or speaker.kind in OWN) else Attribution()
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
