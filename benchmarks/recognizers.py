@@ -7,7 +7,8 @@ dimension, its unit), and, where none is expected, nothing is found. Counted are
 those of dimensions whose results are areas or lengths; those of dates whose results are all `date` or `daterange`. A
 day that the suite gives in two readings is right in either, one of ours with alternatives by any of them. The suite's
 ranges end with the day after; either end is right. A case of dates without a day that it is told on counts where its
-text names the years of its results. What is left out with its reason stands in `recognizers.toml`.
+text names the years of its results; what has no day without such a day is no finding there. A case of a day that no
+calendar has (year 1 there) does not count. What is left out with its reason stands in `recognizers.toml`.
 """
 
 from __future__ import annotations
@@ -87,7 +88,10 @@ def found(case: dict[str, Any], model: str, lang: str) -> Iterator[tuple[int, in
     if model == "date":
         told = case.get("Context", {}).get("ReferenceDateTime", "")[:10] or None
         for t in fl.find_times(text, language=tag, published=told):
-            yield t.start, t.end, [(t.from_, t.to), *t.alternatives, *([period_of(t, None)] if t.role != "at" else [])]
+            readings = [(t.from_, t.to), *t.alternatives]
+            if any(day is not None for reading in readings for day in reading):
+                periods = [period_of(t._replace(from_=a, to=b), None) for a, b in readings] if t.role != "at" else []
+                yield t.start, t.end, [*readings, *periods]
         return
     for q in fl.find_quantities(text, language=tag):
         if model == "number" and not q.ordinal and not _stuck(text, q):
@@ -155,6 +159,8 @@ def _days(r: dict[str, Any]) -> list[Range] | None:
         try:
             if v.get("value"):
                 day = dt.date.fromisoformat(v["value"][:10])
+                if day.year == 1:  # a day that no calendar has
+                    return None
                 out.append((day, day))
             elif "start" in v or "end" in v:
                 first = dt.date.fromisoformat(v["start"][:10]) if "start" in v else None

@@ -20,7 +20,7 @@ _VALUED = {
     ),
     "times": (
         "months", "weekdays", "seasons", "units", "role_before", "role_after", "part_before", "part_after",
-        "half_before", "half_after_time",
+        "half_before", "half_after_time", "nth", "quarters", "decades",
     ),
 }  # fmt: skip
 _LISTED = {
@@ -38,7 +38,8 @@ _LISTED = {
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after",
         "night_to_after", "week_after", "week_of", "week_to",
-        "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone",
+        "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone", "few", "sum",
+        "fraction_of", "day_lead",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from .choose import Told, choose, holiday, nth, quarter, weekday_of_month, years_near
 from .days import (
     DAY,
     Stretch,
@@ -15,40 +15,22 @@ from .days import (
     month_of,
     months_on,
     part_end,
-    quarter_of,
     season_of,
     steps_back,
     year_of,
 )
 from .expressions import Expression
-from .patterns import Said
+from .patterns import DATES, Said, year_of_two
+from .readings import of_part, of_range
 from .rules import Days, Rule, by_rule
 
-_FAR = 270
-_SOON = 45
-"""Days. News says the year of what is far off: a date of next month is meant for next month, not for last year."""
 _NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
-_ORDER = frozenset("on")
+_ORDER = frozenset("onq")
 """Slots that count quarters."""
-_NUMERIC = ("y-m-d", "y.m.d", "y/m/d")
+_NUMERIC = ("y-m-d", "y.m.d", "y/m/d", "y-d-m", "y.d.m", "y/d/m")
 _NIGHT = "night"
 """A rule of dates that name both days of a night ("from Monday to Tuesday"): what is said last is the second day."""
 Known = dict[str, int]
-
-
-class Told(NamedTuple):
-    """What a text's times are counted from."""
-
-    day: dt.date | None
-    """The day of telling."""
-    named: dict[str, Stretch]
-    """What was named last before, by its grain: a day is a `day`, a `month` and a `year` named."""
-    ahead: bool
-    """A word of the clause says that this is to come."""
-    nearest: bool
-    """Of a date before and one after the day told the nearer is meant ("by Friday")."""
-    orders: tuple[str, ...]
-    """Orders of day, month and year in figures."""
 
 
 def resolve(e: Expression, told: Told) -> Days | None:
@@ -75,7 +57,26 @@ def resolve(e: Expression, told: Told) -> Days | None:
             days = days._replace(alternatives=(), grain="week" if around.startswith("week") else days.grain)
         if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
             to = part_end((from_, to), part)
-    return days._replace(from_=from_, to=to, part=part, role=role)
+    other = list(days.alternatives)
+    if from_ is not None and to is not None and e.shift is not None:
+        anchor = from_ if e.shift[0] < 0 else to
+        from_ = to = _shifted(anchor, e.shift[1], e.shift[0])
+        other = [(day, day) for a in other if a[1] for day in (_shifted(a[1], e.shift[1], e.shift[0]),)]
+        other.append((min(anchor, to), max(anchor, to)))
+        days, role = days._replace(grain="day"), "at"
+    elif from_ is not None and to is not None and part is not None and e.to is None:
+        other = [*of_part((from_, to), days.grain, part, told.day), *other]
+        other += [p for a in days.alternatives if a[0] and a[1] for p in of_part((a[0], a[1]), days.grain, part, None)]
+    if role == "since" and told.after_too and from_ is not None and to is not None and to > from_:
+        other.append((to + DAY, None))
+    return days._replace(from_=from_, to=to, part=part, role=role, alternatives=tuple(other))
+
+
+def _shifted(day: dt.date, slots: dict[str, Any], sign: int) -> dt.date:
+    """ "Two weeks before 13 May", "3 days from today"."""
+    for amount, unit in slots.get("t") or ((slots.get("n", 1), slots["u"]),):
+        day = steps_back(day, unit, -sign * amount)
+    return day
 
 
 def _around(what: str, first: dt.date, last: dt.date) -> Stretch:
@@ -115,38 +116,42 @@ def _until(one: Days, e: Expression, told: Told) -> Days | None:
                 start = before[0]
             else:
                 end = end.replace(year=end.year + 1)
+        elif end < start and _known(e.said, "y") is None and (before := day_of(start.year - 1, start.month, start.day)):
+            start = before[0]  # "Nov-Feb 2017"
         if end < start:
             return None
     grain = one.grain if one.grain == other.grain else "span"
-    return Days(start, end, grain, relative=one.relative or other.relative)
+    given = _known(e.said, "y") or _known(e.to, "y")
+    more = of_range((start, end), other.from_, other.grain, given=bool(given)) if start and end else ()
+    return Days(start, end, grain, alternatives=tuple(more), relative=one.relative or other.relative)
 
 
 def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days | None:
     if "date" in said.slots:
         return _numeric(said.slots["date"], told)
-    if said.value in ("date", _NIGHT):
+    if said.value in DATES or said.value == _NIGHT:
         return _absolute(said.slots, told, year, month)
     rule = Rule.read(str(said.value))
     if rule.unit == "fixed":
         return _absolute({**said.slots, "m": rule.offset // 100, "d": rule.offset % 100}, told, year, None)
+    if rule.unit in ("easter", "weekday_of"):
+        return holiday(rule, said, told, year)
     if rule.unit == "era":
         return _absolute({**said.slots, "y": int(said.slots["n"]) + rule.offset}, told, None, None)
     grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
     today = (told.day, told.day) if told.day is not None else None
     stretch = told.named.get(grain, today) if rule.last else today
     base = stretch[0] if stretch is not None else None
-    if rule.unit == "nth":
-        return _nth(rule, said.slots, told, year)
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)
     if rule.unit == "quarter" and not _ORDER.isdisjoint(said.slots):
-        return _quarter(said.slots, told)
-    if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "n", "d")):
+        return quarter({"y": year, **said.slots} if year else said.slots, told)
+    if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "n", "d", "q")):
         if base is None:
             return Days(None, None, "day" if "d" in said.slots else "span", relative=True)
         slots = {**said.slots, "y": base.year + rule.offset}
         found = (
-            _quarter(slots, told)
+            quarter(slots, told)
             if "m" not in slots and not _ORDER.isdisjoint(slots)
             else _absolute(slots, told, None, None)
         )
@@ -158,29 +163,44 @@ def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | 
     """A date by its day, month, year, weekday or season, as far as they are said."""
     y = slots.get("y") or year
     if "s" in slots:
-        return _choose([season_of(slots["s"], v) for v in _years(y, told)], told, "season", given=bool(y))
+        return choose([season_of(slots["s"], v) for v in years_near(y, told)], told, "season", given=bool(y))
+    if "nth" in slots:
+        return nth(slots, told, y)
     d = slots.get("d") or slots.get("o")
     m = slots.get("m") or slots.get("mn") or (month if d else None)
     if m and d:
-        days = [day_of(v, int(m), d) for v in _years(y, told, near=8 if (int(m), d) == (2, 29) else 1)]
-        return _to_last(_choose(days, told, "day", given=bool(y)), slots.get("e"))
+        days = [day_of(v, int(m), d) for v in years_near(y, told, near=8 if (int(m), d) == (2, 29) else 1)]
+        return _to_last(choose(days, told, "day", given=bool(y)), slots.get("e"))
     if m:
         on = (slots.get("f", int(m)) - int(m)) % 12
-        starts = [month_of(v, int(m))[0] for v in _years(y, told)]
+        starts = [month_of(v, int(m))[0] for v in years_near(y, told)]
         months = [(first, month_of(*months_on(first, on))[1]) for first in starts]
-        return _choose(months, told, "month", given=bool(y))
+        chosen = choose(months, told, "month", given=bool(y))
+        return _to_its_start(chosen) if on and chosen is not None else chosen
+    if d and "w" in slots and told.day is not None:
+        found = weekday_of_month(int(slots["w"]), d, told)
+        if found is not None:
+            return found
     if d:
         near = [months_on(told.day, k) for k in (-2, -1, 0, 1, 2)] if told.day else []
-        return _to_last(_choose([day_of(*x, d) for x in near], told, "day", given=False), slots.get("e"))
+        return _to_last(choose([day_of(*x, d) for x in near], told, "day", given=False), slots.get("e"))
     if "w" in slots:
         if told.day is None:
             return Days(None, None, "day", relative=True)
         first = told.day + (int(slots["w"]) - told.day.isoweekday() - 14) * DAY
         weeks = [first + 7 * k * DAY for k in range(5)]
-        return _choose([(day, day) for day in weeks], told, "day", given=False)
+        return choose([(day, day) for day in weeks], told, "day", given=False)
     if y and "z" in slots:
-        return Days(year_of(y)[0], year_of(slots["z"])[1], "year") if y < slots["z"] else None
+        first, last = year_of(y)[0], year_of(slots["z"])
+        return Days(first, last[1], "year", alternatives=((first, last[0]),)) if first < last[0] else None
     return Days(*year_of(y), "year") if y else None
+
+
+def _to_its_start(months: Days) -> Days:
+    """Months from one to another, with the reading that they end as the last begins."""
+    wholes = ((months.from_, months.to), *months.alternatives)
+    ends = tuple((a, b.replace(day=1)) for a, b in wholes if b is not None)
+    return months._replace(alternatives=(*months.alternatives, *ends))
 
 
 def _to_last(days: Days | None, last: int | None) -> Days | None:
@@ -189,33 +209,6 @@ def _to_last(days: Days | None, last: int | None) -> Days | None:
         return days
     end = day_of(days.from_.year, days.from_.month, last)
     return days._replace(to=end[1], alternatives=()) if end is not None and end[0] > days.from_ else None
-
-
-def _years(year: int | None, told: Told, near: int = 2) -> list[int]:
-    """The year said, else those near the day told."""
-    if year:
-        return [year]
-    return [told.day.year + k for k in range(-near, near + 1)] if told.day is not None else []
-
-
-def _choose(options: Sequence[Stretch | None], told: Told, grain: str, *, given: bool) -> Days | None:
-    """The reading nearest at or before the day told, or after it for what is to come; the other is an alternative."""
-    valid = [o for o in options if o is not None]
-    if given:
-        return Days(*valid[0], grain) if valid else None
-    if told.day is None:
-        return Days(None, None, grain, relative=True)
-    past = [o for o in valid if o[0] <= told.day]
-    later = [o for o in valid if o[0] > told.day]
-    near = [*past[-1:], *later[:1]]
-    if not near:
-        return None
-    if past and later and not (told.ahead and past[-1][1] >= told.day):
-        back, on = (told.day - past[-1][1]).days, (later[0][0] - told.day).days
-        far = on <= _SOON and back >= _FAR
-        if on < _FAR if told.ahead else on <= back if told.nearest and back else far:
-            near.reverse()
-    return Days(*near[0], grain, alternatives=tuple(near[1:]), relative=True)
 
 
 def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:
@@ -232,36 +225,6 @@ def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) 
     return whole._replace(to=end, grain="span", alternatives=()) if end <= whole.to else None
 
 
-def _nth(rule: Rule, slots: dict[str, Any], told: Told, year: int | None) -> Days | None:
-    """Days of "the first Friday of July", "the third week of January" (from its third Monday), "the last Monday of"."""
-    month = _absolute({k: v for k, v in slots.items() if k in ("y", "m", "mn")}, told, year, None)
-    if month is None and told.day is not None:
-        month = Days(*month_of(told.day.year, told.day.month), "month", relative=True)
-    if month is None or month.from_ is None or month.to is None:
-        return month
-    weekday = int(slots.get("w", 1))
-
-    def of(first: dt.date, last: dt.date) -> Stretch:
-        start = first + ((weekday - first.isoweekday()) % 7 + 7 * (slots.get("o", 1) - 1)) * DAY
-        if rule.last:
-            start = last - (last.isoweekday() - weekday) % 7 * DAY
-        return start, start + (0 if "w" in slots else 6) * DAY
-
-    others = tuple(of(a, b) for a, b in month.alternatives if a and b)
-    return month._replace(
-        from_=of(month.from_, month.to)[0], to=of(month.from_, month.to)[1], grain="day" if "w" in slots else "week",
-        alternatives=others,
-    )  # fmt: skip
-
-
-def _quarter(slots: dict[str, Any], told: Told) -> Days | None:
-    number = int(slots["o"] if "o" in slots else slots["n"])
-    if not 1 <= number <= 4:
-        return None
-    years = _years(slots.get("y"), told)
-    return _choose([quarter_of(v, number) for v in years], told, "span", given=bool(slots.get("y")))
-
-
 def _numeric(text: str, told: Told) -> Days | None:
     """A date in figures, by the first order of the language that uses its sign and makes a valid date.
 
@@ -273,7 +236,7 @@ def _numeric(text: str, told: Told) -> Days | None:
         if order[1] != sign or (order[0] == "y") != (numbers[0] > 31):
             continue
         parts = dict(zip(order[::2], numbers, strict=True))
-        year = parts["y"] + (2000 if parts["y"] < 100 else 0)
+        year = year_of_two(parts["y"]) if parts["y"] < 100 else parts["y"]
         day = day_of(year, parts["m"], parts["d"])
         if day is not None:
             swapped = day_of(year, parts["d"], parts["m"]) if sign == "/" and order[0] != "y" else None

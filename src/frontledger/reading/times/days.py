@@ -57,6 +57,8 @@ def steps_back(day: dt.date, unit: str, amount: int | float) -> dt.date:
     Raises:
         ValueError, OverflowError: the calendar ends before.
     """
+    if unit == "workday":
+        return _workdays_back(day, int(amount))
     if unit in _MONTHS:
         year, month = months_on(day, -round(amount * _MONTHS[unit]))
         return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
@@ -64,6 +66,44 @@ def steps_back(day: dt.date, unit: str, amount: int | float) -> dt.date:
         whole = -(-abs(amount) // (24 if unit == "hour" else 1440))
         return day - int(whole if amount > 0 else -whole) * DAY
     return day - round(amount * (7 if unit == "week" else 1)) * DAY
+
+
+def _workdays_back(day: dt.date, amount: int) -> dt.date:
+    """The day some days from Monday to Friday before, or after where the amount is negative."""
+    weeks, rest = divmod(abs(amount), 5)
+    step = -DAY if amount > 0 else DAY
+    day += 7 * weeks * step
+    while rest or day.isoweekday() > 5:
+        day += step
+        rest -= rest > 0 and day.isoweekday() <= 5
+    return day
+
+
+def week_of(stretch: Stretch, number: int) -> Stretch | None:
+    """A week of a month or year, from Monday: it belongs to the one that has its Thursday; -1 is the last."""
+    first, last = stretch
+    thursday = first + (4 - first.isoweekday()) % 7 * DAY + 7 * (number - 1) * DAY
+    if number < 0:
+        thursday = last - (last.isoweekday() - 4) % 7 * DAY + 7 * (number + 1) * DAY
+    return (thursday - 3 * DAY, thursday + 3 * DAY) if first <= thursday <= last else None
+
+
+def nth_weekday(stretch: Stretch, weekday: int, number: int) -> Stretch | None:
+    """The first, second … or last (-1) Monday … of a month or year."""
+    first, last = stretch
+    day = first + (weekday - first.isoweekday()) % 7 * DAY + 7 * (number - 1) * DAY
+    if number < 0:
+        day = last - (last.isoweekday() - weekday) % 7 * DAY + 7 * (number + 1) * DAY
+    return (day, day) if first <= day <= last else None
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the western churches: the Sunday after the first full moon of spring."""
+    century = year // 100
+    moon = (19 * (year % 19) + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    moon -= moon > 28 or (moon == 28 and year % 19 > 10)
+    full = dt.date(year, 3, 21) + moon * DAY
+    return full + (7 - full.isoweekday() % 7) * DAY
 
 
 def half_of(stretch: Stretch, grain: str, half: int) -> Stretch:

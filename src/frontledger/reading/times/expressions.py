@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..quantities.numbers import Item, Numbers
-from .patterns import Patterns, Said
+from .patterns import DATES, Patterns, Said
 
 _CLAUSE_ENDS = frozenset(",;:.!?。")
 _ENDS = frozenset("efz")
@@ -28,6 +28,8 @@ class Expression(NamedTuple):
     to: Said | None = None
     around: str | None = None
     """`night_to`: "the night to Tuesday"; `night_of`: "the night of Tuesday"; `week_of`, `week_to`: that week."""
+    shift: tuple[int, dict[str, Any]] | None = None
+    """Before (-1) or after (1) what is said, and by how much: "two weeks before 13 May"."""
 
 
 class _Reader(Patterns):
@@ -51,12 +53,21 @@ class _Reader(Patterns):
                 self.skipped.update(range(said.start, said.end))
                 i = said.end
                 continue
-            expression = self.whole(said, done)
+            shifted = str(said.value).startswith("shift")
+            expression = self.shifted(said) if shifted else self.whole(said, done)
             if expression is None:
                 i += 1
                 continue
             yield expression
             i = done = expression.end
+
+    def shifted(self, said: Said) -> Expression | None:
+        """ "Two days after today": what is said with the time that it is counted from."""
+        the = self.scan.item(said.end, "the")
+        anchor = self.said(the.end if the is not None else said.end)
+        if anchor is None or anchor.value == "skip" or str(anchor.value).startswith("shift"):
+            return None
+        return Expression(said.start, anchor.end, anchor, shift=(int(str(said.value).split()[1]), said.slots))
 
     def opened(self, at: int) -> int:
         """Where words end that open a time expression at a token."""
@@ -92,13 +103,13 @@ class _Reader(Patterns):
                 half = int(item.value)
         other = None
         opened = scan.item_before(start, "span_open")
-        joint = scan.item(end, "span")
+        joint = scan.item(end, "span") or self.bent_from(end)
         if joint is not None:
             inner = scan.item(joint.end, "part_before")
             other = self.said(inner.end if inner else joint.end)
-            if other is not None and (other.value == "skip" or (other.value == "now" and opened is None)):
-                other = None
-            if other is not None and opened is None and not _alike(said, other):
+            if other is None and opened is not None and (now := self.said(joint.start)) and now.value == "now":
+                other = now  # "from March up to now"
+            if other is not None and not self._ends(said, other, joint, opened is not None):
                 other = None
             if other is not None:
                 end = other.end
@@ -123,13 +134,32 @@ class _Reader(Patterns):
             role = self.bent(end - 1)
         if ranged and role in ("since", "until"):  # "8日から10日まで"
             role = "at"
-        if role == "at" and not ranged and said.value == "date":
+        if role == "at" and not ranged and said.value in DATES:
             far = self.far(start, end, low)
             if far is not None:
                 role, (start, end) = "since", far
         if ranged:
             around = None
         return Expression(start, end, said, role, part, half, other, around)
+
+    def _ends(self, said: Said, other: Said, joint: Item, opened: bool) -> bool:
+        """Can what is said behind "to" be the other end of a range?"""
+        if str(other.value).startswith(("skip", "shift")) or (other.value == "now" and not opened):
+            return False
+        return opened or _alike(said, other) or self._to_now(said, other, joint)
+
+    def _to_now(self, said: Said, other: Said, joint: Item) -> bool:
+        """A day with its month "to today", "to now"."""
+        item = self.scan.item(joint.start, "role_before")
+        until = item is not None and item.value == "until"
+        return until and said.value in DATES and "d" in said.slots and other.value in ("now", "day 0")
+
+    def bent_from(self, at: int) -> Item | None:
+        """No word between two times, where an ending of the first says "from" ("Mart'tan Mayıs'a kadar")."""
+        endings = self.table.get("from_endings")
+        if not endings or not self.scan.tokens.words[at - 1].endswith(tuple(endings)):
+            return None
+        return Item(at, at, "span", None)
 
     def bent(self, at: int) -> str:
         """The role that the ending of an expression's last word gives it ("júniusig", "május 5-től")."""
@@ -174,7 +204,10 @@ class _Reader(Patterns):
 
 def _alike(one: Said, other: Said) -> bool:
     """Two dates that can be the ends of a range without "from"."""
-    return other.value == "date" and bool(set(one.slots) & set(other.slots))
+    if "date" in one.slots or "date" in other.slots:
+        return all("date" in s.slots or {"d", "y"} <= s.slots.keys() for s in (one, other))
+    same = other.value in DATES or (other.value == one.value == "quarter")
+    return same and bool(set(one.slots) & set(other.slots))
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,8 @@ import datetime as dt
 from ..marks import Time
 from ..quantities.numbers import scan
 from ..written import written
-from .calendar import Told, resolve
+from .calendar import resolve
+from .choose import Told
 from .days import Stretch
 from .expressions import apart, expressions, future
 
@@ -43,10 +44,11 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     out: list[Time] = []
     named: dict[str, Stretch] = {}
     orders = tuple(found.tables.times.get("numeric", ()))
+    after_too = bool(found.tables.times.get("since_or_after"))
     told = list(reversed(expressions(found)[0]))
     while told:
         e = told.pop()
-        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, orders))
+        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, after_too, orders))
         if days is None:
             told += apart(e)
             continue

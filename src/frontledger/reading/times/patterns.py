@@ -7,12 +7,35 @@ from functools import cache
 from ..quantities.numbers import Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
+from .figures import closed, decade, like_a_fraction, opens, short, sums, worded_day, worded_year
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
 _ANY_CHARS = 8
-_SLOTS = (("m", "months"), ("w", "weekdays"), ("s", "seasons"), ("u", "units"))
+_SLOTS = (
+    ("m", "months"), ("w", "weekdays"), ("s", "seasons"), ("u", "units"),
+    ("q", "quarters"), ("c", "decades"), ("nth", "nth"), ("v", "few"),
+)  # fmt: skip
 """Slots that words of the tables fill, with the role of those words."""
+_SIGNED = """
+{d} (-|/|.) {m} (-|/|.) {y}; {y} (-|/) {m} (-|/) {d}; {y} / {d} / {m}; {m} (-|/) {y} (-|/) {d};
+{m} (-|/) {d} (-|/) {y}; {d} (-|/) {y} (-|/) {m}; {m} / {d}; {d} (-|/) {m}; {dm}; {w} [,] {dm}; {dm} [,] {y};
+{y} (-|–|—|~|～) {z}"""
+"""Dates held together by signs, the same in every language."""
+_MONTH = "{y} - {mn}; {mn} - {y}"
+DATES = frozenset(("date", "signed", "day", "open_day"))
+"""What stands for a date by its slots: what a language's table calls so, dates held together by signs, days that no
+word may follow, and days that nothing may stand before."""
+_SUMMED = frozenset(("past", "within", "ago", "hence"))
+_YEAR = 4
+"""Figures of a year."""
+_FEW = 3
+_SMALL = 10
+"""Ordinals up to this, in words, are no day where only "the" stands before them."""
+_PLAIN_NAMES = {"yy": "y", "od": "o", "wn": "nth"}
+_PLAIN = frozenset((*_PLAIN_NAMES, "dm", "v"))
+_LAST_CENTURY = 40
+"""From "40" on two figures are a year of the 20th century."""
 
 
 @cache
@@ -22,8 +45,16 @@ def patterns(language: str) -> Phrases:
     out = Phrases()
     endings = table.get("endings", ())
     out.add(table.get("dates", ""), "date", endings)
+    out.add(_SIGNED, "signed", endings)
+    out.add(f"{_MONTH}; {table.get('days', '')}", "day", endings)
+    out.add(table.get("open_days", ""), "open_day", endings)
     for rule, phrases in table.get("rules", {}).items():
         out.add(phrases, rule, endings)
+        if rule.split()[0] in _SUMMED:
+            amounts = ";".join(p for p in phrases.split(";") if "{n} {u}" in p)
+            out.add(amounts.replace("{n} {u}", "{t}") + ";" + amounts.replace("{n} {u}", "{v} {u}"), rule, endings)
+    for sign, phrases in table.get("shift", {}).items():
+        out.add(f"{phrases}; {phrases.replace('{n} {u}', '{t}')}", f"shift {sign}", endings)
     out.add(tables(language).numbers.get("skip", ""), "skip", tables(language).numbers.get("endings", ()))
     return out
 
@@ -36,6 +67,7 @@ class Patterns:
         self.table = scan.tables.times
         self.patterns = patterns(scan.tables.language)
         self._first = self.patterns.first_slots
+        self._short = tuple(self.table.get("short", ()))
         self._fillings: dict[int, Fillings] = {}
         self._said: dict[int, Said | None] = {}
 
@@ -53,18 +85,29 @@ class Patterns:
             out[kind] = [(at + 1, scan.tokens.text[scan.tokens.starts[at] : scan.tokens.ends[at]])]
         elif kind == "figure":
             out["k"] = [(at + 1, None)]
+            if self._short and (found := list(short(scan, at, self._short))):
+                out["dm"] = found
+            first = decade(scan.tokens.words[at])
+            if first is not None:
+                out["cc"] = [(at + 1, first)]
             if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0":
-                out["y"] = [(at + 1, 2000 + int(scan.tokens.words[at]))]  # "07年"
+                value = int(scan.tokens.words[at])
+                out["y"] = [(at + 1, 2000 + value)]  # "07年"
+                for name in ("d", "e", "mn", "f") if value else ():
+                    out[name] = [(at + 1, value)]
         items = scan.at.get(at)
         if items is not None:
             for name, role in _SLOTS:
                 if role in items:
-                    out[name] = [(items[role].end, items[role].value)]
+                    value = items[role].value
+                    out[name] = [(items[role].end, int(value) if name in ("q", "c", "nth") else value)]
         number = scan.number(at)
         if number is None or number.low != number.high or number.share or number.vague:
             return out
         if not number.ordinal and 0 < number.low < 1000:
             out["n"] = [(number.end, number.low)]
+            if found := list(sums(scan, at)):
+                out["t"] = found
         if number.low != int(number.low):
             return out
         value = int(number.low)
@@ -72,6 +115,10 @@ class Patterns:
             out["o"] = [(number.end, value)]
             if value <= 31:
                 out["e"] = [(number.end, value)]
+            if value <= 31 and (kind == "figure" or value > _SMALL):
+                out["od"] = [(number.end, value)]
+            if value <= 53:
+                out["nth"] = [(number.end, value)]
         if kind in ("figure", "char") and number.scale == 1:
             plain = not number.ordinal
             for name, limit, fits in (
@@ -83,9 +130,17 @@ class Patterns:
             ):
                 if fits and 1 <= value <= limit:
                     out[name] = [(number.end, value)]
-            told = kind == "char" and 1900 <= value <= 2100 and value % 100  # "二千零四年"
-            if told or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
+            chars = kind == "char" and 1900 <= value <= 2100 and value % 100  # "二千零四年"
+            if chars or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
                 out["y"] = out["z"] = [(number.end, value)]
+            if kind == "figure" and len(scan.tokens.words[at]) == 2:
+                out["yy"] = [(number.end, year_of_two(value))]
+            if kind == "figure" and 1 <= value <= 53:
+                out["wn"] = [(number.end, value)]
+        elif kind == "word":
+            for name, told in (("d", worded_day), ("y", worded_year)):
+                if found := list(told(scan, at)):
+                    out[name] = found
         return out
 
     def any_word(self, at: int) -> list[int]:
@@ -105,7 +160,7 @@ class Patterns:
         words = self.scan.tokens.words
         best = None
         if at < len(words) and (self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at))):
-            found = self.patterns.find_filled(words, at, self.fill, self.any_word)
+            found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
             best = max((f for f in found if self._clean(f)), key=_weight, default=None)
         self._said[at] = best
         return best
@@ -117,28 +172,121 @@ class Patterns:
             return False
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
+        word = tokens.words[said.start]
+        if "m" in said.slots and self._no_month(said):
+            return False
+        ranked = said.slots.keys() == {"o"} and said.value in DATES
+        if ranked and scan.item(said.end, "weekdays", "units", "months") is not None:
+            return False
+        if "d" in said.slots and not {"m", "mn"} & said.slots.keys() and self._goes_on(said.end):
+            return False
+        if said.value == "signed" and not self._held(said):
+            return False
+        if str(said.value) == "decade" and said.slots.get("y", 0) % 10:
+            return False
+        if said.value == "day" and not self._closed(said):
+            return False
+        if said.value == "open_day" and not opens(scan, said.start):
+            return False
+        worded = said.slots.keys() == {"y"} and said.end - said.start > 1 and tokens.kinds[said.start] == "word"
+        if worded and scan.number(said.start) is not None and not self._led(said.start):
+            return False  # "two thousand and fifteen" alone is a number
         if said.end - said.start > 1:
             longer = scan.item(said.end - 1, "longer")
             if longer is not None and longer.end > said.end:
                 return False  # "30일간" is no day of a month
             # a day without its word is none before what could be counted ("2004年8月15人", "il 19%")
-            alone = said.slots.keys() == {"d"} and said.value == "date"
+            alone = said.slots.keys() == {"d"} and said.value in DATES
             bare = "d" in said.slots and ("mn" in said.slots or alone) and scan.number(said.end - 1) is not None
             bare = bare and scan.item(said.end - 1, "units") is None  # "9일", whose last sign is a number as well
             return not bare or scan.item(said.end, "measured", "counted", "classifiers", "between") is None
-        word = tokens.words[said.start]
         if word in self.table.get("capital", ()) and not tokens.text[tokens.starts[said.start]].isupper():
             return False
         if "y" in said.slots:
+            if self._second(said.start):
+                return False
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
             led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
             return led and scan.item(said.end, "measured", "counted") is None
         return word not in self.table.get("ambiguous", ()) or self._led(said.start)
+
+    def _goes_on(self, at: int) -> bool:
+        """Does a slash hold a further figure to the one before ("22/04")?"""
+        words, scan = self.scan.tokens.words, self.scan
+        if at + 1 >= len(words) or words[at] != "/" or scan.tokens.kinds[at + 1] != "figure":
+            return False
+        return scan.touches(at) and scan.touches(at + 1)
+
+    def _no_month(self, said: Said) -> bool:
+        """A word that is a month only with a capital stands in small letters, without a figure ("this may be")."""
+        tokens, capital = self.scan.tokens, self.table.get("capital", ())
+        inner = range(said.start, said.end)
+        if not capital or any(tokens.kinds[k] == "figure" for k in inner):
+            return False
+        return any(tokens.words[k] in capital and tokens.text[tokens.starts[k]].islower() for k in inner)
+
+    def _held(self, said: Said) -> bool:
+        """Do the signs of a date hold its parts together, and is it one and no fraction?"""
+        scan, words = self.scan, self.scan.tokens.words
+        if self._second(said.start):
+            return False
+        if "z" in said.slots and scan.item(said.end, "measured", "counted", "classifiers", "between") is not None:
+            return False
+        if "dm" not in said.slots:
+            inner = range(said.start + 1, said.end)
+            return all(scan.touches(k) for k in inner if words[k] in "-/." or words[k - 1] in "-/")
+        at = said.start
+        while scan.tokens.kinds[at] != "figure":
+            at += 1
+        end = at + 3
+        if scan.item(end, "measured", "counted", "classifiers", "between") is not None:
+            return False
+        if "y" in said.slots or "w" in said.slots:
+            return True
+        if words[at + 1] != "/":
+            opened = scan.item(end, "span") is not None and scan.item_before(at, "span_open") is not None
+            return opened or scan.item_before(at, "day_lead") is not None
+        fraction = like_a_fraction(scan, at)
+        if fraction and (scan.item(end, "fraction_of") is not None or (words[at], words[at + 2]) == ("24", "7")):
+            return False
+        return not fraction or self._led(at)
+
+    def _closed(self, said: Said) -> bool:
+        """Is a day, or a month in figures, all that is told?"""
+        held = True
+        if {"mn", "y"} <= said.slots.keys():
+            held = not self._second(said.start) and all(map(self.scan.touches, range(said.start + 1, said.end)))
+        return held and closed(self.scan, said.end)
+
+    def _second(self, at: int) -> bool:
+        """Is a figure the second of two held together ("32-2015")?"""
+        scan = self.scan
+        if at < 2 or scan.tokens.words[at - 1] not in "-/" or scan.tokens.kinds[at - 2] != "figure":
+            return False
+        return scan.touches(at) and scan.touches(at - 1) and len(scan.tokens.words[at - 2]) != _YEAR
 
     def _led(self, at: int) -> bool:
         """Whether a word that leads to times stands before, so that a bare year or "May" is one."""
         return self.scan.item_before(at, "lead", "role_before", "part_before", "half_before", "span_open") is not None
 
 
-def _weight(said: Said) -> tuple[int, int, bool]:
-    return said.end, -len(said.slots), said.value != "date"
+def year_of_two(value: int) -> int:
+    """The year of two figures."""
+    return value + (1900 if value >= _LAST_CENTURY else 2000)
+
+
+def _plain(said: Said) -> Said:
+    """What is said with its short date as day and month, its year of two figures as a year, "a few" as a number."""
+    slots = said.slots
+    if _PLAIN.isdisjoint(slots):
+        return said
+    out = {_PLAIN_NAMES.get(k, k): v for k, v in slots.items() if k != "v"}
+    if "dm" in out:
+        out["d"], out["mn"] = out["dm"]
+    if "v" in slots:
+        out["n"], out["few"] = _FEW, True
+    return said._replace(slots=out)
+
+
+def _weight(said: Said) -> tuple[int, bool, int, bool]:
+    return said.end, "few" in said.slots, -len(said.slots), said.value not in DATES

@@ -18,13 +18,17 @@ from .days import (
     monday_of,
     month_of,
     months_on,
+    nth_weekday,
     quarter_of,
     season_of,
     steps_back,
+    week_of,
     year_of,
 )
 
-_UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+_UNITS = ("workday", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+_FEW = (3, 2)
+"""What "a few" can be."""
 _GRAINS = ("day", "week", "month", "season", "year")
 _AMOUNTS = {"past": "past", "within": "within", "ago": "at", "hence": "at"}
 Pair = tuple[dt.date | None, dt.date | None]
@@ -55,6 +59,8 @@ class Rule(NamedTuple):
     """Counted from the last day named, not from the day of telling."""
     plan: bool = False
     whole: bool = False
+    few: bool = False
+    """The amount is a guess: how many are meant is not told ("the other day")."""
     event: bool = False
     """"Two years earlier" dates an event, where "two years ago" tells how things stood."""
 
@@ -70,6 +76,7 @@ class Rule(NamedTuple):
             "last" in words,
             "plan" in words,
             "whole" in words,
+            "few" in words,
             "event" in words,
         )
 
@@ -81,12 +88,17 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
         ValueError, OverflowError: the calendar ends before.
     """
     if rule.unit == "decade":
-        return Days(dt.date(slots["y"], 1, 1), dt.date(slots["y"] + 9, 12, 31), "span")
+        first = slots.get("y") or slots.get("c") or slots["cc"]
+        return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "span")
+    if rule.unit == "century":
+        first = 100 * int(slots["n"]) - 99
+        around = (dt.date(first - 1, 1, 1), dt.date(first + 98, 12, 31))
+        return Days(dt.date(first, 1, 1), dt.date(first + 99, 12, 31), "span", alternatives=(around,))
     if rule.unit in _AMOUNTS:
         return _amount(rule, slots, told, ahead=ahead)
     base = told[0] if told is not None else None
     grain = rule.unit if rule.unit in _GRAINS else "span" if rule.unit == "quarter" else "day"
-    grain = "day" if any(k in slots for k in ("w", "d", "o")) else grain
+    grain = "day" if any(k in slots for k in ("w", "d", "o")) else "week" if "nth" in slots else grain
     if base is None:
         return Days(None, None, grain, "as_of" if rule.unit == "now" else "at", rule.part, relative=True)
     if rule.unit == "now":
@@ -98,7 +110,15 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
         return None
     if rule.half is not None:
         return Days(*half_of(stretch, grain, rule.half), "span", relative=True)
-    return Days(*stretch, grain, "at", rule.part, relative=True)
+    other: tuple[Pair, ...] = ()
+    if _either_side(rule):
+        other = ((stretch[0] - 7 * DAY, stretch[1] - 7 * DAY), (stretch[0] + 7 * DAY, stretch[1] + 7 * DAY))
+    return Days(*stretch, grain, "at", rule.part, other, relative=True)
+
+
+def _either_side(rule: Rule) -> bool:
+    """ "The weekend" can be the last or the next."""
+    return rule.unit == "weekend" and rule.offset == 0
 
 
 def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -> Stretch | None:
@@ -115,6 +135,8 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
         if "w" in slots:
             day = monday + (int(slots["w"]) - 1) * DAY
             return day, day
+        if rule.kind == "workday":
+            return monday, monday + 4 * DAY
         return _to_date(rule, (monday, monday + 6 * DAY), base, ahead=ahead)
     if unit == "weekend":
         saturday = monday_of(base) + (5 + 7 * offset) * DAY
@@ -123,6 +145,12 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
         return saturday, saturday + DAY
     if unit == "month":
         year, month = months_on(base, offset)
+        if "nth" in slots:
+            whole = month_of(year, month)
+            return nth_weekday(whole, int(slots["w"]), slots["nth"]) if "w" in slots else week_of(whole, slots["nth"])
+        if "d" in slots and "e" in slots:
+            one, other = (day_of(year, month, slots[k]) for k in "de")
+            return (one[0], other[1]) if one and other and one < other else None
         if "d" in slots or "o" in slots:
             return day_of(year, month, slots.get("d") or slots["o"])
         return _to_date(rule, month_of(year, month), base, ahead=ahead)
@@ -131,7 +159,12 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
         return quarter_of(year, (month + 2) // 3)
     if unit == "season":
         return _season(slots["s"], offset, base)
-    return _to_date(rule, year_of(slots.get("y", base.year + offset)), base, ahead=ahead) if unit == "year" else None
+    if unit != "year":
+        return None
+    whole = year_of(slots.get("y", base.year + offset))
+    if "nth" in slots:
+        return week_of(whole, slots["nth"])
+    return _to_date(rule, whole, base, ahead=ahead)
 
 
 def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
@@ -142,8 +175,8 @@ def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Str
 
 def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days:
     """Days of "over the past 24 hours", "two weeks ago", "in three days", "within 30 days"."""
-    amount = slots.get("n", rule.offset or 1)
-    unit = str(slots.get("u") or rule.kind or "day")
+    amounts = slots.get("t") or ((slots.get("n", rule.offset or 1), str(slots.get("u") or rule.kind or "day")),)
+    amount, unit = amounts[0]
     grain = "day" if unit in ("hour", "minute") else unit if unit in _GRAINS else "span"
     role = _AMOUNTS[rule.unit]
     if rule.unit == "within" and not (ahead or rule.plan):
@@ -153,14 +186,53 @@ def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if told is None:
         return Days(None, None, grain, role, relative=True)
     base = told[0]
+    back = rule.unit == "ago" or role == "past"
+    day = base
+    for some, each in amounts:
+        day = steps_back(day, each, some if back else -some)
+    if "w" in slots and "u" not in slots:  # "two Sundays from now"
+        day = base + ((int(slots["w"]) - base.isoweekday() - 1) % 7 + 1 + 7 * (int(amount) - 1)) * DAY
+        return Days(day, day, "day", relative=True)
+    if "w" in slots:
+        day = monday_of(day) + (int(slots["w"]) - 1) * DAY
+        return Days(day, day, "day", relative=True)
+    if rule.few or "few" in slots:  # how many is not told
+        few: list[Pair] = []
+        for some in _FEW:
+            day = steps_back(base, unit, some if back else -some)
+            few.append((min(base, day), max(base, day)) if role in ("past", "within") else (day, day))
+            few.append((base + DAY, day))
+        return Days(None, None, grain, role, alternatives=tuple(p for p in few if p[0] <= p[1]), relative=True)  # type: ignore[operator]
     if role == "past":
-        return Days(steps_back(base, unit, amount), base, grain, role, relative=True)
-    day = steps_back(base, unit, amount if rule.unit == "ago" else -amount)
+        on = steps_back(base, unit, -amount)
+        other: tuple[Pair, ...] = ((base, on), (on, on), (base + DAY, on)) if rule.unit == "within" else ()
+        return Days(day, base, grain, role, alternatives=(*other, *_whole_units(base, unit, amount)), relative=True)
     if told == month_of(base.year, base.month):
         return Days(*month_of(day.year, day.month), "month", role, relative=True)
     if told == year_of(base.year):
         return Days(*year_of(day.year), "year", role, relative=True)
-    return Days(base if role == "within" else day, day, grain, role, relative=True)
+    if role == "within":
+        other = ((base + DAY, day), (day, day), *_whole_units(base, unit, -amount))
+        return Days(base, day, grain, role, alternatives=other, relative=True)
+    alternatives = ((base, day), (base + DAY, day)) if rule.unit == "hence" and day > base else ()
+    return Days(day, day, grain, role, alternatives=alternatives, relative=True)
+
+
+def _whole_units(base: dt.date, unit: str, amount: float) -> tuple[Pair, ...]:
+    """The last or next whole months, quarters, years or decades: "the previous three quarters"."""
+    wholes = {"month": (1, 1), "quarter": (3, 3), "year": (12, 12), "decade": (120, 120)}
+    if unit not in wholes or amount != int(amount):
+        return ()
+    step, grid = wholes[unit]
+    start = base.replace(month=(base.month - 1) // grid * grid + 1, day=1)
+    if unit == "decade":
+        start, grid = dt.date(base.year // 10 * 10, 1, 1), step
+    if amount > 0:
+        first = dt.date(*months_on(start, -step * int(amount)), 1)
+        return ((first, start - DAY),)
+    first = dt.date(*months_on(start, grid), 1)
+    last = dt.date(*months_on(first, -step * int(amount)), 1) - DAY
+    return ((first, last),)
 
 
 def _season(name: str, offset: int, base: dt.date) -> Stretch:

@@ -1,0 +1,114 @@
+"""What figures and number words can be in a time besides a plain number: short dates, sums of units, years in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..quantities.numbers import Numbers
+
+_SIGNS = frozenset("/-.")
+_CLOSING = frozenset('.,;:!?)]»”"…。，；：！？）」')
+_MOST = 4
+"""Units of one sum: years, months, weeks, days."""
+_SHORT = 12
+"""Both figures of a short date are that small where they could be a fraction."""
+Filling = tuple[int, Any]
+
+
+def closed(scan: Numbers, at: int) -> bool:
+    """Is a phrase over at a token: no word goes on with it, no other number is told along with it?"""
+    words, kinds = scan.tokens.words, scan.tokens.kinds
+    if at >= len(words) or kinds[at] == "break":
+        return True
+    return words[at] in _CLOSING and (words[at] != "," or at + 1 >= len(words) or scan.number(at + 1) is None)
+
+
+def opens(scan: Numbers, at: int) -> bool:
+    """Does a token open a sentence, so that it counts nothing named before?"""
+    return at == 0 or scan.tokens.kinds[at - 1] == "break" or scan.tokens.words[at - 1] in ".!?,…。"
+
+
+def sums(scan: Numbers, at: int) -> Iterator[Filling]:
+    """ "2 years, 1 month and 21 days": two or more amounts of units, each with its unit."""
+    parts: list[tuple[float, str]] = []
+    while len(parts) < _MOST:
+        number = scan.number(at)
+        unit = scan.item(number.end, "units") if number is not None else None
+        if number is None or unit is None or number.ordinal or number.share or number.low != number.high:
+            return
+        parts.append((number.low, unit.value))
+        if len(parts) > 1:
+            yield unit.end, tuple(parts)
+        at = unit.end
+        while (joint := scan.item(at, "sum")) is not None:
+            at = joint.end
+
+
+def short(scan: Numbers, at: int, orders: tuple[str, ...]) -> Iterator[Filling]:
+    """ "22/04", "4/22", "22-4" as a day and a month, by the orders a language has for its sign."""
+    tokens = scan.tokens
+    words = tokens.words
+    if len(words[at]) > 2 or at + 2 >= len(words) or words[at + 1] not in _SIGNS or tokens.kinds[at + 2] != "figure":
+        return
+    sign = words[at + 1]
+    if not (words[at].isdecimal() and words[at + 2].isdecimal() and len(words[at + 2]) <= 2):
+        return
+    if not (scan.touches(at + 1) and scan.touches(at + 2)):
+        return
+    before = at > 0 and scan.touches(at) and (tokens.kinds[at - 1] in ("word", "figure") or words[at - 1] in "/№#")
+    if before or (at + 3 < len(words) and scan.touches(at + 3) and words[at + 3] in ("/", "%", "№")):
+        return
+    told = {order[0]: int(words[at]) for order in orders if order[1] == sign}
+    for first in told:
+        one, two = int(words[at]), int(words[at + 2])
+        day, month = (one, two) if first == "d" else (two, one)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield at + 3, (day, month)
+            return
+
+
+def like_a_fraction(scan: Numbers, at: int) -> bool:
+    """Could a short date be a fraction or two figures of a pair ("2/3", "24/7") as well?"""
+    one, two = scan.tokens.words[at], scan.tokens.words[at + 2]
+    padded = one[0] == "0" or two[0] == "0"
+    return (one, two) == ("24", "7") or (not padded and max(int(one), int(two)) <= _SHORT)
+
+
+def worded_year(scan: Numbers, at: int) -> Iterator[Filling]:
+    """A year in words: "two thousand and five", "nineteen ninety six", "mil novecientos noventa y dos"."""
+    number = scan.number(at)
+    if number is None or number.raw or number.ordinal or number.share or number.low != number.high:
+        return
+    if 1900 <= number.low <= 2100 and (number.low % 100 or closed(scan, number.end)):
+        yield number.end, int(number.low)
+    elif 18 <= number.low <= 20:
+        rest = scan.number(number.end)
+        if rest is not None and not rest.raw and not rest.ordinal and 10 <= rest.low <= 99 and rest.low == rest.high:
+            yield rest.end, int(number.low * 100 + rest.low)
+
+
+def worded_day(scan: Numbers, at: int) -> Iterator[Filling]:
+    """A day in words beside its month: "veintiocho de marzo", "May twenty one" where that ends the phrase."""
+    number = scan.number(at)
+    if number is None or number.raw or number.ordinal or number.share or number.low not in range(2, 32):
+        return
+    after = any(_month(scan, k) for k in (number.end, number.end + 1))
+    if after or (at > 0 and _month(scan, at - 1) and closed(scan, number.end)):
+        yield number.end, int(number.low)
+
+
+def _month(scan: Numbers, at: int) -> bool:
+    """A month's name, and no other word of the same letters ("march", "mar")."""
+    if scan.item(at, "months") is None:
+        return False
+    capital = scan.tokens.words[at] in scan.tables.times.get("capital", ())
+    return not capital or scan.tokens.text[scan.tokens.starts[at]].isupper()
+
+
+def decade(word: str) -> int | None:
+    """The first year of a decade told in figures: "1960", "90"."""
+    if not word.isdecimal() or word[-1] != "0" or len(word) not in (2, 4):
+        return None
+    year = int(word) if len(word) == 4 else 1900 + int(word)
+    return year if 1800 <= year <= 2090 and (len(word) == 4 or year >= 1920) else None
