@@ -13,7 +13,8 @@ from ..nouns import Period
 from .doc import Doc, within
 from .interviews import answering
 from .marks import Name
-from .sayings import RELAYS, Saying, kind_of, sayings_of, speakers
+from .named import RELAYS, kind_of, speakers
+from .sayings import Saying, sayings_of
 from .sentences import Sentence
 
 REPORTER = "reporter"
@@ -111,7 +112,7 @@ def _tells_on(doc: Doc, name: Name) -> bool:
     return any(c.id == "cited_by" for c in before)
 
 
-def carried_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
+def speaks_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
     """Who spoke for a fighting side in the sentence before, where this one goes on with that side's doings.
 
     It names nobody and has no words of saying; where it calls the side by its name, the report speaks for itself.

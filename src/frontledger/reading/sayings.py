@@ -21,14 +21,13 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
+from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of, subject_cases, verb_final, verb_first
 from .told import SAYS, day_of
 
 ASIDE = 5
 """Characters from where a clause begins up to its "which", a preposition between them ("o níž mluvil")."""
-RELAYS = frozenset({"agency", "outlet"})
-"""Kinds of speakers that tell what others say."""
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
@@ -42,16 +41,6 @@ TITLE = 16
 
 
 _QUOTES = ' \t"«„“—–-'
-
-BRACKET = 24
-"""Characters of a bracket behind a name that says how others call it ("（烏方稱…）")."""
-
-
-def bracketed(text: str, at: int) -> bool:
-    """Does a place stand in a short bracket?"""
-    first = max(text.rfind(c, max(0, at - BRACKET), at) for c in "（(")
-    closed = max(text.rfind(c, max(0, at - BRACKET), at) for c in "）)")
-    return first > closed and any(c in text[at : at + BRACKET] for c in "）)")
 
 
 class Saying(NamedTuple):
@@ -107,7 +96,7 @@ def _left_out(doc: Doc, sentence: Sentence, told: list[Saying]) -> list[Saying]:
         return []
     cue, names = heard[-1], told[-1].names
     if cue.id == "unnamed_after":
-        fresh = any(0 <= cue.start - _end(n) <= 1 for n in within(doc.names, sentence.start, cue.start))
+        fresh = any(0 <= cue.start - end_of(n) <= 1 for n in within(doc.names, sentence.start, cue.start))
         names = () if fresh else next((s.names for s in reversed(told) if _relayed(doc, s)), ())
     elif any(n.case == "topic" and n.kind == "speaker" for n in within(doc.names, sentence.start, cue.start)):
         return []
@@ -154,7 +143,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = within(doc.cues("attribution"), sentence.start, sentence.end)
     if not cues:
         return []
-    names = _speakers_and_parties(doc, sentence.start, sentence.end)
+    names = speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, lately)) is not None]
     cues = [c for c in cues if not bracketed(doc.text, c.start)]
@@ -192,10 +181,10 @@ def _taken(
     if cue.id in {"according", "cite"}:
         source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
     elif cue.id == "according_after":
-        before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= TITLE]
+        before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= TITLE]
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
-        beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _end(n) <= 5]
+        beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= 5]
         source = beside[-1] if beside else None
     elif cue.id == "by_him":
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
@@ -217,8 +206,8 @@ def _taken(
 
 def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
     """Is a body only that of an officer without a name ("参謀本部の高官の話として")?"""
-    between = within(doc.cues("attribution"), _end(name), cue.start)
-    return any(c.id == "unnamed" and c.start - _end(name) <= 1 for c in between)
+    between = within(doc.cues("attribution"), end_of(name), cue.start)
+    return any(c.id == "unnamed" and c.start - end_of(name) <= 1 for c in between)
 
 
 def _who_is_meant(doc: Doc, cue: Cue, names: list[Name], lately: Lately) -> Name | None:
@@ -263,12 +252,12 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     if speakers:
         return speakers[-1]
     if not before:
-        apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - _end(n) <= 2]
+        apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
             return apposed[-1]  # "Smirnov, the governor, had admitted to Putin"
         if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
-            person = [n for n in names if n.kind == "speaker" and 0 <= n.start - _end(first) <= 2]
+            person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
         if spoke is not None:
             return spoke
@@ -393,41 +382,3 @@ def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> b
         and doc.text[end : end + 1] not in (":", "：")
         and first > sentence.start + 8
     )
-
-
-def _end(name: Name) -> int:
-    return name.gloss[1] if name.gloss else name.end
-
-
-def speakers(doc: Doc, start: int, end: int) -> list[Name]:
-    """The speakers named in a stretch, a byline left out."""
-    return [n for n in within(doc.names, _byline(doc, start), end) if n.kind == "speaker"]
-
-
-def _speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
-    byline = _byline(doc, start)
-    return [
-        n
-        for n in within(doc.names, byline, end)
-        if n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
-    ]
-
-
-def _byline(doc: Doc, start: int) -> int:
-    """Where a sentence begins behind a byline in brackets, which names the outlet itself."""
-    if doc.text[start : start + 1] in ("(", "（"):
-        close = max(doc.text.find(c, start, start + NEAR) for c in ")）")
-        return close + 1 if close > 0 else start
-    return start
-
-
-def in_byline(doc: Doc, name: Name) -> bool:
-    """Does a name stand in the byline in brackets that opens a report ("(이스탄불=연합뉴스)")?"""
-    sentence = doc.sentence_at(name.start)
-    return sentence is not None and name.end <= _byline(doc, sentence.start)
-
-
-def kind_of(doc: Doc, name: Name) -> str:
-    """What kind of speaker a name stands for; who is not listed is a person."""
-    speaker = doc.theatre.speakers.get(name.id)
-    return speaker.kind if speaker else "person"

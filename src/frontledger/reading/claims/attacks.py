@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...languages import load
 from ...nouns import Claim, Detail
-from ..attribution import Attribution, carried_on
+from ..attribution import Attribution, speaks_on
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
@@ -187,7 +187,7 @@ def _loss(
 ) -> Claim:
     harmed = what in {"killed", "wounded"}
     if not said.named and said.side is None and not harmed:
-        said = carried_on(scene.doc, scene.sentence, other_side(scene.doc, side))
+        said = speaks_on(scene.doc, scene.sentence, other_side(scene.doc, side))
     attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
     alike = "person" if harmed else None

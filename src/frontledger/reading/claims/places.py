@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import attribute, carried_on
+from ..attribution import attribute, speaks_on
 from ..cues import Cue
 from ..doc import within
 from .frame import Scene, amount_of, claimed, gap, make, span_of
@@ -61,7 +61,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         return None  # how many are trapped is a count of them
     side = other_side(doc, country_of(doc, place[0]))
     if not said.named and said.side is None:
-        said = carried_on(doc, scene.sentence, side)
+        said = speaks_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
     if trapped and trapped[-1] and not named and not scene.events(*clause, "it"):
         side = other_side(doc, trapped[-1])  # "100 Russian soldiers remain trapped there"

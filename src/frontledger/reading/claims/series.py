@@ -9,7 +9,7 @@ from ...nouns import Claim, Kind
 from ..attribution import REPORTER, Attribution, attribute, last_institute, source_after
 from ..doc import within
 from ..marks import Name
-from ..sayings import RELAYS
+from ..named import RELAYS
 from .frame import Scene, events
 
 BACK = 4

@@ -8,11 +8,11 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import Attribution, attribute, carried_on
+from ..attribution import Attribution, attribute, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
-from ..sayings import bracketed
+from ..named import bracketed
 from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
@@ -160,7 +160,7 @@ def _settlement(
         state = "taken"  # "once they control X"
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
-        said = carried_on(scene.doc, scene.sentence, side)
+        said = speaks_on(scene.doc, scene.sentence, side)
     state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(

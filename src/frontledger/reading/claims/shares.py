@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...nouns import Claim
-from ..attribution import carried_on
+from ..attribution import speaks_on
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
@@ -47,7 +47,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     words = [*((c.start, c.end) for c in of), *((n.start, n.end) for n in named)]
     ends = [y for x, y in words if x >= q.end and y <= stop]
     if not said.named and said.side is None and side is not None:
-        said = carried_on(scene.doc, scene.sentence, side)
+        said = speaks_on(scene.doc, scene.sentence, side)
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
     return make(
         scene.doc, "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,

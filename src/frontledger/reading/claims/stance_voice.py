@@ -7,7 +7,7 @@ from ..attribution import Attribution, attribute, compiler
 from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
-from ..sayings import RELAYS
+from ..named import RELAYS
 from ..told import SAYS
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..doc import Doc, within
 from ..marks import Name
-from ..sayings import in_byline
+from ..named import in_byline
 from ..sentences import verb_final
 from .frame import Scene, events, gap
 from .whose import is_ground, located
@@ -59,7 +59,8 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
         return True
     if scene.events(*clause, "part_of_them"):
         return True
-    if any(c.start - clause[0] <= 2 for c in scene.records(*clause, "than")):
+    than = [c for c in scene.records(*clause, "than") if c.start - clause[0] <= 2]
+    if than and any(c.id == "say" for c in within(scene.doc.cues("attribution"), *clause)):
         return True  # "than was claimed in Moscow"
     if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
         return True

@@ -6,8 +6,8 @@ from ...languages import load
 from ..attribution import Attribution
 from ..doc import Doc, within
 from ..marks import Name
+from ..named import bracketed
 from ..particles import particles
-from ..sayings import bracketed
 from ..sentences import subject_cases, verb_final, verb_first, verb_second
 from .frame import Scene, events
 
