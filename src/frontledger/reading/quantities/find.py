@@ -18,7 +18,6 @@ _CLAUSE_ENDS = frozenset(",;:.!?。、")
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
 """Roles of the words that a quantity can begin with."""
-_SIGNED = ("percent", "point", "degree")
 _REACH = 32
 _PER_REACH = 8
 _PER_AFTER_REACH = 4
@@ -177,7 +176,7 @@ class _Finder:
         counted = self.units.read(number, money.value if money else None)
         number, unit = counted.number, counted.unit
         minus = self.scan.item_before(at, "minus")
-        if minus is not None and minus.start >= self.low and self._negates(minus, unit):
+        if minus is not None and minus.start >= self.low and self.standing.negates(minus, unit):
             at = minus.start
             number = number._replace(low=-number.high, high=-number.low)
         hedge, start, end = self._hedge(at, counted.end)
@@ -193,7 +192,13 @@ class _Finder:
             )
         if unit in ("percent", "times") and hedge == "none":
             hedge = self._reached(start)
-        if unit == "year" and number.raw and number.low in AGES and hedge == "none" and self.standing.aged(start, end):
+        if (
+            unit == "year"
+            and number.raw
+            and number.low in AGES
+            and hedge == "none"
+            and self.standing.aged(start, end, years=True)
+        ):
             return None
         if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
             return None
@@ -204,20 +209,6 @@ class _Finder:
         """The percent of "per cent of twenty-two", where no number stands before."""
         lead = self.scan.item_before(start, "percent_before")
         return "percent" if lead is not None and lead.start >= self.low else None
-
-    def _negates(self, minus: Item, unit: str | None) -> bool:
-        """A dash is a minus only right before a share or a temperature, and after a blank or bracket."""
-        first = minus.start
-        if self.words[first] not in DASHES:  # "al menos 20", "minus 20 drones" take nothing away
-            hedge = self.scan.item_before(minus.end, "before")
-            counts = unit is not None and unit not in _SIGNED and dimension(unit) is None
-            return not counts and (hedge is None or hedge.start >= first)
-        apart = first == 0 or not self.scan.touches(first) or self.words[first - 1] in _BRACKETS
-        if not apart and self.scan.item_before(first, "stop", "particles", "filler") is not None:
-            apart = self.kinds[first - 1] == "char"
-        if not self.scan.touches(minus.end):
-            return self.scan.alone and first == 0
-        return apart and (unit in _SIGNED or (unit is None and self.scan.alone))
 
     def _reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from .numbers import Number, Numbers
+from .numbers import Item, Number, Numbers
+from .units import dimension
 
 AGES = range(14, 100)
 DASHES = frozenset("-–—−‒~～")
 _YEARS = range(1800, 2101)
+_SIGNED = ("percent", "point", "degree")
+_BRACKETS = ("(", "/", "=", "[")
 
 
 class Standing:
@@ -32,6 +35,20 @@ class Standing:
             if dashed and self._names(a - 1):
                 return False
         return not self.runs_on(b)
+
+    def negates(self, minus: Item, unit: str | None) -> bool:
+        """A dash is a minus only right before a share or a temperature, and after a blank or bracket."""
+        first = minus.start
+        if self.words[first] not in DASHES:  # "al menos 20", "minus 20 drones" take nothing away
+            hedge = self.scan.item_before(minus.end, "before")
+            counts = unit is not None and unit not in _SIGNED and dimension(unit) is None
+            return not counts and (hedge is None or hedge.start >= first)
+        apart = first == 0 or not self.scan.touches(first) or self.words[first - 1] in _BRACKETS
+        if not apart and self.scan.item_before(first, "stop", "particles", "filler") is not None:
+            apart = self.kinds[first - 1] == "char"
+        if not self.scan.touches(minus.end):
+            return self.scan.alone and first == 0
+        return apart and (unit in _SIGNED or (unit is None and self.scan.alone))
 
     def _names(self, end: int) -> bool:
         """Whether what stands before a dash begins a name ("F-16", "蘇愷-34"), being no number, unit or hedge."""
@@ -83,12 +100,12 @@ class Standing:
         after = end >= len(self.words) or self.kinds[end] != "char" or self.scan.item(end, "stop", "particles", "glued")
         return bool(before and after)
 
-    def aged(self, start: int, end: int) -> bool:
+    def aged(self, start: int, end: int, *, years: bool = False) -> bool:
         """Whether it stands where ages stand: "Ivan Petrenko, 45, said", "(51)"."""
         if start < 2:
             return False
         before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
-        if before == "," and after == "." and self._counted(start):
+        if before == "," and after == "." and not years and self._counted(start):
             return False
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
