@@ -56,7 +56,7 @@ def short(scan: Numbers, at: int, orders: tuple[str, ...]) -> Iterator[Filling]:
         return
     if not (scan.touches(at + 1) and scan.touches(at + 2)):
         return
-    before = at > 0 and scan.touches(at) and (tokens.kinds[at - 1] in ("word", "figure") or words[at - 1] in "/№#")
+    before = at > 0 and scan.touches(at) and (tokens.kinds[at - 1] in ("word", "figure") or words[at - 1] in "/№#-−")
     if before or (at + 3 < len(words) and scan.touches(at + 3) and words[at + 3] in ("/", "%", "№")):
         return
     told = {order[0]: int(words[at]) for order in orders if order[1] == sign}
@@ -80,6 +80,9 @@ def worded_year(scan: Numbers, at: int) -> Iterator[Filling]:
     number = scan.number(at)
     if number is None or number.raw or number.ordinal or number.share or number.low != number.high:
         return
+    ends = (at, at - 1) if at and scan.item(at - 1, "months") is None else (at,)
+    if any(scan.item_before(end, "words", "multiply", "scale") is not None for end in ends):
+        return  # the end of a greater number
     if 1900 <= number.low <= 2100 and (number.low % 100 or closed(scan, number.end)):
         yield number.end, int(number.low)
     elif 18 <= number.low <= 20:
