@@ -7,8 +7,9 @@ dimension, its unit), and, where none is expected, nothing is found. Counted are
 those of dimensions whose results are areas or lengths; those of dates whose results are all `date` or `daterange`. A
 day that the suite gives in two readings is right in either, one of ours with alternatives by any of them. The suite's
 ranges end with the day after; either end is right. A case of dates without a day that it is told on counts where its
-text names the years of its results; what has no day without such a day is no finding there. A case of a day that no
-calendar has (year 1 there) does not count. What is left out with its reason stands in `recognizers.toml`.
+text names the years of its results (how many do not is printed); what has no day without such a day is no finding
+there. A case of a day that no calendar has (year 1 there) does not count. What is left out with its reason stands in
+`recognizers.toml`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ MODELS = {
     "DateParser": "date",
     "DateTimeModel": "date",
 }
+UNDATED = "undated"
+"""A case of dates that nobody can judge: no day that it is told on, and no year in its text."""
 TOLD = tomli.loads((HERE / "recognizers.toml").read_text("utf-8"))
 _STUCK = re.compile(r"(\d[\d.,]*)[^\W\d_\u3005-\u9fff\uac00-\ud7af\uff00-\uffef]|([\d一二三四五六七八九十])[ァ-ヶ]")
 Range = tuple[dt.date | None, dt.date | None]
@@ -52,12 +55,12 @@ def main() -> None:
     parser.add_argument("--model", choices=sorted(set(MODELS.values())))
     parser.add_argument("--misses", action="store_true", help="print every case that is not right")
     args = parser.parse_args()
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for lang, model, case, right in judged(args.sample):
         if (args.lang and lang not in args.lang) or (args.model and model != args.model):
             continue
         at = counts[model, lang]
-        at[2 if right is None else 1] += 1
+        at[3 if right is UNDATED else 2 if right is None else 1] += 1
         at[0] += right is True
         if args.misses and right is False:
             print(f"{lang} {model} {Path(case['file']).stem}#{case['index']}: {case['Input']!r}")
@@ -65,8 +68,8 @@ def main() -> None:
     table(counts)
 
 
-def judged(sample: Path) -> Iterator[tuple[str, str, dict[str, Any], bool | None]]:
-    """Every case that counts with its language and model: right, not right, or left out (None)."""
+def judged(sample: Path) -> Iterator[tuple[str, str, dict[str, Any], bool | str | None]]:
+    """Every case that counts with its language and model: right, not right, left out (None), or `UNDATED`."""
     with lzma.open(sample, "rt", encoding="utf-8") as file:
         cases: list[dict[str, Any]] = json.load(file)["cases"]
     for case in cases:
@@ -75,6 +78,9 @@ def judged(sample: Path) -> Iterator[tuple[str, str, dict[str, Any], bool | None
             continue
         results = wanted(case, model)
         if results is None:
+            continue
+        if model == "date" and not case.get("Context") and not _years_told(case["Input"], results):
+            yield lang, model, case, UNDATED
             continue
         told = TOLD["left_out"].get(lang, {}).get(Path(case["file"]).stem, {})
         left_out = any(case["index"] in indices for indices in told.values())
@@ -121,8 +127,6 @@ def wanted(case: dict[str, Any], model: str) -> list[tuple[int, int, list[Any]]]
         if values is None:
             return None
         out.append((start, end, values))
-    if model == "date" and not case.get("Context") and not _years_told(case["Input"], out):
-        return None
     if not out and model == "dimension":
         return None
     return out
@@ -193,13 +197,13 @@ def _same(got: Any, want: Any) -> bool:
 
 
 def table(counts: dict[tuple[str, str], list[int]]) -> None:
-    """Right, counted and left out, by model and language."""
-    print(f"{'':10} {'':4} right of left-out share")
+    """Right, counted, left out and without a year or a day of telling, by model and language."""
+    print(f"{'':10} {'':4} right of left-out undated share")
     for model in sorted({m for m, _ in counts}):
         rows = {lang: c for (m, lang), c in sorted(counts.items()) if m == model}
-        rows["all"] = [sum(c[i] for c in rows.values()) for i in range(3)]
-        for lang, (right, n, out) in rows.items():
-            print(f"{model:10} {lang:4} {right:5} {n:5} {out:5} {right / max(n, 1):6.1%}")
+        rows["all"] = [sum(c[i] for c in rows.values()) for i in range(4)]
+        for lang, (right, n, out, undated) in rows.items():
+            print(f"{model:10} {lang:4} {right:5} {n:5} {out:5} {undated:5} {right / max(n, 1):6.1%}")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ def verdicts(shared: Path) -> dict[tuple[str, str], list[bool | None]]:
         sys.path.pop(0)
     out: dict[tuple[str, str], list[bool | None]] = defaultdict(list)
     for lang, model, _, right in recognizers.judged(path):
-        out[model, lang].append(right)
+        if right != recognizers.UNDATED:
+            out[model, lang].append(right)
     return out
 
 

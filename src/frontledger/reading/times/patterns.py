@@ -111,6 +111,8 @@ class Patterns:
         if number.low != int(number.low):
             return out
         value = int(number.low)
+        if kind == "word" and not number.ordinal and 1 <= value <= 31 and scan.item(number.end, "months"):
+            out["d"] = out["g"] = [(number.end, value)]  # "ventinove maggio"
         if number.ordinal and value <= 400:
             out["o"] = [(number.end, value)]
             if value <= 31:
