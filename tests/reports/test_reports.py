@@ -29,6 +29,8 @@ FLOORS = {
     "ja": {"found": 0.93, "figure": 0.91, "full": 0.79},
     "es": {"found": 0.94, "figure": 0.94, "full": 0.80},
     "pt": {"found": 0.86, "figure": 0.84, "full": 0.52},
+    "fr": {"found": 0.96, "figure": 0.94, "full": 0.80},
+    "it": {"found": 0.95, "figure": 0.90, "full": 0.88},
     "ru": {"found": 0.92, "figure": 0.92, "full": 0.83},
     "uk": {"found": 0.94, "figure": 0.91, "full": 0.83},
     "zh-Hans": {"found": 0.91, "figure": 0.82, "full": 0.54},
