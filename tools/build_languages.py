@@ -40,7 +40,7 @@ HEAD = """# Languages
 
 Made by `python tools/build_languages.py SHARED`: figures of the version at hand, nothing written by hand. How scores
 are counted is in [claims.md](claims.md). Tables were written, and rules mended, with the corpus and the reports of our
-own in view, so **expect less on reports that nobody here has seen**; the reports held back say how much less.
+own in view, and none was held back, so **expect less on reports that nobody here has seen**.
 
 """
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ..nouns import Because, Claim, Explained, Report, Span
 from ..theatre import Theatre
-from .claims import read_claims
+from .claims import as_given, claims_of, report_as_read
 from .doc import Doc, within
 from .marks import Mark, Name
 from .sentences import Sentence
+from .written import Written
 
 _KIND_TABLES = ("events", "records", "meetings", "positions")
 """Tables whose cues tell a claim's kind, stance, state and form."""
@@ -22,8 +25,20 @@ _KIND_TABLES = ("events", "records", "meetings", "positions")
 
 def explain(report: Report, theatre: Theatre) -> tuple[Explained, ...]:
     """The claims of a report with their sentences and words, in order of the text."""
-    doc = Doc(report, theatre)
-    return tuple(_explained(doc, claim) for claim in read_claims(report, theatre).claims)
+    as_read, plain = report_as_read(report)
+    doc = Doc(as_read, theatre)
+    found = tuple(_explained(doc, claim) for claim in claims_of(doc).claims)
+    return found if plain is None else tuple(_in_given(e, plain, report.text) for e in found)
+
+
+def _in_given(e: Explained, plain: Written, text: str) -> Explained:
+    """The same with all its places in the text as given."""
+
+    def given(span: Span) -> Span:
+        return Span(*plain.given(span.start, span.end))
+
+    because = tuple(replace(b, words=tuple(map(given, b.words))) for b in e.because)
+    return Explained(claim=as_given(e.claim, plain, text), sentence=given(e.sentence), because=because)
 
 
 def _explained(doc: Doc, claim: Claim) -> Explained:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence
+from .sentences import Sentence, question_ends
 
 LEAST = 2
 _CLOSING = "\"'”’»)"
-_QUESTION = ("?", "？", "؟")
 
 
 def answering(doc: Doc, sentence: Sentence) -> Name | None:
@@ -49,4 +48,4 @@ def _turns(doc: Doc) -> dict[int, Name]:
 def _asks(doc: Doc, passage: int) -> bool:
     """Does a passage end with a question?"""
     span = doc.report.passages[passage].span
-    return doc.text[span.start : span.end].rstrip().rstrip(_CLOSING).endswith(_QUESTION)
+    return doc.text[span.start : span.end].rstrip().rstrip(_CLOSING).endswith(question_ends(doc.language))

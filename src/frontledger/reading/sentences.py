@@ -156,7 +156,7 @@ def _clause_ends(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def question_ends(language: str) -> tuple[str, ...]:
     """What a question ends with: its mark, and in some languages the words before a full stop."""
-    return ("?", "？", *load(language).table("sentences").get("question_ends", ()))
+    return ("?", "？", "؟", *load(language).table("sentences").get("question_ends", ()))
 
 
 @lru_cache(maxsize=32)

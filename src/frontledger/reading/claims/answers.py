@@ -24,8 +24,8 @@ OPENS = 40
 _BESIDE = 3
 """Characters between a side's name and its figure, or between "of" and the name."""
 _KINDS: tuple[Kind, ...] = ("losses", "force_count", "air_attack", "other_quantity", "area_change", "area_total")
+_VERBS = ("gain", "regain", "lose", "kill", "wound", "launch", "down", "mass", "destroyed", "hold", "give", "advance")
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "percent", "times", "point"})
-_QUESTION_SIGNS = "?？؟"
 
 
 class Answer(Scene):
@@ -48,12 +48,8 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     question = scene.doc.before(scene.sentence)
     if question is None or question.passage != scene.sentence.passage or q.start - scene.start > OPENS or q.ordinal:
         return None
-    text = scene.doc.text
-    if (
-        not text[question.start : question.end]
-        .rstrip()
-        .endswith((*_QUESTION_SIGNS, *question_ends(scene.doc.language)))
-    ):
+    asks = scene.doc.text[question.start : question.end].rstrip()
+    if not asks.endswith(question_ends(scene.doc.language)):
         return None
     asked = scene.events(question.start, question.end, "how_many")
     if not asked or (q.unit in _TIMES and q.unit != "percent") or any(t.start <= q.start < t.end for t in scene.times):
@@ -114,22 +110,8 @@ def _nothing_else(scene: Scene, q: Quantity, name: Name, last: Claim) -> bool:
     if floor > first:
         return False
     marks = within(scene.doc.times, floor, first)
-    verbs = (
-        "gain",
-        "regain",
-        "lose",
-        "kill",
-        "wound",
-        "launch",
-        "down",
-        "mass",
-        "destroyed",
-        "hold",
-        "give",
-        "advance",
-    )
     stretch = max([floor, *(t.end for t in marks)])
-    return first - stretch <= OPENS and not scene.events(stretch, q.start, *verbs)
+    return first - stretch <= OPENS and not scene.events(stretch, q.start, *_VERBS)
 
 
 def _strip(between: str, scene: Scene, start: int, end: int, ids: Iterable[str]) -> str:

@@ -38,27 +38,36 @@ _CLOSING = '」』”"»)）'
 
 def read_claims(report: Report, theatre: Theatre) -> Reading:
     """Everything a report claims, and its background beside it."""
-    plain = written(report.text, report.language)
+    as_read, plain = report_as_read(report)
+    found = claims_of(Doc(as_read, theatre))
     if plain is None:
-        return _read(report, theatre)
-    spans = [Span(plain.at(p.span.start), plain.at(p.span.end)) for p in report.passages]
-    passages = tuple(replace(p, span=s) for p, s in zip(report.passages, spans, strict=True))
-    found = _read(replace(report, text=plain.text, passages=passages), theatre)
+        return found
     return replace(
         found,
-        claims=tuple(_given(c, plain, report.text) for c in found.claims),
-        background=tuple(_given(b, plain, report.text) for b in found.background),
+        claims=tuple(as_given(c, plain, report.text) for c in found.claims),
+        background=tuple(as_given(b, plain, report.text) for b in found.background),
     )
 
 
-def _given(told: T, plain: Written, text: str) -> T:
+def report_as_read(report: Report) -> tuple[Report, Written | None]:
+    """A report in the letters in which its language is read, and how to go back; None where these are its own."""
+    plain = written(report.text, report.language)
+    if plain is None:
+        return report, None
+    spans = [Span(plain.at(p.span.start), plain.at(p.span.end)) for p in report.passages]
+    passages = tuple(replace(p, span=s) for p, s in zip(report.passages, spans, strict=True))
+    return replace(report, text=plain.text, passages=passages), plain
+
+
+def as_given(told: T, plain: Written, text: str) -> T:
     """A claim with its span and quote in the text as given."""
     start, end = plain.given(told.span.start, told.span.end)
     return replace(told, span=Span(start, end), quote=text[start:end])
 
 
-def _read(report: Report, theatre: Theatre) -> Reading:
-    doc = Doc(report, theatre)
+def claims_of(doc: Doc) -> Reading:
+    """Everything a document claims; spans are those of the document's text."""
+    report = doc.report
     claims: tuple[Claim, ...] = ()
     if of_this_war(doc):
         positions = read_positions(doc)
