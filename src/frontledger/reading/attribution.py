@@ -75,13 +75,13 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
 
 def last_institute(doc: Doc, at: int) -> str | None:
     """The institute whose data the sentence at `at`, or one of the two before it, names."""
-    sentence = doc.sentence_at(at)
-    for back in range(3):
-        if sentence is None:
-            return None
+    sentence, back = doc.sentence_at(at), 0
+    while sentence is not None and back < 3:
         for name in reversed(speakers(doc, sentence.start, at if back == 0 else sentence.end)):
             if kind_of(doc, name) == "institute":
                 return name.id
+        cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+        back += not any(c.id == "same_source" for c in cues)  # "by the same data" goes on with them
         sentence = doc.before(sentence)
     return None
 

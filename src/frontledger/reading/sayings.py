@@ -36,6 +36,8 @@ NEAR = 60
 """Characters between "according to" and the source it names."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
+APPOSITION = 50
+"""Characters of an apposition that closes a sentence behind its source."""
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 
@@ -199,9 +201,15 @@ def _taken(
         return None
     a, b = part_of(doc.text, sentence, cue.start)
     clause = doc.clause_at(cue.start)
-    if cue.id != "data" and clause[0] > a and max(clause[1], source.end) < b - 3 and clause[0] >= cue.start - 2:
+    aside = _goes_on(doc, max(clause[1], source.end), b)
+    if cue.id != "data" and clause[0] > a and aside and clause[0] >= cue.start - 2:
         a = doc.clause_at(max(a, clause[0] - 2))[0]
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _goes_on(doc: Doc, end: int, stop: int) -> bool:
+    """Does a sentence go on behind a source with more than words that tell who it is ("…, by X, a think tank")?"""
+    return end < stop - 3 and (stop - end > APPOSITION or bool(within(doc.quantities, end, stop)))
 
 
 def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:

@@ -14,7 +14,7 @@ from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground import AREA, LENGTHS
 from .series import attack_before, before_it, whose_count
 from .when import when
-from .where import places_of
+from .where import namesakes, places_of
 from .whose import country_of, located, side_of
 
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
@@ -106,7 +106,7 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=places_of(scene, q.start, q.end, alike="person"),
+        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike="person"), scene.names),
         time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip

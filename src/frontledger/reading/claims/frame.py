@@ -118,8 +118,11 @@ def span_of(doc: Doc, *parts: tuple[int, int]) -> Span:
 
 
 def amount_of(q: Quantity, unit: str | None = None) -> Amount:
-    """A quantity as a claim's amount; whole numbers are written whole, fractions in percent to two places."""
-    low, high = (int(x) if float(x).is_integer() else _rounded(x) for x in (q.low, q.high))
+    """A quantity as a claim's amount; whole numbers are written whole, fractions in percent to two places.
+
+    A minus is a word of comparing ("menos 25 %"), which the claim tells by its order.
+    """
+    low, high = (int(x) if float(x).is_integer() else _rounded(x) for x in sorted((abs(q.low), abs(q.high))))
     return Amount(low=low, high=high, unit=unit or q.unit or "item", hedge=q.hedge)
 
 
