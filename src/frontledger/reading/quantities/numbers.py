@@ -110,7 +110,11 @@ class Numbers(Parts):
         return Number(at, item.end, item.value, item.value, ordinal=True) if item is not None else None
 
 
-@lru_cache(maxsize=2)
 def scan(text: str, language: str, *, alone: bool = False) -> Numbers:
     """A text's tokens, phrases and numbers; kept for the last texts, as both finders ask for the same one."""
+    return _scan(text, language, alone)
+
+
+@lru_cache(maxsize=2)
+def _scan(text: str, language: str, alone: bool) -> Numbers:
     return Numbers(text, language, alone=alone)

@@ -26,6 +26,9 @@ _MONTH = "{y} - {mn}; {mn} - {y}"
 DATES = frozenset(("date", "signed", "day", "open_day"))
 """What stands for a date by its slots: what a language's table calls so, dates held together by signs, days that no
 word may follow, and days that nothing may stand before."""
+_FILLING = frozenset(("figure", "date", "clock"))
+"""Kinds of tokens that fill a slot by themselves; others do as words of a table."""
+_NOTHING: Fillings = {}
 _SUMMED = frozenset(("past", "within", "ago", "hence"))
 _YEAR = 4
 """Figures of a year."""
@@ -73,6 +76,8 @@ class Patterns:
 
     def fill(self, at: int) -> Fillings:
         """What can fill slots of a pattern at a token, by the slots' names."""
+        if at not in self.scan.at and self.scan.tokens.kinds[at] not in _FILLING:
+            return _NOTHING
         found = self._fillings.get(at)
         if found is None:
             found = self._fillings[at] = self._fill(at)
