@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 from typing import Any
 
 from ...languages import load
@@ -30,34 +30,57 @@ _CODES: tuple[tuple[str, str], ...] = (
 )
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
 _VOWELS = frozenset("aeiou")
-_NEAR = ("ao", "ei", "ou", "bp", "bf", "dt", "gkh", "szT", "sS", "zZ", "SCT")
+_ALIKE = ("ao", "ei", "ou", "bp", "bf", "dt", "gkh", "szT", "sS", "zZ", "SCT")
+_STEPS: dict[str, dict[str, float]] = {}
+for _group in _ALIKE:
+    for _c in _group:
+        _STEPS.setdefault(_c, {}).update(dict.fromkeys(_group, NEAR))
+for _c in _STEPS:
+    _STEPS[_c][_c] = 0.0
+_FAR = 2.0
+"""More than any likeness leaves to be changed."""
 
 
+@lru_cache(maxsize=16384)
 def _coded(name: str) -> str:
     """A Latin name with one letter a sound, double letters as one."""
+    name = key(name).replace(" ", "")
     for letters, code in _CODES:
         name = name.replace(letters, code)
     return re.sub(r"([^aeiou])\1+|ii+", lambda m: m.group()[0], name)
 
 
-def closeness(heard: str, name: str, vowel: float = 1.0) -> float:
+def closeness(heard: str, name: str, vowel: float = 1.0, least: float = 0.0) -> float:
     """How alike two Latin spellings of a name sound, 0 to 1: 1 less the share of letters to be changed.
 
     Args:
         vowel: what a vowel costs that only one of them has; letters that are often written alike cost NEAR.
+        least: likeness below which any smaller figure may be given instead, sooner.
     """
-    a, b = _coded(key(heard).replace(" ", "")), _coded(key(name).replace(" ", ""))
-    row = [0.0]
-    for d in b:
-        row.append(row[-1] + (vowel if d in _VOWELS else 1.0))
+    a, b = _coded(heard), _coded(name)
+    longest = max(len(a), len(b), 1)
+    most = (1 - least) * longest + NEAR
+    costs = [vowel if d in _VOWELS else 1.0 for d in b]
+    row = [0.0, *accumulate(costs)]
     for c in a:
         gone = vowel if c in _VOWELS else 1.0
-        last, row[0] = row[0], row[0] + gone
-        for j, d in enumerate(b, 1):
-            step = 0.0 if c == d else NEAR if any(c in g and d in g for g in _NEAR) else 1.0
-            more = vowel if d in _VOWELS else 1.0
-            last, row[j] = row[j], min(row[j] + gone, row[j - 1] + more, last + step)
-    return 1 - row[-1] / max(len(a), len(b), 1)
+        steps = _STEPS.get(c)
+        last, here = row[0], row[0] + gone
+        row[0] = best = here
+        for j, d in enumerate(b):
+            step = (0.0 if c == d else 1.0) if steps is None else steps.get(d, 1.0)
+            above = row[j + 1]
+            here += costs[j]
+            if above + gone < here:
+                here = above + gone
+            if last + step < here:
+                here = last + step
+            last, row[j + 1] = above, here
+            if here < best:
+                best = here
+        if best > most:
+            return 1 - _FAR
+    return 1 - row[-1] / longest
 
 
 class Sounds:

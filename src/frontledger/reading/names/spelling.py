@@ -36,6 +36,8 @@ class Spelling:
         """Whether the script is another one, in which a name keeps its consonants rather than its vowels."""
         self.latin = lru_cache(maxsize=8192)(self._latin)
         """What a word may be in the official romanisation, in small letters, the likeliest first."""
+        self.heard = lru_cache(maxsize=8192)(self._heard)
+        """Ids of the places that a word may name."""
 
     def __bool__(self) -> bool:
         return bool(self._of)
@@ -49,11 +51,11 @@ class Spelling:
         units = [self._of.get(u) or (romanise(u),) for u in self._units.findall(text)]
         return tuple(dict.fromkeys("".join(c) for c in islice(product(*units), MOST_FORMS)))
 
-    def alike(self, latin: str, name: str) -> float:
-        """How alike a romanised word is to the English name of a place, 0 to 1."""
-        return closeness(latin, name, DROPPED if self.loose else 1.0)
+    def alike(self, latin: str, name: str, least: float = 0.0) -> float:
+        """How alike a romanised word is to the English name of a place, 0 to 1; below `least` it may be less."""
+        return closeness(latin, name, DROPPED if self.loose else 1.0, least)
 
-    def heard(self, word: str, gazetteer: Gazetteer, like: float, least: int) -> tuple[str, ...]:
+    def _heard(self, word: str, gazetteer: Gazetteer, like: float, least: int) -> tuple[str, ...]:
         """Ids of the places that a word may name: those spelled so; in another script those that sound most alike.
 
         Args:
@@ -68,7 +70,7 @@ class Spelling:
         for consonants in dict.fromkeys(map(sounds, forms)):
             for id_ in gazetteer.sounding(consonants) if len(consonants) >= least else ():
                 place = gazetteer.place(id_)
-                if place and (n := max(self.alike(f, place.name_en) for f in forms)) > best.get(id_, like):
+                if place and (n := max(self.alike(f, place.name_en, like) for f in forms)) > best.get(id_, like):
                     best[id_] = n
         most = max(best.values(), default=0.0)
         return tuple(p for p, n in best.items() if n >= most - 0.05)
