@@ -61,9 +61,7 @@ def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
 def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
     """The source that the next sentence of the passage names for this one ("These figures were published by X")."""
     after = doc.after(sentence)
-    if after is None or not any(
-        c.id == "these_figures" for c in within(doc.cues("attribution"), after.start, after.end)
-    ):
+    if after is None or not any(c.id == "these_figures" for c in doc.cues_in("attribution", after.start, after.end)):
         return None
     found = sayings_of(doc, after)
     said = _resolve(doc, list(found)) if found else Attribution()
@@ -108,7 +106,7 @@ def _compilers(doc: Doc) -> tuple[tuple[int, str], ...]:
 
 def _tells_on(doc: Doc, name: Name) -> bool:
     """Is an outlet named as one that tells another's data ("data of X, which Y cites")?"""
-    before = within(doc.cues("attribution"), max(0, name.start - CITED), name.start)
+    before = doc.cues_in("attribution", max(0, name.start - CITED), name.start)
     return any(c.id == "cited_by" for c in before)
 
 

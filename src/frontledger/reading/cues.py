@@ -43,7 +43,7 @@ STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()«»\n])"
 LONGEST_WORD = 160
 """Letters of a word that a gap passes over."""
 _HEAD = 4
-"""Letters by which patterns are looked up."""
+"""Signs by which patterns are looked up in scripts without blanks."""
 _MOST_HEADS = 50_000
 _BLANK = '[ \t"«»]'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
@@ -56,6 +56,8 @@ UNSPACED_SCRIPTS = (
 """Ranges of the scripts that write without blanks: Han, kana, Thai, Lao, Khmer."""
 _UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
 _PARTS = re.compile(f"[-{UNSPACED_SCRIPTS}]")
+_RUN = re.compile(rf"[^\W{UNSPACED_SCRIPTS}]+")
+"""Letters by which patterns are looked up in the others: up to an apostrophe, a hyphen or another script."""
 
 
 class Cue(NamedTuple):
@@ -95,9 +97,12 @@ class _Pattern:
         last = self._pieces[-1] if self._pieces else ""
         self.whole = last[-1:] not in ("", "*", "'", "…") and not unspaced(last[-1])
         self.match = self._first_match
-        self.head = self._pieces[0].rstrip("*")[:_HEAD] if self._pieces else ""
-        if not self.head or self.head[0] == "…":
+        word = self._pieces[0].rstrip("*") if self._pieces else ""
+        if not word or word[0] == "…":
             raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
+        self.head = _head(word, 0)
+        self.stem = unspaced(word[0]) or (self.head == word != self._pieces[0])
+        """Begins with letters that others may follow."""
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -142,6 +147,12 @@ def _gap(following: str, most: int, small: Particles) -> str:
     return f"{other}(?:\\w[\\w'\\-]{{0,{LONGEST_WORD}}}+{other}){{0,{most}}}?{glued}"
 
 
+def _head(low: str, at: int) -> str:
+    """What patterns are looked up by that may begin at a place of a folded text."""
+    run = _RUN.match(low, at)
+    return run.group() if run is not None else low[at : at + _HEAD]
+
+
 def _goes_on(low: str, end: int) -> bool:
     """Does a word go on at a place of a folded text?"""
     return end < len(low) and low[end].isalnum() and low[end - 1] != "'" and not unspaced(low[end])
@@ -152,7 +163,8 @@ class CueTable:
 
     def __init__(self, table: dict[str, Sequence[str]], small: Particles = NONE) -> None:
         self._small = small
-        self._patterns: dict[str, list[_Pattern]] = {}
+        self._stems: dict[str, list[_Pattern]] = {}
+        self._words: dict[str, list[_Pattern]] = {}
         self._heads: dict[str, tuple[_Pattern, ...]] = {}
         self._regexes: list[tuple[str, re.Pattern[str]]] = []
         for cue, patterns in table.items():
@@ -162,21 +174,20 @@ class CueTable:
                     continue
                 for form in small.every(pattern):
                     parsed = _Pattern(cue, form, small)
-                    self._patterns.setdefault(parsed.head, []).append(parsed)
+                    (self._stems if parsed.stem else self._words).setdefault(parsed.head, []).append(parsed)
 
-    def find(self, text: str, folded: str | None = None, starts: Sequence[int] | None = None) -> list[Cue]:
+    def find(self, text: str, folded: str | None = None, starts: Sequence[tuple[int, str]] | None = None) -> list[Cue]:
         """All cues in a text, the longest a cue id and place, in order of place, then of id.
 
         Args:
             text: what is searched.
             folded: the same by `fold`, where that is at hand.
-            starts: where its words begin, by `word_starts`, likewise.
+            starts: where its words begin and how, by `word_starts`, likewise.
         """
         low = fold(text) if folded is None else folded
         best: dict[tuple[int, str], int] = {}
         heads = self._heads
-        for at in word_starts(low, self._small) if starts is None else starts:
-            head = low[at : at + _HEAD]
+        for at, head in word_starts(low, self._small) if starts is None else starts:
             patterns = heads.get(head)
             if patterns is None:
                 patterns = self._opening(head)
@@ -197,12 +208,15 @@ class CueTable:
         """The patterns that may begin with some letters; kept, as far as texts do not make up ever new ones."""
         if len(self._heads) > _MOST_HEADS:
             self._heads.clear()
-        found = (self._patterns.get(head[:n]) for n in range(1, len(head) + 1))
-        return self._heads.setdefault(head, tuple(p for patterns in found if patterns for p in patterns))
+        found = [*self._words.get(head, ())]
+        for n in range(1, min(len(head), LONGEST_WORD) + 1):
+            found += self._stems.get(head[:n], ())
+        return self._heads.setdefault(head, tuple(found))
 
 
-def word_starts(low: str, small: Particles = NONE) -> list[int]:
-    """Where a pattern may begin in a folded text: at words and parts of them, in scripts without blanks anywhere."""
+def word_starts(low: str, small: Particles = NONE) -> list[tuple[int, str]]:
+    """Where a pattern may begin in a folded text, and what it is looked up by there: at words and parts of them, in
+    scripts without blanks anywhere."""
     out = []
     for word in _WORD.finditer(low):
         first, end = word.span()
@@ -214,7 +228,7 @@ def word_starts(low: str, small: Particles = NONE) -> list[int]:
             for at in range(first + 1, end):
                 if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
                     out.append(at)
-    return out
+    return [(at, _head(low, at)) for at in out]
 
 
 @lru_cache(maxsize=128)

@@ -35,6 +35,7 @@ class Doc:
         self.text = _blanked(report)
         self.folded = fold(self.text)
         self._cues: dict[str, list[Cue]] = {}
+        self._by_id: dict[str, dict[str, list[Cue]]] = {}
         self._known: dict[str, Any] = {}
 
     @cached_property
@@ -72,6 +73,22 @@ class Doc:
             self._cues[table] = [c for c in found if c.start not in self._in_towns]
         return self._cues[table]
 
+    def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
+        """Cues of a table that lie within a stretch, of the ids given (all, if none), in order of place."""
+        by_id = self._by_id.get(table)
+        if by_id is None:
+            by_id = self._by_id[table] = {}
+            for cue in self.cues(table):
+                by_id.setdefault(cue.id, []).append(cue)
+        if not ids:
+            return within(self.cues(table), start, end)
+        out: list[Cue] = []
+        for id_ in ids:
+            cues = by_id.get(id_)
+            if cues is not None:
+                out += within(cues, start, end)
+        return sorted(out) if len(ids) > 1 and len(out) > 1 else out
+
     @cached_property
     def _in_towns(self) -> frozenset[int]:
         """Characters of the names of towns."""
@@ -104,7 +121,7 @@ class Doc:
         return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
 
     @cached_property
-    def _word_starts(self) -> list[int]:
+    def _word_starts(self) -> list[tuple[int, str]]:
         return word_starts(self.folded, particles(self.language))
 
     def memo(self, key: str) -> dict[int, Any]:
@@ -126,10 +143,13 @@ class Doc:
 def within(marks: Sequence[M], start: int, end: int) -> list[M]:
     """The marks that lie wholly in `[start, end)`; marks are sorted by start."""
     i = bisect_left(marks, (start,))  # type: ignore[type-var]  # marks are tuples that begin with where they start
-    out = []
-    while i < len(marks) and marks[i].start < end:
-        if marks[i].end <= end:
-            out.append(marks[i])
+    out: list[M] = []
+    while i < len(marks):
+        mark = marks[i]
+        if mark.start >= end:
+            break
+        if mark.end <= end:
+            out.append(mark)
         i += 1
     return out
 

@@ -63,7 +63,7 @@ def _explained(doc: Doc, claim: Claim) -> Explained:
         because.append(Because(part="period", value=value, words=_times(doc, reach, claim)))
     because.append(Because(part="speaker", value=claim.speaker, words=_named(doc, reach, a, b, id_=claim.speaker)))
     because += [Because(part="via", value=v, words=_named(doc, reach, a, b, id_=v)) for v in claim.via]
-    denials = [c for c in within(doc.cues("events"), sentence.start, sentence.end) if c.id == "denial"]
+    denials = doc.cues_in("events", sentence.start, sentence.end, "denial")
     said = _spans(denials, a, b, 1) if claim.modality == "denied" else ()
     because.append(Because(part="modality", value=claim.modality, words=said))
     return Explained(claim=claim, sentence=Span(sentence.start, sentence.end), because=tuple(because))

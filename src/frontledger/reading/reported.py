@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .doc import Doc, within
+from .doc import Doc
 from .marks import Name
 from .sentences import Sentence, part_of
 
@@ -23,7 +23,7 @@ _REACH = 32
 
 def carried_on(doc: Doc, sentence: Sentence, said: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of a sentence that tell what others said and name no source: nothing of `said` covers them."""
-    cues = [c for c in within(doc.cues("attribution"), sentence.start, sentence.end) if c.id == "reported"]
+    cues = doc.cues_in("attribution", sentence.start, sentence.end, "reported")
     out: list[tuple[int, int]] = []
     covered = list(said)
     for c in cues:
@@ -38,6 +38,6 @@ def as_army(doc: Doc, name: Name) -> Name:
     voice = doc.theatre.sides["army"].get(name.side or "") if name.kind in {"side", "country"} else None
     if voice is None:
         return name
-    words = within(doc.cues("attribution"), name.end, name.end + _REACH)
+    words = doc.cues_in("attribution", name.end, name.end + _REACH)
     word = next((c for c in words if c.id == "army" and c.start - name.end <= _BESIDE), None)
     return name if word is None else name._replace(kind="speaker", id=voice, end=word.end, adjective=False)

@@ -92,7 +92,7 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
 def _left_out(doc: Doc, sentence: Sentence, told: list[Saying]) -> list[Saying]:
     """A saying whose subject is left out, where verbs stand last: whoever spoke just before, or the outlet that quoted
     an officer without a name. Only where nobody else is named as who says or does something."""
-    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
     heard = [c for c in cues if c.id in {"hearsay", "unnamed_after"}]
     if not heard or not told:
         return []
@@ -121,7 +121,7 @@ def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, 
     """A count that a sentence goes on with comes the way it came before: by "the analysis", not by "the institute"."""
     if len(saying.names) > 1 or saying.names[0].start >= sentence.start:
         return saying
-    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
     same = {c.start for c in cues if c.id in {"data", "same_source"}}
     if any(c.id == "pronoun" and c.start not in same for c in cues):
         return saying
@@ -130,7 +130,7 @@ def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, 
 
 def _unnamed(doc: Doc, sentence: Sentence) -> bool:
     """Does someone without a name speak to an outlet ("a commander told X"), whose words stay the outlet's?"""
-    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
     return any(c.id == "told_to" for c in cues) and any(c.id == "say" for c in cues)
 
 
@@ -142,7 +142,7 @@ def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Na
 
 
 def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
-    cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not cues:
         return []
     names = speakers_and_parties(doc, sentence.start, sentence.end)
@@ -214,13 +214,13 @@ def _goes_on(doc: Doc, end: int, stop: int) -> bool:
 
 def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
     """Is a body only that of an officer without a name ("参謀本部の高官の話として")?"""
-    between = within(doc.cues("attribution"), end_of(name), cue.start)
+    between = doc.cues_in("attribution", end_of(name), cue.start)
     return any(c.id == "unnamed" and c.start - end_of(name) <= 1 for c in between)
 
 
 def _who_is_meant(doc: Doc, cue: Cue, names: list[Name], lately: Lately) -> Name | None:
     """Whom "in his words" stands for: the speaker of a clause before it in its sentence, else who spoke of late."""
-    word = within(doc.cues("attribution"), cue.start, cue.end)
+    word = doc.cues_in("attribution", cue.start, cue.end)
     if any(c.id in {"institute_word", "outlet_word"} for c in word):
         return lately.meant(cue, word)
     before = [n for n in names if n.kind == "speaker" and n.end <= cue.start and kind_of(doc, n) not in RELAYS]
@@ -306,7 +306,7 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     if not any(c.id == "alone" and c.start == cue.start for c in cues):
         return False
     when = [(t.start, t.end) for t in within(doc.times, begins, cue.start)]
-    when += [(c.start, c.end) for c in within(doc.cues("events"), begins, cue.start) if c.id == "same_period"]
+    when += [(c.start, c.end) for c in doc.cues_in("events", begins, cue.start) if c.id == "same_period"]
     at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
     return not doc.text[at : cue.start].strip(_QUOTES)
 
@@ -366,7 +366,7 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
         first, last = cue.start, cue.end
     lead = doc.text[part[0] : first].strip(" \t\"'«„“「『—–-")
     clause = doc.clause_at(cue.start)
-    if any(c.start - clause[0] <= ASIDE for c in within(doc.cues("attribution"), *clause) if c.id == "aside"):
+    if any(c.start - clause[0] <= ASIDE for c in doc.cues_in("attribution", *clause) if c.id == "aside"):
         return clause
     closes = _closes(doc, sentence, first, last, part[1])
     a = part[0] if closes or len(lead) < 30 else first
@@ -381,7 +381,7 @@ def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> b
 
     Where words are parted by blanks, also before further clauses ("…, X said on Friday, adding …").
     """
-    cited = [c.start for c in within(doc.cues("attribution"), last, stop) if c.id == "cite"]
+    cited = [c.start for c in doc.cues_in("attribution", last, stop) if c.id == "cite"]
     spaced = not unspaced(doc.text[last - 1])
     end = min([cited[0] if cited else stop, *([doc.clause_at(last - 1)[1]] if spaced else [])])
     rest = doc.text[last:end].strip(' ,，.。!?»"”」')

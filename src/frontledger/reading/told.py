@@ -26,7 +26,7 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     """The times of a sentence that are days of a statement, not of what is told."""
     every: dict[int, tuple[Time, ...]] = doc.memo("told")
     if sentence.start not in every:
-        says = [c for c in within(doc.cues("attribution"), sentence.start, sentence.end) if c.id in SAYS]
+        says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS)
         times = within(doc.times, sentence.start, sentence.end) if says else []
         every[sentence.start] = tuple(t for t in times if _is_day(t) and any(_beside(doc, t, c) for c in says))
     return every[sentence.start]
@@ -48,9 +48,9 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False
-    if any(c.id in _DEEDS for c in within(doc.cues("events"), a, b)):
+    if any(c.id in _DEEDS for c in doc.cues_in("events", a, b)):
         return False
-    if t.start >= cue.end and any(c.id == "that" for c in within(doc.cues("attribution"), cue.end, t.start)):
+    if t.start >= cue.end and doc.cues_in("attribution", cue.end, t.start, "that"):
         return False
     if t.end <= cue.start:
         if cue.id != "say":
@@ -78,7 +78,7 @@ def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     before, after = doc.before(sentence), doc.after(sentence)
     if after is not None and not any(
         c.id == "these_figures" and c.start - after.start <= _OPENS
-        for c in within(doc.cues("attribution"), after.start, min(after.end, after.start + _NEAR))
+        for c in doc.cues_in("attribution", after.start, min(after.end, after.start + _NEAR))
     ):
         after = None  # "He spoke of it on Saturday"
     for s in (sentence, after, before):

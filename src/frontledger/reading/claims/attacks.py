@@ -71,7 +71,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
     """What a body counted of the attack that the sentence before tells without a figure."""
     before = scene.doc.before(scene.sentence)
-    counts = [c for c in within(scene.doc.cues("attribution"), *scene.clause(q.start)) if c.id == "count"]
+    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
     if not counts or before is None or before.passage != scene.sentence.passage:
         return None
     earlier = Scene(scene.doc, before, scene.told)

@@ -42,7 +42,7 @@ def _dates(doc: Doc, parts: Parts, claims: list[Claim]) -> list[Background]:
             continue
         if parts.gap(time.end, b) == 0 and parts.gap(a, time.start) == 0 and b < parts.end:
             b = parts.clause(b + 1)[1]
-        founded = any(a <= c.start < b and c.id == "founded" for c in within(doc.cues("background"), a, b))
+        founded = any(a <= c.start < b and c.id == "founded" for c in doc.cues_in("background", a, b))
         if founded or _old(doc, time):
             out.append(_entry(doc, "date", (a, b), told))
     return out
@@ -59,7 +59,7 @@ def _old(doc: Doc, time: Time) -> bool:
 
 def _reasons(doc: Doc, parts: Parts) -> list[Background]:
     """Clauses that say why a place was chosen."""
-    cues = [c for c in within(doc.cues("background"), parts.start, parts.end) if c.id == "chosen"]
+    cues = doc.cues_in("background", parts.start, parts.end, "chosen")
     about = any(parts.cues(i) for i in ("meet", "event"))
     return (
         [_entry(doc, "reason", parts.clause(c.start), None) for c in cues[:1]] if about and not parts.question else []

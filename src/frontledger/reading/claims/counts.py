@@ -191,7 +191,7 @@ def _asked_before(scene: Scene, q: Quantity) -> Cue | None:
     before = scene.doc.before(scene.sentence)
     if before is None or before.passage != scene.sentence.passage or scene.events(*scene.clause(q.start), "hold"):
         return None
-    counts = [c for c in within(scene.doc.cues("attribution"), *scene.clause(q.start)) if c.id == "count"]
+    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
     earlier = scene.events(before.start, before.end, "poll")
     shares = [x for x in within(scene.doc.quantities, before.start, before.end) if x.unit == "percent"]
     return earlier[0] if counts and earlier and shares else None

@@ -75,25 +75,25 @@ class Scene:
     def denied(self, start: int, end: int) -> bool:
         """Is a stretch of a clause denied: by a word in it, or by the clause before that it is the "that …" of?"""
         a = self.clause(end - 1)[0]
-        that = [c for c in within(self.doc.cues("attribution"), a, a + 12) if c.id == "that" and c.start - a <= 2]
+        that = [c for c in self.doc.cues_in("attribution", a, a + 12, "that") if c.start - a <= 2]
         before = self.clauses_before(end - 1)[:1] if that else []
         if self.events(start, end, "denial"):
             return True
         for x, y in before:
             denials = self.events(x, y, "denial")
-            says = [c for c in within(self.doc.cues("attribution"), x, y) if c.id == "say"]
+            says = self.doc.cues_in("attribution", x, y, "say")
             if denials and not any(c.start > denials[-1].start for c in says):
                 return True
         return False
 
     def records(self, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of the records table within a stretch, of the ids given (all, if none)."""
-        return [c for c in within(self.doc.cues("records"), start, end) if not ids or c.id in ids]
+        return self.doc.cues_in("records", start, end, *ids)
 
 
 def events(doc: Doc, start: int, end: int, *ids: str) -> list[Cue]:
     """Cues of the events table within a stretch, of the ids given (all, if none)."""
-    return [c for c in within(doc.cues("events"), start, end) if not ids or c.id in ids]
+    return doc.cues_in("events", start, end, *ids)
 
 
 def nearest(cues: Iterable[Cue], start: int, end: int) -> Cue | None:

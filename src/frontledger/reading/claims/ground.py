@@ -130,9 +130,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         for x in within(scene.doc.quantities, a, b)
         if x is not q and x.unit is not None and not any(c.span.start <= x.start < c.span.end for c in told)
     ]
-    counted = any(
-        c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in within(scene.doc.cues("attribution"), a, b)
-    )
+    counted = any(c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in scene.doc.cues_in("attribution", a, b))
     if others or not (timed or asked or counted) or any(t.start < q.end and q.start < t.end for t in timed):
         return None
     if not (asked or beside or counted or scene.events(a, b, "figure_word", *_CHANGE)):
@@ -158,7 +156,7 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
         return own
     after = scene.clause_after(q.start)
     for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
-        aside = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id == "aside" and c.start - a <= 2]
+        aside = [c for c in scene.doc.cues_in("attribution", a, b, "aside") if c.start - a <= 2]
         found = scene.events(a, b, *_CHANGE, *HOLD)
         if found and (not aside or (a < q.start and _interposed(scene, b, scene.clause(q.start)[0]))):
             return found[0]
@@ -169,7 +167,7 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
 
 def _interposed(scene: Scene, start: int, end: int) -> bool:
     """Does nothing but words for one's own count stand between two places ("took, by their own account, …")?"""
-    return bool([c for c in within(scene.doc.cues("attribution"), start, end) if c.id == "own_count"])
+    return bool(scene.doc.cues_in("attribution", start, end, "own_count"))
 
 
 def _named(scene: Scene, cue: Cue) -> bool:

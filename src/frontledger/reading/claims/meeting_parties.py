@@ -135,7 +135,7 @@ def _told(parts: Parts, name: Name) -> bool:
 
 def _source(parts: Parts, name: Name) -> bool:
     """Is a name only told as the source, by a word behind it ("メルツ独首相によると")?"""
-    behind = within(parts.doc.cues("attribution"), name.end, name.end + SOURCE_REACH)
+    behind = parts.doc.cues_in("attribution", name.end, name.end + SOURCE_REACH)
     return any(c.id == "according_after" and not parts.broken(name.end, c.start) for c in behind)
 
 

@@ -47,7 +47,7 @@ def _floor(scene: Scene, *, far: bool) -> int:
 
 def _goes_on(scene: Scene) -> bool:
     """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
-    counts = [c for c in within(scene.doc.cues("attribution"), scene.start, scene.end) if c.id == "count"]
+    counts = scene.doc.cues_in("attribution", scene.start, scene.end, "count")
     return bool(counts) or bool(scene.events(scene.start, scene.end, "figure_word", "part_of_them"))
 
 
@@ -67,7 +67,7 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> At
     said = attribute(scene.doc, start, end)
     if said.named or said.side is not None:
         return _with_institute(scene, said, start)
-    same = [c for c in within(scene.doc.cues("attribution"), scene.start, scene.end) if c.id == "same_source"]
+    same = scene.doc.cues_in("attribution", scene.start, scene.end, "same_source")
     last = next((c for c in reversed(scene.told[-6:]) if c.speaker != REPORTER), None) if same else None
     if last is not None:
         return said._replace(speaker=last.speaker, via=last.via)
@@ -101,7 +101,7 @@ def _body(scene: Scene, at: int) -> Name | None:
 
 def _with_institute(scene: Scene, said: Attribution, at: int) -> Attribution:
     speaker = scene.doc.theatre.speakers.get(said.speaker)
-    quoted = any(c.id == "official" for c in within(scene.doc.cues("attribution"), scene.start, scene.end))
+    quoted = bool(scene.doc.cues_in("attribution", scene.start, scene.end, "official"))
     relays = speaker is not None and speaker.kind in RELAYS and not quoted  # "officials told the outlet": not its data
     institute = last_institute(scene.doc, at) if relays else None
     return said if institute is None else said._replace(speaker=institute, via=(said.speaker, *said.via))

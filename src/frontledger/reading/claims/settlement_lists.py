@@ -89,7 +89,7 @@ def _follows(scene: Scene, start: int, name: Name) -> bool:
     if among and among[-1].start - scene.clause(name.start)[0] <= 2:
         return True  # "entered twelve villages; among them X"
     between = scene.doc.text[start : name.start]
-    for c in within(scene.doc.cues("events"), start, name.start):
+    for c in scene.doc.cues_in("events", start, name.start):
         if c.id in {"including", "town", "joins", "part_of_them"}:
             between = between.replace(scene.doc.text[c.start : c.end], "", 1)
     return len(between) <= 12 and not between.strip(_MARKS)

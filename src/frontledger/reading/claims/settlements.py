@@ -82,7 +82,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
 def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
     a, b = scene.clause(cue.start)
-    says = [c for c in within(scene.doc.cues("attribution"), a, b) if c.id in SAYS | {"according"}]
+    says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
 
 
@@ -242,7 +242,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if (
         town
         and cue.id in {"hold", "still_hold"}
-        and any(c.id == "aside" and c.start - clause[0] <= 2 for c in within(scene.doc.cues("attribution"), *clause))
+        and any(c.id == "aside" and c.start - clause[0] <= 2 for c in scene.doc.cues_in("attribution", *clause))
     ):
         return []  # "a commander, who holds the town": told of him, not of the town
     if town:

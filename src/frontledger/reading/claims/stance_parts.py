@@ -49,7 +49,7 @@ class Parts:
         self.text = doc.text
         self.names = within(doc.names, self.start, self.end)
         named = [n for n in self.names if n.kind in {"region", "place"}]
-        about = _longest(within(doc.cues("subjects"), self.start, self.end))
+        about = _longest(doc.cues_in("subjects", self.start, self.end))
         self.subjects = [c for c in about if not (c.id == "land" and any(n.start <= c.start < n.end for n in named))]
         self._ids: dict[str, list[Cue]] = {}
         found: list[Cue] = []
@@ -101,12 +101,12 @@ class Parts:
 
     def says(self, start: int, end: int) -> list[Cue]:
         """Words of saying within `[start, end)`."""
-        says = [c for c in within(self.doc.cues("attribution"), start, end) if c.id in SAYS]
+        says = self.doc.cues_in("attribution", start, end, *SAYS)
         return [s for s in says if not _covered(s, self.cues("no_say"))]
 
     def reported(self, start: int, end: int) -> bool:
         """Is there, within `[start, end)`, a form of the mood for what others said?"""
-        return any(c.id == "reported" for c in within(self.doc.cues("attribution"), start, end))
+        return bool(self.doc.cues_in("attribution", start, end, "reported"))
 
     def first(self, id_: str, start: int, end: int) -> Cue | None:
         """The first cue of an id that begins in `[start, end)`."""

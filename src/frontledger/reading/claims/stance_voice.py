@@ -22,8 +22,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
     says = [s for s in says if not quote[0] <= s.start < quote[1]]
     sourced = any(
-        c.id in {"according", "according_after", "cite"}
-        for c in within(doc.cues("attribution"), parts.start, parts.end)
+        c.id in {"according", "according_after", "cite"} for c in doc.cues_in("attribution", parts.start, parts.end)
     )
     if not says and not sourced:
         if found.named and parts.reported(*parts.clause(at[0])):
@@ -138,7 +137,7 @@ def _quotation(parts: Parts) -> Attribution | None:
     if after is None:
         return None
     found = attribute(doc, after.start, after.start + 1)
-    says = [c for c in within(doc.cues("attribution"), after.start, after.end) if c.id in SAYS]
+    says = doc.cues_in("attribution", after.start, after.end, *SAYS)
     times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
     told = next((Period(t.from_, t.to) for t in times if t.role == "at"), found.told)
     return found._replace(told=told)
@@ -167,7 +166,7 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
     if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _unnamed(parts, t):
         return thread.spoken
     doc = parts.doc
-    if any(c.id == "relay" and c.start <= t.start for c in within(doc.cues("attribution"), parts.start, parts.end)):
+    if any(c.id == "relay" and c.start <= t.start for c in doc.cues_in("attribution", parts.start, parts.end)):
         outlet = compiler(doc, t.start)
         if outlet:
             return Attribution(outlet)

@@ -133,7 +133,7 @@ def _which(scene: Scene, start: int, end: int) -> bool:
     """Does nothing but "which saw", "when it was" stand between a time and its figure?"""
     if not 0 < end - start <= _WHICH:
         return False
-    aside = [c for c in within(scene.doc.cues("attribution"), start, end) if c.id == "aside"]
+    aside = scene.doc.cues_in("attribution", start, end, "aside")
     between = scene.doc.text[start:end]
     for c in [*aside, *scene.events(start, end, "figure_word")]:
         between = between.replace(scene.doc.text[c.start : c.end], "", 1)

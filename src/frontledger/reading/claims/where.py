@@ -60,7 +60,7 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
     if scene.events(*clause, "part_of_them"):
         return True
     than = [c for c in scene.records(*clause, "than") if c.start - clause[0] <= 2]
-    if than and any(c.id == "say" for c in within(scene.doc.cues("attribution"), *clause)):
+    if than and scene.doc.cues_in("attribution", *clause, "say"):
         return True  # "than was claimed in Moscow"
     if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
         return True
@@ -78,7 +78,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
         named = [n for n in within(doc.names, *told_of) if tells_where(doc, n)]
         if named:
             return named[-1].id
-    aside = [c for c in within(doc.cues("attribution"), start, start + 9) if c.id == "aside"]
+    aside = doc.cues_in("attribution", start, start + 9, "aside")
     if aside and aside[0].start - start <= 2:
         # "Myrnohrad, which is half-encircled": what the clause before ends with
         named = [
@@ -125,7 +125,7 @@ def _told_of(scene: Scene, at: int) -> tuple[int, int] | None:
     """The clause that one with words put between goes on with ("the region, where, in the governor's words, …")."""
     led = scene.clauses_before(at + 1)
     for clause, before in pairwise(led[:4]):
-        cues = within(scene.doc.cues("attribution"), *clause)
+        cues = scene.doc.cues_in("attribution", *clause)
         if any(c.id == "aside" and c.start - clause[0] <= 2 for c in cues):
             return before
         if not any(c.id in {"according", "by_him", "own_count"} for c in cues):

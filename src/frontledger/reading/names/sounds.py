@@ -31,12 +31,11 @@ _CODES: tuple[tuple[str, str], ...] = (
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
 _VOWELS = frozenset("aeiou")
 _ALIKE = ("ao", "ei", "ou", "bp", "bf", "dt", "gkh", "szT", "sS", "zZ", "SCT")
-_STEPS: dict[str, dict[str, float]] = {}
-for _group in _ALIKE:
-    for _c in _group:
-        _STEPS.setdefault(_c, {}).update(dict.fromkeys(_group, NEAR))
-for _c in _STEPS:
-    _STEPS[_c][_c] = 0.0
+_STEPS = {
+    c: {d: 0.0 if d == c else NEAR for group in _ALIKE if c in group for d in group}
+    for c in sorted(set("".join(_ALIKE)))
+}
+"""What it costs to read one letter for another, where it is less than 1."""
 _FAR = 2.0
 """More than any likeness leaves to be changed."""
 
@@ -71,13 +70,10 @@ def closeness(heard: str, name: str, vowel: float = 1.0, least: float = 0.0) -> 
             step = (0.0 if c == d else 1.0) if steps is None else steps.get(d, 1.0)
             above = row[j + 1]
             here += costs[j]
-            if above + gone < here:
-                here = above + gone
-            if last + step < here:
-                here = last + step
+            here = min(here, above + gone)
+            here = min(here, last + step)
             last, row[j + 1] = above, here
-            if here < best:
-                best = here
+            best = min(best, here)
         if best > most:
             return 1 - _FAR
     return 1 - row[-1] / longest
