@@ -56,9 +56,19 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         if cue.id != "say":
             return False
         named = within(doc.names, t.end, cue.start)
+        if unspaced(doc.text[cue.start]) and _right_behind(doc, t, cue, clause[0]):
+            return True
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
     return not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
+
+
+def _right_behind(doc: Doc, t: Time, cue: Cue, begins: int) -> bool:
+    """Does a day touch the speaker before it, with nothing told up to the word of saying that closes the clause
+    ("普京7日在聖彼得堡召集將領時說，…")?"""
+    named = [n for n in within(doc.names, max(begins, t.start - _TITLE), t.start) if n.kind == "speaker"]
+    closes = doc.clause_at(cue.start)[1] - cue.end <= 1
+    return closes and bool(named) and named[-1].end == t.start and cue.start - t.end <= _NEAR
 
 
 def _behind_subject(doc: Doc, t: Time) -> bool:

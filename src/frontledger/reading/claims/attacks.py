@@ -39,6 +39,8 @@ _JOINED = 24
 def read_air(scene: Scene, q: Quantity) -> Claim | None:
     """What was launched, shot down or got through."""
     clause = scene.clause(q.start)
+    if q.low == q.high == 1 and scene.events(scene.start, scene.end, "kill", "wound"):
+        return None  # a single drone told with its victims: these are the claims
     cue = _verb(scene, scene.events(*clause, *_ACTIONS), q)
     if cue is None:
         beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]

@@ -121,7 +121,7 @@ def _trapped(scene: Scene, q: Quantity) -> str | None:
 def _sender(scene: Scene, at: int) -> str | None:
     """Any country that sends or gathers: forces need not be those of a fighting side."""
     a, _ = scene.clause(at)
-    named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country"} and n.side]
+    named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country", "place"} and n.side]
     named = [n for n in named if not located(scene.doc, n) or _from(scene, n)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
 
@@ -208,12 +208,22 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit != "clash":
         said = whose_count(scene, q.start, q.end, None)
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
-        side = scene.doc.theatre.attacker if repelled else side_of(scene, q.start, said, after=True)
+        side = _repelled(scene, q, repelled) if repelled else side_of(scene, q.start, said, after=True)
         if side is None and q.unit in {"site", "target"}:
             carried = attack_before(scene, q.start)
             side = carried.side if carried else None
         side = side or scene.doc.theatre.attacker
     return _other(scene, q, side, None)
+
+
+def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
+    """Whose attacks are repelled: the side named between the verb and their number ("擊退烏軍四次反擊"), else the
+    attacker's."""
+    theatre = scene.doc.theatre
+    first, last = min(c.end for c in cues), max(c.end for c in cues)
+    named = [n.side for n in within(scene.doc.names, first, q.end + 1) if n.start >= last or n.end <= q.start]
+    named = [s for s in named if s in theatre.parties] if last <= q.start else []
+    return named[-1] if named and named[-1] else theatre.attacker
 
 
 def _giver(scene: Scene, q: Quantity) -> str | None:

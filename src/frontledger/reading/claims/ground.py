@@ -68,7 +68,10 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     side = _side(scene, q, cue, said, carried)
     beside = cue is None or (
         scene.clause(cue.start) != scene.clause(q.start)
-        and bool(scene.records(*scene.clause(q.start), "than", "more", "less", "once"))
+        and bool(
+            scene.records(*scene.clause(q.start), "than", "more", "less", "once")
+            or scene.events(*scene.clause(q.start), "figure_word")
+        )
     )
     here = carried if beside and carried is not None and carried.span.start >= scene.start else None
     place = namesakes(scene, places_of(scene, q.start, q.end, own=here is not None), scene.names)

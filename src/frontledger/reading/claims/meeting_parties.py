@@ -237,6 +237,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
     left, right = parts.clause(cue.start)
     for a, b in (
+        *_venue_told(parts, right),
         (left, _apposed(parts, right)),
         (parts.clause(max(left - 1, parts.start))[0], right),
         parts.part(cue.start),
@@ -259,6 +260,12 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
         if seats:
             return (seats[0],)
     return ()
+
+
+def _venue_told(parts: Parts, right: int) -> list[tuple[int, int]]:
+    """The next clause, where it opens with the word for where a meeting is held ("…見面，地點可能是華盛頓")."""
+    a, b = parts.clause(right + 1) if right + 1 < parts.end else (right, right)
+    return [(a, b)] if any(parts.gap(a, c.start) <= 1 for c in parts.cues("venue_is") if a <= c.start < b) else []
 
 
 def _seat(parts: Parts, name: Name) -> str | None:

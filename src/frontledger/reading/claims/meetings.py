@@ -10,9 +10,10 @@ from typing import Literal
 
 from ...nouns import Claim, Detail, Modality, Period, Span
 from ..attribution import Attribution, compiler
-from ..cues import Cue
+from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Time
+from ..told import told_times
 from .frame import make, span_of
 from .meeting_parties import Meeters, meeters, places_named
 from .stance_parts import Parts, parts_of, party
@@ -128,12 +129,15 @@ def _venue(parts: Parts, cue: Cue) -> str | None:
 
 def _time(parts: Parts, cue: Cue) -> Time | None:
     """The day of a meeting: the nearest in its clause, else in the one before, else in its sentence."""
+    told = told_times(parts.doc, parts.sentence)
     for a, b in (parts.clause(cue.start), _widened(parts, cue), parts.part(cue.start)):
         times = [
             t
             for t in within(parts.times, a, b)
             if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to
         ]
+        if unspaced(parts.text[cue.start]) and (a, b) != parts.clause(cue.start):
+            times = [t for t in times if t not in told]
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
     return None

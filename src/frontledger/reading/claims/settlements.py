@@ -226,9 +226,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return []
     cue = own[0]
     if cue.id == "gain_of_it":
-        before = scene.doc.before(scene.sentence)
-        floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-        towns = [n for n in within(scene.doc.names, floor, cue.start) if n.kind == "place" and n.side is None]
+        towns = [n for n in within(scene.doc.names, _floor(scene), cue.start) if n.kind == "place" and n.side is None]
         return [_settlement(scene, (cue.start, cue.end), (towns[-1].id,), cue, before=False)] if towns else []
     if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
         return []  # how long a battle lasted
@@ -246,7 +244,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     ):
         return []  # "a commander, who holds the town": told of him, not of the town
     if town:
-        place = meant_place(scene, *clause)
+        told = [c for c in scene.told_from(_floor(scene)) if c.kind == "settlement_control" and len(c.place) == 1]
+        denied = bool(told) and bool(scene.events(*clause, "denial"))
+        place = told[-1].place[0] if denied else meant_place(scene, *clause)
         at = (town[0].start, town[0].end)
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
     opening = scene.part(clause[0])[0]
@@ -255,6 +255,12 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if first is not None and opens and cue.start - clause[0] <= 16 and first.end <= clause[0]:
         return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]
     return []
+
+
+def _floor(scene: Scene) -> int:
+    """Where the sentence before begins, if it is of the same passage."""
+    before = scene.doc.before(scene.sentence)
+    return before.start if before is not None and before.passage == scene.sentence.passage else scene.start
 
 
 def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         if right < b < stop and _says_something(parts, right + 1, b):
             tail = (right + 1, parts.clause(b - 1)[1])
             break
+    if opens and cue.id == "if" and not any(parts.has(i, *tail) for i in _THREATS):
+        tail = (tail[0], _goes_on_to_threat(parts, tail[1], stop))
     if parts.final and cue.id in {"if", "unless"} and any(parts.has(i, cue.end, right) for i in _THREATS):
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
     if opens and right < stop and _says_something(parts, *tail):
@@ -60,6 +62,14 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
     if parts.gap(left, cue.start) <= 0 and left > parts.start:
         left = parts.clause(left - 1)[0]
     return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
+
+
+def _goes_on_to_threat(parts: Parts, end: int, stop: int) -> int:
+    """The end of the next clause where it goes on with the main clause, by naming nobody, to what is threatened."""
+    a, b = parts.clause(end + 1) if end + 1 < stop else (end, end)
+    own = [n for n in parts.parties(a, b) if not n.adjective][:1] if b > a else []
+    threat = b > a and any(parts.has(i, a, b) for i in _THREATS)
+    return b if threat and not parts.says(a, b) and not any(parts.gap(a, n.start) <= 1 for n in own) else end
 
 
 def _says_something(parts: Parts, start: int, end: int) -> bool:

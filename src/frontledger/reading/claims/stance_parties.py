@@ -38,6 +38,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return _earlier(parts, t) or _opening(parts, t)
         if t.mode == "must":
             return _earlier(parts, t) if _put_forward(parts, t) else None
+        if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
+            return earlier
         if t.mode in {"if", "only"}:
             return (_earlier(parts, t) if _put_forward(parts, t) else None) or _before_that(parts, t)
     subject = _subject(parts, t)

@@ -56,7 +56,8 @@ class Parts:
         for table, void in _TABLES:
             some = within(doc.cues(table), self.start, self.end)
             ignored = [c for c in some if c.id == void]
-            found += [c for c in some if c.id != void and not _covered(c, ignored)]
+            # "negotiators" are no talks, but a delegation
+            found += [c for c in some if c.id != void and (c.id == "team" or not _covered(c, ignored))]
         if self.final:  # a title that is part of a name stands for nobody else
             found = [c for c in found if c.id != "he" or not any(n.start <= c.start < n.end for n in self.names)]
         for cue in found:

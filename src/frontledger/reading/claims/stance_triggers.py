@@ -46,6 +46,8 @@ _GRAMMAR: tuple[tuple[str, Stance], ...] = (
     ("persuades", "offers"),
 )
 """Cues of grammar that take a stance with a subject beside them."""
+_COMMA = 2
+"""Characters of a comma and a blank."""
 _OWN_MODES = frozenset({"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"})
 WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
 """What these introduce takes a stance of its own, where it does."""
@@ -60,8 +62,16 @@ def triggers(parts: Parts) -> list[Trigger]:
     plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
     outer = [t for t in _outermost(parts, plain) if not _left_to_do(parts, t)]
+    outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]
     kept = _exchanged(sorted([*found, *outer]))
     return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _introduces(parts: Parts, t: Trigger, later: list[Trigger]) -> bool:
+    """Is something only said to be put forward, and what must be done told in the next clause ("提出，X須…")?"""
+    if (t.stance, t.mode) != ("offers", "verb") or not later or later[0].mode != "must":
+        return False
+    return parts.clause(t.start)[1] - t.end <= 1 and parts.clause(later[0].start)[0] - t.end <= _COMMA
 
 
 def _left_to_do(parts: Parts, t: Trigger) -> bool:

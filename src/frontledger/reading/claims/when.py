@@ -74,6 +74,8 @@ def when(
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         best = _own_time(scene, own, best, start, end)
+        if best.role == "as_of" and carried is not None and not state and _lies_in(best, carried.period):
+            return carried.period  # "by 9 o'clock on the 22nd 121 of them were shot down"
         today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
         as_of = held and (best.part == "end" or (best.grain == "day" and today))
         return Period(None, best.to) if as_of else _period(scene, best, carried)
@@ -107,6 +109,13 @@ def when(
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         return carried.period if not (state or undated) else None
     return _of_the_event(scene) if event else None
+
+
+def _lies_in(time: Time, period: Period | None) -> bool:
+    """Does a time end within a period?"""
+    if period is None or period.start is None or period.end is None or time.to is None:
+        return False
+    return period.start <= time.to <= period.end
 
 
 def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -> Time:

@@ -23,6 +23,12 @@ _ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
 """The rest of an aside that gives a place another name."""
 _GLOSS = 4
 """Characters between the two names."""
+_OPENS = 3
+"""Characters of a clause before its first word that counts."""
+_SAID = 2
+"""Characters between a word of saying and where its clause ends."""
+_DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
+"""What happens at a place, so that it is more than where somebody speaks."""
 NEAR = 24
 """Characters of words such as "to the north of" before a name."""
 
@@ -36,6 +42,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: s
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
     a, b = scene.part(start)
+    caused = _caused_by(scene, wide[0])
     others = [
         c
         for c in scene.sentence.clauses
@@ -43,14 +50,47 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: s
     ]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start]
-    for stretches in ([wide], [] if own else others):
+    if meant := _meant_here(scene, *wide):
+        return (meant,)
+    for stretches in ([wide], caused, [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
+        names = [n for n in names if not _said_there(scene, n, start)]
         if names:
             return _smallest(scene.doc, sorted(names), start, end)
     for a, b in (wide, *([] if own else others)):
         if meant := meant_place(scene, a, b):
             return (meant,)
     return ()
+
+
+def _meant_here(scene: Scene, start: int, end: int) -> str | None:
+    """The place that a word of a stretch stands for, where the stretch names none of its own."""
+    words = scene.events(start, end, "town", "region_meant")
+    if not words or any(tells_where(scene.doc, n) for n in within(scene.doc.names, start, end)):
+        return None
+    return meant_place(scene, start, end)
+
+
+def _caused_by(scene: Scene, begins: int) -> list[tuple[int, int]]:
+    """The clause before one that opens with what that led to ("…擊中X的市場，造成9人死亡")."""
+    caused = any(c.start - begins <= _OPENS for c in scene.events(begins, begins + _OPENS + 4, "caused"))
+    return scene.clauses_before(begins)[:1] if caused else []
+
+
+def _said_there(scene: Scene, name: Name, at: int) -> bool:
+    """Does a place only tell where somebody says what stands at `at` ("普京在聖彼得堡召集將領時說，…")?
+
+    The word of saying closes the place's clause, the place stands behind a word of place or at the clause's end.
+    """
+    clause = scene.clause(name.start)
+    if clause[0] <= at < name.end or not located(scene.doc, name):
+        return False
+    says = [c for c in within(scene.doc.cues("attribution"), name.end, clause[1]) if c.id == "say"]
+    if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
+        return False
+    return not scene.events(name.end, says[-1].start, *_DEEDS) and not any(
+        q.unit for q in within(scene.doc.quantities, clause[0], says[-1].start)
+    )
 
 
 def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
@@ -117,8 +157,14 @@ def _region_meant(doc: Doc, scene: Scene, start: int, end: int) -> str | None:
     first = scene.sentence
     for _ in range(REGION_BACK):
         first = doc.before(first) or first
-    named = [n for n in within(doc.names, first.start, words[0].start) if n.kind == "region"]
-    return named[-1].id if named else None
+    named = [n for n in within(doc.names, first.start, words[0].start) if n.kind in {"region", "place"}]
+    regions = [n for n in named if n.kind == "region"]
+    if regions or not named:
+        return regions[-1].id if regions else None
+    towns = [namesake(doc, n) for n in named]  # "the Kharkiv direction … in that region"
+    place = doc.theatre.place(named[-1].place_id) if named[-1].place_id else None
+    unit = place.admin1 if place is not None else None
+    return next((t for t in reversed(towns) if t), unit if unit and doc.theatre.is_region(unit) else None)
 
 
 def _told_of(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -148,6 +194,9 @@ def tells_where(doc: Doc, name: Name) -> bool:
             return False
     elif any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
         return False
+    end = name.gloss[1] if name.gloss else name.end
+    if any(c.start - end <= 1 for c in events(doc, end, end + 8, "place_office")):
+        return False  # "哈爾科夫州州長": a part of somebody's title
     if name.kind == "region":
         return True
     if name.kind == "place":

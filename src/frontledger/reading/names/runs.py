@@ -52,6 +52,8 @@ class _Scan:
         """Characters of which a whole row is one word (kana of foreign names)."""
         self.last_end, self.last_place = 0, False
         """Where the last name ended in the run, and whether it was a place's."""
+        self.region = ""
+        """The region that the last name was, if it was one's."""
 
     def found(self) -> list[Found]:
         out: list[Found] = []
@@ -68,6 +70,7 @@ class _Scan:
             i += max(n, 1)
             if f:
                 self.last_end, self.last_place = i, f.hits != ()
+                self.region = f.entry.id if f.entry is not None and f.entry.role == "base" else ""
         return out
 
     def _at(self, i: int) -> tuple[int, Found | None]:
@@ -164,6 +167,8 @@ class _Scan:
         before, after = text[max(0, i - 1) : i], text[i + n : i + n + 1]
         if before.isdigit() or before in self.grammar.list("short_never_after"):
             return False
+        if before and before in self.heard.foreign and self.last_end != i and self.run.at[i] == self.run.at[i - 1] + 1:
+            return False  # "沙赫德": the last sign of a foreign word
         if self._is_short(after) or self._after(i + n, "short_after") or self._troops(i + n):
             return True
         bare = text[i : i + n] in self.grammar.list("short_bare") and after not in self.heard.foreign
@@ -233,15 +238,18 @@ class _Scan:
             if j > i and self._listed_at(j):
                 break
             j += 1
+        region = self.region if self.last_end == i else ""  # "哈爾科夫州庫里洛夫卡": a town of the region
         for n in range(j - i, LEAST_FUZZY - 1, -1):
-            sure = self._place_listed(i + n) or self._goes_on(i)
+            sure = self._place_listed(i + n) or self._goes_on(i) or region
             if not sure and not self._before(i, "place_before_sure"):
                 continue
             readings = self.heard.readings(text[i : i + n])
             heard = [
                 (len(r), p) for r in readings for id_ in self.gazetteer.sounding(r) if (p := self.gazetteer.place(id_))
             ]
-            places = self._likeliest(text[i : i + n], [(r, p) for r, p in heard if p.near_front or r >= LONG_SOUND])
+            heard = [(r, p) for r, p in heard if p.near_front or r >= LONG_SOUND]
+            heard = [(r, p) for r, p in heard if p.admin1 == region] or ([] if region else heard)
+            places = self._likeliest(text[i : i + n], heard)
             if places:
                 hits = tuple(Hit(p, "heard", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
@@ -281,9 +289,9 @@ class _Scan:
         return chars in self.grammar.keys("common")
 
     def _likeliest(self, chars: str, heard: list[tuple[int, Place]]) -> list[str]:
-        """Ids of the places in which the most characters are heard, and of those the ones with the likest vowels."""
+        """Ids of the places that sound likest, of those in which the most characters are heard, or all but one."""
         most = max((n for n, _ in heard), default=0)
-        alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n == most}
+        alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n >= most - 1}
         best = max(alike.values(), default=0.0)
         return [p for p, like in alike.items() if like >= best - 0.1]
 
