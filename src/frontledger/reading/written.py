@@ -29,6 +29,8 @@ from ..languages import load
 LEAST = 2
 """Letters of what remains."""
 LEAST_STEM = 3
+ENDING = 3
+"""Letters of an ending behind a stem."""
 LONGEST = 24
 """Letters of a word that is looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,6 +74,11 @@ class _Writing:
 
     def _is_known(self, word: str) -> bool:
         return word in self._known or any(word[:n] in self._stems for n in range(LEAST_STEM, len(word) + 1))
+
+    def is_word(self, word: str) -> bool:
+        """Is a word one of the language's own, with an ending of a few letters at most?"""
+        stems = (word[:n] for n in range(max(LEAST_STEM, len(word) - ENDING), len(word) + 1))
+        return word in self._known or any(stem in self._stems for stem in stems)
 
     def _cut(self, word: str) -> tuple[tuple[int, int], ...]:
         """The pieces of a word to keep, as stretches of it; those of one character or more, the article left out."""
@@ -142,6 +149,12 @@ def written(text: str, language: str) -> Written | None:
     """A text as its language is read; None where that is the text itself."""
     writing = _writing(language)
     return writing.write(text) if writing is not None else None
+
+
+def is_word(language: str, word: str) -> bool:
+    """Is a word, as it is read, in the tables of a language that is put in plain letters first?"""
+    writing = _writing(language)
+    return writing is not None and writing.is_word(word)
 
 
 @lru_cache(maxsize=32)

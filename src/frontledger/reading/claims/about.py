@@ -2,7 +2,8 @@
 
 Reports of other things use the words of war too (a harvest advances, a heat wave conquers, a Cossack fleet besieges). A
 report is about the war where it names both fighting sides, or one side and what is done there with arms, often enough
-for its length; what ended before the theatre's war began is history.
+for its length (of a report that names both, what it tells of towns at the front counts too); what ended before the
+theatre's war began is history.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     parties = set()
-    telling = 0
+    telling = at_front = 0
     for s in doc.sentences:
         names = within(doc.names, s.start, s.end)
         named = {n.side for n in names if n.side in doc.theatre.parties}
@@ -35,8 +36,11 @@ def of_this_war(doc: Doc) -> bool:
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
         fought = near or enemy or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
-        telling += there and bool(events(doc, s.start, s.end, *words))
+        tells = there and bool(events(doc, s.start, s.end, *words))
+        telling += tells
+        at_front += not tells and any(_near_front(doc, n) for n in names)
     both = len(parties) == len(set(doc.theatre.parties))
+    telling += at_front if both and telling else 0
     return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
 
 

@@ -131,7 +131,8 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
     said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
-    side = _suffering(scene, q, cue, said) if cue is not None or carried is None else carried.side
+    own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
+    side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
     return _loss(scene, q, cue, said, carried, side, q.unit)
 
 
@@ -200,6 +201,12 @@ def _loss(
         time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
     )  # fmt: skip
+
+
+def _nobody_acts(scene: Scene) -> bool:
+    """Does a sentence name nobody who destroys ("11 tanks were destroyed as well"), so that it goes on with a count?"""
+    sides = any(n.side in scene.doc.theatre.parties for n in scene.names if n.kind != "speaker")
+    return not sides and not scene.events(scene.start, scene.end, "enemy", "we", "own")
 
 
 def _struck_here(scene: Scene) -> bool:

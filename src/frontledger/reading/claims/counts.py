@@ -76,6 +76,8 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
         *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
     )
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    # "35 residents were killed": the noun that is counted tells of nobody who moved
+    near = [c for c in near if c.id != "move_people" or not q.start <= c.start < q.end] or near
     if any(c.id == "exchange" for c in near):
         near = [c for c in near if c.id != "capture_people"]  # "157 prisoners returned"
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)

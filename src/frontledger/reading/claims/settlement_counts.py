@@ -6,7 +6,7 @@ from ...nouns import Claim, Detail
 from ..doc import within
 from ..marks import Name, Quantity
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
-from .series import before_it, whose_count
+from .series import GROUND, before_it, whose_count
 from .settlements import STATES, own_ground
 from .when import when
 from .where import meant_place, places_of
@@ -28,7 +28,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return _counted_again(scene, q, carried)
     if cue is None:
         return None
-    said = whose_count(scene, q.start, q.end, None)
+    held = before_it(scene, q.start, (*GROUND, "area_total"))
+    said = whose_count(scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else None)
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
     listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
     side = side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker

@@ -113,6 +113,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     """The place that "the town", "there" or "the capital" in a stretch stands for."""
     doc = scene.doc
     words = events(doc, start, end, "town", "there", "capital", "home_land")
+    words.sort(key=lambda c: (c.start, -c.end))  # "the capital of the province" is a town
     told_of = _told_of(scene, start)
     if told_of is not None:
         named = [n for n in within(doc.names, *told_of) if tells_where(doc, n)]

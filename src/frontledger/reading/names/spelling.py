@@ -17,6 +17,8 @@ MOST_FORMS = 16
 """Romanisations of one word that are tried."""
 LEAST_FOLDED = 5
 """Letters from which a name in no list is looked up by its spelling."""
+END = "$"
+"""Stands in a key of the table for the end of a word, where a letter is another than within it."""
 DROPPED = 0.25
 """What a vowel too few or too many costs where a script leaves vowels out or needs one after every consonant."""
 
@@ -32,6 +34,7 @@ class Spelling:
         self._units = re.compile("|".join(map(re.escape, sorted(self._of, key=lambda k: (-len(k), k)))) + r"|.", re.S)
         self._apart = any("\u1100" <= k[:1] <= "\u11ff" for k in self._of)
         """Whether its letters are parts of the signs that are written."""
+        self._ends = any(k.endswith(END) for k in self._of)
         self.loose = any(not unicodedata.name(k[0], "LATIN").startswith(("LATIN", "CYRILLIC")) for k in self._of)
         """Whether the script is another one, in which a name keeps its consonants rather than its vowels."""
         self.latin = lru_cache(maxsize=8192)(self._latin)
@@ -48,7 +51,10 @@ class Spelling:
             text = unicodedata.normalize("NFD", text)
         if not self._of:
             return (romanise(text),)
+        if self._ends:
+            text += END
         units = [self._of.get(u) or (romanise(u),) for u in self._units.findall(text)]
+        units = [u for u in units if u != (END,)]
         return tuple(dict.fromkeys("".join(c) for c in islice(product(*units), MOST_FORMS)))
 
     def alike(self, latin: str, name: str, least: float = 0.0) -> float:

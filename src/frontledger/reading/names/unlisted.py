@@ -63,7 +63,7 @@ class Unlisted:
     def place(self, i: int) -> tuple[int, Found | None]:
         """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
         word = self.words[i]
-        if self.grammar.common(word.key):
+        if self.grammar.common(word.key) or self.grammar.is_word(word.text):
             return 0, None
         evidence = self.context.evidence(i, 1)
         if evidence >= 0 and (hits := self.spelled(i, 1, evidence)):

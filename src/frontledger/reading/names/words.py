@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ...languages import load
 from ...theatre.places import key
 from ..particles import APOSTROPHES, NONE, Particles, particles
+from ..written import is_word
 from .spelling import Spelling
 
 LONGEST = 48
@@ -104,9 +105,13 @@ def joined(gap: str) -> str | None:
 class Grammar:
     """How a language bends names, from its table `[names]`."""
 
-    def __init__(self, table: Mapping[str, Any], small: Particles = NONE) -> None:
+    def __init__(
+        self, table: Mapping[str, Any], small: Particles = NONE, is_word: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self.table = table
         self.small = small
+        self.is_word = is_word
+        """Is a word, as it stands in the text, one of the language's own, which is no unlisted name?"""
         self._sets: dict[str, frozenset[str]] = {}
         self._lasts: dict[str, frozenset[str]] = {}
         self._opens: dict[str, dict[str, bool]] = {}
@@ -236,4 +241,4 @@ def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str,
 @lru_cache(maxsize=32)
 def grammar(language: str) -> Grammar:
     """The grammar of names of a language."""
-    return Grammar(load(language).table("names"), particles(language))
+    return Grammar(load(language).table("names"), particles(language), lambda word: is_word(language, word))
