@@ -20,6 +20,8 @@ from .sentences import Sentence
 REPORTER = "reporter"
 CITED = 30
 """Characters between "which … cites" and the outlet that cites."""
+OURS = 3
+"""Sentences back to whoever speaks of "our units"."""
 OWN = frozenset({"authority", "person"})
 """Kinds of speakers that speak for a side."""
 
@@ -116,6 +118,8 @@ def speaks_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
     It names nobody and has no words of saying; where it calls the side by its name, the report speaks for itself.
     """
     before = doc.before(sentence)
+    if any(c.id == "we" for c in within(doc.cues("events"), sentence.start, sentence.end)):
+        before = _last_spoken(doc, sentence) or before
     if before is None or before.passage != sentence.passage or before.heading:
         return Attribution()
     named = within(doc.names, sentence.start, sentence.end)
@@ -126,6 +130,16 @@ def speaks_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
     speaker = doc.theatre.speakers.get(said.speaker)
     speaks = said.named and side in doc.theatre.parties and said.side == side
     return said if speaks and (speaker is None or speaker.kind in OWN) else Attribution()
+
+
+def _last_spoken(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The sentence, a few back in the passage at most, whose speaker "our units" are those of."""
+    before = doc.before(sentence)
+    for _ in range(OURS):
+        if before is None or before.passage != sentence.passage or sayings_of(doc, before):
+            return before
+        before = doc.before(before)
+    return None
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:

@@ -85,7 +85,8 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
         spoke = _last_speaker(doc, sentence, out[sentence.start])
         if spoke is None and outlet is not None and _unnamed(doc, sentence):
             spoke = outlet
-        lately = lately.then(spoke, institute, outlet)
+        bodies = [(doc.folded[n.start : n.end], n) for n in named if kind_of(doc, n) == "authority"]
+        lately = lately.then(spoke, institute, outlet, bodies)
     return out
 
 
@@ -253,8 +254,13 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
         word = (beside or after)[-1] if beside or after else None
         kinds = {c.id for c in cues if word is not None and word.start <= c.start and c.end <= word.end}
-        late = lately.counts(cue) if word is None else lately.meant(word, cues)
-        meant = late if kinds & {"institute_word", "outlet_word"} else spoke or (own[-1] if own else late)
+        late = lately.counts(cue) if word is None else lately.meant(word, cues, doc.folded[word.start : word.end])
+        meant = (
+            late
+            if (late is not None and late.kind == "speaker" and late is not lately.last)
+            or kinds & {"institute_word", "outlet_word"}
+            else spoke or (own[-1] if own else late)
+        )
         if meant is not None:
             return meant
     if speakers:

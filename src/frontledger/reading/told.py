@@ -14,6 +14,9 @@ SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
 _DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill"})
 """Events: a day before "took or claimed" is theirs."""
+_COUNTED = 40
+"""Characters from a day behind a verb of counting to the figure that it is the day of ("counted 173 clashes on …")."""
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
 _OPENS = 30
@@ -60,7 +63,11 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
             return True
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
-    return not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
+    counted = cue.id == "count" and any(
+        q.unit is not None and q.unit not in _TIMES
+        for q in within(doc.quantities, t.end, min(clause[1], t.end + _COUNTED))
+    )
+    return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
 
 
 def _right_behind(doc: Doc, t: Time, cue: Cue, begins: int) -> bool:

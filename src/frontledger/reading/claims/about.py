@@ -14,8 +14,13 @@ from ..marks import Name
 from .frame import events
 
 AREA = frozenset({"km2", "mi2"})
-_BOTH, _ONE = 5, 2
-"""One sentence in so many tells of the war in a report about it, where both sides are named and where one is."""
+_ARMS = frozenset({"missile", "bomb", "tank", "artillery", "shell", "brigade", "battalion"})
+"""Units of what only an army has."""
+_BOTH, _OFTEN, _ONE = 5, 8, 2
+"""One sentence in so many tells of the war in a report about it: where both sides are named, where that is told
+`_SURE` times besides, and where one side is named."""
+_SURE = 4
+"""Sentences of war, which no report of anything else has beside the names of both sides."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 """Kinds that may tell of a time before: the size of a base, a former meeting."""
 
@@ -36,12 +41,13 @@ def of_this_war(doc: Doc) -> bool:
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
         fought = near or enemy or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
-        tells = there and bool(events(doc, s.start, s.end, *words))
+        tells = there and (bool(units & _ARMS) or bool(events(doc, s.start, s.end, *words)))
         telling += tells
         at_front += not tells and any(_near_front(doc, n) for n in names)
     both = len(parties) == len(set(doc.theatre.parties))
     telling += at_front if both and telling else 0
-    return telling > 0 and telling * (_BOTH if both else _ONE) >= len(doc.sentences)
+    reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
+    return telling > 0 and telling * reach >= len(doc.sentences)
 
 
 def _near_front(doc: Doc, name: Name) -> bool:

@@ -26,7 +26,7 @@ _FEW = 2
 _NEAR = 40
 _CAME = 4
 """Characters of a word behind a country that tells that somebody comes from there."""
-_HOUSES = frozenset({"building", "house", "family", "school", "hospital"})
+_HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
 """Units of what is cut off from power or water."""
 
 

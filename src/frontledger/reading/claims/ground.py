@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from ...nouns import Claim, Detail
 from ..attribution import Attribution
 from ..cues import Cue
@@ -143,10 +145,14 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     place = (places_of(scene, q.start, q.end) or last.place) if here else ()
     start = max(a, last.span.end) if last.span.end < q.start else a
     first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
+    own = nearest(scene.events(a, b, "gain", "lose"), q.start, q.end)
+    extra = last.extra
+    if own is not None and last.extra.direction and a > scene.start:  # "lost 33, after it had taken 319 in January"
+        extra = replace(extra, direction="loss" if own.id == "lose" else "gain", net=None)
     return make(
         scene.doc, last.kind, span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
-        extra=last.extra,
+        extra=extra,
     )  # fmt: skip
 
 

@@ -131,7 +131,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.mode == "noun" and t.stance == "threatens":
         return t.stance if item.subject in {"sanctions", "territory"} else None
     if t.stance == "expects" and t.mode != "meeting":
-        return t.stance if item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
+        counted = item.subject == "other" and figure
+        return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
     if t.stance == "conditions" and _bare_ground(parts, item):
         return None
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):

@@ -77,7 +77,9 @@ def claims_of(doc: Doc) -> Reading:
             if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(question_ends(doc.language)):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c)]
-        told = _told_once(sorted([*spoken, *measured], key=lambda c: (c.span.start, c.span.end, c.kind)))
+        told = _told_once(
+            sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))
+        )
         claims = tuple(_with_ids(doc, c) for c in told)
     background: tuple[Background, ...] = tuple(read_background(doc, list(claims)))
     return Reading(language=report.language, published=report.published, claims=claims, background=background)
@@ -136,6 +138,14 @@ def _plainly_again(claim: Claim, told: list[Claim]) -> bool:
         return False
     key = (claim.kind, claim.side, claim.amount)
     return any((c.kind, c.side, c.amount) == key for c in told)
+
+
+def _told_in_full(doc: Doc, claims: list[Claim]) -> list[Claim]:
+    """The claims without those of headings whose kind the text below tells, with its place and day."""
+    headings = [(p.span.start, p.span.end) for p in doc.report.passages if p.heading]
+    heads = [c for c in claims if any(a <= c.span.start < b for a, b in headings)]
+    below = {c.kind for c in claims if c not in heads}
+    return [c for c in claims if c not in heads or c.kind not in below]
 
 
 def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:

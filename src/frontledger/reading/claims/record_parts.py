@@ -40,6 +40,7 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
     near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
     near = [c for c in near if versus is None or c.period != versus]
     near = [c for c in near if not _back_then(scene, cue, c.span.start)]
+    near = [c for c in near if c.span.start >= scene.start or not _of_the_date(scene, c)]
     earlier = scene.doc.before(before) if before is not None and not near else None
     if earlier is not None and not earlier.heading and earlier.passage == scene.sentence.passage:
         # "… 588 km2 in June. AFP reported this from ISW data. It is the most since November, when …"
@@ -66,6 +67,15 @@ def _back_then(scene: Scene, cue: Cue, at: int) -> bool:
     """Does a place behind a record lie in a "when …", which tells the figure of its date ("since May, when …")?"""
     a = scene.clause(at)[0] if at > cue.end else scene.start
     return a > cue.end and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
+
+
+def _of_the_date(scene: Scene, claim: Claim) -> bool:
+    """Does a figure of the sentence before only tell what it was when another record was set ("since May, when …")?"""
+    sentence = scene.doc.sentence_at(claim.span.start)
+    a = scene.doc.clause_at(claim.span.start)[0]
+    return (
+        sentence is not None and a > sentence.start and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
+    )
 
 
 def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> Kind:

@@ -48,7 +48,8 @@ def read_records(scene: Scene) -> list[Claim]:
         return []  # prices and markets
     out: list[Claim] = []
     taken: list[tuple[int, int]] = []
-    cues = scene.records(scene.start, scene.end)
+    dates = [(t.start, t.end) for t in scene.times]  # "in the first half of April" is no half of anything
+    cues = [c for c in scene.records(scene.start, scene.end) if not any(a <= c.start < b for a, b in dates)]
     forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
     forms = (_streak, _rank, _superlative, _comparison)
     for form in forms:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import Attribution, attribute, speaks_on
+from ..attribution import REPORTER, Attribution, attribute, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
@@ -38,6 +38,8 @@ _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direct
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48
 """Characters between a verb and the place it acts on."""
+_SECTOR, _OF = 16, 5
+"""Characters of "the sector of" before a name, and of its "of"."""
 _UNITS_BESIDE = frozenset({None, "settlement", "day", "week", "month", "year", "side"})
 
 
@@ -98,6 +100,9 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
         return None
     if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
         return None
+    before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
+    if any(name.start - c.end <= _OF for c in before_it):
+        return None  # "le secteur de X"
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
     if around:
         return around[0]  # "失去X的控制權"
@@ -161,6 +166,8 @@ def _settlement(
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
+    if not said.named and said.side is None:
+        said = _counted_here(scene, at[0], said)
     state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(
@@ -168,6 +175,14 @@ def _settlement(
         time=None if cue.id in _NOUNS else when(scene, *at, state=True), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
+    """Whose count the figures before it in its sentence go on with ("24 attacks were repelled, near X fighting …")."""
+    counts = [c for c in scene.told_from(scene.start) if c.span.end <= at and c.kind in {"other_quantity", "losses"}]
+    if not counts or counts[-1].speaker == REPORTER:
+        return said
+    return said._replace(speaker=counts[-1].speaker, via=counts[-1].via)
 
 
 def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:

@@ -30,6 +30,7 @@ _FILLING = frozenset(("figure", "date", "clock"))
 """Kinds of tokens that fill a slot by themselves; others do as words of a table."""
 _NOTHING: Fillings = {}
 _SUMMED = frozenset(("past", "within", "ago", "hence"))
+_APOSTROPHES = ("'", "’")
 _YEAR = 4
 """Figures of a year."""
 _FEW = 3
@@ -215,7 +216,10 @@ class Patterns:
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
             led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
             return led and scan.item(said.end, "measured", "counted") is None
-        return word not in self.table.get("ambiguous", ()) or self._led(said.start)
+        if word not in self.table.get("ambiguous", ()):
+            return True
+        cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
+        return not cut and self._led(said.start)
 
     def _goes_on(self, at: int) -> bool:
         """Does a slash hold a further figure to the one before ("22/04")?"""
