@@ -46,23 +46,22 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     run = rf"|[{numerals}]{{{LONGEST_NUMBER},}}" if table.get("positional") else ""
     letter = rf"[^\W\d_{CHARS}]"
-    inner = rf"{letter}|[{_MARKS}]" + (rf"|['’ʼ](?={letter})" if table.get("apostrophe_in_words") else "")
+    inner = rf"[{_MARKS}]" + (rf"|['’ʼ](?={letter})" if table.get("apostrophe_in_words") else "")
     figure = rf"(?:{grouped})(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
     power = r"\d{1,15}(?:[.,]\d{1,15})?(?:(?:[x×*]10)?\^|e)[+\-−]?\d{1,2}(?:[.,]\d{1,2})?(?!\w)"
     both = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]\d)|\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d,.]\d)"
     if table.get("either"):  # both signs may part thousands and decimals: what they mean is told by their places
         figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    address = r"(?:https?://|www\.)[^\s「」（）]"
     return re.compile(
-        r"(?P<skip>(?:https?://|www\.)[^\s「」（）]{1,2000}|\d{1,4}(?:-\d{1,5}){3,}|\+\d{1,4}(?:[ -]\d{1,5}){2,}"
-        + run
-        + ")"
+        rf"(?P<word>(?!{address}){letter}++(?:(?:{inner}){letter}*+)*+(?:[23](?!\w))?)"  # first what most tokens are
+        rf"|(?P<skip>{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
+        rf"|(?P<char>[{CHARS}])"
         rf"|(?P<date>(?:\b|(?<=[{CHARS}]))"
-        r"(?:\d{4}([-./])\d{1,2}\3\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d)"
+        r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d\d)"
         r"|\d\d?\.[ \u00a0]\d\d?\.[ \u00a0]\d{4})(?![\d.]?\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
         rf"|(?P<figure>(?<![\w.,])(?i:{power})|(?<![\d.,]){both}|{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
-        rf"|(?P<char>[{CHARS}])"
-        rf"|(?P<word>{letter}(?:{inner})*(?:[23](?!\w))?)"
         r"|(?P<break>\n[^\S\n]*\n\s*)"
         r"|(?P<sign>[^\s])"
     )
@@ -75,19 +74,24 @@ def tokenize(text: str, language: str) -> Tokens:
     words: list[str] = []
     kinds: list[str] = []
     plain = unicodedata.is_normalized("NFKC", text) and not any(c in text for c in _VARIANTS)
+    if plain:
+        lower = text.replace("İ", "i").lower()
+        plain = len(lower) == len(text)
     for m in _pattern(language).finditer(text):
-        word = m.group()
         kind = m.lastgroup or "sign"
+        start, end = m.span()
+        starts.append(start)
+        ends.append(end)
+        kinds.append(kind)
+        if plain:
+            words.append(lower[start:end])
+            continue
+        word = text[start:end]
         if kind == "char" and word < "\uf900":
             pass
-        elif plain:
-            word = word.replace("İ", "i").lower()
         elif not word.isascii() and len(word) <= LONGEST_WORD:
             word = unicodedata.normalize("NFKC", word).replace("İ", "i").lower().translate(FORMS)
         else:
-            word = word.lower().translate(FORMS)
-        starts.append(m.start())
-        ends.append(m.end())
+            word = word.replace("İ", "i").lower().translate(FORMS)
         words.append(word)
-        kinds.append(kind)
     return Tokens(text, starts, ends, words, kinds)
