@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -22,7 +23,7 @@ STANCES = frozenset(
         "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
     }
 )  # fmt: skip
-_BREAKS = frozenset(",;:，；：—–、()（）\u3000")
+_BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _WORD = re.compile(r"\w[\w'’-]*")
 _HARD = frozenset(";；")
@@ -130,13 +131,24 @@ class Parts:
         """Places where a clause or a member of a list ends, by punctuation; brackets of a name's gloss are no break."""
         glosses = [n.gloss for n in self.names if n.gloss]
         out = []
-        for i in range(self.start, self.end):
-            c = self.text[i]
-            if c in _BREAKS and not any(a <= i < b for a, b in glosses):
-                if c in ",:" and i + 1 < self.end and self.text[i + 1].isdigit() and self.text[i - 1].isdigit():
-                    continue
-                out.append(i)
+        for m in _BREAKS.finditer(self.text, self.start, self.end):
+            i, c = m.start(), m[0]
+            if glosses and any(a <= i < b for a, b in glosses):
+                continue
+            if c in ",:" and i + 1 < self.end and self.text[i + 1].isdigit() and self.text[i - 1].isdigit():
+                continue
+            out.append(i)
         return out
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """The breaks that end a clause."""
+        return [b for b in self.breaks if self.text[b] not in "、()（）" or b in self._ends]
+
+    @cached_property
+    def _hard(self) -> list[int]:
+        """The breaks that end a part."""
+        return [b for b in self.breaks if self.text[b] in _HARD]
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -145,16 +157,16 @@ class Parts:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The stretch between breaks around a place; marks of lists and brackets do not count."""
-        cuts = [b for b in self.breaks if self.text[b] not in "、()（）" or b in self._ends]
-        left = max((b + 1 for b in cuts if b < at), default=self.start)
-        right = min((b for b in cuts if b >= at), default=self.end)
-        return left, right
+        return self._between(self._cuts, at)
 
     def part(self, at: int) -> tuple[int, int]:
         """The stretch between semicolons around a place."""
-        cuts = [b for b in self.breaks if self.text[b] in _HARD]
-        left = max((b + 1 for b in cuts if b < at), default=self.start)
-        return left, min((b for b in cuts if b >= at), default=self.end)
+        return self._between(self._hard, at)
+
+    def _between(self, cuts: list[int], at: int) -> tuple[int, int]:
+        """The stretch around a place that cuts bound."""
+        i = bisect_left(cuts, at)
+        return cuts[i - 1] + 1 if i else self.start, cuts[i] if i < len(cuts) else self.end
 
     def pronoun(self, start: int, end: int) -> bool:
         """Does a word that stands for a person or body lie within `[start, end)`?"""

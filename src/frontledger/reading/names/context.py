@@ -169,7 +169,7 @@ class Context:
         """Is a word with a capital a listed name, a common word or a place?"""
         word = self.words[i]
         readings = self.grammar.readings(word.key)
-        if self.grammar.common(word.key) or any(True for _ in self.lexicon.at_word(self.words, i)):
+        if self.grammar.common(word.key) or self.lexicon.at_word(self.words, i):
             return True
         return any(h.kind in ("main", "name") for k in readings[:3] for h in self.gazetteer.hits(k))
 

@@ -83,16 +83,17 @@ class Lexicon:
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
             self._words.setdefault(parts[0], []).append((tuple(parts), entry))
 
-    def at_word(self, words: Sequence[Word], i: int) -> Iterator[Match]:
+    def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
         found: dict[tuple[int, Entry], None] = {}
         for first in self.grammar.readings(words[i].key):
             for parts, entry in self._words.get(first, ()):
                 if self._fits(words, i, parts, entry):
                     found[len(parts), self._owned(words, i, parts, entry)] = None
-        yield from sorted(
-            (Match(n, e) for n, e in found), key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname)
-        )
+        listed = [Match(n, e) for n, e in found]
+        if len(listed) > 1:
+            listed.sort(key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname))
+        return listed
 
     def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
         if i + len(parts) > len(words) or (entry.capital and not words[i].named):

@@ -203,6 +203,8 @@ class _Scan:
     def _sector(self, i: int) -> tuple[int, Found | None]:
         """A town's adjective before a word such as "sector" ("на Покровському напрямку") or after it ("na kierunku
         pokrowskim"), or a land named after it."""
+        if not self.grammar.table.get("adjectives"):
+            return 0, None
         word = self.words[i]
         lands = self.grammar.list("lands")
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))

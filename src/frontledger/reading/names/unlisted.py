@@ -126,7 +126,7 @@ class Unlisted:
         )
 
     def _listed(self, i: int) -> bool:
-        return any(True for _ in self.context.lexicon.at_word(self.words, i))
+        return bool(self.context.lexicon.at_word(self.words, i))
 
     def _plain(self, word: Word) -> str:
         """A word of a place's name in Latin letters, as a nominative where a bent form is plain."""
