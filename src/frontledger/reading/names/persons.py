@@ -178,16 +178,13 @@ class Persons:
         return None
 
     def _latin(self, i: int) -> str:
-        text = self.words[i].text
-        given = next((g for g in self.grammar.list("given") if self._is(self.words[i].key, g)), text)
-        return self.grammar.spelling.latin(given)[0]
+        readings = self.grammar.readings(self.words[i].key)
+        given = min((g for r in readings if (g := self.grammar.ranks("given").get(r))), default=(0, self.words[i].text))
+        return self.grammar.spelling.latin(given[1])[0]
 
     def _spell(self, name: str) -> str:
         letters = self.grammar.table.get("letters")
         return spell(name, letters) if letters else self.grammar.spelling.latin(name)[0]
-
-    def _is(self, word: str, given: str) -> bool:
-        return key(given) in self.grammar.readings(word)
 
     def _new(self, i: int, n: int) -> Found:
         """A person in no list, called by his own name."""

@@ -73,13 +73,14 @@ def words(
             before = text[max(start, at - 16) : at]
             cased = token[0].isupper() or token[0].islower()
             first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
-        cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided else 0
+        plain = token.isascii() and token.isalpha()
+        cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided and not plain else 0
         short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
         if short is not None:
             at = m.start() + cut
             out.append(Word(m.start(), at, token[:cut], short, gap, token[0].isupper(), first))
             token, gap, first = token[cut + 1 :], " ", False
-        bare = without(token, possessive).replace(".", "")
+        bare = token if plain else without(token, possessive).replace(".", "")
         out.append(Word(m.end() - len(token), m.end(), token, key(bare), gap, token[0].isupper(), first))
         last = m.end()
     return out
@@ -113,6 +114,7 @@ class Grammar:
         self.is_word = is_word
         """Is a word, as it stands in the text, one of the language's own, which is no unlisted name?"""
         self._sets: dict[str, frozenset[str]] = {}
+        self._ranks: dict[str, dict[str, tuple[int, str]]] = {}
         self._lasts: dict[str, frozenset[str]] = {}
         self._opens: dict[str, dict[str, bool]] = {}
         self._heads: dict[str, dict[str, list[str]]] = {}
@@ -143,6 +145,13 @@ class Grammar:
             entries = [key(e) for entry in self.list(name) for e in (entry, " ".join(self.small.apart(entry)))]
             self._sets[name] = frozenset(entries)
         return self._sets[name]
+
+    def ranks(self, name: str) -> dict[str, tuple[int, str]]:
+        """Entries of a list with their places in it, by their keys; of entries with one key the first."""
+        if name not in self._ranks:
+            ranked = [(key(entry), (n, entry)) for n, entry in enumerate(self.list(name))]
+            self._ranks[name] = dict(reversed(ranked))
+        return self._ranks[name]
 
     def opens(self, name: str, word: str) -> bool:
         """May a word (as a key) be the first of an entry of a list, in any form it bends to?"""

@@ -95,9 +95,10 @@ class Phrases:
 
     def begins(self, word: str) -> bool:
         """Whether a phrase can begin with a word."""
-        return bool(self._first(word))
+        return bool(self.first(word))
 
-    def _first(self, word: str) -> tuple[_Node, ...]:
+    def first(self, word: str) -> tuple[_Node, ...]:
+        """The places in the tree after a word that may begin a phrase."""
         nodes = self._starts.get(word)
         if nodes is None:
             self.keys(word)
@@ -111,8 +112,8 @@ class Phrases:
 
     def find(self, words: Sequence[str], at: int) -> list[tuple[int, Any]]:
         """Ends and values of all phrases without slots that start at a token."""
-        stack = [(node, at + 1) for node in self._first(words[at])]
         out: list[tuple[int, Any]] = []
+        stack = [(node, at + 1) for node in self.first(words[at])]
         while stack:
             node, i = stack.pop()
             out += [(i, value) for value in node.values]

@@ -45,7 +45,7 @@ class Scan:
         found: list[Item] = []
         compounds, kinds = self.tables.compounds, self.tokens.kinds
         for i, word in enumerate(words):
-            begins = phrases.begins(word)
+            begins = phrases.first(word)
             if not begins and compounds is None:
                 continue
             best: dict[str, Item] = {}
