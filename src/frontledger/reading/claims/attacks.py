@@ -32,6 +32,8 @@ _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
+_THAT = 12
+"""Characters of a clause in which a word such as "that" opens it."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
@@ -48,9 +50,11 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     carried = before_it(scene, q.start, ("air_attack",))
     if cue is None:
         return _counted(scene, q)
-    said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
+    said = whose_count(
+        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
+    )
     if not said.named and carried is None:
-        said = counted_after(scene) or said
+        said = counted_after(scene, q.start) or said
     action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
     if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
@@ -109,14 +113,34 @@ def _enemy_of(scene: Scene, said: Attribution) -> str:
 def _whole(scene: Scene, q: Quantity) -> bool:
     """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
     a, b = scene.clause(q.start)
-    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
     if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
         return False
-    if of and (
-        of[-1].start - a <= 2 or any(0 <= of[-1].start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start))
-    ):
+    of = _out_of(scene, q, a)
+    if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
+        return True
+    of = _out_of(scene, _first_listed(scene, q, a), a)
+    opens = max([a, *(c.end for c in within(scene.doc.cues("attribution"), a, a + _THAT) if c.id == "that")])
+    if of is not None and of.start - opens <= 2:
         return True
     return any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:
+    """The "of" right before a figure."""
+    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
+    return of[-1] if of else None
+
+
+def _first_listed(scene: Scene, q: Quantity, a: int) -> Quantity:
+    """The figure that opens the list a figure stands in ("of 598 drones and 31 missiles 563 drones …")."""
+    for x in reversed(within(scene.doc.quantities, a, q.start)):
+        between = scene.doc.text[x.end : q.start]
+        for c in scene.events(x.end, q.start, "joins"):
+            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        if between.strip(" ,") or x.unit is None:
+            break
+        q = x
+    return q
 
 
 def read_losses(scene: Scene, q: Quantity) -> Claim | None:
@@ -130,7 +154,9 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
         return None
     if cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
-    said = whose_count(scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)))
+    said = whose_count(
+        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
+    )
     own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
     side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
     return _loss(scene, q, cue, said, carried, side, q.unit)

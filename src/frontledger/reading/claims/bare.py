@@ -34,9 +34,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b) or _who_are_left(scene, q, a, b)
     if unit is not None:
         return q._replace(unit=unit)
-    troops = scene.events(a, b, "troops") if scene.events(a, b, "the_count") else []
+    troops = scene.events(a, b, "troops", "kill", "wound") if scene.events(a, b, "the_count") else []
     if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
-        return q._replace(unit="person")  # "the number of soldiers has grown to 170,000", "700,000 of his troops"
+        return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"
     cue = _beside(scene, q, a, b)
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]

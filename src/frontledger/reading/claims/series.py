@@ -10,12 +10,14 @@ from ..attribution import REPORTER, Attribution, attribute, last_institute, sour
 from ..doc import within
 from ..marks import Name
 from ..named import RELAYS
+from ..sayings import sayings_of
 from .frame import Scene, events
 
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
+_SUMMED: tuple[Kind, ...] = (*ATTACKS, "settlement_control", "force_count")
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site", "drone", "missile", "bomb"})
 
 
@@ -59,10 +61,11 @@ def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, f
     return found if found.amount.unit in _ATTACK_UNITS else None
 
 
-def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> Attribution:
+def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, account: bool = False) -> Attribution:
     """Who gives a count: whom its sentence names, else whose series it carries on, else whom the next sentence names.
 
-    A count told by an agency or outlet alone is that of the institute whose data was named just before.
+    A count told by an agency or outlet alone is that of the institute whose data was named just before. What is told in
+    an `account` of the fighting goes on with the body whose account it is.
     """
     said = attribute(scene.doc, start, end)
     if said.named or said.side is not None:
@@ -77,16 +80,36 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None) -> At
     if carried is not None:
         speaker = scene.doc.theatre.speakers.get(carried.speaker)
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
+    last = _summed_up(scene) if account else None
+    if last is not None:
+        speaker = scene.doc.theatre.speakers.get(last.speaker)
+        return said._replace(speaker=last.speaker, via=last.via, side=speaker.side if speaker else None)
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
 
 
-def counted_after(scene: Scene) -> Attribution | None:
-    """The authority whose count of what was shot down the next sentence tells: what was launched is its count too."""
-    doc, after = scene.doc, scene.doc.after(scene.sentence)
-    if after is None or after.passage != scene.sentence.passage or not events(doc, after.start, after.end, "down"):
+def _summed_up(scene: Scene) -> Claim | None:
+    """The figure of the sentence before that a body gives in its account of the fighting, where this one goes on with
+    the account: in the same passage, naming nobody who speaks."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage:
         return None
-    figures = within(doc.quantities, after.start, after.end)
+    if sayings_of(scene.doc, scene.sentence) or any(n.kind == "speaker" for n in scene.names):
+        return None
+    told = [c for c in scene.told_from(before.start) if c.span.start < scene.start and c.kind in _SUMMED]
+    speaker = scene.doc.theatre.speakers.get(told[-1].speaker) if told and told[-1].amount is not None else None
+    return told[-1] if speaker is not None and speaker.kind == "authority" else None
+
+
+def counted_after(scene: Scene, at: int) -> Attribution | None:
+    """The authority whose count of what was shot down the next sentence, or the next part of this one, tells: what was
+    launched is its count too."""
+    doc, after = scene.doc, scene.doc.after(scene.sentence)
+    stop = scene.part(at)[1]
+    stretch = (stop, scene.end) if events(doc, stop, scene.end, "down") else (after.start, after.end) if after else None
+    if stretch is None or not events(doc, *stretch, "down"):
+        return None
+    figures = within(doc.quantities, *stretch)
     said = attribute(doc, figures[0].start, figures[0].end) if figures else Attribution()
     speaker = doc.theatre.speakers.get(said.speaker)
     return said if speaker is not None and speaker.kind == "authority" else None

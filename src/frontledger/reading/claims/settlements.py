@@ -20,7 +20,7 @@ from .ground import LENGTHS
 from .settlement_lists import of_the_count, opens_list, read_also
 from .when import when
 from .where import list_of, listed, locates, meant_place, namesake
-from .whose import acts, country_of, located, side_of
+from .whose import acts, country_of, located, other_side, side_of
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 STATES: dict[str, State] = {
@@ -217,6 +217,9 @@ def _taker(
     if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
         return said.side  # who denies a loss denies his own
     side = side_of(scene, cue.start, said)
+    home = country_of(scene.doc, place[0]) if place else None
+    if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
+        return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None) or usual
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..cues import Cue, unspaced
+from .frame import events
 from .stance_conditions import Condition, conditional, conditions_of
 from .stance_parts import Parts, party
 from .stance_words import Stance, Trigger
@@ -118,7 +119,10 @@ def _candidates(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
+    swapped = events(parts.doc, parts.start, parts.end, "exchange")  # prisoners and bodies, told as done
     for cue in parts.cues("exchange"):
+        if any(c.end <= cue.start or cue.end <= c.start for c in swapped):
+            continue
         if parts.gap(parts.clause(cue.start)[0], cue.start) == 0:
             yield Trigger(cue.start, cue.end, "offers", "exchange", parts.end)
     for cue in parts.cues("is_a"):

@@ -15,6 +15,8 @@ from .frame import Scene, gap
 from .record_parts import is_fraction
 from .series import GROUND
 
+_SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settlement_control"})
+"""Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
@@ -171,6 +173,9 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
     """Of "than in July, when it was …": the time that the clause before the "when" ends with."""
     if not any(c.start <= clause_start + 2 for c in scene.events(clause_start, clause_start + 8, "when")):
         return None
+    a, b = scene.clause(clause_start)
+    if any(c.id == "say" for c in within(scene.doc.cues("attribution"), a, b)):
+        return None  # "since February, when he put it at 31,000": the day of the statement
     before = [t for t in _resolved(scene) if 0 <= clause_start - t.end <= 4]
     return before[-1]._replace(role="at") if before else None  # "the most since May, when it was …": in May
 
@@ -185,7 +190,7 @@ def _unit(grain: str, first: dt.date) -> tuple[dt.date, dt.date]:
 def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
     """A time's period; "in the month" said after figures of a month is that month."""
     if time.role == "past" and time.grain in {"week", "month"}:
-        told = [c.period for c in (*scene.told[-12:], *([carried] if carried else [])) if c.kind in GROUND]
+        told = [c.period for c in (*scene.told[-12:], *([carried] if carried else [])) if c.kind in _SPANNED]
         whole = [p for p in told if p is not None and p.end is not None and _whole(p, time)]
         if whole:
             return max(whole, key=lambda p: p.end or dt.date.min)

@@ -21,6 +21,8 @@ _ARTICLES = re.compile(r"\bthe\b")
 _DASHES = ' –—-(（«"“'
 _ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
 """The rest of an aside that gives a place another name."""
+_SAID, _IN = 20, 4
+"""Characters of a word of saying beside a capital, and of "in" between them."""
 _GLOSS = 4
 """Characters between the two names."""
 _OPENS = 3
@@ -201,11 +203,19 @@ def tells_where(doc: Doc, name: Name) -> bool:
     if name.kind == "region":
         return True
     if name.kind == "place":
+        if name.side is not None and _speaks_there(doc, name):
+            return False
         held = events(doc, max(0, name.start - 12), name.end + 24, "hold", "still_hold") if name.side else []
         return name.side is None or (located(doc, name) and not any(c.start < name.start < c.end for c in held))
     if name.kind in {"country", "side"}:
         return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
     return False
+
+
+def _speaks_there(doc: Doc, name: Name) -> bool:
+    """Is a capital only where something is said ("отметили в Киеве", "v Moskvě tvrdí")?"""
+    says = within(doc.cues("attribution"), max(0, name.start - _SAID), name.end + _SAID)
+    return any(c.id == "say" and (0 <= name.start - c.end <= _IN or 0 <= c.start - name.end <= 1) for c in says)
 
 
 def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, ...]:
