@@ -32,6 +32,8 @@ CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
+_ACTING = frozenset({"topic", "subject"})
+"""Cases of names that do something."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
 APPOSED = 2
@@ -188,7 +190,7 @@ def _taken(
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
         beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= 5]
-        source = beside[-1] if beside else None
+        source = beside[-1] if beside else _who_gave(doc, cue, names)
     elif cue.id == "by_him":
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
         named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
@@ -211,6 +213,15 @@ def _taken(
 def _goes_on(doc: Doc, end: int, stop: int) -> bool:
     """Does a sentence go on behind a source with more than words that tell who it is ("…, by X, a think tank")?"""
     return end < stop - 3 and (stop - end > APPOSITION or bool(within(doc.quantities, end, stop)))
+
+
+def _who_gave(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
+    """Who published the data of which a phrase speaks, with nothing but a day between ("X이 14일 내놓은 집계")."""
+    gave = doc.cues_in("attribution", max(0, cue.start - TITLE), cue.start, "gave")
+    before = [n for n in names if n.kind == "speaker" and gave and n.end <= gave[0].start]
+    if not before or cue.start - gave[0].end > APPOSED or gave[0].start - end_of(before[-1]) > TITLE:
+        return None
+    return before[-1]
 
 
 def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
@@ -240,6 +251,9 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
+    if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
+        seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
+        speakers = [n for n in speakers if n not in seats] or speakers
     nearest = speakers[-1].end if speakers else clause[0]
     pronouns = [c for c in cues if c.id == "pronoun" and not _titles(c, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
@@ -342,7 +356,8 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
                 return meant
         if cased:
             return cased[-1]
-    return None
+    alone = any(c.start == cue.start for c in doc.cues_in("attribution", cue.start, cue.end + 1, "alone"))
+    return last if alone and not any(n.case in _ACTING for n in before) else None
 
 
 def _meant_here(doc: Doc, names: list[Name], at: int) -> Name | None:

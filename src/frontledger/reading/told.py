@@ -19,6 +19,8 @@ _COUNTED = 40
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
+_WHOLE = 4
+"""Characters of a word right behind a day."""
 _OPENS = 30
 """Characters of a sentence before the word for what the one before it told."""
 _NEAR = 60
@@ -31,12 +33,14 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     if sentence.start not in every:
         says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS)
         times = within(doc.times, sentence.start, sentence.end) if says else []
-        every[sentence.start] = tuple(t for t in times if _is_day(t) and any(_beside(doc, t, c) for c in says))
+        every[sentence.start] = tuple(t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says))
     return every[sentence.start]
 
 
-def _is_day(t: Time) -> bool:
-    return t.role == "at" and t.grain == "day" and t.from_ is not None and t.from_ == t.to
+def _is_day(doc: Doc, t: Time) -> bool:
+    if t.role != "at" or t.grain != "day" or t.from_ is None or t.to is None:
+        return False
+    return t.from_ == t.to or (unspaced(doc.text[t.end - 1]) and (t.to - t.from_).days == 1)  # "14日夜"
 
 
 def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
@@ -46,8 +50,17 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         clause = (sentence.start, clause[1])
     if not clause[0] <= t.start < clause[1] + (0 if unspaced(doc.text[cue.start]) else 26):
         return False
-    if verb_final(doc.language) and t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
-        return True
+    if any(c.start - t.end <= _WHOLE for c in doc.cues_in("attribution", t.end, t.end + 2 * _WHOLE, "gave")):
+        return True  # "14일 내놓은 집계"
+    if t.from_ != t.to and not _night_of_speech(doc, t):
+        return False
+    if verb_final(doc.language):
+        if doc.cues_in("events", t.end, t.end + _WHOLE, "whole_day"):
+            return False  # "19일 하루 전선에서": of what happened all that day
+        if any(c.start == t.end for c in doc.cues_in("attribution", t.end, t.end + _WHOLE, "dated")):
+            return True  # "22日付の分析で"
+        if t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
+            return True
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False
@@ -70,6 +83,12 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
 
 
+def _night_of_speech(doc: Doc, t: Time) -> bool:
+    """Is a night set off by a comma right behind who speaks ("X大統領は14日夜、…と明らかにした")?"""
+    named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.kind == "speaker"]
+    return bool(named) and t.start - named[-1].end <= 3 and doc.text[t.end : t.end + 1] in "、，,"
+
+
 def _right_behind(doc: Doc, t: Time, cue: Cue, begins: int) -> bool:
     """Does a day touch the speaker before it, with nothing told up to the word of saying that closes the clause
     ("普京7日在聖彼得堡召集將領時說，…")?"""
@@ -87,7 +106,7 @@ def _behind_subject(doc: Doc, t: Time) -> bool:
 def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
     """The day of a saying."""
     days = [t for t in told_times(doc, sentence) if _beside(doc, t, cue)]
-    return Period(days[0].from_, days[0].to) if days else None
+    return Period(days[0].from_, days[0].from_) if days else None
 
 
 def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:

@@ -85,10 +85,20 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     found = [
         c
         for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
-        if gap(c.start, c.end, q.start, q.end) <= (6 if c.id == "part_of_them" else _NEAR)
+        if gap(c.start, c.end, q.start, q.end) - _named_between(scene, c.end, q.start) <= _reach(c)
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     return nearest(scene.free([c for c in found if not another(c, q, others)]), q.start, q.end)
+
+
+def _reach(cue: Cue) -> int:
+    return 6 if cue.id == "part_of_them" else _NEAR
+
+
+def _named_between(scene: Scene, start: int, end: int) -> int:
+    """Characters of places between "of them" and a figure ("其中波克羅夫斯克方向39次")."""
+    places = [n for n in within(scene.doc.names, start, end) if n.kind in {"place", "region"}] if start < end else []
+    return sum(n.end - n.start for n in places) + 2 * len(places)
 
 
 def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:

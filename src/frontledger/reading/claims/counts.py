@@ -21,6 +21,10 @@ FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company
 _HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
+_HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
+"""What is told of equipment that is not only there."""
+_GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
+"""Units of stores and of power."""
 _FEW = 2
 """People that are no crowd: "the two leaders"."""
 _NEAR = 40
@@ -45,7 +49,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
         return read_air(scene, q) or read_losses(scene, q)
     if q.unit in EQUIPMENT:
-        return read_losses(scene, q) or _thing(scene, q)
+        return _gathered(scene, q) or read_losses(scene, q) or _thing(scene, q)
     if q.unit == "person":
         return _people(scene, q)
     if q.unit in FORMATIONS:
@@ -78,6 +82,8 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved
     near = [c for c in near if c.id != "move_people" or not q.start <= c.start < q.end] or near
+    if scene.events(max(clause[0], q.start - _NEAR), min(clause[1], q.end + _NEAR), "civilian"):
+        near = [c for c in near if c.id != "mass"]
     if any(c.id == "exchange" for c in near):
         near = [c for c in near if c.id != "capture_people"]  # "157 prisoners returned"
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)
@@ -89,11 +95,24 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
         harm = read_harm(scene, q)
         if harm is not None:
             return harm
+    left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _CAME]
+    if cue is None and left and not scene.events(*clause, "troops", "own", "enemy"):
+        return _other(scene, q, None, left[0]) if q.high > _FEW else None  # "of the town's people 107 are left"
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > _FEW):
         return _force(scene, q) if q.high > _FEW else None
     return None
+
+
+def _gathered(scene: Scene, q: Quantity) -> Claim | None:
+    """Tanks and guns beside the troops that are gathered: nothing of them is told to be lost."""
+    gathers = scene.events(*scene.clause(q.start), "mass") or any(
+        c.kind == "force_count" for c in scene.told_from(scene.start)
+    )
+    if not gathers or q.high <= _FEW or scene.events(scene.start, scene.end, *_HARMED):
+        return None
+    return _force(scene, q)
 
 
 def _force(scene: Scene, q: Quantity) -> Claim | None:
@@ -178,9 +197,18 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in _HOUSES and verb_final(scene.doc.language):
         cut = nearest(scene.events(q.end, min(clause[1], q.end + _NEAR), "utilities", "move_people"), q.start, q.end)
         return None if cut is None else _other(scene, q, scene.doc.theatre.home, cut)
+    if q.unit in _GOODS:
+        gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
+        return None if gone is None else _other(scene, q, _attacked_side(scene, q), gone)
     if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
         return _other(scene, q, None, None)
     return None
+
+
+def _attacked_side(scene: Scene, q: Quantity) -> str | None:
+    """Whose stores are lost: the side on whose ground the place is, else the home side."""
+    place = places_of(scene, q.start, q.end)
+    return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
 
 
 def _asked_before(scene: Scene, q: Quantity) -> Cue | None:

@@ -84,6 +84,9 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
         period = last.period
     place = places_named(parts, cue, who)
+    another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
+    if another and not parts.has("next", *parts.clause(cue.start)):
+        return None  # a meeting elsewhere, of which nobody is named
     governments = not any(i in doc.theatre.speakers for i in who.ids)
     if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
         return None

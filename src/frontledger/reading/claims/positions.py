@@ -27,6 +27,8 @@ from .stance_words import Holder, Stance, Thread, Trigger
 
 SHORT = 12
 """Code points of an answer that says nothing of its own."""
+_DEEDS = ("launch", "down", "kill", "destroyed")
+"""What is told to have been done, not granted."""
 LONGEST_SPAN = 190
 """Code points; a longer span says little about what a claim rests on."""
 
@@ -108,6 +110,10 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         left = parts.segment(t.start)
         soft = parts.has("must_soft", t.start, t.end) and held.party not in parts.doc.theatre.parties
         return "expects" if soft or parts.has("may", left, t.end) else "demands"
+    if t.mode == "grants" and parts.doc.cues_in(
+        "events", t.end, max(t.right, b), "launch", "down", "kill", "destroyed"
+    ):
+        return None  # "announced that 10 drones had been launched"
     if t.mode in {"grants", "plans"}:
         packages = t.mode == "plans" and item.subject == "sanctions"
         return "promises" if packages or (item.subject == "other" and figure) else None
@@ -130,6 +136,9 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None
     if t.mode == "noun" and t.stance == "threatens":
         return t.stance if item.subject in {"sanctions", "territory"} else None
+    if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
+        seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
+        return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
     if t.stance == "expects" and t.mode != "meeting":
         counted = item.subject == "other" and figure
         return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None

@@ -300,12 +300,14 @@ def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
     for denial in scene.events(scene.start, scene.end, "denial"):
         a, b = scene.clause(denial.start)
         told = any(a <= c.span.start < b for c in here)
-        if told or not scene.events(a, b, "this"):
+        event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
+        if told or not (event or scene.events(a, b, "this")):
             continue
         before = scene.doc.before(scene.sentence)
         floor = before.start if before is not None and not before.heading else scene.start
         told_before = [c for c in (*scene.told_from(floor), *here) if c.span.start < denial.start]
         earlier = [c for c in told_before if c.kind == "settlement_control" and c.place]
+        earlier = [c for c in earlier if not event or c.extra.state in {"taken", "retaken"}]
         if not earlier or earlier[-1].modality == "denied":
             continue
         last = earlier[-1]

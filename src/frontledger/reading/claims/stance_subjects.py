@@ -74,7 +74,9 @@ def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[in
 
 
 def _of_people(parts: Parts, cue: Cue) -> bool:
-    """Does a figure of people stand beside the word for an army?"""
+    """Does a figure of people stand beside the word for an army, and not one of its losses?"""
+    if parts.doc.cues_in("events", *parts.clause(cue.start), "casualties", "kill", "wound", "capture_people"):
+        return False
     return any(
         q.unit in {"person", None} and q.low >= SMALLEST_ARMY and not q.start <= cue.start < q.end
         for q in _beside(parts, cue)

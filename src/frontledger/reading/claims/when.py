@@ -7,6 +7,7 @@ import datetime as dt
 from ...nouns import Claim, Period
 from ..doc import Doc, within
 from ..marks import Time
+from ..named import in_byline
 from ..sentences import Sentence, verb_final
 from ..times.days import month_of, year_of
 from ..times.find import find_times, period_of
@@ -72,7 +73,7 @@ def when(
     own = [t for t in times if a <= t.start < max(b, end)]
     thans = scene.records(end, b, "than")
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
-    own = _dated(own)
+    own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         best = _own_time(scene, own, best, start, end)
@@ -111,6 +112,12 @@ def when(
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         return carried.period if not (state or undated) else None
     return _of_the_event(scene) if event else None
+
+
+def _undated_since(scene: Scene, start: int, time: Time) -> bool:
+    """Is a "so far" told from a beginning that has no date ("反攻開始至今")?"""
+    began = any(c.end == time.start for c in scene.events(start, time.start, "began"))
+    return began and not within(scene.doc.times, start, time.start)
 
 
 def _lies_in(time: Time, period: Period | None) -> bool:
@@ -225,7 +232,7 @@ def _resolved(scene: Scene) -> list[Time]:
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
-    kept = [p for t in times if t not in told and (p := _past(doc, sentence, t)) is not None]
+    kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
     day = day_told(doc, sentence)
     if day == doc.published or day is None or not any(_from_day(t) for t in kept):
         return kept

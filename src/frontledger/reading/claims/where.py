@@ -193,13 +193,15 @@ def tells_where(doc: Doc, name: Name) -> bool:
     """Is a name a place where something can happen, neither a government, nor whose it is, nor a part counted in?"""
     if verb_final(doc.language):
         counted = [c for c in events(doc, name.end, name.end + 8, "including") if c.start - name.end <= 2]
-        if counted or in_byline(doc, name):
+        if counted:
             return False
     elif any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
         return False
     end = name.gloss[1] if name.gloss else name.end
     if any(c.start - end <= 1 for c in events(doc, end, end + 8, "place_office")):
         return False  # "哈爾科夫州州長": a part of somebody's title
+    if in_byline(doc, name):
+        return False
     if name.kind == "region":
         return True
     if name.kind == "place":

@@ -110,6 +110,8 @@ class Context:
             return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
             return 2
+        if self.grammar.caseless and self.words[i].start == self.region_ends + 1:
+            return 2  # "도네츠크주 우로자이네": a town of the region named before it
         if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
             return 2
         if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):

@@ -23,7 +23,7 @@ _NUCLEI = (
 )  # fmt: skip
 """Vowels; ㅡ only carries a consonant."""
 _CODAS = {0: "", 1: "k", 4: "n", 7: "t", 8: "l", 16: "m", 17: "p", 19: "s", 21: "n"}
-_U, _EU = 13, 18
+_U, _EU, _R = 13, 18, 5
 _SH_BEFORE = frozenset((1, 2, 3, 6, 7, 12, 16, 17, 20))
 """Vowels before which ㅅ may be sh: 샤, 셰, 쇼, 슈, 쉬, 시."""
 
@@ -79,5 +79,6 @@ def latin(word: str) -> str:
             out += char
             continue
         onset, vowel, coda = _parts(char)
-        out += _ONSETS[onset][0] + _NUCLEI[vowel] + _CODAS.get(coda, "")
+        first = "" if onset == _R and out.endswith("l") else _ONSETS[onset][0]  # ㄹ before ㄹ is one l
+        out += first + _NUCLEI[vowel] + _CODAS.get(coda, "")
     return out
