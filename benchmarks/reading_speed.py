@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import platform
 import re
 import resource
@@ -27,7 +28,6 @@ from frontledger.languages import LANGUAGES
 
 KB3 = 3000
 HOSTILE = {
-    "ordinary text": "Russian forces took 12 square kilometres near Pokrovsk on 12 August, the general staff said. ",
     "digits": "1",
     "grouped digits": "1,150,",
     "letters": "a",
@@ -74,7 +74,7 @@ def main() -> None:
         print()
         peers([t for t in corpus if t.language == "en"], args.rounds)
     if args.hostile:
-        hostile()
+        hostile([t for t in corpus if t.language == "en"], args.rounds)
 
 
 def read(text: Text) -> Any:
@@ -133,12 +133,13 @@ def start_up() -> float:
     code = (
         "import frontledger as fl; fl.read('Troops took 12 km2 near Pokrovsk.', language='en', published='2025-08-14')"
     )
-    return min(_run(code) for _ in range(3))
+    return min(_run(code) for _ in range(5))
 
 
 def _run(code: str) -> float:
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # installing writes it
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, env=env)
     return time.perf_counter() - start
 
 
@@ -181,10 +182,10 @@ def peers(texts: Sequence[Text], rounds: int) -> None:
     line("trafilatura, main text", texts, lambda: [trafilatura.extract(p) for p in pages], rounds)
 
 
-def hostile() -> None:
-    """Time a byte of lines made to be slow, beside ordinary text."""
-    usual = 0.0
-    print(f"\n{'1 MB of':24} {'s':>7} {'times ordinary':>15}")
+def hostile(ordinary: Sequence[Text], rounds: int) -> None:
+    """Time of lines made to be slow, beside ordinary reports of as many bytes."""
+    usual = timed(lambda: [read(t) for t in ordinary], rounds) / sum(len(t.data) for t in ordinary) * HOSTILE_BYTES
+    print(f"\n{'1 MB of':24} {'s':>7} {'times ordinary':>15}\n{'ordinary reports':24} {usual:7.2f} {1:15.2f}")
     for label, unit in HOSTILE.items():
         data = (unit * (HOSTILE_BYTES // len(unit.encode()) + 1)).encode()[:HOSTILE_BYTES]
         text = data.decode("utf-8", "ignore")
@@ -196,7 +197,6 @@ def hostile() -> None:
         else:
             refused = ""
         took = time.perf_counter() - start
-        usual = usual or took
         print(f"{label:24} {took:7.2f} {took / usual:15.2f}{refused}")
 
 

@@ -54,7 +54,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
     address = r"(?:https?://|www\.)[^\s「」（）]"
     return re.compile(
-        rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?:(?:{inner}){letter}*+)*+(?:[23](?!\w))?)"  # first what most tokens are
+        rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?:(?:{inner}){letter}*+)*+(?:[23](?!\w))?)"  # most are words
         rf"|(?P<skip>{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
         rf"|(?P<char>[{CHARS}])"
         rf"|(?P<date>(?:\b|(?<=[{CHARS}]))"
