@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..languages import load
 from .doc import Doc, within
 from .marks import Mark, Name
@@ -11,6 +13,10 @@ RELAYS = frozenset({"agency", "outlet"})
 BYLINE = 60
 """Characters of a byline."""
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
+DATELINE = 80
+"""Characters of a town, a day and an agency that open a report."""
+_DASH = re.compile(r"\s?[–—]\s?|\s-\s")
+_BRACKETED = re.compile(r"\([^()]*\)")
 BRACKET = 24
 """Characters of a bracket behind a name that says how others call it ("（烏方稱…）")."""
 
@@ -41,8 +47,8 @@ def speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
 
 
 def byline(doc: Doc, start: int) -> int:
-    """Where a sentence begins behind a byline, which names the outlet itself: in brackets, or up to a word that ends
-    it ("新華社基輔4月22日電　…")."""
+    """Where a sentence begins behind a byline, which names the outlet itself: in brackets, up to a word that ends it
+    ("新華社基輔4月22日電　…"), or up to the dash of a dateline."""
     at = _OPENING.find(doc.text[start : start + 1] or " ")
     if at >= 0:
         close = doc.text.find(_CLOSING[at], start, start + BYLINE)
@@ -51,11 +57,36 @@ def byline(doc: Doc, start: int) -> int:
         end = doc.text.find(word, start, start + BYLINE)
         if end > 0 and doc.text[end + len(word) : end + len(word) + 1].isspace():
             return end + len(word)
-    return start
+    known = doc.memo("datelines")
+    if start not in known:
+        known[start] = _dateline(doc, start)
+    behind: int = known[start]
+    return behind
+
+
+def _dateline(doc: Doc, start: int) -> int:
+    """Where a sentence begins behind the town, day and agency that open a report ("KYIV, Aug 21 (Reuters) - …").
+
+    Nothing but names, a time, what stands in brackets and signs may stand before the dash.
+    """
+    sentence = doc.sentence_at(start)
+    if sentence is None or start != doc.report.passages[sentence.passage].span.start:
+        return start
+    dash = _DASH.search(doc.text, start, min(sentence.end, start + DATELINE))
+    if dash is None:
+        return start
+    names = within(doc.names, start, dash.start())
+    if not names or names[0].start > start or names[0].kind not in {"place", "region", "country"}:
+        return start
+    rest = list(_BRACKETED.sub(lambda m: " " * len(m.group()), doc.text[start : dash.start()]))
+    marks = [(n.start, n.end) for n in names] + [(t.start, t.end) for t in within(doc.times, start, dash.start())]
+    for a, b in marks:
+        rest[a - start : b - start] = " " * (b - a)
+    return dash.end() if not "".join(rest).strip(" ,./·|") else start
 
 
 def in_byline(doc: Doc, mark: Mark) -> bool:
-    """Does a name or time stand in the byline that opens a report ("(이스탄불=연합뉴스)")?"""
+    """Does a name or time stand in the byline or dateline that opens a report ("(이스탄불=연합뉴스)")?"""
     sentence = doc.sentence_at(mark.start)
     return sentence is not None and mark.end <= byline(doc, sentence.start)
 

@@ -172,6 +172,13 @@ def verb_second(language: str) -> bool:
 
 
 @lru_cache(maxsize=32)
+def verb_last_part(language: str) -> bool:
+    """May what is told stand between who says it, with the day, and the last part of the verb ("hat … gemeldet")?"""
+    table = load(language).table("sentences")
+    return bool(table.get("verb_second") or table.get("verb_last_part"))
+
+
+@lru_cache(maxsize=32)
 def verb_final(language: str) -> bool:
     """Does the verb of a language stand last, with its subject and all that it is about before it?"""
     return bool(load(language).table("sentences").get("verb_final"))

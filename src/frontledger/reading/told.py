@@ -8,7 +8,8 @@ from ..nouns import Period
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Time
-from .sentences import Sentence, subject_cases, verb_final
+from .named import DATELINE, in_byline
+from .sentences import Sentence, subject_cases, verb_final, verb_last_part
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
@@ -16,6 +17,10 @@ _DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill
 """Events: a day before "took or claimed" is theirs."""
 _COUNTED = 40
 """Characters from a day behind a verb of counting to the figure that it is the day of ("counted 173 clashes on …")."""
+_OF = 4
+"""Characters of an "of" between a report and its day."""
+_WORDS = 2
+"""Words between a speaker and the day behind it, an auxiliary among them ("hat am Dienstag …")."""
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
@@ -33,8 +38,18 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     if sentence.start not in every:
         says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS)
         times = within(doc.times, sentence.start, sentence.end) if says else []
-        every[sentence.start] = tuple(t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says))
+        told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
+        told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
+        told |= {t for t in _of_statements(doc, sentence) if _is_day(doc, t)}
+        every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
     return every[sentence.start]
+
+
+def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
+    """The days of reports and statements named by them: "Tuesday's report", "la note de mardi"."""
+    words = doc.cues_in("attribution", sentence.start, sentence.end, "statement")
+    times = within(doc.times, sentence.start, sentence.end) if words else []
+    return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or 0 <= t.start - c.end <= _OF for c in words)]
 
 
 def _is_day(doc: Doc, t: Time) -> bool:
@@ -64,6 +79,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False
+    if t.end <= cue.start and cue.id == "say" and verb_last_part(doc.language) and _behind_speaker(doc, t, clause[0]):
+        return True
     if any(c.id in _DEEDS for c in doc.cues_in("events", a, b)):
         return False
     if t.start >= cue.end and doc.cues_in("attribution", cue.end, t.start, "that"):
@@ -101,6 +118,12 @@ def _behind_subject(doc: Doc, t: Time) -> bool:
     """Does a day stand right behind who says something, where the verb stands last ("X는 2일 …라고 밝혔다")?"""
     named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in subject_cases(doc.language)]
     return any(not doc.text[n.end : t.start].strip(" )") or t.start - n.end <= 3 for n in named)
+
+
+def _behind_speaker(doc: Doc, t: Time, begins: int) -> bool:
+    """Does a day stand right behind who says something, the verb's last part being far ("hat am Montag … gemeldet")?"""
+    named = [n for n in within(doc.names, begins, t.start) if n.kind == "speaker"]
+    return bool(named) and len(doc.text[named[-1].end : t.start].split()) <= _WORDS
 
 
 def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:

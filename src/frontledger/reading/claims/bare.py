@@ -101,6 +101,12 @@ def _named_between(scene: Scene, start: int, end: int) -> int:
     return sum(n.end - n.start for n in places) + 2 * len(places)
 
 
+def _floor_of(scene: Scene, claim: Claim) -> int:
+    """Where the passage of a claim begins."""
+    sentence = scene.doc.sentence_at(claim.span.start)
+    return scene.doc.report.passages[sentence.passage].span.start if sentence is not None else claim.span.start
+
+
 def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
     """Does another figure stand between a figure and a word?"""
     x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
@@ -114,6 +120,10 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     a, b = scene.clause(q.start)
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     last = before_it(scene, q.start, _COUNTED)
+    if last is not None and last.kind == "air_attack" and last.extra.action != "launched":
+        # "… 52, of which 14 were shot down. Two days before it had been 477": launched
+        whole = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == last.kind]
+        last = next((c for c in reversed(whole) if c.extra.action == "launched"), last)
     if others or last is None or last.amount is None:
         return None
     same = last.span.start >= scene.start

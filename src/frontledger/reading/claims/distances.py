@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ...languages import load
 from ...nouns import Claim, Detail
 from ..attribution import attribute
 from ..cues import Cue
@@ -14,6 +17,7 @@ from .when import when
 from .where import meant_place, places_of, tells_where
 from .whose import acts, country_of, other_side, side_of
 
+_NO_ENDING = "\0"
 _BESIDE = 3
 """Characters between a distance and "from"."""
 
@@ -72,9 +76,10 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
     doc = scene.doc
     b = scene.clause(q.start)[1]
-    town = scene.events(q.end, min(b, q.end + 30), "town", "there")[:1]
+    cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
+    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there")[:1]
     from_ = scene.events(q.end, town[0].start, "from_place") if town else []
-    if not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2:
+    if not cased and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
         return None
     meant = meant_place(scene, *scene.clause(q.start))
     said = attribute(doc, q.start, q.end)
@@ -133,7 +138,9 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
                 options.append((q.start - end, n))
             continue
+        cased = scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
         before = [c for c in scene.events(max(scene.start, n.start - 30), n.start, *words) if n.start - c.end <= 22]
+        before = [Cue(n.start, n.start, "from_place")] if cased and not before else before
         after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
         if n.start >= q.end and before and n.start - q.end <= 44:
             options.append((n.start - q.end, n))
@@ -145,6 +152,12 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         ):
             options.append((q.start - end, n))
     return min(options, key=lambda o: o[0])[1] if options else None
+
+
+@lru_cache(maxsize=32)
+def _from_endings(language: str) -> tuple[str, ...]:
+    """Endings of names that tell what is measured from ("két kilométerre Pokrovszktól"); none in most languages."""
+    return tuple(load(language).table("names").get("from_endings", ())) or (_NO_ENDING,)
 
 
 def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:

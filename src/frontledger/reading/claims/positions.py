@@ -183,9 +183,15 @@ def _claim(
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
             party=held.party, stance=t.stance, subject=item.subject,
-            deadline=deadline(parts, *_governed(parts, t, item)),
+            deadline=deadline(parts, *_governed(parts, t, item)) or _told_first(parts, t),
         ),
     )  # fmt: skip
+
+
+def _told_first(parts: Parts, t: Trigger) -> str | None:
+    """The deadline before a verb that stands behind it ("bis zum 15. Mai bereitet …"): of what is to be done."""
+    left = parts.clause(t.start)[0]
+    return deadline(parts, left, t.start) if t.stance in {"promises", "demands"} else None
 
 
 def _governed(parts: Parts, t: Trigger, item: Item) -> tuple[int, int]:

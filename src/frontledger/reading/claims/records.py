@@ -124,6 +124,10 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
         if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
     ]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
+    if scene.records(cue.end, min(b, cue.end + REACH), "any_other"):
+        order: Order = "largest" if cue.id == "more" else "smallest"
+        date = since(scene, a, b)
+        return _record(scene, cue, (cue.start, b), "superlative", order=order, grain=grain_said(scene, a, b), date=date)
     versus = against(scene, a, b)
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         versus = next((t for x, y in scene.clauses_before(cue.start)[:2] if (t := against(scene, x, y))), None)

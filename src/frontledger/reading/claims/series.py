@@ -118,6 +118,8 @@ def counted_after(scene: Scene, at: int) -> Attribution | None:
 def _body(scene: Scene, at: int) -> Name | None:
     """An authority that does what is counted ("the air force shot down 34 of 40 drones"): the count is its own."""
     named = [n for n in within(scene.doc.names, scene.clause(at)[0], at) if n.kind == "speaker"]
+    if scene.events(*scene.clause(at), "launch") and not scene.events(*scene.clause(at), "down"):
+        return None  # who attacks does what is counted, and counts nothing
     speaker = scene.doc.theatre.speakers.get(named[0].id) if named else None
     return named[0] if speaker is not None and speaker.kind == "authority" else None
 

@@ -103,6 +103,8 @@ def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> C
     before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
     if any(name.start - c.end <= _OF for c in before_it):
         return None  # "le secteur de X"
+    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "off_behind")):
+        return None  # "Pokrovszktól északra"
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
     if around:
         return around[0]  # "失去X的控制權"
@@ -213,6 +215,8 @@ def _taker(
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
+        if not held and not by and cue.id in {"regain", "regain_noun"} and said.side == theatre.attacker:
+            return said.side  # what the attacker calls "liberated" he took
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
     if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
         return said.side  # who denies a loss denies his own

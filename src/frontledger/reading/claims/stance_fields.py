@@ -23,6 +23,8 @@ _UNITS: dict[str, frozenset[str]] = {
     "end_of_war": _TIME,
     "meeting": frozenset(),
 }
+BESIDE = 2
+"""Words between what a stance is about and the town where that is to happen."""
 _NEVER = frozenset({"country", "side", "point", "company", "region", "settlement", "times"})
 """Units of what is counted off in passing ("four regions", "28 points")."""
 
@@ -140,6 +142,9 @@ def _about(parts: Parts, item: Item, name: Name) -> bool:
         return False
     if item.subject in {"territory", "ceasefire"}:
         return True
+    if item.subject == "other" and name.kind == "place":  # "said in Berlin": only where the thing is to happen
+        beside = [c for c in parts.subjects if c.end <= name.start and item.start <= c.start < item.end]
+        return bool(beside) and parts.gap(beside[-1].end, name.start) <= BESIDE and _where(parts, name)
     return item.subject in {"meeting", "guarantees", "other", "end_of_war"} and _where(parts, name)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..doc import Doc, within
-from ..marks import Name
+from ..marks import Name, Quantity
 from ..named import in_byline
 from ..sentences import verb_final
 from .frame import Scene, events, gap
@@ -15,6 +15,7 @@ from .whose import is_ground, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
+_HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
 REGION_BACK = 3
 """Sentences back that a region may have been named in."""
 _ARTICLES = re.compile(r"\bthe\b")
@@ -97,7 +98,10 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
 
 def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
-    if any(q.unit not in _NO_FIGURE and q.unit != alike for q in within(scene.doc.quantities, *clause)):
+    figures = within(scene.doc.quantities, *clause)
+    if any(q.unit not in _NO_FIGURE and q.unit != alike and not _a_house(q) for q in figures):
+        return True
+    if figures and figures[0].unit == "times" and scene.records(*clause, "than", "more", "less"):
         return True
     if scene.events(*clause, "part_of_them"):
         return True
@@ -109,6 +113,11 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
     goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
     return bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
+
+
+def _a_house(q: Quantity) -> bool:
+    """Is what is counted only "a block of flats" that was struck?"""
+    return q.high == 1 and q.unit in _HOUSES
 
 
 def meant_place(scene: Scene, start: int, end: int) -> str | None:

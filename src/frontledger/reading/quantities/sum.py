@@ -238,7 +238,7 @@ class _Adder:
         value = tidy(self.total + self.section + tail)
         one = len(self.roles) == 1
         scale = int(self.last_scale) if self.scales == 1 and not self.section and self.pending is None else 1
-        people = self.scan.item(self.at, "people") if one else None
+        people = self.scan.item(self.at if one else self.end - 1, "people")  # "hárman", "22 ezren"
         return Number(
             self.at, self.end, value, value, scale, raw=one and self.roles[0] == "raw",
             ordinal=self.roles[-1] == "ordinals", people=people is not None and people.end == self.end,
