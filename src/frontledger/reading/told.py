@@ -141,7 +141,7 @@ def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     ):
         after = None  # "He spoke of it on Saturday"
     for s in (sentence, after, before):
-        days = told_times(doc, s) if s is not None else ()
+        days = [t for t in told_times(doc, s) if not in_byline(doc, t)] if s is not None else []
         if days:
             return days[-1].from_
     return doc.published
