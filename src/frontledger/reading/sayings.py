@@ -44,6 +44,7 @@ TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 
 
+QUOTED = '"«“'
 _QUOTES = ' \t"«„“—–-'
 
 
@@ -282,7 +283,7 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     if not before:
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
-            return apposed[-1]  # "Smirnov, the governor, had admitted to Putin"
+            return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"
         if close and not any(c.id == "told_to" and c.start == cue.start for c in cues):
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
@@ -293,6 +294,13 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
         return earlier[-1] if earlier else None
     return before[-1]
+
+
+def _person_of(doc: Doc, name: Name, names: list[Name]) -> Name:
+    """Who an apposition tells of, where it ends with the body he speaks for ("X, chief negotiator of the Kremlin,")."""
+    begins = doc.clause_at(name.start)[0]
+    led = [n for n in names if n.kind == "speaker" and 0 <= begins - end_of(n) <= APPOSED]
+    return led[-1] if led and kind_of(doc, name) != "person" and kind_of(doc, led[-1]) == "person" else name
 
 
 def _right_behind(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], end: int) -> Name | None:
@@ -390,6 +398,12 @@ def _covers(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following: in
     if any(c.start - clause[0] <= ASIDE for c in doc.cues_in("attribution", *clause) if c.id == "aside"):
         return clause
     closes = _closes(doc, sentence, first, last, part[1])
+    if (
+        verb_first(doc.language)
+        and cue.start < subject.start
+        and not any(q in doc.text[part[0] : first] for q in QUOTED)
+    ):
+        closes = False  # what a verb that stands first tells is behind it, but for a quotation
     a = part[0] if closes or len(lead) < 30 else first
     if following is None or following <= cue.start:
         return a, part[1]

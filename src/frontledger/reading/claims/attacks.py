@@ -58,7 +58,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
     if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
-    side = whose(scene, q) or (side_of(scene, cue.start, said) if action == "launched" else None)
+    own = action == "launched" and cue.id == "launch"
+    side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)
     target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
@@ -166,6 +167,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     """People killed, wounded, captured or lost."""
     clause = scene.clause(q.start)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    near = [c for c in near if not _joined(scene, c, q)] or near
     cue = _verb(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
@@ -195,6 +197,12 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:
+    """Does an "and" part a figure from a word for harm ("the dead are three and the wounded sixty")?"""
+    a, b = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    return bool(scene.doc.cues_in("positions", a, b, "and"))
 
 
 def _same_count(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
@@ -314,6 +322,8 @@ def whose(scene: Scene, q: Quantity) -> str | None:
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
     sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
+    # "five people in a Russian attack": told of the attack
+    sides = [n for n in sides if not scene.events(q.end, n.start, "locative", "agent")]
     named = sides[0].side if sides else None
     return named or next(
         (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None

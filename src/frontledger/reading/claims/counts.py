@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...nouns import Claim, Detail
 from ..attribution import Attribution, compiler
 from ..cues import Cue
@@ -28,6 +30,9 @@ _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"
 _FEW = 2
 """People that are no crowd: "the two leaders"."""
 _NEAR = 40
+_AMONG = 16
+"""Characters of words such as "among them" before a figure."""
+_SUMS = frozenset({"other_quantity", "force_count"})
 _CAME = 4
 """Characters of a word behind a country that tells that somebody comes from there."""
 _HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
@@ -74,14 +79,29 @@ def _again(scene: Scene, last: Claim, q: Quantity) -> Claim:
     )  # fmt: skip
 
 
+def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
+    """Some of the people counted just before ("11,000 civilians live there, among them 60 children")."""
+    among = scene.events(max(scene.start, q.start - _AMONG), q.start, "part_of_them", "including")
+    if not any(q.start - c.end <= 2 for c in among):
+        return None
+    here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
+    whole = next((c for c in here if c.kind in _SUMS and c.amount and c.amount.unit == "person"), None)
+    if whole is None or scene.events(*scene.clause(q.start), "kill", "wound", "capture_people"):
+        return None
+    span = span_of(scene.doc, (q.start, q.end))
+    return replace(whole, span=span, quote=scene.doc.text[span.start : span.end], amount=amount_of(q))
+
+
 def _people(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
+    if (part := _part_of_told(scene, q)) is not None:
+        return part
     told = scene.events(
         *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
     )
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= _NEAR]
-    # "35 residents were killed": the noun that is counted tells of nobody who moved
-    near = [c for c in near if c.id != "move_people" or not q.start <= c.start < q.end] or near
+    # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
+    near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
     if scene.events(max(clause[0], q.start - _NEAR), min(clause[1], q.end + _NEAR), "civilian"):
         near = [c for c in near if c.id != "mass"]
     if any(c.id == "exchange" for c in near):

@@ -14,7 +14,7 @@ from ..sentences import verb_final
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .when import when
-from .where import meant_place, places_of, tells_where
+from .where import last_town, meant_place, places_of, tells_where
 from .whose import acts, country_of, other_side, side_of
 
 _NO_ENDING = "\0"
@@ -77,11 +77,12 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     doc = scene.doc
     b = scene.clause(q.start)[1]
     cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
-    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there")[:1]
+    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre")[:1]
     from_ = scene.events(q.end, town[0].start, "from_place") if town else []
     if not cased and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
         return None
-    meant = meant_place(scene, *scene.clause(q.start))
+    centre = last_town(scene, q.start) if town[0].id == "centre" else ()
+    meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
     said = attribute(doc, q.start, q.end)
     side = side_of(scene, q.start, said)
     if meant is None or side is None:
@@ -127,6 +128,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
     final = verb_final(scene.doc.language)
     options = []
     follows = any(c.start - q.end <= 2 for c in scene.events(q.end, min(clause[1], q.end + 12), "from_place"))
+    apart = scene.events(q.end, clause[1], "apart")  # "5 km separate the Russian troops from X"
     for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
         if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
             continue
@@ -142,7 +144,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         before = [c for c in scene.events(max(scene.start, n.start - 30), n.start, *words) if n.start - c.end <= 22]
         before = [Cue(n.start, n.start, "from_place")] if cased and not before else before
         after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
-        if n.start >= q.end and before and n.start - q.end <= 44:
+        if n.start >= q.end and before and n.start - q.end <= (90 if apart else 44):
             options.append((n.start - q.end, n))
         elif (
             not follows

@@ -122,6 +122,9 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     last = before_it(scene, q.start, ("area_change", "area_total"))
     if last is None or last.amount is None:
         return None
+    people = any(x.end <= q.start and x.unit == "person" for x in scene.quantities)
+    if people and last.span.start < scene.start:
+        return None  # "8,500 civilians are left, where there were 67,000"
     a, b = scene.clause(q.start)
     before = scene.clauses_before(q.start)
     if before and b - a - (q.end - q.start) <= _BARE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...languages import load
 from ...nouns import Claim
 from ..attribution import attribute
 from ..cues import Cue, unspaced
@@ -17,6 +18,9 @@ TEAM_REACH = 4
 """Words from a name to the delegation that goes for it."""
 SOURCE_REACH = 16
 """Characters of a title and the word behind it that makes a name a source."""
+WHERE = 3
+"""Characters between a comma and the "where" behind it."""
+PLACES = frozenset({"place", "region", "country"})
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -43,9 +47,11 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if len(_ids(parts, found)) < 2 and cue.id == "event":
         found = [*_speaking(parts, cue, left, right, before), *found]
     stop = parts.part(cue.start)[0]
+    where = place_described(parts, left)
     while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
         left = max(parts.clause(left - 1)[0], stop)
         earlier = [n for n in _named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
+        earlier = [n for n in earlier if n != where]
         if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
             earlier = [n for n in earlier if n.kind != "place"]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
@@ -59,6 +65,14 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def place_described(parts: Parts, left: int) -> Name | None:
+    """The place that a clause tells more of ("flies to Paris, where he meets Y"): the name right before its "where"."""
+    if not any(c.start - left <= WHERE for c in events(parts.doc, left, left + 3 * WHERE, "there")):
+        return None
+    before = within(parts.names, parts.start, left)[-1:]
+    return next((n for n in before if n.kind in PLACES and parts.gap(n.end, left) == 0), None)
 
 
 def _listed_from(parts: Parts, left: int) -> int:
@@ -180,6 +194,12 @@ def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
 
 
 def _team(parts: Parts, name: Name) -> bool:
+    before = name.adjective and load(parts.doc.language).table("names").get("adjective_after")
+    if before and any(  # "las delegaciones rusa y ucraniana"
+        c.end <= name.start and parts.gap(c.end, name.start) <= 2 and not parts.broken(c.end, name.start)
+        for c in parts.cues("team")
+    ):
+        return True
     return any(
         name.end <= c.start and parts.gap(name.end, c.start) <= TEAM_REACH and not parts.broken(name.end, c.start)
         for c in parts.cues("team")
@@ -236,6 +256,9 @@ def _tells_of_town(parts: Parts, name: Name) -> bool:
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
     left, right = parts.clause(cue.start)
+    described = place_described(parts, left)
+    if described is not None:
+        return described.ids or (described.id,)
     for a, b in (
         *_venue_told(parts, right),
         (left, _apposed(parts, right)),

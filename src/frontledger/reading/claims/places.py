@@ -8,6 +8,7 @@ from ...nouns import Claim, Detail, Modality
 from ..attribution import attribute, speaks_on
 from ..cues import Cue
 from ..doc import within
+from ..sentences import verb_final
 from .frame import Scene, amount_of, claimed, gap, make, span_of
 from .when import when
 from .where import last_town, meant_place, places_of, tells_where
@@ -93,7 +94,8 @@ def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last:
 def _state(
     scene: Scene, clause: tuple[int, int], first: Cue, last: Cue
 ) -> tuple[Literal["partial", "full", "threatened", "denied"], Modality]:
-    if scene.denied(max(clause[0], first.start - 40), last.end) or scene.events(
+    until = clause[1] if verb_final(scene.doc.language) else last.end
+    if scene.denied(max(clause[0], first.start - 40), until) or scene.events(
         max(clause[0], first.start - 24), min(clause[1], last.end + 30), "negation"
     ):
         return "denied", "denied"

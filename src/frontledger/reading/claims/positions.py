@@ -116,6 +116,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return None  # "announced that 10 drones had been launched"
     if t.mode in {"grants", "plans"}:
         packages = t.mode == "plans" and item.subject == "sanctions"
+        if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
+            return None  # "announced that 12 tanks were destroyed"
         return "promises" if packages or (item.subject == "other" and figure) else None
     if t.mode == "warns":
         followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))

@@ -16,6 +16,8 @@ Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
 GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
 _RANK = {f"grain_{g}": i for i, g in enumerate(GRAINS)}
+_NOUN = 12
+"""Characters behind "three times more" in which the noun compared stands."""
 _ONCE = 12
 """Characters from "once" to a share, where verbs stand last."""
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
@@ -89,6 +91,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
     once = scene.records(max(scene.start, cue.start - _ONCE), cue.start, "once")
     if verb_final(scene.doc.language) and once and cue.id in {"more", "less"}:
         return "area_total"  # "最大時の4割以上を失った"
+    behind = scene.records(reach[1], reach[1] + _NOUN, "force") if cue.id in {"more", "less"} else []
+    words += [c.id for c in behind if c.start - reach[1] <= 2]  # "three times more men"
     if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
         return "force_count"
     if not here and scene.records(scene.start, scene.end, "assaults"):

@@ -38,6 +38,8 @@ MONEY = frozenset({"usd", "eur"})
 _RATIO = frozenset({"percent", "times"})
 REACH = 60
 """Characters that a superlative's words may run on after it."""
+_OF_GROUND = 20
+"""Characters behind a share in which the ground it is of is named."""
 _BETWEEN = 6
 """Characters between a clause and the one that tells since when."""
 
@@ -124,6 +126,8 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
         if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
     ]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
+    if ratio is not None and _of_the_ground(scene, ratio, cue):
+        return None
     if scene.records(cue.end, min(b, cue.end + REACH), "any_other"):
         order: Order = "largest" if cue.id == "more" else "smallest"
         date = since(scene, a, b)
@@ -151,6 +155,14 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
         order="more" if cue.id == "more" else "less", grain=grain_of(versus) or grain_said(scene, a, b), versus=period,
         amount=amount_of(ratio) if ratio else None,
     )  # fmt: skip
+
+
+def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
+    """Is a share one of the ground won ("half of the territory taken lies in X"), which is compared with nothing?"""
+    end = max(ratio.end, cue.end)
+    within_it = cue.start < ratio.end and ratio.start < cue.end
+    words = scene.events(end, end + _OF_GROUND, "land", "gain", "gain_noun") if within_it else []
+    return any(c.start - end <= _BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
 
 
 def _on_topic(scene: Scene) -> bool:

@@ -36,6 +36,10 @@ _ANYWHERE = frozenset({"contested"})
 _DEFENDS = frozenset({"regain", "regain_noun", "still_hold", "hold", "clear"})
 _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
+_OPENS = 14
+"""Characters from where a clause begins to the noun of an event that it opens with."""
+_BEGUN = 22
+"""Characters between a word for becoming and the hold that begins."""
 REACH = 48
 """Characters between a verb and the place it acts on."""
 _SECTOR, _OF = 16, 5
@@ -84,6 +88,9 @@ def read_settlements(scene: Scene) -> list[Claim]:
 def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
     a, b = scene.clause(cue.start)
+    before = scene.clauses_before(cue.start)
+    if before and cue.start - a <= _OPENS and not any(q.unit for q in within(scene.doc.quantities, before[0][0], a)):
+        a = before[min(1, len(before) - 1)][0]  # "announced, in its daily report, the capture of X"
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
 
@@ -135,8 +142,9 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     near = scene.events(max(cue.end, name.start - 14), name.start, "near") if cue.id not in _ANYWHERE else []
     if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
         return False
-    if any(c.id in _BETWEEN for c in scene.events(cue.end, name.start)):
-        return False
+    between_ids = {c.id for c in scene.events(cue.end, name.start)} & _BETWEEN
+    if between_ids - ({"landmark"} if cue.id in _ANYWHERE else set()):
+        return False  # but "there is fighting in the streets of X"
     if cue.id in _ANYWHERE:
         return True
     if cue.id == "hold" and name.start - cue.end > 14:
@@ -144,7 +152,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     return (
         not located(scene.doc, name)
         or name.start - cue.end <= 2
-        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of"))
+        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
     )
 
 
@@ -165,6 +173,8 @@ def _settlement(
     state = STATES[cue.id]
     if cue.id == "hold" and scene.events(scene.clause(at[0])[0], cue.start, "condition"):
         state = "taken"  # "once they control X"
+    if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
+        state = "taken"
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
@@ -185,6 +195,12 @@ def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
     if not counts or counts[-1].speaker == REPORTER:
         return said
     return said._replace(speaker=counts[-1].speaker, via=counts[-1].via)
+
+
+def _comes_under(scene: Scene, cue: Cue) -> bool:
+    """Is a hold one that has just begun ("came under Russian control")?"""
+    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end, "becomes")
+    return any(c.start < cue.start for c in near) and not scene.events(near[0].start, cue.end, "still", "negation")
 
 
 def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:

@@ -30,7 +30,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     if named and not any(_near_war(scene, n) for n in named):
         return None
-    carried = _share_before(scene, q, goes_on=bool(hold or scene.events(a, b, "part_of_them")), named=bool(named))
+    goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word"))
+    carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     if any(c.start - q.end <= 8 for c in scene.events(q.end, min(b, q.end + 16), "gain")):
         return None  # "60 % of the gains"
     if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):

@@ -272,7 +272,9 @@ def _compared(scene: Scene, time: Time) -> bool:
     ):
         return True
     if any(
-        0 <= time.start - c.end <= _COMPARED and not _between(scene, c.end, time.start)
+        0 <= time.start - c.end <= _COMPARED
+        and not _between(scene, c.end, time.start)
+        and not any(n.start - c.end <= 1 for n in within(scene.doc.names, c.end, time.start))  # "against Ukraine"
         for c in scene.records(a, time.start, "than")
     ):
         return True
