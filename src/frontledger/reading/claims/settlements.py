@@ -89,8 +89,8 @@ def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
     a, b = scene.clause(cue.start)
     before = scene.clauses_before(cue.start)
-    if before and cue.start - a <= _OPENS and not any(q.unit for q in within(scene.doc.quantities, before[0][0], a)):
-        a = before[min(1, len(before) - 1)][0]  # "announced, in its daily report, the capture of X"
+    if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
+        a = before[1][0]  # "announced, in its daily report, the capture of X"
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
 
