@@ -45,6 +45,7 @@ LONGEST_WORD = 160
 _HEAD = 4
 """Signs by which patterns are looked up in scripts without blanks."""
 _MOST_HEADS = 50_000
+"""Heads of which is kept what may begin with them; texts may make up ever new ones."""
 _BLANK = '[ \t"«»]'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
@@ -103,6 +104,8 @@ class _Pattern:
         self.head = _head(word, 0)
         self.stem = unspaced(word[0]) or (self.head == word != self._pieces[0])
         """Begins with letters that others may follow."""
+        self.length = len(word) if self._pieces == [self.head] and not unspaced(word[0]) else 0
+        """Of a single whole word, which is found by looking it up."""
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -185,13 +188,21 @@ class CueTable:
             starts: where its words begin and how, by `word_starts`, likewise.
         """
         low = fold(text) if folded is None else folded
+        starts = word_starts(low, self._small) if starts is None else starts
         best: dict[tuple[int, str], int] = {}
         heads = self._heads
-        for at, head in word_starts(low, self._small) if starts is None else starts:
-            patterns = heads.get(head)
-            if patterns is None:
-                patterns = self._opening(head)
+        if len(heads) > _MOST_HEADS:
+            heads.clear()
+        for _, head in starts:
+            if head not in heads:
+                heads[head] = self._opening(head)
+        for at, patterns in [(at, patterns) for at, head in starts if (patterns := heads[head])]:
             for pattern in patterns:
+                if pattern.length:
+                    end = at + pattern.length
+                    if end > best.get((at, pattern.id), at):
+                        best[at, pattern.id] = end
+                    continue
                 found = pattern.match(low, at)
                 if found is None:
                     continue
@@ -205,13 +216,11 @@ class CueTable:
         return sorted(Cue(at, end, cue) for (at, cue), end in best.items())
 
     def _opening(self, head: str) -> tuple[_Pattern, ...]:
-        """The patterns that may begin with some letters; kept, as far as texts do not make up ever new ones."""
-        if len(self._heads) > _MOST_HEADS:
-            self._heads.clear()
+        """The patterns that may begin with some letters."""
         found = [*self._words.get(head, ())]
         for n in range(1, min(len(head), LONGEST_WORD) + 1):
             found += self._stems.get(head[:n], ())
-        return self._heads.setdefault(head, tuple(found))
+        return tuple(found)
 
 
 def word_starts(low: str, small: Particles = NONE) -> list[tuple[int, str]]:
