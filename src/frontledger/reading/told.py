@@ -22,6 +22,8 @@ _OF = 4
 _WORDS = 2
 """Words between a speaker and the day behind it, an auxiliary among them ("hat am Dienstag …")."""
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_OVER = 12
+"""Characters of a word such as "over" before the day that something is counted for."""
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
 _WHOLE = 4
@@ -76,6 +78,9 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
             return True  # "22日付の分析で"
         if t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
             return True
+    over = doc.cues_in("attribution", max(clause[0], t.start - _OVER), t.end, "over_day")
+    if any(t.start - c.end in {0, 1} or c.start == t.start for c in over):
+        return False  # "lost 910 men on 5 February alone"
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
     if any(q.unit is not None for q in within(doc.quantities, a, b)):
         return False

@@ -12,7 +12,7 @@ from ..doc import within
 from ..marks import Name, Quantity
 from ..names.words import grammar
 from ..sentences import verb_final, verb_first
-from .bare import another
+from .bare import AIR, another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import attack_before, before_it, counted_after, whose_count
 from .when import when
@@ -26,6 +26,8 @@ _ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
     "strike_hit": "hit",
 }
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
+_OF_ONE_ATTACK = frozenset({"person", *AIR})
+"""Units of figures told of one attack: who was hit, and by how much."""
 _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
 _BEFORE, _PHRASE = 20, 4
@@ -180,7 +182,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         and carried.extra.what in _HARM.values()
     ):
         what = carried.extra.what
-    if what is None and carried is not None and _same_count(scene, q, clause):
+    if what is None and carried is not None and (_same_count(scene, q, clause) or _part_or_all(scene, q, clause)):
         what = carried.extra.what
     if what is None:
         return None
@@ -205,6 +207,14 @@ def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:
     return bool(scene.doc.cues_in("positions", a, b, "and"))
 
 
+def _part_or_all(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
+    """Is it a part of the losses told before, or their sum, with no event of its own ("in all since February: …")?"""
+    part = scene.events(q.end, min(clause[1], q.end + _PHRASE), "part_of_them")
+    since = [t for t in scene.times if t.role == "since" and t.end <= q.start]
+    summed = scene.events(scene.start, q.start, "in_all") if since else []
+    return bool(part or summed) and not scene.events(scene.start, scene.end, "hold", "mass", "move_people", "exchange")
+
+
 def _same_count(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
     """Does a figure of people with nothing but a time go on with the losses told before ("前の月は3万人だった")?"""
     a, b = clause
@@ -227,7 +237,7 @@ def _loss(
         said = speaks_on(scene.doc, scene.sentence, other_side(scene.doc, side))
     attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
-    alike = "person" if harmed else None
+    alike = _OF_ONE_ATTACK if harmed else ()
     place = places_of(scene, q.start, q.end, alike=alike) or (carried.place if same and carried else ())
     place = place or _same_target(scene, attack, "the_event")
     return make(
@@ -273,7 +283,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
     if cue is not None and cue.id in {"kill", "wound"}:
-        return _among(scene, q) or _attacked(scene, q, said)
+        return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
     subject = side_of(scene, q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
@@ -285,6 +295,12 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if subject is None:
         return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
     return other_side(doc, subject)
+
+
+def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
+    """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
+    names = within(scene.doc.names, cue.end, q.start)
+    return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
 
 
 def _among(scene: Scene, q: Quantity) -> str | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ...nouns import Claim, Kind
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
+from ..quantities import find_quantities
 from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
 
@@ -14,6 +17,11 @@ STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 20, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
+_FRONTED = ("launch", "down", "strike_hit", "repel")
+"""What is done with weapons and attacks that are named before their figure."""
+_NOUN, _WORDS = 40, 30
+"""Characters of a noun with its adjectives, and words back that "them" may stand for."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _WHOLE = 30
 """Characters between "of" and the number of people of whom some are left."""
 _NEAR = 14
@@ -31,7 +39,12 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
-    unit = _part_of(scene, q, a, b) or _same_as_before(scene, q, a, b) or _who_are_left(scene, q, a, b)
+    unit = (
+        _part_of(scene, q, a, b)
+        or _more_of_them(scene, q, a, b)
+        or _same_as_before(scene, q, a, b)
+        or _who_are_left(scene, q, a, b)
+    )
     if unit is not None:
         return q._replace(unit=unit)
     troops = scene.events(a, b, "troops", "kill", "wound") if scene.events(a, b, "the_count") else []
@@ -47,7 +60,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q._replace(unit="person")
     if cue.id == "part_of_them":
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
-        last = here[-1] if here else last  # "193 clashes, 54 of them near X"
+        last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
 
 
@@ -60,6 +73,37 @@ def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
     of = scene.events(q.end, following[0].start, "out_of") if following else []
     return following[0].unit if any(c.start - q.end <= 2 for c in of) else None
+
+
+def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "repelled 30 assaults, near X another three", and of what opens the clause of its figure or is only
+    meant there ("bombs were dropped, 5,800 in all"; "they dropped 5,800 of them")."""
+    more = [c for c in scene.events(max(a, q.start - _NEAR), q.start, "another") if q.start - c.end <= 1]
+    told = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
+    if more and told and told[-1].amount is not None and b - q.end <= 1:
+        return told[-1].amount.unit
+    does = scene.events(a, b, *_FRONTED) if q.low == q.high else []
+    if not does or any(x.unit for x in within(scene.doc.quantities, a, b)):
+        return None
+    unit = _counted_at(scene, a, q.start)
+    if unit is not None:
+        return unit
+    meant = scene.events(a, b, "them")
+    before = scene.doc.before(scene.sentence) if meant else None
+    if not meant:
+        return None
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    starts = [m.start() for m in _WORD.finditer(scene.doc.text, floor, meant[0].start)]
+    return next((u for at in reversed(starts[-_WORDS:]) if (u := _counted_at(scene, at, meant[0].start))), None)
+
+
+def _counted_at(scene: Scene, at: int, end: int) -> str | None:
+    """The unit of a noun that stands at a place without a figure: drones, missiles, bombs, attacks."""
+    while at < end and not scene.doc.text[at].isalpha():
+        at += 1
+    found = find_quantities("5 " + scene.doc.text[at : min(end, at + _NOUN)], language=scene.doc.language)
+    unit = found[0].unit if found and found[0].start == 0 else None
+    return unit if unit in AIR | STRIKES else None
 
 
 def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:

@@ -147,7 +147,7 @@ def _force(scene: Scene, q: Quantity) -> Claim | None:
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike="person"), scene.names),
+        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike=("person",)), scene.names),
         time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip

@@ -18,6 +18,8 @@ from .where import last_town, meant_place, places_of, tells_where
 from .whose import acts, country_of, other_side, side_of
 
 _NO_ENDING = "\0"
+_FRONT = 16
+"""Characters between "to the front line" and the figure behind it."""
 _BESIDE = 3
 """Characters between a distance and "from"."""
 
@@ -35,10 +37,16 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
     moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
     close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
-    if not close and scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width"):
+    width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
+    fronts = scene.events(*clause, "front_line")
+    if not close and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = _measured_from(scene, q)
+    if moved is not None and place is None and scene.events(moved.start, q.start + 1, "within"):
+        near = _near_it(scene, q, moved)
+        if near is not None:
+            return near
     if (
         moved is not None
         and gap(moved.start, moved.end, q.start, q.end) <= 30
@@ -72,6 +80,21 @@ def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
     )  # fmt: skip
 
 
+def _near_it(scene: Scene, q: Quantity, moved: Cue) -> Claim | None:
+    """ "came within 6 km of it": the town spoken of, where the figure tells how near a side has come."""
+    doc = scene.doc
+    said = attribute(doc, q.start, q.end)
+    place = last_town(scene, moved.start)
+    if not place or within(doc.names, moved.end, q.start):
+        return None
+    side = side_of(scene, moved.start, said) or other_side(doc, country_of(doc, place[0]))
+    return make(
+        doc, "distance", span_of(doc, (moved.start, moved.end), (q.start, q.end)), said, side=side, place=place,
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
 def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
     doc = scene.doc
@@ -100,15 +123,19 @@ def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
     a, b = scene.clause(q.start)
     from_ = [c for c in scene.events(a, b, "from_place") if gap(c.start, c.end, q.start, q.end) <= 4]
     sides = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties]
+    front = [c for c in scene.events(q.start, b, "front_line") if from_ and 0 <= c.start - from_[-1].end <= _BESIDE]
+    front = front or [c for c in scene.events(a, q.start, "front_line") if 0 <= q.start - c.end <= _FRONT]
     lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= (_NOUN if n.adjective else 8)]
-    meant = meant_place(scene, *scene.part(q.start)) if lines else None
+    meant = meant_place(scene, *scene.part(q.start)) if lines or front else None
     place = places_of(scene, q.start, q.end) or ((meant,) if meant else ())
-    if not lines or not place:
+    if not (lines or front) or not place:
         return None
     said = attribute(doc, q.start, q.end)
+    side = lines[0].side if lines else other_side(doc, country_of(doc, place[0]))
+    reach = (lines or front)[0]
     return make(
-        doc, "distance", span_of(doc, (q.start, lines[0].end)), said, side=lines[0].side, place=place[:1],
-        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, lines[0].side, said),
+        doc, "distance", span_of(doc, (q.start, q.end), (reach.start, reach.end)), said, side=side, place=place[:1],
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
         extra=Detail(measure="to_place"),
     )  # fmt: skip
 

@@ -45,6 +45,8 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         return read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
+    if q.unit is None and q.per and not q.ordinal and (last := before_it(scene, q.start, GROUND)) is not None:
+        return _area(scene, q._replace(unit=last.amount.unit if last.amount else None))  # "that is 18 a day"
     return _elided(scene, q) if q.unit is None and not q.ordinal else None
 
 

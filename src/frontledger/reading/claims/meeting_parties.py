@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...languages import load
 from ...nouns import Claim
 from ..attribution import attribute
 from ..cues import Cue, unspaced
@@ -62,6 +61,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         and parts.has("he", parts.clause(cue.start)[0], cue.start)
     ):
         found = [*[n for n in _named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
+    if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
+        found = [*_him(parts, cue, before, found[0]), *found]
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
@@ -73,6 +74,17 @@ def place_described(parts: Parts, left: int) -> Name | None:
         return None
     before = within(parts.names, parts.start, left)[-1:]
     return next((n for n in before if n.kind in PLACES and parts.gap(n.end, left) == 0), None)
+
+
+def _him(parts: Parts, cue: Cue, before: Parts | None, other: Name) -> list[Name]:
+    """Whom "received him" means: the first person of the sentence before the clause, else of the one before it."""
+    left = parts.clause(cue.start)[0]
+    for some, end in ((parts, left), (before, before.end if before else 0)):
+        named = _named(some, some.start, end) if some is not None else []
+        persons = [n for n in named if n.kind == "speaker" and n.id != other.id]
+        if persons:
+            return persons[:1]
+    return []
 
 
 def _listed_from(parts: Parts, left: int) -> int:
@@ -194,12 +206,9 @@ def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
 
 
 def _team(parts: Parts, name: Name) -> bool:
-    before = name.adjective and load(parts.doc.language).table("names").get("adjective_after")
-    if before and any(  # "las delegaciones rusa y ucraniana"
-        c.end <= name.start and parts.gap(c.end, name.start) <= 2 and not parts.broken(c.end, name.start)
-        for c in parts.cues("team")
-    ):
-        return True
+    before = [c for c in parts.cues("team") if c.end <= name.start] if name.adjective else []
+    if before and parts.gap(before[-1].end, name.start) <= 2 and not parts.broken(before[-1].end, name.start):
+        return True  # "rozmowy delegacji ukraińskiej i rosyjskiej"
     return any(
         name.end <= c.start and parts.gap(name.end, c.start) <= TEAM_REACH and not parts.broken(name.end, c.start)
         for c in parts.cues("team")
@@ -210,7 +219,8 @@ def _ids(parts: Parts, names: list[Name]) -> tuple[str, ...]:
     out: list[str] = []
     sides = {n.side for n in names if n.kind == "speaker"}
     for n in names:
-        id_ = n.id if n.kind == "speaker" and not _team(parts, n) else party(n)
+        listed = n.kind == "speaker" and (n.id in parts.doc.theatre.speakers or n.side is None)
+        id_ = n.id if listed and not _team(parts, n) else party(n)
         if id_ is not None and id_ not in out and (n.kind == "speaker" or id_ not in sides):
             out.append(id_)
     return tuple(out)
@@ -232,6 +242,20 @@ def located(parts: Parts, name: Name) -> bool:
         )
     ):
         return True  # "ワシントンのホワイトハウスで"
+    came = [c for c in parts.cues("visit") if c.end <= name.start and not parts.broken(c.end, name.start)]
+    if came and name.kind == "place":  # "přiletěl ve středu do Moskvy": a word of place before the town
+        word = events(parts.doc, came[-1].end, name.start, "locative")
+        if word and not parts.text[word[-1].end : name.start].strip():
+            return True
+    for j in parts.cues("joint"):  # "having been in Kyiv, Moscow and Beijing"
+        first = [n for n in parts.names if n.end <= j.start and parts.gap(n.end, j.start) == 0]
+        if (
+            j.end <= name.start
+            and parts.gap(j.end, name.start) == 0
+            and first
+            and first[-1].kind == name.kind == "place"
+        ):
+            return located(parts, first[-1])
     for c in (*parts.cues("loc"), *parts.cues("visit")):
         if c.end <= name.start and not parts.broken(c.end, name.start):
             between = [n for n in within(parts.names, c.end, name.start) if n.kind in {"country", "region"}]

@@ -36,6 +36,8 @@ from .whose import side_of
 Order = Literal["largest", "smallest", "more", "less"]
 MONEY = frozenset({"usd", "eur"})
 _RATIO = frozenset({"percent", "times"})
+_WHOLE = frozenset({"week", "month", "year"})
+"""Periods of figures of any kind that a record is then one of."""
 REACH = 60
 """Characters that a superlative's words may run on after it."""
 _OF_GROUND = 20
@@ -271,8 +273,9 @@ def _record(
     said = whose_count(scene, cue.start, cue.end, claim)
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
-    if form in {"superlative", "rank"} and of in {"area_change", "rate"}:
-        grain = grain_of_period(time) or grain
+    if form in {"superlative", "rank"}:
+        whole = grain_of_period(time)
+        grain = whole or grain if of in {"area_change", "rate"} else grain or (whole if whole in _WHOLE else None)
     elif form == "comparison" and grain is None and versus is not None:
         grain = grain_of_period(versus)
     place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)

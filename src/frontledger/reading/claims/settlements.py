@@ -11,7 +11,7 @@ from ...nouns import Claim, Detail, Modality
 from ..attribution import REPORTER, Attribution, attribute, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
-from ..marks import Name
+from ..marks import Mark, Name
 from ..named import bracketed
 from ..sentences import verb_final
 from ..told import SAYS
@@ -290,7 +290,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
-    if first is not None and opens and cue.start - clause[0] <= 16 and first.end <= clause[0]:
+    between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
+    if first is not None and opens and between <= 16 and first.end <= clause[0]:
         return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]
     return []
 
@@ -299,6 +300,11 @@ def _floor(scene: Scene) -> int:
     """Where the sentence before begins, if it is of the same passage."""
     before = scene.doc.before(scene.sentence)
     return before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+
+
+def _beside_verb(scene: Scene, start: int, end: int) -> list[Mark]:
+    """Sides and times between where a clause begins and its verb ("X, a mining town, the army left last week")."""
+    return [*[n for n in within(scene.doc.names, start, end) if n.kind == "side"], *within(scene.times, start, end)]
 
 
 def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:

@@ -28,7 +28,11 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     if parts.final:
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
-    before = items(parts, start, t.start, refused=t.stance == "refuses") if _may_stand_before(parts, t) else []
+    before = (
+        items(parts, start, t.start, refused=t.stance == "refuses", regions=t.mode != "wont")
+        if _may_stand_before(parts, t)
+        else []
+    )
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
     for clauses in (1, 2) if t.mode == "is" else (1,):
         if not before and parts.gap(left, t.start) <= reach:

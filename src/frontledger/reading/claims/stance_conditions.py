@@ -37,6 +37,7 @@ def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
 def _markers(parts: Parts) -> list[Cue]:
     dated = {t.start for t in parts.times} | {t.end for t in parts.times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
+    only = [c for c in only if not any(q.start < c.end and c.start < q.end for q in parts.quantities)]  # "24 až 48"
     return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
 
 

@@ -13,6 +13,8 @@ SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
 SUBJECT_BEHIND = 1
 """Words between a verb that stands first and its subject."""
+SUBJECT_COMMA = 2
+"""Characters between a name and the "who" of the clause that describes it."""
 PUT_FORWARD = frozenset({"demands", "offers", "promises", "threatens", "warns", "conditions"})
 """Stances whose terms the next clause may tell."""
 
@@ -67,6 +69,10 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     embedded = parts.inside_embedded(t.start)
     if embedded is not None:
         own = parts.parties(embedded[0], t.start)
+        if not own:  # "talked to X, who promised": the one the clause describes may be an object
+            beside = [n for n in parts.names if party(n) and 0 <= embedded[0] - n.end <= SUBJECT_COMMA]
+            if beside and not beside[-1].adjective:
+                return beside[-1]
         before = parts.parties(parts.start, embedded[0])
         return own[-1] if own else before[-1] if before else None
     left = parts.segment(t.start)

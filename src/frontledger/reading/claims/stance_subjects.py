@@ -95,7 +95,9 @@ def _beside(parts: Parts, cue: Cue) -> list[Quantity]:
     return [q for q in some if parts.gap(min(cue.end, q.end), max(cue.start, q.start)) <= ACT_REACH]
 
 
-def items(parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False) -> list[Item]:
+def items(
+    parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False, regions: bool = True
+) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
     Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one;
@@ -120,7 +122,7 @@ def items(parts: Parts, start: int, end: int, *, refused: bool = False, plan: bo
             head = here[0]
         if head is not None:
             return _list(parts, head, here, start, end, plan=plan)
-        for name in parts.names:
+        for name in parts.names if regions else ():
             if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
                 return [Item(start, end, "territory")]
     return []

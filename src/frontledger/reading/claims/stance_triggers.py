@@ -144,7 +144,7 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
     stance = _BASE[base]
     if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
         mode = "noun"
-    if mode == "noun" and not _owned(parts, cue):
+    if (mode == "noun" and not _owned(parts, cue)) or (base == "accepts" and _received(parts, cue)):
         return None
     if parts.negated(cue.start):
         if stance not in _NOT:
@@ -152,6 +152,13 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         stance = _NOT[stance]
         mode = mode if base in {"accepts", "refuses", "expects"} else "denied"
     return Trigger(cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"})
+
+
+def _received(parts: Parts, cue: Cue) -> bool:
+    """Is a word for accepting one for receiving a person ("přijal prezidenta X")?"""
+    if not any(c.start == cue.start for c in parts.cues("receive")):
+        return False
+    return any(n.kind == "speaker" and 0 <= parts.gap(cue.end, n.start) <= 1 for n in parts.names if n.start >= cue.end)
 
 
 def _owned(parts: Parts, cue: Cue) -> bool:

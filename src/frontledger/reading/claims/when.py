@@ -242,7 +242,8 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
             doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
         )
     }
-    return [_moved(t, again) if _from_day(t) else t for t in kept]
+    shift = doc.published - day if doc.published is not None else None
+    return [_moved(t, again, shift) if _from_day(t) else t for t in kept]
 
 
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
@@ -259,8 +260,11 @@ def _from_day(t: Time) -> bool:
     return t.relative and (t.role in {"past", "as_of"} or (t.grain == "day" and t.from_ != t.to))
 
 
-def _moved(t: Time, again: dict[tuple[int, int], Time]) -> Time:
+def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:
+    """A time counted from the day told; "the night to Friday" names its day and stays where it is."""
     other = again.get((t.start, t.end))
+    if other is not None and t.to is not None and other.to is not None and t.to - other.to != shift:
+        return t
     return t if other is None else other._replace(start=t.start, end=t.end)
 
 

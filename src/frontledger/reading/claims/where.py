@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from ..doc import Doc, within
@@ -36,11 +36,11 @@ NEAR = 24
 """Characters of words such as "to the north of" before a name."""
 
 
-def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: str | None = None) -> tuple[str, ...]:
+def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: Container[str] = ()) -> tuple[str, ...]:
     """The smallest places named with a claim; a list of names is taken whole.
 
     In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own; figures of the
-    unit `alike` are of the same event.
+    units `alike` are of the same event.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
@@ -96,10 +96,10 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     )
 
 
-def _tells(scene: Scene, clause: tuple[int, int], alike: str | None) -> bool:
+def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
     figures = within(scene.doc.quantities, *clause)
-    if any(q.unit not in _NO_FIGURE and q.unit != alike and not _a_house(q) for q in figures):
+    if any(q.unit not in _NO_FIGURE and (q.unit or "") not in alike and not _a_house(q) for q in figures):
         return True
     if figures and figures[0].unit == "times" and scene.records(*clause, "than", "more", "less"):
         return True

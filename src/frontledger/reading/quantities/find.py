@@ -153,6 +153,9 @@ class _Finder:
         article = self.scan.item_before(start, "article") if before is None and start not in self.unhedged else None
         if article is not None:  # "casi un 20 %"
             before = self.scan.item_before(article.start, "before")
+        inside = self.scan.item_before(start, "inside") if before is None and start not in self.unhedged else None
+        if inside is not None:  # "щонайменше на п'ять", "až o 1 790"
+            before = self.scan.item_before(inside.start, "before")
         for _ in range(2):
             if before is None or before.start < self.low:
                 break

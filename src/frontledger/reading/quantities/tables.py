@@ -29,7 +29,7 @@ _LISTED = {
         "part_next", "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy", "divided",
         "power_of", "power", "part_of",
     ),
-    "hedges": (),
+    "hedges": ("inside",),
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
         "restating", "copula", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
