@@ -174,7 +174,7 @@ def rules(language: str | None = None) -> _Rules:
     money = "|".join(words("figures", "money"))
     large = "|".join(words("figures", "large"))
     number = r"\d[\d\s.,'’萬万千]*+"
-    small = rf"(?!\s?(?:{large})(?![a-zа-яіїєґ]))"
+    small = rf"(?!\s?(?:{large})(?![a-z\u00df-\u024f\u0400-\u04ff]))"
     return _Rules(
         line={k: any_of(k, "line") for k in kinds},
         start={k: any_of(k, "start") for k in kinds},

@@ -15,7 +15,7 @@ _HEADING_COLUMNS = 130
 _QUESTION_COLUMNS = 90
 _WRAP_LEAST, _WRAP_MOST = 50, 110
 """Columns between which lines of a hard-wrapped text end."""
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“«(\[]?[^\W_a-zа-яіїєґ])|[。！？]+[」』”’）)]*")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“«(\[]?([^\W_]))|[。！？]+[」』”’）)]*")
 
 
 def columns(text: str) -> int:
@@ -53,6 +53,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out = []
     last = start
     for m in _SENTENCE_END.finditer(text, start, end):
+        if m[1] and m[1].islower():
+            continue
         out.append(_trimmed(text, last, m.end()))
         last = m.end()
     out.append(_trimmed(text, last, end))
