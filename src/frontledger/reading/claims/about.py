@@ -2,8 +2,9 @@
 
 Reports of other things use the words of war too (a harvest advances, a heat wave conquers, a Cossack fleet besieges). A
 report is about the war where it names both fighting sides, or one side and what is done there with arms, often enough
-for its length (of a report that names both, what it tells of towns at the front counts too); what ended before the
-theatre's war began is history.
+for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
+(an update of a map) one such sentence with a place near the front is enough. What ended before the theatre's war began
+is history.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _BOTH, _OFTEN, _ONE = 5, 8, 2
 `_SURE` times besides, and where one side is named."""
 _SURE = 4
 """Sentences of war, which no report of anything else has beside the names of both sides."""
+NOTE = 600
+"""Characters of a note."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 """Kinds that may tell of a time before: the size of a base, a former meeting."""
 
@@ -29,11 +32,12 @@ def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     parties = set()
     telling = at_front = 0
+    here = False
     for s in doc.sentences:
         names = within(doc.names, s.start, s.end)
         named = {n.side for n in names if n.side in doc.theatre.parties}
         parties |= named
-        near = any(_near_front(doc, n) for n in names)
+        front = near = any(_near_front(doc, n) for n in names)
         enemy = bool(events(doc, s.start, s.end, "enemy"))
         there = bool(named) or near or enemy
         near = near or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
@@ -41,13 +45,15 @@ def of_this_war(doc: Doc) -> bool:
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
         fought = near or enemy or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
-        tells = there and (bool(units & _ARMS) or bool(events(doc, s.start, s.end, *words)))
+        tells = (front and enemy) or (there and (bool(units & _ARMS) or bool(events(doc, s.start, s.end, *words))))
         telling += tells
-        at_front += not tells and any(_near_front(doc, n) for n in names)
+        at_front += front and not tells
+        here = here or (front and tells)
     both = len(parties) == len(set(doc.theatre.parties))
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    return telling > 0 and telling * reach >= len(doc.sentences)
+    note = here and sum(s.end - s.start for s in doc.sentences) <= NOTE
+    return telling > 0 and (note or telling * reach >= len(doc.sentences))
 
 
 def _near_front(doc: Doc, name: Name) -> bool:

@@ -7,7 +7,8 @@ from ..doc import within
 from ..marks import Name, Quantity
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .series import GROUND, before_it, whose_count
-from .settlements import STATES, own_ground
+from .settlement_verbs import STATES
+from .settlements import own_ground
 from .when import when
 from .where import meant_place, places_of
 from .whose import located, side_of
@@ -17,7 +18,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
     if q.unit != "settlement" or q.ordinal or q.high == 0:
         return None
-    states = [state for state in STATES if state not in {"take_over", "gain_of_it"}]
+    states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
     if cue is None and scene.events(*scene.clause(q.start), "move_people"):
         return None  # evacuated, not taken

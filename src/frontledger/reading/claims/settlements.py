@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Literal
-
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality
@@ -14,65 +11,39 @@ from ..doc import Doc, within
 from ..marks import Mark, Name
 from ..named import bracketed
 from ..sentences import verb_final
-from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
-from .ground import LENGTHS
 from .settlement_lists import of_the_count, opens_list, read_also
+from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
+from .settlement_verbs import NOUNS, STATES, State, verbs_of
 from .when import when
-from .where import list_of, listed, locates, meant_place, namesake
+from .where import list_of, locates, meant_place, namesake
 from .whose import acts, country_of, located, other_side, side_of
 
-State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
-STATES: dict[str, State] = {
-    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
-    "fall_noun": "taken",
-    "regain": "retaken", "regain_noun": "retaken", "still_hold": "held", "hold": "held", "lose": "lost",
-    "lose_noun": "lost", "contested": "contested", "clear": "cleared",
-}  # fmt: skip
-_NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
-"""Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
-_ANYWHERE = frozenset({"contested"})
-"""States told of where something goes on: a word of place before the name does no harm."""
-_DEFENDS = frozenset({"regain", "regain_noun", "still_hold", "hold", "clear"})
-_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
-"""What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
-_OPENS = 14
-"""Characters from where a clause begins to the noun of an event that it opens with."""
+_DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
-REACH = 48
-"""Characters between a verb and the place it acts on."""
-_SECTOR, _OF = 16, 5
-"""Characters of "the sector of" before a name, and of its "of"."""
-_UNITS_BESIDE = frozenset({None, "settlement", "day", "week", "month", "year", "side"})
 
 
 def read_settlements(scene: Scene) -> list[Claim]:
     """A claim for each place that the sentence says is taken, held or lost, and for what is said of "the town"."""
     out: list[Claim] = []
     done: set[int] = set()
-    found = scene.events(scene.start, scene.end, *STATES)
-    nouns = {c.start for c in found if c.id in _NOUNS}
-    fire = scene.events(scene.start, scene.end, "under_fire")
-    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
-    found = [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
-    moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
-    found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
-    found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
-    cues = [c for c in found if (c.id in _NOUNS and _told(scene, c)) or (c.id not in _NOUNS and c.start not in nouns)]
+    cues = verbs_of(scene)
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
         if cues
         else []
     )
-    places = [n for n in places if not locates(scene.doc, n, places)]
+    places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
     for name in places:
-        cue = _acts_on(scene, name, places, cues) if name.start not in done else None
+        cue = verb_on(scene, name, places, cues) if name.start not in done else None
         if cue is None:
             continue
         for n in list_of(scene.doc, places, name):
             if n.start not in done:
                 done.add(n.start)
+                if n.start < name.start < cue.start and cue.id not in ANYWHERE and lies(scene, n, cue):
+                    continue  # "the situation near X, Y and Z were liberated"
                 before = n.start < cue.start
                 claim = _settlement(scene, (n.start, n.end), (n.id,), cue, before=before, name=n)
                 if claim.period is None and not before and opens_list(scene, cue, name):
@@ -83,87 +54,6 @@ def read_settlements(scene: Scene) -> list[Claim]:
             out += _of_the_place_meant(scene, clause, cues)
     out += read_also(scene, out)
     return out + _denied(scene, out)
-
-
-def _told(scene: Scene, cue: Cue) -> bool:
-    """Is an event told of, not only named as what something else is about?"""
-    a, b = scene.clause(cue.start)
-    before = scene.clauses_before(cue.start)
-    if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
-        a = before[1][0]  # "announced, in its daily report, the capture of X"
-    says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
-    return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
-
-
-def _acts_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
-    """The verb that has the place for its object: before it with no other place, figure or direction between, else
-    after it with no place of its own."""
-    doc = scene.doc
-    a, b = scene.clause(name.start)
-    theatre = country_of(doc, name.id) in doc.theatre.parties
-    units = {q.unit for q in within(doc.quantities, a, b)}
-    moves = units & LENGTHS and scene.events(a, b, "advance")
-    if not theatre or moves or units - _UNITS_BESIDE - LENGTHS:
-        return None
-    if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
-        return None
-    before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
-    if any(name.start - c.end <= _OF for c in before_it):
-        return None  # "le secteur de X"
-    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "off_behind")):
-        return None  # "Pokrovszktól északra"
-    around = [c for c in cues if c.start <= name.start and name.end <= c.end]
-    if around:
-        return around[0]  # "失去X的控制權"
-    before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
-    for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in _NOUNS][-1:]:
-        if opens_list(scene, c, name):
-            return c
-    for c in reversed(before):
-        if _object(scene, c, name, places):
-            return c
-    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= (2 if c.id in _NOUNS else REACH)]
-    beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
-    if not after or ((beside or _nears(scene, a, name)) and after[0].id not in _ANYWHERE):
-        return None
-    own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
-    stops = scene.events(name.end, after[0].start)
-    blocked = any(c.id in _BETWEEN for c in stops) or any(
-        not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
-    )
-    return None if own or blocked else after[0]
-
-
-def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
-    between = _between(places, cue.end, name.start)
-    if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
-        return False
-    parts = scene.events(cue.end, name.start, "part_of_town")
-    near = scene.events(max(cue.end, name.start - 14), name.start, "near") if cue.id not in _ANYWHERE else []
-    if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
-        return False
-    between_ids = {c.id for c in scene.events(cue.end, name.start)} & _BETWEEN
-    if between_ids - ({"landmark"} if cue.id in _ANYWHERE else set()):
-        return False  # but "there is fighting in the streets of X"
-    if cue.id in _ANYWHERE:
-        return True
-    if cue.id == "hold" and name.start - cue.end > 14:
-        return False
-    return (
-        not located(scene.doc, name)
-        or name.start - cue.end <= 2
-        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
-    )
-
-
-def _between(places: list[Name], start: int, end: int) -> list[Name]:
-    return [p for p in places if start <= p.start < end]
-
-
-def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
-    """Is something near, outside or towards the place?"""
-    before = scene.events(max(clause_start, name.start - 20), name.start, "near")
-    return any(name.start - c.end <= 2 for c in before)
 
 
 def _settlement(
@@ -184,7 +74,7 @@ def _settlement(
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
-        time=None if cue.id in _NOUNS else when(scene, *at, state=True), modality=modality,
+        time=None if cue.id in NOUNS else when(scene, *at, state=True), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
 
@@ -223,6 +113,9 @@ def _taker(
     if cue.id in {"fallen", "fall_noun"}:
         return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
     a, b = scene.clause(at[0])
+    if cue.id == "driven_out":
+        driven = side_of(scene, cue.start, said)
+        return other_side(scene.doc, driven) if driven else theatre.home
     usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
     if before:
         held = [n.side for n in within(scene.doc.names, cue.start, min(b, cue.end + 30)) if n.side in theatre.parties]
@@ -256,11 +149,11 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
 
 def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
-    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in _NOUNS | {"clear"}]
+    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear"}]
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
     own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
-    if not own or names or any(q.unit not in _UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
+    if not own or names or any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
     cue = own[0]
     if cue.id == "gain_of_it":

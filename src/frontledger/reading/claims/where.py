@@ -22,8 +22,12 @@ _ARTICLES = re.compile(r"\bthe\b")
 _DASHES = ' –—-(（«"“'
 _ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
 """The rest of an aside that gives a place another name."""
-_SAID, _IN = 20, 4
+_BESIDE, _IN = 20, 4
 """Characters of a word of saying beside a capital, and of "in" between them."""
+_REMARK = re.compile(r"\([^()]{0,20}\)")
+"""A short remark in brackets behind a name of a list."""
+_UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?)+[ ,]*,")
+"""Places of a list that are not known: one or two words with capitals between commas."""
 _GLOSS = 4
 """Characters between the two names."""
 _OPENS = 3
@@ -225,7 +229,7 @@ def tells_where(doc: Doc, name: Name) -> bool:
 
 def _speaks_there(doc: Doc, name: Name) -> bool:
     """Is a capital only where something is said ("отметили в Киеве", "v Moskvě tvrdí")?"""
-    says = within(doc.cues("attribution"), max(0, name.start - _SAID), name.end + _SAID)
+    says = within(doc.cues("attribution"), max(0, name.start - _BESIDE), name.end + _BESIDE)
     return any(c.id == "say" and (0 <= name.start - c.end <= _IN or 0 <= c.start - name.end <= 1) for c in says)
 
 
@@ -269,9 +273,11 @@ def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
 def listed(doc: Doc, a: Name, b: Name) -> bool:
     """Do two names stand in one list: nothing but a comma, a joining word or a word of place between them?"""
     end = a.gloss[1] if a.gloss else a.end
-    if b.start - end > 44:
+    if b.start - end > 80:
         return False
-    between = doc.text[end : b.start]
+    between = _REMARK.sub(" ", doc.text[end : b.start])
+    if len(between) > 44:
+        return False
     if a.id == b.id and len(between) <= _GLOSS and not between.strip(_DASHES):
         return True  # "Artemivsk – Bakhmut in Ukrainian – and …": one place under two names
     if doc.text[a.start - 1 : a.start] in _DASHES:
@@ -280,8 +286,14 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     for c in events(doc, end, b.start, "joins", *(("locative", "of", "region_word") if regions else ())):
-        between = between.replace(doc.text[c.start : c.end], " ", 1)
-    return not _ARTICLES.sub(" ", between).strip(" ,、·/\n")
+        between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
+    between = _ARTICLES.sub(" ", between).strip(" \n")
+    return not between.strip(" ,、·/\n") or (_UNKNOWN.fullmatch(between) is not None and not _read(doc, end, b.start))
+
+
+def _read(doc: Doc, start: int, end: int) -> bool:
+    """Is anything between two names a name or a time?"""
+    return bool(within(doc.names, start, end) or within(doc.times, start, end))
 
 
 def namesake(doc: Doc, name: Name) -> str | None:

@@ -50,7 +50,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     clause = scene.clause(at)
     holds = ("hold", "still_hold", "left") if verb_final(doc.language) else ("hold", "still_hold")
     held = next((c for c in events(doc, *clause, *holds) if c.start <= at < c.end), None)
-    holder = _holder(doc, held.start, held.end) if held else None
+    holder = _holder(scene, held.start, held.end, said) if held else None
     holder = holder or _agent(doc, at, clause[1])
     if holder is not None:
         return holder
@@ -106,15 +106,19 @@ def _goes_on_with(scene: Scene, said: Attribution) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def _holder(doc: Doc, start: int, end: int) -> str | None:
+def _holder(scene: Scene, start: int, end: int, said: Attribution) -> str | None:
     """Who holds, named in the words of holding ("under Ukrainian control", "in the hands of Kyiv"), or before them
     where verbs stand last ("ロシアの支配下", "ウクライナ側に残る")."""
+    doc = scene.doc
     if verb_final(doc.language):
         beside = [n for n in within(doc.names, max(0, start - OWNER), end) if n.start < start <= n.end + 1]
         return next((n.side for n in beside if n.side in doc.theatre.parties), None)
     hands = max((c.end + 2 for c in events(doc, start, end, "in_hands")), default=end - 1)
     names = within(doc.names, start, hands + 14)
-    return next((n.side for n in names if n.side in doc.theatre.parties and n.start <= hands), None)
+    named = next((n.side for n in names if n.side in doc.theatre.parties and n.start <= hands), None)
+    if named is None and events(doc, start, hands + AHEAD, "enemy"):
+        return other_side(doc, said.side if said.side in doc.theatre.parties else doc.theatre.home)
+    return named
 
 
 def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[int, str]]:

@@ -1,0 +1,129 @@
+"""Which place a word of taking, holding or losing acts on."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..cues import Cue
+from ..doc import Doc, within
+from ..marks import Name
+from .frame import Scene
+from .ground import LENGTHS
+from .settlement_lists import opens_list
+from .settlement_verbs import NOUNS, STATES
+from .where import listed
+from .whose import country_of, located
+
+ANYWHERE = frozenset({"contested"})
+"""States told of where something goes on: a word of place before the name does no harm."""
+_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
+"""What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
+REACH = 48
+"""Characters between a verb and the place it acts on."""
+_SECTOR, _OF = 16, 5
+"""Characters of "the sector of" before a name, and of its "of"."""
+_LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?, )+$")
+"""Names that are not known before one that is."""
+UNITS_BESIDE = frozenset(
+    {None, "settlement", "day", "week", "month", "year", "side", "brigade", "battalion", "company"}
+)
+
+
+def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
+    """Is a name joined to another by a hyphen: the two ends of a road or a line?"""
+    joined = {(b.start, a.end) for a, b in pairwise(places) if doc.text[a.end : b.start] in ("-", "–", "—")}
+    return any(name.start == b or name.end == a for b, a in joined)
+
+
+def lies(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Does a word of place stand before the name, which it is not left or lost from?"""
+    from_it = STATES[cue.id] == "lost" or cue.id == "driven_out"
+    return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
+
+
+def _goes_on(scene: Scene, name: Name) -> bool:
+    """Does "and" stand behind a name: what follows it is told of another?"""
+    return any(c.start - name.end <= 1 for c in scene.events(name.end, name.end + 8, "joins"))
+
+
+def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
+    """The verb that has the place for its object: before it with no other place, figure or direction between, else
+    after it with no place of its own."""
+    doc = scene.doc
+    a, b = scene.clause(name.start)
+    theatre = country_of(doc, name.id) in doc.theatre.parties
+    units = {q.unit for q in within(doc.quantities, a, b)}
+    moves = units & LENGTHS and scene.events(a, b, "advance")
+    if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
+        return None
+    if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
+        return None
+    before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
+    if any(name.start - c.end <= _OF for c in before_it):
+        return None  # "le secteur de X"
+    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "off_behind")):
+        return None  # "Pokrovszktól északra"
+    around = [c for c in cues if c.start <= name.start and name.end <= c.end]
+    if around:
+        return around[0]  # "失去X的控制權"
+    a = _led_by(scene, a, name)
+    before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
+    for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in NOUNS][-1:]:
+        if opens_list(scene, c, name):
+            return c
+    for c in reversed(before):
+        if _object(scene, c, name, places):
+            return c
+    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= (2 if c.id in NOUNS else REACH)]
+    beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
+    if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
+        return None
+    own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
+    stops = scene.events(name.end, after[0].start)
+    blocked = any(c.id in _BETWEEN for c in stops) or any(
+        not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
+    )
+    return None if own or blocked else after[0]
+
+
+def _led_by(scene: Scene, start: int, name: Name) -> int:
+    """Where the clause begins that has the verb of a list: a name that is not known may open it."""
+    unknown = _LEADS.search(scene.doc.text, max(scene.start, name.start - REACH), name.start)
+    if unknown is None or any(n.end > unknown.start() for n in within(scene.doc.names, start - REACH, name.start)):
+        return start
+    return scene.clause(unknown.start())[0]
+
+
+def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
+    between = _between(places, cue.end, name.start)
+    if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
+        return False
+    parts = scene.events(cue.end, name.start, "part_of_town")
+    for n in ((between or [name])[0], name) if cue.id not in ANYWHERE else ():
+        near = scene.events(max(cue.end, n.start - (20 if cue.id == "clear" else 14)), n.start, "near")
+        if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
+            return False
+    between_ids = {c.id for c in scene.events(cue.end, name.start)} & _BETWEEN
+    if between_ids - ({"landmark"} if cue.id in ANYWHERE else set()):
+        return False  # but "there is fighting in the streets of X"
+    if cue.id in ANYWHERE:
+        return True
+    if cue.id == "hold" and name.start - cue.end > 14:
+        return False
+    return (
+        cue.id == "clear"
+        or not located(scene.doc, name)
+        or name.start - cue.end <= 2
+        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
+    )
+
+
+def _between(places: list[Name], start: int, end: int) -> list[Name]:
+    return [p for p in places if start <= p.start < end]
+
+
+def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
+    """Is something near, outside or towards the place?"""
+    before = scene.events(max(clause_start, name.start - 20), name.start, "near")
+    return any(name.start - c.end <= 2 for c in before)

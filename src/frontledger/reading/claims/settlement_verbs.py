@@ -1,0 +1,69 @@
+"""The words that say a place is taken, held or lost, and which of them tell of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..cues import Cue
+from ..doc import within
+from ..told import SAYS
+from .frame import Scene
+
+State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
+STATES: dict[str, State] = {
+    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
+    "fall_noun": "taken",
+    "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
+    "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
+}  # fmt: skip
+NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
+"""Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
+_OPENS = 14
+"""Characters from where a clause begins to the noun of an event that it opens with."""
+_FORCES = 32
+"""Characters between those who leave a place and the verb."""
+
+
+def verbs_of(scene: Scene) -> list[Cue]:
+    """The words of a sentence that tell who takes, holds or loses something.
+
+    A word within a longer one, within an idiom or within what is said of fire is none; nouns count where someone tells
+    of the event, "leave" where forces do.
+    """
+    found = scene.events(scene.start, scene.end, *STATES)
+    nouns = {c.start for c in found if c.id in NOUNS}
+    fire = scene.events(scene.start, scene.end, "under_fire")
+    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
+    idioms = scene.events(scene.start, scene.end, "idiom") if found else []
+    found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
+    driven = {c.start for c in found if c.id == "driven_out"}
+    found = [c for c in found if c.id == "driven_out" or c.start not in driven]
+    found = [c for c in found if not any(_is_within(c, o) for o in found)]
+    moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
+    found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
+    found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
+    found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
+    return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
+
+
+def _told(scene: Scene, cue: Cue) -> bool:
+    """Is an event told of, not only named as what something else is about?"""
+    a, b = scene.clause(cue.start)
+    before = scene.clauses_before(cue.start)
+    if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
+        a = before[1][0]  # "announced, in its daily report, the capture of X"
+    says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
+    return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
+
+
+def _by_forces(scene: Scene, cue: Cue) -> bool:
+    """Are those who leave a side's forces, not a person or a delegation?"""
+    first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
+    sides = [n for n in within(scene.doc.names, first, cue.start) if n.kind == "side" and not n.adjective]
+    return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
+
+
+def _is_within(cue: Cue, other: Cue) -> bool:
+    """Is a cue a part of a longer one ("taken" of "taken back")?"""
+    opens = other.start < cue.start or (other.start == cue.start and other.end > cue.end and other.id != "hold")
+    return opens and cue.end <= other.end
