@@ -78,6 +78,13 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
             return True  # "22日付の分析で"
         if t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
             return True
+    if (
+        cue.id == "say"
+        and t.end <= cue.start
+        and unspaced(doc.text[cue.start])
+        and _right_behind(doc, t, cue, clause[0])
+    ):
+        return True
     over = doc.cues_in("attribution", max(clause[0], t.start - _OVER), t.end, "over_day")
     if any(t.start - c.end in {0, 1} or c.start == t.start for c in over):
         return False  # "lost 910 men on 5 February alone"
@@ -94,8 +101,6 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         if cue.id != "say":
             return False
         named = within(doc.names, t.end, cue.start)
-        if unspaced(doc.text[cue.start]) and _right_behind(doc, t, cue, clause[0]):
-            return True
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
     counted = cue.id == "count" and any(

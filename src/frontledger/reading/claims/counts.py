@@ -116,7 +116,7 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
         if harm is not None:
             return harm
     left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _CAME]
-    if cue is None and left and not scene.events(*clause, "troops", "own", "enemy"):
+    if cue is None and left and not scene.events(scene.start, scene.end, "troops", "own", "enemy"):
         return _other(scene, q, None, left[0]) if q.high > _FEW else None  # "of the town's people 107 are left"
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
@@ -302,6 +302,6 @@ def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Clai
         parts.append((cue.start, cue.end))
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
-        place=places_of(scene, q.start, q.end), extra=Detail(what=q.unit),
-        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA),
+        place=places_of(scene, q.start, q.end, alike=q.unit if q.unit == "person" else None),
+        extra=Detail(what=q.unit), time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA),
     )  # fmt: skip

@@ -283,8 +283,9 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     described = place_described(parts, left)
     if described is not None:
         return described.ids or (described.id,)
+    venue = _venue_told(parts, right)
     for a, b in (
-        *_venue_told(parts, right),
+        *venue,
         (left, _apposed(parts, right)),
         (parts.clause(max(left - 1, parts.start))[0], right),
         parts.part(cue.start),
@@ -295,7 +296,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
             n
             for n in names
             if n.kind in {"place", "region", "country"}
-            and (located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
+            and ((a, b) in venue or located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
         ]
         if parts.final:
             where = [n for n in where if n.case in {"place", "of"}] or where

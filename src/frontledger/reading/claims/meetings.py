@@ -90,8 +90,10 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     governments = not any(i in doc.theatre.speakers for i in who.ids)
     if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
         return None
-    span = _span(doc, parts, cue, who)
     status = _status(parts, cue, time)
+    if status == "planned" and period is None and not place and parts.has("may", *parts.clause(cue.start)):
+        return None  # "a meeting is possible"
+    span = _span(doc, parts, cue, who)
     modality: Modality = "planned" if status == "planned" else "asserted"
     return make(
         doc, "meeting", span, _told(doc, parts, cue), place=place,
@@ -140,7 +142,9 @@ def _time(parts: Parts, cue: Cue) -> Time | None:
             if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to
         ]
         if unspaced(parts.text[cue.start]) and (a, b) != parts.clause(cue.start):
-            times = [t for t in times if t not in told]
+            told_here = parts.says(parts.clause(cue.start)[0], cue.start)  # "X17日拒絕…，只說…": the day of X's words
+            spoken = {n.end for n in parts.names if n.kind == "speaker" and told_here}
+            times = [t for t in times if t not in told and t.start not in spoken]
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
     return None

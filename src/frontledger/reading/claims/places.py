@@ -39,9 +39,9 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     doc = scene.doc
     named = [n for n in within(doc.names, *clause) if tells_where(doc, n)]
     place = places_of(scene, first.start, last.end)[:1]
-    if not named:
-        meant = meant_place(scene, *clause)
-        place = (meant,) if meant else place
+    meant = None if named else meant_place(scene, *clause)
+    if meant:
+        place = (meant,)
     if not place:
         before = doc.before(scene.sentence)
         told = scene.told_from(before.start if before else scene.start)
@@ -64,7 +64,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     if not said.named and said.side is None:
         said = speaks_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
-    if trapped and trapped[-1] and not named and not scene.events(*clause, "it"):
+    if trapped and trapped[-1] and not (named or meant) and not scene.events(*clause, "it"):
         side = other_side(doc, trapped[-1])  # "100 Russian soldiers remain trapped there"
     parts = [
         (first.start, last.end),

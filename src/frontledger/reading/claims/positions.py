@@ -138,6 +138,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None
     if t.mode == "noun" and t.stance == "threatens":
         return t.stance if item.subject in {"sanctions", "territory"} else None
+    if t.stance == "promises" and t.mode == "verb" and parts.has("consequence", t.end, t.right):
+        return None if weak and not parts.has("if", parts.part(t.start)[0], t.right) else "threatens"
     if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
         seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
         return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"

@@ -40,9 +40,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
-        place=place, amount=amount_of(q),
-        time=when(scene, q.start, q.end, state=state == "held"), modality=claimed(scene.doc, side, said),
-        extra=Detail(state=state),
+        place=place, amount=amount_of(q), modality=claimed(scene.doc, side, said), extra=Detail(state=state),
+        time=when(scene, q.start, q.end, state=state == "held", held=state == "held"),
     )  # fmt: skip
 
 

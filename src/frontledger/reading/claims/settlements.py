@@ -22,6 +22,8 @@ from .whose import acts, country_of, located, other_side, side_of
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
+_LATELY = 8
+"""Claims back to the one that a denial of "the town" is of."""
 
 
 def read_settlements(scene: Scene) -> list[Claim]:
@@ -35,6 +37,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
         else []
     )
     places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
+    places = [n for n in places if not scene.events(*scene.clause(n.start), "unproven")]
     for name in places:
         cue = verb_on(scene, name, places, cues) if name.start not in done else None
         if cue is None:
@@ -149,6 +152,8 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
 
 def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
+    if scene.events(*clause, "unproven"):
+        return []  # "no evidence that the town has changed hands"
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear"}]
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
     own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
@@ -175,7 +180,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     ):
         return []  # "a commander, who holds the town": told of him, not of the town
     if town:
-        told = [c for c in scene.told_from(_floor(scene)) if c.kind == "settlement_control" and len(c.place) == 1]
+        told = [c for c in scene.told[-_LATELY:] if c.extra.state in {"taken", "retaken"} and len(c.place) == 1]
         denied = bool(told) and bool(scene.events(*clause, "denial"))
         place = told[-1].place[0] if denied else meant_place(scene, *clause)
         at = (town[0].start, town[0].end)

@@ -17,6 +17,8 @@ from .whose import country_of, side_of
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
+_OF_IT = 6
+"""Characters between a share and what it is of."""
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
 
@@ -34,6 +36,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     if any(c.start - q.end <= 8 for c in scene.events(q.end, min(b, q.end + 16), "gain")):
         return None  # "60 % of the gains"
+    if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
+        return None  # "a third of the assaults"
     if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
         return None
     said = whose_count(scene, q.start, q.end, carried)
@@ -92,7 +96,9 @@ def _holding(scene: Scene, q: Quantity) -> Cue | None:
     """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
     a, b = scene.clause(q.start)
     own = nearest(scene.events(a, b, *HOLD), q.start, q.end)
-    before = [c for x, y in scene.clauses_before(q.start) for c in scene.events(x, y, *HOLD)]
+    figures = [x for x in scene.quantities if x.unit == "percent" and x.end <= a]
+    led = [c for c in scene.clauses_before(q.start) if not any(c[0] <= x.start < c[1] for x in figures)]
+    before = [c for x, y in led for c in scene.events(x, y, *HOLD)]
     beside = nearest(scene.events(*scene.part(q.start), *HOLD), q.start, q.end)
     return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
 

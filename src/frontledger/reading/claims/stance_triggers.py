@@ -61,6 +61,8 @@ def triggers(parts: Parts) -> list[Trigger]:
     taken = [t.about for t in found if t.about is not None and t.mode != "then"]
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(_candidates(parts), key=lambda t: (t.start, -t.end))
+    then = [t.about for t in found if t.about is not None and t.mode == "then"]
+    plain = [t for t in plain if t.stance != "conditions" or not any(a <= t.start < b for a, b in then)]
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
     outer = [t for t in _outermost(parts, plain) if not _left_to_do(parts, t)]
     outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]

@@ -67,7 +67,7 @@ def when(
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
     times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
-    times = [t for t in times if not _paced(scene, t, end)]
+    times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t))]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
@@ -139,6 +139,11 @@ def _paced(scene: Scene, time: Time, end: int) -> bool:
     """Is a day only what a figure is counted by, where "a day" and "today" are one word ("في اليوم")?"""
     per = next((q.per for q in scene.quantities if q.end == end), None)
     return per == time.grain and time.relative and 0 <= time.start - end <= _BEHIND
+
+
+def _agreed(scene: Scene, time: Time) -> bool:
+    """Is a time that of an agreement by which something is done ("按照6月達成的協議")?"""
+    return any(c.start - time.end <= _TOUCHES for c in scene.events(time.end, time.end + _BESIDE, "agreed"))
 
 
 def _since_undated(scene: Scene, start: int, end: int) -> bool:

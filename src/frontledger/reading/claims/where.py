@@ -159,6 +159,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     named = [n for n in within(doc.names, max(a, passage.start), words[0].start) if tells_where(doc, n)]
     if words[0].id == "town":
         named = [n for n in named if n.kind == "place"]
+        if not named and before and not before.heading:  # the paragraph before ends with it
+            named = [n for n in within(doc.names, before.start, before.end) if tells_where(doc, n)]
+            named = [n for n in named if n.kind == "place"]
     if not named and words[0].id == "there":
         told = [c for c in scene.told_from(scene.start) if c.place]
         return told[-1].place[0] if told else None

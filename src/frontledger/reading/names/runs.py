@@ -97,6 +97,10 @@ class _Scan:
                 entry = entry._replace(role="country")  # "在烏推進"
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
         if name and not self._cut(i, len(name)):
+            if text[i + len(name) : i + len(name) + 1] in self.heard.foreign:  # "馬卡里夫卡" is not "馬卡里夫"
+                n, longer = self._heard(i)
+                if n > len(name):
+                    return n, longer
             return len(name), self._weighed(i, name, hits)
         return self._spelled(i) if text[i] in _KANA and self.grammar.spelling else self._heard(i)
 
