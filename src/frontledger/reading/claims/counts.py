@@ -302,6 +302,6 @@ def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Clai
         parts.append((cue.start, cue.end))
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
-        place=places_of(scene, q.start, q.end, alike=q.unit if q.unit == "person" else None),
+        place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
         extra=Detail(what=q.unit), time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA),
     )  # fmt: skip
