@@ -32,6 +32,8 @@ _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_POSSESSIVE = 3
+"""Characters between a side and the word for its losses ("Russia's losses")."""
 _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
 _THAT = 12
@@ -276,7 +278,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     side that has them; of what is destroyed the other side than the one that destroys it.
     """
     doc = scene.doc
-    named = whose(scene, q)
+    named = whose(scene, q) or _owner(scene, q)
     if named is not None:
         return named
     _, b = scene.clause(q.start)
@@ -295,6 +297,16 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if subject is None:
         return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
     return other_side(doc, subject)
+
+
+def _owner(scene: Scene, q: Quantity) -> str | None:
+    """The side that the losses are called after of which a figure tells ("put Russian losses at 1,100 dead")."""
+    for cue in reversed(scene.events(scene.part(q.start)[0], q.start, "casualties")):
+        for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.end + _BEFORE):
+            beside = 0 <= cue.start - n.end <= _POSSESSIVE or (n.adjective and 0 <= n.start - cue.end <= 1)
+            if beside and n.kind == "side" and n.side in scene.doc.theatre.parties:
+                return n.side
+    return None
 
 
 def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:

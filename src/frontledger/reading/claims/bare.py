@@ -15,7 +15,7 @@ from .series import before_it
 AIR = frozenset({"drone", "missile", "bomb"})
 STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
-_LOSSES, _MANY = 20, 1000
+_LOSSES, _MANY = 48, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
 _FRONTED = ("launch", "down", "strike_hit", "repel")
 """What is done with weapons and attacks that are named before their figure."""
@@ -53,6 +53,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     cue = _beside(scene, q, a, b)
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
+        lost = [c for c in lost if not another(c, q, scene.quantities)]
         return q._replace(unit="person") if lost and q.low >= _MANY else q
     last = before_it(scene, q.start, ("air_attack", "losses") if scene.told_from(scene.start) else ("air_attack",))
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")

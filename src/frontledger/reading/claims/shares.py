@@ -22,12 +22,16 @@ _OF_IT = 6
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
 
+_ASIDE = 6
+"""Characters of a word such as "or" before a share that stands between commas."""
+
 
 def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
     a, b = scene.clause(q.start)
     hold = _holding(scene, q)
-    near = (max(a, q.start - REACH), min(b, q.end + REACH))
+    aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
+    near = (max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     if named and not any(_near_war(scene, n) for n in named):
@@ -72,7 +76,8 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
         beside = after[0]
     else:
         return ()
-    names = within(scene.doc.names, *scene.clause(q.start))
+    a, b = scene.clause(q.start)
+    names = within(scene.doc.names, a, max(b, beside.end))
     places = [n for n in names if n.kind in {beside.kind, "region", "place"} and (n.start < q.start) == bool(before)]
     ids: list[str] = []
     for n in list_of(scene.doc, places, beside):
