@@ -64,6 +64,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         action = "hit"  # "two missiles could not be intercepted"
     own = action == "launched" and cue.id == "launch"
     side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
+    if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
+        side = other_side(scene.doc, side)
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)
     target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
@@ -77,6 +79,12 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
+    """Is a side named before a figure only as the body that tells of it ("hava kuvvetleri, gönderilen 12 İHA'nın …")?"""
+    named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
+    return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
 
 
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
@@ -376,7 +384,8 @@ def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
     """Is all that stands between a name and a figure part of one phrase: no word with an ending of its own?"""
     words = [scene.doc.text[name.start : name.end], *scene.doc.text[name.end : q.start].split()]
     ending = grammar(scene.doc.language).case
-    return len(words) <= _PHRASE and not any(ending(w) not in (None, "of") for w in words)
+    armed = scene.records(name.end, q.start, "attack")  # "Rus füzesi beş kişiyi": the missile is theirs
+    return len(words) <= _PHRASE and not armed and not any(ending(w) not in (None, "of") for w in words)
 
 
 def _with(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     )
     if unit is not None:
         return q._replace(unit=unit)
-    troops = scene.events(a, b, "troops", "kill", "wound") if scene.events(a, b, "the_count") else []
+    troops = scene.events(a, b, "troops", "kill", "wound", "civilian") if scene.events(a, b, "the_count") else []
     if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
         return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"
     cue = _beside(scene, q, a, b)

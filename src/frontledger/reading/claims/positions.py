@@ -129,8 +129,12 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return "promises" if _own_deed(parts, will) else "expects"
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
         return "demands"
-    if t.mode == "ready" and item.subject == "sanctions" and t.stance == "accepts":
-        return "threatens"
+    if t.mode == "ready" and t.stance == "accepts":
+        if item.subject == "meeting":
+            return "offers"
+        seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
+        if item.subject == "sanctions" or seizes:
+            return "threatens"  # "does not rule out taking X"
     if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
         return None
     if t.mode == "allows":

@@ -92,8 +92,11 @@ def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
 
 def _comes_under(scene: Scene, cue: Cue) -> bool:
     """Is a hold one that has just begun ("came under Russian control")?"""
-    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end, "becomes")
-    return any(c.start < cue.start for c in near) and not scene.events(near[0].start, cue.end, "still", "negation")
+    final = verb_final(scene.doc.language)
+    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end + _BEGUN * final, "becomes")
+    return any((c.start > cue.start) == final for c in near) and not scene.events(
+        near[0].start, cue.end, "still", "negation"
+    )
 
 
 def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
