@@ -82,7 +82,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
-    """Is a side named before a figure only as the body that tells of it ("hava kuvvetleri, gönderilen 12 İHA'nın …")?"""
+    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
     named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
     return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
 

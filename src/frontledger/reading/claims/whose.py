@@ -112,7 +112,7 @@ def _holder(scene: Scene, start: int, end: int, said: Attribution) -> str | None
     doc = scene.doc
     if verb_final(doc.language):
         beside = [n for n in within(doc.names, max(0, start - OWNER), end) if n.start < start <= n.end + 1]
-        beside = [n for n in beside if n.kind != "region" and n.case not in {"place", "to"}]
+        beside = [n for n in beside if n.kind != "region"]
         return next((n.side for n in beside if n.side in doc.theatre.parties), None)
     hands = max((c.end + 2 for c in events(doc, start, end, "in_hands")), default=end - 1)
     names = within(doc.names, start, hands + 14)
