@@ -19,7 +19,7 @@ from .when import when
 from .where import places_of
 from .whose import country_of, is_ground, other_side, side_of
 
-EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system"})
+EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
 _ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
     "launch": "launched",
     "down": "downed",

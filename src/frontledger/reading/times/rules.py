@@ -105,7 +105,8 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
         return Days(base, base, "day", "as_of", relative=True)
     if rule.unit == "weekday":
         return _weekday(int(slots["w"]), rule.offset, base)
-    stretch = _stretch(rule, slots, base, ahead=ahead)
+    that = rule.unit == "night" and rule.last and told is not None and told[1] == told[0] + DAY
+    stretch = told if that else _stretch(rule, slots, base, ahead=ahead)  # "that night": the one named last
     if stretch is None:
         return None
     if rule.half is not None:
