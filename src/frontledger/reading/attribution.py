@@ -20,6 +20,8 @@ from .sentences import Sentence
 REPORTER = "reporter"
 CITED = 30
 """Characters between "which … cites" and the outlet that cites."""
+OPENS = 40
+"""Characters of a sentence before what a saying covers."""
 OURS = 3
 """Sentences back to whoever speaks of "our units"."""
 OWN = frozenset({"authority", "person"})
@@ -63,6 +65,13 @@ def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
 def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
     """The source that the next sentence of the passage names for this one ("These figures were published by X")."""
     after = doc.after(sentence)
+    if after is not None and _goes_on_with_victims(doc, sentence, after):
+        told = [
+            s for s in sayings_of(doc, after) if s.covers[0] <= after.start + OPENS and s.names[0].kind == "speaker"
+        ]
+        said = _resolve(doc, told) if told else Attribution()
+        speaker = doc.theatre.speakers.get(said.speaker)
+        return said if said.named and (speaker is None or speaker.kind in OWN) else None
     if after is None or not any(c.id == "these_figures" for c in doc.cues_in("attribution", after.start, after.end)):
         return None
     found = sayings_of(doc, after)
@@ -71,6 +80,12 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None
+
+
+def _goes_on_with_victims(doc: Doc, sentence: Sentence, after: Sentence) -> bool:
+    """Does the first sentence of a passage tell of victims, and the next one of more of them?"""
+    opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
+    return opens and all(doc.cues_in("events", s.start, s.end, "kill", "wound") for s in (sentence, after))
 
 
 def last_institute(doc: Doc, at: int) -> str | None:

@@ -43,16 +43,21 @@ class Lately(NamedTuple):
 
     def meant(self, word: Cue, cues: list[Cue], said: str = "") -> Name | None:
         """Whom a word stands for: a body that was named by it ("the ministry"), else by the kind of source it names."""
-        noun = max(said.split(), key=len, default="")
-        named = [name for words, name, _ in self.bodies if len(noun) >= _NOUN and words.endswith(noun)]
-        if named:
-            return named[-1]
+        body = self.body(said)
+        if body is not None:
+            return body
         kinds = {c.id for c in cues if word.start <= c.start and c.end <= word.end}
         if "outlet_word" in kinds:
             return self.outlet
         if "institute_word" in kinds:
             return self.institute or self.last
         return self.last
+
+    def body(self, said: str) -> Name | None:
+        """The body named of late by the noun of what is said for it."""
+        noun = max(said.split(), key=len, default="")
+        named = [name for words, name, _ in self.bodies if len(noun) >= _NOUN and words.endswith(noun)]
+        return named[-1] if named else None
 
     def counts(self, cue: Cue) -> Name | None:
         """Whose a verb without a subject is: counting is done by institutes."""

@@ -234,8 +234,9 @@ def _of_unnamed(doc: Doc, name: Name, cue: Cue) -> bool:
 def _who_is_meant(doc: Doc, cue: Cue, names: list[Name], lately: Lately) -> Name | None:
     """Whom "in his words" stands for: the speaker of a clause before it in its sentence, else who spoke of late."""
     word = doc.cues_in("attribution", cue.start, cue.end)
-    if any(c.id in {"institute_word", "outlet_word"} for c in word):
-        return lately.meant(cue, word)
+    said = doc.folded[cue.start : cue.end]
+    if lately.body(said) is not None or any(c.id in {"institute_word", "outlet_word"} for c in word):
+        return lately.meant(cue, word, said)
     before = [n for n in names if n.kind == "speaker" and n.end <= cue.start and kind_of(doc, n) not in RELAYS]
     return before[-1] if before else lately.last
 

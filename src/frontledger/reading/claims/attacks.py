@@ -38,6 +38,8 @@ _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
+_WHOSE = 16
+"""Characters of a side's adjective beside the word for losses."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
@@ -66,6 +68,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
     if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
+    if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
+        side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
     if side is None:
         side = carried.side if carried else _enemy_of(scene, said)
     target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
@@ -85,6 +89,11 @@ def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
     """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
     named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
     return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
+
+
+def _own_count(said: Attribution) -> bool:
+    """Is it told by a body or person of a side, not through others?"""
+    return said.named and not said.via
 
 
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
@@ -135,7 +144,8 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     opens = max([a, *(c.end for c in within(scene.doc.cues("attribution"), a, a + _THAT) if c.id == "that")])
     if of is not None and of.start - opens <= 2:
         return True
-    return any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"
+    return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
 
 
 def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:
@@ -292,6 +302,9 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     _, b = scene.clause(q.start)
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
+    lost = _of_the_losses(scene, q)
+    if lost is not None:
+        return lost
     if cue is not None and cue.id in {"kill", "wound"}:
         return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
     subject = side_of(scene, q.start, said)
@@ -321,6 +334,16 @@ def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
     """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
     names = within(scene.doc.names, cue.end, q.start)
     return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
+
+
+def _of_the_losses(scene: Scene, q: Quantity) -> str | None:
+    """The side named right with the word for losses before a figure ("Russian losses since Monday at 1,123 dead")."""
+    for c in scene.events(scene.part(q.start)[0], q.start, "casualties")[:1]:
+        beside = within(scene.doc.names, max(scene.start, c.start - _WHOSE), min(q.start, c.end + _WHOSE))
+        named = [n for n in beside if n.kind == "side" and n.adjective and n.side in scene.doc.theatre.parties]
+        named = [n for n in named if gap(n.start, n.end, c.start, c.end) <= 1]
+        return named[0].side if named else None
+    return None
 
 
 def _among(scene: Scene, q: Quantity) -> str | None:

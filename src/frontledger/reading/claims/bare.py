@@ -40,7 +40,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q
     a, b = scene.clause(q.start)
     unit = (
-        _part_of(scene, q, a, b)
+        _respectively(scene, q, a, b)
+        or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
         or _same_as_before(scene, q, a, b)
         or _who_are_left(scene, q, a, b)
@@ -59,10 +60,22 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
     if cue.id in {"kill", "wound"} and not shot:
         return q._replace(unit="person")
+    if cue.id == "repel":
+        fought = before_it(scene, q.start, ("other_quantity",))
+        return q._replace(unit="attack") if fought and fought.amount and fought.amount.unit in STRIKES else q
     if cue.id == "part_of_them":
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _respectively(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "574 drones and 40 missiles, of which 546 and 31 respectively were …": in the order told."""
+    if not scene.events(a, b, "respectively"):
+        return None
+    bare = [x for x in within(scene.doc.quantities, a, b) if x.unit is None and not x.ordinal]
+    told = [x for x in within(scene.doc.quantities, scene.start, a) if x.unit in AIR]
+    return told[bare.index(q) - len(bare)].unit if q in bare and len(bare) == len(told[-len(bare) :]) > 1 else None
 
 
 def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
@@ -129,7 +142,7 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     """The word beside a bare figure that tells what became of what it counts."""
     found = [
         c
-        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them")
+        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them", "repel")
         if gap(c.start, c.end, q.start, q.end) - _named_between(scene, c.end, q.start) <= _reach(c)
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]

@@ -118,6 +118,9 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
     left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _CAME]
     if cue is None and left and not scene.events(scene.start, scene.end, "troops", "own", "enemy"):
         return _other(scene, q, None, left[0]) if q.high > _FEW else None  # "of the town's people 107 are left"
+    if cue is None and scene.events(*clause, "the_count") and (lost := before_it(scene, q.start, ("losses",))):
+        # "since 1 November the total is over 17,900 men": of the losses told before
+        return _again(scene, lost, q) if lost.amount is not None and lost.amount.unit == "person" else None
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > _FEW):

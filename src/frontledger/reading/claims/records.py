@@ -8,7 +8,7 @@ from typing import Literal
 from ...nouns import Amount, Claim, Detail, Period
 from ..cues import Cue
 from ..doc import within
-from ..marks import Quantity
+from ..marks import Quantity, Time
 from ..times.find import period_of
 from ..told import day_told
 from .frame import Scene, amount_of, gap, make, span_of
@@ -205,11 +205,14 @@ def _fractions(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
     return out
 
 
-def _period(scene: Scene, time: object) -> Period | None:
+def _period(scene: Scene, time: Time | None) -> Period | None:
     if time is None:
         return None
-    start, end = period_of(time, day_told(scene.doc, scene.sentence))  # type: ignore[arg-type]
-    return Period(start, end)
+    day = day_told(scene.doc, scene.sentence)
+    if day is not None and time.from_ is not None and time.from_ > day:  # what is compared with has been
+        past = [a for a in time.alternatives if a[0] is not None and a[0] <= day]
+        time = time._replace(from_=past[0][0], to=past[0][1]) if past else time
+    return Period(*period_of(time, day))
 
 
 def _compared(scene: Scene, cue: Cue) -> tuple[int, int]:

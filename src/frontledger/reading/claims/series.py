@@ -74,6 +74,8 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
     last = next((c for c in reversed(scene.told[-6:]) if c.speaker != REPORTER), None) if same else None
     if last is not None:
         return said._replace(speaker=last.speaker, via=last.via)
+    if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source"):
+        return said  # "satellite pictures show": nobody's count goes on
     body = _body(scene, start)
     if body is not None:
         return said._replace(speaker=body.id, side=body.side)

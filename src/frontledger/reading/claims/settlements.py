@@ -11,6 +11,7 @@ from ..doc import Doc, within
 from ..marks import Mark, Name
 from ..named import bracketed
 from ..sentences import verb_final
+from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
 from .settlement_lists import of_the_count, opens_list, read_also
 from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
@@ -24,6 +25,9 @@ _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
 _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
+_SUBJECT = 24
+"""Characters from where a clause goes on with its subject to its verb."""
+_QUOTES = " \"'«»„“”‚‘’–—"
 
 
 def read_settlements(scene: Scene) -> list[Claim]:
@@ -188,6 +192,10 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         place = told[-1].place[0] if denied else meant_place(scene, *clause)
         at = (town[0].start, town[0].end)
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
+    described = _described(scene, clause)
+    if described is not None and cue.start - clause[0] <= _SUBJECT:
+        at = (described.start, described.end)
+        return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
@@ -195,6 +203,20 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if first is not None and opens and between <= 16 and first.end <= clause[0]:
         return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]
     return []
+
+
+def _described(scene: Scene, clause: tuple[int, int]) -> Name | None:
+    """The place that the clause before the last ends with, where that last one only describes it ("X, a village on the
+    river, has fallen")."""
+    led = scene.clauses_before(clause[0] + 1)[:2]
+    if len(led) < 2 or scene.events(*led[0], *STATES) or scene.doc.cues_in("attribution", *led[0], *SAYS):
+        return None
+    if any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *led[0])):
+        return None
+    named = [n for n in within(scene.doc.names, *led[1]) if n.kind == "place" and n.side is None]
+    ends = named and not scene.doc.text[named[-1].end : led[1][1]].strip(_QUOTES)
+    theatre = named and country_of(scene.doc, named[-1].id) in scene.doc.theatre.parties
+    return named[-1] if ends and theatre and not located(scene.doc, named[-1]) else None
 
 
 def _floor(scene: Scene) -> int:

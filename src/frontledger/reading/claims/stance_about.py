@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...nouns import Claim
 from ..doc import within
 from ..sentences import verb_second
+from .stance_fields import amount
 from .stance_parts import Parts
 from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
 from .stance_words import Trigger
@@ -48,6 +49,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return before or behind or _spoken_of(parts, t, recent, earlier)
     if before and behind and _only_discussed(parts, t):
         return before
+    if t.mode == "grants" and before and behind and amount(parts, behind[0]) is None and amount(parts, before[0]):
+        return before  # "dat Nederland 65 miljoen uittrekt voor drones"
     last = verb_second(parts.doc.language) and parts.gap(t.end, t.right) == 0
     sums = (_money_before if last else _money)(parts, t)
     return behind or before or sums or _spoken_of(parts, t, recent, earlier)

@@ -36,6 +36,8 @@ _SAID = 2
 """Characters between a word of saying and where its clause ends."""
 _DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
 """What happens at a place, so that it is more than where somebody speaks."""
+BEFORE = 60
+"""Characters before a place in which the figure stands that it is the place of."""
 NEAR = 24
 """Characters of words such as "to the north of" before a name."""
 
@@ -55,6 +57,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         for c in scene.sentence.clauses
         if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c, alike)
     ]
+    others = [c for c in others if not _lies(scene, c)]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start]
     if meant := _meant_here(scene, *wide):
@@ -117,6 +120,13 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
     goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
     return bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
+
+
+def _lies(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause only tell where a place named before it lies ("…, southwest of X,")?"""
+    near = [c for c in scene.events(clause[0], clause[0] + NEAR, "near", "from_place") if c.start - clause[0] <= 2]
+    names = within(scene.doc.names, *clause) if near and clause[0] > scene.start else []
+    return bool(names) and 0 <= names[0].start - max(c.end for c in near) <= 2 and clause[1] - names[-1].end <= 2
 
 
 def _a_house(q: Quantity) -> bool:
@@ -245,11 +255,25 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
             home = [n for n in some if n.id in doc.theatre.parties]
             return (home[0].id,) if home else ()
         near = min(some, key=lambda n: (gap(n.start, n.end, start, end), n.start))
+        near = _own_place(doc, some, near, start, end)
         ids: list[str] = []
         for n in list_of(doc, some, near):
             ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
         return tuple(ids)
     return ()
+
+
+def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
+    """Of "one was killed in X and 15 were hurt in Y" the place behind the second figure: X is the first one's."""
+    behind = [n for n in names if n.start >= end]
+    if verb_final(doc.language) or near.end > start or not behind or not located(doc, near):
+        return near
+    before = within(doc.quantities, max(0, near.start - BEFORE), near.start)
+    between = within(doc.quantities, end, behind[0].start)
+    others = any(q.unit not in _NO_FIGURE for q in before) and not any(q.unit not in _NO_FIGURE for q in between)
+    return (
+        behind[0] if others and located(doc, behind[0]) and doc.clause_at(start) == doc.clause_at(near.start) else near
+    )
 
 
 def locates(doc: Doc, name: Name, names: list[Name]) -> bool:
