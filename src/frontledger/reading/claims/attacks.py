@@ -307,6 +307,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
         return lost
     if cue is not None and cue.id in {"kill", "wound"}:
         return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
+        return own
     subject = side_of(scene, q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
@@ -343,6 +345,17 @@ def _of_the_losses(scene: Scene, q: Quantity) -> str | None:
         named = [n for n in beside if n.kind == "side" and n.adjective and n.side in scene.doc.theatre.parties]
         named = [n for n in named if gap(n.start, n.end, c.start, c.end) <= 1]
         return named[0].side if named else None
+    return None
+
+
+def _own_losses(scene: Scene, cue: Cue) -> str | None:
+    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…")."""
+    for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.start):
+        between = scene.doc.text[n.end : cue.start]
+        for c in scene.events(n.end, cue.start, "of")[:1]:
+            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        if n.kind == "side" and n.side in scene.doc.theatre.parties and not between.strip():
+            return n.side
     return None
 
 

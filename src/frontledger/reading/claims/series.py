@@ -50,7 +50,8 @@ def _floor(scene: Scene, *, far: bool) -> int:
 def _goes_on(scene: Scene) -> bool:
     """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
     counts = scene.doc.cues_in("attribution", scene.start, scene.end, "count")
-    return bool(counts) or bool(scene.events(scene.start, scene.end, "figure_word", "part_of_them"))
+    words = scene.events(scene.start, scene.end, "figure_word", "part_of_them")
+    return bool(counts) or any(c.end - c.start > 1 for c in words)  # a particle alone goes on with nothing
 
 
 def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, far: bool = False) -> Claim | None:

@@ -206,6 +206,9 @@ class Units:
         noun = self.nouns.in_chars(at, allowed, 1 if linked else _WINDOW_CHARS)
         if noun is not None:
             return Counted(noun.value, noun.end, number, bare.hedge)
+        behind = self.nouns.in_chars(after.end, allowed, _WINDOW_CHARS) if after is not None else None
+        if behind is not None:  # "4800機余りの無人機": the hedge is read behind the classifier
+            return Counted(behind.value, classifier.end, number, bare.hedge)
         if len(allowed) == 1 and allowed[0] != "any":
             return Counted(allowed[0], classifier.end, number, bare.hedge)
         before = self.scan.item_before(number.start, "counted")
