@@ -28,6 +28,8 @@ _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
 _WHOLE = 4
 """Characters of a word right behind a day."""
+_TITLE_WORDS = 2
+"""Words of a title."""
 _OPENS = 30
 """Characters of a sentence before the word for what the one before it told."""
 _NEAR = 60
@@ -38,7 +40,7 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     """The times of a sentence that are days of a statement, not of what is told."""
     every: dict[int, tuple[Time, ...]] = doc.memo("told")
     if sentence.start not in every:
-        says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS)
+        says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
         times = within(doc.times, sentence.start, sentence.end) if says else []
         told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
@@ -127,7 +129,12 @@ def _right_behind(doc: Doc, t: Time, cue: Cue, begins: int) -> bool:
 def _behind_subject(doc: Doc, t: Time) -> bool:
     """Does a day stand right behind who says something, where the verb stands last ("X는 2일 …라고 밝혔다")?"""
     named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in subject_cases(doc.language)]
-    return any(not doc.text[n.end : t.start].strip(" )") or t.start - n.end <= 3 for n in named)
+    return any(t.start - n.end <= 3 or _titled(doc.text[n.end : t.start]) for n in named)
+
+
+def _titled(between: str) -> bool:
+    """Is all between a name and a day a title, with blanks ("한나 말랴르 차관은 16일")?"""
+    return len(between.split()) <= _TITLE_WORDS and not any(c.isdigit() or c in ",.、。" for c in between)
 
 
 def _behind_speaker(doc: Doc, t: Time, begins: int) -> bool:

@@ -248,8 +248,8 @@ def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
     """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
     for denial in scene.events(scene.start, scene.end, "denial"):
         a, b = scene.clause(denial.start)
-        told = any(a <= c.span.start < b for c in here)
         event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
+        told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
         if told or not (event or scene.events(a, b, "this")):
             continue
         before = scene.doc.before(scene.sentence)

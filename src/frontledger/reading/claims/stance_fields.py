@@ -12,6 +12,8 @@ from .frame import amount_of
 from .stance_parts import Parts
 from .stance_subjects import Item
 
+_ABOUT = frozenset({"object", "of", "topic"})
+"""Cases of places that something is done with."""
 _TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _UNITS: dict[str, frozenset[str]] = {
     "territory": frozenset({"percent", "km2", "mi2", "km", "mi"}),
@@ -116,6 +118,8 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
     """The places a stance is about: of ground all that are named, of all else where it is to happen."""
     names = [n for n in within(parts.names, item.start, item.end) if n is not holder]
     small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
+    if any(n.case in _ABOUT for n in small):  # "…のフォーラムで、Xの奪取も…": where it was said
+        small = [n for n in small if n.case != "place"]
     if small and small[0].kind == "region":
         chosen = [n for n in small if n.kind == "region"]
     else:

@@ -210,7 +210,11 @@ def _last_ones(parts: Parts, found: list[Trigger]) -> list[Trigger]:
         inside = outer is not None and t.end > parts.segment(outer.start)
         if outer is None or not inside or t.start >= outer.end:
             kept.append(t)
-        elif outer.mode in WEAK_MODES or (t.stance == "refuses" and outer.stance in {"demands", "promises"}):
+        elif (
+            outer.mode in WEAK_MODES
+            or (outer.mode == "ready" and t.mode == "verb")
+            or (t.stance == "refuses" and outer.stance in {"demands", "promises"})
+        ):
             kept[-1] = t
     return kept[::-1]
 

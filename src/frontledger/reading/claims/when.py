@@ -80,6 +80,9 @@ def when(
         if best.role == "as_of" and carried is not None and not state and _lies_in(best, carried.period):
             return carried.period  # "by 9 o'clock on the 22nd 121 of them were shot down"
         today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
+        whole = _month_up_to(own, best) if not state else None
+        if whole is not None:
+            return Period(whole.from_, best.to)
         as_of = held and (best.part == "end" or (best.grain == "day" and today))
         return Period(None, best.to) if as_of else _period(scene, best, carried)
     if scene.events(a, max(b, end), "same_period"):
@@ -112,6 +115,16 @@ def when(
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         return carried.period if not (state or undated) else None
     return _of_the_event(scene) if event else None
+
+
+def _month_up_to(own: list[Time], end: Time) -> Time | None:
+    """The month up to a day of which something is told ("今月は24日までに…")."""
+    if end.role not in {"until", "as_of"} or end.grain != "day" or end.to is None:
+        return None
+    return next(
+        (t for t in own if t.grain == "month" and t.from_ and t.to and t.from_ <= end.to <= t.to and t.role == "at"),
+        None,
+    )
 
 
 def _undated_since(scene: Scene, start: int, time: Time) -> bool:
