@@ -252,6 +252,10 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
+    told_to = [c for c in cues if c.id == "told_to"]
+    speakers = [
+        n for n in speakers if kind_of(doc, n) not in RELAYS or not any(0 <= n.start - c.end <= ASIDE for c in told_to)
+    ] or speakers  # "X v rozhovoru s deníkem Y řekl"
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]

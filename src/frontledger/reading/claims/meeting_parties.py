@@ -62,7 +62,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     ):
         found = [*[n for n in _named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
-        found = [*_him(parts, cue, before, found[0]), *found]
+        found = [*_him(parts, cue, before, found[0], last), *found]
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
         return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
@@ -76,15 +76,18 @@ def place_described(parts: Parts, left: int) -> Name | None:
     return next((n for n in before if n.kind in PLACES and parts.gap(n.end, left) == 0), None)
 
 
-def _him(parts: Parts, cue: Cue, before: Parts | None, other: Name) -> list[Name]:
-    """Whom "received him" means: the first person of the sentence before the clause, else of the one before it."""
+def _him(parts: Parts, cue: Cue, before: Parts | None, other: Name, last: Claim | None) -> list[Name]:
+    """Whom "received him" means: the first person of the sentence before the clause, else of the one before it, else
+    who met last."""
     left = parts.clause(cue.start)[0]
     for some, end in ((parts, left), (before, before.end if before else 0)):
         named = _named(some, some.start, end) if some is not None else []
         persons = [n for n in named if n.kind == "speaker" and n.id != other.id]
         if persons:
             return persons[:1]
-    return []
+    known = parts.doc.theatre.speakers
+    met = [i for i in (last.extra.parties or () if last else ()) if i in known and i != other.id]
+    return [Name(cue.start, cue.start, "speaker", i, known[i].side) for i in met[:1]]
 
 
 def _listed_from(parts: Parts, left: int) -> int:

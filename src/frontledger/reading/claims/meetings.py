@@ -84,6 +84,11 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
         period = last.period
     place = places_named(parts, cue, who)
+    visit = _visit_before(parts, before)
+    if visit is not None and before is not None and period is None and not place:
+        place = places_named(before, visit, who)
+        came = _time(before, visit)
+        period = Period(came.from_, came.to) if came else None
     another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
     if another and not parts.has("next", *parts.clause(cue.start)):
         return None  # a meeting elsewhere, of which nobody is named
@@ -100,6 +105,15 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         time=period, modality=modality,
         extra=Detail(parties=who.ids, status=status, format=_format(parts, cue), venue=_venue(parts, cue)),
     )  # fmt: skip
+
+
+def _visit_before(parts: Parts, before: Parts | None) -> Cue | None:
+    """The verb of coming to a town in the sentence before, where this one goes on there ("There he met X")."""
+    opens = parts.clause(parts.start)[1]
+    goes_on = parts.has("he", parts.start, opens) or parts.doc.cues_in("events", parts.start, opens, "there")
+    if before is None or not goes_on or before.sentence.passage != parts.sentence.passage:
+        return None
+    return next(iter(before.cues("visit")), None)
 
 
 def _told(doc: Doc, parts: Parts, cue: Cue) -> Attribution:

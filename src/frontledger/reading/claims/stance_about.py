@@ -30,7 +30,7 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
     before = (
-        items(parts, start, t.start, refused=t.stance == "refuses", regions=t.mode != "wont")
+        items(parts, start, t.start, refused=t.stance == "refuses", before=t.start)
         if _may_stand_before(parts, t)
         else []
     )

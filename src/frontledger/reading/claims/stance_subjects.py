@@ -96,12 +96,12 @@ def _beside(parts: Parts, cue: Cue) -> list[Quantity]:
 
 
 def items(
-    parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False, regions: bool = True
+    parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False, before: int | None = None
 ) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
     Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one;
-    what stands before a subordinate clause goes before what stands in it.
+    what stands before a subordinate clause goes before what stands in it. `before`: where the verb stands behind.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
     if refused and any(_talked_of(parts, c) for c in found):
@@ -122,7 +122,9 @@ def items(
             head = here[0]
         if head is not None:
             return _list(parts, head, here, start, end, plan=plan)
-        for name in parts.names if regions else ():
+        for name in parts.names:
+            if before is not None and parts.gap(name.end, before) > NEAR_REACH:
+                continue
             if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
                 return [Item(start, end, "territory")]
     return []
