@@ -24,6 +24,8 @@ OPENS = 40
 """Characters of a sentence before what a saying covers."""
 OURS = 3
 """Sentences back to whoever speaks of "our units"."""
+ACCOUNT = 5
+"""Sentences that an account goes on without naming its source again."""
 OWN = frozenset({"authority", "person"})
 """Kinds of speakers that speak for a side."""
 
@@ -155,6 +157,30 @@ def _last_spoken(doc: Doc, sentence: Sentence) -> Sentence | None:
             return before
         before = doc.before(before)
     return None
+
+
+def account_of(doc: Doc, sentence: Sentence) -> Attribution:
+    """The authority of a fighting side whose account a passage is, for a sentence in it that names no source.
+
+    It was the last to speak, a few sentences back at most, and nobody else who speaks is named since; only a bulletin
+    goes on over passages.
+    """
+    at: Sentence | None = sentence
+    for _ in range(ACCOUNT):
+        if at is None or at.heading:
+            break
+        found = list(sayings_of(doc, at))
+        if at.passage != sentence.passage and found and not doc.cues_in("attribution", at.start, at.end, "bulletin"):
+            break
+        if found:
+            said = _resolve(doc, found)
+            speaker = doc.theatre.speakers.get(said.speaker)
+            own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
+            return said._replace(told=None) if own and at is not sentence else Attribution()
+        if speakers(doc, at.start, at.end):
+            break
+        at = doc.before(at)
+    return Attribution()
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:

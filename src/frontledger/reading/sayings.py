@@ -140,7 +140,8 @@ def _unnamed(doc: Doc, sentence: Sentence) -> bool:
 
 def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
     """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
-    spoke = [s.names[0] for s in sayings if s.spoken and s.names[0].kind == "speaker"]
+    meant = [s for s in sayings if s.spoken or not before.start <= s.names[0].start < before.end]  # "by its data"
+    spoke = [s.names[0] for s in meant if s.names[0].kind == "speaker"]
     named = [n for n in (*speakers(doc, before.start, before.end), *spoke) if kind_of(doc, n) not in RELAYS]
     return named[-1] if named else None
 

@@ -6,18 +6,16 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
-from ..attribution import REPORTER, Attribution, attribute, last_institute, source_after
+from ..attribution import REPORTER, Attribution, account_of, attribute, last_institute, source_after
 from ..doc import within
 from ..marks import Name
 from ..named import RELAYS
-from ..sayings import sayings_of
 from .frame import Scene, events
 
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
-_SUMMED: tuple[Kind, ...] = (*ATTACKS, "settlement_control", "force_count")
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site", "drone", "missile", "bomb"})
 
 
@@ -83,25 +81,10 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
     if carried is not None:
         speaker = scene.doc.theatre.speakers.get(carried.speaker)
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
-    last = _summed_up(scene) if account else None
-    if last is not None:
-        speaker = scene.doc.theatre.speakers.get(last.speaker)
-        return said._replace(speaker=last.speaker, via=last.via, side=speaker.side if speaker else None)
+    if account and (told := account_of(scene.doc, scene.sentence)).named:
+        return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
-
-
-def _summed_up(scene: Scene) -> Claim | None:
-    """The figure of the sentence before that a body gives in its account of the fighting, where this one goes on with
-    the account: in the same passage, naming nobody who speaks."""
-    before = scene.doc.before(scene.sentence)
-    if before is None or before.heading or before.passage != scene.sentence.passage:
-        return None
-    if sayings_of(scene.doc, scene.sentence) or any(n.kind == "speaker" for n in scene.names):
-        return None
-    told = [c for c in scene.told_from(before.start) if c.span.start < scene.start and c.kind in _SUMMED]
-    speaker = scene.doc.theatre.speakers.get(told[-1].speaker) if told and told[-1].amount is not None else None
-    return told[-1] if speaker is not None and speaker.kind == "authority" else None
 
 
 def counted_after(scene: Scene, at: int) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality
-from ..attribution import REPORTER, Attribution, attribute, speaks_on
+from ..attribution import REPORTER, Attribution, account_of, attribute, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Mark, Name
@@ -20,6 +20,8 @@ from .when import when
 from .where import list_of, locates, meant_place, namesake
 from .whose import acts, country_of, located, other_side, side_of
 
+_ACCOUNTED = frozenset({"gain", "regain", "clear"})
+"""Verbs with which an authority's account of the fighting tells of its own side."""
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
@@ -72,6 +74,9 @@ def _settlement(
         state = "taken"  # "once they control X"
     if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
         state = "taken"
+    told = account_of(scene.doc, scene.sentence) if not said.named and said.side is None else said
+    if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
+        said = told
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
