@@ -12,7 +12,7 @@ from .frame import Scene
 from .ground import LENGTHS
 from .settlement_lists import opens_list
 from .settlement_verbs import NOUNS, STATES
-from .where import listed
+from .where import REMARK, list_of, listed
 from .whose import country_of, located
 
 ANYWHERE = frozenset({"contested"})
@@ -23,7 +23,7 @@ REACH = 48
 """Characters between a verb and the place it acts on."""
 _SECTOR, _OF = 16, 5
 """Characters of "the sector of" before a name, and of its "of"."""
-_LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?, )+$")
+_LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
 """Names that are not known before one that is."""
 UNITS_BESIDE = frozenset(
     {None, "settlement", "day", "week", "month", "year", "side", "brigade", "battalion", "company"}
@@ -43,8 +43,9 @@ def lies(scene: Scene, name: Name, cue: Cue) -> bool:
 
 
 def _goes_on(scene: Scene, name: Name) -> bool:
-    """Does "and" stand behind a name: what follows it is told of another?"""
-    return any(c.start - name.end <= 1 for c in scene.events(name.end, name.end + 8, "joins"))
+    """Does "and" stand behind a name, and no further name: what follows it is told of another?"""
+    joins = [c for c in scene.events(name.end, name.end + 8, "joins") if c.start - name.end <= 1]
+    return bool(joins) and not scene.doc.text[joins[-1].end :][:2].strip()[:1].isupper()
 
 
 def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
@@ -64,6 +65,10 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         return None  # "le secteur de X"
     if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "off_behind")):
         return None  # "Pokrovszktól északra"
+    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "landmark")):
+        cues = [c for c in cues if c.id in ANYWHERE]  # "the X airfield was taken", but "street fighting in X"
+    if (cue := _of_which(scene, name, places, cues)) is not None:
+        return cue
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
     if around:
         return around[0]  # "失去X的控制權"
@@ -75,7 +80,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     for c in reversed(before):
         if _object(scene, c, name, places):
             return c
-    after = [c for c in cues if name.end <= c.start < b and c.start - name.end <= (2 if c.id in NOUNS else REACH)]
+    after = [c for c in cues if name.end <= c.start < b]
+    after = [c for c in after if _apart(doc, name.end, c.start) <= (2 if c.id in NOUNS else REACH)]
     beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
     if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
@@ -85,6 +91,25 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _apart(doc: Doc, start: int, end: int) -> int:
+    """Characters between two words, remarks in brackets left out."""
+    return end - start if end - start <= REACH else len(REMARK.sub("", doc.text[start:end]))
+
+
+def _of_which(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
+    """The verb before "including": some villages were taken, "including X", with no place of its own."""
+    a, b = scene.clause(name.start)[0], scene.clause(list_of(scene.doc, places, name)[-1].start)[1]
+    if any(a <= c.start < b for c in cues):
+        return None
+    among = [c for c in scene.events(a, name.start, "including") if c.start - a <= 2 and name.start - c.end <= 2]
+    before = scene.clauses_before(name.start)[:1] if among else []
+    counts = [q for x, y in before for q in within(scene.doc.quantities, x, y) if q.unit == "settlement"]
+    told = [c for x, y in before for c in cues if x <= c.start and c.end <= y and c.id not in NOUNS and not counts]
+    if not told or any(not lies(scene, p, told[-1]) for p in _between(places, told[-1].end, a)):
+        return None
+    return told[-1]
 
 
 def _led_by(scene: Scene, start: int, name: Name) -> int:

@@ -23,6 +23,8 @@ from .whose import acts, country_of, located, other_side, side_of
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
 """Verbs with which an authority's account of the fighting tells of its own side."""
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
+AGENT = 24
+"""Characters of a word such as "by" and of whom it names."""
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
 _LATELY = 8
@@ -144,11 +146,23 @@ def _taker(
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
     if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
         return said.side  # who denies a loss denies his own
-    side = side_of(scene, cue.start, said)
+    side = _agent_of(scene, cue, at, said) or side_of(scene, cue.start, said)
     home = country_of(scene.doc, place[0]) if place else None
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None) or usual
+
+
+def _agent_of(scene: Scene, cue: Cue, at: tuple[int, int], said: Attribution) -> str | None:
+    """Whose deed a noun names, said behind its place ("the seizure of X by the enemy")."""
+    by = scene.events(at[1], at[1] + AGENT, "agent") if cue.id in NOUNS else []
+    if not by or by[0].start - at[1] > 2:
+        return None
+    named = [
+        n.side for n in within(scene.doc.names, by[0].end, by[0].end + AGENT) if n.side in scene.doc.theatre.parties
+    ]
+    enemy = scene.events(by[0].end, by[0].end + AGENT, "enemy")
+    return named[0] if named else other_side(scene.doc, said.side or scene.doc.theatre.home) if enemy else None
 
 
 def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
@@ -205,8 +219,10 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    if first is not None and opens and between <= 16 and first.end <= clause[0]:
-        return [_settlement(scene, (cue.start, cue.end), (first.id,), cue, before=True)]
+    if first is not None and opens and between <= 16 and first.end <= clause[0] and not lies(scene, first, cue):
+        places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
+        at = (cue.start, cue.end)
+        return [_settlement(scene, at, (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)]
     return []
 
 

@@ -24,7 +24,7 @@ _ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
 """The rest of an aside that gives a place another name."""
 _BESIDE, _IN = 20, 4
 """Characters of a word of saying beside a capital, and of "in" between them."""
-_REMARK = re.compile(r"\([^()]{0,20}\)")
+REMARK = re.compile(r"\([^()]{0,20}\)")
 """A short remark in brackets behind a name of a list."""
 _UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?)+[ ,]*,")
 """Places of a list that are not known: one or two words with capitals between commas."""
@@ -302,7 +302,7 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     end = a.gloss[1] if a.gloss else a.end
     if b.start - end > 80:
         return False
-    between = _REMARK.sub(" ", doc.text[end : b.start])
+    between = REMARK.sub(" ", doc.text[end : b.start])
     if len(between) > 44:
         return False
     if a.id == b.id and len(between) <= _GLOSS and not between.strip(_DASHES):
@@ -319,8 +319,8 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
 
 
 def _read(doc: Doc, start: int, end: int) -> bool:
-    """Is anything between two names a name or a time?"""
-    return bool(within(doc.names, start, end) or within(doc.times, start, end))
+    """Is anything between two names a name, other than that of a region, or a time?"""
+    return any(n.kind != "region" for n in within(doc.names, start, end)) or bool(within(doc.times, start, end))
 
 
 def namesake(doc: Doc, name: Name) -> str | None:
