@@ -46,6 +46,7 @@ class _Scan:
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.gazetteer: Gazetteer = theatre.gazetteer
+        self.capital_of = theatre.capital_of
         self.context = Context(words, lexicon, theatre.gazetteer)
         self.persons = Persons(words, lexicon, theatre, self.context)
         self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
@@ -99,7 +100,7 @@ class _Scan:
         if common and self.context.goes_on_with_capital(i):
             evidence = -1
         if one and word.first and evidence == 0 and not common and not never:
-            usual = tuple(h for h in hits if h.kind in ("main", "name"))
+            usual = tuple(h for h in hits if h.kind in ("main", "name") or self._capital(h))
             long = len(word.key) >= DISTINCT
             hits = usual or (heard_too(self.unlisted.latin(word), (), self.gazetteer, near_front=True) if long else ())
         return Found(
@@ -113,6 +114,11 @@ class _Scan:
             village=self.context.before(i, "village"),
             adjective=self.context.attributive(i + n),
         )
+
+    def _capital(self, hit: Hit) -> bool:
+        """Is a place by one of its names a capital, whose name opens sentences for its government?"""
+        place = self.gazetteer.place(hit.place)
+        return place is not None and self.capital_of(place) is not None
 
     def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
         """A surname that is a great city's name too: not the person's until he has been named in full."""
