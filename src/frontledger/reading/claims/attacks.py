@@ -16,7 +16,7 @@ from .bare import AIR, another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import attack_before, before_it, counted_after, whose_count
 from .when import when
-from .where import places_of
+from .where import meant_place, places_of, tells_where
 from .whose import country_of, is_ground, other_side, side_of
 
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
@@ -36,6 +36,8 @@ _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
+_FROM = 4
+"""Characters of "from" before the place that weapons come from."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
 _WHOSE = 16
@@ -79,8 +81,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *_with(q, cue, clause)), said, side=side,
-        place=places_of(scene, q.start, q.end) or _same_target(scene, carried, "part_of_them"),
-        time=when(scene, q.start, q.end, carried=attack_before(scene, q.start)),
+        place=_target(scene, q) or _same_target(scene, carried, "part_of_them"),
+        time=when(scene, q.start, q.end, carried=attack_before(scene, q.start) or _attack_told(scene, q)),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -119,6 +121,29 @@ def _verb(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     """The verb of a figure: where verbs stand first the last before it, else the nearest."""
     before = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
     return nearest(before or cues, q.start, q.end)
+
+
+def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
+    found = places_of(scene, q.start, q.end)
+    if not found or verb_final(scene.doc.language):
+        return found
+    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
+    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
+    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
+        return found
+    meant = meant_place(scene, *scene.clause(q.start))
+    return (meant,) if meant and meant not in found else ()
+
+
+def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
+    """The attack of one night that the passage before tells of, where this one opens by going on with its figures."""
+    found = attack_before(scene, q.start, ("air_attack", "losses"), far=True)
+    if found is None or found.period is None or found.period.start is None or found.period.end is None:
+        return None
+    first = scene.doc.sentence_at(found.span.start)
+    near = first is not None and scene.sentence.passage - first.passage <= 1
+    return found if near and 0 <= (found.period.end - found.period.start).days <= 1 else None
 
 
 def _same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
@@ -229,7 +254,7 @@ def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:
 
 def _part_or_all(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
     """Is it a part of the losses told before, or their sum, with no event of its own ("in all since February: …")?"""
-    part = scene.events(q.end, min(clause[1], q.end + _PHRASE), "part_of_them")
+    part = scene.events(q.end, min(clause[1], q.end + 2 * _PHRASE), "part_of_them")
     since = [t for t in scene.times if t.role == "since" and t.end <= q.start]
     summed = scene.events(scene.start, q.start, "in_all") if since else []
     return bool(part or summed) and not scene.events(scene.start, scene.end, "hold", "mass", "move_people", "exchange")

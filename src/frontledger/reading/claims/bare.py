@@ -97,12 +97,13 @@ def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     if more and told and told[-1].amount is not None and b - q.end <= 1:
         return told[-1].amount.unit
     does = scene.events(a, b, *_FRONTED) if q.low == q.high else []
-    if not does or any(x.unit for x in within(scene.doc.quantities, a, b)):
+    meant = scene.events(a, b, "them")
+    counts = meant and any(c.id == "count" for c in within(scene.doc.cues("attribution"), a, b))
+    if not (does or counts) or any(x.unit for x in within(scene.doc.quantities, a, b)):
         return None
     unit = _counted_at(scene, a, q.start)
     if unit is not None:
         return unit
-    meant = scene.events(a, b, "them")
     before = scene.doc.before(scene.sentence) if meant else None
     if not meant:
         return None

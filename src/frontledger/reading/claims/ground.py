@@ -12,6 +12,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from .record_parts import GRAINS, grain_said
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share
 from .when import when
@@ -20,6 +21,8 @@ from .whose import side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
+_MEAN = 24
+"""Characters of a word such as "on average" right before a figure."""
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
 _BESIDE = 12
@@ -33,6 +36,7 @@ _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     """The claim of ground that a figure makes, or None where it makes none."""
+    q = _paced(scene, q)
     if q.per and not scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
         # "took 30 sq km in a week" is no pace
         q = q._replace(per=None)
@@ -45,9 +49,25 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         return read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
-    if q.unit is None and q.per and not q.ordinal and (last := before_it(scene, q.start, GROUND)) is not None:
-        return _area(scene, q._replace(unit=last.amount.unit if last.amount else None))  # "that is 18 a day"
     return _elided(scene, q) if q.unit is None and not q.ordinal else None
+
+
+def _paced(scene: Scene, q: Quantity) -> Quantity:
+    """A figure with the unit of time it is told by: "that is 18 a day", "in a day … on average 20 sq km"."""
+    if q.ordinal:
+        return q
+    told = scene.events(q.start, q.end, "rate_word") if q.unit in GRAINS else []
+    if told or (q.unit is None and q.per):
+        last = before_it(scene, q.start, GROUND)
+        if last is not None and last.amount is not None:
+            return q._replace(unit=last.amount.unit, per=q.unit if told else q.per)
+    elif q.per is None and q.unit in AREA:
+        mean = [
+            c for c in scene.events(max(scene.start, q.start - _MEAN), q.start, "rate_word") if q.start - c.end <= 1
+        ]
+        grain = grain_said(scene, scene.clause(q.start)[0], q.start) if mean else None
+        return q._replace(per=grain) if grain else q
+    return q
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:

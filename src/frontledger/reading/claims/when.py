@@ -111,10 +111,12 @@ def when(
         later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
         if later:
             return _period(scene, later[0], carried)
+    if event and (struck := _of_the_event(scene)) is not None:
+        return struck
     if carried is not None:
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         return carried.period if not (state or undated) else None
-    return _of_the_event(scene) if event else None
+    return None
 
 
 def _month_up_to(own: list[Time], end: Time) -> Time | None:

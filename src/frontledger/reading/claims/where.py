@@ -169,6 +169,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     named = [n for n in within(doc.names, max(a, passage.start), words[0].start) if tells_where(doc, n)]
     if words[0].id == "town":
         named = [n for n in named if n.kind == "place"]
+        named = [n for n in named if not locates(doc, n, named)] or named
         if not named and before and not before.heading:  # the paragraph before ends with it
             named = [n for n in within(doc.names, before.start, before.end) if tells_where(doc, n)]
             named = [n for n in named if n.kind == "place"]
