@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ...nouns import Claim, Period
+from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Time
 from ..named import in_byline
@@ -71,7 +72,7 @@ def when(
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
-    thans = scene.records(end, b, "than")
+    thans = [c for c in scene.records(end, b, "than") if not _upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
     if own:
@@ -298,7 +299,7 @@ def _compared(scene: Scene, time: Time) -> bool:
     if any(
         0 <= time.start - c.end <= _COMPARED
         and not _between(scene, c.end, time.start)
-        and not any(n.start - c.end <= 1 for n in within(scene.doc.names, c.end, time.start))  # "against Ukraine"
+        and not _upon(scene, c, time.start)
         for c in scene.records(a, time.start, "than")
     ):
         return True
@@ -309,6 +310,11 @@ def _compared(scene: Scene, time: Time) -> bool:
         counted = any(a <= q.start < b and q.unit for q in scene.quantities)
         return bool(near) or (_opens_record(scene, b) and not counted)
     return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
+
+
+def _upon(scene: Scene, than: Cue, end: int) -> bool:
+    """Is a word of comparing one of a target ("drones against Ukraine overnight")?"""
+    return any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
 
 
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:
