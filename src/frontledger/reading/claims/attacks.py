@@ -73,7 +73,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
         side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
     if side is None:
-        side = carried.side if carried else _enemy_of(scene, said)
+        own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
+        side = carried.side if carried and not own_side else _enemy_of(scene, said)  # who tells of it shot it down
     target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
     if target and side == country_of(scene.doc, target[0]):
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it

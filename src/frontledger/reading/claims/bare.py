@@ -97,8 +97,9 @@ def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     if more and told and told[-1].amount is not None and b - q.end <= 1:
         return told[-1].amount.unit
     does = scene.events(a, b, *_FRONTED) if q.low == q.high else []
+    does = does or [c for c in scene.events(a, q.start, "figure_word") if q.start - c.end <= 1]
     meant = scene.events(a, b, "them")
-    counts = meant and any(c.id == "count" for c in within(scene.doc.cues("attribution"), a, b))
+    counts = meant and scene.doc.cues_in("attribution", a, b, "count")
     if not (does or counts) or any(x.unit for x in within(scene.doc.quantities, a, b)):
         return None
     unit = _counted_at(scene, a, q.start)

@@ -27,6 +27,8 @@ _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
 _BESIDE = 12
 """Characters between a verb of counting and the figure that someone else comes to ("he counted some 250")."""
+_TO = 4
+"""Characters between a figure and a verb that tells of what grew or shrank to it."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
@@ -71,7 +73,7 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
-    cue = _cue(scene, q)
+    cue = _resized(scene, q, _cue(scene, q))
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None:
         return None
@@ -197,6 +199,16 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
     return None
+
+
+def _resized(scene: Scene, q: Quantity, cue: Cue | None) -> Cue | None:
+    """The cue of a figure, that of holding where the ground told of shrank or grew to it."""
+    a, b = scene.clause(q.start)
+    for c in scene.events(a, b, "resized"):
+        beside = (c.start <= q.start and q.end <= c.end) or gap(c.start, c.end, q.start, q.end) <= _TO
+        if beside and (cue is None or (cue.start < c.end and c.start < cue.end)):
+            return c._replace(id="hold")
+    return cue
 
 
 def _interposed(scene: Scene, start: int, end: int) -> bool:

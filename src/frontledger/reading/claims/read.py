@@ -141,11 +141,16 @@ def _plainly_again(claim: Claim, told: list[Claim]) -> bool:
 
 
 def _told_in_full(doc: Doc, claims: list[Claim]) -> list[Claim]:
-    """The claims without those of headings whose kind the text below tells, with its place and day."""
+    """The claims without those of headings that the text below tells too, with its place and day."""
     headings = [(p.span.start, p.span.end) for p in doc.report.passages if p.heading]
     heads = [c for c in claims if any(a <= c.span.start < b for a, b in headings)]
-    below = {c.kind for c in claims if c not in heads}
-    return [c for c in claims if c not in heads or c.kind not in below]
+    below = {_thing(c) for c in claims if c not in heads}
+    return [c for c in claims if c not in heads or _thing(c) not in below]
+
+
+def _thing(c: Claim) -> tuple[object, ...]:
+    """What a claim is about, whatever its day, place and source: of a figure the figure, of all else the kind."""
+    return (c.kind, c.amount.low, c.amount.high, c.amount.unit) if c.amount is not None else (c.kind,)
 
 
 def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:
