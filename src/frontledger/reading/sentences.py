@@ -92,6 +92,8 @@ def _goes_on(
     if not word:
         return False
     token = word.group(1)
+    if text[dot - len(token) - 1 : dot - len(token)] in {"-", "‑", "–"} and len(token) == 1:
+        return False  # "des missiles Iskander-M. L'armée …"
     if token.casefold() in titles:
         return True
     if token.casefold() in units:

@@ -40,8 +40,6 @@ _FROM = 4
 """Characters of "from" before the place that weapons come from."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
-_WHOSE = 16
-"""Characters of a side's adjective beside the word for losses."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
@@ -328,9 +326,6 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     _, b = scene.clause(q.start)
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
-    lost = _of_the_losses(scene, q)
-    if lost is not None:
-        return lost
     if cue is not None and cue.id in {"kill", "wound"}:
         return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
@@ -362,16 +357,6 @@ def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
     """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
     names = within(scene.doc.names, cue.end, q.start)
     return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
-
-
-def _of_the_losses(scene: Scene, q: Quantity) -> str | None:
-    """The side named right with the word for losses before a figure ("Russian losses since Monday at 1,123 dead")."""
-    for c in scene.events(scene.part(q.start)[0], q.start, "casualties")[:1]:
-        beside = within(scene.doc.names, max(scene.start, c.start - _WHOSE), min(q.start, c.end + _WHOSE))
-        named = [n for n in beside if n.kind == "side" and n.adjective and n.side in scene.doc.theatre.parties]
-        named = [n for n in named if gap(n.start, n.end, c.start, c.end) <= 1]
-        return named[0].side if named else None
-    return None
 
 
 def _own_losses(scene: Scene, cue: Cue) -> str | None:

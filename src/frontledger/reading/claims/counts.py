@@ -118,9 +118,12 @@ def _people(scene: Scene, q: Quantity) -> Claim | None:
     left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _CAME]
     if cue is None and left and not scene.events(scene.start, scene.end, "troops", "own", "enemy"):
         return _other(scene, q, None, left[0]) if q.high > _FEW else None  # "of the town's people 107 are left"
-    if cue is None and scene.events(*clause, "the_count") and (lost := before_it(scene, q.start, ("losses",))):
-        # "since 1 November the total is over 17,900 men": of the losses told before
-        return _again(scene, lost, q) if lost.amount is not None and lost.amount.unit == "person" else None
+    if scene.events(*clause, "the_count") and not (cue and cue.id in {"kill", "wound"}):
+        before = scene.doc.before(scene.sentence)
+        earlier = scene.told_from(before.start if before is not None else scene.start)
+        lost = [c for c in earlier if c.kind == "losses" and c.amount is not None and c.amount.unit == "person"]
+        if lost:  # "since 1 November the total is over 17,900 men": of the losses told before
+            return _again(scene, lost[-1], q)
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > _FEW):
@@ -213,7 +216,8 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
         )
         if q.unit in EQUIPMENT and size is None:
             size = nearest(scene.events(scene.start, scene.end, "background", "give"), q.start, q.end)
-        return None if size is None else _other(scene, q, None, size)
+        given = size is not None and size.id == "give"
+        return None if size is None else _other(scene, q, _giver(scene, q) if given else None, size)
     if q.unit == "settlement" or (q.unit in _HOMES and not verb_final(scene.doc.language)):
         left = nearest(scene.events(*clause, "move_people"), q.start, q.end)
         return None if left is None else _other(scene, q, None, left)

@@ -39,7 +39,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
     width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
     fronts = scene.events(*clause, "front_line")
-    if not close and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
+    cased = scene.events(q.end, min(clause[1], q.end + _AFTER), "from_town")
+    if not close and not cased and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = _measured_from(scene, q)

@@ -27,6 +27,7 @@ from .records import read_records
 from .settlement_counts import read_settlement_count
 from .settlement_lists import read_listed
 from .settlements import read_settlements
+from .victims import read_victims
 
 T = TypeVar("T", Claim, Background)
 MOST_FIGURES = 60
@@ -105,6 +106,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         claim = claim or read_elided(scene, q)
         if claim is not None:
             measured.append(claim)
+    measured.extend(read_victims(scene))
     measured.extend(read_encirclement(scene))
     # what a side holds is told beside a demand for it, not demanded
     settled = read_settlements(scene)

@@ -36,6 +36,8 @@ _SAID = 2
 """Characters between a word of saying and where its clause ends."""
 _DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
 """What happens at a place, so that it is more than where somebody speaks."""
+SECTOR = 16
+"""Characters of "the sector of" before a name."""
 BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
 NEAR = 24
@@ -115,11 +117,20 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
     than = [c for c in scene.records(*clause, "than") if c.start - clause[0] <= 2]
     if than and scene.doc.cues_in("attribution", *clause, "say"):
         return True  # "than was claimed in Moscow"
-    if scene.events(*clause, "fallen", "surround", "contested", "gain_noun"):
+    if scene.doc.cues_in("meetings", *clause, "receive", "meet") and any(
+        n.kind == "speaker" for n in within(scene.doc.names, *clause)
+    ):
+        return True  # where somebody was received
+    if scene.events(*clause, "fallen", "surround", "gain_noun"):
         return True
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
     goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
-    return bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
+    goals = [n for n in goals if not scene.events(max(clause[0], n.start - SECTOR), n.start, "direction")]
+    if goals != towns and not goals:
+        return False  # "the sector of X saw the heaviest fighting"
+    return bool(scene.events(*clause, "contested")) or (
+        bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
+    )
 
 
 def _lies(scene: Scene, clause: tuple[int, int]) -> bool:
@@ -162,7 +173,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
             n for n in within(doc.names, max(scene.start, words[0].start - 30), end) if n.kind in {"side", "country"}
         ]
         country = doc.theatre.countries.get(named[-1].id if named else doc.theatre.home)
-        return country.capital if country else None
+        towns = {n.id for n in within(doc.names, scene.start, words[0].start) if n.kind == "place" and n.side}
+        seats = [c.capital for c in doc.theatre.countries.values() if c.capital in towns] if not named else []
+        return seats[0] if len(seats) == 1 else country.capital if country else None
     passage = doc.report.passages[scene.sentence.passage].span
     before = doc.before(scene.sentence)
     a = passage.start if words[0].id == "town" else before.start if before else scene.start
