@@ -11,7 +11,7 @@ from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
-from ..sentences import Sentence, question_ends, verb_final
+from ..sentences import Sentence, question_ends, verb_final, verb_first
 from ..told import SAYS
 
 STANCES = frozenset(
@@ -249,6 +249,10 @@ class Parts:
         end = name.gloss[1] if name.gloss else name.end
         if name.case in {"topic", "subject"}:
             return False
+        if verb_first(self.doc.language) and any(
+            c.end <= name.start and self.gap(c.end, name.start) == 0 for c in self.stances
+        ):
+            return False  # the subject behind its verb: "رفض الكرملين وقف …"
         for s in self.subjects:
             if s.start <= name.start < s.end:
                 return True
