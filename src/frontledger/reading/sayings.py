@@ -36,6 +36,8 @@ _ACTING = frozenset({"topic", "subject"})
 """Cases of names that do something."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
+LISTENER = 24
+"""Characters between "in an interview" and the outlet it was given to."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
 APPOSITION = 50
@@ -255,7 +257,9 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     heard = [c for c in cues if c.id == "to_whom"]
     told_to = [c for c in cues if c.id == "told_to"]
     speakers = [
-        n for n in speakers if kind_of(doc, n) not in RELAYS or not any(0 <= n.start - c.end <= ASIDE for c in told_to)
+        n
+        for n in speakers
+        if kind_of(doc, n) not in RELAYS or not any(0 <= n.start - c.end <= LISTENER for c in told_to)
     ] or speakers  # "X v rozhovoru s deníkem Y řekl"
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing

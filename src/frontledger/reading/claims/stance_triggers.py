@@ -285,6 +285,9 @@ def _bounded(
             break
     for say in parts.says(t.end, right):
         closing = parts.clause(say.start)[0]
+        opens = [c for c in parts.cues("purpose") if c.start >= closing and parts.gap(closing, c.start) == 0]
+        if opens and t.stance in {"demands", "offers"}:
+            continue  # "vyzval spojence, aby dodali zbraně": what is asked for, whatever its verb may mean elsewhere
         if closing > t.end:
             right = min(right, closing)
             break
