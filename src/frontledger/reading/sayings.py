@@ -303,6 +303,8 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
             return spoke
         # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
+        if unspaced(doc.text[cue.start]):  # "X拒絕與Y會談，稱…": with whom is not who
+            earlier = [n for n in earlier if not any(0 <= n.start - c.end <= 1 for c in heard)] or earlier
         return earlier[-1] if earlier else None
     return before[-1]
 

@@ -9,6 +9,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from ..quantities import find_quantities
+from .classified import counts_by
 from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
 
@@ -48,6 +49,12 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     )
     if unit is not None:
         return q._replace(unit=unit)
+    counted = counts_by(scene, q)
+    if counted & AIR:  # "其中95架被防空部隊擊落": no people
+        told = before_it(scene, q.start, ("air_attack", "losses"))
+        known = told.amount.unit if told is not None and told.amount is not None else None
+        one = next(iter(counted & AIR)) if len(counted & AIR) == 1 else None
+        return q._replace(unit=known) if known in counted else q if one is None else q._replace(unit=one)
     troops = scene.events(a, b, "troops", "kill", "wound", "civilian") if scene.events(a, b, "the_count") else []
     if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
         return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"

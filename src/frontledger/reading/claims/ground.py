@@ -44,7 +44,8 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         q = q._replace(per=None)
     if q.unit in AREA:
         paced = before_it(scene, q.start, ("rate",)) if q.per is None else None
-        if paced is not None and paced.extra.per and scene.records(*scene.clause(q.start), "pace"):
+        words = ("pace", "than", "more", "less") if paced is not None and paced.span.start >= scene.start else ("pace",)
+        if paced is not None and paced.extra.per and scene.records(*scene.clause(q.start), *words):
             q = q._replace(per=paced.extra.per)  # "put the pace at 9 sq km"
         return _area(scene, q)
     if q.unit == "percent":

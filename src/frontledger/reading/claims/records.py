@@ -138,6 +138,8 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         versus = next((t for x, y in scene.clauses_before(cue.start)[:2] if (t := against(scene, x, y))), None)
     period = _period(scene, versus)
+    if scene.records(a, b, "year_before"):
+        period = _a_year_before(scene, cue) or period
     thans = scene.records(a, b, "than")
     if ratio is None:
         told = period is not None and any(
@@ -165,6 +167,18 @@ def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     within_it = cue.start < ratio.end and ratio.start < cue.end
     words = scene.events(end, end + _OF_GROUND, "land", "gain", "gain_noun") if within_it else []
     return any(c.start - end <= _BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
+
+
+def _a_year_before(scene: Scene, cue: Cue) -> Period | None:
+    """The same time of the year before, where the figure that is compared has a time."""
+    claim = ranked(scene, cue)
+    told = claim.period if claim is not None else None
+    if told is None or told.start is None or told.end is None or (told.end.month, told.end.day) == (2, 29):
+        return None
+    first, last = (
+        d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (told.start, told.end)
+    )
+    return Period(first, last)
 
 
 def _on_topic(scene: Scene) -> bool:

@@ -78,6 +78,9 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
     body = _body(scene, start)
     if body is not None:
         return said._replace(speaker=body.id, side=body.side)
+    here = scene.told_from(scene.start)
+    if carried is not None and here and carried.span.start < scene.start and here[-1].speaker != REPORTER:
+        carried = here[-1]  # the source that the sentence has named for the figure before
     if carried is not None:
         speaker = scene.doc.theatre.speakers.get(carried.speaker)
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)

@@ -27,6 +27,8 @@ AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
+_NOT_YET = 8
+"""Characters of "not yet" before a word of holding."""
 _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 _SUBJECT = 24
@@ -72,7 +74,8 @@ def _settlement(
 ) -> Claim:
     said = attribute(scene.doc, *at)
     state = STATES[cue.id]
-    if cue.id == "hold" and scene.events(scene.clause(at[0])[0], cue.start, "condition"):
+    not_yet = scene.events(max(scene.clause(at[0])[0], cue.start - _NOT_YET), cue.start, "not_yet")
+    if cue.id == "hold" and (not_yet or scene.events(scene.clause(at[0])[0], cue.start, "condition")):
         state = "taken"  # "once they control X"
     if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
         state = "taken"

@@ -136,8 +136,12 @@ def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
     if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
         return [behind[0]._replace(start=parts.clause(t.start)[0])]
     back = [i for b in range(2) if (i := items(parts, _back(parts, t, b), t.start))]
+    left = parts.clause(t.start)[0]
+    if not back and left > parts.part(t.start)[0] and parts.gap(left, t.start) <= 1:
+        # "X準備談判，但前提是…": what another stance is about hangs on it
+        back = [i] if (i := items(parts, parts.clause(left - 1)[0], left)) else []
     if back:
-        return [back[0][-1]._replace(end=t.right)]
+        return [back[0][-1]._replace(start=max(back[0][-1].start, left), end=t.right)]
     return [behind[0]._replace(start=parts.clause(t.start)[0])] if behind else []
 
 

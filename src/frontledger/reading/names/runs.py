@@ -219,6 +219,8 @@ class _Scan:
         if self._raw(self.run.at[i] - 1) in _DOTS or self._raw(self.run.at[j - 1] + 1) in _DOTS:
             return True
         beside = self.run.text[max(0, i - 1) : i], self.run.text[j : j + 1]
+        if j - i >= 4 and beside[0] and beside[0] in self.heard.foreign and self.last_end != i:
+            return True  # "彼得羅帕夫利夫卡" is not "帕夫利夫卡"
         return j - i < 4 and any(c and c in self.heard.foreign for c in beside) and not self._beside_known(i, j)
 
     def _raw(self, at: int) -> str:

@@ -29,6 +29,11 @@ _CODES: tuple[tuple[str, str], ...] = (
     ("j", "i"),
 )
 _CODES += (("r", "l"), ("v", "f"), ("w", "f"))
+_CLASSES = {
+    "b": "b", "p": "b", "d": "d", "t": "d", "g": "g", "k": "g", "h": "g", "f": "f", "l": "l", "m": "m", "n": "n",
+    "s": "s", "z": "s", "sh": "s", "zh": "s", "ch": "s", "ts": "s",
+}  # fmt: skip
+"""Of letters the class that consonants are heard by."""
 _VOWELS = frozenset("aeiou")
 _ALIKE = ("ao", "ei", "ou", "bp", "bf", "dt", "gkh", "szT", "sS", "zZ", "SCT")
 _STEPS = {
@@ -95,6 +100,8 @@ class Sounds:
                 for char in chars:
                     heard.setdefault(char, []).append(sound)
         for char, readings in heard.items():
+            first = _CLASSES.get(self._letter.get(char, ""), "")  # the likeliest reading is tried first
+            readings.sort(key=lambda r: r != first)
             both = [r + "n" for r in readings] + readings if char in nasal else readings
             self._of[char] = tuple(dict.fromkeys(both))
 
