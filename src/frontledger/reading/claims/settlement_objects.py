@@ -127,6 +127,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     parts = scene.events(cue.end, name.start, "part_of_town")
     for n in ((between or [name])[0], name) if cue.id not in ANYWHERE else ():
         near = scene.events(max(cue.end, n.start - (20 if cue.id == "clear" else 14)), n.start, "near")
+        near = [c for c in near if not _of_another(scene, c, n)]
         if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
             return False
     between_ids = {c.id for c in scene.events(cue.end, name.start)} & _BETWEEN
@@ -142,6 +143,13 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
         or name.start - cue.end <= 2
         or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
     )
+
+
+def _of_another(scene: Scene, near: Cue, name: Name) -> bool:
+    """Does a word of nearness only tell where a place lies ("庫皮揚斯克附近的彼得羅帕夫利夫卡")?"""
+    told = [c for c in scene.events(near.start, name.start, "outskirts") if c.start == near.start]
+    touches = any(n.end == near.start for n in within(scene.doc.names, near.start - 24, near.start + 1))
+    return bool(told) and touches and name.start - told[-1].end <= 1
 
 
 def _between(places: list[Name], start: int, end: int) -> list[Name]:
