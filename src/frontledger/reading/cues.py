@@ -106,6 +106,8 @@ class _Pattern:
         """Begins with letters that others may follow."""
         self.length = len(word) if self._pieces == [self.head] and not unspaced(word[0]) else 0
         """Of a single whole word, which is found by looking it up."""
+        self.rest = tuple(p.rstrip("*") for p in self._pieces[1:] if p[0] != "…" and p.rstrip("*") not in small.full)
+        """Letters that stand behind the first word."""
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -193,10 +195,13 @@ class CueTable:
         heads = self._heads
         if len(heads) > _MOST_HEADS:
             heads.clear()
-        for _, head in starts:
+        here: dict[str, list[_Pattern]] = {}
+        for head in dict.fromkeys(head for _, head in starts):
             if head not in heads:
                 heads[head] = self._opening(head)
-        for at, patterns in [(at, patterns) for at, head in starts if (patterns := heads[head])]:
+            if heads[head]:
+                here[head] = [p for p in heads[head] if all(rest in low for rest in p.rest)]
+        for at, patterns in [(at, patterns) for at, head in starts if (patterns := here.get(head))]:
             for pattern in patterns:
                 if pattern.length:
                     end = at + pattern.length
