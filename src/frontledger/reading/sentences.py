@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from ..languages import load
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）)]*|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?](?=[^\W\d_]{2})|[。！？]+[」』”’）)]*|\n+")
 _CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
 LONGEST = 1500
 """Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
+_PLAIN = 3
+"""Letters of a plain word before a full stop that has no blank behind it."""
 _LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})*")
 """A figure that stands before a full stop by itself, as a paragraph about it opens, perhaps behind its number."""
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
@@ -43,6 +45,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     ranked = tuple(table.get("after_ordinal", ()))
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
+        if m.end() < end and text[m.end()].isalpha() and m.group() in (".", "!", "?") and not _glued(text, m.start()):
+            continue
         if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units, counted):
             continue
         if m.group() == "." and _LONE_FIGURE.fullmatch(text, cuts[-1] if cuts else start, m.start()):
@@ -80,6 +84,13 @@ def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
         out.append(cut)
         last = cut
     return out
+
+
+def _glued(text: str, stop: int) -> bool:
+    """Does a new sentence follow a full stop without a blank ("global security.During"), not a part of an address?"""
+    word = re.search(r"[\w/@.:-]+$", text[max(0, stop - 24) : stop])
+    plain = word is not None and len(word.group()) >= _PLAIN and word.group().isalpha() and word.group().islower()
+    return plain and text[stop + 1].isupper() and text[stop + 2].islower()
 
 
 def _goes_on(

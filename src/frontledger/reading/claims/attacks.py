@@ -1,8 +1,6 @@
-"""Attacks from the air, and what was lost: people and equipment, told one figure at a time."""
+"""What was lost: people and equipment, told one figure at a time."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 from ...languages import load
 from ...nouns import Claim, Detail
@@ -14,17 +12,12 @@ from ..names.words import grammar
 from ..sentences import verb_final, verb_first
 from .bare import AIR, another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
-from .series import attack_before, before_it, counted_after, whose_count
+from .series import attack_before, before_it, whose_count
 from .when import when
-from .where import meant_place, places_of, tells_where
+from .where import places_of
 from .whose import country_of, is_ground, other_side, side_of
 
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
-_ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
-    "launch": "launched",
-    "down": "downed",
-    "strike_hit": "hit",
-}
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
 """Units of figures told of one attack: who was hit, and by how much."""
@@ -36,158 +29,20 @@ _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
-_FROM = 4
-"""Characters of "from" before the place that weapons come from."""
-_THAT = 12
-"""Characters of a clause in which a word such as "that" opens it."""
 _JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 
 
-def read_air(scene: Scene, q: Quantity) -> Claim | None:
-    """What was launched, shot down or got through."""
-    clause = scene.clause(q.start)
-    if q.low == q.high == 1 and scene.events(scene.start, scene.end, "kill", "wound"):
-        return None  # a single drone told with its victims: these are the claims
-    cue = _verb(scene, scene.events(*clause, *_ACTIONS), q)
-    if cue is None:
-        beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
-        cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
-    carried = before_it(scene, q.start, ("air_attack",))
-    if cue is None:
-        return _counted(scene, q)
-    said = whose_count(
-        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
-    )
-    if not said.named and carried is None:
-        said = counted_after(scene, q.start) or said
-    action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
-    if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
-        action = "hit"  # "two missiles could not be intercepted"
-    own = action == "launched" and cue.id == "launch"
-    side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
-    if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
-        side = other_side(scene.doc, side)
-    if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
-        side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
-    if side is None:
-        own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
-        side = carried.side if carried and not own_side else _enemy_of(scene, said)  # who tells of it shot it down
-    target = places_of(scene, q.start, q.end) if verb_final(scene.doc.language) else ()
-    if target and side == country_of(scene.doc, target[0]):
-        side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
-    both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
-    weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
-    return make(
-        scene.doc, "air_attack", span_of(scene.doc, *_with(q, cue, clause)), said, side=side,
-        place=_target(scene, q) or _same_target(scene, carried, "part_of_them"),
-        time=when(scene, q.start, q.end, carried=attack_before(scene, q.start) or _attack_told(scene, q)),
-        amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
-    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
-    named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
-    return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
-
-
-def _own_count(said: Attribution) -> bool:
-    """Is it told by a body or person of a side, not through others?"""
-    return said.named and not said.via
-
-
-def _counted(scene: Scene, q: Quantity) -> Claim | None:
-    """What a body counted of the attack that the sentence before tells without a figure."""
-    before = scene.doc.before(scene.sentence)
-    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
-    if not counts or before is None or before.passage != scene.sentence.passage:
-        return None
-    earlier = Scene(scene.doc, before, scene.told)
-    cues = earlier.events(before.start, before.end, "launch")
-    if not cues:
-        return None
-    said = whose_count(scene, q.start, q.end, None)
-    time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
-    return make(
-        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),
-        side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
-        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _verb(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     """The verb of a figure: where verbs stand first the last before it, else the nearest."""
     before = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
     return nearest(before or cues, q.start, q.end)
 
 
-def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
-    found = places_of(scene, q.start, q.end)
-    if not found or verb_final(scene.doc.language):
-        return found
-    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
-    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
-    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
-        return found
-    meant = meant_place(scene, *scene.clause(q.start))
-    return (meant,) if meant and meant not in found else ()
-
-
-def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
-    """The attack of one night that the passage before tells of, where this one opens by going on with its figures."""
-    found = attack_before(scene, q.start, ("air_attack", "losses"), far=True)
-    if found is None or found.period is None or found.period.start is None or found.period.end is None:
-        return None
-    first = scene.doc.sentence_at(found.span.start)
-    near = first is not None and scene.sentence.passage - first.passage <= 1
-    return found if near and 0 <= (found.period.end - found.period.start).days <= 1 else None
-
-
-def _same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
+def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
     """The target of the attack told before in the sentence, where a word goes on with it ("of them", "the strike")."""
     same = attack is not None and attack.span.start >= scene.start and scene.events(scene.start, scene.end, word)
     return attack.place if attack is not None and same else ()
-
-
-def _enemy_of(scene: Scene, said: Attribution) -> str:
-    theatre = scene.doc.theatre
-    return theatre.home if said.side == theatre.attacker else theatre.attacker
-
-
-def _whole(scene: Scene, q: Quantity) -> bool:
-    """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
-    a, b = scene.clause(q.start)
-    if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
-        return False
-    of = _out_of(scene, q, a)
-    if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
-        return True
-    of = _out_of(scene, _first_listed(scene, q, a), a)
-    opens = max([a, *(c.end for c in within(scene.doc.cues("attribution"), a, a + _THAT) if c.id == "that")])
-    if of is not None and of.start - opens <= 2:
-        return True
-    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"
-    return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
-
-
-def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:
-    """The "of" right before a figure."""
-    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
-    return of[-1] if of else None
-
-
-def _first_listed(scene: Scene, q: Quantity, a: int) -> Quantity:
-    """The figure that opens the list a figure stands in ("of 598 drones and 31 missiles 563 drones …")."""
-    for x in reversed(within(scene.doc.quantities, a, q.start)):
-        between = scene.doc.text[x.end : q.start]
-        for c in scene.events(x.end, q.start, "joins"):
-            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
-        if between.strip(" ,") or x.unit is None:
-            break
-        q = x
-    return q
 
 
 def read_losses(scene: Scene, q: Quantity) -> Claim | None:
@@ -214,7 +69,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
     near = [c for c in near if not _joined(scene, c, q)] or near
-    cue = _verb(scene, scene.free(near), q)
+    cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
         cue = _enumeration(scene, q)
@@ -283,9 +138,10 @@ def _loss(
     same = carried is not None and carried.span.start >= scene.start
     alike = _OF_ONE_ATTACK if harmed else ()
     place = places_of(scene, q.start, q.end, alike=alike) or (carried.place if same and carried else ())
-    place = place or _same_target(scene, attack, "the_event")
+    place = place or same_target(scene, attack, "the_event")
     return make(
-        scene.doc, "losses", span_of(scene.doc, *_with(q, cue, scene.clause(q.start))), said, side=side, place=place,
+        scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
+        place=place,
         time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
     )  # fmt: skip
@@ -435,7 +291,7 @@ def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
     return len(words) <= _PHRASE and not armed and not any(ending(w) not in (None, "of") for w in words)
 
 
-def _with(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:
+def with_verb(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:
     """The figure and its verb, where both stand in one clause within reach."""
     parts = [(q.start, q.end)]
     if cue is not None and clause[0] <= cue.start < clause[1] and gap(cue.start, cue.end, q.start, q.end) <= _JOINED:

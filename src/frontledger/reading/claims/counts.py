@@ -10,7 +10,8 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
 from ..sentences import verb_final
-from .attacks import EQUIPMENT, read_air, read_harm, read_losses, whose
+from .air import read_air
+from .attacks import EQUIPMENT, read_harm, read_losses, whose
 from .bare import AIR, STRIKES, counted_again, with_unit
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground import AREA, LENGTHS

@@ -29,6 +29,10 @@ SHORT = 12
 """Code points of an answer that says nothing of its own."""
 _DEEDS = ("launch", "down", "kill", "destroyed")
 """What is told to have been done, not granted."""
+THOUGHT = 80
+"""Code points from "said" to the "will" of what is expected."""
+DEED = 40
+"""Code points from what threatens to the verb."""
 LONGEST_SPAN = 190
 """Code points; a longer span says little about what a claim rests on."""
 
@@ -103,6 +107,10 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     a, b = item.start, item.end
     figure = amount(parts, item) is not None
     weak = item.subject == "other" and not figure
+    if weak and t.stance in {"accepts", "refuses"} and not any(a <= c.start < b for c in parts.subjects):
+        return None  # who accepts or refuses something that no word tells of takes no stance on the war
+    if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
+        return None  # "the advance threatens to …"
     if t.mode == "must":
         talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
         if talk and item.subject == "meeting":
@@ -124,7 +132,7 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None
     if t.mode == "thinks":
         will = parts.first("will", t.end, t.right) or parts.first("may", t.end, t.right)
-        if will is None or item.subject not in {"end_of_war", "ceasefire"}:
+        if will is None or will.start - t.end > THOUGHT or item.subject not in {"end_of_war", "ceasefire"}:
             return None
         return "promises" if _own_deed(parts, will) else "expects"
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
@@ -156,6 +164,16 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak else t.stance
     return t.stance
+
+
+def _by_a_deed(parts: Parts, t: Trigger) -> bool:
+    """Is it a war, an attack or an advance that threatens, not a party?"""
+    deeds = parts.doc.cues_in(
+        "events", max(parts.clause(t.start)[0], t.start - DEED), t.start, "war", "advance", "gain"
+    )
+    return bool(deeds) and not any(
+        n.start > deeds[-1].start and not n.adjective for n in parts.parties(parts.start, t.start)
+    )
 
 
 def _bare_ground(parts: Parts, item: Item) -> bool:

@@ -38,6 +38,8 @@ MONEY = frozenset({"usd", "eur"})
 _RATIO = frozenset({"percent", "times"})
 _WHOLE = frozenset({"week", "month", "year"})
 """Periods of figures of any kind that a record is then one of."""
+_WARFARE = ("launch", "mass", "kill", "casualties", "repel", "down", "strike_hit", "contested", "exchange", "destroyed")
+"""What a superlative without a figure is of."""
 REACH = 60
 """Characters that a superlative's words may run on after it."""
 _OF_GROUND = 20
@@ -61,10 +63,18 @@ def read_records(scene: Scene) -> list[Claim]:
             if any(a <= cue.start < b for a, b in taken):
                 continue
             claim = form(scene, cue, taken)
-            if claim is not None:
+            if claim is not None and _of_the_war(scene, claim):
                 out.append(claim)
                 taken.append((claim.span.start, claim.span.end))
     return out + _fractions(scene, taken)
+
+
+def _of_the_war(scene: Scene, claim: Claim) -> bool:
+    """Is what is ranked of no kind of its own, and with no figure, at least something of the war?"""
+    if claim.extra.of != "other_quantity" or claim.amount is not None or any(q.unit for q in scene.quantities):
+        return True
+    lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
+    return lately or bool(scene.events(*scene.clause(claim.span.start), *_WARFARE))
 
 
 def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:

@@ -1,0 +1,190 @@
+"""Attacks from the air: what was launched, shot down or got through, told one figure at a time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...nouns import Claim, Detail
+from ..attribution import Attribution
+from ..cues import Cue
+from ..doc import within
+from ..marks import Quantity
+from ..sentences import verb_final
+from .attacks import same_target, verb_of, whose, with_verb
+from .bare import AIR
+from .frame import Scene, amount_of, make, nearest, span_of
+from .series import attack_before, before_it, counted_after, whose_count
+from .when import when
+from .where import meant_place, places_of, tells_where
+from .whose import country_of, other_side, side_of
+
+_ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
+    "launch": "launched",
+    "down": "downed",
+    "strike_hit": "hit",
+}
+_FROM = 4
+"""Characters of "from" before the place that weapons come from."""
+_THAT = 12
+"""Characters of a clause in which a word such as "that" opens it."""
+
+
+def read_air(scene: Scene, q: Quantity) -> Claim | None:
+    """What was launched, shot down or got through."""
+    clause = scene.clause(q.start)
+    if q.low == q.high == 1 and scene.events(scene.start, scene.end, "kill", "wound"):
+        return None  # a single drone told with its victims: these are the claims
+    cue = verb_of(scene, scene.events(*clause, *_ACTIONS), q)
+    if cue is None:
+        beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
+        cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
+    carried = before_it(scene, q.start, ("air_attack",))
+    if cue is None:
+        return _counted(scene, q)
+    said = whose_count(
+        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
+    )
+    if not said.named and carried is None:
+        said = counted_after(scene, q.start) or said
+    action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
+    if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
+        action = "hit"  # "two missiles could not be intercepted"
+    own = action == "launched" and cue.id == "launch"
+    before = _told_before(scene) if carried is None else None
+    side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
+    if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
+        side = other_side(scene.doc, side)
+    if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
+        side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
+    if side is None:
+        own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
+        side = carried.side if carried and not own_side else side_of(*before, said) if before else None
+        side = side or _enemy_of(scene, said)  # who tells of it shot it down
+    target = _of_the_parts(scene, q) or _target(scene, q)
+    if target and side == country_of(scene.doc, target[0]):
+        side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
+    both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
+    weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
+    time = when(scene, q.start, q.end, carried=attack_before(scene, q.start) or _attack_told(scene, q))
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
+        place=target or same_target(scene, carried, "part_of_them"),
+        time=time or (when(*before, before[1]) if before else None),
+        amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _told_before(scene: Scene) -> tuple[Scene, int] | None:
+    """Where the sentence before tells of an attack without a figure, which the figures here are of."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    cues = earlier.events(before.start, before.end, "launch")
+    return (earlier, cues[0].start) if cues and not any(q.unit in AIR for q in earlier.quantities) else None
+
+
+def _of_the_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """All places of a whole that is told with its parts in places of their own ("94 drones: 34 over A, 60 over B")."""
+    end = scene.clause(q.start)[1]
+    if places_of(scene, q.start, q.end, own=True):
+        return ()
+    left, ids = q.low, list[str]()
+    for x in within(scene.doc.quantities, end, scene.end):
+        if x.unit not in {q.unit, None} or x.low > left or x.ordinal:
+            break
+        left -= x.low
+        ids += [p for p in places_of(scene, x.start, x.end, own=True) if p not in ids]
+    return tuple(ids) if len(ids) > 1 else ()
+
+
+def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
+    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
+    named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
+    return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
+
+
+def _own_count(said: Attribution) -> bool:
+    """Is it told by a body or person of a side, not through others?"""
+    return said.named and not said.via
+
+
+def _counted(scene: Scene, q: Quantity) -> Claim | None:
+    """What a body counted of the attack that the sentence before tells without a figure."""
+    before = scene.doc.before(scene.sentence)
+    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
+    if not counts or before is None or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    cues = earlier.events(before.start, before.end, "launch")
+    if not cues:
+        return None
+    said = whose_count(scene, q.start, q.end, None)
+    time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),
+        side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
+        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
+    found = places_of(scene, q.start, q.end)
+    if not found or verb_final(scene.doc.language):
+        return found
+    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
+    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
+    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
+        return found
+    meant = meant_place(scene, *scene.clause(q.start))
+    return (meant,) if meant and meant not in found else ()
+
+
+def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
+    """The attack of one night that the passage before tells of, where this one opens by going on with its figures."""
+    found = attack_before(scene, q.start, ("air_attack", "losses"), far=True)
+    if found is None or found.period is None or found.period.start is None or found.period.end is None:
+        return None
+    first = scene.doc.sentence_at(found.span.start)
+    near = first is not None and scene.sentence.passage - first.passage <= 1
+    return found if near and 0 <= (found.period.end - found.period.start).days <= 1 else None
+
+
+def _enemy_of(scene: Scene, said: Attribution) -> str:
+    theatre = scene.doc.theatre
+    return theatre.home if said.side == theatre.attacker else theatre.attacker
+
+
+def _whole(scene: Scene, q: Quantity) -> bool:
+    """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
+    a, b = scene.clause(q.start)
+    if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
+        return False
+    of = _out_of(scene, q, a)
+    if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
+        return True
+    of = _out_of(scene, _first_listed(scene, q, a), a)
+    opens = max([a, *(c.end for c in within(scene.doc.cues("attribution"), a, a + _THAT) if c.id == "that")])
+    if of is not None and of.start - opens <= 2:
+        return True
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"
+    return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:
+    """The "of" right before a figure."""
+    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
+    return of[-1] if of else None
+
+
+def _first_listed(scene: Scene, q: Quantity, a: int) -> Quantity:
+    """The figure that opens the list a figure stands in ("of 598 drones and 31 missiles 563 drones …")."""
+    for x in reversed(within(scene.doc.quantities, a, q.start)):
+        between = scene.doc.text[x.end : q.start]
+        for c in scene.events(x.end, q.start, "joins"):
+            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        if between.strip(" ,") or x.unit is None:
+            break
+        q = x
+    return q
