@@ -109,7 +109,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         q.unit is not None and q.unit not in _TIMES
         for q in within(doc.quantities, t.end, min(clause[1], t.end + _COUNTED))
     )
-    return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26
+    speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
+    return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
 
 
 def _night_of_speech(doc: Doc, t: Time) -> bool:

@@ -169,6 +169,8 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     if of is not None and of.start - opens <= 2:
         return True
     bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"
+    if any(c.end == q.end for c in scene.events(q.start, q.end, "among")):
+        return True  # "88 drónból 61-et lelőtt"
     return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
 
 

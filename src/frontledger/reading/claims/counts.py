@@ -171,6 +171,8 @@ def _sender(scene: Scene, at: int) -> str | None:
     a, _ = scene.clause(at)
     named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country", "place"} and n.side]
     named = [n for n in named if not located(scene.doc, n) or _from(scene, n)]
+    sources = scene.doc.cues_in("attribution", a, at, "according", "data")
+    named = [n for n in named if not any(-2 <= n.start - c.end <= 4 or 0 <= c.start - n.end <= 1 for c in sources)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
 
 

@@ -21,6 +21,8 @@ _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direct
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48
 """Characters between a verb and the place it acts on."""
+_OBJECT = 20
+"""Characters of "the village of" from where a clause begins to a name."""
 _SECTOR, _OF = 16, 5
 """Characters of "the sector of" before a name, and of its "of"."""
 _LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
@@ -72,6 +74,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
     if around:
         return around[0]  # "失去X的控制權"
+    if (cue := _before_source(scene, a, name, cues)) is not None:
+        return cue
     a = _led_by(scene, a, name)
     before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
     for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in NOUNS][-1:]:
@@ -91,6 +95,18 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | None:
+    """The verb that the clause before the last ends with, nothing but a source between it and its object ("a pris,
+    selon le ministère, le village de X")."""
+    led = scene.clauses_before(name.start)[:2]
+    if len(led) < 2 or name.start - a > _OBJECT or any(a <= c.start < name.start for c in cues):
+        return None
+    sources = scene.doc.cues_in("attribution", *led[0], "according", "by_him", "by_own")
+    if not any(c.start - led[0][0] <= 2 for c in sources) or any(led[0][0] <= c.start < led[0][1] for c in cues):
+        return None
+    return next((c for c in cues if c.id not in NOUNS and 0 <= led[1][1] - c.end <= 1 and c.start >= led[1][0]), None)
 
 
 def _apart(doc: Doc, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from ..attribution import speaks_on
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
-from ..sentences import verb_final
+from ..sentences import verb_final, verb_last_part
 from .frame import Scene, amount_of, make, modality_of, nearest, span_of
 from .record_parts import is_fraction, of_what_was
 from .series import before_it, whose_count
@@ -47,6 +47,13 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
+    if (
+        hold is not None
+        and hold.id == "hold"
+        and verb_last_part(scene.doc.language)
+        and not verb_final(scene.doc.language)
+    ):
+        side = _another_holder(scene, q, side)
     part = carried is not None and scene.events(a, b, "part_of_them")
     place = (
         (carried.place if carried and part else _shared(scene, q, named))
@@ -84,6 +91,14 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     for n in list_of(scene.doc, places, beside):
         ids += [i for i in (n.ids or (n.id,)) if i not in ids]
     return tuple(ids)
+
+
+def _another_holder(scene: Scene, q: Quantity, side: str | None) -> str | None:
+    """Who holds, where the name right before a share only tells what it is of ("Oroszország Ukrajna ötödét tartja")."""
+    a, _ = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    sides = {n.side for n in named}
+    return named[0].side if len(sides) > 1 and side == named[-1].side else side
 
 
 def _holds(scene: Scene, name: Name) -> bool:

@@ -135,12 +135,17 @@ class Persons:
         readings = self.grammar.readings(self.words[i].key)[:4]
         return any(h.kind == "main" for r in readings for h in self.gazetteer.hits(r))
 
+    def _town(self, i: int, n: int) -> bool:
+        """Are the words together the name of a listed town ("… retirées de Velyka Novosilka, a confirmé …")?"""
+        whole = key(" ".join(w.text for w in self.words[i : i + n]))
+        return any(h.kind == "main" for h in self.gazetteer.hits(whole))
+
     def _given(self, i: int) -> bool:
         return self.grammar.any_in(self.words[i].key, "given")
 
     def _titled(self, i: int, n: int) -> bool:
         """Does a title stand before a name, or after it between commas?"""
-        if self.grammar.common(self.words[i].key) or self._place(i):
+        if self.grammar.common(self.words[i].key) or self._place(i) or self._town(i, n):
             return False
         if self.context.before(i, "roles") or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
             return True
