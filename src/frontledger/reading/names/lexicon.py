@@ -66,6 +66,9 @@ class Lexicon:
             self._add(name, entry)
         for words in self._words.values():
             words.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+        small = {k: [x for x in words if not x[1].capital] for k, words in self._words.items()}
+        self._small = {k: words for k, words in small.items() if words}
+        """Those that may begin with a small letter."""
         for runs in self._runs.values():
             runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
 
@@ -86,8 +89,9 @@ class Lexicon:
     def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
         found: dict[tuple[int, Entry], None] = {}
+        entries = self._words if words[i].named else self._small
         for first in self.grammar.readings(words[i].key):
-            for parts, entry in self._words.get(first, ()):
+            for parts, entry in entries.get(first, ()):
                 if self._fits(words, i, parts, entry):
                     found[len(parts), self._owned(words, i, parts, entry)] = None
         listed = [Match(n, e) for n, e in found]
@@ -96,7 +100,7 @@ class Lexicon:
         return listed
 
     def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
-        if i + len(parts) > len(words) or (entry.capital and not words[i].named):
+        if i + len(parts) > len(words):
             return False
         if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False

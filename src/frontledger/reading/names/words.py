@@ -59,30 +59,31 @@ def words(
     out: list[Word] = []
     last = start
     for m in _WORD.finditer(text, start, end):
-        token = m.group()
+        begins, ends = m.span()
+        token = text[begins:ends]
         if len(token) > LONGEST:
-            last = m.end()
+            last = ends
             continue
-        gap = text[max(last, m.start() - 16) : m.start()]
+        gap = text[last:begins] if begins - last <= 16 else text[begins - 16 : begins]
         if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
-        at = m.start()
-        if text[at - 1 : at] == " " and at - 2 >= start and text[at - 2].isalnum():
+        capital = token[0].isupper()
+        if begins - 2 >= start and text[begins - 1] == " " and text[begins - 2].isalnum():
             first = False  # as a rule: a word and a blank stand before
         else:
-            before = text[max(start, at - 16) : at]
-            cased = token[0].isupper() or token[0].islower()
+            before = text[max(start, begins - 16) : begins]
+            cased = capital or token[0].islower()
             first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
         plain = token.isascii() and token.isalpha()
         cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided and not plain else 0
         short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
         if short is not None:
-            at = m.start() + cut
-            out.append(Word(m.start(), at, token[:cut], short, gap, token[0].isupper(), first))
+            out.append(Word(begins, begins + cut, token[:cut], short, gap, capital, first))
             token, gap, first = token[cut + 1 :], " ", False
+            capital = token[0].isupper()
         bare = token if plain else without(token, possessive).replace(".", "")
-        out.append(Word(m.end() - len(token), m.end(), token, key(bare), gap, token[0].isupper(), first))
-        last = m.end()
+        out.append(Word(ends - len(token), ends, token, key(bare), gap, capital, first))
+        last = ends
     return out
 
 
