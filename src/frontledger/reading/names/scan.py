@@ -46,6 +46,8 @@ class _Scan:
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.gazetteer: Gazetteer = theatre.gazetteer
+        self._sectors = bool(self.grammar.table.get("adjectives"))
+        """Does the language make adjectives from towns, which name sectors of the front?"""
         self.capital_of = theatre.capital_of
         self.context = Context(words, lexicon, theatre.gazetteer)
         self.persons = Persons(words, lexicon, theatre, self.context)
@@ -55,17 +57,20 @@ class _Scan:
         """What starts at the i-th word, and how many words it takes."""
         word = self.words[i]
         listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self.context.region(i, m)]
+        named = word.named
+        if not listed and not named and not self._sectors:
+            return 0, None
         # beside a word for a region a name is the region's, whatever else bears it ("the state of Georgia")
         best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
         if best and listed[0].length > best.length:
             best = listed[0]
-        if word.named and (not best or best.entry.surname or best.length == 1):
+        if named and (not best or best.entry.surname or best.length == 1):
             n, person = self.persons.at(i, best)
             if person:
                 return n, person
         if word.capital and (venue := self.unlisted.venue(i)):
             return venue
-        n, hits, k = self._place(i, best) if word.named else (0, (), "")
+        n, hits, k = self._place(i, best) if named else (0, (), "")
         if best and best.length >= n and not (best.length == n and self._rather_place(i, best, hits)):
             self.persons.note(best.entry)
             length, end = best.length, self.words[i + best.length - 1].end
@@ -81,7 +86,7 @@ class _Scan:
                 return longer
             return n, found
         n, sector = self._sector(i)
-        if sector is None and word.named and not is_hangul(word.key):
+        if sector is None and named and not is_hangul(word.key):
             return self.unlisted.place(i)
         return n, sector
 
@@ -209,7 +214,7 @@ class _Scan:
     def _sector(self, i: int) -> tuple[int, Found | None]:
         """A town's adjective before a word such as "sector" ("на Покровському напрямку") or after it ("na kierunku
         pokrowskim"), or a land named after it."""
-        if not self.grammar.table.get("adjectives"):
+        if not self._sectors:
             return 0, None
         word = self.words[i]
         lands = self.grammar.list("lands")

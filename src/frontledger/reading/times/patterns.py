@@ -72,6 +72,12 @@ class Patterns:
         self.patterns = patterns(scan.tables.language)
         self._first = self.patterns.first_slots
         self._short = tuple(self.table.get("short", ()))
+        first = self.patterns.first
+        self._ready = [
+            k in scan.at or kind in _FILLING or bool(first(w))
+            for k, (w, kind) in enumerate(zip(scan.tokens.words, scan.tokens.kinds, strict=True))
+        ]
+        """Of each token whether a pattern may begin with it."""
         self._fillings: dict[int, Fillings] = {}
         self._said: dict[int, Said | None] = {}
 
@@ -163,11 +169,13 @@ class Patterns:
 
     def said(self, at: int) -> Said | None:
         """The longest pattern at a token; of two as long, the one with more said outright."""
+        words = self.scan.tokens.words
+        if at >= len(words) or not self._ready[at]:
+            return None
         if at in self._said:
             return self._said[at]
-        words = self.scan.tokens.words
         best = None
-        if at < len(words) and (self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at))):
+        if self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at)):
             found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
             best = max((f for f in found if self._clean(f)), key=_weight, default=None)
         self._said[at] = best
