@@ -310,8 +310,10 @@ def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Clai
     parts = [(q.start, q.end)]
     if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
         parts.append((cue.start, cue.end))
+    stay = cue is not None and cue.id == "move_people" and bool(scene.events(*scene.clause(q.start), "left", "still"))
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
-        extra=Detail(what=q.unit), time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA),
+        extra=Detail(what=q.unit),
+        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA or stay, held=stay),
     )  # fmt: skip
