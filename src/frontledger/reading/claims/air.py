@@ -18,7 +18,8 @@ from .when import when
 from .where import meant_place, places_of, tells_where
 from .whose import country_of, other_side, side_of
 
-_ACTIONS: dict[str, Literal["launched", "downed", "hit"]] = {
+Action = Literal["launched", "downed", "hit"]
+_ACTIONS: dict[str, Action] = {
     "launch": "launched",
     "down": "downed",
     "strike_hit": "hit",
@@ -39,19 +40,20 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
-    if cue is None:
+    listed = _part_listed(scene, q, carried) if cue is None else None
+    if cue is None and listed is None:
         return _counted(scene, q)
     said = whose_count(
         scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
     )
     if not said.named and carried is None:
         said = counted_after(scene, q.start) or said
-    action = "launched" if _whole(scene, q) else _ACTIONS[cue.id]
-    if action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
+    action = listed or ("launched" if _whole(scene, q) or cue is None else _ACTIONS[cue.id])
+    if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
-    own = action == "launched" and cue.id == "launch"
+    own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
-    side = whose(scene, q) or (side_of(scene, cue.start, said) if own else None)
+    side = whose(scene, q) or (side_of(scene, cue.start, said) if own and cue else None)
     if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
     if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
@@ -72,6 +74,13 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | None:
+    """What became of a part of a whole told before in the sentence, in a list that does not say it over again."""
+    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
+        return None
+    return None if scene.events(*scene.clause(q.start), "kill", "wound", "mass", "give") else whole.extra.action
 
 
 def _told_before(scene: Scene) -> tuple[Scene, int] | None:

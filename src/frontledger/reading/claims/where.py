@@ -30,6 +30,8 @@ _UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W
 """Places of a list that are not known: one or two words with capitals between commas."""
 _GLOSS = 4
 """Characters between the two names."""
+_TO_DASH = 2
+"""Characters between a figure and a dash."""
 _OPENS = 3
 """Characters of a clause before its first word that counts."""
 _SAID = 2
@@ -52,6 +54,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
+    wide = _with_dash(scene, wide, end)
     a, b = scene.part(start)
     caused = _caused_by(scene, wide[0])
     others = [
@@ -73,6 +76,14 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         if meant := meant_place(scene, a, b):
             return (meant,)
     return ()
+
+
+def _with_dash(scene: Scene, clause: tuple[int, int], end: int) -> tuple[int, int]:
+    """A clause that a figure closes, with the one that a dash joins to it ("85 drones – over X, 42 – over Y")."""
+    after = scene.clause_after(end - 1) if clause[1] - end <= _TO_DASH else None
+    if after is None or not scene.doc.text[end : after[0]].strip() or scene.doc.text[end : after[0]].strip(" –—-"):
+        return clause
+    return (clause[0], after[1])
 
 
 def _meant_here(scene: Scene, start: int, end: int) -> str | None:
