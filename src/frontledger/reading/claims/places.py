@@ -14,6 +14,8 @@ from .when import when
 from .where import last_town, meant_place, places_of, tells_where
 from .whose import country_of, other_side
 
+_WORD = 20
+"""Characters of a word of nearness before a name."""
 _TRAPPED = 8
 """Characters between a number of people and the word that says they are trapped."""
 
@@ -50,8 +52,10 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         place = last_town(scene, first.start)
     if not place:
         return _troops_not_trapped(scene, clause, first, last)
-    if country_of(doc, place[0]) not in doc.theatre.parties:
-        return None
+    if country_of(doc, place[0]) not in doc.theatre.parties or place[0] in doc.theatre.parties:
+        return None  # no country as a whole is surrounded
+    if named and all(_towards(scene, n.start) for n in named if n.id in place):
+        return None  # "from the besieged city toward X"
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
         return None
     said = attribute(doc, first.start, last.end)
@@ -76,6 +80,11 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         time=when(scene, first.start, last.end, state=True), amount=amount_of(sides[0]) if sides else None,
         modality=claimed(doc, side, said) if modality == "asserted" else modality, extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _towards(scene: Scene, at: int) -> bool:
+    """Does a word of direction or nearness stand before a name?"""
+    return any(at - c.end <= 2 for c in scene.events(max(scene.start, at - _WORD), at, "near"))
 
 
 def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) -> Claim | None:

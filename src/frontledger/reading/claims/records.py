@@ -71,10 +71,20 @@ def read_records(scene: Scene) -> list[Claim]:
 
 def _of_the_war(scene: Scene, claim: Claim) -> bool:
     """Is what is ranked of no kind of its own, and with no figure, at least something of the war?"""
-    if claim.extra.of != "other_quantity" or claim.amount is not None or any(q.unit for q in scene.quantities):
+    if claim.extra.of != "other_quantity" or claim.amount is not None or _counts(scene):
         return True
     lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
     return lately or bool(scene.events(*scene.clause(claim.span.start), *_WARFARE))
+
+
+def _hedges(q: Quantity, cue: Cue) -> bool:
+    """Is a word the hedge of a figure, or a part of it?"""
+    return q.hedge in {"over", "under"} and q.start <= cue.start and cue.end < q.end
+
+
+def _counts(scene: Scene) -> bool:
+    """Does a sentence tell a figure of anything but time?"""
+    return any(q.unit and q.unit not in GRAINS and q.unit != "hour" for q in scene.quantities)
 
 
 def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
@@ -83,6 +93,8 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     a, b = _reach(scene, cue, taken)
     if scene.records(max(scene.start, cue.start - 14), min(b, cue.end + 10), "one_of"):
         return None
+    if any(_hedges(q, cue) for q in scene.quantities):
+        return None  # "at least"
     date = since(scene, a, b)
     grain = grain_said(scene, a, b)
     told = any(scene.records(a, b, "since"))
@@ -160,6 +172,8 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
             return None  # no second value, or one that the text gives as a claim of its own
     elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30 or not (thans or _on_topic(scene)):
         return None
+    elif _hedges(ratio, cue):
+        return None  # "more than 80 % of them"
     parts = [(with_adverb(scene, cue), cue.end)]
     parts += [(ratio.start, ratio.end)] if ratio else []
     parts += [(t.start, t.end) for t in thans]
