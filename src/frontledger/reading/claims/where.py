@@ -308,6 +308,12 @@ def locates(doc: Doc, name: Name, names: list[Name]) -> bool:
         if c.start == end and any(0 <= n.start - c.end <= 3 for n in names):
             return True
     before = [c for c in events(doc, max(0, name.start - 24), name.start, "near") if name.start - c.end <= 2]
+    leads = {n.end for n in names}  # "Y附近的X" tells where X lies
+    before = [
+        c
+        for c in before
+        if c.start not in leads or all(o.start != c.start for o in events(doc, c.start, name.start, "outskirts"))
+    ]
     return bool(before) and any(n.kind == "place" and 0 <= before[-1].start - n.end <= 3 for n in names)
 
 
