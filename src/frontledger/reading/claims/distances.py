@@ -195,5 +195,6 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     a, b = min(moved.start, q.start), q.start
     if verb_final(scene.doc.language):  # "7キロの地点に迫った"; the word for nearing begins with a particle
         points = scene.events(q.end, q.end + _AFTER, "point")
-        return any(c.start - q.end <= _BESIDE for c in points) or bool(scene.events(a - 1, b, "within"))
+        reach = max(b, moved.end + 1) if moved.start - q.end <= _BESIDE else b  # "3キロまで迫った"
+        return any(c.start - q.end <= _BESIDE for c in points) or bool(scene.events(a - 1, reach, "within"))
     return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))

@@ -27,6 +27,8 @@ AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
+_DENIED = 6
+"""Characters from an event to its denial, where verbs stand last ("制圧を否定した")."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
 _LATELY = 8
@@ -175,7 +177,8 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
         return "conditional"
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     negated = [n for n in negated if not (cue.start <= n.start and n.end <= cue.end)]  # "is no longer in their hands"
-    denied = scene.denied(max(a, first - 40), last) or negated
+    behind = min(scene.clause(last - 1)[1], last + _DENIED) if verb_final(scene.doc.language) else last
+    denied = scene.denied(max(a, first - 40), last) or negated or scene.events(last - 1, behind, "denial")
     return "denied" if denied else claimed(scene.doc, side, said)
 
 

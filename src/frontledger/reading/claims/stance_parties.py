@@ -11,6 +11,8 @@ from .stance_words import Holder, Thread, Trigger
 
 SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
+_ASKS = frozenset({"demands", "threatens"})
+"""Stances with a clause of their own for what somebody else is to do."""
 SUBJECT_BEHIND = 1
 """Words between a verb that stands first and its subject."""
 SUBJECT_COMMA = 2
@@ -82,6 +84,10 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     plain = [n for n in names if not n.adjective] or names
     told = [[n for n in plain if n.case == case] for case in ("topic", "subject", None)] if parts.final else []
     plain = next((some for some in told if some), plain)
+    if parts.final and not told[0] and t.stance in _ASKS:
+        # "AはBが撤退するよう求めた": who asks is the topic, in whatever clause
+        topics = [n for n in parts.parties(parts.part(t.start)[0], left) if n.case == "topic"]
+        plain = topics[-1:] or plain
     if t.mode != "noun" and verb_second(parts.doc.language):
         if not plain and not parts.pronoun(left, t.start):
             plain = _right_behind(parts, t)  # "Das lehnte A ab"

@@ -13,7 +13,7 @@ from ..sentences import verb_final
 from .frame import Scene, events, gap
 from .whose import is_ground, located
 
-_NO_FIGURE = frozenset({None, "percent", "times", "day", "week", "month", "year"})
+_NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
 _HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
 REGION_BACK = 3
