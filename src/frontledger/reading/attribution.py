@@ -24,7 +24,7 @@ OPENS = 40
 """Characters of a sentence before what a saying covers."""
 OURS = 3
 """Sentences back to whoever speaks of "our units"."""
-ACCOUNT = 5
+ACCOUNT = 8
 """Sentences that an account goes on without naming its source again."""
 OWN = frozenset({"authority", "person"})
 """Kinds of speakers that speak for a side."""

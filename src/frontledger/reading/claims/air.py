@@ -13,7 +13,7 @@ from ..sentences import verb_final
 from .attacks import same_target, verb_of, whose, with_verb
 from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
-from .series import attack_before, before_it, counted_after, whose_count
+from .series import attack_before, before_it, counted_after, strikes_before, whose_count
 from .when import when
 from .where import meant_place, places_of, tells_where
 from .whose import country_of, other_side, side_of
@@ -43,9 +43,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     listed = _part_listed(scene, q, carried) if cue is None else None
     if cue is None and listed is None:
         return _counted(scene, q)
-    said = whose_count(
-        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
-    )
+    said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     if not said.named and carried is None:
         said = counted_after(scene, q.start) or said
     action = listed or ("launched" if _whole(scene, q) or cue is None else _ACTIONS[cue.id])

@@ -12,7 +12,7 @@ from ..names.words import grammar
 from ..sentences import verb_final, verb_first
 from .bare import AIR, another
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
-from .series import attack_before, before_it, whose_count
+from .series import attack_before, before_it, strikes_before, whose_count
 from .when import when
 from .where import places_of
 from .whose import country_of, is_ground, other_side, side_of
@@ -56,9 +56,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
         return None
     if cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
-    said = whose_count(
-        scene, q.start, q.end, carried or attack_before(scene, q.start, ("other_quantity",)), account=True
-    )
+    said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
     side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
     return _loss(scene, q, cue, said, carried, side, q.unit)
@@ -89,7 +87,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
         what, cue = "personnel", both[0]
     summed = attack_before(scene, q.start, ("other_quantity",)) if what == "personnel" else None
-    said = whose_count(scene, q.start, q.end, carried or summed)
+    said = whose_count(scene, q.start, q.end, carried or summed, account=what == "personnel")
     own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
     if side is None and carried is not None and cue is None:

@@ -49,7 +49,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     again = counted_again(scene, q)
     if again is not None:
         return _again(scene, *again)
-    q = with_unit(scene, q)
+    q = _assaults(scene, with_unit(scene, q))
     if q.unit is None or q.ordinal:
         return None
     if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
@@ -68,6 +68,16 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             scene, q
         )
     return _thing(scene, q)
+
+
+def _assaults(scene: Scene, q: Quantity) -> Quantity:
+    """ "The enemy attacked 20 times": so many attacks, where the language tells them so."""
+    if q.unit is not None or q.ordinal or q.high < _FEW:
+        return q
+    a, b = scene.clause(q.start)
+    over = [c for c in scene.events(q.end, min(b, q.end + _CAME + _CAME), "time_over") if c.start - q.end <= 1]
+    told = over and scene.events(a, b, "assault") and not scene.records(a, b, "more", "less", "than")
+    return q._replace(unit="attack", end=over[0].end) if told else q
 
 
 def _again(scene: Scene, last: Claim, q: Quantity) -> Claim:
@@ -303,7 +313,9 @@ def _other(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Clai
     attack = attack_before(scene, q.start) if q.unit in STRIKES else None
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in _HOMES else None
-    said = whose_count(scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None))
+    said = whose_count(
+        scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
+    )
     if not said.named:
         outlet = compiler(scene.doc, q.start)
         said = said._replace(speaker=outlet) if outlet else said

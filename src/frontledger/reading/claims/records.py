@@ -160,8 +160,9 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         versus = next((t for x, y in scene.clauses_before(cue.start)[:2] if (t := against(scene, x, y))), None)
     period = _period(scene, versus)
-    if scene.records(a, b, "year_before"):
-        period = _a_year_before(scene, cue) or period
+    last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
+    shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None
+    period = shifted or period
     thans = scene.records(a, b, "than")
     if ratio is None:
         told = period is not None and any(
@@ -180,7 +181,8 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
     parts += [(versus.start, versus.end)] if versus else []
     return _record(
         scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
-        order="more" if cue.id == "more" else "less", grain=grain_of(versus) or grain_said(scene, a, b), versus=period,
+        order="more" if cue.id == "more" else "less", versus=period,
+        grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
         amount=amount_of(ratio) if ratio else None,
     )  # fmt: skip
 

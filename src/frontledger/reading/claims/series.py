@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...nouns import Claim, Kind
 from ..attribution import REPORTER, Attribution, account_of, attribute, last_institute, source_after
 from ..doc import within
-from ..marks import Name
+from ..marks import Name, Quantity
 from ..named import RELAYS
 from .frame import Scene, events
 
@@ -58,6 +58,13 @@ def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, f
     if found is None or found.kind != "other_quantity" or found.amount is None:
         return found
     return found if found.amount.unit in _ATTACK_UNITS else None
+
+
+def strikes_before(scene: Scene, q: Quantity) -> Claim | None:
+    """The strikes or attacks counted just before in the passage, whose count a figure goes on with."""
+    found = attack_before(scene, q.start, ("other_quantity",))
+    at = scene.doc.sentence_at(found.span.start) if found is not None else None
+    return found if at is not None and at.passage == scene.sentence.passage else None
 
 
 def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, account: bool = False) -> Attribution:

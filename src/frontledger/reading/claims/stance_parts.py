@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ...languages import load
 from ..cues import Cue, unspaced
@@ -219,6 +219,8 @@ class Parts:
         """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
         if name.case in {"to", "of", "place", "object", "with"}:
             return True
+        if name.kind == "speaker" and self.text[name.start : name.end].lower().endswith(_datives(self.doc.language)):
+            return True  # "Putinovi navrhl schůzku"
         joints = self.cues("and")
         for cue in self.cues("prep"):
             if any(j.start <= cue.start and cue.end < j.end for j in joints):
@@ -264,6 +266,12 @@ class Parts:
             ):
                 return True
         return False
+
+
+@lru_cache(maxsize=32)
+def _datives(language: str) -> tuple[str, ...]:
+    """Endings that persons to whom something is said or offered have, in languages where these tell it."""
+    return tuple(load(language).table("names").get("dative", ())) or ("\0",)
 
 
 def party(name: Name) -> str | None:

@@ -146,6 +146,8 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
     stance = _BASE[base]
     if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
         mode = "noun"
+    if base == "refuses" and _pushed(parts, cue):
+        return None
     if (mode == "noun" and not _owned(parts, cue)) or (base == "accepts" and _received(parts, cue)):
         return None
     if parts.negated(cue.start):
@@ -154,6 +156,16 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         stance = _NOT[stance]
         mode = mode if base in {"accepts", "refuses", "expects"} else "denied"
     return Trigger(cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"})
+
+
+def _pushed(parts: Parts, cue: Cue) -> bool:
+    """Is a word for rejecting one for driving people back ("відкинули росіян", "the enemy")?"""
+    if not parts.doc.cues_in("events", cue.start, cue.end, "advance", "regain", "repel", "driven_out"):
+        return False
+    end = parts.clause(cue.start)[1]
+    people = [n.start for n in parts.names if n.kind == "side" and n.start >= cue.end]
+    people += [c.start for c in parts.doc.cues_in("events", cue.end, end, "enemy")]
+    return any(parts.gap(cue.end, at) == 0 for at in people)
 
 
 def _received(parts: Parts, cue: Cue) -> bool:
