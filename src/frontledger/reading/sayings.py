@@ -272,7 +272,7 @@ def _subject(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lat
     behind = [n for n in close if n.start >= clause[1]]
     after = [
         c for c in pronouns
-        if 0 <= c.start - cue.end <= 2 and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
+        if _beside_say(cue, c, cues) and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
     ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
@@ -314,6 +314,15 @@ def _person_of(doc: Doc, name: Name, names: list[Name]) -> Name:
     begins = doc.clause_at(name.start)[0]
     led = [n for n in names if n.kind == "speaker" and 0 <= begins - end_of(n) <= APPOSED]
     return led[-1] if led and kind_of(doc, name) != "person" and kind_of(doc, led[-1]) == "person" else name
+
+
+def _beside_say(cue: Cue, word: Cue, cues: list[Cue]) -> bool:
+    """Does a word that stands for a speaker follow a saying, or the name of its paper ("it says in the ministry's
+    report": "говорится в сводке ведомства")?"""
+    if 0 <= word.start - cue.end <= APPOSED:
+        return True
+    paper = [c for c in cues if c.id in {"bulletin", "according"} and 0 <= c.start - cue.end <= ASIDE]
+    return any(0 <= word.start - c.end <= 1 for c in paper)
 
 
 def _right_behind(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], end: int) -> Name | None:
