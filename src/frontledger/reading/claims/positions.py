@@ -127,6 +127,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
             return None  # "announced that 12 tanks were destroyed"
         return "promises" if packages or (item.subject == "other" and figure) else None
+    if t.mode == "wants" and item.subject == "sanctions" and held.party not in parts.doc.theatre.parties:
+        return "demands" if _asked(parts, t.end, b) else "promises"  # "the EU wants to present a package by July"
     if t.mode == "warns":
         followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
         return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None

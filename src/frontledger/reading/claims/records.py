@@ -44,6 +44,8 @@ REACH = 60
 """Characters that a superlative's words may run on after it."""
 _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
+_MORE = 8
+"""Characters of a word for more whose preposition ends "a third of"."""
 _BETWEEN = 6
 """Characters between a clause and the one that tells since when."""
 
@@ -143,6 +145,8 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
 def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
+    if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
+        return None  # "un tiers de plus"
     a, b = _compared(scene, cue)
     own = [
         q

@@ -85,7 +85,9 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         if _object(scene, c, name, places):
             return c
     after = [c for c in cues if name.end <= c.start < b]
-    after = [c for c in after if _apart(doc, name.end, c.start) <= (2 if c.id in NOUNS else REACH)]
+    after = [
+        c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
+    ]
     beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
     if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
@@ -95,6 +97,11 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _noun(scene: Scene, name: Name, cue: Cue) -> int:
+    """Characters of a word for village between a name and a noun of its capture ("X és Y falvak elfoglalását")."""
+    return sum(c.end - c.start + 1 for c in scene.events(name.end, cue.start, "place_noun")[:1])
 
 
 def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | None:

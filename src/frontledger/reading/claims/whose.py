@@ -205,7 +205,10 @@ def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:
 
 def located(doc: Doc, name: Name) -> bool:
     """Does a word of place stand before the name ("in Ukraine", "під Києвом", "在烏克蘭"), or its ending tell it?"""
-    return name.case == "place" or _after_place_word(doc, name.start)
+    if name.case == "place" or _after_place_word(doc, name.start):
+        return True
+    end = name.gloss[1] if name.gloss else name.end
+    return any(c.start - end == 1 for c in events(doc, end, end + 12, "locative_after"))  # "Oroszország felett"
 
 
 def _after_place_word(doc: Doc, at: int) -> bool:
