@@ -44,7 +44,7 @@ REACH = 60
 """Characters that a superlative's words may run on after it."""
 _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
-_MORE = 8
+_MORE = 16
 """Characters of a word for more whose preposition ends "a third of"."""
 _BETWEEN = 6
 """Characters between a clause and the one that tells since when."""
