@@ -131,7 +131,8 @@ class Scan:
         if "." in text:
             return "," if thousands else "."
         share = self.item(at + 1, "measured")
-        grouped = thousands and not self.comma and not (share is not None and share.value == "percent")
+        whole = not self.comma or text.endswith("000")  # nobody writes three noughts for decimals
+        grouped = thousands and whole and not (share is not None and share.value == "percent")
         return "." if grouped else ","
 
 
