@@ -147,7 +147,15 @@ def _behind_speaker(doc: Doc, t: Time, begins: int) -> bool:
 def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
     """The day of a saying."""
     days = [t for t in told_times(doc, sentence) if _beside(doc, t, cue)]
-    return Period(days[0].from_, days[0].from_) if days else None
+    day = _said_on(doc, days[0]) if days else None
+    return Period(day, day) if day else None
+
+
+def _said_on(doc: Doc, t: Time) -> dt.date | None:
+    """The day something was said: never one to come."""
+    if doc.published is None or t.from_ is None or t.from_ <= doc.published:
+        return t.from_
+    return next((a for a, _ in t.alternatives if a is not None and a <= doc.published), t.from_)
 
 
 def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
@@ -161,5 +169,5 @@ def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     for s in (sentence, after, before):
         days = [t for t in told_times(doc, s) if not in_byline(doc, t)] if s is not None else []
         if days:
-            return days[-1].from_
+            return _said_on(doc, days[-1])
     return doc.published

@@ -35,8 +35,10 @@ _JOINED = 24
 
 def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     """The verb of a figure: where verbs stand first the last before it, else the nearest."""
-    before = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
-    return nearest(before or cues, q.start, q.end)
+    some = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
+    if verb_final(scene.doc.language) and q.low != 1:
+        some = [c for c in cues if c.start >= q.end]
+    return nearest(some or cues, q.start, q.end)
 
 
 def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from ..quantities import find_quantities
-from .classified import counts_by
+from .classified import counted_alike, counts_by
 from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
 
@@ -52,7 +52,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     counted = counts_by(scene, q)
     if counted & AIR:  # "其中95架被防空部隊擊落": no people
         told = before_it(scene, q.start, ("air_attack", "losses"))
-        known = told.amount.unit if told is not None and told.amount is not None else None
+        known = counted_alike(scene, q) or (told.amount.unit if told is not None and told.amount is not None else None)
         one = next(iter(counted & AIR)) if len(counted & AIR) == 1 else None
         return q._replace(unit=known) if known in counted else q if one is None else q._replace(unit=one)
     troops = scene.events(a, b, "troops", "kill", "wound", "civilian") if scene.events(a, b, "the_count") else []

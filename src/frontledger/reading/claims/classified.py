@@ -5,24 +5,37 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...languages import load
+from ..doc import within
 from ..marks import Quantity
 from .frame import Scene
 
+_BACK = 8
+"""Claims back to a figure with the same classifier."""
 _LONGEST = 3
 """Characters of a classifier."""
+_NONE: frozenset[str] = frozenset()
 
 
 def counts_by(scene: Scene, q: Quantity) -> frozenset[str]:
     """The units that a figure's classifier is for; none where it has no classifier or one for anything."""
+    return _classifiers(scene.doc.language).get(_classifier(scene, q), _NONE)
+
+
+def counted_alike(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the figure told last with the same classifier ("114架無人機和7枚飛彈…，21架…": drones)."""
+    word, units = _classifier(scene, q), counts_by(scene, q)
+    for c in reversed(scene.told[-_BACK:] if units else []):
+        told = within(scene.doc.quantities, c.span.start, c.span.end)[:1]
+        if told and told[0].unit in units and word in scene.doc.text[told[0].start : told[0].end]:
+            return told[0].unit
+    return None
+
+
+def _classifier(scene: Scene, q: Quantity) -> str:
+    """The classifier that a figure ends with."""
     text, table = scene.doc.text, _classifiers(scene.doc.language)
-    if not table:
-        return frozenset()
-    return next(
-        (table[w] for n in range(_LONGEST, 0, -1) if (w := text[max(q.start, q.end - n) : q.end]) in table), _NONE
-    )
-
-
-_NONE: frozenset[str] = frozenset()
+    ends = (text[max(q.start, q.end - n) : q.end] for n in range(_LONGEST, 0, -1)) if table else ()
+    return next((w for w in ends if w in table), "")
 
 
 @lru_cache(maxsize=32)

@@ -57,6 +57,11 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     if any(_gap(parts, c.end, cue.start) == 0 and c.end <= cue.start for c in parts.cues("known")):
         return not parts.has("held_at", left, right)
     stances = [s for s in parts.stances if left <= s.start < cue.start and s.id.partition("_")[0] in BLOCKED]
+    if parts.final:  # "…との会談を拒否し": the stance stands behind
+        stances += [
+            s for s in parts.stances
+            if cue.end <= s.start < right and s.id.partition("_")[0] in BLOCKED and parts.gap(cue.end, s.start) == 0
+        ]  # fmt: skip
     planned = {c.start for c in parts.cues("planned")}
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     start = parts.part(cue.start)[0]

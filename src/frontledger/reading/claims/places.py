@@ -54,7 +54,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         return _troops_not_trapped(scene, clause, first, last)
     if country_of(doc, place[0]) not in doc.theatre.parties or place[0] in doc.theatre.parties:
         return None  # no country as a whole is surrounded
-    if named and all(_towards(scene, n.start) for n in named if n.id in place):
+    if first.id == "surround" and named and all(_towards(scene, n.start) for n in named if n.id in place):
         return None  # "from the besieged city toward X"
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
         return None

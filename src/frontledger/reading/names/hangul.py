@@ -23,7 +23,9 @@ _NUCLEI = (
 )  # fmt: skip
 """Vowels; ㅡ only carries a consonant."""
 _CODAS = {0: "", 1: "k", 4: "n", 7: "t", 8: "l", 16: "m", 17: "p", 19: "s", 21: "n"}
-_U, _EU, _R = 13, 18, 5
+_U, _EU, _I, _R = 13, 18, 20, 5
+_HISSES = frozenset((9, 12, 14))
+"""Initial ㅅ, ㅈ and ㅊ."""
 _SH_BEFORE = frozenset((1, 2, 3, 6, 7, 12, 16, 17, 20))
 """Vowels before which ㅅ may be sh: 샤, 셰, 쇼, 슈, 쉬, 시."""
 
@@ -59,6 +61,8 @@ def spellings(word: str) -> tuple[str, ...]:
         if onset == 9 and vowel not in _SH_BEFORE:
             first = ("s",)
         nucleus: tuple[str, ...] = (_NUCLEI[vowel],)
+        if onset in _HISSES and vowel == _I and not coda:
+            nucleus = ("i", "")  # 치, 지 and 시 carry a bare ch, zh or sh as well
         if onset == 11 and vowel == _U:
             nucleus = ("v", "u") if open_before else ("u", "v")
         options.append(tuple(f + n + _CODAS.get(coda, "") for f, n in product(first, nucleus)))
