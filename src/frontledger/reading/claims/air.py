@@ -117,6 +117,18 @@ def _own_count(said: Attribution) -> bool:
     return said.named and not said.via
 
 
+def _counted_by_those_attacked(scene: Scene, q: Quantity, said: Attribution) -> Claim | None:
+    """ "The air force counted 42 missiles and 40 drones that night": what a side's own body counts was launched."""
+    speaker = scene.doc.theatre.speakers.get(said.speaker)
+    if speaker is None or speaker.kind != "authority" or said.side not in scene.doc.theatre.parties or said.via:
+        return None
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=when(scene, q.start, q.end),
+        side=whose(scene, q) or other_side(scene.doc, said.side), amount=amount_of(q),
+        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
     """What a body counted of the attack that the sentence before tells without a figure."""
     before = scene.doc.before(scene.sentence)
@@ -125,9 +137,9 @@ def _counted(scene: Scene, q: Quantity) -> Claim | None:
         return None
     earlier = Scene(scene.doc, before, scene.told)
     cues = earlier.events(before.start, before.end, "launch")
-    if not cues:
-        return None
     said = whose_count(scene, q.start, q.end, None)
+    if not cues:
+        return _counted_by_those_attacked(scene, q, said)
     time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
     return make(
         scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),

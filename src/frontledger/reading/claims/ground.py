@@ -17,7 +17,7 @@ from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share
 from .when import when
 from .where import namesakes, places_of
-from .whose import side_of
+from .whose import country_of, side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
@@ -102,7 +102,10 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     )
     here = carried if beside and carried is not None and carried.span.start >= scene.start else None
     place = namesakes(scene, places_of(scene, q.start, q.end, own=here is not None), scene.names)
-    place = place or (here.place if here is not None else ())
+    place = tuple(
+        p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
+    )
+    place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
     modality = modality_of(scene, q.start, q.end, side, said)

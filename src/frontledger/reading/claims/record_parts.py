@@ -18,6 +18,8 @@ GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
 _RANK = {f"grain_{g}": i for i, g in enumerate(GRAINS)}
 _NOUN = 12
 """Characters behind "three times more" in which the noun compared stands."""
+_FURTHER = 2
+"""Sentences further back than the one before that the figure ranked may stand in."""
 _ONCE = 12
 """Characters from "once" to a share, where verbs stand last."""
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
@@ -43,11 +45,14 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
     near = [c for c in near if versus is None or c.period != versus]
     near = [c for c in near if not _back_then(scene, cue, c.span.start)]
     near = [c for c in near if c.span.start >= scene.start or not _of_the_date(scene, c)]
-    earlier = scene.doc.before(before) if before is not None and not near else None
-    if earlier is not None and not earlier.heading and earlier.passage == scene.sentence.passage:
+    earlier = before
+    for _ in range(_FURTHER):
         # "… 588 km2 in June. AFP reported this from ISW data. It is the most since November, when …"
+        earlier = scene.doc.before(earlier) if earlier is not None and not near else None
+        if earlier is None or earlier.heading or earlier.passage != scene.sentence.passage:
+            break
         far = [c for c in scene.told_from(earlier.start) if c.kind in RANKED and c.amount is not None]
-        near = [c for c in far if c.span.start < scene.start]
+        near = [c for c in far if c.span.start < scene.start and not _of_the_date(scene, c)]
     here = [c for c in near if c.span.start >= scene.start]
     if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
         thans = [t.start for t in scene.records(scene.start, scene.end, "than")]
