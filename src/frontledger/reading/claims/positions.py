@@ -15,6 +15,7 @@ from ...nouns import Claim, Detail
 from ..attribution import Attribution, answered
 from ..cues import Cue
 from ..doc import Doc, within
+from .bare import AIR
 from .frame import make, span_of
 from .stance_about import about
 from .stance_fields import amount, day_said, deadline, places
@@ -126,6 +127,9 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         packages = t.mode == "plans" and item.subject == "sanctions"
         if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
             return None  # "announced that 12 tanks were destroyed"
+        sum_ = amount(parts, item)
+        if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in AIR:
+            return None  # "announced that 479 drones were launched"
         return "promises" if packages or (item.subject == "other" and figure) else None
     if t.mode == "wants" and item.subject == "sanctions" and held.party not in parts.doc.theatre.parties:
         return "demands" if _asked(parts, t.end, b) else "promises"  # "the EU wants to present a package by July"
@@ -154,7 +158,9 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.mode == "noun" and t.stance == "threatens":
         return t.stance if item.subject in {"sanctions", "territory"} else None
     if t.stance == "promises" and t.mode == "verb" and parts.has("consequence", t.end, t.right):
-        return None if weak and not parts.has("if", parts.part(t.start)[0], t.right) else "threatens"
+        tied = parts.has("if", parts.part(t.start)[0], t.right)
+        if tied or item.subject != "sanctions":  # a package of sanctions that is in preparation is promised
+            return None if weak and not tied else "threatens"
     if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
         seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
         return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
@@ -170,6 +176,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
 
 def _by_a_deed(parts: Parts, t: Trigger) -> bool:
     """Is it a war, an attack or an advance that threatens, not a party?"""
+    if parts.final:
+        return False  # what is threatened with stands before the verb
     deeds = parts.doc.cues_in(
         "events", max(parts.clause(t.start)[0], t.start - DEED), t.start, "war", "advance", "gain"
     )

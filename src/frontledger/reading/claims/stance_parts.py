@@ -252,7 +252,7 @@ class Parts:
         if name.case in {"topic", "subject"}:
             return False
         if verb_first(self.doc.language) and any(
-            c.end <= name.start and self.gap(c.end, name.start) == 0 for c in self.stances
+            c.end <= name.start and self.gap(c.end, name.start) <= 1 for c in self.stances
         ):
             return False  # the subject behind its verb: "رفض الكرملين وقف …"
         for s in self.subjects:

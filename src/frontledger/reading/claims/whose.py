@@ -20,6 +20,8 @@ _DONE = ("gain", "regain", "lose", "clear", "fallen", "surround", "destroyed", "
 """What a participle may tell, with who did it behind."""
 ARTICLE = 4
 """Characters of an article between "by" and a name."""
+NOMINAL = 40
+"""Characters of the words of a verb that may be made a noun."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -54,6 +56,9 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     holder = holder or _agent(doc, at, clause[1])
     if holder is not None:
         return holder
+    subject = _subject_of(scene, at, clause)
+    if subject is not None:
+        return subject
     for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
         marks = _marks(scene, a, b, said)
         if after and a == clause[0]:
@@ -70,6 +75,20 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
         if before:
             return before[-1]
     return _goes_on_with(scene, said)
+
+
+def _subject_of(scene: Scene, at: int, clause: tuple[int, int]) -> str | None:
+    """Who does what a verb made a noun tells, in languages that put its subject in the case of an owner
+    ("Moskova'nın 110 bin asker yığdığını söyledi": Moscow)."""
+    doc = scene.doc
+    ends = tuple(load(doc.language).table("sentences").get("nominal_ends", ()))
+    if not ends:
+        return None
+    words = doc.folded[at : min(clause[1], at + NOMINAL)].split()[:2]
+    if not any(w.strip(",.;:").endswith(ends) for w in words):
+        return None
+    owners = [n for n in within(doc.names, clause[0], at) if n.case == "of" and n.side in doc.theatre.parties]
+    return owners[0].side if owners else None
 
 
 def _agent(doc: Doc, at: int, end: int) -> str | None:
