@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ...nouns import Claim, Detail, Modality
+from ...nouns import Claim, Detail, Modality, Period
 from ..attribution import REPORTER, Attribution, account_of, attribute, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
@@ -93,9 +93,17 @@ def _settlement(
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
-        time=None if cue.id in NOUNS else when(scene, *at, state=True), modality=modality,
+        time=None if cue.id in NOUNS else _when(scene, at, cue), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _when(scene: Scene, at: tuple[int, int], cue: Cue) -> Period | None:
+    """When it is told of: beside the place, else beside the verb, where the place stands in a clause before it."""
+    time = when(scene, *at, state=True)
+    if time is not None or scene.clause(at[0]) == scene.clause(cue.start) or STATES[cue.id] in {"held", "contested"}:
+        return time
+    return when(scene, cue.start, cue.end, state=True)
 
 
 def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:

@@ -183,6 +183,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
         named = [
             n for n in within(doc.names, max(scene.start, words[0].start - 30), end) if n.kind in {"side", "country"}
         ]
+        named = [n for n in named if n.kind == "country" or n.adjective or n.start > words[0].start]  # no people
         country = doc.theatre.countries.get(named[-1].id if named else doc.theatre.home)
         towns = {n.id for n in within(doc.names, scene.start, words[0].start) if n.kind == "place" and n.side}
         seats = [c.capital for c in doc.theatre.countries.values() if c.capital in towns] if not named else []
