@@ -278,7 +278,7 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit != "clash":
         said = whose_count(scene, q.start, q.end, None)
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
-        does = bool(scene.events(*scene.clause(q.start), "launch"))
+        does = bool(scene.events(*scene.clause(q.start), "launch", "assault"))
         side = _repelled(scene, q, repelled) if repelled else side_of(scene, q.start, said, after=not does)
         if side is None and q.unit in {"site", "target"}:
             carried = attack_before(scene, q.start)

@@ -142,7 +142,7 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     )  # fmt: skip
 
 
-def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
+def _comparison(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     if cue.id not in {"more", "less"}:
         return None
     if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
@@ -153,6 +153,7 @@ def _comparison(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | Non
         for q in within(scene.doc.quantities, a, b)
         if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
     ]
+    own = [q for q in own if not any(x <= q.start < y for x, y in taken)]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
     if ratio is not None and _of_the_ground(scene, ratio, cue):
         return None
