@@ -22,6 +22,7 @@ from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
+from .names.words import grammar
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of, subject_cases, verb_final, verb_first
 from .told import SAYS, day_of
@@ -385,9 +386,16 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
             if meant is not None:
                 return meant
         if cased:
-            return cased[-1]
+            alone = any(c.start == cue.start for c in doc.cues_in("attribution", cue.start, cue.end + 1, "alone"))
+            own = [n for n in cased if n.kind == "speaker" or _marked(doc, n)]
+            return own[-1] if own else last if alone and last is not None else cased[-1]
     alone = any(c.start == cue.start for c in doc.cues_in("attribution", cue.start, cue.end + 1, "alone"))
     return last if alone and not any(n.case in _ACTING for n in before) else None
+
+
+def _marked(doc: Doc, name: Name) -> bool:
+    """Does a name's own ending tell what it does, not that of the phrase it begins ("우크라이나군 병력 손실은")?"""
+    return unspaced(doc.text[name.end - 1]) or grammar(doc.language).case(doc.text[name.start : name.end]) is not None
 
 
 def _meant_here(doc: Doc, names: list[Name], at: int) -> Name | None:

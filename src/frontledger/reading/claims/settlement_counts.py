@@ -10,7 +10,7 @@ from .series import GROUND, before_it, whose_count
 from .settlement_verbs import STATES
 from .settlements import own_ground
 from .when import when
-from .where import meant_place, places_of
+from .where import list_of, meant_place, places_of
 from .whose import located, side_of
 
 
@@ -55,7 +55,11 @@ def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
 
 def _region(scene: Scene, q: Quantity) -> tuple[str, ...]:
     """The region of villages that are named beside their number, where a clause before it ends with it."""
-    place = meant_place(scene, *scene.clause(q.start))
+    clause = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, *clause) if n.kind == "region" and n.end <= q.start]
+    if named:
+        return tuple(dict.fromkeys(i for n in list_of(scene.doc, named, named[0]) for i in (n.ids or (n.id,))))
+    place = meant_place(scene, *clause)
     return (place,) if place and scene.doc.theatre.is_region(place) else ()
 
 

@@ -89,7 +89,8 @@ def _settlement(
         said = speaks_on(scene.doc, scene.sentence, side)
     if not said.named and said.side is None:
         said = _counted_here(scene, at[0], said)
-    state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
+    if cue.id not in {"fallen", "fall_noun"}:  # a fall is told by the one who loses the place
+        state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = _modality(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
@@ -140,6 +141,12 @@ def _taker(
     loses.
     """
     theatre = scene.doc.theatre
+    if (
+        cue.id in {"fallen", "fall_noun"}
+        and said.side in theatre.parties
+        and scene.events(*scene.clause(at[0]), "denial")
+    ):
+        return other_side(scene.doc, said.side)  # who denies a fall denies that the enemy has taken the place
     if cue.id in {"fallen", "fall_noun"}:
         return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
     a, b = scene.clause(at[0])

@@ -119,7 +119,9 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
 def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool:
     """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
     figures = within(scene.doc.quantities, *clause)
-    if any(q.unit not in _NO_FIGURE and (q.unit or "") not in alike and not _a_house(q) for q in figures):
+    if any(
+        q.high != 1 and q.unit not in _NO_FIGURE and (q.unit or "") not in alike and not _a_house(q) for q in figures
+    ):
         return True
     if figures and figures[0].unit == "times" and scene.records(*clause, "than", "more", "less"):
         return True
