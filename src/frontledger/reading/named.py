@@ -13,6 +13,8 @@ RELAYS = frozenset({"agency", "outlet"})
 BYLINE = 60
 """Characters of a byline."""
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
+TOWN = 24
+"""Characters of towns in capitals that open a dateline."""
 DATELINE = 80
 """Characters of a town, a day and an agency that open a report."""
 _DASH = re.compile(r"\s?[–—]\s?|\s-\s")
@@ -76,13 +78,14 @@ def _dateline(doc: Doc, start: int) -> int:
     if dash is None:
         return start
     names = within(doc.names, start, dash.start())
-    if not names or names[0].start > start or names[0].kind not in {"place", "region", "country"}:
+    if not names or names[0].start - start > TOWN or names[0].kind not in {"place", "region", "country"}:
         return start
     rest = list(_BRACKETED.sub(lambda m: " " * len(m.group()), doc.text[start : dash.start()]))
     marks = [(n.start, n.end) for n in names] + [(t.start, t.end) for t in within(doc.times, start, dash.start())]
     for a, b in marks:
         rest[a - start : b - start] = " " * (b - a)
-    return dash.end() if not "".join(rest).strip(" ,./·|") else start
+    left = "".join(rest).replace("/", " ").replace(",", " ").split()
+    return dash.end() if all(w.isupper() or not w.strip(".·|") for w in left) else start
 
 
 def in_byline(doc: Doc, mark: Mark) -> bool:

@@ -65,8 +65,6 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
     if any(name.start - c.end <= _OF for c in before_it):
         return None  # "le secteur de X"
-    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "off_behind")):
-        return None  # "Pokrovszktól északra"
     if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "landmark")):
         cues = [c for c in cues if c.id in ANYWHERE]  # "the X airfield was taken", but "street fighting in X"
     if (cue := _of_which(scene, name, places, cues)) is not None:

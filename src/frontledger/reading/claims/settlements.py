@@ -33,6 +33,8 @@ _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
 _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
+OFF = 16
+"""Characters of a word behind a name that tells that something lies off it ("Pokrovszktól északra")."""
 _SUBJECT = 24
 """Characters from where a clause goes on with its subject to its verb."""
 _QUOTES = " \"'«»„“”‚‘’–—"
@@ -50,6 +52,9 @@ def read_settlements(scene: Scene) -> list[Claim]:
     )
     places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
     places = [n for n in places if not scene.events(*scene.clause(n.start), "unproven")]
+    places = [
+        n for n in places if not any(c.start - n.end <= 1 for c in scene.events(n.end, n.end + OFF, "off_behind"))
+    ]
     for name in places:
         cue = verb_on(scene, name, places, cues) if name.start not in done else None
         if cue is None:

@@ -6,6 +6,7 @@ nobody else was told killed or wounded just before: one who is singled out among
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ...languages import load
@@ -19,6 +20,8 @@ from .frame import Scene, gap
 
 REACH = 60
 """Characters between a victim and the word that tells what became of him."""
+_AGE = re.compile(r"\d")
+"""What a noun stands before ("une adolescente de 17 ans")."""
 _NOUN = 40
 """Characters of an article, adjectives and a noun."""
 
@@ -55,7 +58,7 @@ def _victim(scene: Scene, clause: tuple[int, int], cues: list[Cue], articles: fr
         while end < clause[1] and not folded[end].isspace():
             end += 1
         if folded[at:end] in articles:
-            phrase = scene.doc.text[end : min(clause[1], end + _NOUN)]
+            phrase = _AGE.split(scene.doc.text[end : min(clause[1], end + _NOUN)])[0]
             found = find_quantities("1" + phrase, language=scene.doc.language)
             if found and found[0].start == 0 and found[0].unit == "person":
                 victim = Quantity(at, end + found[0].end - 1, 1, 1, "person")
