@@ -51,7 +51,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         action = "hit"  # "two missiles could not be intercepted"
     own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
-    side = whose(scene, q) or (side_of(scene, cue.start, said) if own and cue else None)
+    side = whose(scene, q) or _joined_side(scene, q, carried, action)
+    side = side or (side_of(scene, cue.start, said) if own and cue else None)
     if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
     if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
@@ -73,6 +74,16 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _joined_side(scene: Scene, q: Quantity, carried: Claim | None, action: str) -> str | None:
+    """Whose the weapons are that a figure is listed with ("415 Russian drones and 43 missiles were detected")."""
+    if carried is None or carried.span.start < scene.start or carried.extra.action != action:
+        return None
+    between = scene.doc.text[carried.span.end : q.start]
+    for c in scene.events(carried.span.end, q.start, "joins"):
+        between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    return None if between.strip(" ,") else carried.side
 
 
 def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | None:
