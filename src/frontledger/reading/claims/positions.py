@@ -144,9 +144,6 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
         return "demands"
     if t.mode == "ready" and t.stance == "accepts":
-        named = {party(n) for n in within(parts.names, a, b)} - {None, held.party}
-        if item.subject == "meeting" and named:
-            return "offers"  # "is ready to talk with X"
         seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
         if item.subject == "sanctions" or seizes:
             return "threatens"  # "does not rule out taking X"
