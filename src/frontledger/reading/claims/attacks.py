@@ -109,6 +109,7 @@ def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:
 def _part_or_all(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
     """Is it a part of the losses told before, or their sum, with no event of its own ("in all since February: …")?"""
     part = scene.events(q.end, min(clause[1], q.end + 2 * _PHRASE), "part_of_them")
+    part = part if q.start - clause[0] <= 1 else []  # but "18 of them were taken to hospital"
     since = [t for t in scene.times if t.role == "since" and t.end <= q.start]
     summed = scene.events(scene.start, q.start, "in_all") if since else []
     return bool(part or summed) and not scene.events(scene.start, scene.end, "hold", "mass", "move_people", "exchange")

@@ -12,7 +12,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
-from .record_parts import GRAINS, grain_said
+from .record_parts import GRAINS
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share
 from .when import when
@@ -68,8 +68,9 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
         mean = [
             c for c in scene.events(max(scene.start, q.start - _MEAN), q.start, "rate_word") if q.start - c.end <= 1
         ]
-        grain = grain_said(scene, scene.clause(q.start)[0], q.start) if mean else None
-        return q._replace(per=grain) if grain else q
+        said = [c.id.removeprefix("grain_") for c in scene.records(scene.clause(q.start)[0], q.start)] if mean else []
+        grains = [g for g in GRAINS if g in said]
+        return q._replace(per=grains[0]) if grains else q
     return q
 
 
