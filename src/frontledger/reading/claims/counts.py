@@ -232,7 +232,8 @@ def _thing(scene: Scene, q: Quantity) -> Claim | None:
         given = size is not None and size.id == "give"
         return None if size is None else _other(scene, q, _giver(scene, q) if given else None, size)
     if q.unit == "settlement" or (q.unit in _HOMES and not verb_final(scene.doc.language)):
-        left = nearest(scene.events(*clause, "move_people"), q.start, q.end)
+        moved = [c for c in scene.events(*clause, "move_people") if not q.start <= c.start < q.end]
+        left = nearest(moved, q.start, q.end)
         return None if left is None else _other(scene, q, None, left)
     if q.unit in _HOUSES and verb_final(scene.doc.language):
         cut = nearest(scene.events(q.end, min(clause[1], q.end + _NEAR), "utilities", "move_people"), q.start, q.end)

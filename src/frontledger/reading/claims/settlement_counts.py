@@ -20,7 +20,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return None
     states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
-    if cue is None and scene.events(*scene.clause(q.start), "move_people"):
+    moved = [c for c in scene.events(*scene.clause(q.start), "move_people") if not q.start <= c.start < q.end]
+    if cue is None and moved:
         return None  # evacuated, not taken
     if cue is None:
         cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)

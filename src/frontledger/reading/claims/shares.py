@@ -120,7 +120,9 @@ def _holding(scene: Scene, q: Quantity) -> Cue | None:
     figures = [x for x in scene.quantities if x.unit == "percent" and x.end <= a]
     led = [c for c in scene.clauses_before(q.start) if not any(c[0] <= x.start < c[1] for x in figures)]
     before = [c for x, y in led for c in scene.events(x, y, *HOLD)]
-    beside = nearest(scene.events(*scene.part(q.start), *HOLD), q.start, q.end)
+    taken = [c for c in scene.clauses_before(q.start) if c not in led]
+    free = [c for c in scene.events(*scene.part(q.start), *HOLD) if not any(x <= c.start < y for x, y in taken)]
+    beside = nearest(free, q.start, q.end)
     return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
 
 
