@@ -17,7 +17,7 @@ from .settlement_lists import of_the_count, opens_list, read_also
 from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
 from .settlement_verbs import NOUNS, STATES, State, verbs_of
 from .when import when
-from .where import list_of, locates, meant_place, namesake
+from .where import list_of, listed, locates, meant_place, namesake
 from .whose import acts, country_of, located, other_side, side_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
@@ -166,6 +166,13 @@ def _taker(
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
+        if (
+            not held
+            and not by
+            and STATES[cue.id] == "held"
+            and scene.events(cue.start, min(b, cue.end + AGENT), "enemy")
+        ):
+            return other_side(scene.doc, said.side or theatre.home)
         if not held and not by and cue.id in {"regain", "regain_noun"} and said.side == theatre.attacker:
             return said.side  # what the attacker calls "liberated" he took
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
@@ -261,6 +268,9 @@ def _described(scene: Scene, clause: tuple[int, int]) -> Name | None:
     if any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *led[0])):
         return None
     named = [n for n in within(scene.doc.names, *led[1]) if n.kind == "place" and n.side is None]
+    here = [n for n in within(scene.doc.names, *led[0]) if n.kind == "place" and n.side is None]
+    if named and here and listed(scene.doc, named[-1], here[0]):
+        return None  # "X, Y and Z with the fields around – taken"
     ends = named and not scene.doc.text[named[-1].end : led[1][1]].strip(_QUOTES)
     theatre = named and country_of(scene.doc, named[-1].id) in scene.doc.theatre.parties
     return named[-1] if ends and theatre and not located(scene.doc, named[-1]) else None
