@@ -32,7 +32,8 @@ def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     parties = set()
     telling = at_front = 0
-    here = False
+    here = seen = False
+    short = sum(s.end - s.start for s in doc.sentences) <= NOTE
     for s in doc.sentences:
         names = within(doc.names, s.start, s.end)
         named = {n.side for n in names if n.side in doc.theatre.parties}
@@ -40,7 +41,8 @@ def of_this_war(doc: Doc) -> bool:
         front = near = any(_near_front(doc, n) for n in names)
         enemy = bool(events(doc, s.start, s.end, "enemy"))
         there = bool(named) or near or enemy
-        near = near or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
+        seen = seen or front
+        near = near or (short and seen) or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
         units = {q.unit for q in within(doc.quantities, s.start, s.end)}
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
         fought = near or enemy or held or bool(units & AREA)
@@ -48,12 +50,11 @@ def of_this_war(doc: Doc) -> bool:
         tells = (front and enemy) or (there and (bool(units & _ARMS) or bool(events(doc, s.start, s.end, *words))))
         telling += tells
         at_front += front and not tells
-        here = here or (front and tells)
+        here = here or (seen and tells)
     both = len(parties) == len(set(doc.theatre.parties))
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    note = here and sum(s.end - s.start for s in doc.sentences) <= NOTE
-    return telling > 0 and (note or telling * reach >= len(doc.sentences))
+    return telling > 0 and ((here and short) or telling * reach >= len(doc.sentences))
 
 
 def _near_front(doc: Doc, name: Name) -> bool:

@@ -62,7 +62,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         side = carried.side if carried and not own_side else side_of(*before, said) if before else None
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
     target = _of_the_parts(scene, q) or _target(scene, q)
-    named = whose(scene, q) is not None and not verb_final(scene.doc.language)  # "Ukrainian drones over Crimea"
+    goes_on = carried is not None and carried.span.start >= scene.start
+    named = (goes_on or whose(scene, q) is not None) and not verb_final(scene.doc.language)  # "Ukrainian drones over X"
     if target and side == country_of(scene.doc, target[0]) and not named:
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")

@@ -337,7 +337,7 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     if b.start - end > 80:
         return False
     between = REMARK.sub(" ", doc.text[end : b.start])
-    if len(between) > 44:
+    if len(between) > 56:
         return False
     if a.id == b.id and len(between) <= _GLOSS and not between.strip(_DASHES):
         return True  # "Artemivsk – Bakhmut in Ukrainian – and …": one place under two names
