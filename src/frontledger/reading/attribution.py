@@ -24,6 +24,8 @@ OPENS = 40
 """Characters of a sentence before what a saying covers."""
 OURS = 3
 """Sentences back to whoever speaks of "our units"."""
+HEAD = 40
+"""Characters at the head of a document in which it is called an operational report."""
 ACCOUNT = 8
 """Sentences that an account goes on without naming its source again."""
 OWN = frozenset({"authority", "person"})
@@ -180,6 +182,29 @@ def account_of(doc: Doc, sentence: Sentence) -> Attribution:
         if speakers(doc, at.start, at.end):
             break
         at = doc.before(at)
+    return _of_bulletin(doc, sentence)
+
+
+def _of_bulletin(doc: Doc, sentence: Sentence) -> Attribution:
+    """The authority whose bulletin the whole document is, for a sentence whose passage has named nobody who speaks."""
+    body: Attribution = doc.remember("bulletin", _whose_bulletin)
+    first = doc.report.passages[sentence.passage].span.start
+    if not body.named or speakers(doc, first, sentence.end):
+        return Attribution()
+    told = [s for s in doc.sentences if first <= s.start <= sentence.start and sayings_of(doc, s)]
+    return Attribution() if told else body
+
+
+def _whose_bulletin(doc: Doc) -> Attribution:
+    """The authority of a fighting side that speaks first in a document whose head calls it an operational report."""
+    for i, sentence in enumerate(doc.sentences):
+        if i == 0 and not doc.cues_in("attribution", sentence.start, sentence.start + HEAD, "operational"):
+            break
+        if found := list(sayings_of(doc, sentence)):
+            said = _resolve(doc, found)
+            speaker = doc.theatre.speakers.get(said.speaker)
+            own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
+            return said._replace(told=None) if own else Attribution()
     return Attribution()
 
 
