@@ -15,7 +15,9 @@ from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
 from .series import attack_before, before_it, counted_after, strikes_before, whose_count
 from .when import when
-from .where import meant_place, places_of, tells_where
+from .where import places_of
+from .where_meant import meant_place
+from .where_named import tells_where
 from .whose import country_of, other_side, side_of
 
 Action = Literal["launched", "downed", "hit"]

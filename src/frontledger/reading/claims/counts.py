@@ -17,7 +17,8 @@ from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground import AREA, LENGTHS
 from .series import attack_before, before_it, whose_count
 from .when import when
-from .where import namesakes, places_of
+from .where import places_of
+from .where_named import namesakes
 from .whose import country_of, located, side_of
 
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})

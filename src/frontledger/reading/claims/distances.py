@@ -14,7 +14,9 @@ from ..sentences import verb_final
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .when import when
-from .where import last_town, meant_place, places_of, tells_where
+from .where import places_of
+from .where_meant import last_town, meant_place
+from .where_named import tells_where
 from .whose import acts, country_of, other_side, side_of
 
 _NO_ENDING = "\0"

@@ -16,7 +16,8 @@ from .record_parts import GRAINS
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share
 from .when import when
-from .where import namesakes, places_of
+from .where import places_of
+from .where_named import namesakes
 from .whose import country_of, side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})

@@ -11,7 +11,9 @@ from ..doc import within
 from ..sentences import verb_final
 from .frame import Scene, amount_of, claimed, gap, make, span_of
 from .when import when
-from .where import last_town, meant_place, places_of, tells_where
+from .where import places_of
+from .where_meant import last_town, meant_place
+from .where_named import tells_where
 from .whose import country_of, other_side
 
 _WORD = 20

@@ -10,7 +10,9 @@ from .series import GROUND, before_it, whose_count
 from .settlement_verbs import STATES
 from .settlements import own_ground
 from .when import when
-from .where import list_of, meant_place, places_of
+from .where import places_of
+from .where_meant import meant_place
+from .where_named import list_of
 from .whose import located, side_of
 
 

@@ -14,7 +14,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Name
 from .frame import Scene, make, span_of
-from .where import list_of
+from .where_named import list_of
 
 _MARKS = " \t\n,，、:：;；.。—–-(（«“\"'„「"
 

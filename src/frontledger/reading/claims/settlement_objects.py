@@ -12,7 +12,7 @@ from .frame import Scene
 from .ground import LENGTHS
 from .settlement_lists import opens_list
 from .settlement_verbs import NOUNS, STATES
-from .where import REMARK, list_of, listed
+from .where_named import REMARK, list_of, listed
 from .whose import country_of, located
 
 ANYWHERE = frozenset({"contested"})

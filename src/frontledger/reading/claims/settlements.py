@@ -17,7 +17,8 @@ from .settlement_lists import of_the_count, opens_list, read_also
 from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
 from .settlement_verbs import NOUNS, STATES, State, verbs_of
 from .when import when
-from .where import list_of, listed, locates, meant_place, namesake
+from .where_meant import meant_place
+from .where_named import list_of, listed, locates, namesake
 from .whose import acts, country_of, located, other_side, side_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})

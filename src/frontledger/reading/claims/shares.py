@@ -12,7 +12,8 @@ from .frame import Scene, amount_of, make, modality_of, nearest, span_of
 from .record_parts import is_fraction, of_what_was
 from .series import before_it, whose_count
 from .when import when
-from .where import list_of, namesakes, places_of
+from .where import places_of
+from .where_named import list_of, namesakes
 from .whose import country_of, side_of
 
 HOLD = ("hold", "still_hold", "left", "occupy")
