@@ -41,8 +41,18 @@ HEAD = """# Languages
 
 Made by `python tools/build_languages.py SHARED`: figures of the version at hand, nothing written by hand. How scores
 are counted is in [claims.md](claims.md). Tables were written, and rules mended, with the corpus and the reports of our
-own in view, and none was held back, so **expect less on reports that nobody here has seen**.
+own in view: **expect what the reports say that were held back**.
 
+"""
+
+UNSEEN = """
+## Reports written by people who had not seen the rules (`tests/unseen`; F1)
+
+Three reports a language, each in another style: a wire story, a looser piece, an official statement. Two were read once
+as they were (all languages together: found 0.765, figure 0.675, full 0.407, sourced 0.597), then rules and tables were
+mended with them in view (`seen`). The third was held back until all that was done (`held`; at the start of it found
+0.707, figure 0.615, full 0.399, sourced 0.495); one rule, for operational reports in the name of a general staff, was
+mended after it had been scored. Held reports lose 0.12 of "found" to those seen: more than the 0.05 aimed at.
 """
 
 REAL = """
@@ -85,12 +95,21 @@ def main() -> int:
 def page(shared: Path) -> str:
     """The whole page."""
     corpus = by_language(shared / "corpus")
-    own = own_reports()
+    own = own_reports("reports")
     suite = suite_scores(shared / "data" / "text" / "recognizers-sample.json.xz")
     parts = [HEAD, "## Labelled corpus (F1; three or four reports a language, and six that claim nothing)\n"]
     parts.append(table(["language", *LEVELS, "precision", "recall"], [_row(tag, s) for tag, s in corpus.items()]))
     parts.append("\n## Reports of our own (`tests/reports`; F1)\n")
     parts.append(table(["language", "labels", *LEVELS], [[name(t), str(s.labelled), *_f1(s)] for t, s in own.items()]))
+    parts.append(UNSEEN)
+    held, seen = own_reports("unseen/held"), own_reports("unseen/open")
+    both = {**{t: (held[t], seen[t]) for t in held}, "all": (_sum(held), _sum(seen))}
+    parts.append(
+        table(
+            ["language", "labels", *(f"held: {x}" for x in LEVELS), *(f"seen: {x}" for x in LEVELS)],
+            [[name(t), str(h.labelled), *_f1(h), *_f1(o)] for t, (h, o) in both.items()],
+        )
+    )
     parts.append(
         "\n## Numbers, percentages, areas and lengths, dates (public suite, the fifth at hand; right of counted)\n"
     )
@@ -125,11 +144,18 @@ def name(tag: str) -> str:
     return f"{load_file(tag, 'detect')['detect']['name']} (`{tag}`)"
 
 
-def own_reports() -> dict[str, Score]:
-    """Scores of the reports written for this project, by language."""
+def _sum(scores: dict[str, Score]) -> Score:
+    total = Score()
+    for s in scores.values():
+        total = total.plus(s)
+    return total
+
+
+def own_reports(name: str) -> dict[str, Score]:
+    """Scores of the reports written for this project in a folder of the tests, by language."""
     import frontledger as fl
 
-    folder = ROOT / "tests" / "reports"
+    folder = ROOT / "tests" / name
     out: dict[str, Score] = {}
     for path in sorted((folder / "labels").glob("*.json")):
         told = json.loads(path.read_text("utf-8"))
