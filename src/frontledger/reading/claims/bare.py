@@ -124,9 +124,13 @@ def _counted_at(scene: Scene, at: int, end: int) -> str | None:
     """The unit of a noun that stands at a place without a figure: drones, missiles, bombs, attacks."""
     while at < end and not scene.doc.text[at].isalpha():
         at += 1
-    found = find_quantities("5 " + scene.doc.text[at : min(end, at + _NOUN)], language=scene.doc.language)
-    unit = found[0].unit if found and found[0].start == 0 else None
-    return unit if unit in AIR | STRIKES else None
+    known: dict[str, str | None] = scene.doc.remember("counted_at", lambda _: {})
+    noun = scene.doc.text[at : min(end, at + _NOUN)]
+    if noun not in known:
+        found = find_quantities("5 " + noun, language=scene.doc.language)
+        unit = found[0].unit if found and found[0].start == 0 else None
+        known[noun] = unit if unit in AIR | STRIKES else None
+    return known[noun]
 
 
 def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
