@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from ...nouns import Claim, Period
-from ..cues import Cue
-from ..doc import Doc, within
+from ..doc import within
 from ..marks import Time
-from ..named import in_byline
-from ..sentences import Sentence, verb_final
+from ..sentences import verb_final
 from ..times.days import month_of, year_of
-from ..times.find import find_times, period_of
-from ..told import day_told, told_times
+from ..times.find import period_of
+from ..told import day_told
 from .frame import Scene, gap
-from .record_parts import is_fraction
 from .series import GROUND
+from .when_compared import TOUCHES, is_compared, is_upon
+from .when_resolved import resolved_times
 
 _SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settlement_control"})
 """Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
@@ -23,16 +22,10 @@ _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
 """Characters between a figure and the time told right behind it."""
-_FIGURE = 14
-"""Characters between a time and the "than" behind it."""
-_TOUCHES, _BEGINNING = 2, 20
-"""Characters between a time and a superlative behind it, and up to where the word for a beginning ends."""
 _BEHIND = 4
 """Characters between a figure and the time behind it ("634 in July")."""
 _WHICH = 16
 """Characters between a time and the figure of a clause that begins with "which"."""
-_COMPARED = 24
-"""Characters between "than" and the time it compares with."""
 
 
 def when(
@@ -62,17 +55,17 @@ def when(
     figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
     beside = [
         t
-        for t in _resolved(scene)
+        for t in resolved_times(scene)
         if figure
         and a <= t.start
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
-    times = [t for t in _resolved(scene) if t in beside or not _compared(scene, t)]
+    times = [t for t in resolved_times(scene) if t in beside or not is_compared(scene, t)]
     times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t))]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
-    thans = [c for c in scene.records(end, b, "than") if not _upon(scene, c, b)]
+    thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
     if own:
@@ -159,7 +152,7 @@ def _paced(scene: Scene, time: Time, end: int) -> bool:
 
 def _agreed(scene: Scene, time: Time) -> bool:
     """Is a time that of an agreement by which something is done ("按照6月達成的協議")?"""
-    return any(c.start - time.end <= _TOUCHES for c in scene.events(time.end, time.end + _BESIDE, "agreed"))
+    return any(c.start - time.end <= TOUCHES for c in scene.events(time.end, time.end + _BESIDE, "agreed"))
 
 
 def _since_undated(scene: Scene, start: int, end: int) -> bool:
@@ -188,7 +181,7 @@ def _of_the_event(scene: Scene) -> Period | None:
     struck = ("launch", "strike_hit") if scene.events(scene.start, scene.end, "the_event") else ("strike_hit",)
     if not earlier.events(before.start, before.end, *struck):
         return None
-    times = [t for t in _resolved(earlier) if not _compared(earlier, t)]
+    times = [t for t in resolved_times(earlier) if not is_compared(earlier, t)]
     return _period(earlier, times[-1], None) if times else None
 
 
@@ -204,7 +197,7 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
     a, b = scene.clause(clause_start)
     if any(c.id == "say" for c in within(scene.doc.cues("attribution"), a, b)):
         return None  # "since February, when he put it at 31,000": the day of the statement
-    before = [t for t in _resolved(scene) if 0 <= clause_start - t.end <= 4]
+    before = [t for t in resolved_times(scene) if 0 <= clause_start - t.end <= 4]
     return before[-1]._replace(role="at") if before else None  # "the most since May, when it was …": in May
 
 
@@ -240,101 +233,3 @@ def _whole(period: Period | None, time: Time) -> bool:
         if time.grain == "week"
         else period.start.day == 1 and 28 <= days <= 31 and (time.to - time.from_).days < 32
     )
-
-
-def _resolved(scene: Scene) -> list[Time]:
-    """The times of a sentence but those of statements; relative ones are told on the day of the statement."""
-    memo = scene.doc.memo("resolved")
-    if scene.start not in memo:
-        memo[scene.start] = _resolve(scene.doc, scene.sentence, scene.times)
-    found: list[Time] = memo[scene.start]
-    return found
-
-
-def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
-    told = told_times(doc, sentence)
-    kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
-    day = day_told(doc, sentence)
-    if day == doc.published or day is None or not any(_from_day(t) for t in kept):
-        return kept
-    again = {
-        (t.start + sentence.start, t.end + sentence.start): t
-        for t in find_times(
-            doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
-        )
-    }
-    shift = doc.published - day if doc.published is not None else None
-    return [_moved(t, again, shift) if _from_day(t) else t for t in kept]
-
-
-def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
-    """A time read as past: nothing told has happened after the day it is told on."""
-    day = day_told(doc, sentence)
-    if t.role not in {"at", "past"} or day is None or t.from_ is None or t.from_ <= day:
-        return t
-    earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
-    return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
-
-
-def _from_day(t: Time) -> bool:
-    """Is a time counted from the day it is told on: "overnight", "over the past week", "now"?"""
-    return t.relative and (t.role in {"past", "as_of"} or (t.grain == "day" and t.from_ != t.to))
-
-
-def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:
-    """A time counted from the day told; "the night to Friday" names its day and stays where it is."""
-    other = again.get((t.start, t.end))
-    if other is not None and t.to is not None and other.to is not None and t.to - other.to != shift:
-        return t
-    return t if other is None else other._replace(start=t.start, end=t.end)
-
-
-def _compared(scene: Scene, time: Time) -> bool:
-    """A time that something is compared with ("than the day before"), or since which it is a record."""
-    a, b = scene.clause(time.start)
-    if any(
-        q.unit in {"percent", "times"} and is_fraction(scene, q) == time for q in within(scene.doc.quantities, a, b)
-    ):
-        return True
-    if any(
-        0 <= time.start - c.end <= _COMPARED
-        and not _between(scene, c.end, time.start)
-        and not _upon(scene, c, time.start)
-        for c in scene.records(a, time.start, "than")
-    ):
-        return True
-    if verb_final(scene.doc.language) and (_than_behind(scene, time, b) or _opens(scene, time, b)):
-        return True
-    near = scene.records(a, b, "largest", "smallest", "rank", "first")
-    if time.role == "since":
-        counted = any(a <= q.start < b and q.unit for q in scene.quantities)
-        return bool(near) or (_opens_record(scene, b) and not counted)
-    return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
-
-
-def _upon(scene: Scene, than: Cue, end: int) -> bool:
-    """Is a word of comparing one of a target ("drones against Ukraine overnight")?"""
-    return any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
-
-
-def _than_behind(scene: Scene, time: Time, end: int) -> bool:
-    """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다")?"""
-    return any(0 <= c.start - time.end <= _FIGURE for c in scene.records(time.end, min(end, time.end + 20), "than"))
-
-
-def _opens(scene: Scene, time: Time, end: int) -> bool:
-    """Is a time that of a record or a beginning right behind it, ("今年最大", "8月に始めた")?"""
-    if any(c.start - time.end <= _TOUCHES for c in scene.records(time.end, end, "largest", "smallest", "first")):
-        return True
-    begun = scene.events(time.end, min(end, time.end + _BEGINNING), "began")
-    return time.role == "at" and bool(begun) and not _between(scene, time.end, begun[0].start)
-
-
-def _between(scene: Scene, start: int, end: int) -> bool:
-    return any(start <= q.start < end for q in scene.quantities)
-
-
-def _opens_record(scene: Scene, end: int) -> bool:
-    """Does the next clause tell a record ("since May 2024, the largest …")?"""
-    after = scene.clause_after(max(scene.start, end - 1))
-    return after is not None and bool(scene.records(*after, "largest", "smallest", "rank"))
