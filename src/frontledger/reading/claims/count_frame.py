@@ -1,0 +1,51 @@
+"""How the claim of a count is put together: another value of one told before, a figure beside the war's own counts."""
+
+from __future__ import annotations
+
+from ...nouns import Claim, Detail
+from ..attribution import compiler
+from ..cues import Cue
+from ..marks import Quantity
+from .bare import STRIKES
+from .frame import Scene, amount_of, gap, make, span_of
+from .ground import AREA
+from .series import attack_before, before_it, whose_count
+from .when import when
+from .where import places_of
+
+HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
+"""What goes without power or is left, told as people are."""
+NEAR = 40
+
+
+def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
+    """Another value for a count told before."""
+    said = whose_count(scene, q.start, q.end, None)
+    return make(
+        scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
+        time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),
+        extra=last.extra,
+    )  # fmt: skip
+
+
+def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
+    """A figure that says something of the world beside the war's own counts."""
+    attack = attack_before(scene, q.start) if q.unit in STRIKES else None
+    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
+    harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
+    said = whose_count(
+        scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
+    )
+    if not said.named:
+        outlet = compiler(scene.doc, q.start)
+        said = said._replace(speaker=outlet) if outlet else said
+    parts = [(q.start, q.end)]
+    if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
+        parts.append((cue.start, cue.end))
+    stay = cue is not None and cue.id == "move_people" and bool(scene.events(*scene.clause(q.start), "left", "still"))
+    return make(
+        scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
+        place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
+        extra=Detail(what=q.unit),
+        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA or stay, held=stay),
+    )  # fmt: skip
