@@ -15,7 +15,8 @@ from ..doc import Doc, within
 from ..marks import Time
 from ..told import told_times
 from .frame import make, span_of
-from .meeting_parties import Meeters, meeters, places_named
+from .meeting_parties import Meeters, meeters
+from .meeting_places import places_named
 from .stance_parts import Parts, parts_of, party
 from .stance_voice import voice
 from .stance_words import Thread

@@ -1,0 +1,55 @@
+"""Where a meeting is held."""
+
+from __future__ import annotations
+
+from ..cues import Cue
+from ..doc import within
+from ..marks import Name
+from .meeting_names import located, place_described
+from .meeting_parties import Meeters, apposed_end
+from .stance_parts import Parts
+
+
+def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
+    """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
+    left, right = parts.clause(cue.start)
+    described = place_described(parts, left)
+    if described is not None:
+        return described.ids or (described.id,)
+    venue = _venue_told(parts, right)
+    for a, b in (
+        *venue,
+        (left, apposed_end(parts, right)),
+        (parts.clause(max(left - 1, parts.start))[0], right),
+        parts.part(cue.start),
+    ):
+        names = [n for n in within(parts.names, a, b) if not n.adjective and (n.start, n.end) not in who.spans]
+        seats = [s for n in names if n.kind == "speaker" and located(parts, n) and (s := _seat(parts, n))]
+        where = [
+            n
+            for n in names
+            if n.kind in {"place", "region", "country"}
+            and ((a, b) in venue or located(parts, n) or (n.kind == "place" and n.side is None) or n.kind == "region")
+        ]
+        if parts.final:
+            where = [n for n in where if n.case in {"place", "of"}] or where
+        for kind in ("place", "region", "country"):
+            some = [n for n in where if n.kind == kind]
+            if some:
+                best = min(some, key=lambda n: (max(n.start - cue.end, cue.start - n.end, 0), n.start))
+                return best.ids or (best.id,)
+        if seats:
+            return (seats[0],)
+    return ()
+
+
+def _venue_told(parts: Parts, right: int) -> list[tuple[int, int]]:
+    """The next clause, where it opens with the word for where a meeting is held ("…見面，地點可能是華盛頓")."""
+    a, b = parts.clause(right + 1) if right + 1 < parts.end else (right, right)
+    return [(a, b)] if any(parts.gap(a, c.start) <= 1 for c in parts.cues("venue_is") if a <= c.start < b) else []
+
+
+def _seat(parts: Parts, name: Name) -> str | None:
+    """The town of a seat of power ("in the Kremlin"): the capital of its country."""
+    country = parts.doc.theatre.countries.get(name.side or "")
+    return country.capital if country is not None else None
