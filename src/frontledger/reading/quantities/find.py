@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, cast
 from ..marks import Quantity
 from ..times.expressions import taken
 from ..written import written
+from .around import Around
 from .numbers import BEGIN_NUMBER, Item, Number, Numbers, scan
 from .scan import tidy
 from .stand import AGES, DASHES, Standing
@@ -14,14 +15,9 @@ from .tables import read_value
 from .units import Counted, Units, converted, dimension
 
 _DATES = range(1000, 2101)
-_CLAUSE_ENDS = frozenset(",;:.!?。、")
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
 """Roles of the words that a quantity can begin with."""
-_REACH = 32
-_PER_REACH = 8
-_PER_AFTER_REACH = 4
-_CHANGE_REACH = 5
 Hedge = Literal["none", "about", "over", "under", "up_to"]
 
 
@@ -69,10 +65,9 @@ class _Finder:
         self.taken = taken(found)
         self.units = Units(found, self.taken)
         self.standing = Standing(found, self.taken)
+        self.around = Around(found, self.taken)
         self.dropped: set[int] = set()  # where years and scores stand: "1533–1586", "2–1"
         self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
-        self.unhedged: set[int] = set()  # where "from 5 to 7" has its "to"
-        self.low = 0  # first token that is no part of a quantity yet
 
     def find(self) -> list[Quantity]:
         out: list[Quantity] = []
@@ -95,7 +90,7 @@ class _Finder:
                 Quantity(a, b, found.low, found.high, found.unit, hedge, restates, found.ordinal, found.per)
             )  # fmt: skip
             before = found
-            i = self.low = max(found.end, i + 1)
+            i = self.around.low = max(found.end, i + 1)
         return out
 
     def _restates(self, one: _Found, other: _Found) -> bool:
@@ -111,9 +106,9 @@ class _Finder:
     def _read(self, at: int) -> _Found | None:
         scan = self.scan
         whole = scan.item(at, "whole")
-        if whole is not None and not self._paced(whole):
+        if whole is not None and not self.around.paces(whole):
             amount, unit, *hedged = whole.value.split()
-            hedge, start, end = self._hedge(at, whole.end)
+            hedge, start, end = self.around.hedge(at, whole.end)
             hedge = hedged[0] if hedged and hedge == "none" else hedge
             low, _, high = amount.partition("..")
             return _Found(start, end, read_value(low), read_value(high or low), unit, hedge)
@@ -121,7 +116,7 @@ class _Finder:
             return None
         multiple = scan.item(at, "multiples")
         if multiple is not None:
-            hedge, start, end = self._hedge(at, multiple.end)
+            hedge, start, end = self.around.hedge(at, multiple.end)
             return _Found(start, end, multiple.value, multiple.value, "times", hedge)
         per = scan.item(at, "per_before")
         if per is not None and scan.number(at) is not None and scan.number(per.end) is not None:
@@ -132,14 +127,6 @@ class _Finder:
             return self._unit_alone(at)
         return self._range(at, number, money) or self._single(at, number, money)
 
-    def _paced(self, whole: Item) -> bool:
-        """Is "a day" the pace of the figure after it ("하루 12㎢", "하루 평균 12㎢")?"""
-        per = self.scan.item(whole.start, "per_before")
-        if per is None or per.end < whole.end:
-            return False
-        hedge = self.scan.item(per.end, "before")
-        return per.end > whole.end or self.scan.number(hedge.end if hedge else per.end) is not None
-
     def _bent(self, number: Number | None) -> Number | None:
         """The number with the ending that a language hangs on figures ("14-et")."""
         ending = self.scan.item(number.end, "figure_endings") if number is not None else None
@@ -147,54 +134,26 @@ class _Finder:
             return number
         return number._replace(end=ending.end) if self.scan.touches(number.end) else number
 
-    def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
-        """The hedge before or after tokens `[start, end)`, with start and end of all together."""
-        before = self.scan.item_before(start, "before") if start not in self.unhedged else None
-        article = self.scan.item_before(start, "article") if before is None and start not in self.unhedged else None
-        if article is not None:  # "casi un 20 %"
-            before = self.scan.item_before(article.start, "before")
-        inside = self.scan.item_before(start, "inside") if before is None and start not in self.unhedged else None
-        if inside is not None:  # "щонайменше на п'ять", "až o 1 790"
-            before = self.scan.item_before(inside.start, "before")
-        for _ in range(2):
-            if before is None or before.start < self.low:
-                break
-            if before.value != "none" and not self._reaches(before):
-                return before.value, before.start, end
-            before = self.scan.item_before(before.start, "before")
-        after = self.scan.item(end, "after")
-        if after is not None and end not in self.taken and self.scan.number(after.end) is None:
-            return after.value, start, after.end
-        return "none", start, end
-
-    def _reaches(self, hedge: Item) -> bool:
-        """Is "to" only where a change ends, or what something comes to ("wzrosła do 240", "doszło do 188 starć")?"""
-        joint = self.scan.item(hedge.start, "range")
-        if hedge.value != "up_to" or joint is None or joint.end != hedge.end:
-            return False
-        first = max(hedge.start - _CHANGE_REACH, self.low)
-        return any(self.scan.item(k, "change") is not None for k in range(first, hedge.start))
-
     def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
         counted = self.units.read(number, money.value if money else None)
         number, unit = counted.number, counted.unit
         minus = self.scan.item_before(at, "minus")
-        if minus is not None and minus.start >= self.low and self.standing.negates(minus, unit):
+        if minus is not None and minus.start >= self.around.low and self.standing.negates(minus, unit):
             at = minus.start
             number = number._replace(low=-number.high, high=-number.low)
-        hedge, start, end = self._hedge(at, counted.end)
+        hedge, start, end = self.around.hedge(at, counted.end)
         if hedge == "none":
             hedge = counted.hedge or ("over" if number.vague else "none")
         if unit is None and not number.ordinal:
             unit = (
                 self.lent.get(at)
-                or self._share_of(start)
+                or self.around.share_of(start)
                 or self.units.before(start, number)
                 or self.units.after(end)
                 or ("person" if number.people else None)
             )
         if unit in ("percent", "times") and hedge == "none":
-            hedge = self._reached(start)
+            hedge = self.around.reached(start)
         if (
             unit == "year"
             and number.raw
@@ -205,47 +164,8 @@ class _Finder:
             return None
         if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
             return None
-        per, end = self._per(start, end, unit)
+        per, end = self.around.pace(start, end, unit)
         return _Found(start, end, number.low, number.high, unit, hedge, number.ordinal, per)
-
-    def _share_of(self, start: int) -> str | None:
-        """The percent of "per cent of twenty-two", where no number stands before."""
-        lead = self.scan.item_before(start, "percent_before")
-        return "percent" if lead is not None and lead.start >= self.low else None
-
-    def _reached(self, start: int) -> str:
-        """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
-        if not start or self.words[start - 1] != self.scan.tables.hedges.get("reach"):
-            return "none"
-        first = start - 1
-        while first > 0 and start - first < _REACH and self.words[first - 1] not in _CLAUSE_ENDS:
-            first -= 1
-        for k in range(first, start - 1):
-            item = self.scan.item(k, "before")
-            if item is not None and item.value != "none" and (item.end in self.taken or not self.scan.number(item.end)):
-                return str(item.value)
-        return "none"
-
-    def _per(self, start: int, end: int, unit: str | None) -> tuple[str | None, int]:
-        """The day, week, month or year by which the amount is counted, and the end of all."""
-        after = self.scan.item(end, "per_after")
-        if after is not None and not any(k in self.taken for k in range(after.start, after.end)):
-            return str(after.value), after.end
-        if dimension(unit) == "time":
-            return None, end
-        for k in range(end, min(end + _PER_AFTER_REACH, len(self.words))):
-            if self.words[k] in _CLAUSE_ENDS or self.kinds[k] == "figure" or k in self.taken:
-                break
-            further = self.scan.item(k, "per_after") if unit is not None else None
-            if further is not None:
-                return str(further.value), end
-        for p in range(start, max(start - _PER_REACH, self.low - 1), -1):
-            before = self.scan.item_before(p, "per_before")
-            if before is not None and before.start >= self.low and before.start not in self.taken:
-                return str(before.value), end
-            if p and (self.words[p - 1] in _CLAUSE_ENDS or self.kinds[p - 1] == "figure"):
-                break
-        return None, end
 
     def _range(self, at: int, number: Number, money: Item | None) -> _Found | None:
         """Two ends: "5-7", "from 5 to 7 km", "between 500 metres and 1.5km", "5至7"."""
@@ -276,8 +196,8 @@ class _Finder:
             return None
         prefix = again or money
         right = self.units.read(second, prefix.value if prefix else None, first=at)
-        if opened is not None and opened.role == "range_open" and self._changes(opened):
-            self.unhedged.add(again.start if again else second.start)
+        if opened is not None and opened.role == "range_open" and self.around.changes(opened):
+            self.around.unhedged.add(again.start if again else second.start)
             self.lent[at] = right.unit
             return None
         low, high = left.number.low, right.number.high
@@ -292,8 +212,8 @@ class _Finder:
         if low >= high or (close and high > 2 * low + 1):
             return None
         unit = left.unit or right.unit
-        start = opened.start if opened is not None and opened.start >= self.low else at
-        hedge, start, end = self._hedge(start, right.end)
+        start = opened.start if opened is not None and opened.start >= self.around.low else at
+        hedge, start, end = self.around.hedge(start, right.end)
         if hedge == "none":
             hedge = right.hedge or left.hedge or "none"
         unit = unit or self.units.before(start, second) or self.units.after(end)
@@ -304,18 +224,13 @@ class _Finder:
         if unit is None and years and hedge == "none":
             self.dropped |= {at, second.start}
             return None
-        per, end = self._per(start, end, unit)
+        per, end = self.around.pace(start, end, unit)
         return _Found(start, end, low, high, unit, hedge, per=per)
 
     def _stands_after(self, number: Number, joint: Item) -> bool:
         return not any(k in self.taken for k in range(joint.start, number.end)) and not self.standing.runs_on(
             number.end
         )
-
-    def _changes(self, opened: Item) -> bool:
-        """Whether two ends are two figures: "rose from 5 to 7" is no range."""
-        first = max(opened.start - _CHANGE_REACH, self.low)
-        return any(self.scan.item(k, "change") is not None for k in range(first, opened.start))
 
     def _unit_alone(self, at: int) -> _Found | None:
         """One of a unit, where a hedge or a half says so: "more than a year", "понад годину", "a mile and a half"."""
