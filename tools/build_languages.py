@@ -170,7 +170,7 @@ def suite_scores(sample: Path) -> dict[tuple[str, str], str]:
     """Right of counted cases, by our tag and model."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for lang, model, _, right in recognizers.judged(sample):
-        if right is not None:
+        if isinstance(right, bool):
             at = counts[recognizers.TOLD["tags"].get(lang, lang), model]
             at[0] += right
             at[1] += 1
