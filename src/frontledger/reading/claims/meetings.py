@@ -96,7 +96,8 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         came = _time(before, visit)
         period = Period(came.from_, came.to) if came else None
     another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
-    if another and not parts.has("next", *parts.clause(cue.start)):
+    pointed_to = parts.has("next", *parts.clause(cue.start)) or parts.has("known", parts.start, cue.start)
+    if another and not pointed_to:
         return None  # a meeting elsewhere, of which nobody is named
     governments = not any(i in doc.theatre.speakers for i in who.ids)
     if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
