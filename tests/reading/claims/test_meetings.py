@@ -41,6 +41,17 @@ def test_the_next_round_goes_on_with_those_who_met() -> None:
     ]
 
 
+def test_those_spoken_of_meet_in_a_place_told_later() -> None:
+    text = (
+        "US President Donald Trump and Russian President Vladimir Putin are to meet in Alaska on Friday. "
+        "The two leaders will meet at a base in Anchorage, the BBC reported."
+    )
+    assert [told(c) for c in meetings(text)] == [
+        "putin+trump planned in US-AK on 2025-09-12",
+        "putin+trump planned in Anchorage",
+    ]
+
+
 def test_told_again_with_nothing_new_is_one_meeting() -> None:
     once = "Donald Trump and Vladimir Putin will meet in Budapest on September 20."
     assert len(meetings(f"{once}\nTrump said he would meet Putin in Budapest on September 20.")) == 1

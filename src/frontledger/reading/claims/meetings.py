@@ -96,7 +96,8 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         came = _time(before, visit)
         period = Period(came.from_, came.to) if came else None
     another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
-    pointed_to = parts.has("next", *parts.clause(cue.start)) or parts.has("known", parts.start, cue.start)
+    clause = parts.clause(cue.start)
+    pointed_to = parts.has("known", parts.start, cue.start) or any(parts.has(i, *clause) for i in ("next", "both"))
     if another and not pointed_to:
         return None  # a meeting elsewhere, of which nobody is named
     governments = not any(i in doc.theatre.speakers for i in who.ids)
