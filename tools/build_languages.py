@@ -49,10 +49,11 @@ UNSEEN = """
 ## Reports written by people who had not seen the rules (`tests/unseen`; F1)
 
 Three reports a language, each in another style: a wire story, a looser piece, an official statement. Two were read once
-as they were (all languages together: found 0.765, figure 0.675, full 0.407, sourced 0.597), then rules and tables were
-mended with them in view (`seen`). The third was held back until all that was done (`held`; at the start of it found
-0.707, figure 0.615, full 0.399, sourced 0.495); one rule, for operational reports in the name of a general staff, was
-mended after it had been scored. Held reports lose 0.12 of "found" to those seen: more than the 0.05 aimed at.
+as they were, by the version of commit aef00b6 (all languages together: found 0.765, figure 0.675, full 0.407, sourced
+0.597), then rules and tables were mended with them in view (`seen`). The third was held back until all that was done
+(`held`; by the same version found 0.707, figure 0.615, full 0.399, sourced 0.495); one rule, for operational reports in
+the name of a general staff, was mended after it had been scored.
+Held reports lose 0.12 of "found" to those seen: more than the 0.05 aimed at.
 """
 
 REAL = """

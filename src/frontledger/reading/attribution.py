@@ -99,7 +99,7 @@ def last_institute(doc: Doc, at: int) -> str | None:
         for name in reversed(speakers(doc, sentence.start, at if back == 0 else sentence.end)):
             if kind_of(doc, name) == "institute":
                 return name.id
-        cues = within(doc.cues("attribution"), sentence.start, sentence.end)
+        cues = doc.cues_in("attribution", sentence.start, sentence.end)
         back += not any(c.id == "same_source" for c in cues)  # "by the same data" goes on with them
         sentence = doc.before(sentence)
     return None
@@ -137,7 +137,7 @@ def speaks_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
     It names nobody and has no words of saying; where it calls the side by its name, the report speaks for itself.
     """
     before = doc.before(sentence)
-    if any(c.id == "we" for c in within(doc.cues("events"), sentence.start, sentence.end)):
+    if any(c.id == "we" for c in doc.cues_in("events", sentence.start, sentence.end)):
         before = _last_spoken(doc, sentence) or before
     if before is None or before.passage != sentence.passage or before.heading:
         return Attribution()
@@ -175,10 +175,7 @@ def account_of(doc: Doc, sentence: Sentence) -> Attribution:
         if at.passage != sentence.passage and found and not doc.cues_in("attribution", at.start, at.end, "bulletin"):
             break
         if found:
-            said = _resolve(doc, found)
-            speaker = doc.theatre.speakers.get(said.speaker)
-            own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
-            return said._replace(told=None) if own and at is not sentence else Attribution()
+            return _authority(doc, found) if at is not sentence else Attribution()
         if speakers(doc, at.start, at.end):
             break
         at = doc.before(at)
@@ -186,13 +183,19 @@ def account_of(doc: Doc, sentence: Sentence) -> Attribution:
 
 
 def _of_bulletin(doc: Doc, sentence: Sentence) -> Attribution:
-    """The authority whose bulletin the whole document is, for a sentence whose passage has named nobody who speaks."""
+    """The authority whose bulletin the whole document is, for a sentence whose passage has named nobody who speaks.
+
+    Of a long passage only the sentences before it that an account may go on over are asked.
+    """
     body: Attribution = doc.remember("bulletin", _whose_bulletin)
-    first = doc.report.passages[sentence.passage].span.start
-    if not body.named or speakers(doc, first, sentence.end):
-        return Attribution()
-    told = [s for s in doc.sentences if first <= s.start <= sentence.start and sayings_of(doc, s)]
-    return Attribution() if told else body
+    at: Sentence | None = sentence if body.named else None
+    for _ in range(ACCOUNT):
+        if at is None or at.passage != sentence.passage:
+            break
+        if sayings_of(doc, at) or speakers(doc, at.start, at.end):
+            return Attribution()
+        at = doc.before(at)
+    return body
 
 
 def _whose_bulletin(doc: Doc) -> Attribution:
@@ -201,11 +204,16 @@ def _whose_bulletin(doc: Doc) -> Attribution:
         if i == 0 and not doc.cues_in("attribution", sentence.start, sentence.start + HEAD, "operational"):
             break
         if found := list(sayings_of(doc, sentence)):
-            said = _resolve(doc, found)
-            speaker = doc.theatre.speakers.get(said.speaker)
-            own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
-            return said._replace(told=None) if own else Attribution()
+            return _authority(doc, found)
     return Attribution()
+
+
+def _authority(doc: Doc, found: list[Saying]) -> Attribution:
+    """Who says something, where that is an authority of a fighting side."""
+    said = _resolve(doc, found)
+    speaker = doc.theatre.speakers.get(said.speaker)
+    own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
+    return said._replace(told=None) if own else Attribution()
 
 
 def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:

@@ -199,7 +199,7 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
         return True
     of = _out_of(scene, _first_listed(scene, q, a), a)
-    opens = max([a, *(c.end for c in within(scene.doc.cues("attribution"), a, a + _THAT) if c.id == "that")])
+    opens = max([a, *(c.end for c in scene.doc.cues_in("attribution", a, a + _THAT, "that"))])
     if of is not None and of.start - opens <= 2:
         return True
     bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"

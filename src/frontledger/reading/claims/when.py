@@ -195,7 +195,7 @@ def _asked(scene: Scene, clause_start: int) -> Time | None:
     if not any(c.start <= clause_start + 2 for c in scene.events(clause_start, clause_start + 8, "when")):
         return None
     a, b = scene.clause(clause_start)
-    if any(c.id == "say" for c in within(scene.doc.cues("attribution"), a, b)):
+    if scene.doc.cues_in("attribution", a, b, "say"):
         return None  # "since February, when he put it at 31,000": the day of the statement
     before = [t for t in resolved_times(scene) if 0 <= clause_start - t.end <= 4]
     return before[-1]._replace(role="at") if before else None  # "the most since May, when it was …": in May

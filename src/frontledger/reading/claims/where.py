@@ -91,7 +91,7 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     clause = scene.clause(name.start)
     if clause[0] <= at < name.end or not located(scene.doc, name):
         return False
-    says = [c for c in within(scene.doc.cues("attribution"), name.end, clause[1]) if c.id == "say"]
+    says = scene.doc.cues_in("attribution", name.end, clause[1], "say")
     if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
         return False
     return not scene.events(name.end, says[-1].start, *_DEEDS) and not any(

@@ -11,7 +11,6 @@ from ..particles import particles
 from ..sentences import subject_cases, verb_final, verb_first, verb_second
 from .frame import Scene, events
 
-_ACTS = frozenset({"topic", "subject"})
 SUBJECT_BEHIND = 3
 """Words from a verb that stands first up to its subject, itself and a word such as "forces" among them."""
 OWNER = 24

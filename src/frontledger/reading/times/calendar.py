@@ -30,7 +30,6 @@ _ORDER = frozenset("onq")
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d", "y-d-m", "y.d.m", "y/d/m")
 _NIGHT = "night"
 """A rule of dates that name both days of a night ("from Monday to Tuesday"): what is said last is the second day."""
-Known = dict[str, int]
 
 
 def resolve(e: Expression, told: Told) -> Days | None:
