@@ -13,7 +13,9 @@ from maps_at_hand import THEATRE, Maps, claim, day, days, report
 from msgspec.structs import replace
 
 from frontledger.checking import check_claims
+from frontledger.checking.say import Listed, Num, Say
 from frontledger.checking.table import Row, decide
+from frontledger.checking.voice import Voice
 from frontledger.errors import InputError
 from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Kind, Measurement, Period
 
@@ -190,6 +192,44 @@ def test_every_claim_has_one_short_sentence_in_three_languages(told: Claim, at_h
     assert not words & set(FORBIDDEN)
     assert got.title
     assert got.number == 1
+
+
+def numbers_in(value: object) -> list[float]:
+    """Every measured figure that a message speaks of."""
+    match value:
+        case Num():
+            return [value.value]
+        case Say():
+            return [n for v in value.values.values() for n in numbers_in(v)]
+        case Listed():
+            return [n for v in value.items for n in numbers_in(v)]
+    return []
+
+
+def numbers_of(tree: object) -> list[float]:
+    """Every number in JSON."""
+    if isinstance(tree, dict):
+        return [n for v in tree.values() for n in numbers_of(v)]
+    if isinstance(tree, list | tuple):
+        return [n for v in tree for n in numbers_of(v)]
+    return [float(tree)] if isinstance(tree, int | float) else []
+
+
+@given(claims, maps)
+@settings(max_examples=300, deadline=None)
+def test_a_sentence_is_rebuilt_from_the_answer_alone_and_names_no_figure_it_does_not_hold(
+    told: Claim, at_hand: Maps
+) -> None:
+    got = check([told], at_hand)[0]
+    again = CheckedClaim.from_json(got.to_json())
+    assert again.said is not None
+    for lang, sentence in {"en": again.sentence, **again.translations}.items():
+        assert Voice(lang, THEATRE).sentence(again.said) == sentence
+    tree = again.plain()
+    del tree["said"], tree["sentence"], tree["translations"]
+    held = numbers_of(tree)
+    for number in numbers_in(again.said):
+        assert any(abs(abs(number) - abs(one)) < 0.05 for one in held), (number, again.sentence)
 
 
 @given(st.lists(claims, max_size=4), maps, st.sampled_from(["en", "uk", "zh-Hant"]))

@@ -153,6 +153,7 @@ def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapp
         title=first.sentence(title(case, claim)),
         sentence=first.sentence(ruling.sentence),
         translations={v.lang: v.sentence(ruling.sentence) for v in others},
+        said=ruling.sentence,
         question=ruling.question,
         evidence=evidence,
         tolerance=ruling.tolerance,
@@ -176,6 +177,7 @@ def _evidence(row: Row, voice: Voice, *, several: bool) -> Evidence:
         name=voice.sentence(Rule(m.convention)),
         detail="; ".join(voice.text(s) for s in says),
         versus=row.versus,
+        found=row.found,
         record=row.record,
     )
 

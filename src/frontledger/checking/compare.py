@@ -106,7 +106,7 @@ def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: floa
 def _row(claim: Claim, two: Two, own: Sequence[Convention]) -> Row:
     m = two.figure.measurement
     rules = [c.id for c in own]
-    got, _ = outcome(claim, two)
+    got, result = outcome(claim, two)
     flags = dict.fromkeys((*m.flags, *two.base.measurement.flags))
     return Row(
         replace(m, flags=tuple(flags)),
@@ -116,6 +116,7 @@ def _row(claim: Claim, two: Two, own: Sequence[Convention]) -> Row:
         _MISS.get(got, 0.0) if got else 0.0,
         rules.index(m.convention) if m.convention in rules else None,
         versus=two.values[1],
+        found=result if got else None,
     )
 
 

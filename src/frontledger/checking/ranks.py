@@ -94,7 +94,7 @@ def _judge(
         return other_length(question)
     own_rules = case.own_rules(claim, period)
     rules = [c.id for c in own_rules]
-    rows, counts = [], {}
+    rows = []
     figures = one_each(changes(case, claim, period))
     series = _units(case, claim, [f.measurement.convention for f in figures], grain, period)
     for figure in distinct(case, figures, own_rules, lambda f: series[f.measurement.convention]):
@@ -103,11 +103,10 @@ def _judge(
         if len(units) < 2:
             continue
         grade, count, words = found(units)
-        counts[m.convention] = count, words
         own = rules.index(m.convention) if m.convention in rules else None
         miss = {"fits": 0.0, "near": 1.0, "apart": 2.0}[grade]
         row = Row(m, "yes" if grade == "fits" else "no", grade, figure.value, miss, own)
-        rows.append(row._replace(says=(sentence(m.convention, grain, count, words),)))
+        rows.append(row._replace(says=(sentence(m.convention, grain, count, words),), found=count))
     rows.sort(key=lambda r: r.order)
     decision = decide(rows, credited=bool(own_rules))
     if decision is None:

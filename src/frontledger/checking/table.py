@@ -27,6 +27,8 @@ class Row(NamedTuple):
     """Place among the credited source's own rules, 0 the first; None for any other rule."""
     says: tuple[Say, ...] = ()
     versus: float | None = None
+    found: float | None = None
+    """What follows from the figures: a ratio, a rank, the length of a streak."""
     record: RecordFinding | None = None
 
     @property

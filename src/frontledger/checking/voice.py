@@ -100,5 +100,5 @@ class Voice:
         *rest, last = items
         head = rest[0]
         for item in rest[1:]:
-            head = self.text(_COMMA._replace(values={"first": head, "rest": item}))
-        return self.text(_AND._replace(values={"first": head, "last": last}))
+            head = self.text(replace(_COMMA, values={"first": head, "rest": item}))
+        return self.text(replace(_AND, values={"first": head, "last": last}))

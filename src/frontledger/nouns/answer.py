@@ -10,6 +10,7 @@ from .claim import Background, Claim, Period
 from .mapview import MapView
 from .measure import Convention, Measurement, RecordFinding, Series, Source
 from .report import Passage
+from .say import Say
 
 VerdictId = Literal[
     "supported",
@@ -61,6 +62,9 @@ class Evidence(Measurement, frozen=True, kw_only=True):
     """What is counted, or what is to be said of the row, in the language of the answer."""
     versus: float | None = None
     """Of a comparison: the figure it is compared with."""
+    found: float | None = None
+    """What follows from the figures: of a comparison the ratio, percentage or difference, of a rank how many units of
+    time are ahead, of a streak how many there are in a row."""
     record: RecordFinding | None = None
 
 
@@ -75,6 +79,8 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     """One sentence an editor can print, in the language of the answer."""
     translations: dict[str, str] = {}
     """The sentence in the other languages of answers."""
+    said: Say | None = None
+    """The sentence as data: its message and every figure, day and name in it. It can be said again from this alone."""
     question: Question | None = None
     evidence: tuple[Evidence, ...] = ()
     tolerance: tuple[Part, ...] = ()
