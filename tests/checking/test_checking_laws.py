@@ -266,6 +266,46 @@ def test_negated_maps_turn_gains_into_losses(direction: str, figure: float, who,
     assert check([told], straight)[0].verdict == check([turned], negated)[0].verdict
 
 
+@given(records(), gains)
+@settings(deadline=None)
+def test_negated_maps_turn_records_of_gain_into_records_of_loss(told: Claim, steps: list[float]) -> None:
+    told = replace(told, extra=replace(told.extra, direction="gain", since=None))
+    turned = replace(told, extra=replace(told.extra, direction="loss"))
+    straight, negated = (
+        Maps({"afp": steps, "isw": steps[::-1]}),
+        Maps({"afp": [-g for g in steps], "isw": [-g for g in steps[::-1]]}),
+    )
+    assert check([told], straight)[0].verdict == check([turned], negated)[0].verdict
+
+
+within = st.tuples(st.integers(1, N), st.integers(0, N)).map(lambda p: days(p[0], min(N, p[0] + p[1])))
+
+
+@given(amounts(("area_change", "rate")), st.integers(1, 20_000).filter(lambda n: n % 10), within, gains)
+@settings(deadline=None)
+def test_rescaled_maps_and_claims_give_the_same_verdict(told: Claim, tenths: int, period, steps: list[float]) -> None:  # type: ignore[no-untyped-def]
+    # a tenth of the figure is printed with one digit more, so the last digit printed is rescaled too
+    def printed(figure: float) -> Claim:
+        amount = replace(told.amount, low=figure, high=figure)
+        return replace(told, period=period, place=("UA",), amount=amount, quote=f"{figure} km2")
+
+    small = {"afp": steps, "isw": steps[::-1]}
+    large = {rule: [g * 10 for g in row] for rule, row in small.items()}
+    first = check([printed(tenths / 10)], Maps(small))[0].verdict
+    assert check([printed(tenths)], Maps(large, uncertainty=7.5))[0].verdict == first
+
+
+@given(amounts(("area_change", "rate")), within, gains, st.integers(1, 15))
+@settings(deadline=None)
+def test_maps_and_claims_of_later_days_give_the_same_verdict(told: Claim, period, steps: list[float], by: int) -> None:  # type: ignore[no-untyped-def]
+    told = replace(told, period=period, place=("UA",))
+    ahead = dt.timedelta(days=by)
+    later = replace(told, period=Period(period.start + ahead, period.end + ahead))
+    rules = {"afp": steps, "isw": steps[::-1]}
+    shifted = {rule: [0.0] * by + row for rule, row in rules.items()}
+    assert check([told], Maps(rules))[0].verdict == check([later], Maps(shifted))[0].verdict
+
+
 grades = st.sampled_from(["fits", "near", "apart", None])
 marks = st.lists(
     st.tuples(st.sampled_from(["isw", "afp", "deepstate"]), st.integers(0, 2), grades, st.booleans()),
