@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -293,6 +293,12 @@ class FigureMeasurer:
             flags=change.flags,
             update=update,
         )
+
+
+@lru_cache(maxsize=8)
+def shipped_measurer(theatre: Theatre) -> FigureMeasurer:
+    """The measurer of the figures that ship with a theatre, one for all questions: what it read and built is kept."""
+    return FigureMeasurer(theatre)
 
 
 def _ends(period: Period) -> tuple[dt.date, dt.date] | None:

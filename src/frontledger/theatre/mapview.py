@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from ..errors import InputError
 from ..nouns import MapPlace, MapShape, MapView, Point
@@ -12,6 +15,22 @@ from .load import Theatre
 
 POINTS = {"gn": "GeoNames (CC BY 4.0)", "osm": "© OpenStreetMap contributors (ODbL 1.0)", "wof": "Who’s On First"}
 """Whose points these are, by the first part of an id of the gazetteer."""
+
+
+Rings = tuple[tuple[Point, ...], ...]
+
+
+class _Drawn(NamedTuple):
+    """The files of a theatre's map."""
+
+    countries: Mapping[str, Rings]
+    rivers: Rings
+    regions: Mapping[str, MapShape]
+    """Each with where its name is written; the name is in no language yet."""
+    labels: Sequence[Mapping[str, Any]]
+    credits: tuple[str, ...]
+    extent: tuple[float, float, float, float]
+    """West, south, east and north of the countries."""
 
 
 def map_view(theatre: Theatre, place_ids: Sequence[str], region_ids: Sequence[str], lang: str) -> MapView | None:
@@ -28,54 +47,61 @@ def map_view(theatre: Theatre, place_ids: Sequence[str], region_ids: Sequence[st
     """
     if not theatre.folder.joinpath("map", "base.json").is_file():
         return None
-    base, units = _read(theatre, "base.json"), _read(theatre, "regions.json")
-    labels = theatre.toml("map/labels.toml")["label"]
-    at = {x["id"]: x for x in labels if x["kind"] == "country"}
-    outlines, scale = units["regions"], units["scale"]
-    meant = [r for r in dict.fromkeys(region_ids) if r in outlines]
-    countries = tuple(
-        MapShape(
-            id=iso,
-            name=_name(at[iso], lang) if iso in at else "",
-            label=Point(*at[iso]["at"]) if iso in at else None,
-            rings=_rings(rings, base["scale"]),
-        )
-        for iso, rings in base["countries"].items()
-    )
-    places, far = _places(theatre, place_ids, lang, _extent(countries))
+    drawn = _drawn(theatre)
+    at = {x["id"]: x for x in drawn.labels if x["kind"] == "country"}
+    meant = [r for r in dict.fromkeys(region_ids) if r in drawn.regions]
+    places, far = _places(theatre, place_ids, lang, drawn.extent)
     # a country is on the map as a whole; it is neither tinted nor missing
     unplaced = [
-        theatre.label(r, lang) for r in dict.fromkeys(region_ids) if r not in outlines and r not in base["countries"]
+        theatre.label(r, lang) for r in dict.fromkeys(region_ids) if r not in drawn.regions and r not in drawn.countries
     ]
     return MapView(
         home=theatre.home,
-        countries=countries,
-        regions=tuple(
+        countries=tuple(
             MapShape(
                 id=iso,
-                name=theatre.label(iso, lang),
-                label=Point(*(v / scale for v in outlines[iso]["label"])),
-                rings=_rings(outlines[iso]["rings"], scale),
+                name=_name(at[iso], lang) if iso in at else "",
+                label=Point(*at[iso]["at"]) if iso in at else None,
+                rings=rings,
             )
-            for iso in meant
+            for iso, rings in drawn.countries.items()
         ),
-        outlines=tuple(
-            MapShape(id=iso, rings=_rings(unit["rings"], scale)) for iso, unit in outlines.items() if iso not in meant
-        ),
-        rivers=_rings(base["rivers"], base["scale"]),
+        regions=tuple(replace(drawn.regions[iso], name=theatre.label(iso, lang)) for iso in meant),
+        outlines=tuple(replace(shape, label=None) for iso, shape in drawn.regions.items() if iso not in meant),
+        rivers=drawn.rivers,
         places=(
             *places,
             *(
                 MapPlace(name=_name(x, lang), at=Point(*x["at"]), kind=x["kind"])
-                for x in labels
+                for x in drawn.labels
                 if x["kind"] in ("city", "sea")
             ),
         ),
         elsewhere=tuple(dict.fromkeys((*unplaced, *far))),
         credits=(
-            *(f"{file['credit']} ({file['licence']})" for file in (base, units)),
+            *drawn.credits,
             *dict.fromkeys(POINTS[i.partition(":")[0]] for i in place_ids if i.partition(":")[0] in POINTS),
         ),
+    )
+
+
+@lru_cache(maxsize=8)
+def _drawn(theatre: Theatre) -> _Drawn:
+    base, units = _read(theatre, "base.json"), _read(theatre, "regions.json")
+    countries = {iso: _rings(rings, base["scale"]) for iso, rings in base["countries"].items()}
+    points = [p for rings in countries.values() for ring in rings for p in ring]
+    lons, lats = [p.lon for p in points], [p.lat for p in points]
+    scale = units["scale"]
+    return _Drawn(
+        countries=countries,
+        rivers=_rings(base["rivers"], base["scale"]),
+        regions={
+            iso: MapShape(id=iso, label=Point(*(v / scale for v in unit["label"])), rings=_rings(unit["rings"], scale))
+            for iso, unit in units["regions"].items()
+        },
+        labels=theatre.toml("map/labels.toml")["label"],
+        credits=tuple(f"{file['credit']} ({file['licence']})" for file in (base, units)),
+        extent=(min(lons), min(lats), max(lons), max(lats)),
     )
 
 
@@ -87,7 +113,7 @@ def _read(theatre: Theatre, name: str) -> dict[str, Any]:
     return data
 
 
-def _rings(flat: Sequence[Sequence[int]], scale: int) -> tuple[tuple[Point, ...], ...]:
+def _rings(flat: Sequence[Sequence[int]], scale: int) -> Rings:
     """Rings or lines from longitude and latitude by turns."""
     return tuple(tuple(Point(ring[i] / scale, ring[i + 1] / scale) for i in range(0, len(ring), 2)) for ring in flat)
 
@@ -110,12 +136,6 @@ def _places(
     return near, far
 
 
-def _extent(shapes: Sequence[MapShape]) -> tuple[float, float, float, float]:
-    points = [p for s in shapes for ring in s.rings for p in ring]
-    lons, lats = [p.lon for p in points], [p.lat for p in points]
-    return min(lons), min(lats), max(lons), max(lats)
-
-
-def _name(label: dict[str, Any], lang: str) -> str:
+def _name(label: Mapping[str, Any], lang: str) -> str:
     names: dict[str, str] = label["names"]
     return names.get(lang, names["en"])

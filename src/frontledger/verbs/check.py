@@ -56,7 +56,7 @@ def check(
         InputError: the report or an option cannot be used; SourceError: an address or a map failed.
     """
     from ..checking import check_claims
-    from ..control.measurer import FigureMeasurer
+    from ..control.measurer import shipped_measurer
     from ..reading.claims import read_claims
     from ..theatre import load
 
@@ -67,7 +67,7 @@ def check(
     reading = read_claims(source, place)
     for n, claim in enumerate(claims or (), 1):
         _must_fit(claim, n, source)
-    measurer = FigureMeasurer(place) if data is None else _measurer(place, Path(data), progress)
+    measurer = shipped_measurer(place) if data is None else _measurer(place, Path(data), progress)
     checked = check_claims(
         reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
     )
