@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .verbs.beside import compare, recipe
     from .verbs.change import change
     from .verbs.check import check, list_conventions, list_sources
+    from .verbs.check_claim import check_claim
     from .verbs.control import series
     from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
@@ -31,6 +32,7 @@ _VERBS = {
     "anomalies": "findings",
     "change": "change",
     "check": "check",
+    "check_claim": "check_claim",
     "compare": "beside",
     "counts": "counts",
     "distance": "places",
@@ -59,6 +61,7 @@ __all__ = [
     "anomalies",
     "change",
     "check",
+    "check_claim",
     "compare",
     "counts",
     "distance",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..nouns import VerdictId
+from ..nouns import Report, VerdictId
 from ..nouns.report import InputNote
 from .question import Case
-from .say import Label, Listed, Num, Say, say, say_n
+from .say import Day, Label, Listed, Num, Say, say, say_n
 from .table import Ruling
 
 _ORDER: tuple[VerdictId, ...] = (
@@ -66,6 +67,8 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
             "No day of publication was found, so what is told in the present cannot be set beside a map; give the day "
             "with --published."
         )
+    if case.report.published_from in ("claim", "newest"):
+        yield _day_taken(case.report)
     yield from filter(None, (_odd(note) for note in case.report.notes))
     for root in dict.fromkeys(_only_witness(r) for r in rulings):
         if root is not None:
@@ -74,6 +77,16 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
                 "were counted, and is no second witness.",
                 source=Label(root),
             )
+
+
+def _day_taken(report: Report) -> Say:
+    """On which day a claim typed without one is read."""
+    day = Day(report.published or dt.date.min)
+    if report.published_from == "newest":
+        return say(
+            "No day is given: it was read as of {day}, when the newest maps end; another day with --published.", day=day
+        )
+    return say("No day is given: it was read as of {day}, the last it names; another day with --published.", day=day)
 
 
 def _odd(note: InputNote) -> Say | None:

@@ -88,7 +88,9 @@ class Report(Noun, frozen=True, kw_only=True):
     language_confidence: float
     """0 to 1."""
     published: dt.date | None
-    published_from: Literal["option", "metadata", "header", "address"] | None
+    published_from: Literal["option", "metadata", "header", "address", "claim", "newest"] | None
+    """What tells it; of a claim typed by hand also `claim`, the last day it names, or `newest`, when the newest
+    maps end."""
     passages: tuple[Passage, ...]
     url: str | None = None
     title: str | None = None

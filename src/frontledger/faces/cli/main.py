@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         args = _parsed(argv)
-        commands = {"check": _check, "control": _control, "read": _read}
+        commands = {"check": _check, "check-claim": _check_claim, "control": _control, "read": _read}
         return (commands | {"conventions": _conventions, "sources": _sources})[args.command](args)
     except FrontledgerError as e:
         _say(str(e), e.remedy)
@@ -105,6 +105,25 @@ def _check(args: argparse.Namespace) -> int:
         theatre=args.theatre, text=args.text, data=args.data, offline=args.offline,
         progress=progress() if args.data else None,
     )  # fmt: skip
+    return _give(answer, args, page, fail_on)
+
+
+def _check_claim(args: argparse.Namespace) -> int:
+    page = None if args.html is None else _named(Path(args.html or "claim.dossier.html"))
+    fail_on = _fail_on(args.fail_on)
+    args.show = None
+    from ... import check_claim
+    from .progress import progress
+
+    answer = check_claim(
+        " ".join(args.claim), published=args.published, language=args.language, lang=args.lang, theatre=args.theatre,
+        data=args.data, progress=progress() if args.data else None,
+    )  # fmt: skip
+    return _give(answer, args, page, fail_on)
+
+
+def _give(answer: Answer, args: argparse.Namespace, page: Path | None, fail_on: tuple[str, ...]) -> int:
+    """Write and print an answer as it is asked for."""
     if page is not None:
         _write(answer, page)
     _print(answer, args, page)
@@ -120,11 +139,16 @@ def _page(args: argparse.Namespace) -> Path | None:
         raise InputError(f"no report is given{taken}", remedy="give it first: frontledger check REPORT --html [OUT]")
     if args.html is None:
         return None
-    out = Path(args.html) if args.html else _beside(args.report)
-    if out.suffix.lower() not in _PAGES:
-        raise InputError(f"--html {out}: not the name of a page", remedy="let it end in .html; the report comes first")
+    out = _named(Path(args.html) if args.html else _beside(args.report))
     if out.exists() and Path(args.report).exists() and out.samefile(args.report):
         raise InputError(f"--html {out}: that is the report itself", remedy="give the page a name of its own")
+    return out
+
+
+def _named(out: Path) -> Path:
+    """A page by the name of one."""
+    if out.suffix.lower() not in _PAGES:
+        raise InputError(f"--html {out}: not the name of a page", remedy="let it end in .html; the report comes first")
     return out
 
 

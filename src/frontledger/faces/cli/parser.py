@@ -25,6 +25,7 @@ VERDICTS = (
 
 _EXAMPLES = """examples:
   frontledger check report.txt --html
+  frontledger check-claim "Russia took 594 km² in August 2025 (AFP)"
   frontledger conventions
   frontledger sources --json
 """
@@ -42,6 +43,21 @@ Piped, the answer is one claim a line, fields parted by TAB (with --show or --as
   claim verdict kind amount unit side place from to speaker via measured convention sentence
 
 exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input · 3 a source failed
+"""
+
+
+_CHECK_CLAIM = """examples:
+  frontledger check-claim "Russia took 594 km² in August 2025 (AFP)"
+  frontledger check-claim "AFP: Russia took 594 km² in August 2025" --json | jq '.claims[] | [.verdict, .sentence]'
+  frontledger check-claim "俄軍2025年8月佔領594平方公里" --lang zh-Hant
+  frontledger check-claim "Pokrovsk has fallen" --published 2025-11-20
+  frontledger check-claim "Росія контролює 19% України" --lang uk --html claim.dossier.html
+
+Any language that is read; whose figure it is may stand in brackets, before a colon or as in a report. Without
+--published a claim is read as of the last day it names, else as of when the newest maps end; a note says which.
+Piped, the answer is one claim a line, as of frontledger check.
+
+exit codes: 0 done · 1 a verdict of --fail-on was given · 2 no claim can be read, or bad use · 3 a source failed
 """
 
 
@@ -105,6 +121,15 @@ def build() -> argparse.ArgumentParser:
             description="Check every claim of a report beside every measurement that answers its question.",
             usage="frontledger check REPORT [options]",
             epilog=_CHECK,
+        )
+    )
+    _check_claim(
+        commands.add_parser(
+            "check-claim",
+            help="check a claim typed by hand",
+            description="Check a claim typed by hand, as if a report made it.",
+            usage="frontledger check-claim CLAIM [options]",
+            epilog=_CHECK_CLAIM,
         )
     )
     commands.add_parser(
@@ -180,37 +205,60 @@ def _check(p: argparse.ArgumentParser) -> None:
         type=Path,
         help="claims to check instead of those read, in the form that --json gives",
     )
-    reading.add_argument(
-        "--data",
-        metavar="FOLDER",
-        type=Path,
-        help="maps of your own, to measure places that the figures at hand do not hold",
-    )
+    _data(reading)
     reading.add_argument("--offline", action="store_true", help="never fetch anything")
     output = p.add_argument_group("output")
-    form = output.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="everything, as JSON")
-    form.add_argument("--markdown", action="store_true", help="as Markdown")
-    output.add_argument(
-        "--html",
-        metavar="OUT",
-        nargs="?",
-        const="",
-        help="also write the dossier, one self-contained page (default OUT: beside the report, .dossier.html)",
-    )
+    _output(output, page="beside the report, .dossier.html")
     output.add_argument(
         "--text", choices=("full", "quotes"), default="full", help="how much of the report the page and the JSON carry"
     )
     output.add_argument(
         "--show", choices=("removed", "all"), help="removed: also what was left out; all: that, and what is not judged"
     )
-    output.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
-    output.add_argument(
+    _common(p)
+
+
+def _check_claim(p: argparse.ArgumentParser) -> None:
+    p.add_argument("claim", metavar="CLAIM", nargs="+", help="the claim, a line in any language that is read")
+    reading = p.add_argument_group("reading")
+    reading.add_argument(
+        "--published",
+        metavar="DATE",
+        help="day on which it is said, YYYY-MM-DD (default: the last day it names, else when the newest maps end)",
+    )
+    reading.add_argument("--language", metavar="TAG", help="language of the claim, such as en (default: told from it)")
+    _data(reading)
+    _output(p.add_argument_group("output"), page="claim.dossier.html")
+    _common(p)
+
+
+def _data(group: Any) -> None:
+    group.add_argument(
+        "--data",
+        metavar="FOLDER",
+        type=Path,
+        help="maps of your own, to measure places that the figures at hand do not hold",
+    )
+
+
+def _output(group: Any, *, page: str) -> None:
+    """Forms of an answer; `page` is what the dossier is called where no name is given."""
+    form = group.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything, as JSON")
+    form.add_argument("--markdown", action="store_true", help="as Markdown")
+    group.add_argument(
+        "--html",
+        metavar="OUT",
+        nargs="?",
+        const="",
+        help=f"also write the dossier, one self-contained page (default OUT: {page})",
+    )
+    group.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
+    group.add_argument(
         "--fail-on",
         metavar="VERDICT",
         help=f"exit with 1 if a verdict is among these, parted by commas: {', '.join(VERDICTS)}",
     )
-    _common(p)
 
 
 def _common(p: argparse.ArgumentParser) -> None:

@@ -174,6 +174,8 @@ PUBLISHED_FROM = {
     "metadata": N_("from the page"),
     "header": N_("from its head"),
     "address": N_("from its address"),
+    "claim": N_("the last day it names"),
+    "newest": N_("when the newest maps end"),
 }
 
 

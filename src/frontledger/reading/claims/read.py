@@ -66,11 +66,15 @@ def as_given(told: T, plain: Written, text: str) -> T:
     return replace(told, span=Span(start, end), quote=text[start:end])
 
 
-def claims_of(doc: Doc) -> Reading:
-    """Everything a document claims; spans are those of the document's text."""
+def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
+    """Everything a document claims; spans are those of the document's text.
+
+    Args:
+        of_war: that it is about the theatre's war is known.
+    """
     report = doc.report
     claims: tuple[Claim, ...] = ()
-    if of_this_war(doc):
+    if of_war or of_this_war(doc):
         positions = read_positions(doc)
         spoken = [*positions, *read_deadlines(doc, positions), *read_meetings(doc)]
         measured: list[Claim] = []

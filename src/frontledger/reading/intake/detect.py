@@ -96,7 +96,31 @@ def all_usual_encodings() -> tuple[str, ...]:
     return tuple(dict.fromkeys(e for entry in _tables().languages.values() for e in entry.encodings))
 
 
+def likely(text: str) -> tuple[str, ...]:
+    """Languages that a text of few words may be in, likeliest first: those of its script whose words or letters it
+    has. None where nothing of it speaks for any."""
+    sample = _sample(text)
+    chars = Counter(sample)
+    script = max(_scripts(chars).items(), key=lambda item: (item[1], item[0]), default=("", 0))[0]
+    entries = [e for e in _tables().languages.values() if e.script == script]
+    if any(e.common for e in entries):
+        scored: list[tuple[float, str]] = [(sum(chars[c] for c in e.letters), e.tag) for e in entries]
+    else:
+        scored = _scored_by_words(sample, chars, entries)
+    return tuple(tag for score, tag in sorted(scored, key=lambda s: (-s[0], s[1])) if score > 0)
+
+
 def _by_words(sample: str, chars: Counter[str], entries: list[_Entry]) -> tuple[str, float]:
+    scored = _scored_by_words(sample, chars, entries)
+    best, second, tag = _two_best(scored)
+    if best <= 0.02:
+        return UNKNOWN, 0.0
+    total = len(_TOKEN.findall(sample))
+    apart = best**3 / (best**3 + max(second, 0.0) ** 3)
+    return tag, apart * min(1.0, best / _USUAL_WORDS) * min(1.0, 0.4 + total / (2 * _ENOUGH_WORDS))
+
+
+def _scored_by_words(sample: str, chars: Counter[str], entries: list[_Entry]) -> list[tuple[float, str]]:
     written = Counter(_TOKEN.findall(sample))
     total = written.total()
     tokens: Counter[str] = Counter()
@@ -112,11 +136,7 @@ def _by_words(sample: str, chars: Counter[str], entries: list[_Entry]) -> tuple[
         foreign = sum(chars[c] for c in e.lacks)
         # Letters of its own count for little without words: a name or two holds as many.
         scored.append(((hits + 0.5 * min(own, 2 * hits + 4) - 2 * foreign - odd) / max(total, 1), e.tag))
-    best, second, tag = _two_best(scored)
-    if best <= 0.02:
-        return UNKNOWN, 0.0
-    apart = best**3 / (best**3 + max(second, 0.0) ** 3)
-    return tag, apart * min(1.0, best / _USUAL_WORDS) * min(1.0, 0.4 + total / (2 * _ENOUGH_WORDS))
+    return scored
 
 
 def _by_characters(chars: Counter[str], entries: list[_Entry]) -> tuple[str, float]:

@@ -25,3 +25,5 @@ MAX_URL = 4096
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """A publication date outside these years is a misprint or speaks of history."""
+MAX_TYPED = 2_000
+"""Characters of a claim typed by hand."""

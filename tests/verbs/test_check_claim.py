@@ -1,0 +1,134 @@
+"""A claim typed by hand, as people type them: what is read, on which day, and that there is an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import frontledger as fl
+from frontledger.errors import InputError
+
+AUGUST = ("area_change", "RU", 594, "km2", "2025-08-31")
+TYPED = {
+    # whose figure it is
+    "Russia took 594 km² in August 2025 (AFP)": (*AUGUST, "afp"),
+    "AFP: Russia took 594 km² in August 2025": (*AUGUST, "afp"),
+    "russia took 594 km^2 in aug 2025 (afp)": (*AUGUST, "afp"),
+    "Russia took 594 km² in August 2025 — AFP": (*AUGUST, "afp"),
+    "Russia took 594 km² in August 2025. Source: AFP": (*AUGUST, "afp"),
+    "Russia took 594 km² in August 2025, says AFP": (*AUGUST, "afp"),
+    "Russia took 594 km² in August 2025": (*AUGUST, "reporter"),
+    "Russia took 594 km² in August 2025 [AFP/ISW]": (*AUGUST, "isw"),
+    "Russia captured 505 km2 in November 2025 (DeepState)": (
+        "area_change", "RU", 505, "km2", "2025-11-30", "deepstate"
+    ),
+    # in the languages that are read
+    "Росія захопила 594 км² у серпні 2025 року (AFP)": (*AUGUST, "afp"),
+    "Россия заняла 594 кв. км в августе 2025 (AFP)": (*AUGUST, "afp"),
+    "俄軍2025年8月佔領594平方公里（法新社）": (*AUGUST, "afp"),
+    "俄军2025年8月占领594平方公里（法新社）": (*AUGUST, "afp"),
+    "ロシアは2025年8月に594平方キロを占領した（AFP）": (*AUGUST, "afp"),
+    "러시아는 2025년 8월 594㎢를 점령했다 (AFP)": (*AUGUST, "afp"),
+    "روسيا استولت على 594 كيلومترا مربعا في أغسطس 2025 (فرانس برس)": (*AUGUST, "afp"),
+    "Russland eroberte im August 2025 594 km² (AFP)": (*AUGUST, "afp"),
+    "La Russie a pris 594 km² en août 2025 (AFP)": (*AUGUST, "afp"),
+    "Rusia tomó 594 km² en agosto de 2025 (AFP)": (*AUGUST, "afp"),
+    "La Russia ha conquistato 594 km² nell'agosto 2025 (AFP)": (*AUGUST, "afp"),
+    "A Rússia tomou 594 km² em agosto de 2025 (AFP)": (*AUGUST, "afp"),
+    "Rusland veroverde 594 km² in augustus 2025 (AFP)": (*AUGUST, "afp"),
+    "Rosja zajęła 594 km² w sierpniu 2025 r. (AFP)": (*AUGUST, "afp"),
+    "Rusko obsadilo v srpnu 2025 594 km² (AFP)": (*AUGUST, "afp"),
+    "Oroszország 594 km²-t foglalt el 2025 augusztusában (AFP)": (*AUGUST, "afp"),
+    "Rusya Ağustos 2025'te 594 km² ele geçirdi (AFP)": (*AUGUST, "afp"),
+    # forms
+    "594 km² in August 2025": (*AUGUST, "reporter"),
+    "August 2025: +594 km² (AFP)": (*AUGUST, "afp"),
+    "Did Russia take 594 km² in August 2025?": (*AUGUST, "reporter"),
+    "Ukraine retook 50 km² in March 2024": ("area_change", "UA", 50, "km2", "2024-03-31", "reporter"),
+    "Ukraine lost 594 km² in August 2025": ("area_change", "UA", 594, "km2", "2025-08-31", "reporter"),
+    "Between 3 and 9 November 2025 Russia gained 63 km² (ISW)": (
+        "area_change", "RU", 63, "km2", "2025-11-09", "isw"
+    ),
+    "Russia advanced 15 km² a day in October 2025": ("rate", "RU", 15, "km2", "2025-10-31", "reporter"),
+    "Russia controls about a fifth of Ukraine in December 2025": (
+        "area_share", "RU", 20, "percent", "2025-12-31", "reporter"
+    ),
+    "Ukraine controls 1,250 km² of Kursk region (Syrskyi), August 2024": (
+        "area_total", "UA", 1250, "km2", "2024-08-31", "syrskyi"
+    ),
+    "Pokrovsk surrounded on three sides, 12 August 2025": (
+        "encirclement", "RU", 3, "side", "2025-08-12", "reporter"
+    ),
+    "Russian forces 10 km from Dobropillia on 12 August 2025": (
+        "distance", "RU", 10, "km", "2025-08-12", "reporter"
+    ),
+    "Toretsk captured by Russia, November 2024": (
+        "settlement_control", "RU", None, None, "2024-11-30", "reporter"
+    ),
+    "August 2025 was the second largest monthly gain of the year": (
+        "record", None, None, None, "2025-08-31", "reporter"
+    ),
+    "Russian advance in September 2025 was slower than in August": (
+        "record", "RU", None, None, "2025-09-30", "reporter"
+    ),
+    "Russia lost 1,190 soldiers on 1 December 2025 (General Staff)": (
+        "losses", "RU", 1190, "person", "2025-12-01", "ua_general_staff"
+    ),
+    "Russia launched 500 drones on 9 July 2025": ("air_attack", "RU", 500, "drone", "2025-07-09", "reporter"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_what_people_type_is_read(text: str) -> None:
+    kind, side, amount, unit, last, speaker = TYPED[text]
+    answer = fl.check_claim(text)
+    first = answer.claims[0]
+    assert len(answer.claims) == 1
+    assert (first.kind, first.speaker) == (kind, speaker)
+    assert side is None or first.side == side
+    assert (first.amount.low, first.amount.unit) == (amount, unit) if amount else first.amount is None
+    assert first.period is not None and str(first.period.end) == last
+    assert text[first.span.start : first.span.end] == first.quote
+    assert first.sentence
+
+
+def test_a_claim_is_answered_as_in_a_report() -> None:
+    answer = fl.check_claim("Russia took 594 km² in August 2025 (AFP)", published="2025-09-02")
+    (claim,) = answer.claims
+    assert claim.verdict == "supported"
+    assert claim.evidence[0].convention == "afp" and claim.evidence[0].own
+    assert answer.published == dt.date(2025, 9, 2) and answer.published_from == "option"
+    assert answer == fl.check_claim("Russia took 594 km² in August 2025 (AFP)", published=dt.date(2025, 9, 2))
+
+
+def test_without_a_day_it_is_the_last_one_named_and_said() -> None:
+    answer = fl.check_claim("Pokrovsk surrounded on three sides, 12 August 2025")
+    assert (answer.published, answer.published_from) == (dt.date(2025, 8, 12), "claim")
+    assert any("12 August 2025" in note and "--published" in note for note in answer.notes)
+    # since when something stands is not when it is said
+    since = fl.check_claim("Largest Russian daily gain since May 2024: 110 km² on 12 August 2025")
+    assert since.published == dt.date(2025, 8, 12)
+
+
+def test_where_no_day_is_named_it_is_that_of_the_newest_maps() -> None:
+    answer = fl.check_claim("Russia controls 20% of Ukraine", lang="uk")
+    assert answer.published_from == "newest"
+    assert answer.published is not None and answer.newest is not None
+    assert dt.timedelta(0) <= answer.published - answer.newest <= dt.timedelta(3)
+    assert answer.claims[0].verdict not in ("uncovered", "context")
+    assert any("--published" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("text", ["hello world", "594", "594 km²", "The weather is nice today", "?", "x" * 5000])
+def test_what_is_no_claim_says_what_one_looks_like(text: str) -> None:
+    with pytest.raises(InputError) as e:
+        fl.check_claim(text)
+    assert e.value.exit_code == 2
+    assert "594 km² in August" in e.value.remedy or "frontledger check" in e.value.remedy
+
+
+def test_a_language_that_is_named_is_taken() -> None:
+    assert fl.check_claim("Pokrovsk eingenommen", language="de").language == "de"
+    with pytest.raises(InputError):
+        fl.check_claim("Pokrovsk taken", language="xx")
