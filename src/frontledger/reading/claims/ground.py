@@ -33,6 +33,7 @@ _TO = 4
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
+_BY = tuple(f"grain_{g}" for g in GRAINS)
 _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 """Events as nouns: "the capture of 4,500 sq km"."""
 
@@ -40,7 +41,7 @@ _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     """The claim of ground that a figure makes, or None where it makes none."""
     q = _paced(scene, q)
-    if q.per and not scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
+    if q.per and not _averaged(scene, q):
         # "took 30 sq km in a week" is no pace
         q = q._replace(per=None)
     if q.unit in AREA:
@@ -73,6 +74,14 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
         grains = [g for g in GRAINS if g in said]
         return q._replace(per=grains[0]) if grains else q
     return q
+
+
+def _averaged(scene: Scene, q: Quantity) -> bool:
+    """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
+    if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
+        return True
+    words = scene.events(scene.clause(q.start)[0], q.start, "rate_word")
+    return any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY))
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
@@ -113,9 +122,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     modality = modality_of(scene, q.start, q.end, side, said)
     if q.per:
         time = when(scene, q.start, q.end, carried=_steady(carried))
-        return make(
-            scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=Detail(per=_per(q))
-        )
+        extra = Detail(per=_per(q), direction="loss" if cue is not None and cue.id == "lose" else None)
+        return make(scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=extra)
     if holds:
         time = when(scene, q.start, q.end, state=True, held=True)
         return make(
@@ -142,7 +150,8 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     if cue.id in HOLD:
         return True
     clause = scene.clause(q.start)
-    now = [t for t in within(scene.doc.times, *clause) if t.role == "as_of"]
+    before = scene.clauses_before(q.start)[:1]
+    now = [t for ab in (clause, *before) for t in within(scene.doc.times, *ab) if t.role == "as_of"]
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
     return cue.id == "gain" and bool(now or scene.events(*clause, "in_all")) and not spans
 
@@ -208,13 +217,22 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
 
 
 def _resized(scene: Scene, q: Quantity, cue: Cue | None) -> Cue | None:
-    """The cue of a figure, that of holding where the ground told of shrank or grew to it."""
+    """The cue of a figure: that of holding where the ground told of shrank or grew to it, that of gaining where ground
+    held grew by it."""
     a, b = scene.clause(q.start)
     for c in scene.events(a, b, "resized"):
-        beside = (c.start <= q.start and q.end <= c.end) or gap(c.start, c.end, q.start, q.end) <= _TO
-        if beside and (cue is None or (cue.start < c.end and c.start < cue.end)):
+        if _beside(c, q) and (cue is None or (cue.start < c.end and c.start < cue.end)):
             return c._replace(id="hold")
+    if cue is not None and cue.id in HOLD:
+        for c in scene.events(a, b, "enlarged"):
+            if _beside(c, q) or c.end <= cue.start < q.start:  # "the increase in territory under control came to 84"
+                return c._replace(id="gain")
     return cue
+
+
+def _beside(c: Cue, q: Quantity) -> bool:
+    """Does a figure stand in a cue's words, or right beside them?"""
+    return (c.start <= q.start and q.end <= c.end) or gap(c.start, c.end, q.start, q.end) <= _TO
 
 
 def _interposed(scene: Scene, start: int, end: int) -> bool:
