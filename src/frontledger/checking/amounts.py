@@ -16,7 +16,7 @@ from .question import Case, as_of, ask
 from .say import Num, Say
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
-from .uncovered import no_map, no_period, no_place, no_unit, not_cut
+from .uncovered import net_only, no_map, no_period, no_place, no_unit, not_cut
 
 PartName = Literal["convention", "gap", "redraw"]
 _QUANTITY = {"area_change": "change", "area_total": "held", "area_share": "share", "rate": "change"}
@@ -72,6 +72,10 @@ def _over_period(
     days = (end - start).days + 1
     figures = [turn(f, days) for f in distinct(case, changes(case, claim, period), own)]
     rows = explain_lag(case, claim, period, rows_of(figures, allowed, own))
+    if _won_back(case, claim) and days > 1:
+        graded, rows = rows, [_at_least(r, allowed) for r in rows]
+        if any(r.grade for r in graded) and not any(r.grade for r in rows):
+            return net_only(question, min(graded, key=lambda r: r.order), rows)
     if not any(r.grade for r in rows):
         return no_map(case, claim, question, period, rows)
 
@@ -79,6 +83,21 @@ def _over_period(
         return finding(claim, row.value or 0.0, period)
 
     return rule(case, claim, Asked(question, allowed, amount, rows, clause))
+
+
+def _won_back(case: Case, claim: Claim) -> bool:
+    """Is it ground that the defender took back, not told as net? What maps give is net, and takes off what was lost."""
+    side = case.theatre.home if claim.extra.direction == "gain" else case.theatre.attacker
+    return claim.kind == "area_change" and claim.side == side and claim.extra.net is not True
+
+
+def _at_least(row: Row, allowed: Allowed) -> Row:
+    """A net figure is the least that can have been won back: one far below the claim says nothing against it, unless
+    it is the credited source's own."""
+    below = row.value is not None and row.value < allowed.low
+    net = row.measurement.quantity == "change"
+    other = net and below and row.grade == "apart" and row.own is None
+    return row._replace(grade=None, fit="shown") if other else row
 
 
 def judge_state(case: Case, claim: Claim) -> Ruling:
@@ -91,7 +110,7 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
     question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=_down(own))
     if allowed is None or allowed.unit != ("percent" if share else "km2"):
         return no_unit(claim, question)
-    if not claim.place and claim.side != case.theatre.attacker:
+    if not claim.place and (share or claim.side != case.theatre.attacker):
         return no_place(question)
     if not all(case.is_region(r) for r in places):
         return not_cut(case, claim, question)

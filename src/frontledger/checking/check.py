@@ -14,12 +14,12 @@ from . import amounts, places
 from .charts import series_of
 from .compare import judge_comparison
 from .encirclement import judge_encirclement
-from .inside import contradictions
+from .inside import Against, contradictions
 from .measurer import Measurer
 from .question import Case
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative, named_time
-from .say import Counted, Figures, Label, Rule, Say, Value, say
+from .say import Counted, Figures, Label, Rule, Value, say
 from .sentences import in_radius
 from .summary import notes_of, summary_of
 from .table import Row, Ruling
@@ -66,7 +66,7 @@ def check_claims(
     case = Case(tuple(claims), report, measurer, theatre)
     voices = {tag: Voice(tag, theatre) for tag in (lang, *(t for t in LANGUAGES if t != lang))}
     against = contradictions(case)
-    rulings = [_turned(judge(case, claim), against.get(n)) for n, claim in enumerate(case.claims)]
+    rulings = [judge(case, claim, against.get(n)) for n, claim in enumerate(case.claims)]
     checked = tuple(
         _checked(case, n, claim, ruling, voices)
         for n, (claim, ruling) in enumerate(zip(case.claims, rulings, strict=True), start=1)
@@ -98,9 +98,11 @@ def _refuse_nonsense(number: int, claim: Claim) -> None:
         raise InputError(f"claim {number}: since {claim.extra.since!r} is no date", remedy=remedy) from e
 
 
-def judge(case: Case, claim: Claim) -> Ruling:
-    """The verdict on one claim, in the order of docs/checking.md: context, what nobody measures, the maps."""
-    return context(case, claim) or unmeasurable(case, claim) or _measured(case, claim)
+def judge(case: Case, claim: Claim, against: Against | None = None) -> Ruling:
+    """The verdict on one claim, in the order of docs/checking.md: context, the report itself, what nobody measures, the
+    maps."""
+    told = context(case, claim)
+    return told or _turned(unmeasurable(case, claim) or _measured(case, claim), against)
 
 
 def _measured(case: Case, claim: Claim) -> Ruling:
@@ -132,11 +134,11 @@ def _measured(case: Case, claim: Claim) -> Ruling:
             return no_figure(case, claim)
 
 
-def _turned(ruling: Ruling, against: Say | None) -> Ruling:
+def _turned(ruling: Ruling, against: Against | None) -> Ruling:
     """A ruling on a claim that the report itself contradicts."""
-    if against is None or ruling.verdict == "context":
+    if against is None:
         return ruling
-    return ruling._replace(verdict="inconsistent", sentence=against)
+    return ruling._replace(verdict="inconsistent", sentence=against.sentence, beside=against.beside)
 
 
 def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapping[str, Voice]) -> CheckedClaim:
@@ -154,6 +156,7 @@ def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapp
         sentence=first.sentence(ruling.sentence),
         translations={v.lang: v.sentence(ruling.sentence) for v in others},
         said=ruling.sentence,
+        beside=tuple(n + 1 for n in ruling.beside),
         question=ruling.question,
         evidence=evidence,
         tolerance=ruling.tolerance,

@@ -55,6 +55,8 @@ class Ruling(NamedTuple):
     rules_tried: int = 0
     clause: Say | None = None
     """What the deciding row says, as a clause."""
+    beside: tuple[int, ...] = ()
+    """Numbers, from 0, of the other claims that it cannot be brought together with."""
 
 
 class Decision(NamedTuple):

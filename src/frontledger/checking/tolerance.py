@@ -23,7 +23,7 @@ _BASE = {
     "mi": ("km", 1.609344),
 }
 NUMBER = re.compile(r"\d+(?:[.,'’٫٬\s\u00a0\u202f\u2009]\d+)*")
-_MULTIPLIERS = tuple(Decimal(10) ** n for n in (0, 3, 4, 6, 8, 9, 12))  # none, thousand, 萬, million, 億, billion, 兆
+MULTIPLIERS = tuple(Decimal(10) ** n for n in (0, 3, 4, 6, 8, 9, 12))  # none, thousand, 萬, million, 億, billion, 兆
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +106,7 @@ def printed_step(exact: Decimal, quote: str) -> tuple[Decimal | None, bool]:
     best: tuple[int, Decimal, bool] | None = None
     for match in NUMBER.finditer(quote):
         for written, last in readings(match.group()):
-            for rank, factor in enumerate(_MULTIPLIERS):
+            for rank, factor in enumerate(MULTIPLIERS):
                 if written * factor == abs(exact) and (best is None or rank < best[0]):
                     step, zeros = (last, False) if last < 1 else _step(written)
                     best = rank, step * factor, zeros or bool(rank and last == 1)

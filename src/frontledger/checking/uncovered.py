@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..nouns import Claim, Period, Question
 from .question import Case
-from .say import Day, Days, Label, Rule, Say, Value, say
+from .say import Day, Days, Label, Num, Rule, Say, Value, say
 from .sentences import flag_words, where
 from .table import Row, Ruling
 
@@ -32,6 +32,25 @@ def no_place(question: Question) -> Ruling:
     """Ground held by a side of which the maps draw what it lost, with no place named."""
     sentence = say("The report does not say where this ground lies, so no map can be asked.")
     return Ruling("uncovered", sentence, question=question)
+
+
+def net_only(question: Question, nearest: Row, rows: Sequence[Row]) -> Ruling:
+    """Ground won back, where maps give what was gained less what was lost."""
+    values: dict[str, Value] = {
+        "rule": Rule(nearest.measurement.convention, "by"),
+        "figure": Num(abs(nearest.value or 0.0), "km2"),
+    }
+    if (nearest.value or 0.0) < 0:
+        sentence = say(
+            "Ground won back alone is not counted here; by {rule} {figure} more were lost than won in that time.",
+            **values,
+        )
+    else:
+        sentence = say(
+            "Ground won back alone is not counted here; by {rule} {figure} more were won than lost in that time.",
+            **values,
+        )
+    return Ruling("uncovered", sentence, tuple(rows), question)
 
 
 def one_region(question: Question) -> Ruling:

@@ -81,6 +81,8 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     """The sentence in the other languages of answers."""
     said: Say | None = None
     """The sentence as data: its message and every figure, day and name in it. It can be said again from this alone."""
+    beside: tuple[int, ...] = ()
+    """Of a claim that the report itself contradicts: numbers of the other claims it was set beside."""
     question: Question | None = None
     evidence: tuple[Evidence, ...] = ()
     tolerance: tuple[Part, ...] = ()
