@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import InputError
-from ..nouns import CheckedClaim, Claim, Convention, Evidence, Report, Series, Source
+from ..nouns import CheckedClaim, Claim, Convention, Evidence, Finding, Report, Series, Source
 from ..theatre.load import Theatre
 from . import amounts, places
+from .between import Between, between
 from .charts import series_of
 from .compare import judge_comparison
 from .encirclement import judge_encirclement
@@ -41,6 +42,7 @@ class Checked(NamedTuple):
     newest: dt.date | None
     """Day of the newest map the answer rests on."""
     summary: str
+    between: tuple[Finding, ...]
     notes: tuple[str, ...]
     labels: Mapping[str, str]
 
@@ -75,6 +77,7 @@ def check_claims(
     used = {m.convention for c in checked for m in c.evidence} | {s.convention for s in series}
     behind = {m.source for c in checked for m in c.evidence} | {s.source for s in series}
     voice = voices[lang]
+    findings = tuple(_finding(b, voices) for b in between(case, checked))
     return Checked(
         claims=checked,
         series=series,
@@ -82,7 +85,8 @@ def check_claims(
         sources=tuple(s for s in theatre.sources.values() if s.id in behind),
         newest=max((day for c in checked for day in _map_days(c)), default=None),
         summary=voice.sentence(summary_of(rulings)),
-        notes=tuple(voice.sentence(note) for note in notes_of(case, rulings)),
+        between=findings,
+        notes=(*(voice.sentence(note) for note in notes_of(case, rulings)), *(f.sentence for f in findings)),
         labels={id_: voice.text(_name(id_)) for id_ in sorted(set(_ids(checked)))},
     )
 
@@ -162,6 +166,19 @@ def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapp
         tolerance=ruling.tolerance,
         rules_tried=ruling.rules_tried,
         roots=tuple(dict.fromkeys(e.root for e in evidence if e.amount is not None)),
+    )
+
+
+def _finding(found: Between, voices: Mapping[str, Voice]) -> Finding:
+    first, *others = voices.values()
+    return Finding(
+        kind=found.kind,
+        claims=found.claims,
+        rules=found.rules,
+        day=found.day,
+        sentence=first.sentence(found.sentence),
+        translations={v.lang: v.sentence(found.sentence) for v in others},
+        said=found.sentence,
     )
 
 

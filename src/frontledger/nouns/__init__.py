@@ -1,6 +1,6 @@
 """Frozen value objects, no input or output: what the rest of the house passes around."""
 
-from .answer import Answer, CheckedClaim, Evidence, Fit, Part, Question, VerdictId
+from .answer import Answer, CheckedClaim, Evidence, Finding, Fit, Part, Question, VerdictId
 from .base import Noun, Pair
 from .claim import Amount, Background, Because, Claim, Detail, Explained, Hedge, Kind, Modality, Period, Span
 from .mapview import MapPlace, MapShape, MapView, Point
@@ -31,6 +31,7 @@ __all__ = [
     "Detail",
     "Evidence",
     "Explained",
+    "Finding",
     "Fit",
     "Flag",
     "FlagKind",

@@ -91,6 +91,23 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     """Independent origins among the measurements."""
 
 
+class Finding(Noun, frozen=True, kw_only=True):
+    """What is to be said of several claims of a report together."""
+
+    kind: Literal["two_rules", "rule_changed"]
+    claims: tuple[int, ...]
+    """Their numbers."""
+    rules: tuple[str, ...]
+    """Rules they rest on; of a change the former first."""
+    day: dt.date | None = None
+    """Of a change: the first day of the new rule."""
+    sentence: str
+    """In the language of the answer."""
+    translations: dict[str, str] = {}
+    said: Say | None = None
+    """The sentence as data."""
+
+
 class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
     """Everything `check` has to say about one report. Same report, same bytes."""
 
@@ -121,8 +138,11 @@ class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
     """One line, in the language of the answer."""
     labels: dict[str, str] = {}
     """Name in the language of the answer of every id that occurs (sides, regions, places, speakers, parties)."""
+    between: tuple[Finding, ...] = ()
+    """Claims that rest on different rules, or reach across a change of rule."""
     notes: tuple[str, ...] = ()
-    """What the reader should know: no date, a source that failed, a claim left out; each with what to do."""
+    """What the reader should know: no date, a source that failed, a claim left out; each with what to do. What is to
+    be said of several claims together stands here as well."""
     map: MapView | None = None
     """Where the places of the report lie, for the page; None: no map is drawn."""
 

@@ -92,6 +92,7 @@ def check(
         newest=checked.newest,
         summary=checked.summary,
         labels=dict(checked.labels),
+        between=checked.between,
         notes=checked.notes,
         map=_map(place, checked.claims, lang),
     )
