@@ -67,7 +67,7 @@ def test_books_balance(steps: list[float], missing: frozenset[int]) -> None:
 @given(steps_of_a_war, st.frozensets(st.integers(1, 59), max_size=10))
 def test_what_one_gains_the_other_loses(steps: list[float], missing: frozenset[int]) -> None:
     subject = track(steps, missing)
-    other = subject.mirrored()
+    other = subject.mirrored
     period = Period(START + ONE, subject.last)
     assert net(other, RULE, period).amount == -net(subject, RULE, period).amount
     assert [c.amount for c in gross(other, RULE, period)] == [c.amount for c in gross(subject, RULE, period)][::-1]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontledger.control.change import net
-from frontledger.control.records import calendar_units, record
+from frontledger.control.records import Ranking, calendar_units
 from frontledger.control.series import ONE, Track
 from frontledger.nouns import Convention, Period, RecordFinding
 
@@ -36,15 +36,10 @@ def track(steps: list[float], missing: tuple[int, ...] = ()) -> Track:
 
 
 def ask(subject: Track, first: int, last: int | None = None, rule: Convention = RULE, **options: Any) -> RecordFinding:
-    settings: dict[str, Any] = {
-        "grain": "day",
-        "window": None,
-        "direction": "gain",
-        "order": "largest",
-        **options,
-    }
+    settings: dict[str, Any] = {"grain": "day", "window": None, **options}
+    ranking = Ranking(subject, rule, settings.pop("direction", "gain"), settings.pop("order", "largest"))
     period = Period(START + first * ONE, START + (first if last is None else last) * ONE)
-    found = record(subject, rule, "survey", period, **settings)
+    found = ranking.finding("survey", period, **settings)
     assert found
     return found
 

@@ -10,7 +10,7 @@ import bisect
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -164,6 +164,10 @@ class FrontTable(Front):
         InputError: naming the file, when a table is missing or malformed.
     """
 
+    def __init__(self, theatre: Theatre) -> None:
+        super().__init__(theatre)
+        self._row = lru_cache(maxsize=4096)(self._find_row)
+
     @cached_property
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order: those on which ground by region has a row for the whole country."""
@@ -222,7 +226,7 @@ class FrontTable(Front):
             raise InputError(f"theatre {self.theatre.id}: the figure {name} is missing", remedy="reinstall")
         return path
 
-    def _row(self, place_id: str, day: dt.date) -> dict[str, str] | None:
+    def _find_row(self, place_id: str, day: dt.date) -> dict[str, str] | None:
         at, found = day.isoformat(), None
         for row in self._table.rows(place_id):
             if row[1] > at:

@@ -52,6 +52,7 @@ class FigureMeasurer:
     ) -> None:
         self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
+        self._rankings: dict[tuple[str, str, str, str, records.Direction, records.Order], records.Ranking] = {}
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
@@ -156,11 +157,14 @@ class FigureMeasurer:
     ) -> RecordFinding | None:
         """Was the change over a closed period a record under this convention, and since when?
 
-        Answered from the first source of the convention that covers the period; see `control.records.record`.
+        Answered from the first source of the convention that covers the period; see `control.records.Ranking`.
         """
         ends, rule = _ends(period), self._rule(convention)
         for named in self._covering(rule, side, region, ends, "change") if ends else ():
-            return records.record(named.track, rule, named.source, period, grain, window, direction, order)
+            key = (convention, named.source, side, region, direction, order)
+            if key not in self._rankings:
+                self._rankings[key] = records.Ranking(named.track, rule, direction, order)
+            return self._rankings[key].finding(named.source, period, grain, window)
         return None
 
     def coverage(self, convention: str) -> Period | None:

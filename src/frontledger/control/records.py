@@ -24,25 +24,6 @@ class Ranked(NamedTuple):
     above: float
 
 
-def record(
-    track: Track,
-    convention: Convention,
-    source: str,
-    period: Period,
-    grain: Grain,
-    window: Period | None,
-    direction: Direction,
-    order: Order,
-) -> RecordFinding | None:
-    """The finding for the change over `period`, which the track covers; None where that change cannot be measured.
-
-    It is compared with every earlier unit of the grain. A step is never split and never a record while it is set
-    aside: those that rank as high are listed, steps over more than one unit (or units whose end lacks a map) under
-    `cannot_exclude`, those that rest on a glitch, a break or an incomplete day under `set_aside`.
-    """
-    return Ranking(track, convention, direction, order).finding(source, period, grain, window)
-
-
 def _broken(flags: tuple[Flag, ...]) -> bool:
     """Does a step rest on something worse than days without a map?"""
     return any(flag.kind in ("glitch", "break_of_series") for flag in flags)
@@ -64,7 +45,12 @@ class Ranking:
         return self._all[grain]
 
     def finding(self, source: str, period: Period, grain: Grain, window: Period | None) -> RecordFinding | None:
-        """What `record` gives."""
+        """The finding for the change over `period`, which the track covers; None where that change cannot be measured.
+
+        It is compared with every earlier unit of the grain. A step is never split and never a record while it is set
+        aside: those that rank as high are listed, steps over more than one unit (or units whose end lacks a map) under
+        `cannot_exclude`, those that rest on a glitch, a break or an incomplete day under `set_aside`.
+        """
         asked = self.change(period)
         if asked is None or period.start is None:
             return None

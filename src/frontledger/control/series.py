@@ -76,6 +76,7 @@ class Track:
         self.files, self.across, self.first, self.last = files, across, days[0], days[-1]
         self._holes, self._notes = holes or {}, notes or {}
 
+    @cached_property
     def mirrored(self) -> Track:
         """The same ground as the other side's: what one gains the other loses."""
         theirs = self.across
@@ -197,8 +198,14 @@ class Track:
         """Every day of a period: steps between maps, and a step without amount for a day without a map."""
         first = max(period.start or self.first, self.first + ONE)
         last = min(period.end or self.last, self.last)
-        known = {step.end: step for step in self.between(first, last)}
-        days = (first + n * ONE for n in range((last - first).days + 1))
+        before = (first - self.first).days - 1
+        return self._every_day[before : max(before, (last - self.first).days)]
+
+    @cached_property
+    def _every_day(self) -> tuple[Step, ...]:
+        """The step of every day after the first."""
+        known = {step.end: step for step in self._steps}
+        days = (self.first + n * ONE for n in range(1, (self.last - self.first).days + 1))
         return tuple(known.get(d) or Step(start=d, end=d, amount=None, flags=self.hole(d)) for d in days)
 
     def flags_of(self, day: dt.date) -> tuple[Flag, ...]:

@@ -63,7 +63,7 @@ class Tracks:
         track = self._tracks[key]
         if track is None:
             return None
-        return Named(figure.source, figure, track if side == self.theatre.attacker else track.mirrored())
+        return Named(figure.source, figure, track if side == self.theatre.attacker else track.mirrored)
 
     def all(self, convention: Convention, side: str, region: str) -> Iterator[Named]:
         """A convention's tracks from all its sources, in the order in which they answer."""

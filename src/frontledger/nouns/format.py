@@ -41,6 +41,9 @@ def _table(lang: str) -> dict[str, Any]:
     return next(near, tables["en"])
 
 
+_plural = lru_cache(maxsize=64)(gettext.c2py)
+
+
 def direction(lang: str) -> Literal["ltr", "rtl"]:
     """Which way text in a language runs."""
     return "rtl" if lang.partition("-")[0] in _tables()["right_to_left"] else "ltr"
@@ -98,7 +101,7 @@ def _with_unit(text: str, value: Decimal, lang: str, unit: str | None, *, hedged
     elif value != int(value):
         form = 1
     else:
-        form = gettext.c2py(table["plural"])(abs(int(value)))
+        form = _plural(table["plural"])(abs(int(value)))
     return text + NO_BREAK + forms[min(form, len(forms) - 1)]
 
 

@@ -105,6 +105,8 @@ class Gazetteer:
         """A place by its id, or None."""
         self.hits = lru_cache(maxsize=16384)(self._hits)
         """The places a name (as `key` gives it) may stand for."""
+        self.named = lru_cache(maxsize=8192)(self._named)
+        """The places whose English name this is: the likeliest in a report first."""
         self.starting = lru_cache(maxsize=2048)(self._starting)
         """Names (as keys) that start with a text, with the places they may stand for."""
         self.spelled = lru_cache(maxsize=16384)(self._spelled)
@@ -141,8 +143,7 @@ class Gazetteer:
                 return [(k, hit) for k, hit in self.starting(head) if k in wanted]
         return [(k, hit) for k in keys for hit in self.hits(k)]
 
-    def named(self, name: str) -> tuple[Place, ...]:
-        """The places whose English name this is: the likeliest in a report first."""
+    def _named(self, name: str) -> tuple[Place, ...]:
         found = {hit.place: self.place(hit.place) for hit in self.hits(key(name))}
         places = [p for p in found.values() if p and p.name_en == name]
         return tuple(sorted(places, key=lambda p: (-self.weight(p), p.id)))
