@@ -13,6 +13,10 @@ import re
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import printed_table
+
 from frontledger.theatre import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +33,8 @@ def rules() -> str:
     """Whose rule each convention is, when, and its own part of the tolerance."""
     lines = ["| rule | whose | from | until | e(c), km² | printed |", "|---|---|---|---|---:|---|"]
     for c in load().conventions.values():
-        printed = "rounded down" if c.rounding == "down" else "rounded"
+        down = f"cut off until {c.rounding_until}, then rounded" if c.rounding_until else "cut off"
+        printed = down if c.rounding == "down" else "rounded"
         whose = ", ".join(f"`{who}`" for who in c.used_by)
         lines.append(
             f"| `{c.id}` | {whose} | {c.valid_from or ''} | {c.valid_to or ''} | {c.tolerance_km2} | {printed} |"
@@ -37,9 +42,19 @@ def rules() -> str:
     return "\n".join(lines)
 
 
+def counts() -> str:
+    """How many printed national gains each rule supports."""
+    return "\n".join(["```", *printed_table.bench.counts(), "```"])
+
+
 def current(page: str) -> str:
     """The page with every table made anew."""
-    for name, text in (("tolerance", tolerance()), ("rules", rules())):
+    for name, text in (
+        ("tolerance", tolerance()),
+        ("rules", rules()),
+        ("printed counts", counts()),
+        ("printed", "\n".join(printed_table.rows())),
+    ):
         mark = rf"(<!-- made: {name} -->\n).*?(\n<!-- end -->)"
         page = re.sub(mark, lambda m, text=text: m[1] + text + m[2], page, flags=re.DOTALL)  # type: ignore[misc]
     return page

@@ -24,9 +24,8 @@ from frontledger.control.findings import anomalies_of
 from frontledger.control.measurer import FigureMeasurer
 from frontledger.control.tracks import Tracks
 from frontledger.nouns import Convention, Measurement, Period
-from frontledger.sources import published
-from frontledger.sources.published import Printed
 from frontledger.theatre.load import Theatre, load
+from frontledger.theatre.printed import Printed
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "methods.md"
 
@@ -75,11 +74,9 @@ class Compared(NamedTuple):
 
 def compared(theatre: Theatre, measurer: FigureMeasurer) -> list[Compared]:
     """Every printed gain in the country that its own source's rule covers, once each, in order."""
-    path = theatre.figure("published")
-    assert path
     seen = set()
     out = []
-    for row in published.read(path.read_bytes(), path.name):
+    for row, _ in theatre.printed:
         key = (row.start, row.end, row.kind, row.amount, row.side, row.source)
         if row.source not in WHO or row.unit != "km2" or row.kind not in GAINS or key in seen:
             continue
@@ -327,10 +324,8 @@ def records() -> Iterator[str]:
 def shares() -> Iterator[str]:
     theatre = load()
     measurer = FigureMeasurer(theatre)
-    path = theatre.figure("published")
-    assert path
     rows = []
-    for row in published.read(path.read_bytes(), path.name):
+    for row, _ in theatre.printed:
         region = REGIONS.get(row.region)
         if row.kind != "held_share" or row.source != "DeepState" or region is None:
             continue

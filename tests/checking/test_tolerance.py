@@ -54,8 +54,9 @@ def test_hedges_widen_to_their_side() -> None:
     assert ends(594, "594", "up_to") == (-0.5, 594.5)
 
 
-def test_a_source_that_rounds_down_has_a_whole_digit() -> None:
-    assert ends(363, "363", rounded_down=True) == (362, 364)
+def test_a_source_that_cuts_decimals_off_has_a_whole_digit_above() -> None:
+    assert ends(363, "363", rounded_down=True) == (363, 364)
+    assert ends(0, "0", rounded_down=True) == (0, 1)
 
 
 def test_units_become_those_of_the_maps() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from maps_at_hand import THEATRE, Maps, claim, day, days, plain, report, said
 
 from frontledger.checking import check_claims
+from frontledger.checking.question import cuts_off
 from frontledger.nouns import CheckedClaim, Claim, Flag, Period
 
 JUMP = [0.0] * 9
@@ -100,6 +103,48 @@ def test_a_day_set_aside_is_never_sharp(kind: str, figure: float) -> None:
     got = check(AFP, Maps({"afp": [*JUMP, figure]}, flags=flags))
     assert got.verdict == "differs"
     assert "weak" in said(got)
+
+
+def months(figure: float, uncertainty: float, **rules: float) -> Maps:
+    """Gains over days 2 to 10, the map of day 10 missing under the first rule."""
+    flags = {("afp", 10): [Flag(kind="multi_day", period=days(10))]}
+    found = {"afp": [*JUMP, figure], **{rule: [*JUMP, gain] for rule, gain in rules.items()}}
+    return Maps(found, flags=flags, uncertainty=uncertainty)
+
+
+def test_a_map_missing_at_an_end_is_a_width_under_the_sources_own_rule_while_that_is_near() -> None:
+    told = {"figure": 459, "period": days(2, 10), "direction": "gain", "place": ("UA",)}
+    own = claim(speaker="isw", via=("afp",), **told)
+    got = check(own, months(437.6, 37.0))
+    assert (got.verdict, got.evidence[0].uncertainty) == ("supported", 37.0)
+    assert "give or take 37.0 km²" in said(got)
+    # left open by more than what is near, it says nothing
+    assert check(own, months(437.6, 240.0)).verdict == "differs"
+    # and it is no support for a figure that was counted by another rule
+    by_another = claim(speaker="deepstate", **told)
+    assert check(by_another, months(437.6, 37.0, deepstate=300.0)).verdict != "other_rule"
+
+
+def test_a_variant_that_rests_on_flags_does_not_soften_what_clean_figures_say() -> None:
+    flags = {("afp", 10): [Flag(kind="glitch", period=days(10))]}
+    got = check(GAIN, Maps({"afp": [*JUMP, 5.0], "isw": [*JUMP, 5.2], "deepstate": [*JUMP, 7.5]}, flags=flags))
+    assert got.verdict == "contradicted"
+
+
+def test_decimals_are_cut_off_until_the_day_the_rule_says() -> None:
+    rule = THEATRE.conventions["deepstate"]
+    assert rule.rounding_until is not None
+    assert cuts_off([rule], Period(None, rule.rounding_until))
+    assert not cuts_off([rule], Period(None, rule.rounding_until + dt.timedelta(days=1)))
+    assert not cuts_off([rule], None)
+
+
+def test_a_figure_printed_under_a_later_rule_is_tried_by_it() -> None:
+    maps = gains(150.0, 110.0)
+    later = THEATRE.conventions["afp-2026"].valid_from
+    got = check_claims([AFP], report=report(published=later), measurer=maps, theatre=THEATRE, lang="en").claims[0]
+    assert got.verdict == "depends"
+    assert [(e.convention, e.own) for e in got.evidence] == [("afp", True), ("isw", False)]
 
 
 @pytest.mark.parametrize("kind", ["redrawn", "reclassified", "stale", "batch"])

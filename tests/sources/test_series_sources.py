@@ -11,6 +11,7 @@ import pytest
 
 from frontledger.errors import SourceError
 from frontledger.sources import deepstate_areas, isw_economist, isw_layers, published
+from frontledger.theatre import printed
 
 LAYERS = "date," + ",".join(isw_layers.LAYERS)
 ECONOMIST = "date,area_m2,percent_of_ukraine"
@@ -68,9 +69,10 @@ def test_updates() -> None:
     assert rows == {dt.datetime(2030, 1, 1, tzinfo=dt.UTC): {"occupied": 5, "liberated": 6, "unspecified": 7}}
 
 
-def test_printed_figures_lose_the_words_of_the_page() -> None:
+def test_printed_figures_keep_the_words_of_the_page_apart() -> None:
     line = '2030-01-01,2030-01-31,gain,"1500",km2,RU,Ukraine,Outlet,Source,"the words, as printed",https://a.example/1,note'
-    (row,) = published.read(text(PRINTED, line), "x.csv")
+    ((row, words, note),) = published.read(text(PRINTED, line), "x.csv")
+    assert (words, note) == ("the words, as printed", "note")
     assert "words" not in repr(row)
     assert (row.start, row.end, row.amount, row.url) == (
         dt.date(2030, 1, 1),
@@ -78,8 +80,14 @@ def test_printed_figures_lose_the_words_of_the_page() -> None:
         "1500",
         "https://a.example/1",
     )
-    again = text(",".join(published.COLUMNS), ",".join(map(str, row)))
-    assert published.read(again, "x.csv") == [row]
+    again = text(",".join(printed.COLUMNS), ",".join(map(str, row)))
+    assert printed.read(again, "x.csv") == [row]
+
+
+def test_a_hedge_that_is_none_is_refused() -> None:
+    line = "2030-01-01,2030-01-31,gain,1500,km2,perhaps,,RU,Ukraine,Outlet,Source,https://a.example/1"
+    with pytest.raises(SourceError, match="line 2: 'perhaps' is none of none, about"):
+        printed.read(text(",".join(printed.COLUMNS), line), "x.csv")
 
 
 @pytest.mark.parametrize(

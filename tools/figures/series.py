@@ -5,10 +5,27 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
+from frontledger.checking.tolerance import NUMBER, readings
 from frontledger.sources import deepstate_areas, isw_economist, isw_layers, published
+from frontledger.theatre import printed
+from frontledger.theatre.printed import Printed
+
+HEDGES = Path(__file__).resolve().parent / "hedges.csv"
+"""Words that bend a printed figure, as met in the collection."""
+_N = r"([0-9][0-9.,]*)"
+BESIDE = (
+    (rf"\((?:\w+ )?{_N} square miles\)", "sqmi"),
+    (rf"\({_N} miles\)", "mi"),
+    (rf" or {_N} ?(?:%|percent)", "percent"),
+    (rf"{_N} square kilometers per day", "km2/day"),
+    (rf" napi {_N}", "km2/day"),
+)
+"""How the pages tell a figure over again, and in which unit."""
 
 AREAS_DRAWN_WITH = {"UA-32": "UA-30", "UA-43": "UA-40"}
 """Kyiv lies in the shape of Kyiv Oblast, Sevastopol in Crimea's, in both sets of land outlines (notes of the table)."""
@@ -63,7 +80,44 @@ def build_deepstate_areas(data: Path) -> bytes:
 
 
 def build_published(data: Path) -> bytes:
-    return table(published.COLUMNS, published.read(*_series(data, "published.csv")))
+    """Printed figures as they ship: of the words that were printed only what they say of the figure is kept."""
+    with HEDGES.open(encoding="utf-8", newline="") as file:
+        hedges = {row["words"]: row["hedge"] for row in csv.DictReader(file)}
+    rows = []
+    for row in published.read(*_series(data, "published.csv")):
+        hedge = _hedge(row, hedges)
+        rows.append(row.printed._replace(hedge=hedge, beside=_beside(row)))
+    return table(printed.COLUMNS, rows)
+
+
+def _hedge(row: published.Collected, hedges: Mapping[str, str]) -> str:
+    """What bends a figure: a word that the collector's note quotes, else one right before the figure."""
+    quoted = (hedges.get(words) for words in re.findall(r'"([^"]*)"', row.note))
+    before = (
+        re.sub(r"[\d.,]+\s*[-–]\s*$", "", row.words[: m.start()]).rstrip()
+        for m in NUMBER.finditer(row.words)
+        if _same(m.group(), row.printed)
+    )
+    told = (hedges[w] for text in before for w in sorted(hedges, key=len, reverse=True) if _ends_with(text.lower(), w))
+    return next((h for h in quoted if h), None) or next(told, "none")
+
+
+def _ends_with(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}$", text) is not None
+
+
+def _same(text: str, row: Printed) -> bool:
+    exact = Decimal(row.amount)
+    return any(number in (exact, exact / 1000) for number, _ in readings(text))
+
+
+def _beside(row: published.Collected) -> str:
+    """The same once more in another unit: a conversion in brackets, a share, a mean a day."""
+    for pattern, unit in BESIDE:
+        found = re.search(pattern, row.words)
+        if found and row.printed.unit == "km2" and not _same(found.group(1), row.printed):
+            return f"{found.group(1).replace(',', '.' if unit.endswith('day') else '')} {unit}"
+    return ""
 
 
 def build_regions(data: Path) -> bytes:

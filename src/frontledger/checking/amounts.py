@@ -12,7 +12,7 @@ from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Questi
 from . import sentences as said
 from .figures import Figure, changes, distinct, held, redraw_part, shares
 from .lag import explain_lag
-from .question import Case, as_of, ask
+from .question import Case, as_of, ask, cuts_off
 from .say import Num, Say
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
@@ -62,7 +62,7 @@ def _over_period(
     assert amount is not None, "told of claims with a figure only"  # noqa: S101
     start, end = (period.start, period.end) if period else (None, None)
     own = case.own_rules(claim, period)
-    question, allowed = ask(claim, "change", period, places=case.regions(claim), rounded_down=_down(own))
+    question, allowed = ask(claim, "change", period, places=case.regions(claim), rounded_down=cuts_off(own, period))
     if allowed is None or allowed.unit != "km2":
         return no_unit(claim, question)
     if not all(case.is_region(r) for r in case.regions(claim)):
@@ -107,7 +107,7 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
     share = claim.kind == "area_share"
     places = case.regions(claim)
     own = case.own_rules(claim, period)
-    question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=_down(own))
+    question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=cuts_off(own, period))
     if allowed is None or allowed.unit != ("percent" if share else "km2"):
         return no_unit(claim, question)
     if not claim.place and (share or claim.side != case.theatre.attacker):
@@ -198,6 +198,8 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
         if flag is not None:
             return said.weak(by, finding, flag)
     match decision.verdict:
+        case "supported" if row.open_end:
+            return said.left_open(by, finding, _figure(row)._replace(value=row.measurement.uncertainty), asked.amount)
         case "supported":
             one_day = period is not None and period.start is not None and period.start == period.end
             if claim.kind == "area_change" and one_day and period is not None and period.start:
@@ -239,7 +241,3 @@ def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
     own = min(rest, case.theatre.conventions[m.convention].tolerance_km2) if gap else rest
     parts: tuple[tuple[PartName, float], ...] = (("convention", own), ("gap", round(rest - own, 6)), ("redraw", redraw))
     return tuple(Part(name=name, amount=amount, unit=m.unit) for name, amount in parts if amount > 0)
-
-
-def _down(own: Sequence[Convention]) -> bool:
-    return bool(own) and own[0].rounding == "down"

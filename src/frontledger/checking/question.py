@@ -29,11 +29,21 @@ class Case(NamedTuple):
         return next((who for who in (*reversed(claim.via), claim.speaker) if who in with_rule), None)
 
     def own_rules(self, claim: Claim, period: Period | None) -> list[Convention]:
-        """The credited source's rules valid at the end of a period, the plainest first: net, fewest layers."""
+        """The credited source's rules valid at the end of a period, the plainest first: net unless the claim says
+        gross, fewest layers."""
         who = self.credited(claim)
         day = (period.end or period.start) if period else None
-        rules = [c for c in self.theatre.conventions.values() if who in c.used_by and valid(c, day)]
-        return sorted(rules, key=lambda c: (c.counts != "net", len(c.layers), c.id))
+        theirs = [c for c in self.theatre.conventions.values() if who in c.used_by]
+        rules = [c for c in theirs if valid(c, day)]
+        counts = "gross" if claim.extra.net is False else "net"
+        # a figure of an earlier time may have been counted again by the rule in use when it was printed: whoever's rule
+        # counts the same in that time stands for it
+        printed = self.report.published
+        later = [c for c in theirs if c not in rules and printed is not None and valid(c, printed)]
+        known = [c for c in self.theatre.conventions.values() if c not in rules and valid(c, day)]
+        again = [next((o for o in known if alike(o, c)), None) for c in later]
+        rules.sort(key=lambda c: (c.counts != counts, len(c.layers), c.id))
+        return [*rules, *(c for c in again if c is not None)]
 
     def regions(self, claim: Claim) -> tuple[str, ...]:
         """Where it is: the places named, else the country whose ground is measured."""
@@ -44,10 +54,23 @@ class Case(NamedTuple):
         return self.theatre.is_region(place)
 
 
+def alike(one: Convention, other: Convention) -> bool:
+    """Do two rules count the very same?"""
+    return (one.layers, one.counts, one.source) == (other.layers, other.counts, other.source)
+
+
 def valid(convention: Convention, day: dt.date | None) -> bool:
     """Is the rule in use on a day? Any rule is where no day is known."""
     first, last = convention.valid_from, convention.valid_to
     return day is None or ((first is None or first <= day) and (last is None or day <= last))
+
+
+def cuts_off(own: Sequence[Convention], period: Period | None) -> bool:
+    """Is the credited source known to cut decimals off in print, for a time that ends then?"""
+    rule = own[0] if own else None
+    end = period.end if period else None
+    until = rule.rounding_until if rule else None
+    return rule is not None and rule.rounding == "down" and (until is None or (end is not None and end <= until))
 
 
 def as_of(claim: Claim, report: Report) -> Period | None:

@@ -153,6 +153,18 @@ def supported(rule: str, finding: Say, amount: Amount) -> Say:
     return say("By {rule} {finding}; the report’s {said} fits.", **values)
 
 
+def left_open(rule: str, finding: Say, width: Num, amount: Amount) -> Say:
+    """A figure that fits what the maps on both sides of a missing one leave open."""
+    return say(
+        "By {rule} {finding}, give or take {width} for a map that is missing at an end; the report’s {said} lies "
+        "within that.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        width=width,
+        said=printed(amount),
+    )
+
+
 def other_rule(rule: str, finding: Say, another: str, figure: Num, *, amount: Amount, tried: int) -> Say:
     """The credited source's own rule does not fit, another does."""
     return say_n(

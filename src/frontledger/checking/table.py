@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from ..nouns import Fit, Measurement, Part, Question, RecordFinding, VerdictId
+from ..nouns import Fit, FlagKind, Measurement, Part, Question, RecordFinding, VerdictId
 from .say import Say
 from .tolerance import Allowed, table
 
 Grade = Literal["fits", "near", "apart"]
+_ENDS: frozenset[FlagKind] = frozenset({"multi_day", "missing", "incomplete"})
+"""Flags of days without a complete map."""
 
 
 class Row(NamedTuple):
@@ -35,6 +37,17 @@ class Row(NamedTuple):
     def set_aside(self) -> bool:
         """Does it rest on a day that is set aside?"""
         return any(f.set_aside for f in self.measurement.flags)
+
+    @property
+    def open_end(self) -> bool:
+        """A change over several days that is set aside for nothing but a map missing at an end, which leaves it open by
+        no more than what is called near: what is held there lies between the maps on both sides, and the half width
+        says how far those are apart."""
+        m = self.measurement
+        ends = {f.kind for f in m.flags if f.set_aside}
+        longer = m.quantity == "change" and m.period.start != m.period.end
+        near = table()["near"]["share_of_claim"] * abs(self.value or 0.0)
+        return bool(ends) and ends <= _ENDS and longer and m.uncertainty / 2 <= near
 
     @property
     def order(self) -> tuple[int, float, bool, str, str, str]:
@@ -120,13 +133,22 @@ def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
         return None
     own = [r for r in used if r.own is not None]
     decision = _credited(used, own) if own else _uncredited(used)
-    if credited and not own and decision.verdict == "contradicted":
+    if credited and all(r.own != 0 for r in own) and decision.verdict == "contradicted":
         # other rules cannot speak against a figure that was counted by a rule of its own
         return decision._replace(verdict="uncovered", own_missing=True)
-    flagged = decision.row.set_aside or (decision.verdict == "contradicted" and any(r.set_aside for r in used))
+    flagged = decision.row.set_aside or (decision.verdict == "contradicted" and _unsure(used))
+    if decision.verdict == "supported" and decision.row.own == 0 and decision.row.open_end:
+        # the source's own rule, and as wide as the maps on both sides leave it: other rules need a map
+        flagged = False
     if flagged and decision.verdict not in ("differs", "disputed", "depends"):
         return decision._replace(verdict="differs", flagged=True)
     return decision
+
+
+def _unsure(used: list[Row]) -> bool:
+    """Is there an origin of which every figure rests on a set-aside day?"""
+    sure = {r.measurement.root for r in used if not r.set_aside}
+    return any(r.measurement.root not in sure for r in used)
 
 
 def _credited(used: list[Row], own: list[Row]) -> Decision:

@@ -58,13 +58,13 @@ def allowed(amount: Amount, quote: str, *, rounded_down: bool = False) -> Allowe
     Args:
         amount: as printed.
         quote: the words of the report, where the printed form of the figure is looked for.
-        rounded_down: the source that printed it is known to round down.
+        rounded_down: the source that printed it is known to cut decimals off.
     """
     rounding, hedges = table()["rounding"], table()["hedge"]
-    share = rounding["rounded_down" if rounded_down else "half_of_last_digit"]
+    down, up = rounding["cut_off"] if rounded_down else (rounding["half_of_last_digit"],) * 2
     widest = rounding["times_at_most"] if amount.unit == "times" else 1.0
-    low = amount.low - min(slack_of(amount.low, quote, share), widest * abs(amount.low) or share)
-    high = amount.high + min(slack_of(amount.high, quote, share), widest * abs(amount.high) or share)
+    low = amount.low - min(slack_of(amount.low, quote, down), widest * abs(amount.low) or down)
+    high = amount.high + min(slack_of(amount.high, quote, up), widest * abs(amount.high) or up)
     below, above = hedges.get(amount.hedge, (0.0, 0.0))
     unit, factor = base_unit(amount.unit)
     wide = max(amount.low - low, high - amount.high)

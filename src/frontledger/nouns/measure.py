@@ -56,6 +56,9 @@ class Convention(Noun, frozen=True, kw_only=True):
     clock: str
     """IANA time zone of the day boundary."""
     rounding: Literal["nearest", "down"] = "nearest"
+    """How figures are printed by it …"""
+    rounding_until: dt.date | None = None
+    """… of times that end up to this day, where not of all; of later ones they are rounded to the nearest."""
     tolerance_km2: float
     """`e(c)` of the tolerance table: how far a later copy may be from what was printed."""
     used_by: tuple[str, ...] = ()

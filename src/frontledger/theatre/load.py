@@ -18,6 +18,7 @@ from ..nouns import Convention, Noun, Source
 from .cells import REMEDY, cells, read
 from .people import Alias, Office, Speaker, read_aliases, read_speakers
 from .places import Gazetteer, Place
+from .printed import PrintedClaim, printed_claims
 from .readers import OutlineFile, Reader
 from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
 
@@ -85,7 +86,7 @@ class Theatre:
 
     def __init__(self, folder: Traversable) -> None:
         self.folder = folder
-        head = self._typed("theatre.toml", Head)
+        head = self.typed("theatre.toml", Head)
         self.id = head.id
         self.clock = head.clock
         self.home = head.home
@@ -110,8 +111,8 @@ class Theatre:
         except tomli.TOMLDecodeError as e:
             raise InputError(f"{path}: {e}", remedy=REMEDY) from e
 
-    def _typed(self, name: str, kind: type[T], table: str | None = None) -> T:
-        """A TOML file, or the tables of one name in it, as what they are."""
+    def typed(self, name: str, kind: type[T], table: str | None = None) -> T:
+        """A TOML file of the theatre, or the tables of one name in it, as what they are."""
         read_in = self.toml(name)
         try:
             return msgspec.convert(read_in if table is None else read_in.get(table, []), kind)
@@ -130,9 +131,14 @@ class Theatre:
         return path if path.is_file() else None
 
     @cached_property
+    def printed(self) -> tuple[PrintedClaim, ...]:
+        """Figures that others printed, each with what it says as a claim."""
+        return printed_claims(self)
+
+    @cached_property
     def conventions(self) -> dict[str, Convention]:
         """Conventions by id, in the order of the file."""
-        known = self._typed("conventions.toml", list[Convention], "convention")
+        known = self.typed("conventions.toml", list[Convention], "convention")
         for c in known:
             for source in (c.source, *c.also):
                 if source not in self.sources:
@@ -142,12 +148,12 @@ class Theatre:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id, in the order of the file."""
-        return {s.id: s for s in self._typed("sources.toml", list[Source], "source")}
+        return {s.id: s for s in self.typed("sources.toml", list[Source], "source")}
 
     @cached_property
     def readers(self) -> dict[str, Reader]:
         """How sources are read from a data folder, by id, in the order of the file."""
-        return {s.id: s.data for s in self._typed("sources.toml", list[_Read], "source") if s.data}
+        return {s.id: s.data for s in self.typed("sources.toml", list[_Read], "source") if s.data}
 
     @cached_property
     def regions(self) -> dict[str, Region]:
@@ -203,7 +209,7 @@ class Theatre:
 
     @cached_property
     def _sides(self) -> Sides:
-        return self._typed("sides.toml", Sides)
+        return self.typed("sides.toml", Sides)
 
     @cached_property
     def sides(self) -> dict[str, Any]:
