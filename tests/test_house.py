@@ -156,7 +156,16 @@ def test_commands_are_true(document: Path) -> None:
     shown = re.findall(r"(?:^(?:\$ )?|`)frontledger ([^\n`#|>]+)", text, re.MULTILINE)
     for line in shown:
         words = [w for w in shlex.split(line.split("  ")[0]) if w not in ("[options]", "...")]
-        if words and words[0] in ("check", "check-claim", "read", "control", "conventions", "sources", "--help", "--version"):
+        if words and words[0] in (
+            "check",
+            "check-claim",
+            "read",
+            "control",
+            "conventions",
+            "sources",
+            "--help",
+            "--version",
+        ):
             if "--help" in words or "--version" in words or words in (["check"], ["control"], ["read"]):
                 continue
             build().parse_args(words)

@@ -199,7 +199,7 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
             return said.weak(by, finding, flag)
     match decision.verdict:
         case "supported" if row.open_end:
-            return said.left_open(by, finding, _figure(row)._replace(value=row.measurement.uncertainty), asked.amount)
+            return said.left_open(by, finding, Num(row.measurement.uncertainty, row.measurement.unit), asked.amount)
         case "supported":
             one_day = period is not None and period.start is not None and period.start == period.end
             if claim.kind == "area_change" and one_day and period is not None and period.start:
