@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ..languages import load
 from ..nouns import Report
 from ..theatre import Theatre
 from .cues import Cue, cues, fold, word_starts
@@ -19,6 +21,7 @@ from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
 
 M = TypeVar("M", bound=Mark)
+_WORD = re.compile(r"\w+")
 
 
 class Doc:
@@ -53,8 +56,7 @@ class Doc:
 
     @cached_property
     def times(self) -> list[Time]:
-        found = find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
-        day = self.theatre.invasion
+        found, day = self._dated, self.theatre.invasion
         starts = [
             Time(c.start, c.end, day, day, "day", role="since")
             for c in self.cues("events")
@@ -63,14 +65,18 @@ class Doc:
         return sorted([*found, *starts]) if starts else found
 
     @cached_property
+    def _dated(self) -> list[Time]:
+        return find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+
+    @cached_property
     def names(self) -> list[Name]:
         return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
 
     def cues(self, table: str) -> list[Cue]:
-        """All cues of one table of the language, in order of place; what is part of a town's name is none."""
+        """All cues of one table of the language, in order of place; what is part of a town's name or a date is none."""
         if table not in self._cues:
             found = cues(self.language, table).find(self.text, self.folded, self._word_starts)
-            self._cues[table] = [c for c in found if c.start not in self._in_towns]
+            self._cues[table] = [c for c in found if c.start not in self._in_towns and c.start not in self._in_times]
         return self._cues[table]
 
     def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
@@ -93,6 +99,15 @@ class Doc:
     def _in_towns(self) -> frozenset[int]:
         """Characters of the names of towns."""
         return frozenset(at for n in self.names if n.kind == "place" for at in range(n.start, n.end))
+
+    @cached_property
+    def _in_times(self) -> frozenset[int]:
+        """Where words that are also something else begin in times: the "May" of "in May 2024"."""
+        also = load(self.language).table("times")
+        words = frozenset((*also.get("ambiguous", ()), *also.get("capital", ())))
+        return frozenset(
+            w.start() for t in self._dated for w in _WORD.finditer(self.folded, t.start, t.end) if w[0] in words
+        )
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds a place."""

@@ -189,6 +189,8 @@ class Patterns:
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
         word = tokens.words[said.start]
+        if "w" in said.slots and self._no_month(said) and not closed(scan, said.end):
+            return False  # "they last sat down"
         if "m" in said.slots and self._no_month(said):
             return False
         ranked = said.slots.keys() == {"o"} and said.value in DATES
@@ -237,7 +239,7 @@ class Patterns:
         return scan.touches(at) and scan.touches(at + 1)
 
     def _no_month(self, said: Said) -> bool:
-        """A word that is a month only with a capital stands in small letters, without a figure ("this may be")."""
+        """A word that is a date only with a capital stands in small letters, without a figure ("this may be")."""
         tokens, capital = self.scan.tokens, self.table.get("capital", ())
         inner = range(said.start, said.end)
         if not capital or any(tokens.kinds[k] == "figure" for k in inner):
