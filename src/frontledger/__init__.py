@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .verbs.change import change
     from .verbs.check import check, list_conventions, list_sources
     from .verbs.check_claim import check_claim
+    from .verbs.check_many import check_many, relays
     from .verbs.control import series
     from .verbs.counts import counts
     from .verbs.fetch import fetch_layer
@@ -33,6 +34,7 @@ _VERBS = {
     "change": "change",
     "check": "check",
     "check_claim": "check_claim",
+    "check_many": "check_many",
     "compare": "beside",
     "counts": "counts",
     "distance": "places",
@@ -50,6 +52,7 @@ _VERBS = {
     "read_many": "read_many",
     "recipe": "beside",
     "records": "findings",
+    "relays": "check_many",
     "roads": "roads",
     "series": "control",
     "settlements": "settlements",
@@ -62,6 +65,7 @@ __all__ = [
     "change",
     "check",
     "check_claim",
+    "check_many",
     "compare",
     "counts",
     "distance",
@@ -79,6 +83,7 @@ __all__ = [
     "read_many",
     "recipe",
     "records",
+    "relays",
     "roads",
     "series",
     "settlements",

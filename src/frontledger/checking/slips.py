@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..nouns import Amount
 from .tolerance import base_unit, slack_of
 
-SlipKind = Literal["digits", "unit", "scale"]
+SlipKind = Literal["digits", "digit", "unit", "scale"]
 
 
 class Slip(NamedTuple):
@@ -37,20 +37,29 @@ def swapped(amount: Amount) -> list[Amount]:
 
 
 def slip(one: Amount, other: Amount) -> Slip | None:
-    """How the first could have become the second: digits swapped in one unit, the same number in another unit, or a
-    thousand (ten thousand, a million) times as much. None where nothing so simple does it."""
+    """How the first could have become the second: digits swapped or one digit another in one unit, the same number in
+    another unit, or a thousand (ten thousand, a million) times as much. None where nothing so simple does it."""
     if one.low != one.high or other.low != other.high or not one.low or not other.low:
         return None
     (base, factor), (base_2, factor_2) = base_unit(one.unit), base_unit(other.unit)
+    if one.unit != other.unit and one.low == other.low:
+        return Slip("unit")
     if base != base_2:
         return None
     if one.unit == other.unit and any(s.low == other.low for s in swapped(one)):
         return Slip("digits")
-    if one.unit != other.unit and one.low == other.low:
-        return Slip("unit")
+    if one.unit == other.unit and _one_digit(one.low, other.low):
+        return Slip("digit")
     ratio = other.low * factor_2 / (one.low * factor)
     for power in (1_000, 10_000, 1_000_000):
         for scale in (float(power), 1 / power):
             if abs(ratio / scale - 1) * one.low <= 2 * slack_of(one.low, ""):
                 return Slip("scale", scale)
     return None
+
+
+def _one_digit(one: float, other: float) -> bool:
+    """Is one digit another, of three or more that count?"""
+    a, b = format(Decimal(repr(one)), "f"), format(Decimal(repr(other)), "f")
+    long = len(a.replace(".", "").strip("0")) > 2
+    return long and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -16,6 +16,7 @@ from .measure import (
     Source,
     Step,
 )
+from .relay import Relay, Slip, Telling
 from .report import Box, Made, Origin, Passage, Reading, Removed, Report
 
 __all__ = [
@@ -54,11 +55,14 @@ __all__ = [
     "Question",
     "Reading",
     "RecordFinding",
+    "Relay",
     "Removed",
     "Report",
     "Series",
+    "Slip",
     "Source",
     "Span",
     "Step",
+    "Telling",
     "VerdictId",
 ]

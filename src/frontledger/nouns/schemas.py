@@ -13,13 +13,14 @@ from .claim import Claim
 from .found_rows import AnomalyRow, CompareRow, RecipeRow, RecordRow
 from .measure import Convention, Measurement, Series, Source
 from .place_rows import DistanceRow, EncirclementRow, HolderRow, LagRow, RoadRow, SettlementRow
+from .relay import Relay
 from .report import Reading, Report
 from .rows import SeriesRow
 
 PLACE_ROWS = (DistanceRow, EncirclementRow, HolderRow, LagRow, RoadRow, SettlementRow)
 ROWS = (AnomalyRow, ChangeRow, CompareRow, PatchRow, RecipeRow, RecordRow, SeriesRow, *PLACE_ROWS)
 """Rows of tables: what `frontledger control COMMAND --json` gives lists of."""
-PUBLISHED = (Answer, Claim, Convention, Measurement, Reading, Report, Series, Source, *ROWS)
+PUBLISHED = (Answer, Claim, Convention, Measurement, Reading, Relay, Report, Series, Source, *ROWS)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

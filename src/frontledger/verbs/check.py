@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import InputError
 from ..nouns import Answer, CheckedClaim, Claim, Convention, MapView, Report, Source
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..control.raw import Progress
     from ..theatre import Theatre
 
+Text = Literal["full", "quotes"]
+"""How much of a report's text an answer carries."""
+
 
 def check(
     report: str | bytes | Path | Report,
@@ -27,7 +30,7 @@ def check(
     lang: str = "en",
     claims: Sequence[Claim] | None = None,
     theatre: str = "ukraine",
-    text: Literal["full", "quotes"] = "full",
+    text: Text = "full",
     data: str | Path | None = None,
     offline: bool = False,
     name: str | None = None,
@@ -55,22 +58,45 @@ def check(
     Raises:
         InputError: the report or an option cannot be used; SourceError: an address or a map failed.
     """
-    from ..checking import check_claims
+    bench = bench_of(lang, theatre, data, progress)
+    source = open_report(report, published=published, language=language, offline=offline, name=name)
+    return answer_to(source, bench, claims=claims, text=text)
+
+
+class Bench(NamedTuple):
+    """What reports are checked with: made once, for however many."""
+
+    lang: str
+    theatre: Theatre
+    measurer: FigureMeasurer
+
+
+def bench_of(lang: str, theatre: str, data: str | Path | None, progress: Progress | None) -> Bench:
+    """Theatre and measurer by the options of `check`.
+
+    Raises:
+        InputError: an option cannot be used; SourceError: a map failed.
+    """
     from ..control.measurer import shipped_measurer
-    from ..reading.claims import read_claims
     from ..theatre import load
 
     if lang not in LANGS:
         raise InputError(f"no answers in {lang!r}", remedy=f"give one of {', '.join(LANGS)}")
     place = load(theatre)
-    source = open_report(report, published=published, language=language, offline=offline, name=name)
+    return Bench(lang, place, shipped_measurer(place) if data is None else _measurer(place, Path(data), progress))
+
+
+def answer_to(source: Report, bench: Bench, *, claims: Sequence[Claim] | None = None, text: Text = "full") -> Answer:
+    """The answer to a report that is open."""
+    from ..checking import check_claims
+    from ..reading.claims import read_claims
+
+    lang, place = bench.lang, bench.theatre
     reading = read_claims(source, place)
     for n, claim in enumerate(claims or (), 1):
         _must_fit(claim, n, source)
-    measurer = shipped_measurer(place) if data is None else _measurer(place, Path(data), progress)
-    checked = check_claims(
-        reading.claims if claims is None else tuple(claims), report=source, measurer=measurer, theatre=place, lang=lang
-    )
+    told = reading.claims if claims is None else tuple(claims)
+    checked = check_claims(told, report=source, measurer=bench.measurer, theatre=place, lang=lang)
     return Answer(
         version=__version__,
         report=source.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from .parser import VERDICTS, build
 
 if TYPE_CHECKING:
     from ...nouns import Answer
+    from .many import Out
 
 STDIN_LIMIT = 20 * 1024 * 1024
 """Bytes read from standard input at most."""
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         args = _parsed(argv)
-        commands = {"check": _check, "check-claim": _check_claim, "control": _control, "read": _read}
+        commands = {"check": _check, "check-claim": _check_claim, "control": _control, "read": _read, "relays": _relays}
         return (commands | {"conventions": _conventions, "sources": _sources})[args.command](args)
     except FrontledgerError as e:
         _say(str(e), e.remedy)
@@ -85,14 +86,18 @@ def _say(message: str, remedy: str = "") -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    page = _page(args)
     fail_on = _fail_on(args.fail_on)
+    if args.report and (args.meta or _many(args.report)):
+        from . import many
+
+        return _given(many.check(args, fail_on))
+    page = _page(args)
     if args.show in ("removed", "all") and args.text == "quotes":
         raise InputError("with --text quotes there is no text to show", remedy=f"leave out --show {args.show}")
     from ... import check
     from .progress import progress
 
-    source, name = _source(args.report)
+    source, name = _source(args.report[0])
     claims = None
     if args.claims:
         from .corrected import corrected
@@ -106,6 +111,32 @@ def _check(args: argparse.Namespace) -> int:
         progress=progress() if args.data else None,
     )  # fmt: skip
     return _give(answer, args, page, fail_on)
+
+
+def _many(reports: Sequence[str]) -> bool:
+    from ...verbs.check_many import holds_many
+
+    return holds_many(reports)
+
+
+def _relays(args: argparse.Namespace) -> int:
+    from . import many
+
+    return _given(many.relays(args))
+
+
+def _given(pieces: Iterator[Out]) -> int:
+    """Print, say and write each piece as it comes; gives the highest exit code among them."""
+    code = 0
+    for out in pieces:
+        if out.page is not None:
+            _write(*out.page)
+        if out.text:
+            _put(out.text)
+        if out.said:
+            _say(out.said, out.remedy)
+        code = max(code, out.code)
+    return code
 
 
 def _check_claim(args: argparse.Namespace) -> int:
@@ -134,13 +165,14 @@ def _give(answer: Answer, args: argparse.Namespace, page: Path | None, fail_on: 
 
 def _page(args: argparse.Namespace) -> Path | None:
     """Where the page goes; checked before anything is done."""
-    if args.report is None:
+    if not args.report:
         taken = f": {args.html} was taken for the name of the page" if args.html else ""
         raise InputError(f"no report is given{taken}", remedy="give it first: frontledger check REPORT --html [OUT]")
     if args.html is None:
         return None
-    out = _named(Path(args.html) if args.html else _beside(args.report))
-    if out.exists() and Path(args.report).exists() and out.samefile(args.report):
+    out = _named(Path(args.html) if args.html else _beside(args.report[0]))
+    report = args.report[0]
+    if out.exists() and Path(report).exists() and out.samefile(report):
         raise InputError(f"--html {out}: that is the report itself", remedy="give the page a name of its own")
     return out
 

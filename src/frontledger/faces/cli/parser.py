@@ -38,9 +38,13 @@ _CHECK = """examples:
   frontledger check report.txt --json > claims.json   # correct it by hand, then
   frontledger check report.txt --claims claims.json
   frontledger check report.txt --fail-on contradicted,inconsistent || echo "look at it"
+  frontledger check reports/ --json > answers.ndjson
+  frontledger check one.txt two.html feed.xml --html pages/
 
 Piped, the answer is one claim a line, fields parted by TAB (with --show or --ascii as on a terminal):
   claim verdict kind amount unit side place from to speaker via measured convention sentence
+Of many reports (several names, a folder, a feed, a web archive) --json gives an answer a line, --html names a folder, a
+line begins with the report's name, and one that cannot be read does not stop the others.
 
 exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input · 3 a source failed
 """
@@ -60,6 +64,18 @@ Piped, the answer is one claim a line, as of frontledger check.
 exit codes: 0 done · 1 a verdict of --fail-on was given · 2 no claim can be read, or bad use · 3 a source failed
 """
 
+
+_RELAYS = """examples:
+  frontledger relays reports/
+  frontledger relays one.txt two.html feed.xml --json
+  frontledger relays reports/ --meta meta.csv | grep digits
+
+Slips are digits (two swapped), digit (one is another), unit, scale (a power of ten), scope (other ground), dates and
+source (the origin is no longer named). Piped, the answer is one telling a line, fields parted by TAB:
+  relay telling report published claim amount unit place from to speaker via slips
+
+exit codes: 0 done · 2 bad use or input, or some report could not be read (the others are) · 3 a source failed
+"""
 
 _READ = """examples:
   frontledger read report.txt
@@ -117,9 +133,9 @@ def build() -> argparse.ArgumentParser:
     _check(
         commands.add_parser(
             "check",
-            help="check every claim of a report",
+            help="check every claim of a report, or of many",
             description="Check every claim of a report beside every measurement that answers its question.",
-            usage="frontledger check REPORT [options]",
+            usage="frontledger check REPORT [options]\n       frontledger check REPORT|FOLDER ... [options]",
             epilog=_CHECK,
         )
     )
@@ -139,6 +155,14 @@ def build() -> argparse.ArgumentParser:
         usage="frontledger read REPORT [options]\n       frontledger read FOLDER --out OUTDIR [options]",
         epilog=_READ,
     ).fill = _read
+    commands.add_parser(
+        "relays",
+        help="find claims that several reports tell, and what slipped on the way",
+        description="Find claims that several reports tell: how each tells them, which is nearest the origin, what "
+        "slipped.",
+        usage="frontledger relays REPORT|FOLDER ... [options]",
+        epilog=_RELAYS,
+    ).fill = _relays
     commands.add_parser(
         "control",
         help="measure control maps: what was held, gained and lost, where and when",
@@ -190,14 +214,15 @@ def _check(p: argparse.ArgumentParser) -> None:
     # optional for the parser only: what `--html REPORT` takes from it is told better where it is missed
     p.add_argument(
         "report",
-        metavar="REPORT",
-        nargs="?",
-        help="a file (plain text, HTML), an address (http, https), or - for standard input",
+        metavar="REPORT|FOLDER",
+        nargs="*",
+        help="a file (plain text, HTML), an address (http, https), or - for standard input; a folder, or several",
     )
     reading = p.add_argument_group("reading")
     reading.add_argument(
         "--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from the report)"
     )
+    _meta(reading)
     reading.add_argument("--language", metavar="TAG", help="language of the report, such as en (default: detected)")
     reading.add_argument(
         "--claims",
@@ -216,6 +241,23 @@ def _check(p: argparse.ArgumentParser) -> None:
         "--show", choices=("removed", "all"), help="removed: also what was left out; all: that, and what is not judged"
     )
     _common(p)
+
+
+def _relays(p: argparse.ArgumentParser) -> None:
+    p.add_argument("report", metavar="REPORT|FOLDER", nargs="+", help="what to read")
+    reading = p.add_argument_group("reading")
+    reading.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD (default: told from it)")
+    _meta(reading)
+    reading.add_argument("--language", metavar="TAG", help="language of the reports, such as en (default: detected)")
+    reading.add_argument("--offline", action="store_true", help="never fetch anything")
+    p.add_argument_group("output").add_argument("--json", action="store_true", help="as JSON, a list of objects")
+    _common(p)
+
+
+def _meta(group: Any) -> None:
+    group.add_argument(
+        "--meta", metavar="META.csv", type=Path, help="of a folder, which files to read: file,published,language"
+    )
 
 
 def _check_claim(p: argparse.ArgumentParser) -> None:
