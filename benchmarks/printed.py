@@ -39,7 +39,9 @@ class Judged(NamedTuple):
     @property
     def own(self) -> Evidence | None:
         """By the first of its source's own rules that has a figure."""
-        return next((e for e in self.checked.evidence if e.own and e.amount is not None), None)
+        told = {"area_change": ("change", "gained", "lost", "share")}.get(self.checked.kind)
+        own = (e for e in self.checked.evidence if e.own and e.amount is not None)
+        return next((e for e in own if told is None or e.quantity in told), None)
 
 
 def report_of(claims: Sequence[Claim], url: str = "") -> Report:

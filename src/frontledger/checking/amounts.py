@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Question
 from . import sentences as said
-from .figures import Figure, changes, distinct, held, redraw_part, shares
+from .chance import by_chance
+from .figures import Figure, changes, distinct, redraw_part
 from .lag import explain_lag
+from .printed import printed_beside
 from .question import Case, as_of, ask, cuts_off
+from .readings import Reading, of_change, of_gains, of_share, of_total, one_of
 from .say import Num, Say
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
 from .uncovered import net_only, no_map, no_period, no_place, no_unit, not_cut
 
+PART_OF_GAINS = "share of gains"
+"""What such a claim is said to count (docs/claims.md)."""
 PartName = Literal["convention", "gap", "redraw"]
 _QUANTITY = {"area_change": "change", "area_total": "held", "area_share": "share", "rate": "change"}
 
@@ -35,54 +41,72 @@ class Asked(NamedTuple):
 
 def judge_change(case: Case, claim: Claim) -> Ruling:
     """Ground gained or lost over a period."""
-    return _over_period(case, claim, lambda figure, _: figure, said.finding_change)
+    return _over_period(case, claim, of_change)
 
 
 def judge_rate(case: Case, claim: Claim) -> Ruling:
     """Ground gained per day, week, month or year: the change over the period, spread evenly over it."""
     lengths = {"week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
+    unit = lengths.get(claim.extra.per or "day", 1.0)
+    first, last = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    if first is not None and last is not None and (last - first).days + 1 < math.floor(unit):
+        # told of less than one unit, a rate is that of the unit which ends there
+        start = last - dt.timedelta(days=math.floor(unit) - 1)
+        claim = replace(claim, period=Period(start, last))
+
     def spread_out(figure: Figure, days: int) -> Figure:
-        m, units = figure.measurement, days / lengths.get(claim.extra.per or "day", 1.0)
+        m, units = figure.measurement, days / unit
         if figure.value is None or m.amount is None:
             return figure
         each = replace(m, amount=m.amount / units, uncertainty=m.uncertainty / units)
         return Figure(each, figure.value / units, each.uncertainty)
 
-    return _over_period(case, claim, spread_out, said.finding_rate)
+    def spread(case: Case, claim: Claim, period: Period, *, percent: bool) -> Iterator[Reading]:
+        assert period.start and period.end, "asked of closed times only"  # noqa: S101
+        days = (period.end - period.start).days + 1
+        figures = [] if percent else [spread_out(f, days) for f in changes(case, claim, period)]
+        yield Reading(figures, lambda row: said.finding_rate(claim, row.value or 0.0, period))
+
+    return _over_period(case, claim, spread)
+
+
+def judge_part_of_gains(case: Case, claim: Claim) -> Ruling | None:
+    """The part of all gains that falls to one region or several; None for any other claim, and for places smaller."""
+    regions = claim.place and all(case.is_region(p) and p != case.theatre.home for p in claim.place)
+    told = claim.kind == "other_quantity" and claim.extra.what == PART_OF_GAINS and claim.amount is not None
+    return _over_period(case, claim, of_gains) if told and regions else None
 
 
 def _over_period(
     case: Case,
     claim: Claim,
-    turn: Callable[[Figure, int], Figure],
-    finding: Callable[[Claim, float, Period], Say],
+    readings: Callable[..., Iterator[Reading]],
 ) -> Ruling:
     amount, period = claim.amount, claim.period
     assert amount is not None, "told of claims with a figure only"  # noqa: S101
     start, end = (period.start, period.end) if period else (None, None)
     own = case.own_rules(claim, period)
     question, allowed = ask(claim, "change", period, places=case.regions(claim), rounded_down=cuts_off(own, period))
-    if allowed is None or allowed.unit != "km2":
+    if allowed is None or allowed.unit not in ("km2", "percent"):
         return no_unit(claim, question)
     if not all(case.is_region(r) for r in case.regions(claim)):
         return not_cut(case, claim, question)
     if period is None or start is None or end is None or start > end:
         return no_period(case, claim, question)
-    days = (end - start).days + 1
-    figures = [turn(f, days) for f in distinct(case, changes(case, claim, period), own)]
-    rows = explain_lag(case, claim, period, rows_of(figures, allowed, own))
-    if _won_back(case, claim) and days > 1:
-        graded, rows = rows, [_at_least(r, allowed) for r in rows]
-        if any(r.grade for r in graded) and not any(r.grade for r in rows):
-            return net_only(question, min(graded, key=lambda r: r.order), rows)
-    if not any(r.grade for r in rows):
-        return no_map(case, claim, question, period, rows)
-
-    def clause(row: Row) -> Say:
-        return finding(claim, row.value or 0.0, period)
-
-    return rule(case, claim, Asked(question, allowed, amount, rows, clause))
+    rulings: list[Ruling] = []
+    rows: list[Row] = []
+    for reading in readings(case, claim, period, percent=allowed.unit == "percent"):
+        rows = explain_lag(case, claim, period, rows_of(distinct(case, reading.figures, own), allowed, own))
+        if _won_back(case, claim) and end > start:
+            graded, rows = rows, [_at_least(r, allowed) for r in rows]
+            if any(r.grade for r in graded) and not any(r.grade for r in rows):
+                return net_only(question, min(graded, key=lambda r: r.order), rows)
+        if any(r.grade for r in rows):
+            rulings.append(rule(case, claim, Asked(question, allowed, amount, rows, reading.finding)))
+            if rulings[0].verdict == "supported":
+                break
+    return one_of(rulings) if rulings else no_map(case, claim, question, period, rows)
 
 
 def _won_back(case: Case, claim: Claim) -> bool:
@@ -118,21 +142,18 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
         return no_period(case, claim, question)
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
-        figures = distinct(case, (shares if share else held)(case, claim, day), own)
-        rows = rows_of(figures, allowed, own)
-        if not any(r.grade for r in rows):
+        tried: list[Ruling] = []
+        rows: list[Row] = []
+        for reading in (of_share if share else of_total)(case, claim, day):
+            rows = rows_of(distinct(case, reading.figures, own), allowed, own)
+            if any(r.grade for r in rows):
+                tried.append(rule(case, claim, Asked(question, allowed, amount, rows, reading.finding)))
+                if tried[0].verdict == "supported":
+                    break
+        if not tried:
             return no_map(case, claim, question, Period(day, day), rows)
-        rulings.append(rule(case, claim, Asked(question, allowed, amount, rows, _held(case, claim, places, day))))
+        rulings.append(one_of(tried))
     return both_ends(rulings, question)
-
-
-def _held(case: Case, claim: Claim, places: Sequence[str], day: dt.date) -> Callable[[Row], Say]:
-    side = claim.side or case.theatre.attacker
-
-    def clause(row: Row) -> Say:
-        return said.finding_held(side, row.value or 0.0, row.measurement.unit, places, day)
-
-    return clause
 
 
 def both_ends(rulings: Sequence[Ruling], question: Question | None) -> Ruling:
@@ -175,15 +196,20 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     denied = claim.modality == "denied"
     clause = said.by_rule(decision.row.measurement.convention, asked.finding(decision.row))
     sentence = said.denied(asked.amount, clause) if denied else _sentence(claim, asked, decision, counted, tried)
+    beside = printed_beside(case, claim)
+    against = next((r for r in beside if asked.allowed.miss(*_ends(r))), None)
     if decision.own_missing:
         sentence = said.own_missing(own[0].id, clause)
+    elif against is not None and not denied and decision.verdict in ("differs", "contradicted"):
+        sentence = said.others_printed(clause, against.measurement.root, _printed_figure(against), asked.amount)
     return Ruling(
         decision.turned if denied else decision.verdict,
         sentence,
-        tuple(rows),
+        (*rows, *beside),
         asked.question,
         (*asked.allowed.parts, *measured_parts(case, decision.row.measurement)),
         tried,
+        by_chance(counted, asked.allowed),
         clause,
     )
 
@@ -227,12 +253,23 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
             return said.differs(by, finding, asked.amount)
 
 
+def _ends(row: Row) -> tuple[float, float]:
+    m = row.measurement
+    return (m.amount or 0.0) - m.uncertainty, (m.amount or 0.0) + m.uncertainty
+
+
+def _printed_figure(row: Row) -> Num:
+    return Num(row.measurement.amount or 0.0, row.measurement.unit)
+
+
 def _figure(row: Row) -> Num:
     return Num(row.value or 0.0, row.measurement.unit)
 
 
 def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
     """Where the half width of a measurement comes from."""
+    if m.unit != "km2" and m.quantity == "share" and m.period.start != m.period.end:
+        return (Part(name="convention", amount=m.uncertainty, unit=m.unit),) if m.uncertainty else ()
     if m.unit != "km2":
         return (Part(name="outline", amount=m.uncertainty, unit=m.unit),) if m.uncertainty else ()
     redraw = min(m.uncertainty, redraw_part(case, m))

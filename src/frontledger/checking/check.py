@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..errors import InputError
 from ..nouns import CheckedClaim, Claim, Convention, Evidence, Finding, Report, Series, Source
 from ..theatre.load import Theatre
+from ..theatre.printed import PrintedClaim
 from . import amounts, places
 from .between import Between, between
 from .charts import series_of
@@ -17,10 +18,11 @@ from .compare import judge_comparison
 from .encirclement import judge_encirclement
 from .inside import Against, contradictions
 from .measurer import Measurer
+from .printed import PUBLISHED, counted_by
 from .question import Case
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative, named_time
-from .say import Counted, Figures, Label, Rule, Value, say
+from .say import Counted, Figures, Label, Printed, Rule, Value, say
 from .sentences import in_radius
 from .summary import notes_of, summary_of
 from .table import Row, Ruling
@@ -106,7 +108,8 @@ def judge(case: Case, claim: Claim, against: Against | None = None) -> Ruling:
     """The verdict on one claim, in the order of docs/checking.md: context, the report itself, what nobody measures, the
     maps."""
     told = context(case, claim)
-    return told or _turned(unmeasurable(case, claim) or _measured(case, claim), against)
+    part = amounts.judge_part_of_gains(case, claim)
+    return told or _turned(part or unmeasurable(case, claim) or _measured(case, claim), against)
 
 
 def _measured(case: Case, claim: Claim) -> Ruling:
@@ -165,7 +168,8 @@ def _checked(case: Case, number: int, claim: Claim, ruling: Ruling, voices: Mapp
         evidence=evidence,
         tolerance=ruling.tolerance,
         rules_tried=ruling.rules_tried,
-        roots=tuple(dict.fromkeys(e.root for e in evidence if e.amount is not None)),
+        by_chance=ruling.by_chance,
+        roots=tuple(dict.fromkeys(e.root for e in evidence if e.amount is not None and e.source != PUBLISHED)),
     )
 
 
@@ -185,6 +189,8 @@ def _finding(found: Between, voices: Mapping[str, Voice]) -> Finding:
 def _evidence(row: Row, voice: Voice, *, several: bool) -> Evidence:
     """A row with its words; the kind of figures is told where one rule has several sources."""
     m = row.measurement
+    if row.printed is not None:
+        return _printed(row, row.printed, voice)
     says: list[Value] = [Counted(m.convention), *((Figures(m.source),) if several else ())]
     if m.radius_km is not None:
         says = [in_radius(m)]
@@ -202,13 +208,29 @@ def _evidence(row: Row, voice: Voice, *, several: bool) -> Evidence:
     )
 
 
+def _printed(row: Row, printed: PrintedClaim, voice: Voice) -> Evidence:
+    """A row of what others printed: the name is that of whoever counted."""
+    claim, amount = printed.claim, printed.claim.amount
+    detail = say("printed as {said}", said=Printed(amount)) if amount else ""
+    fields = {name: getattr(row.measurement, name) for name in row.measurement.__struct_fields__}
+    return Evidence(
+        **fields,
+        fit=row.fit,
+        name=voice.sentence(Label(counted_by(claim))),
+        detail=voice.text(detail),
+        speaker=claim.speaker,
+        via=claim.via,
+        url=printed.row.url,
+    )
+
+
 def _name(id_: str) -> Value:
     return say("the report itself") if id_ == "reporter" else Label(id_)
 
 
 def _map_days(claim: CheckedClaim) -> Iterator[dt.date]:
     for e in claim.evidence:
-        if e.amount is not None and e.period.end is not None:
+        if e.amount is not None and e.period.end is not None and e.source != PUBLISHED:
             yield e.period.end
 
 
@@ -221,4 +243,6 @@ def _ids(claims: Sequence[CheckedClaim]) -> Iterator[str]:
         yield from c.extra.parties or ()
         yield from (id_ for id_ in (c.side, c.speaker, c.extra.party) if id_)
         for e in c.evidence:
-            yield from (e.side, *e.place.split("+"))
+            yield from (e.side, *e.place.split("+"), *e.via)
+            if e.speaker:
+                yield e.speaker

@@ -125,9 +125,15 @@ def over_regions(case: Case, claim: Claim, ask: Ask, *, weights: dict[str, float
     regions = case.regions(claim)
     if not all(case.is_region(r) for r in regions):
         return []
+    side, abroad = claim.side or case.theatre.attacker, case.abroad(claim)
+    if abroad:
+        # rules that count the country and these regions as one
+        rules = case.theatre.conventions
+        found = [m for m in ask(side, case.theatre.home) if abroad == set(rules[m.convention].abroad)]
+        return [replace(m, place="+".join(regions)) for m in found]
     by_rule: dict[tuple[str, str, str], list[Measurement]] = {}
     for region in regions:
-        for m in ask(claim.side or case.theatre.attacker, region):
+        for m in ask(side, region):
             by_rule.setdefault((m.convention, m.source, m.quantity), []).append(m)
     return [_together(parts, weights or {}) for parts in by_rule.values() if len(parts) == len(regions)]
 

@@ -33,7 +33,8 @@ class Case(NamedTuple):
         gross, fewest layers."""
         who = self.credited(claim)
         day = (period.end or period.start) if period else None
-        theirs = [c for c in self.theatre.conventions.values() if who in c.used_by]
+        abroad = self.abroad(claim)
+        theirs = [c for c in self.theatre.conventions.values() if who in c.used_by and abroad in ({*c.abroad}, set())]
         rules = [c for c in theirs if valid(c, day)]
         counts = "gross" if claim.extra.net is False else "net"
         # a figure of an earlier time may have been counted again by the rule in use when it was printed: whoever's rule
@@ -48,6 +49,13 @@ class Case(NamedTuple):
     def regions(self, claim: Claim) -> tuple[str, ...]:
         """Where it is: the places named, else the country whose ground is measured."""
         return claim.place or (self.theatre.home,)
+
+    def abroad(self, claim: Claim) -> frozenset[str]:
+        """Regions abroad that a claim counts in with the country whose ground is measured, where some rule does too."""
+        home = self.theatre.home
+        beside = frozenset(claim.place) - {home}
+        known = home in claim.place and any(beside == set(c.abroad) for c in self.theatre.conventions.values())
+        return beside if known else frozenset()
 
     def is_region(self, place: str) -> bool:
         """A country or a first-level unit, and not a town."""

@@ -46,6 +46,38 @@ def finding_change(claim: Claim, value: float, period: Period) -> Say:
     return say("the gain {when} is {figure}", when=when(period), figure=figure)
 
 
+def finding_gain_share(value: float, period: Period, places: Sequence[str], *, loss: bool) -> Say:
+    """What a rule gives for a change as a share of places; where `loss` is told of, a positive `value` is one."""
+    loss = loss != (value < 0)
+    values: dict[str, Value] = {
+        "when": when(period),
+        "figure": Num(abs(value), "percent", decimals=2),
+        "places": where(places),
+    }
+    if loss:
+        return say("the loss {when} is {figure} of {places}", **values)
+    return say("the gain {when} is {figure} of {places}", **values)
+
+
+def finding_growth(value: float, period: Period) -> Say:
+    """What a rule gives for a change, as a share of what was held before."""
+    return say(
+        "ground held changed by {figure} {when}",
+        figure=Num(value, "percent", signed=True, decimals=2),
+        when=when(period),
+    )
+
+
+def finding_part_of_gains(value: float, period: Period, places: Sequence[str]) -> Say:
+    """What a rule gives for the part of all gains that falls to places."""
+    return say(
+        "{figure} of the gain {when} falls to {places}",
+        figure=Num(value, "percent"),
+        when=when(period),
+        places=where(places),
+    )
+
+
 def finding_rate(claim: Claim, value: float, period: Period) -> Say:
     """What a rule gives for a rate."""
     figure = Num(value, "km2")
@@ -69,6 +101,18 @@ def finding_held(side: str, value: float, unit: str, places: Sequence[str], day:
         figure=Num(value, unit),
         places=where(places),
         day=Day(day),
+    )
+
+
+def finding_held_without(side: str, value: float, places: Sequence[str], day: dt.date, left_out: Sequence[str]) -> Say:
+    """What a rule gives for ground held, some regions left out."""
+    return say(
+        "{side} holds {figure} of {places} on {day}, {regions} left out",
+        side=Label(side),
+        figure=Num(value, "km2"),
+        places=where(places),
+        day=Day(day),
+        regions=where(left_out),
     )
 
 
@@ -188,6 +232,26 @@ def depends_on_rule(rule: str, finding: Say, another: str, figure: Num) -> Say:
         rule=Rule(rule, "by"),
         finding=finding,
         another=Rule(another, "by"),
+        figure=figure,
+    )
+
+
+def depends_on_meaning(fits: Say, other: Say) -> Say:
+    """The report leaves open what is counted, and that decides it."""
+    return say(
+        "It depends on what is counted, which the report leaves open: {finding}, which fits; {other}.",
+        finding=fits,
+        other=other,
+    )
+
+
+def others_printed(clause: Say, who: str, figure: Num, amount: Amount) -> Say:
+    """What maps give, and what others printed for the same; neither fits."""
+    return say(
+        "The report says {said}; {clause}, and {who} printed {figure}.",
+        said=printed(amount),
+        clause=clause,
+        who=Label(who),
         figure=figure,
     )
 

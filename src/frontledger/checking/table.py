@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ..nouns import Fit, FlagKind, Measurement, Part, Question, RecordFinding, VerdictId
+from ..theatre.printed import PrintedClaim
 from .say import Say
 from .tolerance import Allowed, table
 
@@ -32,6 +33,8 @@ class Row(NamedTuple):
     found: float | None = None
     """What follows from the figures: a ratio, a rank, the length of a streak."""
     record: RecordFinding | None = None
+    printed: PrintedClaim | None = None
+    """Of a figure that others printed: where."""
 
     @property
     def set_aside(self) -> bool:
@@ -66,6 +69,8 @@ class Ruling(NamedTuple):
     question: Question | None = None
     tolerance: tuple[Part, ...] = ()
     rules_tried: int = 0
+    by_chance: float | None = None
+    """How many of them would be expected to fit a figure drawn at random."""
     clause: Say | None = None
     """What the deciding row says, as a clause."""
     beside: tuple[int, ...] = ()

@@ -65,8 +65,8 @@ class Voice:
                 got = self._messages
                 words = got.gettext(text) if many is None else got.ngettext(text, many, n)
                 return words.format_map({name: self.text(v) for name, v in values.items()})
-            case Num(number, unit, signed):
-                return form.number(number, self.lang, unit, signed=signed)
+            case Num(number, unit, signed, decimals):
+                return form.number(number, self.lang, unit, signed=signed, decimals=decimals)
             case Printed(amount, bare):
                 return form.amount(replace(amount, unit="") if bare else amount, self.lang).strip()
             case Day(date):

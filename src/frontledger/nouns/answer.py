@@ -66,6 +66,12 @@ class Evidence(Measurement, frozen=True, kw_only=True):
     """What follows from the figures: of a comparison the ratio, percentage or difference, of a rank how many units of
     time are ahead, of a streak how many there are in a row."""
     record: RecordFinding | None = None
+    speaker: str | None = None
+    """Of a figure that others printed (source `published`, shown and never counted): whose it is …"""
+    via: tuple[str, ...] = ()
+    """… through whom …"""
+    url: str | None = None
+    """… and where it is printed."""
 
 
 class CheckedClaim(Claim, frozen=True, kw_only=True):
@@ -87,6 +93,9 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     tolerance: tuple[Part, ...] = ()
     rules_tried: int = 0
+    by_chance: float | None = None
+    """How many of the rules tried would be expected to fit a figure drawn at random between half of the claim's and
+    twice it; None where no amount is tried."""
     roots: tuple[str, ...] = ()
     """Independent origins among the measurements."""
 

@@ -51,6 +51,8 @@ class Convention(Noun, frozen=True, kw_only=True):
     layers: tuple[str, ...]
     counts: Literal["net", "gross"] = "net"
     leaves_out: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    """Regions outside the country whose ground is measured that are counted in with it."""
     boundary: str
     """Which map stands for the end of a day, in words."""
     clock: str

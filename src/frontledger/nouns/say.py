@@ -34,6 +34,8 @@ class Num(Said, frozen=True):
     unit: str | None = None
     signed: bool = False
     """Write the sign of a gain as well, as for changes."""
+    decimals: int | None = None
+    """So many at most; without it as many as such a figure is usually written with."""
 
 
 class Printed(Said, frozen=True):

@@ -40,6 +40,8 @@ class Head(Noun, frozen=True, kw_only=True):
     """What ended before is history."""
     invasion: dt.date | None = None
     """What "since the start of the invasion" means."""
+    held_before: tuple[str, ...] = ()
+    """Regions that the attacker held whole before it, and that a figure of ground held may leave out."""
     figures: dict[str, str] = {}
     """File of a figure by its name, in the folder `figures`."""
     places: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ class Theatre:
         self.attacker = head.attacker
         self.start = head.start
         self.invasion = head.invasion
+        self.held_before = head.held_before
         self.parties: tuple[str, str] = (self.home, self.attacker)
         self.names: Mapping[str, str] = head.names
         self.figures: Mapping[str, str] = head.figures

@@ -284,6 +284,9 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
     said = []
     if claim.rules_tried:
         tried = words.n("{n} rule tried", "{n} rules tried", claim.rules_tried)
+        if claim.by_chance is not None:
+            chance = words.number(claim.by_chance, decimals=2)
+            tried = words("{rules} (by chance {figure} of them would fit)", rules=tried, figure=chance)
         if claim.roots:
             origins = words.n("{n} independent origin", "{n} independent origins", len(claim.roots))
             tried = words(

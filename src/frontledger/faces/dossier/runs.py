@@ -42,7 +42,7 @@ class Figures:
 
     def of(self, claim: CheckedClaim) -> tuple[list[Figure], int | None]:
         """The charts of a claim, and the number of the earlier claim whose daily chart serves for it too."""
-        used = [e for e in claim.evidence if e.amount is not None]
+        used = [e for e in claim.evidence if e.amount is not None and e.source != "published"]
         credit = self._credit([e.source for e in used])
         few = [f(claim, used, self._words) for f in (strip, compared)] + [bearings(claim, used, self._words, credit)]
         long, earlier = self._records(claim), None

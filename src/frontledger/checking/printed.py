@@ -1,0 +1,82 @@
+"""What others printed for the same thing in the same time: shown beside the figure of a party, and not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..nouns import Claim, Measurement, Period
+from ..theatre.printed import PrintedClaim
+from .question import Case
+from .table import Row
+from .tolerance import Allowed, allowed, table
+
+PUBLISHED = "published"
+"""Source and rule of a row that nobody here measured."""
+
+
+def counted_by(claim: Claim) -> str:
+    """Who made the figure: the last it came through."""
+    return (claim.speaker, *claim.via)[-1]
+
+
+def printed_beside(case: Case, claim: Claim) -> list[Row]:
+    """Rows of what outlets and institutes printed for the same side, place and time, one each, the one of the nearest
+    time first. Only beside the figure of a party to the war that has no rule of its own here."""
+    if claim.kind != "area_change" or not _of_a_party(case, claim.speaker) or case.credited(claim) is not None:
+        return []
+    found: dict[str, tuple[float, str, Row]] = {}
+    for printed, share in _same(case, claim):
+        who = counted_by(printed.claim)
+        if who not in found or share > found[who][0]:
+            found[who] = share, who, _row(printed, who)
+    return [row for _, _, row in sorted(found.values(), key=lambda f: (-f[0], f[1]))]
+
+
+def _of_a_party(case: Case, who: str) -> bool:
+    speaker = case.theatre.speakers.get(who)
+    return speaker is not None and speaker.side in case.theatre.parties and not speaker.outlet
+
+
+def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
+    """Printed figures that answer the claim's question, and how much of their days and its they share."""
+    least: float = table()["printed"]["days_shared"]
+    for printed in case.theatre.printed:
+        other = printed.claim
+        same = (other.kind, other.side, set(other.place)) == (claim.kind, claim.side, set(case.regions(claim)))
+        told = same and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
+        if told and other.speaker != "reporter" and not _of_a_party(case, counted_by(other)):
+            figure = _km2(printed)
+            share = shared(other.period, claim.period)
+            if figure is not None and share >= least:
+                yield printed, share
+
+
+def _km2(printed: PrintedClaim) -> Allowed | None:
+    figure = allowed(printed.claim.amount, printed.claim.quote) if printed.claim.amount else None
+    return figure if figure is not None and figure.unit == "km2" else None
+
+
+def shared(one: Period | None, other: Period | None) -> float:
+    """Days that two times share, of all days of either."""
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return 0.0
+    a, b, c, d = (day.toordinal() for day in (one.start, one.end, other.start, other.end))
+    return max(0, min(b, d) - max(a, c) + 1) / (max(b, d) - min(a, c) + 1)
+
+
+def _row(printed: PrintedClaim, who: str) -> Row:
+    claim, figure = printed.claim, _km2(printed)
+    assert figure is not None and claim.period is not None, "chosen for both"  # noqa: S101
+    measurement = Measurement(
+        convention=PUBLISHED,
+        source=PUBLISHED,
+        root=who,
+        quantity="change",
+        side=claim.side or "",
+        place="+".join(claim.place),
+        period=claim.period,
+        amount=figure.value,
+        unit="km2",
+        uncertainty=max(figure.value - figure.low, figure.high - figure.value),
+    )
+    return Row(measurement, "shown", printed=printed)
