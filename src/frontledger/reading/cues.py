@@ -16,7 +16,8 @@ matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +41,10 @@ _FOLD = str.maketrans(
 )
 STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()«»\n])"
 """Where a clause ends, for a gap, in a folded text. Sets of signs beyond Latin-1 take milliseconds to be made."""
+_CLAUSE_END = re.compile(STOP.replace("«»", ""))
+"""The same between the words of a pattern, where quotation marks may stand."""
+_MAY_STOP = frozenset(",:.;!?()")
+"""Signs that end a clause, in some places."""
 LONGEST_WORD = 160
 """Letters of a word that a gap passes over."""
 _HEAD = 4
@@ -107,7 +112,9 @@ class _Pattern:
         self.length = len(word) if self._pieces == [self.head] and not unspaced(word[0]) else 0
         """Of a single whole word, which is found by looking it up."""
         self.rest = tuple(p.rstrip("*") for p in self._pieces[1:] if p[0] != "…" and p.rstrip("*") not in small.full)
-        """Letters that stand behind the first word."""
+        """Letters that stand behind the first word, …"""
+        self.within = _MAY_STOP.isdisjoint("".join(self._pieces))
+        """… before the clause ends."""
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -181,39 +188,40 @@ class CueTable:
                     parsed = _Pattern(cue, form, small)
                     (self._stems if parsed.stem else self._words).setdefault(parsed.head, []).append(parsed)
 
-    def find(self, text: str, folded: str | None = None, starts: Sequence[tuple[int, str]] | None = None) -> list[Cue]:
+    def find(self, text: str, words: Words | None = None) -> list[Cue]:
         """All cues in a text, the longest a cue id and place, in order of place, then of id.
 
         Args:
             text: what is searched.
-            folded: the same by `fold`, where that is at hand.
-            starts: where its words begin and how, by `word_starts`, likewise.
+            words: the words of the same, where they are at hand.
         """
-        low = fold(text) if folded is None else folded
-        starts = word_starts(low, self._small) if starts is None else starts
+        words = Words(fold(text), self._small) if words is None else words
+        low, heads = words.low, self._heads
         best: dict[tuple[int, str], int] = {}
-        heads = self._heads
         if len(heads) > _MOST_HEADS:
             heads.clear()
-        here: dict[str, list[_Pattern]] = {}
-        for head in dict.fromkeys(head for _, head in starts):
-            if head not in heads:
-                heads[head] = self._opening(head)
-            if heads[head]:
-                here[head] = [p for p in heads[head] if all(rest in low for rest in p.rest)]
-        for at, patterns in [(at, patterns) for at, head in starts if (patterns := here.get(head))]:
+        for head, places in words.places.items():
+            patterns = heads.get(head)
+            if patterns is None:
+                patterns = heads[head] = self._opening(head)
             for pattern in patterns:
-                if pattern.length:
-                    end = at + pattern.length
-                    if end > best.get((at, pattern.id), at):
-                        best[at, pattern.id] = end
+                id_, length, rest = pattern.id, pattern.length, pattern.rest
+                if rest and not words.all_in(rest):
                     continue
-                found = pattern.match(low, at)
-                if found is None:
-                    continue
-                end = found.end()
-                if end > best.get((at, pattern.id), at) and not (pattern.whole and _goes_on(low, end)):
-                    best[at, pattern.id] = end
+                for at in places:
+                    if length:
+                        end = at + length
+                    else:
+                        if rest and pattern.within and not words.follow(rest, at):
+                            continue
+                        found = pattern.match(low, at)
+                        if found is None:
+                            continue
+                        end = found.end()
+                        if pattern.whole and _goes_on(low, end):
+                            continue
+                    if end > best.get((at, id_), at):
+                        best[at, id_] = end
         for cue, regex in self._regexes:
             for m in regex.finditer(text):
                 if m.end() > best.get((m.start(), cue), m.start()):
@@ -228,21 +236,53 @@ class CueTable:
         return tuple(found)
 
 
-def word_starts(low: str, small: Particles = NONE) -> list[tuple[int, str]]:
-    """Where a pattern may begin in a folded text, and what it is looked up by there: at words and parts of them, in
-    scripts without blanks anywhere."""
-    out = []
+class Words:
+    """A folded text as patterns are looked for in it.
+
+    Args:
+        low: the text, by `fold`.
+        small: the small words of its language.
+    """
+
+    def __init__(self, low: str, small: Particles = NONE) -> None:
+        self.low = low
+        self.places: dict[str, list[int]] = {}
+        """Where a pattern may begin, by what it is looked up by there: at words and parts of them, in scripts without
+        blanks anywhere."""
+        for at in _starts(low, small):
+            self.places.setdefault(_head(low, at), []).append(at)
+        self._stops = [m.start() for m in _CLAUSE_END.finditer(low)]
+        self._known: dict[str, bool] = {}
+
+    def all_in(self, pieces: Sequence[str]) -> bool:
+        """Do all of some letters stand in the text?"""
+        known = self._known
+        for piece in pieces:
+            there = known.get(piece)
+            if there is None:
+                there = known[piece] = piece in self.low
+            if not there:
+                return False
+        return True
+
+    def follow(self, pieces: Sequence[str], at: int) -> bool:
+        """Do all of some letters stand in the text between a place and the end of its clause?"""
+        i = bisect_left(self._stops, at)
+        end = self._stops[i] if i < len(self._stops) else len(self.low)
+        return all(self.low.find(piece, at, end) >= 0 for piece in pieces)
+
+
+def _starts(low: str, small: Particles) -> Iterator[int]:
     for word in _WORD.finditer(low):
         first, end = word.span()
-        out.append(first)
+        yield first
         glued = small.after(low, first) if small.short else first
         if glued > first:
-            out.append(glued)
+            yield glued
         if _PARTS.search(low, first, end):
             for at in range(first + 1, end):
                 if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
-                    out.append(at)
-    return [(at, _head(low, at)) for at in out]
+                    yield at
 
 
 @lru_cache(maxsize=128)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from ..languages import load
 from ..nouns import Report
 from ..theatre import Theatre
-from .cues import Cue, cues, fold, word_starts
+from .cues import Cue, Words, cues, fold
 from .marks import Mark, Name, Quantity, Time
 from .names import find_names
 from .particles import particles
@@ -75,7 +75,7 @@ class Doc:
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place; what is part of a town's name or a date is none."""
         if table not in self._cues:
-            found = cues(self.language, table).find(self.text, self.folded, self._word_starts)
+            found = cues(self.language, table).find(self.text, self._words)
             self._cues[table] = [c for c in found if c.start not in self._in_towns and c.start not in self._in_times]
         return self._cues[table]
 
@@ -136,8 +136,8 @@ class Doc:
         return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
 
     @cached_property
-    def _word_starts(self) -> list[tuple[int, str]]:
-        return word_starts(self.folded, particles(self.language))
+    def _words(self) -> Words:
+        return Words(self.folded, particles(self.language))
 
     def memo(self, key: str) -> dict[int, Any]:
         """A table in which a rule keeps what it found, by where a sentence begins."""
