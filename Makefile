@@ -77,7 +77,7 @@ $(VENV)/bin/python:
 # Our own modules are compiled here, so that the first run is as quick as the others; those of libraries when they are
 # first used: to compile all that pandas and matplotlib bring takes longer than to install it.
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e ".[geo,charts]"
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e ".[geo,charts,cards]"
 	$(BIN)/python -m compileall -q src
 	@touch $@
 

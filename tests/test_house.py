@@ -25,6 +25,7 @@ DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 DOCS = [ROOT / n for n in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 400
+COMMANDS = ("check", "check-claim", "read", "control", "conventions", "sources")
 
 
 def part_of(document: str, heading: str) -> str:
@@ -108,7 +109,7 @@ def test_what_is_imported_is_declared_and_the_other_way_round() -> None:
     project = PYPROJECT["project"]
     extras = project["optional-dependencies"]
     declared = project["dependencies"] + [
-        d for name in ("maps", "tables", "geo", "charts", "ray") for d in extras[name]
+        d for name in ("maps", "tables", "geo", "charts", "cards", "ray") for d in extras[name]
     ]
     declared = [d for d in declared if not d.startswith("frontledger[")]
     packages = {re.split(r"[\[<>=]", d)[0].replace("-", "_") for d in declared}
@@ -156,16 +157,7 @@ def test_commands_are_true(document: Path) -> None:
     shown = re.findall(r"(?:^(?:\$ )?|`)frontledger ([^\n`#|>]+)", text, re.MULTILINE)
     for line in shown:
         words = [w for w in shlex.split(line.split("  ")[0]) if w not in ("[options]", "...")]
-        if words and words[0] in (
-            "check",
-            "check-claim",
-            "read",
-            "control",
-            "conventions",
-            "sources",
-            "--help",
-            "--version",
-        ):
+        if words and words[0] in (*COMMANDS, "--help", "--version"):
             if "--help" in words or "--version" in words or words in (["check"], ["control"], ["read"]):
                 continue
             build().parse_args(words)

@@ -16,6 +16,8 @@ from frontledger.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "schemas"
+BY_HAND = FOLDER / "claimreview.schema.json"
+"""Of a form that is not ours: written by hand, kept as it is."""
 HEAD = f"""# JSON Schemas
 
 The JSON forms of what Frontledger reads and gives (version {__version__}), as JSON Schema 2020-12, made from the nouns
@@ -24,7 +26,8 @@ over when JSON is read.
 
 `frontledger check --json` gives an answer; `conventions --json` and `sources --json` give lists of those nouns;
 `control COMMAND --json` gives a list of rows, every field in each. `--claims FILE` reads an object with a list
-`claims`. In Python every noun has `to_json()`, `from_json()` and `plain()`, a table of rows `to_json()` and more.
+`claims`; `check --claimreview FILE` writes a list of reviews, whose schema is written by hand from schema.org's. In
+Python every noun has `to_json()`, `from_json()` and `plain()`, a table of rows `to_json()` and more.
 
 | schema | noun | what |
 |---|---|---|
@@ -41,7 +44,8 @@ def files() -> dict[Path, str]:
         f"| {(noun.__doc__ or '').strip().splitlines()[0]} |\n"
         for noun in published.PUBLISHED
     ]
-    return {**texts, FOLDER / "README.md": HEAD + "".join(rows)}
+    rows.append(f"| [{BY_HAND.name}]({BY_HAND.name}) |  | A verdict as schema.org ClaimReview. |\n")
+    return {**texts, BY_HAND: BY_HAND.read_text("utf-8"), FOLDER / "README.md": HEAD + "".join(rows)}
 
 
 def main(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,50 @@ def test_what_is_no_claim_ends_with_two(fl) -> None:
 def test_fail_on(fl) -> None:
     assert fl("check-claim", CLAIM, "--fail-on", "supported").code == 1
     assert fl("check-claim", CLAIM, "--fail-on", "contradicted").code == 0
+
+
+def test_files_beside_the_answer(fl) -> None:
+    code, out, err = fl(
+        "check-claim", CLAIM, "--card", "card.svg", "--claimreview", "review.jsonld", "--reviewer", "The Desk",
+        "--review-url", "https://desk.example/1", "--csv",
+    )  # fmt: skip
+    assert code == 0 and out.splitlines()[0].startswith("report,published,claim,verdict")
+    assert "written: card.svg" in err and "written: review.jsonld" in err
+    assert Path("card.svg").read_text("utf-8").startswith("<svg xmlns")
+    (item,) = json.loads(Path("review.jsonld").read_text("utf-8"))
+    assert item["@type"] == "ClaimReview" and item["author"]["name"] == "The Desk"
+
+
+def test_a_card_a_claim(fl, seed: Path) -> None:
+    code, _, _ = fl("check", seed, "--card", "card.svg")
+    judged = [c for c in fl_api.check(seed).claims if c.verdict != "context"]
+    assert code == 0 and len(judged) > 3
+    assert sorted(p.name for p in Path().glob("*.svg")) == sorted(f"card-{c.number}.svg" for c in judged)
+
+
+def test_what_has_no_card_is_said(fl) -> None:
+    code, _, err = fl("check-claim", "Putin demands Donbas", "--card", "card.svg")
+    assert code == 0 and "no card: nothing in it is judged" in err and not Path("card.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--card", "card.gif"), "--card card.gif: not the name of such a file"),
+        (("--card", "there/card.svg"), "there is no such folder"),
+        (("--claimreview", "r.txt"), "--claimreview r.txt"),
+        (("--reviewer", "The Desk"), "no --claimreview is asked for"),
+        (("--html", "x.pdf"), "not the name of a page"),
+    ],
+)
+def test_bad_names_are_told_before_anything_is_done(fl, options: tuple[str, ...], said: str) -> None:
+    code, out, err = fl("check-claim", CLAIM, *options)
+    assert (code, out) == (2, "") and said in err
+    assert not list(Path().iterdir()), "nothing is written"
+
+
+def test_a_picture_without_what_draws_it(fl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    code, _, err = fl("check-claim", CLAIM, "--card", "card.png", "--html")
+    assert code == 2 and "pip install 'frontledger[cards]'" in err
+    assert not list(Path().iterdir())

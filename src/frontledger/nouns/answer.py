@@ -149,6 +149,8 @@ class Answer(Noun, omit_defaults=False, frozen=True, kw_only=True):
     """Name in the language of the answer of every id that occurs (sides, regions, places, speakers, parties)."""
     between: tuple[Finding, ...] = ()
     """Claims that rest on different rules, or reach across a change of rule."""
+    speakers: dict[str, str] = {}
+    """What kind of speaker each one is that occurs and is listed: person, authority, agency, outlet or institute."""
     notes: tuple[str, ...] = ()
     """What the reader should know: no date, a source that failed, a claim left out; each with what to do. What is to
     be said of several claims together stands here as well."""

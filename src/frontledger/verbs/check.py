@@ -119,6 +119,7 @@ def answer_to(source: Report, bench: Bench, *, claims: Sequence[Claim] | None = 
         summary=checked.summary,
         labels=dict(checked.labels),
         between=checked.between,
+        speakers={id_: place.speakers[id_].kind for id_ in checked.labels if id_ in place.speakers},
         notes=checked.notes,
         map=_map(place, checked.claims, lang),
     )

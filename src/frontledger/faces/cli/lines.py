@@ -7,7 +7,7 @@ inside a figure: a number, its unit and its no-break space stay together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import wcwidth
 
@@ -28,12 +28,16 @@ def width(text: str) -> int:
     return max(0, wcwidth.wcswidth(text))
 
 
-def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
+def wrap(
+    text: str, columns: float, *, first: str = "", rest: str = "", measure: Callable[[str], float] = width
+) -> list[str]:
     """A text in lines of at most so many columns; white space is where it breaks, and one blank elsewhere.
 
     Args:
         text: without control characters other than white space.
+        columns: or whatever `measure` counts in.
         first: opens the first line; `rest` opens every other.
+        measure: how wide a text is.
     """
     lines: list[str] = []
     lead, line, gap = first, "", ""
@@ -41,8 +45,8 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
         if token[0] in _SPACE:
             gap = " " if line else ""
             continue
-        for piece in _pieces(token, columns - max(width(first), width(rest))):
-            if line and width(lead) + width(line) + len(gap) + width(piece) > columns:
+        for piece in _pieces(token, columns - max(measure(first), measure(rest)), measure):
+            if line and measure(lead + line + gap + piece) > columns:
                 lines.append(lead + line)
                 lead, line, gap = rest, "", ""
             line += gap + piece
@@ -54,11 +58,11 @@ def _tokens(text: str) -> Iterator[str]:
     return (m[0] for m in _TOKENS.finditer(text) if m[0])
 
 
-def _pieces(token: str, columns: int) -> Iterator[str]:
+def _pieces(token: str, columns: float, measure: Callable[[str], float]) -> Iterator[str]:
     """A token as it is, or cut to lines where it is longer than one: an address, a name of a file."""
     piece = ""
     for letter in token:
-        if piece and width(piece + letter) > columns:
+        if piece and measure(piece + letter) > columns:
             yield piece
             piece = ""
         piece += letter

@@ -15,6 +15,7 @@ from .parser import VERDICTS, build
 if TYPE_CHECKING:
     from ...nouns import Answer
     from .many import Out
+    from .wanted import Wanted
 
 STDIN_LIMIT = 20 * 1024 * 1024
 """Bytes read from standard input at most."""
@@ -91,7 +92,9 @@ def _check(args: argparse.Namespace) -> int:
         from . import many
 
         return _given(many.check(args, fail_on))
-    page = _page(args)
+    from .wanted import Wanted
+
+    wanted = Wanted(args, _page(args))
     if args.show in ("removed", "all") and args.text == "quotes":
         raise InputError("with --text quotes there is no text to show", remedy=f"leave out --show {args.show}")
     from ... import check
@@ -110,7 +113,7 @@ def _check(args: argparse.Namespace) -> int:
         theatre=args.theatre, text=args.text, data=args.data, offline=args.offline,
         progress=progress() if args.data else None,
     )  # fmt: skip
-    return _give(answer, args, page, fail_on)
+    return _give(answer, args, wanted, fail_on)
 
 
 def _many(reports: Sequence[str]) -> bool:
@@ -130,7 +133,9 @@ def _given(pieces: Iterator[Out]) -> int:
     code = 0
     for out in pieces:
         if out.page is not None:
-            _write(*out.page)
+            from .wanted import write_page
+
+            write_page(*out.page)
         if out.text:
             _put(out.text)
         if out.said:
@@ -140,7 +145,9 @@ def _given(pieces: Iterator[Out]) -> int:
 
 
 def _check_claim(args: argparse.Namespace) -> int:
-    page = None if args.html is None else _named(Path(args.html or "claim.dossier.html"))
+    from .wanted import Wanted
+
+    wanted = Wanted(args, None if args.html is None else _named(Path(args.html or "claim.dossier.html")))
     fail_on = _fail_on(args.fail_on)
     args.show = None
     from ... import check_claim
@@ -150,14 +157,15 @@ def _check_claim(args: argparse.Namespace) -> int:
         " ".join(args.claim), published=args.published, language=args.language, lang=args.lang, theatre=args.theatre,
         data=args.data, progress=progress() if args.data else None,
     )  # fmt: skip
-    return _give(answer, args, page, fail_on)
+    return _give(answer, args, wanted, fail_on)
 
 
-def _give(answer: Answer, args: argparse.Namespace, page: Path | None, fail_on: tuple[str, ...]) -> int:
+def _give(answer: Answer, args: argparse.Namespace, wanted: Wanted, fail_on: tuple[str, ...]) -> int:
     """Write and print an answer as it is asked for."""
-    if page is not None:
-        _write(answer, page)
-    _print(answer, args, page)
+    said = wanted.write(answer)
+    _print(answer, args, wanted.page)
+    for line in said:
+        print(line, file=sys.stderr)
     for note in answer.notes:
         _say(note)
     return _exit_code(answer, fail_on)
@@ -215,27 +223,16 @@ def _source(report: str) -> tuple[str | bytes | Path, str | None]:
     return Path(report), os.fsencode(Path(report).name or report).decode("utf-8", "replace")
 
 
-def _write(answer: Answer, out: Path) -> None:
-    """Write the page whole or not at all."""
-    from ..dossier import render
-
-    part = out.with_name(out.name + ".part")
-    try:
-        part.write_text(render(answer), "utf-8", newline="\n")
-        part.replace(out)
-    except OSError as e:
-        part.unlink(missing_ok=True)
-        raise InputError(
-            f"cannot write {out}: {(e.strerror or str(e)).lower()}", remedy="name another file: --html OUT"
-        ) from e
-
-
 def _print(answer: Answer, args: argparse.Namespace, page: Path | None) -> None:
     if args.json:
         from msgspec.structs import replace
 
         # the map is the page's: outlines of countries are no part of an answer
         _put(replace(answer, map=None).to_json(indent=1) + "\n")
+    elif args.csv:
+        from ..export import answer_csv
+
+        _put(answer_csv(answer))
     elif args.markdown:
         from .markdown import markdown
 

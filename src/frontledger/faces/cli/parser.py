@@ -37,6 +37,9 @@ _CHECK = """examples:
   pbpaste | frontledger check - --json | jq '.claims[] | [.verdict, .sentence]'
   frontledger check report.txt --json > claims.json   # correct it by hand, then
   frontledger check report.txt --claims claims.json
+  frontledger check report.txt --csv > claims.csv
+  frontledger check report.txt --card card.png        # card-4.png, card-5.png …: a picture a claim, to pass on
+  frontledger check report.txt --claimreview claims.jsonld --reviewer "The Desk" --review-url https://example.org/check
   frontledger check report.txt --fail-on contradicted,inconsistent || echo "look at it"
   frontledger check reports/ --json > answers.ndjson
   frontledger check one.txt two.html feed.xml --html pages/
@@ -54,7 +57,7 @@ _CHECK_CLAIM = """examples:
   frontledger check-claim "Russia took 594 km² in August 2025 (AFP)"
   frontledger check-claim "AFP: Russia took 594 km² in August 2025" --json | jq '.claims[] | [.verdict, .sentence]'
   frontledger check-claim "俄軍2025年8月佔領594平方公里" --lang zh-Hant
-  frontledger check-claim "Pokrovsk has fallen" --published 2025-11-20
+  frontledger check-claim "Pokrovsk has fallen" --published 2025-11-20 --card card.svg
   frontledger check-claim "Росія контролює 19% України" --lang uk --html claim.dossier.html
 
 Any language that is read; whose figure it is may stand in brackets, before a colon or as in a report. Without
@@ -287,6 +290,7 @@ def _output(group: Any, *, page: str) -> None:
     """Forms of an answer; `page` is what the dossier is called where no name is given."""
     form = group.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV, a row a claim and measurement")
     form.add_argument("--markdown", action="store_true", help="as Markdown")
     group.add_argument(
         "--html",
@@ -295,6 +299,20 @@ def _output(group: Any, *, page: str) -> None:
         const="",
         help=f"also write the dossier, one self-contained page (default OUT: {page})",
     )
+    group.add_argument(
+        "--card",
+        metavar="OUT",
+        type=Path,
+        help="also draw a card to pass on, .svg or .png; of more claims than one a card each, OUT-1, OUT-2 …",
+    )
+    group.add_argument(
+        "--claimreview",
+        metavar="OUT",
+        type=Path,
+        help="also write schema.org ClaimReview for the page that publishes it, .json or .jsonld",
+    )
+    group.add_argument("--reviewer", metavar="NAME", help="of --claimreview: who publishes it")
+    group.add_argument("--review-url", metavar="URL", help="of --claimreview: address of the page that has it")
     group.add_argument("--ascii", action="store_true", help="no marks, quotes and dashes beyond ASCII of our own")
     group.add_argument(
         "--fail-on",

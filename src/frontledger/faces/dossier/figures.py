@@ -43,8 +43,28 @@ class Figure(NamedTuple):
     table: Table | None = None
 
 
+class Strip(NamedTuple):
+    """A fit strip before it is drawn."""
+
+    title: str
+    subtitle: str
+    dots: list[Dot]
+    bounds: Range
+    unit: str
+    label: str
+
+
 def strip(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure | None:
     """The fit strip: the first chart of every amount that was measured."""
+    found = strip_of(claim, used, words)
+    if found is None:
+        return None
+    svg = both(partial(fit_strip, words, found.dots, found.bounds, unit=found.unit, label=found.label))
+    return Figure(found.title, found.subtitle, [Plot("", "", svg)])
+
+
+def strip_of(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Strip | None:
+    """What a claim's fit strip shows; None where it has none."""
     question = claim.question
     if not question or question.low is None or question.high is None or not claim.amount or claim.kind == "rate":
         return None
@@ -82,9 +102,7 @@ def strip(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure
     subtitle = words("{unit}, {period}, by rule", unit=words.unit(question.unit or "km2"), period=period)
     if not period:
         subtitle = words("{unit}, by rule", unit=words.unit(question.unit or "km2"))
-    bounds = Range(low, high, at, text)
-    svg = both(partial(fit_strip, words, dots, bounds, unit=question.unit or "km2", label=label))
-    return Figure(title, subtitle, [Plot("", "", svg)])
+    return Strip(title, subtitle, dots, Range(low, high, at, text), question.unit or "km2", label)
 
 
 def compared(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Figure | None:
