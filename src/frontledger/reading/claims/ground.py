@@ -70,7 +70,8 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
         mean = [
             c for c in scene.events(max(scene.start, q.start - _MEAN), q.start, "rate_word") if q.start - c.end <= 1
         ]
-        said = [c.id.removeprefix("grain_") for c in scene.records(scene.clause(q.start)[0], q.start)] if mean else []
+        a = scene.clause(q.start)[0]
+        said = [c.id.removeprefix("grain_") for c in scene.records(a, q.start)] if mean or _mean_of(scene, q) else []
         grains = [g for g in GRAINS if g in said]
         return q._replace(per=grains[0]) if grains else q
     return q
@@ -80,6 +81,11 @@ def _averaged(scene: Scene, q: Quantity) -> bool:
     """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
     if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
         return True
+    return _mean_of(scene, q)
+
+
+def _mean_of(scene: Scene, q: Quantity) -> bool:
+    """Is a figure that of an average by a unit of time: "the average daily gain was 23 sq km"?"""
     words = scene.events(scene.clause(q.start)[0], q.start, "rate_word")
     return any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY))
 

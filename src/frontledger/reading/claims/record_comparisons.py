@@ -43,7 +43,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         )
     versus = against(scene, a, b)
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
-        versus = next((t for x, y in scene.clauses_before(cue.start)[:2] if (t := against(scene, x, y))), None)
+        before = scene.clauses_before(cue.start)[:2]
+        versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
     period = _period(scene, versus)
     last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
     shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None

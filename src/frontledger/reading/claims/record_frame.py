@@ -7,10 +7,11 @@ from typing import Literal
 from ...nouns import Amount, Claim, Detail, Period
 from ..cues import Cue
 from ..marks import Quantity
-from .frame import Scene, make, span_of
-from .record_parts import Grain, Since, grain_of_period, kind_ranked, ranked
+from .frame import Scene, gap, make, span_of
+from .record_parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
 from .series import whose_count
 from .when import when
+from .when_resolved import resolved_times
 from .where import places_of
 from .whose import side_of
 
@@ -50,6 +51,8 @@ def record_of(
     said = whose_count(scene, cue.start, cue.end, claim)
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
+    if claim is None and date is not None:
+        time = _in_the_frame(scene, cue, date, time)
     if form in {"superlative", "rank"}:
         whole = grain_of_period(time)
         grain = whole or grain if of in {"area_change", "rate"} else grain or (whole if whole in _WHOLE else None)
@@ -64,6 +67,20 @@ def record_of(
             since_part=date.part if date else None, versus=versus, rank=rank,
         ),
     )  # fmt: skip
+
+
+def _in_the_frame(scene: Scene, cue: Cue, date: Since, time: Period | None) -> Period | None:
+    """The time of "in July its largest monthly gain this year": the year is what July is ranked in."""
+    framed = time is None or (time.start is not None and time.start.isoformat().startswith(date.stamp))
+    others = [
+        t
+        for t in resolved_times(scene)
+        if t.role == "at" and t.grain in GRAINS[:-1] and not (t.start < date.span[1] and date.span[0] < t.end)
+    ]
+    if not framed or len(date.stamp) > len("2025") or not others:
+        return time
+    own = min(others, key=lambda t: gap(t.start, t.end, cue.start, cue.end))
+    return Period(own.from_, own.to)
 
 
 def _span(scene: Scene, cue: Cue, reach: tuple[int, int], form: str, date: Since | None) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
 
 
 def since(scene: Scene, a: int, b: int) -> Since | None:
-    """Since when, where a stretch says it with a date; "this year" is the year."""
+    """Since when, where a stretch says it with a date; "this year" is the year, and so is "of 2025" of a month."""
     times = [t for t in within(scene.doc.times, a, b) if t.from_ is not None]
     for t in times:
         after = scene.records(t.end, min(b, t.end + 14), "since_after")
@@ -123,6 +123,8 @@ def since(scene: Scene, a: int, b: int) -> Since | None:
             return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
     year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]
     own = [t for t in year if t.to is not None and scene.doc.published and t.to >= scene.doc.published]
+    if not own and grain_said(scene, a, b) in GRAINS[:-1]:
+        own = [t for t in times if t.grain == "year" and t.role == "at" and not t.relative and t.part is None]
     return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else None
 
 
