@@ -3,6 +3,7 @@
 
     python tools/build_checking.py            rewrite the tables between their marks
     python tools/build_checking.py --check    write nothing; exit 1 when the page is not current
+    python tools/build_checking.py --calibration    measure the calibration again too; takes the labelled corpus
 
 Everything between `<!-- made: NAME -->` and `<!-- end -->` is made here; the rest of the page is written by hand.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import later_copies
 import printed_table
 
 from frontledger.theatre import load
@@ -52,18 +54,31 @@ def current(page: str) -> str:
     for name, text in (
         ("tolerance", tolerance()),
         ("rules", rules()),
+        ("later copies", "\n".join(later_copies.left_over())),
+        ("cut off", "\n".join(later_copies.rounding())),
         ("printed counts", counts()),
         ("printed", "\n".join(printed_table.rows())),
     ):
-        mark = rf"(<!-- made: {name} -->\n).*?(\n<!-- end -->)"
-        page = re.sub(mark, lambda m, text=text: m[1] + text + m[2], page, flags=re.DOTALL)  # type: ignore[misc]
+        page = filled(page, name, text)
     return page
+
+
+def filled(page: str, name: str, text: str) -> str:
+    """The page with one table made anew."""
+    mark = rf"(<!-- made: {name} -->\n).*?(\n<!-- end -->)"
+    return re.sub(mark, lambda m: m[1] + text + m[2], page, flags=re.DOTALL)
 
 
 def main(arguments: list[str]) -> int:
     """Command line."""
     page = PAGE.read_text("utf-8")
     new = current(page)
+    if "--calibration" in arguments:
+        import calibration
+
+        of = calibration.known(corpus=True)
+        new = filled(new, "verdicts right", "\n".join(calibration.verdicts(of)))
+        new = filled(new, "shuffled", "\n".join(calibration.chance(calibration.shuffled(of))))
     if "--check" in arguments:
         if new != page:
             print("docs/checking.md is not current; run python tools/build_checking.py")

@@ -99,7 +99,7 @@ def _over_period(
     for reading in readings(case, claim, period, percent=allowed.unit == "percent"):
         rows = explain_lag(case, claim, period, rows_of(distinct(case, reading.figures, own), allowed, own))
         if _won_back(case, claim) and end > start:
-            graded, rows = rows, [_at_least(r, allowed) for r in rows]
+            graded, rows = rows, [_at_least(claim, r, allowed) for r in rows]
             if any(r.grade for r in graded) and not any(r.grade for r in rows):
                 return net_only(question, min(graded, key=lambda r: r.order), rows)
         if any(r.grade for r in rows):
@@ -110,17 +110,20 @@ def _over_period(
 
 
 def _won_back(case: Case, claim: Claim) -> bool:
-    """Is it ground that the defender took back, not told as net? What maps give is net, and takes off what was lost."""
+    """Is it ground that the defender took back, not told as net, or that is told as gross? What maps give is net, and
+    takes off what was lost."""
+    if claim.extra.net is False:
+        return claim.kind == "area_change"
     side = case.theatre.home if claim.extra.direction == "gain" else case.theatre.attacker
     return claim.kind == "area_change" and claim.side == side and claim.extra.net is not True
 
 
-def _at_least(row: Row, allowed: Allowed) -> Row:
-    """A net figure is the least that can have been won back: one far below the claim says nothing against it, unless
-    it is the credited source's own."""
+def _at_least(claim: Claim, row: Row, allowed: Allowed) -> Row:
+    """A net figure is the least that can have been won: one far below the claim says nothing against it, unless it is
+    the credited source's own and the claim does not say gross."""
     below = row.value is not None and row.value < allowed.low
     net = row.measurement.quantity == "change"
-    other = net and below and row.grade == "apart" and row.own is None
+    other = net and below and row.grade == "apart" and (row.own is None or claim.extra.net is False)
     return row._replace(grade=None, fit="shown") if other else row
 
 
@@ -153,7 +156,9 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
         if not tried:
             return no_map(case, claim, question, Period(day, day), rows)
         rulings.append(one_of(tried))
-    return both_ends(rulings, question)
+    ruling = both_ends(rulings, question)
+    # ground held where the report does not say may lie anywhere: the country is only a guess
+    return no_place(question) if ruling.verdict == "contradicted" and not claim.place else ruling
 
 
 def both_ends(rulings: Sequence[Ruling], question: Question | None) -> Ruling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..nouns import Claim, Measurement, Period
+from ..theatre.load import Theatre
 from ..theatre.printed import PrintedClaim
 from .question import Case
 from .table import Row
@@ -22,7 +23,7 @@ def counted_by(claim: Claim) -> str:
 def printed_beside(case: Case, claim: Claim) -> list[Row]:
     """Rows of what outlets and institutes printed for the same side, place and time, one each, the one of the nearest
     time first. Only beside the figure of a party to the war that has no rule of its own here."""
-    if claim.kind != "area_change" or not _of_a_party(case, claim.speaker) or case.credited(claim) is not None:
+    if claim.kind != "area_change" or not of_a_party(case.theatre, claim) or case.credited(claim) is not None:
         return []
     found: dict[str, tuple[float, str, Row]] = {}
     for printed, share in _same(case, claim):
@@ -32,9 +33,10 @@ def printed_beside(case: Case, claim: Claim) -> list[Row]:
     return [row for _, _, row in sorted(found.values(), key=lambda f: (-f[0], f[1]))]
 
 
-def _of_a_party(case: Case, who: str) -> bool:
-    speaker = case.theatre.speakers.get(who)
-    return speaker is not None and speaker.side in case.theatre.parties and not speaker.outlet
+def of_a_party(theatre: Theatre, claim: Claim) -> bool:
+    """Does a party to the war, or who speaks for it, say so?"""
+    speaker = theatre.speakers.get(claim.speaker)
+    return speaker is not None and speaker.side in theatre.parties and not speaker.outlet
 
 
 def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
@@ -44,7 +46,7 @@ def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
         other = printed.claim
         same = (other.kind, other.side, set(other.place)) == (claim.kind, claim.side, set(case.regions(claim)))
         told = same and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
-        if told and other.speaker != "reporter" and not _of_a_party(case, counted_by(other)):
+        if told and other.speaker != "reporter" and not of_a_party(case.theatre, other):
             figure = _km2(printed)
             share = shared(other.period, claim.period)
             if figure is not None and share >= least:
