@@ -55,6 +55,7 @@ def current(page: str) -> str:
         ("tolerance", tolerance()),
         ("rules", rules()),
         ("later copies", "\n".join(later_copies.left_over())),
+        ("records", "\n".join(later_copies.records())),
         ("cut off", "\n".join(later_copies.rounding())),
         ("printed counts", counts()),
         ("printed", "\n".join(printed_table.rows())),

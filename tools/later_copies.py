@@ -4,6 +4,8 @@ them is judged: what is left over beyond rounding, and how figures are rounded."
 from __future__ import annotations
 
 import calendar
+import datetime as dt
+import itertools
 import statistics
 import sys
 from collections.abc import Iterator
@@ -80,6 +82,35 @@ def left_over() -> Iterator[str]:
             f"| `{rule}` | {len(beyond)} | {sum(b == 0 for b in beyond)} | {quartile:.2f} | {tenth:.2f} | "
             f"{beyond[-1]:.2f} |"
         )
+
+
+def records() -> Iterator[str]:
+    """What a record turns on is one gain less another: how far two measurements of the same maps are apart in that."""
+    for rule in bench.THEATRE.conventions.values():
+        apart: dict[Period, float] = {}
+        for month in _months(bench.MEASURER.coverage(rule.id)):
+            found = bench.MEASURER.change(bench.THEATRE.attacker, bench.THEATRE.home, month)
+            mine = [m for m in found if m.convention == rule.id and m.quantity == "change" and not m.flags]
+            values = [m.amount for m in mine if m.uncertainty <= rule.tolerance_km2 and m.amount is not None]
+            if len(values) > 1:
+                apart[month] = values[0] - values[1]
+        pairs = [abs(a - b) for a, b in itertools.combinations(apart.values(), 2)]
+        if pairs:
+            room = 2 * rule.tolerance_km2
+            yield f"By `{rule.id}` {len(apart)} months have two measurements of the same maps. Of their {len(pairs)} pairs"
+            yield f"{sum(p <= room for p in pairs)} agree on the difference of two gains within {room:g} km²; the farthest"
+            yield f"are {max(pairs):.2f} km² apart."
+
+
+def _months(covered: Period | None) -> Iterator[Period]:
+    """Whole months of a time."""
+    if covered is None or covered.start is None or covered.end is None:
+        return
+    for n in range(covered.start.year * 12, covered.end.year * 12 + 12):
+        start = dt.date(n // 12, n % 12 + 1, 1)
+        end = start.replace(day=calendar.monthrange(start.year, start.month)[1])
+        if covered.start <= start and end <= covered.end:
+            yield Period(start, end)
 
 
 def rounding() -> Iterator[str]:

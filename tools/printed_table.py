@@ -15,11 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import printed as bench  # noqa: E402
+from frontledger.checking.printed import of_a_party  # noqa: E402
 from frontledger.checking.tolerance import base_unit  # noqa: E402
 from frontledger.nouns import Claim, Evidence, Flag, Period  # noqa: E402
 from frontledger.theatre.printed import PrintedClaim  # noqa: E402
 from printed import Judged  # noqa: E402
 
+MISPRINTS = ROOT / "tools" / "printed_misprints.csv"
 CAUSES = ROOT / "tools" / "printed_months.csv"
 HELD_UP = ("supported", "context", "unmeasurable")
 ONE = dt.timedelta(days=1)
@@ -77,10 +79,33 @@ def cause(j: Judged) -> str:
     if verdict in HELD_UP:
         return ""
     if verdict == "uncovered":
-        return f"not covered: {j.checked.sentence}"
-    ways = (_set_aside, _other_rule, _other_days, _elsewhere, _apart, _noted)
+        more = "; ".join(text for tell in (_misprint, _elsewhere) if (text := tell(j)))
+        return f"not covered: {j.checked.sentence}" + (f" {more}" if more else "")
+    ways = (_misprint, _set_aside, _other_rule, _other_days, _elsewhere, _apart, _whose, _noted)
     told = [text for tell in ways if (text := tell(j))]
     return "; ".join(told) or _by_hand(j) or "not explained"
+
+
+def _misprint(j: Judged) -> str:
+    row = j.printed.row
+    with MISPRINTS.open(encoding="utf-8", newline="") as file:
+        known = {(r["from"], r["to"], r["kind"], r["amount"], r["source"]): r["what"] for r in csv.DictReader(file)}
+    what = known.get((str(row.start), str(row.end), row.kind, row.amount, row.source), "")
+    return f"misprint: {what}" if what and ("beside" not in what or row.beside) else ""
+
+
+def _whose(j: Judged) -> str:
+    """Has whoever counted it a rule here, and a map for the days and the place?"""
+    claim, theatre = j.printed.claim, bench.THEATRE
+    rules = [c for c in theatre.conventions.values() if bench.counted_by(claim) in c.used_by]
+    if not rules:
+        return "a party's own figure" if of_a_party(theatre, claim) else "no rule of its source is known here"
+    if j.own is not None:
+        return ""
+    if claim.place != (theatre.home,):
+        return f"`{rules[0].id}` is not cut by region here"
+    days = bench.MEASURER.coverage(rules[0].id)
+    return f"`{rules[0].id}` is covered from {days.start} to {days.end} here" if days else ""
 
 
 def _deciding(j: Judged) -> Evidence | None:
