@@ -167,7 +167,10 @@ class Maps:
     def front_places(self, at: dt.date) -> Sequence[str]:
         return [TOWN] if (at - ORIGIN).days in self.around else []
 
-    def coverage(self, convention: str) -> Period | None:
+    def count(self, side: str, what: str, period: Period) -> list[Measurement]:
+        return []
+
+    def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
         gains = self.gains.get(convention)
         return Period(day(1), day(len(gains))) if gains else None
 

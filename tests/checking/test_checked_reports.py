@@ -135,7 +135,8 @@ def test_every_labelled_report_is_answered(shared: Path) -> None:
                 assert len(sentences[lang].split(" ")) <= 40, sentences[lang]
     assert len(names) >= 60
     judged = sum(n for v, n in verdicts.items() if v not in ("context", "unmeasurable", "uncovered"))
-    assert unmarked <= 0.06 * judged, verdicts
+    # figures that the corpus makes up for named days are set beside what was stated on them
+    assert unmarked <= 0.07 * judged, verdicts
     assert verdicts["supported"] >= 0.45 * judged, verdicts
 
 

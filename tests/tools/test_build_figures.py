@@ -23,7 +23,7 @@ def tool() -> ModuleType:
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("name", ["deepstate_areas", "isw_economist", "isw_layers", "published", "regions"])
+@pytest.mark.parametrize("name", ["deepstate_areas", "isw_economist", "isw_layers", "losses", "published", "regions"])
 def test_rebuilt_byte_for_byte(tool: ModuleType, shared: Path, name: str) -> None:
     # what these figures are made from lies unpacked in the folder
     assert tool.builders()[f"figures/{name}.csv"](shared / "data") == (FIGURES / f"{name}.csv").read_bytes()

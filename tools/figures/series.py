@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from frontledger.checking.tolerance import NUMBER, readings
-from frontledger.sources import deepstate_areas, isw_economist, isw_layers, published
-from frontledger.theatre import printed
+from frontledger.sources import deepstate_areas, isw_economist, isw_layers, losses, published
+from frontledger.theatre import load, printed
 from frontledger.theatre.printed import Printed
 
 HEDGES = Path(__file__).resolve().parent / "hedges.csv"
@@ -120,6 +120,20 @@ def _beside(row: published.Collected) -> str:
     return ""
 
 
+def build_losses(data: Path) -> bytes:
+    """Running totals by day; corrections are what falls."""
+    options = load("ukraine").readers["losses"].options
+    counts = losses.read(*_series(data, "losses_russia_ua_general_staff.csv"), **options)
+    kept = list(load("ukraine").toml("figures/SOURCES.toml")["losses"]["units"])
+    days: dict[dt.date, dict[str, float]] = {}
+    for c in counts.rows:
+        days.setdefault(c.day, {})[c.what] = c.total or 0.0
+    return table(
+        ("date", *kept),
+        ((at.isoformat(), *(plain(row[w], 0) if w in row else "" for w in kept)) for at, row in days.items()),
+    )
+
+
 def build_regions(data: Path) -> bytes:
     """Official areas; where the official area holds water, also the range over the outlines of land."""
     with (data / "base" / "oblast_areas.csv").open(encoding="utf-8", newline="") as file:
@@ -139,6 +153,7 @@ BUILDERS = {
     "figures/deepstate_areas.csv": build_deepstate_areas,
     "figures/isw_economist.csv": build_isw_economist,
     "figures/isw_layers.csv": build_isw_layers,
+    "figures/losses.csv": build_losses,
     "figures/published.csv": build_published,
     "figures/regions.csv": build_regions,
 }

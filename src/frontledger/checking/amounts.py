@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from ..nouns import Amount, Claim, Convention, Measurement, Part, Period, Question
+from . import count_sentences as counts_said
 from . import sentences as said
 from .chance import by_chance
 from .figures import Figure, changes, distinct, redraw_part
@@ -204,7 +205,8 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     beside = printed_beside(case, claim)
     against = next((r for r in beside if asked.allowed.miss(*_ends(r))), None)
     if decision.own_missing:
-        sentence = said.own_missing(own[0].id, clause)
+        count = decision.row.measurement.quantity == "count"
+        sentence = said.own_missing(own[0].id, clause, counted=count)
     elif against is not None and not denied and decision.verdict in ("differs", "contradicted"):
         sentence = said.others_printed(clause, against.measurement.root, _printed_figure(against), asked.amount)
     return Ruling(
@@ -224,11 +226,18 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
     by, finding = row.measurement.convention, asked.finding(row)
     value = row.value or 0.0
     period = asked.question.period
+    count = row.measurement.quantity == "count"
     if decision.flagged or (decision.verdict == "differs" and row.set_aside):
         flag = next((f for r in (row, *counted) for f in r.measurement.flags if f.set_aside), None)
         if flag is not None:
-            return said.weak(by, finding, flag)
+            return said.weak(by, finding, (counts_said.counted_flag if count else said.flag_words)(flag))
     match decision.verdict:
+        case "supported" if count and row.own is not None:
+            return counts_said.restated(by, finding, asked.amount)
+        case "contradicted" if count:
+            # the credited source's own series is what its figure is set beside, not the nearest of another
+            far = other or row
+            return counts_said.far_from_count(far.measurement.convention, asked.finding(far), asked.amount)
         case "supported" if row.open_end:
             return said.left_open(by, finding, Num(row.measurement.uncertainty, row.measurement.unit), asked.amount)
         case "supported":
@@ -268,11 +277,14 @@ def _printed_figure(row: Row) -> Num:
 
 
 def _figure(row: Row) -> Num:
-    return Num(row.value or 0.0, row.measurement.unit)
+    m, value = row.measurement, row.value or 0.0
+    return Num(counts_said.whole(value) if m.quantity == "count" else value, m.unit)
 
 
 def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
     """Where the half width of a measurement comes from."""
+    if m.quantity == "count":
+        return (Part(name="days", amount=m.uncertainty, unit=m.unit),) if m.uncertainty else ()
     if m.unit != "km2" and m.quantity == "share" and m.period.start != m.period.end:
         return (Part(name="convention", amount=m.uncertainty, unit=m.unit),) if m.uncertainty else ()
     if m.unit != "km2":

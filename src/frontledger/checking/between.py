@@ -28,6 +28,10 @@ class Between(NamedTuple):
     """When the rule changed."""
 
 
+_NO_GROUND = ("closed", "distance", "gap", "count")
+"""Quantities that rest on no rule of ground."""
+
+
 def between(case: Case, checked: Sequence[CheckedClaim]) -> list[Between]:
     """What an editor should know before figures of one report are put side by side."""
     return [*_two_rules(case, checked), *_changes(case)]
@@ -59,7 +63,7 @@ def _fitting(claim: CheckedClaim) -> list[str]:
     """Rules under which a claim of ground holds, the one that its verdict names first."""
     if claim.verdict not in ("supported", "other_rule", "depends", "disputed"):
         return []
-    held = [e for e in claim.evidence if e.fit in ("fits", "yes") and e.quantity not in ("closed", "distance", "gap")]
+    held = [e for e in claim.evidence if e.fit in ("fits", "yes") and e.quantity not in _NO_GROUND]
     return list(dict.fromkeys(e.convention for e in sorted(held, key=lambda e: not e.own)))
 
 

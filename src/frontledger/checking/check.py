@@ -15,11 +15,12 @@ from . import amounts, places
 from .between import Between, between
 from .charts import series_of
 from .compare import judge_comparison
+from .counts import judge_count, ranked, uncounted
 from .encirclement import judge_encirclement
 from .inside import Against, contradictions
 from .measurer import Measurer
 from .printed import PUBLISHED, counted_by
-from .question import Case
+from .question import Case, counted
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative, named_time
 from .say import Counted, Figures, Label, Printed, Rule, Value, say
@@ -83,7 +84,7 @@ def check_claims(
     return Checked(
         claims=checked,
         series=series,
-        conventions=tuple(c for c in theatre.conventions.values() if c.id in used),
+        conventions=tuple(c for c in (*theatre.conventions.values(), *theatre.counts.values()) if c.id in used),
         sources=tuple(s for s in theatre.sources.values() if s.id in behind),
         newest=max((day for c in checked for day in _map_days(c)), default=None),
         summary=voice.sentence(summary_of(rulings)),
@@ -105,11 +106,12 @@ def _refuse_nonsense(number: int, claim: Claim) -> None:
 
 
 def judge(case: Case, claim: Claim, against: Against | None = None) -> Ruling:
-    """The verdict on one claim, in the order of docs/checking.md: context, the report itself, what nobody measures, the
-    maps."""
+    """The verdict on one claim, in the order of docs/checking.md: context, the report itself, what nobody measures or
+    counts, the rest."""
     told = context(case, claim)
     part = amounts.judge_part_of_gains(case, claim)
-    return told or _turned(part or unmeasurable(case, claim) or _measured(case, claim), against)
+    found = told or part or unmeasurable(case, claim) or uncounted(case, claim) or _measured(case, claim)
+    return told or _turned(found, against)
 
 
 def _measured(case: Case, claim: Claim) -> Ruling:
@@ -121,7 +123,10 @@ def _measured(case: Case, claim: Claim) -> Ruling:
             return amounts.judge_rate(case, claim)
         case "area_total" | "area_share" if figure:
             return amounts.judge_state(case, claim)
+        case "air_attack" | "losses" if figure:
+            return judge_count(case, claim)
         case "record":
+            claim = ranked(case, claim) if counted(claim) else claim
             match claim.extra.form:
                 case "comparison":
                     return judge_comparison(case, claim)

@@ -94,7 +94,9 @@ def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: floa
         return []
     if not state:
         now = one_each(now)
-    known = {f.key: f for f in then if f.value is not None and f.measurement.quantity in ("change", "held", "share")}
+    known = {
+        f.key: f for f in then if f.value is not None and f.measurement.quantity in ("change", "held", "share", "count")
+    }
 
     def both(figure: Figure) -> object:
         return figure.value, known[figure.key].value

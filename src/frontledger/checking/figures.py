@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ..nouns import Claim, Convention, Measurement, Period
-from .question import Case
+from .question import Case, counted, what_of
 from .tolerance import table
 
 Ask = Callable[[str, str], list[Measurement]]
@@ -29,7 +29,11 @@ class Figure(NamedTuple):
 
 
 def changes(case: Case, claim: Claim, period: Period) -> list[Figure]:
-    """Change over a period under every rule: what the claim tells of, a gain or a loss, is positive."""
+    """Change over a period under every rule: what the claim tells of, a gain or a loss, is positive. Of what is no
+    ground, what was counted in it."""
+    if counted(claim):
+        found = case.measurer.count(claim.side or case.theatre.attacker, what_of(claim), period)
+        return [Figure(m, m.amount, m.uncertainty) for m in found]
     sign, gross = (-1.0, "lost") if claim.extra.direction == "loss" else (1.0, "gained")
     # sums of single days' gains answer only a claim that does not say net, and for one day they say nothing new
     ask_gross = claim.extra.net is not True and period.start != period.end
@@ -58,7 +62,7 @@ def distinct(
 
     def rank(f: Figure) -> tuple[int, int, str]:
         rule = f.measurement.convention
-        return rules.index(rule) if rule in rules else len(rules), len(case.theatre.conventions[rule].layers), rule
+        return rules.index(rule) if rule in rules else len(rules), len(case.theatre.rule(rule).layers), rule
 
     best: list[tuple[object, Figure]] = []
     for f in figures:

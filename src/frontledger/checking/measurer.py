@@ -35,6 +35,17 @@ class Measurer(Protocol):
         """Percent of a region held by `side` at the end of `day`; `denominator` names outline and area."""
         ...
 
+    def count(self, side: str, what: str, period: Period) -> list[Measurement]:
+        """What was counted in a period that is no ground (quantity `count`): weapons launched, losses.
+
+        Args:
+            side: who launched, whose losses.
+            what: as the `answers` of the theatre's rules name it: the kind of claim, then the claim's own words.
+            period: without a first day up to its last one since counting began. A day, or a night with the day it
+                leads to, is what was stated on its last day; the measurement has the days of the statements.
+        """
+        ...
+
     def series(self, convention: str, side: str, region: str, period: Period) -> Series | None:
         """The steps of one convention within `period`, in order; a day without a map is a step with amount None."""
         ...
@@ -53,6 +64,7 @@ class Measurer(Protocol):
         """Was the change over `period` a record under this convention, and since when?
 
         `window` is the time the report names ("late May 2024"): its largest complete step is in the finding.
+        Of a rule that counts what is no ground, `region` is what is counted, and the period is of statements.
         Steps that are set aside (glitches and the return from them, incomplete days, steps over missing days) are
         never a record and are listed.
         """
@@ -70,6 +82,9 @@ class Measurer(Protocol):
         """Ids of the places that `distance` and `encirclement` can answer for on that day."""
         ...
 
-    def coverage(self, convention: str) -> Period | None:
-        """First and last day a convention can measure, None where its source is not at hand."""
+    def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
+        """First and last day a convention can measure, None where its source is not at hand.
+
+        Of a rule that counts what is no ground, of its statements: of one side and thing where they are given.
+        """
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..nouns import Claim, Convention, Period, Question, Report
@@ -15,6 +15,27 @@ MEASURED_IN = {"area_change": "km2", "area_total": "km2", "area_share": "percent
 """Unit in which maps answer for each kind."""
 
 
+COUNTED = frozenset({"air_attack", "losses"})
+"""Kinds of claims that series of counts answer, not maps."""
+
+
+def kind_of(claim: Claim) -> str:
+    """The kind of claim; of a record that of what is ranked."""
+    return claim.extra.of if claim.kind == "record" and claim.extra.of else claim.kind
+
+
+def counted(claim: Claim) -> bool:
+    """Is it about what series of counts answer?"""
+    return kind_of(claim) in COUNTED
+
+
+def what_of(claim: Claim) -> str:
+    """What a claim of a counted kind tells of, as the theatre's rules name it."""
+    extra = claim.extra
+    told = (extra.weapon, extra.action) if kind_of(claim) == "air_attack" else (extra.what,)
+    return " ".join((kind_of(claim), *(word or "" for word in told)))
+
+
 class Case(NamedTuple):
     """Everything a claim is judged with."""
 
@@ -23,9 +44,13 @@ class Case(NamedTuple):
     measurer: Measurer
     theatre: Theatre
 
+    def rules(self, claim: Claim) -> Mapping[str, Convention]:
+        """The rules that count what a claim is about, by id."""
+        return self.theatre.counts if counted(claim) else self.theatre.conventions
+
     def credited(self, claim: Claim) -> str | None:
         """Whose count it is, among those who have a rule here: the last that made the figure its own."""
-        with_rule = {who for c in self.theatre.conventions.values() for who in c.used_by}
+        with_rule = {who for c in self.rules(claim).values() for who in c.used_by}
         return next((who for who in (*reversed(claim.via), claim.speaker) if who in with_rule), None)
 
     def own_rules(self, claim: Claim, period: Period | None) -> list[Convention]:
@@ -34,8 +59,10 @@ class Case(NamedTuple):
         who = self.credited(claim)
         day = (period.end or period.start) if period else None
         abroad = self.abroad(claim)
-        theirs = [c for c in self.theatre.conventions.values() if who in c.used_by and abroad in ({*c.abroad}, set())]
+        theirs = [c for c in self.rules(claim).values() if who in c.used_by and abroad in ({*c.abroad}, set())]
         rules = [c for c in theirs if valid(c, day)]
+        if counted(claim):
+            return sorted((c for c in rules if what_of(claim) in c.answers), key=lambda c: c.id)
         counts = "gross" if claim.extra.net is False else "net"
         # a figure of an earlier time may have been counted again by the rule in use when it was printed: whoever's rule
         # counts the same in that time stands for it
@@ -97,7 +124,7 @@ def ask(
     """The question a claim puts, and what its figure allows."""
     figure = allowed(claim.amount, claim.quote, rounded_down=rounded_down) if claim.amount else None
     question = Question(
-        quantity=quantity,
+        quantity="count" if counted(claim) else quantity,
         side=claim.side,
         place=tuple(places),
         period=period,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..nouns import Amount, Claim, Flag, Period, RecordFinding, Step
 from ..nouns.since import since_span
+from .count_sentences import whole
 from .say import Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
 from .sentences import flag_words, when
 
@@ -38,8 +39,10 @@ def _step(step: Step) -> Days:
     return Days(Period(step.start, step.end))
 
 
-def _km2(amount: float | None) -> Num:
-    return Num(amount or 0.0, "km2", signed=True)
+def _figure(finding: RecordFinding, step: Step | None) -> Num:
+    """A step's amount; a change of ground with its sign."""
+    amount = (step.amount if step else None) or 0.0
+    return Num(amount, "km2", signed=True) if finding.unit == "km2" else Num(whole(amount), finding.unit)
 
 
 def _none_beyond(claim: Claim, grain: str, since: Say) -> Say:
@@ -83,15 +86,15 @@ def record(claim: Claim, finding: RecordFinding, window: Period | None, *, stand
             "By {rule} it is no record: {last} has {amount}, {asked} {figure}.",
             rule=rule,
             last=_step(last),
-            amount=_km2(last.amount),
+            amount=_figure(finding, last),
             asked=_step(finding.step),
-            figure=_km2(finding.step.amount),
+            figure=_figure(finding, finding.step),
         )
     since = _after(last) if last is not None else _in_data(finding)
     none = _none_beyond(claim, finding.grain, since)
     if last is None:
         return say("By {rule} {none}.", rule=rule, none=none)
-    values: dict[str, Value] = {"rule": rule, "none": none, "last": _step(last), "amount": _km2(last.amount)}
+    values: dict[str, Value] = {"rule": rule, "none": none, "last": _step(last), "amount": _figure(finding, last)}
     if not dated:
         return say(
             "By {rule} {none}, so the record stands; but its date is {last} ({amount}), not {since}.",
@@ -130,7 +133,7 @@ def record_by_other(claim: Claim, own: RecordFinding, finding: RecordFinding) ->
         "By {rule} {none}; by {own} there is a later one, {last} ({amount}).",
         **values,
         last=_step(last),
-        amount=_km2(last.amount),
+        amount=_figure(finding, last),
     )
 
 
@@ -150,20 +153,20 @@ def details(claim: Claim, finding: RecordFinding) -> tuple[Say, ...]:
     out = [
         say("none as large since the data begin, {day}", day=Day(finding.first_day))
         if last is None
-        else say("last as large: {steps}", steps=_steps([last]))
+        else say("last as large: {steps}", steps=_steps(finding, [last]))
     ]
     if best is not None and claim.extra.since:
-        out.append(say("largest in {since}: {amount}", since=_since(claim), amount=_km2(best.amount)))
+        out.append(say("largest in {since}: {amount}", since=_since(claim), amount=_figure(finding, best)))
     if finding.cannot_exclude:
-        out.append(say("cannot be split, so not excluded: {steps}", steps=_steps(finding.cannot_exclude)))
+        out.append(say("cannot be split, so not excluded: {steps}", steps=_steps(finding, finding.cannot_exclude)))
     if finding.set_aside:
-        out.append(say("set aside: {steps}", steps=_steps(finding.set_aside)))
+        out.append(say("set aside: {steps}", steps=_steps(finding, finding.set_aside)))
     return tuple(out)
 
 
-def _steps(steps: Sequence[Step]) -> Listed:
+def _steps(finding: RecordFinding, steps: Sequence[Step]) -> Listed:
     largest = sorted(steps, key=lambda s: (-abs(s.amount or 0.0), s.start))[:_STEPS_SAID]
-    return Listed([say("{step} ({amount})", step=_step(s), amount=_km2(s.amount)) for s in largest])
+    return Listed([say("{step} ({amount})", step=_step(s), amount=_figure(finding, s)) for s in largest])
 
 
 def compared(rule: str, values: tuple[float, float], periods: tuple[Period, Period], unit: str) -> Say:

@@ -86,7 +86,7 @@ def one_each(figures: Sequence[Figure]) -> list[Figure]:
     out: dict[str, Figure] = {}
     for f in figures:
         m = f.measurement
-        if m.quantity == "change" and f.value is not None and not any(x.kind == "lagged" for x in m.flags):
+        if m.quantity in ("change", "count") and f.value is not None and not any(x.kind == "lagged" for x in m.flags):
             out.setdefault(m.convention, f)
     return list(out.values())
 
@@ -115,7 +115,7 @@ def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: P
     return case.measurer.record(
         m.convention,
         m.side,
-        m.place,
+        m.what or m.place,
         period,
         grain_of(claim) or "day",
         window,
@@ -125,7 +125,13 @@ def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: P
 
 
 def _slack(case: Case, row: Row) -> float:
-    return case.theatre.conventions[row.measurement.convention].tolerance_km2
+    """How much larger another may be without that being sure: of ground the rule's own part, of counts of months and
+    years, which are not all of one length, half of a mean day."""
+    m = row.measurement
+    if m.quantity != "count" or m.period.start is None or m.period.end is None:
+        return case.theatre.rule(m.convention).tolerance_km2
+    days = (m.period.end - m.period.start).days + 1
+    return abs(m.amount or 0.0) / days / 2 if days > 1 else 0.0
 
 
 def _row(

@@ -145,8 +145,10 @@ def denied(amount: Amount, clause: Say) -> Say:
     return say("The figure denied is {said}: {clause}.", said=printed(amount), clause=clause)
 
 
-def own_missing(rule: str, clause: Say) -> Say:
+def own_missing(rule: str, clause: Say, *, counted: bool = False) -> Say:
     """The credited source's own rule has no figure; others cannot speak against it."""
+    if counted:
+        return say("By {rule} nothing is told of that time; {clause}.", rule=Rule(rule, "by"), clause=clause)
     return say("Maps for {rule} are not at hand for that time; {clause}.", rule=Rule(rule, "for"), clause=clause)
 
 
@@ -282,13 +284,13 @@ def differs(rule: str, finding: Say, amount: Amount) -> Say:
     )
 
 
-def weak(rule: str, finding: Say, flag: Flag) -> Say:
+def weak(rule: str, finding: Say, why: Say) -> Say:
     """The measurement rests on a day that is set aside."""
     return say(
         "By {rule} {finding}, but that figure is weak: {flag}.",
         rule=Rule(rule, "by"),
         finding=finding,
-        flag=flag_words(flag),
+        flag=why,
     )
 
 

@@ -70,8 +70,14 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
     if case.report.published_from in ("claim", "newest"):
         yield _day_taken(case.report)
     yield from filter(None, (_odd(note) for note in case.report.notes))
-    for root in dict.fromkeys(_only_witness(r) for r in rulings):
-        if root is not None:
+    for root, series in dict.fromkeys(_only_witness(r) for r in rulings):
+        if root is not None and series:
+            yield say(
+                "Figures credited to {source} were set beside the series of {source}: that they fit shows how they "
+                "were counted, and is no second witness.",
+                source=Label(root),
+            )
+        elif root is not None:
             yield say(
                 "Figures credited to {source} were measured again on maps of {source}: that they fit shows how they "
                 "were counted, and is no second witness.",
@@ -104,9 +110,10 @@ def _odd(note: InputNote) -> Say | None:
             return None
 
 
-def _only_witness(ruling: Ruling) -> str | None:
-    """The origin of a supported figure, where that is the credited source's own and no other fits."""
+def _only_witness(ruling: Ruling) -> tuple[str | None, bool]:
+    """The origin of a supported figure, where that is the credited source's own and no other fits; and whether it
+    counts what is no ground."""
     fitting = [r for r in ruling.rows if r.grade == "fits"]
     roots = {r.measurement.root for r in fitting}
     own = ruling.verdict == "supported" and any(r.own is not None for r in fitting)
-    return roots.pop() if own and len(roots) == 1 else None
+    return roots.pop() if own and len(roots) == 1 else None, any(r.measurement.what for r in fitting)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from ..nouns import Claim
-from .question import Case
+from .question import Case, kind_of
 from .say import Label, Say, say
 from .table import Ruling
 from .titles import title, troops
 from .tolerance import table
-
-_COUNTED = ("air_attack", "losses")
 
 
 def context(case: Case, claim: Claim) -> Ruling | None:
@@ -33,7 +31,7 @@ def _context(case: Case, claim: Claim) -> Say | None:
             return say("A condition, not a fact: {title}.", title=told)
         case _, "planned":
             return say("A plan, not yet a fact: {title}.", title=told)
-    kind = claim.extra.of if claim.kind == "record" and claim.extra.of else claim.kind
+    kind = kind_of(claim)
     if kind == "meeting" or (kind == "other_quantity" and _is_background(case, claim)):
         return say("Told as background: {title}; shown, not judged.", title=told)
     measured = kind in ("area_change", "area_total", "area_share", "rate")
@@ -61,27 +59,14 @@ def _in_theatre(case: Case, place: str) -> bool:
 
 
 def unmeasurable(case: Case, claim: Claim) -> Ruling | None:
-    """Troops gathered, air attacks, losses and other counts that no map gives; None for what maps can answer."""
-    kind = claim.extra.of if claim.kind == "record" and claim.extra.of else claim.kind
-    if kind in _COUNTED:
-        return Ruling("uncovered", _no_series(claim, kind))
+    """Troops gathered and other figures that nothing here gives; None for what maps and series can answer."""
+    kind = kind_of(claim)
     if kind in ("force_count", "other_quantity"):
         return Ruling("unmeasurable", _own_figure(case, claim))
     if claim.kind == "record" and kind in ("settlement_control", "distance", "encirclement", "position"):
         sentence = say("No series is at hand here in which this could be ranked: {title}.", title=title(case, claim))
         return Ruling("uncovered", sentence)
     return None
-
-
-def _no_series(claim: Claim, kind: str) -> Say:
-    who = Label(claim.speaker)
-    if claim.speaker == "reporter":
-        if kind == "losses":
-            return say("No series of losses is at hand here; the figure is the report’s own.")
-        return say("No series of air attacks is at hand here; the figure is the report’s own.")
-    if kind == "losses":
-        return say("No series of losses is at hand here; the figure is its source’s own ({speaker}).", speaker=who)
-    return say("No series of air attacks is at hand here; the figure is its source’s own ({speaker}).", speaker=who)
 
 
 def _own_figure(case: Case, claim: Claim) -> Say:

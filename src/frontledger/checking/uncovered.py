@@ -100,7 +100,7 @@ def _no_map(case: Case, claim: Claim, period: Period, rows: Sequence[Row]) -> Sa
     # the credited source's rule is named where it is as near as another
     missed = [
         (_gap(period, span), rule not in own, rule, span)
-        for rule in case.theatre.conventions
+        for rule in case.rules(claim)
         if (span := case.measurer.coverage(rule)) is not None
     ]
     if not missed or any(gap == 0 for gap, *_ in missed):

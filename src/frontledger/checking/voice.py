@@ -79,10 +79,10 @@ class Voice:
                 source = self._theatre.sources[id_]
                 return source.words.get(self.lang) or source.words.get("en") or source.name
             case Rule(id_, case):
-                names = self._theatre.conventions[id_].names
+                names = self._theatre.rule(id_).names
                 return names.get(f"{self.lang}-x-{case}") or names.get(self.lang) or names["en"]
             case Counted(id_):
-                words_ = self._theatre.conventions[id_].words
+                words_ = self._theatre.rule(id_).words
                 return words_.get(self.lang) or words_["en"]
             case Count(n):
                 return self.text(_NUMBERS[n]) if n < len(_NUMBERS) else form.number(n, self.lang)

@@ -266,7 +266,8 @@ class Figures:
     @cached_property
     def _about(self) -> dict[str, tuple[str, dict[str, Any]]]:
         tables = self.theatre.toml("figures/SOURCES.toml")
-        return {about["source"]: (name, about) for name, about in tables.items() if "source" in about}
+        ground = ("layers", "updates", "regions")
+        return {t["source"]: (name, t) for name, t in tables.items() if "source" in t and t["form"] in ground}
 
     def of(self, source: str) -> Figure | None:
         """The figures of one source, None where they are not at hand."""

@@ -107,6 +107,10 @@ class Front(ABC):
     def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
         """The figures of a place on the map of a day, for those of the radii that can be answered; None without any."""
 
+    def covers(self, day: dt.date) -> bool:
+        """Does a map stand for a day?"""
+        return map_of(day, self.days) is not None
+
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the boundary of held ground, negative inside; empty where not covered."""
         return self._measure(place_id, day, None)

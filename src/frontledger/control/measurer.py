@@ -14,6 +14,7 @@ from ..nouns import Convention, Measurement, Period, Quantity, RecordFinding, Se
 from ..theatre.load import Theatre
 from . import records
 from .change import Change, flags_of_end, gross, net
+from .counted import Counted, that_ships
 from .figures import Areas, Figure, Figures
 from .series import ONE, End, exact
 from .tracks import Named, Tracks
@@ -38,6 +39,7 @@ class FigureMeasurer:
         data: day maps of one's own, to measure what is around places that the figures do not hold.
         rule: the convention whose maps these are.
         figures: of sources; those that ship without it.
+        counted: what is counted besides ground; the series that ship without it.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
@@ -49,10 +51,12 @@ class FigureMeasurer:
         data: Maps | None = None,
         rule: Convention | None = None,
         figures: Figures | None = None,
+        counted: Counted | None = None,
     ) -> None:
         self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
         self._rankings: dict[tuple[str, str, str, str, records.Direction, records.Order], records.Ranking] = {}
+        self._counted = counted or that_ships(theatre)
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
@@ -80,6 +84,10 @@ class FigureMeasurer:
                     shown = shown._replace(amount=-shown.amount)
                 out.append(self._say(convention, by_file.figure.source, "change", side, region, period, shown))
         return out
+
+    def count(self, side: str, what: str, period: Period) -> list[Measurement]:
+        """What was counted of `side` in a period; see `checking.measurer.Measurer` and `counted.readings`."""
+        return list(self._counted.count(side, what, period))
 
     def held(self, side: str, region: str, day: dt.date) -> list[Measurement]:
         """Ground held by `side` at the end of `day`, km²."""
@@ -157,9 +165,16 @@ class FigureMeasurer:
     ) -> RecordFinding | None:
         """Was the change over a closed period a record under this convention, and since when?
 
-        Answered from the first source of the convention that covers the period; see `control.records.Ranking`.
+        Answered from the first source of the convention that covers the period; see `control.records.Ranking`. Of a
+        rule that counts what is no ground, `region` is what is counted.
         """
         ends, rule = _ends(period), self._rule(convention)
+        if rule.answers:
+            track = self._counted.track(rule, side, region)
+            if track is None or ends is None or not track.covers(*ends):
+                return None
+            found = records.Ranking(track, rule, direction, order).finding(rule.source, period, grain, window)
+            return found and msgspec.structs.replace(found, unit=rule.answers[region].unit, first_day=track.first + ONE)
         for named in self._covering(rule, side, region, ends, "change") if ends else ():
             key = (convention, named.source, side, region, direction, order)
             if key not in self._rankings:
@@ -167,10 +182,12 @@ class FigureMeasurer:
             return self._rankings[key].finding(named.source, period, grain, window)
         return None
 
-    def coverage(self, convention: str) -> Period | None:
+    def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
         """First and last day whose change a convention can measure while it is in use, None where its source is not at
-        hand."""
+        hand; of a rule that counts what is no ground, of its statements: of one side and thing where they are given."""
         rule = self._rule(convention)
+        if rule.answers:
+            return self._counted.covers(rule, side, what)
         tracks = list(self._tracks.all(rule, self.theatre.attacker, self.theatre.home))
         if not tracks:
             return None
@@ -179,16 +196,19 @@ class FigureMeasurer:
 
     def sources(self) -> tuple[Source, ...]:
         """The theatre's sources in its order, each with the days that its figures hold."""
-        return tuple(self._tracks.figures.described(source) for source in self.theatre.sources.values())
+        return tuple(
+            self._counted.described(source) or self._tracks.figures.described(source)
+            for source in self.theatre.sources.values()
+        )
 
     def encirclement(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> list[Measurement]:
         """Percent of bearings closed around a place (quantity `closed`), one measurement a radius."""
-        answers = (front.encirclement(place_id, day, radii_km) for front in self._fronts)
+        answers = (front.encirclement(place_id, day, radii_km) for front in self._fronts if front.covers(day))
         return next((found for found in answers if found), [])
 
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
-        answers = (front.distance(place_id, day) for front in self._fronts)
+        answers = (front.distance(place_id, day) for front in self._fronts if front.covers(day))
         return next((found for found in answers if found), [])
 
     def front_places(self, day: dt.date) -> Sequence[str]:
@@ -215,9 +235,9 @@ class FigureMeasurer:
 
     def _rule(self, convention: str) -> Convention:
         try:
-            return self.theatre.conventions[convention]
+            return self.theatre.rule(convention)
         except KeyError:
-            known = ", ".join(self.theatre.conventions)
+            known = ", ".join((*self.theatre.conventions, *self.theatre.counts))
             raise InputError(f"no convention {convention!r}", remedy=f"give one of {known}") from None
 
     def _valid(self, day: dt.date) -> Iterator[Convention]:

@@ -7,6 +7,7 @@ from .mapview import MapPlace, MapShape, MapView, Point
 from .measure import (
     SET_ASIDE,
     Convention,
+    Counting,
     Flag,
     FlagKind,
     Measurement,
@@ -29,6 +30,7 @@ __all__ = [
     "CheckedClaim",
     "Claim",
     "Convention",
+    "Counting",
     "Detail",
     "Evidence",
     "Explained",

@@ -31,7 +31,7 @@ Fit = Literal["fits", "near", "apart", "yes", "no", "not_used", "shown"]
 class Part(Noun, frozen=True, kw_only=True):
     """One part of a tolerance and where it comes from."""
 
-    name: Literal["rounding", "hedge", "convention", "redraw", "gap", "outline"]
+    name: Literal["rounding", "hedge", "convention", "redraw", "gap", "outline", "days"]
     amount: float
     unit: str
 

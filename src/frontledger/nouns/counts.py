@@ -27,6 +27,19 @@ class Count(NamedTuple):
     flags: tuple[FlagKind, ...] = ()
 
 
+def step(day: dt.date, what: str, total: float, side: str, before: Count | None, *, corrected: bool = False) -> Count:
+    """What a running total adds to the one before it.
+
+    The first adds nothing that is known (`break_of_series`); over missing days the step is of all of them
+    (`multi_day`); a total that falls, or that its source says it corrected, is a correction (`redrawn`).
+    """
+    if before is None or before.total is None:
+        return Count(day, what, None, side, "", total, ("break_of_series",))
+    amount = total - before.total
+    flags: tuple[FlagKind, ...] = ("multi_day",) if (day - before.day).days > 1 else ()
+    return Count(day, what, amount, side, "", total, (*flags, "redrawn") if amount < 0 or corrected else flags)
+
+
 class Counts(NamedTuple):
     """All that a source counts."""
 

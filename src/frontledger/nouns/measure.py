@@ -40,8 +40,17 @@ class Flag(Noun, frozen=True, kw_only=True):
         return self.kind in SET_ASIDE
 
 
+class Counting(Noun, frozen=True, kw_only=True):
+    """What of a series answers one sort of claim."""
+
+    unit: str
+    """What one is, as claims name it: `person`, `drone`."""
+    columns: tuple[str, ...]
+    """What is added up, by its names in the series; one that ends with `*` is how names begin."""
+
+
 class Convention(Noun, frozen=True, kw_only=True):
-    """A rule under which ground is counted. A measurement without one cannot be made."""
+    """A rule under which something is counted, ground first of all. A measurement without one cannot be made."""
 
     id: str
     source: str
@@ -63,6 +72,16 @@ class Convention(Noun, frozen=True, kw_only=True):
     """… of times that end up to this day, where not of all; of later ones they are rounded to the nearest."""
     tolerance_km2: float
     """`e(c)` of the tolerance table: how far a later copy may be from what was printed."""
+    answers: dict[str, Counting] = {}
+    """Of what is no ground: by what claims tell of (`losses tank`, `air_attack drone launched`), what is counted."""
+    stated_after: int = 0
+    """Of what is no ground: so many days after a day its figure is stated; a series has the days of the statements."""
+    least_days: int = 1
+    """Of what is no ground: of a shorter time it tells nothing, since its days are those of finding, not of loss."""
+    from_zero: dt.date | None = None
+    """Of running totals: the first day that they count."""
+    silent: bool = False
+    """Of what is no ground: a day of which the series says nothing adds nothing."""
     used_by: tuple[str, ...] = ()
     """Speakers or outlets whose own rule it is."""
     valid_from: dt.date | None = None
@@ -95,11 +114,11 @@ class Source(Noun, frozen=True, kw_only=True):
     days_missing: int | None = None
 
 
-Quantity = Literal["change", "held", "share", "gained", "lost", "distance", "closed", "gap"]
+Quantity = Literal["change", "held", "share", "gained", "lost", "distance", "closed", "gap", "count"]
 
 
 class Measurement(Noun, frozen=True, kw_only=True):
-    """One figure from the maps, with all that it counts."""
+    """One figure from the maps, or from a series of what is no ground, with all that it counts."""
 
     convention: str
     source: str
@@ -114,7 +133,12 @@ class Measurement(Noun, frozen=True, kw_only=True):
     """Days it speaks of; for a state both are that day."""
     amount: float | None
     """None where the source cannot say (see `flags`)."""
-    unit: Literal["km2", "percent", "km", "degree"]
+    unit: str
+    """`km2`, `percent`, `km`, `degree`; of a count what one is: `person`, `drone`."""
+    what: str | None = None
+    """Of a count: what is counted, as `answers` of its rule names it."""
+    per: Literal["day"] | None = None
+    """Of a count: the amount is the mean of a day."""
     uncertainty: float = 0.0
     """Half width `u`, in `unit`."""
     flags: tuple[Flag, ...] = ()
@@ -180,3 +204,5 @@ class RecordFinding(Noun, frozen=True, kw_only=True):
     """The largest complete step within the time the report names."""
     first_day: dt.date
     """Where the data begins."""
+    unit: str = "km2"
+    """Of the steps' amounts."""

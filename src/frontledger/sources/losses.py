@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from ..nouns.counts import Count, Counts
-from ..nouns.measure import FlagKind
+from ..nouns.counts import Count, Counts, step
 from ..theatre.rows import Rows
 from .plain import head
 
@@ -24,8 +23,7 @@ def read(
 ) -> Counts:
     """What each day adds to every total, with the total.
 
-    The first total of a kind adds nothing that is known (`break_of_series`). Over missing days the step is of all of
-    them (`multi_day`). A total that falls, or that the source says it corrected, is a correction (`redrawn`).
+    How steps follow from totals, and what they are flagged with, is in `nouns.counts.step`.
 
     Args:
         data: the table: `date`, `day` (its number, the first day of the war being 1), then totals.
@@ -43,7 +41,7 @@ def read(
     expected = {"date", "day", *units, *left_out}
     rows = Rows(data, name, columns if set(columns) == expected else tuple(sorted(expected)), _REMEDY)
     out: list[Count] = []
-    before: dict[str, tuple[dt.date, float]] = {}
+    before: dict[str, Count] = {}
     first: dt.date | None = None
     last = dt.date.min
     for cells in rows:
@@ -55,23 +53,10 @@ def read(
         last = at
         for what in units:
             if row[what]:
-                out.append(_count(at, what, rows.area(row[what]), side, before.get(what), corrected.get((at, what), 0)))
-                before[what] = at, out[-1].total or 0.0
+                put_right = bool(corrected.get((at, what)))
+                before[what] = step(at, what, rows.area(row[what]), side, before.get(what), corrected=put_right)
+                out.append(before[what])
     return Counts(tuple(out), dict(units))
-
-
-def _count(
-    day: dt.date, what: str, total: float, side: str, before: tuple[dt.date, float] | None, correction: float
-) -> Count:
-    if before is None:
-        return Count(day, what, None, side, "", total, ("break_of_series",))
-    amount = total - before[1]
-    flags: list[FlagKind] = []
-    if (day - before[0]).days > 1:
-        flags.append("multi_day")
-    if amount < 0 or correction:
-        flags.append("redrawn")
-    return Count(day, what, amount, side, "", total, tuple(flags))
 
 
 def _corrected(data: bytes) -> dict[tuple[dt.date, str], float]:

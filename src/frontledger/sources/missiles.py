@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 from ..nouns.counts import Count, Counts
 from ..theatre.rows import Rows
@@ -17,7 +19,9 @@ WHAT = ("launched", "destroyed", "not_reach_goal")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?")
 
 
-def read(data: bytes, name: str, *, side: str, units: dict[str, str]) -> Counts:
+def read(
+    data: bytes, name: str, *, side: str, units: Mapping[str, str], apart: Mapping[str, Sequence[str]] = {}
+) -> Counts:
     """What was launched, brought down, and did not reach its goal, summed by the day on which a wave ended.
 
     A wave of a night starts on the evening before: it is counted on the day of the report. Drones that were lost on
@@ -29,6 +33,7 @@ def read(data: bytes, name: str, *, side: str, units: dict[str, str]) -> Counts:
         name: what messages call the file.
         side: who launched.
         units: what one is, by category: `drone`, `missile`.
+        apart: models that are counted a second time under a name of their own, which has its unit too.
 
     Raises:
         SourceError: naming file and line, for a bad time or number, or an unknown category.
@@ -36,15 +41,17 @@ def read(data: bytes, name: str, *, side: str, units: dict[str, str]) -> Counts:
     rows = Rows(data, name, COLUMNS, "get the file again; if its columns changed, update Frontledger")
     sums: dict[tuple[dt.date, str], list[float]] = defaultdict(list)
     unsaid: set[tuple[dt.date, str]] = set()
-    for start, end, _, category, *cells in rows:
+    named = {model: kind for kind, models in apart.items() for model in models}
+    for start, end, model, category, *cells in rows:
         times = [_TIME.fullmatch(t) for t in (start, end)]
         if not all(times) or start[:10] > end[:10]:
             raise rows.fail(f"{start!r} to {end!r} is no time of a wave, YYYY-MM-DD or YYYY-MM-DD HH:MM")
         if category not in units:
             raise rows.fail(f"no category is called {category!r}; known are {', '.join(units)}")
         at = rows.day(end[:10])
-        for what, cell in zip(WHAT, cells, strict=False):
-            key = at, f"{category}_{what}"
+        kinds = (category, *filter(None, [named.get(model)]))
+        for kind, (what, cell) in product(kinds, zip(WHAT, cells, strict=False)):
+            key = at, f"{kind}_{what}"
             if cell:
                 sums[key].append(rows.area(cell))
             elif what != "not_reach_goal":

@@ -149,6 +149,20 @@ class Theatre:
         return {c.id: c for c in known}
 
     @cached_property
+    def counts(self) -> dict[str, Convention]:
+        """Rules under which what is no ground is counted, by id: the tables `count` of `conventions.toml`."""
+        known = self.typed("conventions.toml", list[Convention], "count")
+        for c in known:
+            if c.source not in self.sources or c.id in self.conventions:
+                wrong = f"no source {c.source!r} in sources.toml" if c.id not in self.conventions else "stands twice"
+                raise InputError(f"conventions.toml: {c.id}: {wrong}", remedy=REMEDY)
+        return {c.id: c for c in known}
+
+    def rule(self, id_: str) -> Convention:
+        """A rule of either sort by its id."""
+        return self.conventions.get(id_) or self.counts[id_]
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id, in the order of the file."""
         return {s.id: s for s in self.typed("sources.toml", list[Source], "source")}

@@ -156,6 +156,7 @@ def _must_fit(claim: Claim, n: int, report: Report) -> None:
 
 def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> FigureMeasurer:
     """Measures from the raw files of every source that has some there, and from the figures that ship for others."""
+    from ..control.counted import Counted
     from ..control.figures import Figures
     from ..control.front import shipped
     from ..control.local import OfDays
@@ -172,13 +173,15 @@ def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> Figu
     others = [id_ for id_ in there if name or theatre.readers[id_].form != "maps"]
     opened: dict[str, Opened] = {}
     figures = Figures(theatre, raw_figures(theatre, folder, Regions(outlined, name, progress=progress), opened, others))
+    counts = [id_ for id_ in there if theatre.readers[id_].form == "counts"]
+    counted = Counted(theatre, lambda id_: open_source(theatre, id_, folder).content if id_ in counts else None)
     first = [shipped(theatre)] if theatre.figure("front") else []
     drawn = [id_ for id_ in there if theatre.readers[id_].form == "maps"]
     rule = next((c for c in (*first, *theatre.conventions.values()) if c.source in drawn), None)
     if rule is None:
-        return FigureMeasurer(theatre, figures=figures)
+        return FigureMeasurer(theatre, figures=figures, counted=counted)
     opened[rule.source] = open_source(theatre, rule.source, folder)
-    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures)
+    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures, counted)
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:

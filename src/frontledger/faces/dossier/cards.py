@@ -9,6 +9,7 @@ from ...nouns import Answer, CheckedClaim, Evidence, Flag, Period
 from ...nouns.since import since_span
 from .text import Quoted, in_sentence, opened
 from .words import (
+    COUNT_FLAGS,
     FITS,
     FLAGS,
     GRAINS,
@@ -110,13 +111,15 @@ def figure(evidence: Evidence, words: Words, *, unit: bool = False) -> str:
     if evidence.record:
         last = evidence.record.last_at_least_as_large
         if last:
-            return dated_figure(Period(last.start, last.end), last.amount, words)
+            return dated_figure(Period(last.start, last.end), last.amount, words, evidence.unit)
         return words("none since {day}", day=words.day(evidence.record.first_day))
     if evidence.amount is None:
         return words("no figure")
     signed = evidence.quantity == "change"
     named = evidence.unit if unit else None
     decimals = 1 if evidence.unit in ("km2", "percent", "km") and abs(evidence.amount) < 10_000 else None
+    if evidence.quantity == "count":
+        decimals = _whole(evidence.amount)
     if evidence.quantity == "distance" and evidence.amount < 0:
         return words("{figure} inside", figure=words.number(-evidence.amount, named, decimals=decimals))
     if evidence.quantity == "distance" and evidence.fit in ("yes", "no", "near"):
@@ -128,9 +131,17 @@ def figure(evidence: Evidence, words: Words, *, unit: bool = False) -> str:
     return words.number(evidence.amount, named, signed=signed, decimals=decimals)
 
 
-def dated_figure(period: Period, amount: float | None, words: Words) -> str:
-    """Days with their change."""
-    figure = words("no map") if amount is None else words.number(amount, signed=True)
+def _whole(amount: float) -> int | None:
+    """Things that are counted have no decimals; a mean of a day has."""
+    return 0 if float(amount).is_integer() else None
+
+
+def dated_figure(period: Period, amount: float | None, words: Words, unit: str = "km2") -> str:
+    """Days with their change, or with what was counted on them."""
+    if amount is not None and unit != "km2":
+        figure = words.number(amount, decimals=_whole(amount))
+    else:
+        figure = words("no map") if amount is None else words.number(amount, signed=True)
     return words("{day}, {figure}", day=words.period(period, short=True), figure=figure)
 
 
@@ -230,7 +241,8 @@ def _heads(claim: CheckedClaim, words: Words) -> tuple[str, str, str]:
     first = claim.evidence[0] if claim.evidence else None
     question = claim.question
     if first and first.record:
-        middle, last = words("Days and km²"), words("A record?")
+        counted = words("Days and {unit}", unit=words.unit(first.unit))
+        middle, last = words("Days and km²") if first.unit == "km2" else counted, words("A record?")
     elif first and first.versus is not None:
         last = {"more": words("More?"), "less": words("Less?")}.get(claim.extra.order or "", words("So?"))
     elif claim.verdict == "context" or not question or (question.low is None and question.high is None):
@@ -258,11 +270,11 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
     if evidence.own:
         notes.append(words("the rule of the source credited"))
     # of a figure that is not used for showing other days, the detail says which
-    notes += [_flag(f, words) for f in evidence.flags if (f.kind, evidence.fit) != ("lagged", "not_used")]
+    notes += [_flag(f, words, evidence) for f in evidence.flags if (f.kind, evidence.fit) != ("lagged", "not_used")]
     units = {e.unit for e in claim.evidence if e.amount is not None}
     if any(e.record for e in claim.evidence) and not evidence.record:
         # a step set aside, shown where it would have been the record
-        shown = dated_figure(evidence.period, evidence.amount, words)
+        shown = dated_figure(evidence.period, evidence.amount, words, evidence.unit)
     else:
         shown = figure(evidence, words, unit=len(units) > 1)
     return Row(
@@ -275,9 +287,10 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
     )
 
 
-def _flag(flag: Flag, words: Words) -> str:
+def _flag(flag: Flag, words: Words, evidence: Evidence) -> str:
     """Why a figure is to be read with care, and when."""
-    return words("[{days}: {flag}]", days=words.period(flag.period, short=True), flag=words(FLAGS[flag.kind]))
+    why = COUNT_FLAGS.get(flag.kind, FLAGS[flag.kind]) if evidence.quantity == "count" else FLAGS[flag.kind]
+    return words("[{days}: {flag}]", days=words.period(flag.period, short=True), flag=words(why))
 
 
 def _tested(claim: CheckedClaim, words: Words) -> str:

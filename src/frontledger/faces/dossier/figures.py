@@ -83,7 +83,7 @@ def strip_of(claim: CheckedClaim, used: Sequence[Evidence], words: Words) -> Str
         # a place inside held ground lies at a negative distance; what is asked is how far its edge is
         Dot(
             e.name or e.convention,
-            abs(e.amount) if e.unit == "km" else e.amount,
+            abs(e.amount) if e.unit == "km" else int(e.amount) if e.quantity == "count" else e.amount,
             e.fit in YES,
             e.quantity == "change",
         )

@@ -72,6 +72,14 @@ FLAGS = {
     "batch": N_("several updates at once"),
     "break_of_series": N_("break of the series"),
 }
+COUNT_FLAGS = {
+    "incomplete": N_("not all of it told"),
+    "multi_day": N_("one total for several days"),
+    "redrawn": N_("the source corrected its total"),
+    "reclassified": N_("moved between headings"),
+    "break_of_series": N_("what is counted changed"),
+}
+"""What flags say of counts, where that is something else than of maps."""
 REMOVED = {
     "advertisement": NN_("{n} advertisement", "{n} advertisements"),
     "repeated": NN_("{n} repeated passage", "{n} repeated passages"),
@@ -86,6 +94,7 @@ TOLERANCES = {
     "convention": N_("later copies of the maps"),
     "redraw": N_("ground drawn later"),
     "gap": N_("a missing map"),
+    "days": N_("counted a day earlier or later"),
     "outline": N_("the outline of the region"),
 }
 MODALITIES = {
