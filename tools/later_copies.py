@@ -97,9 +97,9 @@ def records() -> Iterator[str]:
         pairs = [abs(a - b) for a, b in itertools.combinations(apart.values(), 2)]
         if pairs:
             room = 2 * rule.tolerance_km2
-            yield f"By `{rule.id}` {len(apart)} months have two measurements of the same maps. Of their {len(pairs)} pairs"
-            yield f"{sum(p <= room for p in pairs)} agree on the difference of two gains within {room:g} km²; the farthest"
-            yield f"are {max(pairs):.2f} km² apart."
+            yield f"By `{rule.id}` {len(apart)} months have two measurements of the same maps."
+            yield f"{sum(p <= room for p in pairs)} of their {len(pairs)} pairs agree on the difference of two gains"
+            yield f"within {room:g} km²; the farthest are {max(pairs):.2f} km² apart."
 
 
 def _months(covered: Period | None) -> Iterator[Period]:

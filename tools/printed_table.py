@@ -48,8 +48,13 @@ def rows() -> Iterator[str]:
         beside = f" = {row.beside}" if row.beside else ""
         yield (
             f"| {row.start} | {row.end} | {what} | {row.source} | {row.amount} {row.unit}{beside}{hedge} "
-            f"| {_figure(j.own)} | {_figure(nearest_other(j))} | `{j.checked.verdict}` | {cause(j)} |"
+            f"| {_figure(j.own)} | {_figure(nearest_other(j))} | {_verdict(j)} | {cause(j)} |"
         )
+
+
+def _verdict(j: Judged) -> str:
+    wrong = any(c.verdict == "inconsistent" for c in j.beside)
+    return f"`{j.checked.verdict}`" + (", beside it `inconsistent`" if wrong else "")
 
 
 def _figure(e: Evidence | None) -> str:

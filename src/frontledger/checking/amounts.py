@@ -201,7 +201,7 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     tried = len({r.measurement.convention for r in counted})
     denied = claim.modality == "denied"
     clause = said.by_rule(decision.row.measurement.convention, asked.finding(decision.row))
-    sentence = said.denied(asked.amount, clause) if denied else _sentence(claim, asked, decision, counted, tried)
+    sentence = said.denied(asked.amount, clause) if denied else _sentence(case, claim, asked, decision, counted, tried)
     beside = printed_beside(case, claim)
     against = next((r for r in beside if asked.allowed.miss(*_ends(r))), None)
     if decision.own_missing:
@@ -221,7 +221,7 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     )
 
 
-def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[Row], tried: int) -> Say:
+def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counted: Sequence[Row], tried: int) -> Say:
     row, other = decision.row, decision.other
     by, finding = row.measurement.convention, asked.finding(row)
     value = row.value or 0.0
@@ -245,7 +245,8 @@ def _sentence(claim: Claim, asked: Asked, decision: Decision, counted: Sequence[
             if claim.kind == "area_change" and one_day and period is not None and period.start:
                 signed = -value if claim.extra.direction == "loss" else value
                 return said.supported_day(by, signed, period.start, asked.amount)
-            return said.supported(by, finding, asked.amount)
+            room = case.theatre.conventions[by].tolerance_km2 if row.measurement.unit == "km2" else 0.0
+            return said.supported(by, finding, asked.amount, rounded=asked.allowed.miss(value, value) <= room)
         case "other_rule" if other is not None:
             figure = _figure(row)
             return said.other_rule(

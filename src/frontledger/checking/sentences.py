@@ -191,10 +191,10 @@ def supported_day(rule: str, value: float, day: dt.date, amount: Amount) -> Say:
     )
 
 
-def supported(rule: str, finding: Say, amount: Amount) -> Say:
-    """Any other figure that fits."""
+def supported(rule: str, finding: Say, amount: Amount, *, rounded: bool = True) -> Say:
+    """Any other figure that fits; not `rounded`: no rounding makes it the measured one, only how sure that is."""
     values: dict[str, Value] = {"rule": Rule(rule, "by"), "finding": finding, "said": printed(amount)}
-    if amount.hedge == "none" and amount.low == amount.high:
+    if rounded and amount.hedge == "none" and amount.low == amount.high:
         return say("By {rule} {finding}; the report’s {said} is that figure, rounded.", **values)
     return say("By {rule} {finding}; the report’s {said} fits.", **values)
 
