@@ -40,6 +40,7 @@ format: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python tools/build_schemas.py
 	$(BIN)/python tools/build_checking.py
+	$(BIN)/python tools/build_verdicts.py
 	$(BIN)/python tools/build_methods.py
 	$(BIN)/python tools/build_control.py $(DATA)
 	test ! -d ../shared || $(BIN)/python tools/build_languages.py ../shared

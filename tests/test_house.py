@@ -179,7 +179,9 @@ def test_every_option_and_verb_is_in_the_reference() -> None:
         assert name == "__version__" or f"### fl.{name}" in reference
 
 
-@pytest.mark.parametrize("tool", ["build_docs", "build_messages", "build_checking", "build_methods", "build_control"])
+@pytest.mark.parametrize(
+    "tool", ["build_docs", "build_messages", "build_checking", "build_verdicts", "build_methods", "build_control"]
+)
 def test_what_is_made_from_the_program_is_current(tool: str) -> None:
     run = subprocess.run(
         [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], check=False, capture_output=True, text=True

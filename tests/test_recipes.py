@@ -163,18 +163,16 @@ def test_a_verdict_needs_all_that_the_recipe_lists() -> None:
 
 
 def test_every_verdict_has_words_in_every_language() -> None:
-    from frontledger.faces.cli.terminal import _MARKS
+    from frontledger.faces.cli.terminal import MARKS
     from frontledger.faces.dossier.words import HEADLINES, Words
     from frontledger.faces.dossier.words import VERDICTS as WORDS
     from frontledger.verbs import LANGS
 
-    assert set(WORDS) == set(HEADLINES) == set(_MARKS) == set(VERDICTS)
+    assert set(WORDS) == set(HEADLINES) == set(MARKS) == set(VERDICTS)
     assert (
-        len({mark for mark, _, _ in _MARKS.values()})
-        == len({plain for _, plain, _ in _MARKS.values()})
-        == len(VERDICTS)
+        len({mark for mark, _, _ in MARKS.values()}) == len({plain for _, plain, _ in MARKS.values()}) == len(VERDICTS)
     )
-    assert all(plain.isascii() for _, plain, _ in _MARKS.values())
+    assert all(plain.isascii() for _, plain, _ in MARKS.values())
     for lang in LANGS:
         words = Words(lang, {})
         said = {words(message) for message in WORDS.values()}

@@ -23,7 +23,7 @@ MARGIN = 21
 NARROW = 90
 WIDEST = 100
 LEAST = 40
-_MARKS = {
+MARKS = {
     "supported": ("✓", "+", "blue"),
     "other_rule": ("◉", "@", "blue"),
     "depends": ("◐", "%", "blue"),
@@ -103,7 +103,7 @@ class _Page:
 
     def _claim(self, shown: Card) -> None:
         claim = shown.claim
-        mark, plain, colour = _MARKS[claim.verdict]
+        mark, plain, colour = MARKS[claim.verdict]
         label = f"{plain if self.style.ascii_only else mark} {shown.verdict}"
         number = self.words("claim {n}", n=self.words.number(claim.number))
         self.lines.append("")

@@ -33,7 +33,6 @@ _COLOURS = {
     **dict.fromkeys(("supported", "other_rule", "depends"), BLUE),
     **dict.fromkeys(("uncovered", "unmeasurable", "context"), GREY),
 }
-"""Verdicts that do not fit are in ink."""
 _SERIF = (
     '"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Noto Serif",Georgia,"Liberation Serif"',
     "serif",
@@ -80,15 +79,15 @@ def card_svg(answer: Answer, claim: CheckedClaim) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'lang="{escape(answer.lang)}" role="img" aria-labelledby="t d">'
         f'<title id="t">{escape(clean(title))}</title><desc id="d">{escape(clean(claim.sentence))}</desc>'
-        f"<style>{_style(answer.lang, answer.language, _COLOURS.get(claim.verdict, INK))}</style>"
+        f"<style>{_style(answer.lang, answer.language, colour_of(claim.verdict))}</style>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f'<rect width="{WIDTH}" height="10" fill="{_COLOURS.get(claim.verdict, INK)}"/>' + "".join(parts) + "</svg>\n"
+        f'<rect width="{WIDTH}" height="10" fill="{colour_of(claim.verdict)}"/>' + "".join(parts) + "</svg>\n"
     )
 
 
 def _head(answer: Answer, shown: Card, words: Words) -> tuple[list[str], float]:
     """Verdict with its mark, which report, the claim's words and who says them; and where that ends."""
-    colour = _COLOURS.get(shown.claim.verdict, INK)
+    colour = colour_of(shown.claim.verdict)
     typed = answer.published_from in ("claim", "newest")
     report = words("a report")
     if answer.published:
@@ -207,6 +206,11 @@ def _text(cls: str, x: float, y: float, text: str, anchor: str = "start", *, siz
     end = "" if anchor == "start" else f' text-anchor="{anchor}"'
     big = "" if size is None else f' font-size="{n(size)}"'
     return f'<text class="{cls}" x="{n(x)}" y="{n(y)}"{end}{big}>{escape(clean(text).replace(_ARROW, _THEN))}</text>'
+
+
+def colour_of(verdict: str) -> str:
+    """Blue for what fits, grey for what is not judged, ink for the rest."""
+    return _COLOURS.get(verdict, INK)
 
 
 def mark(verdict: str, colour: str, paper: str = PAPER) -> str:
