@@ -13,8 +13,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from frontledger.checking import check_claims
 from frontledger.checking.amounts import rows_of
+from frontledger.checking.check import judge
 from frontledger.checking.figures import Figure, changes, distinct
 from frontledger.checking.question import Case, ask, cuts_off
 from frontledger.checking.table import counting
@@ -42,6 +45,14 @@ class Judged(NamedTuple):
         told = {"area_change": ("change", "gained", "lost", "share")}.get(self.checked.kind)
         own = (e for e in self.checked.evidence if e.own and e.amount is not None)
         return next((e for e in own if told is None or e.quantity in told), None)
+
+    @property
+    def alone(self) -> str:
+        """The verdict on the figure itself, without a conversion that stands beside it."""
+        claim = self.printed.claim
+        quote = claim.quote.partition(" (")[0]
+        bare = msgspec.structs.replace(claim, quote=quote, span=Span(0, len(quote)))
+        return judge(Case((bare,), report_of((bare,), self.printed.row.url), MEASURER, THEATRE), bare).verdict
 
 
 def report_of(claims: Sequence[Claim], url: str = "") -> Report:
@@ -122,7 +133,7 @@ def counts() -> Iterator[str]:
     pairs, chance = 0, []
     for who in COUNTED:
         found = national(who)
-        supported = [j for j in found if j.checked.verdict == "supported"]
+        supported = [j for j in found if j.alone == "supported"]
         share = 100 * len(supported) / len(found)
         yield f"{who}: {len(supported)} of {len(found)} supported by its own rule ({share:.0f} %)"
         others: dict[str, list[tuple[Judged, bool]]] = {}

@@ -61,6 +61,16 @@ def test_a_conversion_that_does_not(text: str, figure: float, unit: str, should_
     assert should_be in bracketed(text, text[-3:], figure, unit), "the bracket within the claim's own words"
 
 
+def test_a_length_given_for_an_area() -> None:
+    got = bracketed("They took almost 4,000 sq km (1,500 miles) there.", "sq km", 4000, "km2")
+    assert "a length for an area" in got
+    assert "1,500 mi" in got
+    assert "1,544.4 sq mi" in got or "1,544 sq mi" in got
+    # a length that is no conversion is none
+    assert bracketed("They took 4,000 sq km (12 miles deep).", "sq km", 4000, "km2") == "uncovered"
+    assert bracketed("They moved 10 km (6 miles) on.", "km", 10, "km") == "uncovered"
+
+
 @pytest.mark.parametrize(("text", "against"), [("17 to 22 miles", False), ("11–14 miles", True), ("17–28 miles", True)])
 def test_the_conversion_of_a_range(text: str, against: bool) -> None:
     quote = f"an advance of 28 to 35 km ({text})"

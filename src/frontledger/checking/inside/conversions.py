@@ -29,6 +29,8 @@ class Restated(NamedTuple):
     value: float
     unit: str
     should_be: float
+    length: bool = False
+    """A length is given for an area: the number is right, its unit is not."""
 
 
 def conversions(figures: Figures) -> Iterator[Against]:
@@ -36,7 +38,17 @@ def conversions(figures: Figures) -> Iterator[Against]:
     report = figures.case.report
     for told in figures.told:
         other = disagrees(told.claim, report) if told.unit in ("km2", "km") else None
-        if other is not None and told.claim.amount is not None:
+        if other is not None and told.claim.amount is not None and other.length:
+            yield Against(
+                told.number,
+                say(
+                    "The report’s {said} is {should_be}; beside it stands {restated}, a length for an area.",
+                    said=Printed(told.claim.amount),
+                    should_be=Num(other.should_be, _squared(other.unit)),
+                    restated=Num(other.value, other.unit),
+                ),
+            )
+        elif other is not None and told.claim.amount is not None:
             yield Against(
                 told.number,
                 say(
@@ -57,7 +69,8 @@ def disagrees(claim: Claim, report: Report) -> Restated | None:
     base, _ = base_unit(amount.unit)
     for text in _brackets(claim, report):
         for pattern, unit in _units(report.language):
-            if base_unit(unit)[0] != base or unit == amount.unit:
+            length = base == "km2" and base_unit(_squared(unit))[0] == base
+            if (base_unit(unit)[0] != base and not length) or unit == amount.unit:
                 continue
             number = f"{_OF_ITS_OWN}({NUMBER.pattern})"
             tail = rf"\s*(?:{pattern})(?!\w)"
@@ -70,9 +83,26 @@ def disagrees(claim: Claim, report: Report) -> Restated | None:
                 pairs = [(amount.high, one.group(1))]
             else:
                 continue
+            if length:
+                value, printed = pairs[-1]
+                return _for_area(claim, value, printed, unit)
             wrong = [r for value, printed in pairs if (r := _wrong(claim, value, printed, unit)) is not None]
             return wrong[-1] if wrong else None
     return None
+
+
+def _squared(unit: str) -> str:
+    return f"{unit}2"
+
+
+def _for_area(claim: Claim, value: float, printed: str, unit: str) -> Restated | None:
+    """A figure printed in a unit of length, where it is `value` in that unit squared."""
+    if _wrong(claim, value, printed, _squared(unit)) is not None:
+        return None
+    assert claim.amount is not None, "asked of figures only"  # noqa: S101
+    ratio = base_unit(claim.amount.unit)[1] / base_unit(_squared(unit))[1]
+    written = min((float(n) for n, _ in readings(printed)), key=lambda n: abs(n - value * ratio))
+    return Restated(written, unit, value * ratio, length=True)
 
 
 def _wrong(claim: Claim, value: float, printed: str, unit: str) -> Restated | None:
