@@ -99,7 +99,8 @@ def test_labels_fall_back_to_english_and_to_the_id() -> None:
     assert SHIPPED.label("UA", "uk") == "Україна"
     assert SHIPPED.label("UA", "xx") == "Ukraine"
     assert SHIPPED.label("Pokrovsk", "uk") == "Покровськ"
-    assert SHIPPED.label("nobody_at_all", "en") == "nobody_at_all"
+    assert SHIPPED.label("nobody", "en") == "nobody"
+    assert SHIPPED.label("jan_novak", "en") == "Jan Novak"
 
 
 def test_another_theatre(tmp_path: Path) -> None:

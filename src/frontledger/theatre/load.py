@@ -267,13 +267,16 @@ class Theatre:
     def label(self, id_: str, language: str) -> str:
         """What to print for an id: of a speaker, party, country or unit, or for a place's English name.
 
-        Falls back to the English name, then to the id itself.
+        Falls back to the English name, then to the id itself; one that is a name in lower snake case, as somebody has
+        who is not in the table of speakers, is written as the name it is.
         """
         known = self.speakers.get(id_) or self.countries.get(id_) or self.units.get(id_)
         if known is not None:
             return known.names.get(language) or known.names.get("en") or id_
         named = self.places_named(id_)
-        return named[0].names.get(language, id_) if named else id_
+        if named:
+            return named[0].names.get(language, id_)
+        return id_.replace("_", " ").title() if "_" in id_ and id_.islower() else id_
 
     def is_region(self, place: str) -> bool:
         """Is an id of a claim's place a country or a first-level unit, and not a town?"""
