@@ -279,6 +279,15 @@ def test_what_is_told_and_not_judged(told: Claim, verdict: str) -> None:
     assert verdicts(told) == [verdict]
 
 
+def test_a_denial_that_the_report_no_longer_holds_is_of_an_earlier_day() -> None:
+    denied = claim("settlement_control", state="taken", modality="denied", place=("Siversk",))
+    lost = claim("settlement_control", state="lost", side="UA", place=("Siversk",))
+    claimed = claim("settlement_control", state="taken", modality="claimed", place=("Siversk",))
+    assert verdicts(lost, denied)[1] == "context"
+    assert verdicts(claimed, denied)[1] != "context"
+    assert verdicts(lost, replace(denied, period=days(3)))[1] != "context"
+
+
 def test_a_condition_is_never_inconsistent() -> None:
     rate = claim("rate", 32.4, period=MONTH, per="day", modality="conditional")
     assert verdicts(claim(figure=701, period=MONTH), rate)[1] == "context"

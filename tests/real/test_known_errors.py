@@ -14,10 +14,11 @@ from frontledger.nouns import CheckedClaim, Claim
 pytestmark = pytest.mark.real
 
 ERRORS = ("inconsistent", "contradicted", "differs")
+LEFT_OUT = {"known_error", "optional"}
 NOT_CHECKED = ("context", "unmeasurable")
-AT_MOST = 0.02
+AT_MOST = 0.03
 """Of the labels that can be checked and carry no error, the share that may be contradicted; docs/checking.md tells
-each."""
+each. Half of them are figures of the reports' own making, which no source has."""
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,14 @@ def test_what_carries_no_error_never_contradicts_its_report(
     assert not against
 
 
-def test_few_others_are_contradicted(checked: list[tuple[str, dict[str, object], CheckedClaim]]) -> None:
-    others = [(f, c) for f, label, c in checked if not label.get("known_error") and c.verdict not in NOT_CHECKED]
-    against = [(file, c.number, c.kind) for file, c in others if c.verdict == "contradicted"]
-    assert len(against) <= AT_MOST * len(others), against
+def test_few_others_are_contradicted_and_each_is_explained(
+    checked: list[tuple[str, dict[str, object], CheckedClaim]],
+) -> None:
+    others = [(f, c) for f, label, c in checked if not label.keys() & LEFT_OUT and c.verdict not in NOT_CHECKED]
+    against = {(Path(file).stem, str(c.number)) for file, c in others if c.verdict == "contradicted"}
+    assert len(against) <= AT_MOST * len(others)
+    page = (Path(__file__).resolve().parents[2] / "docs" / "checking.md").read_text("utf-8")
+    rows = page.partition("### Contradicted, though no error is known")[2].partition("\n## ")[0].splitlines()
+    cells = [[c.strip() for c in row.split("|")[1:3]] for row in rows if row.count("|") == 4]
+    told = {(file, number) for file, numbers in cells for number in numbers.split(", ") if number.isdigit()}
+    assert told == against

@@ -27,6 +27,8 @@ def _context(case: Case, claim: Claim) -> Say | None:
             return say("A position ({speaker}): {title}; shown, not judged.", speaker=Label(claim.speaker), title=told)
         case "meeting", _:
             return say("A meeting, shown with its day and place: {title}.", title=told)
+        case "settlement_control", "denied" if _no_longer_held(case, claim):
+            return say("A denial of an earlier day, which the report itself no longer holds: {title}.", title=told)
         case _, "conditional":
             return say("A condition, not a fact: {title}.", title=told)
         case _, "planned":
@@ -38,6 +40,16 @@ def _context(case: Case, claim: Claim) -> Say | None:
     if measured and claim.amount is None and claim.period is None:
         return say("Told without a figure or a day to set maps beside: {title}.", title=told)
     return None
+
+
+def _no_longer_held(case: Case, claim: Claim) -> bool:
+    """Is what is denied without a day told as so elsewhere in the report?"""
+    return claim.period is None and any(
+        c.kind == claim.kind and c.modality == "asserted" and set(c.place) == set(claim.place) != set()
+        and ((c.side, c.extra.state) == (claim.side, claim.extra.state)
+             or (claim.extra.state == "taken" and c.extra.state == "lost" and c.side not in (None, claim.side)))
+        for c in case.claims
+    )  # fmt: skip
 
 
 def _is_background(case: Case, claim: Claim) -> bool:
