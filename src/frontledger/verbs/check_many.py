@@ -121,7 +121,7 @@ def holds_many(source: Sources) -> bool:
     if not isinstance(source, str | Path):
         return len(source) != 1 or holds_many(source[0])
     path = Path(source)
-    if str(source).startswith(_ADDRESS):
+    if not str(source) or str(source).startswith(_ADDRESS):
         return False
     return path.is_dir() or (path.is_file() and is_many(path))
 
