@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def test_a_pipe_gives_a_claim_a_line_after_its_report(capsys: pytest.CaptureFixt
     ]
 
 
+def test_csv_is_one_table(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    _, out, _ = run(capsys, "check", folder, "--csv", *DAY)
+    header, *rows = csv.reader(out.splitlines())
+    assert header[0] == "report"
+    assert {r[0] for r in rows} == {"a.txt", "b.txt"}
+    assert all(len(r) == len(header) for r in rows)
+
+
 def test_pages_go_into_a_folder(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
     run(capsys, "check", folder, "--html", tmp_path / "pages", *DAY)
     assert sorted(p.name for p in (tmp_path / "pages").iterdir()) == ["a.txt.dossier.html", "b.txt.dossier.html"]
@@ -63,7 +72,9 @@ def test_fail_on_is_of_all_reports(capsys: pytest.CaptureFixture[str], folder: P
     assert run(capsys, "check", folder, "--json", "--fail-on", "contradicted", *DAY)[0] == 0
 
 
-@pytest.mark.parametrize("option", [("--markdown",), ("--show", "all"), ("--html",), ("--claims", "x.json")])
+@pytest.mark.parametrize(
+    "option", [("--markdown",), ("--show", "all"), ("--html",), ("--claims", "x.json"), ("--card", "x.svg")]
+)
 def test_what_is_for_one_report_is_refused(
     capsys: pytest.CaptureFixture[str], folder: Path, option: tuple[str, ...]
 ) -> None:

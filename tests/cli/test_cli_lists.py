@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 
 import jsonschema
 import pytest
@@ -55,7 +56,7 @@ def test_help_has_examples_that_are_true(fl, command: list[str]) -> None:
     shown = re.findall(r"^  (?:.*\| )?frontledger (.*?)(?:  #.*| [|>] .*| \|\|.*)?$", out.split("examples:")[1], re.M)
     assert shown
     for example in shown:
-        build().parse_args(example.split(" >")[0].split())
+        build().parse_args(shlex.split(example.split(" >")[0]))
 
 
 def test_every_option_is_described(fl) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ def check(args: argparse.Namespace, fail_on: Sequence[str]) -> Iterator[Out]:
     from .progress import progress
 
     folder = _refuse_or_folder(args)
-    form = _json if args.json else _shown if sys.stdout.isatty() else _rows
+    form = _json if args.json else _csv() if args.csv else _shown if sys.stdout.isatty() else _rows
     answers = check_many(
         _sources(args.report), meta=args.meta, published=args.published, language=args.language, lang=args.lang,
         theatre=args.theatre, text=args.text, data=args.data, offline=args.offline, progress=progress(),
@@ -137,6 +137,20 @@ def _json(answer: Answer) -> str:
     from msgspec.structs import replace
 
     return replace(answer, map=None).to_json() + "\n"
+
+
+def _csv() -> Callable[[Answer], str]:
+    """Rows of one table: its header stands once."""
+    from ..export import answer_csv
+
+    begun: list[bool] = []
+
+    def rows(answer: Answer) -> str:
+        text = answer_csv(answer)
+        begun.append(True)
+        return text if len(begun) == 1 else text.partition("\n")[2]
+
+    return rows
 
 
 def _rows(answer: Answer) -> str:

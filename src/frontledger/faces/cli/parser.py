@@ -46,8 +46,8 @@ _CHECK = """examples:
 
 Piped, the answer is one claim a line, fields parted by TAB (with --show or --ascii as on a terminal):
   claim verdict kind amount unit side place from to speaker via measured convention sentence
-Of many reports (several names, a folder, a feed, a web archive) --json gives an answer a line, --html names a folder, a
-line begins with the report's name, and one that cannot be read does not stop the others.
+Of many reports (several names, a folder, a feed, a web archive) --json gives an answer a line, --csv one table, --html
+names a folder, a line begins with the report's name, and one that cannot be read does not stop the others.
 
 exit codes: 0 done · 1 a verdict of --fail-on was given · 2 bad use or input · 3 a source failed
 """
