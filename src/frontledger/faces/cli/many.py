@@ -95,7 +95,7 @@ def relays(args: argparse.Namespace) -> Iterator[Out]:
 
 def _refuse_or_folder(args: argparse.Namespace) -> Path | None:
     """What goes with one report only is refused; the folder of the pages, made where there is none."""
-    for option in ("claims", "markdown", "csv", "show", "card", "claimreview", "reviewer", "review-url"):
+    for option in ("claims", "markdown", "show", "card", "claimreview", "reviewer", "review-url"):
         if getattr(args, option.replace("-", "_")):
             raise InputError(f"--{option} is for one report", remedy=f"leave out --{option}, or check one report")
     if args.html is None:
