@@ -135,7 +135,9 @@ def counts() -> Iterator[str]:
         found = national(who)
         supported = [j for j in found if j.alone == "supported"]
         share = 100 * len(supported) / len(found)
+        open_ = sum(any(f.set_aside for f in j.own.flags) for j in supported if j.own)
         yield f"{who}: {len(supported)} of {len(found)} supported by its own rule ({share:.0f} %)"
+        yield f"  of them within what a map missing at an end leaves open: {open_}"
         others: dict[str, list[tuple[Judged, bool]]] = {}
         for j in found:
             for rule, fits in by_other_rules(j).items():
