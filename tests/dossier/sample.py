@@ -18,6 +18,7 @@ from frontledger.nouns import (
     Convention,
     Detail,
     Evidence,
+    Finding,
     Flag,
     MapPlace,
     MapShape,
@@ -209,6 +210,21 @@ def question(**fields: Any) -> Question:
     return Question(**{**known, **fields})
 
 
+PRINTED = Evidence(
+    convention="published", source="published", root="isw", quantity="change", side="RU", place="UA", period=days(DAY),
+    unit="km2", amount=63.0, fit="shown", detail="printed as about 63 km²", speaker="isw", via=("afp",),
+    url="https://outlet.example/2025/11/14/ground",
+)  # fmt: skip
+"""What another printed of the same days, shown beside and never counted."""
+
+
+BETWEEN = Finding(
+    kind="two_rules", claims=(1, 2), rules=("afp", "deepstate"),
+    sentence="Claim no. 1 fits by AFP’s rule, no. 2 by DeepState’s rule; figures counted by two rules can be neither "
+    "added up nor compared.",
+)  # fmt: skip
+
+
 def english() -> Answer:
     """A report with everything the page can show."""
     b = Builder(TEXT)
@@ -232,9 +248,10 @@ def english() -> Answer:
                 "deepstate", 21.3, "apart", "held ground only; drawn independently of ISW; several updates at once",
                 flags=(Flag(kind="batch", period=days(DAY)),),
             ),
+            PRINTED,
         ),
         tolerance=(Part(name="rounding", amount=0.5, unit="km2"), Part(name="convention", amount=0.75, unit="km2")),
-        rules_tried=3, roots=("deepstate", "isw"), **isw,
+        rules_tried=3, by_chance=0.02, roots=("deepstate", "isw"), **isw,
     )  # fmt: skip
     b.add(
         "record", "twice as much as the day before", "supported", "Twice as much as the day before",
@@ -320,8 +337,9 @@ def english() -> Answer:
         Background(kind="venue", span=b.span("Geneva"), quote="Geneva", place=("Geneva",)),
         Background(kind="reason", span=b.span("because it is neutral ground"), quote="because it is neutral ground"),
     )
-    return answer(b, "2025-11-14.en.txt", background, {"Advertisement": "advertisement", "Read also": "links",
+    made = answer(b, "2025-11-14.en.txt", background, {"Advertisement": "advertisement", "Read also": "links",
                   "Kyiv’s General Staff": "repeated"}, LABELS, english_map())  # fmt: skip
+    return replace(made, between=(BETWEEN,), notes=(BETWEEN.sentence,))
 
 
 def _positions(b: Builder) -> None:

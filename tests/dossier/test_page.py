@@ -114,8 +114,8 @@ def test_hostile_text_stays_text(pages: dict[str, str]) -> None:
 def test_parts_stand_in_the_order_of_the_design(pages: dict[str, str]) -> None:
     heads = [said for level, said in Reader(pages["en"]).headings if level == 2]
     assert heads == [
-        "The claims", "The report", "Who wants what, where", "Meetings and dates", "Where", "Sources", "How we counted",
-        "What nobody here can measure",
+        "Between the lines", "The claims", "The report", "Who wants what, where", "Meetings and dates", "Where", "Sources",
+        "How we counted", "What nobody here can measure",
     ]  # fmt: skip
 
 
@@ -135,13 +135,32 @@ def test_a_card_says_what_was_read_and_what_the_maps_give(pages: dict[str, str])
     for said in (
         "took or claimed 62 square kilometres of Ukraine", "By AFP’s own rule the map of 13 November 2025 is 62.4",
         "read as 61.5–62.5", "Russia, gained", "ISW data", "through AFP", "+62.4", "● fits", "○ near", "○ apart",
-        "the rule of the source credited", "3 rules tried, 2 independent origins",
+        "the rule of the source credited", "3 rules tried (by chance 0.02 of them would fit), 2 independent origins",
         "1 figure lands in the claim’s range",
         "No other day within 60 days reaches it, by AFP’s rule", "These 121 days as a table", "No map".lower(),
     ):  # fmt: skip
         assert said in page.text, said
     assert ("b", {}) in page.elements
     assert [t for t, a in page.elements if a.get("lang") == "uk"] == ["p"]
+
+
+def test_what_is_said_of_several_claims_stands_once_and_leads_to_them(pages: dict[str, str]) -> None:
+    page = pages["en"]
+    said = sample.english().between[0].sentence
+    assert page.count(said) == 1
+    part = page.split('<h2 id="between">')[1].split("</section>")[0]
+    assert 'href="#c1"' in part and 'href="#c2"' in part
+    assert "Between the lines" not in pages["zh-Hant"] and "字裡行間" not in pages["zh-Hant"], "none, no part"
+
+
+def test_what_others_printed_is_shown_with_whose_it_is_and_where(pages: dict[str, str]) -> None:
+    card = pages["en"].split('id="c1"')[1].split("</article>")[0]
+    row = next(r for r in card.split("<tr") if "printed as about 63" in r).split("</tr>")[0]
+    assert "ISW data, through AFP" in row
+    assert "https://outlet.example/2025/11/14/ground" in row and "– shown" in row
+    strip = card.split('role="img"')[1].split("</svg>")[0]
+    assert "63" not in strip, "what is shown is not counted, and is no dot"
+    assert "by chance 0.02 of them would fit" in card
 
 
 def test_each_claim_is_marked_where_it_stands(pages: dict[str, str]) -> None:

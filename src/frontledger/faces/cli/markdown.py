@@ -54,6 +54,8 @@ def _claim(shown: Card, w: Words) -> list[str]:
             name = w("{name}: {what}", name=row.name, what=w("; ").join(row.notes)) if row.notes else row.name
             out.append(f"| {_text(name)} | {_text(figure)} | {_text(row.answer)} |")
         out.append("")
+    if shown.tested:
+        out += [_text(shown.tested), ""]
     return out
 
 

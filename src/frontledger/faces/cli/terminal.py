@@ -37,7 +37,7 @@ MARKS = {
 }
 _CODES = {"blue": "34", "bold": "1", "dim": "2"}
 _BARS = "▁▂▃▄▅▆▇█"
-_ASCII = str.maketrans({"…": "...", "→": ">", "·": "|", "□": "o", "²": "2", "°": " deg"}) | {
+_ASCII = str.maketrans({"…": "...", "→": ">", "·": "|", "□": "o", "²": "2", "°": " deg", "±": "+-"}) | {
     **str.maketrans("’‘“”「」–—−", '\'\'""""---'),
     **str.maketrans("\u00a0\u202f", "  "),
 }
@@ -131,6 +131,8 @@ class _Page:
         for row, figure in zip(shown.rows, figures, strict=True):
             self._row(row, figure, fit_width, figure_width, indent)
         claim = shown.claim
+        if shown.tested:
+            self._wrap(shown.tested, indent=indent, colour="dim")
         own = next((e for e in claim.evidence if e.own and e.unit == "km2"), None)
         series = next((s for s in self.answer.series if own and s.convention == own.convention), None)
         if series is not None and claim.kind == "area_change":

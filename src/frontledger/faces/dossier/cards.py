@@ -25,6 +25,8 @@ from .words import (
 )
 
 YES = ("fits", "yes")
+_OF_MAPS = ("km2", "percent", "km", "degree")
+"""Units of what maps give; all others are of counts."""
 
 
 class Field(NamedTuple):
@@ -44,6 +46,8 @@ class Row(NamedTuple):
     mark: str
     answer: str
     strong: bool
+    url: str = ""
+    """Where a figure that others printed stands."""
 
 
 class Card(NamedTuple):
@@ -94,7 +98,8 @@ def card(claim: CheckedClaim, answer: Answer, words: Words) -> Card:
 
 def nearest(claim: CheckedClaim, words: Words) -> str:
     """The measurement nearest to the claim, for the list; what it says instead where there is none."""
-    used = [e for e in claim.evidence if e.fit != "not_used"]
+    # what is set beside a claim that nothing covers answers another question
+    used = [e for e in claim.evidence if e.fit != "not_used" and claim.verdict != "uncovered"]
     best = next((e for e in used if e.fit in YES), next((e for e in used if e.fit == "near"), next(iter(used), None)))
     if best and best.radius_km is not None and len({e.fit for e in used}) > 1:
         said = [f"{words.number(e.radius_km or 0, 'km', decimals=0)}: {words(FITS[e.fit])}" for e in used]
@@ -231,6 +236,10 @@ def _caption(claim: CheckedClaim, words: Words) -> str:
     versus = claim.extra.versus
     if versus and period and any(e.versus is not None for e in claim.evidence):
         return words("{period} against {other}", period=words.period(period), other=words.period(versus))
+    if claim.evidence and all(e.unit not in _OF_MAPS for e in claim.evidence):
+        return (
+            words("What is counted for {period}", period=words.period(period)) if period else words("What is counted")
+        )
     return (
         words("What the maps give for {period}", period=words.period(period)) if period else words("What the maps give")
     )
@@ -278,13 +287,22 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
     else:
         shown = figure(evidence, words, unit=len(units) > 1)
     return Row(
-        name=opened(evidence.name or evidence.convention),
+        name=_printed_by(evidence, words) if evidence.speaker else opened(evidence.name or evidence.convention),
         notes=tuple(notes),
         figure=shown,
         mark="●" if evidence.fit in YES else "–" if evidence.fit in ("not_used", "shown") else "○",
         answer=words(FITS[evidence.fit]),
         strong=evidence.fit in YES,
+        url=evidence.url or "",
     )
+
+
+def _printed_by(evidence: Evidence, words: Words) -> str:
+    """Whose figure it is that was printed, and through whom."""
+    name = opened(words.name(evidence.speaker or ""))
+    if not evidence.via:
+        return name
+    return words("{speaker}, through {names}", speaker=name, names=words.listed([words.name(v) for v in evidence.via]))
 
 
 def _flag(flag: Flag, words: Words, evidence: Evidence) -> str:
@@ -298,7 +316,9 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
     if claim.rules_tried:
         tried = words.n("{n} rule tried", "{n} rules tried", claim.rules_tried)
         if claim.by_chance is not None:
+            least = words.number(0.01, decimals=2)
             chance = words.number(claim.by_chance, decimals=2)
+            chance = words("less than {figure}", figure=least) if claim.by_chance < 0.005 else chance
             tried = words("{rules} (by chance {figure} of them would fit)", rules=tried, figure=chance)
         if claim.roots:
             origins = words.n("{n} independent origin", "{n} independent origins", len(claim.roots))

@@ -21,7 +21,7 @@ from .charts.svg import both
 from .runs import Figures
 from .text import Mark, clean, marked, opened
 from .told import moments, positions
-from .words import BACKGROUND, HEADLINES, LANGUAGES, PUBLISHED_FROM, REMOVED, SHARES, VERDICTS, Words
+from .words import AS_OF, BACKGROUND, HEADLINES, LANGUAGES, PUBLISHED_FROM, REMOVED, SHARES, VERDICTS, Words
 
 MOST_NAMED = 3
 """Claims of one verdict that are named in the line below the headline."""
@@ -80,7 +80,7 @@ def assemble(answer: Answer) -> str:
 
 def _style(answer: Answer, words: Words) -> str:
     foot = words("Frontledger dossier")
-    if answer.published:
+    if answer.published and answer.published_from not in AS_OF:
         foot = words("Frontledger dossier, report of {day}", day=words.day(answer.published))
     quoted = foot.replace("\\", "").replace('"', "").replace("<", "")
     return "\n" + _asset("dossier.css").replace("/*foot*/", quoted)
@@ -103,6 +103,9 @@ def parts(answer: Answer, words: Words) -> dict[str, Any]:
         "headline": _headline(lead, answer, words),
         "dek": _dek([s.card for s in cards], lead, words),
         "cards": cards,
+        "typed": answer.published is not None and answer.published_from in AS_OF,
+        # what is said of several claims has a part of its own
+        "notes": [n for n in answer.notes if n not in {f.sentence for f in answer.between}],
         "kept": len(kept),
         "all": len(passages),
         "removed": _removed(answer, passages, words),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...nouns import Answer, CheckedClaim, Period
 from .cards import is_card, since, since_days
-from .words import STANCES, SUBJECTS, Words
+from .words import AS_OF, STANCES, SUBJECTS, Words
 
 COLUMNS = 3
 """Parties side by side in one table."""
@@ -124,7 +124,7 @@ def moments(answer: Answer, words: Words) -> list[Moment]:
         one = period.start == period.end
         text = words("The day measured") if one else words("The days measured")
         out.append(_moment(period, 3, text, answer, words, claims=tuple(claims))._replace(look="day"))
-    if answer.published:
+    if answer.published and answer.published_from not in AS_OF:
         period = Period(answer.published, answer.published)
         out.append(_moment(period, 4, words("The report is published"), answer, words))
     return sorted(out, key=lambda m: (m.start is None, m.start or dt.date.min, m.rank))

@@ -187,6 +187,9 @@ PUBLISHED_FROM = {
     "newest": N_("when the newest maps end"),
 }
 
+AS_OF = ("claim", "newest")
+"""Days on which a claim typed without one is read, and nothing was published."""
+
 
 @lru_cache(maxsize=8)
 def _catalogue(lang: str) -> gettext.NullTranslations:
@@ -224,7 +227,10 @@ class Words:
 
     def name(self, id_: str) -> str:
         """Name of a side, a region, a place, a speaker or a party; an id without a name as well as it can be read."""
-        return self._labels.get(id_) or (id_.replace("_", " ").title() if "_" in id_ else id_)
+        # an origin is called as the speaker it is; a label that is the id itself is no name
+        found = ((i, self._labels.get(i)) for i in (id_, id_.replace("-", "_")))
+        said = next((label for i, label in found if label and label != i), None)
+        return said or (id_.replace("_", " ").title() if "_" in id_ else id_)
 
     def number(
         self, value: float, unit: str | None = None, *, signed: bool = False, decimals: int | None = None

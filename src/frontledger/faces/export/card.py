@@ -19,7 +19,7 @@ from ..dossier.charts.rows import fit_strip
 from ..dossier.charts.svg import WIDE, n, shortened, text_width
 from ..dossier.figures import strip_of
 from ..dossier.text import clean, opened
-from ..dossier.words import Words
+from ..dossier.words import AS_OF, Words
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
@@ -88,7 +88,7 @@ def card_svg(answer: Answer, claim: CheckedClaim) -> str:
 def _head(answer: Answer, shown: Card, words: Words) -> tuple[list[str], float]:
     """Verdict with its mark, which report, the claim's words and who says them; and where that ends."""
     colour = colour_of(shown.claim.verdict)
-    typed = answer.published_from in ("claim", "newest")
+    typed = answer.published_from in AS_OF
     report = words("a report")
     if answer.published:
         day = words.day(answer.published)

@@ -16,7 +16,7 @@ from ...nouns import Answer, CheckedClaim
 from ..cli.said import figures_of
 from ..dossier.cards import Card, card
 from ..dossier.text import clean, opened
-from ..dossier.words import Words
+from ..dossier.words import AS_OF, Words
 
 NOT_RATED = ("context", "uncovered", "unmeasurable")
 """Verdicts that judge nothing, and give no review."""
@@ -92,7 +92,7 @@ def _claim(answer: Answer, claim: CheckedClaim, words: Words) -> dict[str, Any]:
     item: dict[str, Any] = {"@type": "Claim", "text": _plain(claim.quote), "inLanguage": answer.language}
     if claim.speaker != "reporter":
         item["author"] = _author(answer, claim.speaker, words)
-    if answer.published is not None and answer.published_from not in ("claim", "newest"):
+    if answer.published is not None and answer.published_from not in AS_OF:
         item["datePublished"] = str(answer.published)
     if answer.url is not None:
         item["appearance"] = {"@type": "CreativeWork", "url": answer.url}
