@@ -22,6 +22,7 @@ from frontledger.nouns import (
     Span,
     Step,
 )
+from frontledger.nouns.place_rows import SettlementRow
 from frontledger.theatre import load
 
 THEATRE = load("ukraine")
@@ -62,7 +63,9 @@ class Maps:
         closed: Mapping[float, float] | None = None,
         shares: Mapping[str, float] | None = None,
         uncertainty: float = 0.75,
+        hands: Sequence[SettlementRow] = (),
     ) -> None:
+        self.hands = hands
         self.gains, self.flags = dict(gains or {}), dict(flags or {})
         self.around, self.horizon, self.parts = dict(distance or {}), dict(closed or {}), dict(shares or {})
         self.uncertainty = uncertainty
@@ -168,6 +171,12 @@ class Maps:
         return [TOWN] if (at - ORIGIN).days in self.around else []
 
     def count(self, side: str, what: str, period: Period) -> list[Measurement]:
+        return []
+
+    def changes_of(self, places: Sequence[str]) -> list[SettlementRow]:
+        return list(self.hands)
+
+    def changed_hands(self, side: str, period: Period, regions: Sequence[str] = ()) -> list[Measurement]:
         return []
 
     def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:

@@ -28,7 +28,7 @@ class Between(NamedTuple):
     """When the rule changed."""
 
 
-_NO_GROUND = ("closed", "distance", "gap", "count")
+_NO_GROUND = ("closed", "distance", "gap", "count", "since", "advance")
 """Quantities that rest on no rule of ground."""
 
 

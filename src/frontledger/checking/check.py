@@ -90,7 +90,7 @@ def check_claims(
         summary=voice.sentence(summary_of(rulings)),
         between=findings,
         notes=(*(voice.sentence(note) for note in notes_of(case, rulings)), *(f.sentence for f in findings)),
-        labels={id_: voice.text(_name(id_)) for id_ in sorted(set(_ids(checked)))},
+        labels={id_: voice.text(_name(id_, theatre)) for id_ in sorted(set(_ids(checked)))},
     )
 
 
@@ -229,8 +229,11 @@ def _printed(row: Row, printed: PrintedClaim, voice: Voice) -> Evidence:
     )
 
 
-def _name(id_: str) -> Value:
-    return say("the report itself") if id_ == "reporter" else Label(id_)
+def _name(id_: str, theatre: Theatre) -> Value:
+    if id_ == "reporter":
+        return say("the report itself")
+    # an origin that is no speaker is called by what its source gives
+    return Figures(id_) if id_ in theatre.sources and id_ not in theatre.speakers else Label(id_)
 
 
 def _map_days(claim: CheckedClaim) -> Iterator[dt.date]:

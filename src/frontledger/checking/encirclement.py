@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..nouns import Amount, Claim, Measurement, Question, VerdictId
+from . import sentences as said
 from .locate import locate
 from .places import off_front
 from .question import Case, as_of, ask
@@ -24,6 +25,13 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
     question, _ = ask(claim, "closed", period, places=claim.place)
     if state == "threatened":
         sentence = say("A threat to a road or a supply line; maps here show ground held, not fire or traffic.")
+        towns = [p for p in claim.place if not case.is_region(p)]
+        if len(towns) > 1:
+            sentence = say(
+                "A threat to a road between {places}; its line is not at hand, and control roads measures a file of "
+                "lines.",
+                places=said.where(towns),
+            )
         return Ruling("unmeasurable", sentence, question=question)
     if claim.side not in (None, case.theatre.attacker):
         sentence = say(

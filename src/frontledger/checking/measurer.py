@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from ..nouns import Measurement, Period, RecordFinding, Series
+
+if TYPE_CHECKING:
+    from ..nouns.place_rows import SettlementRow
 
 
 class Measurer(Protocol):
@@ -76,6 +79,19 @@ class Measurer(Protocol):
 
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
+        ...
+
+    def changes_of(self, places: Sequence[str]) -> list[SettlementRow]:
+        """When places, by their ids, changed hands: by every source at hand that draws or says so, in order of days.
+
+        Those that do not stand long enough to count are left out.
+        """
+        ...
+
+    def changed_hands(self, side: str, period: Period, regions: Sequence[str] = ()) -> list[Measurement]:
+        """How many places came into a side's hands in a period (quantity `count`), by source: the least there can be,
+        since no figures hold every place. Of some regions only where they are given.
+        """
         ...
 
     def front_places(self, day: dt.date) -> Sequence[str]:

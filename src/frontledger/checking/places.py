@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from ..nouns import Claim, Measurement, Period, Question, VerdictId
 from . import sentences as said
+from .advance import judge_advance
 from .amounts import Asked, both_ends, rows_of, rule
 from .figures import Figure, shares
+from .hands import dated, holder_told, judge_number, judge_said, sure
 from .locate import Located, locate
 from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, say
@@ -18,17 +20,13 @@ from .table import Grade, Row, Ruling
 from .tolerance import table
 from .uncovered import no_map, no_period, no_unit
 
-_HELD = {"taken": True, "held": True, "retaken": True, "cleared": True, "lost": False}
-"""Does the claim's side hold the place, by the state told?"""
-
 
 def judge_distance(case: Case, claim: Claim) -> Ruling:
     """Kilometres from a place to the nearest ground held by the attacker, or from inside it to its edge."""
     period = as_of(claim, case.report)
     question, allowed = ask(claim, "distance", period, places=claim.place)
     if claim.extra.measure == "advance":
-        sentence = say("No source here measures how far single advances went; a map shows ground held, by day.")
-        return Ruling("uncovered", sentence, question=question)
+        return judge_advance(case, claim, question, allowed)
     if allowed is None or claim.amount is None or allowed.unit != "km":
         return no_unit(claim, question)
     if period is None or period.start is None or period.end is None:
@@ -58,7 +56,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
         def clause(row: Row, day: dt.date = day) -> Say:
             return said.finding_distance(side, row.measurement.amount or 0.0, name, day)
 
-        rulings.append(_sure(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place))
+        rulings.append(sure(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place))
     return both_ends(rulings, question)
 
 
@@ -85,8 +83,7 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
     period = as_of(claim, case.report)
     question, _ = ask(claim, "held", period, places=claim.place)
     if claim.amount is not None:
-        sentence = say("No list of settlements by day is at hand here, so their number cannot be counted over.")
-        return Ruling("uncovered", sentence, question=question)
+        return judge_number(case, claim, question)
     if claim.place and all(case.is_region(p) for p in claim.place):
         return _region(case, claim, question)
     if period is None or period.end is None:
@@ -94,17 +91,15 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
     place = locate(case, claim, period.end) if len(claim.place) == 1 else None
     points = _points(case, place, period.end) if place else []
     if place is None or not points:
-        return off_front(claim, question)
-    expected = _HELD.get(claim.extra.state or "")
-    if expected is None:
+        return judge_said(case, claim, question, period.end) or off_front(claim, question)
+    if holder_told(case, claim) is None:
         rows = tuple(_shown(case, m, place) for m in points)
         return Ruling("unmeasurable", _fighting(case, claim, points[0]), rows, question)
-    return _sure(_control(case, claim, question, place, points), place)
+    return sure(dated(case, claim, _control(case, claim, question, place, points), place.place.id), place)
 
 
 def _control(case: Case, claim: Claim, question: Question, place: Located, points: Sequence[Measurement]) -> Ruling:
-    held = _HELD[claim.extra.state or ""]
-    by_attacker = held if claim.side in (None, case.theatre.attacker) else not held
+    by_attacker = holder_told(case, claim) == case.theatre.attacker
     rows = tuple(_point_row(case, m, place, by_attacker) for m in points)
     row = min(rows, key=lambda r: r.order)
     m = row.measurement
@@ -130,20 +125,6 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
         verdicts = {"fits": "contradicted", "near": "differs", "apart": "supported"}
     ruling = Ruling("differs", sentence, rows, question, rules_tried=len(rows))
     return ruling._replace(verdict=verdicts[row.grade or "near"])
-
-
-def _sure(ruling: Ruling, place: Located) -> Ruling:
-    """A ruling that would be sharp against a claim is not where another place of the same name may be meant."""
-    if place.alone or ruling.verdict != "contradicted":
-        return ruling
-    region = Label(place.place.admin1 or place.place.country)
-    sentence = say(
-        "Several places are called {place}; of the one in {region} this holds: {told}",
-        place=Label(place.place.name_en),
-        region=region,
-        told=ruling.sentence,
-    )
-    return ruling._replace(verdict="depends", sentence=sentence)
 
 
 def _points(case: Case, place: Located, day: dt.date) -> list[Measurement]:

@@ -79,15 +79,28 @@ class Voice:
                 source = self._theatre.sources[id_]
                 return source.words.get(self.lang) or source.words.get("en") or source.name
             case Rule(id_, case):
+                if id_ in self._theatre.sources and not self._is_rule(id_):
+                    return self._source(id_)
                 names = self._theatre.rule(id_).names
                 return names.get(f"{self.lang}-x-{case}") or names.get(self.lang) or names["en"]
             case Counted(id_):
+                if id_ in self._theatre.sources and not self._is_rule(id_):
+                    return self.text(Figures(id_))
                 words_ = self._theatre.rule(id_).words
                 return words_.get(self.lang) or words_["en"]
             case Count(n):
                 return self.text(_NUMBERS[n]) if n < len(_NUMBERS) else form.number(n, self.lang)
             case Listed(items):
                 return self._list([self.text(item) for item in items])
+
+    def _is_rule(self, id_: str) -> bool:
+        return id_ in self._theatre.conventions or id_ in self._theatre.counts
+
+    def _source(self, id_: str) -> str:
+        """A source that says who holds a place, by no rule but its own word: whose it is, and what it gives."""
+        root = self._theatre.sources[id_].root
+        words = self.text(Figures(id_))
+        return words if (whose := self._theatre.label(root, self.lang)) == root else f"{whose} ({words})"
 
     def sentence(self, value: Value) -> str:
         """A value as a sentence or a title: its first letter is a capital where the script has them."""

@@ -107,6 +107,16 @@ class Front(ABC):
     def around(self, place_id: str, day: dt.date, radii_km: Sequence[float]) -> Surroundings | None:
         """The figures of a place on the map of a day, for those of the radii that can be answered; None without any."""
 
+    @property
+    def source(self) -> str:
+        """Id of the source whose maps these are."""
+        return self._source.id
+
+    @property
+    def convention(self) -> str:
+        """Id of the rule by which ground counts as held."""
+        return self._convention.id
+
     def covers(self, day: dt.date) -> bool:
         """Does a map stand for a day?"""
         return map_of(day, self.days) is not None
@@ -211,6 +221,10 @@ class FrontTable(Front):
         rows = (dict(zip(self._table.columns, row, strict=True)) for row in self._table.rows(place_id))
         # on the boundary the distance is -0.00
         return [(dt.date.fromisoformat(r["date"]), r["distance_km"][0] == "-") for r in rows if r["distance_km"]]
+
+    def ids(self) -> list[str]:
+        """Ids of all places that the table holds."""
+        return list(dict.fromkeys(row[0] for row in self._table.prefix("")))
 
     def front_places(self, day: dt.date) -> Sequence[str]:
         """Ids of the places that the table answers for on a day, sorted."""

@@ -20,6 +20,8 @@ from .series import ONE, End, exact
 from .tracks import Named, Tracks
 
 if TYPE_CHECKING:
+    from ..nouns.place_rows import SettlementRow
+    from .changes import Changes, Teller
     from .front import Front, FrontTable
     from .local import Maps
 
@@ -40,6 +42,7 @@ class FigureMeasurer:
         rule: the convention whose maps these are.
         figures: of sources; those that ship without it.
         counted: what is counted besides ground; the series that ship without it.
+        tellers: what tells when places change hands; the figures that ship without it.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
@@ -52,11 +55,13 @@ class FigureMeasurer:
         rule: Convention | None = None,
         figures: Figures | None = None,
         counted: Counted | None = None,
+        tellers: Sequence[Teller] | None = None,
     ) -> None:
         self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
         self._rankings: dict[tuple[str, str, str, str, records.Direction, records.Order], records.Ranking] = {}
         self._counted = counted or that_ships(theatre)
+        self._tellers = tellers
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
@@ -210,6 +215,21 @@ class FigureMeasurer:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
         answers = (front.distance(place_id, day) for front in self._fronts if front.covers(day))
         return next((found for found in answers if found), [])
+
+    def changes_of(self, places: Sequence[str]) -> list[SettlementRow]:
+        """When places changed hands, by every source at hand; see `checking.measurer.Measurer`."""
+        return self._changes.of(places)
+
+    def changed_hands(self, side: str, period: Period, regions: Sequence[str] = ()) -> list[Measurement]:
+        """How many places came into a side's hands, at least; see `checking.measurer.Measurer`."""
+        return self._changes.counted(side, period, regions)
+
+    @cached_property
+    def _changes(self) -> Changes:
+        from .changes import Changes, that_ship
+
+        tellers = that_ship(self.theatre, self._table) if self._tellers is None else self._tellers
+        return Changes(self.theatre, tellers, self._table)
 
     def front_places(self, day: dt.date) -> Sequence[str]:
         """Ids of the places that the figures hold on that day."""

@@ -114,7 +114,9 @@ class Source(Noun, frozen=True, kw_only=True):
     days_missing: int | None = None
 
 
-Quantity = Literal["change", "held", "share", "gained", "lost", "distance", "closed", "gap", "count"]
+Quantity = Literal[
+    "change", "held", "share", "gained", "lost", "distance", "closed", "gap", "count", "since", "advance"
+]
 
 
 class Measurement(Noun, frozen=True, kw_only=True):
@@ -134,9 +136,11 @@ class Measurement(Noun, frozen=True, kw_only=True):
     amount: float | None
     """None where the source cannot say (see `flags`)."""
     unit: str
-    """`km2`, `percent`, `km`, `degree`; of a count what one is: `person`, `drone`."""
+    """`km2`, `percent`, `km`, `degree`; of a count what one is: `person`, `drone`. Of `since`,
+    from which day on a source has a place in the hands of `side`: `day`, how much later that is than the day told."""
     what: str | None = None
-    """Of a count: what is counted, as `answers` of its rule names it."""
+    """Of a count: what is counted, as `answers` of its rule names it. Of `since`: `point`, `entered` (5 % of an
+    outline), `taken` (95 %), or `said`."""
     per: Literal["day"] | None = None
     """Of a count: the amount is the mean of a day."""
     uncertainty: float = 0.0

@@ -120,6 +120,8 @@ def figure(evidence: Evidence, words: Words, *, unit: bool = False) -> str:
         return words("none since {day}", day=words.day(evidence.record.first_day))
     if evidence.amount is None:
         return words("no figure")
+    if evidence.quantity == "since" and evidence.period.end:
+        return words.day(evidence.period.end, short=True)
     signed = evidence.quantity == "change"
     named = evidence.unit if unit else None
     decimals = 1 if evidence.unit in ("km2", "percent", "km") and abs(evidence.amount) < 10_000 else None
@@ -270,7 +272,7 @@ def _heads(claim: CheckedClaim, words: Words) -> tuple[str, str, str]:
 
 
 def _unit(claim: CheckedClaim, words: Words) -> str:
-    units = list(dict.fromkeys(e.unit for e in claim.evidence if e.amount is not None))
+    units = list(dict.fromkeys(e.unit for e in claim.evidence if e.amount is not None and e.quantity != "since"))
     return words.unit(units[0]) if len(units) == 1 else ""
 
 
@@ -280,7 +282,7 @@ def _row(claim: CheckedClaim, evidence: Evidence, words: Words) -> Row:
         notes.append(words("the rule of the source credited"))
     # of a figure that is not used for showing other days, the detail says which
     notes += [_flag(f, words, evidence) for f in evidence.flags if (f.kind, evidence.fit) != ("lagged", "not_used")]
-    units = {e.unit for e in claim.evidence if e.amount is not None}
+    units = {e.unit for e in claim.evidence if e.amount is not None and e.quantity != "since"}
     if any(e.record for e in claim.evidence) and not evidence.record:
         # a step set aside, shown where it would have been the record
         shown = dated_figure(evidence.period, evidence.amount, words, evidence.unit)
