@@ -18,6 +18,8 @@ from frontledger.nouns import Answer, Claim, Convention, Source
 from frontledger.nouns.schemas import PUBLISHED, schemas
 
 ROOT = Path(__file__).resolve().parents[2]
+BY_HAND = ("claimreview.schema.json",)
+"""Of what is no noun of ours."""
 REPORTS = sorted((ROOT / "tests" / "reports" / "reports").glob("*.txt"))
 LABELS = sorted((ROOT / "tests" / "reports" / "labels").glob("*.json"))
 
@@ -34,7 +36,7 @@ def test_they_are_current() -> None:
     tool = [sys.executable, ROOT / "tools" / "build_schemas.py", "--check"]
     run = subprocess.run(tool, check=False, capture_output=True, text=True)
     assert (run.returncode, run.stdout) == (0, ""), run.stdout + run.stderr
-    assert {p.name for p in (ROOT / "docs" / "schemas").glob("*.json")} == set(schemas())
+    assert {p.name for p in (ROOT / "docs" / "schemas").glob("*.json")} == {*schemas(), *BY_HAND}
     page = (ROOT / "docs" / "schemas" / "README.md").read_text("utf-8")
     assert all(f"]({name})" in page for name in schemas())
 
