@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from maps_at_hand import THEATRE, Maps, claim, days, report, said
@@ -124,6 +125,13 @@ def test_other_parts_of_the_same_time_do_not_hide_those_that_add_up() -> None:
     halves = [claim(figure=400, period=days(1, 15)), claim(figure=369, period=days(16, 30))]
     assert verdicts(claim(figure=769, period=days(1, 30)), *thirds(187, 276, 306), *halves)[0] == "uncovered"
     assert verdicts(claim(figure=900, period=days(1, 30)), *thirds(187, 276, 306), *halves)[0] == "inconsistent"
+
+
+def test_many_parts_that_lead_nowhere_do_not_stop_the_check() -> None:
+    dead_ends = [claim(figure=1, period=days(n)) for n in range(1, 30) for _ in range(5)]
+    start = time.process_time()
+    assert "inconsistent" not in verdicts(claim(figure=5000, period=days(1, 30)), *dead_ends)
+    assert time.process_time() - start < 20
 
 
 def test_places_that_are_more_than_the_country_they_lie_in() -> None:

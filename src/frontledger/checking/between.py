@@ -121,7 +121,8 @@ def _reach(claim: Claim) -> tuple[dt.date, dt.date] | None:
         if extra.versus:
             first.append(extra.versus.start or extra.versus.end)
         if extra.form == "streak" and claim.amount and period.start and extra.grain:
-            first.append(period.start - dt.timedelta(days=round(claim.amount.high - 1) * _UNIT_DAYS[extra.grain]))
+            before = round(claim.amount.high - 1) * _UNIT_DAYS[extra.grain]
+            first.append(dt.date.fromordinal(min(max(1, period.start.toordinal() - before), dt.date.max.toordinal())))
     elif claim.kind not in ("area_change", "rate"):
         return None
     days = [day for day in first if day is not None]

@@ -163,5 +163,6 @@ def days(period: Period | None) -> Span | None:
     if both is None or both[0] > both[1]:
         return None
     n = float((both[1] - both[0]).days + 1)
-    exact = n == 1 or (both[0].day == 1 and (both[1] + dt.timedelta(days=1)).day == 1)
+    ended = both[1] == dt.date.max or (both[1] + dt.timedelta(days=1)).day == 1
+    exact = n == 1 or (both[0].day == 1 and ended)
     return Span(n if exact else n - 1, n)

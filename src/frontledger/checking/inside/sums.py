@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
@@ -105,21 +104,22 @@ def _tilings(parts: Sequence[Told], whole: Told) -> Iterator[list[Told]]:
     """Ways in which times follow one another from the first to the last day of the whole."""
     outer = ends(whole.at)
     assert outer is not None, "asked of times with both ends"  # noqa: S101
-    by_start: dict[dt.date, list[Told]] = {}
-    for part in parts:
-        inner = ends(part.at)
-        if inner and outer[0] <= inner[0] <= inner[1] <= outer[1]:
-            by_start.setdefault(inner[0], []).append(part)
+    first, last = (day.toordinal() for day in outer)
+    # from the last day backwards, so that only parts are kept from which the end is reached: no way is a dead end
+    by_start: dict[int, list[tuple[int, Told]]] = {last + 1: []}
+    days = [(e[0].toordinal(), e[1].toordinal(), p) for p in parts if (e := ends(p.at)) is not None]
+    for start, end, part in sorted(days, key=lambda d: (-d[0], d[2].number)):
+        if first <= start <= end <= last and end + 1 in by_start:
+            by_start.setdefault(start, []).append((end, part))
 
-    def follow(day: dt.date) -> Iterator[list[Told]]:
-        for part in by_start.get(day, ()):
-            last = ends(part.at)
-            if last is None or last[1] == outer[1]:
+    def follow(start: int) -> Iterator[list[Told]]:
+        for end, part in by_start.get(start, ()):
+            if end == last:
                 yield [part]
             else:
-                yield from ([part, *rest] for rest in follow(last[1] + dt.timedelta(days=1)))
+                yield from ([part, *rest] for rest in follow(end + 1))
 
-    return follow(outer[0])
+    return follow(first)
 
 
 def _lies_in(case: Case, part: Told, whole: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -191,7 +192,9 @@ def _dates(one: Told, other: Told) -> bool:
 def _month(period: Period) -> bool:
     """Is it one whole month?"""
     start, end = period.start, period.end
-    return bool(start and end and start.day == 1 and end.month == start.month and (end + dt.timedelta(days=1)).day == 1)
+    if not (start and end) or (start.year, start.month, start.day) != (end.year, end.month, 1):
+        return False
+    return end.day == calendar.monthrange(end.year, end.month)[1]
 
 
 def apart(one: Period, other: Period) -> bool:
