@@ -9,7 +9,7 @@ from maps_at_hand import THEATRE, Maps, claim, day, days, plain, report, said
 
 from frontledger.checking import check_claims
 from frontledger.checking.chance import by_chance
-from frontledger.checking.printed import printed_beside, shared
+from frontledger.checking.printed import near_days, printed_beside, shared
 from frontledger.checking.question import Case
 from frontledger.checking.table import Row
 from frontledger.checking.tolerance import allowed
@@ -93,6 +93,17 @@ def test_a_party_s_figure_stands_beside_what_others_printed() -> None:
     assert "published" not in {e.source for e in got.evidence if e.fit != "shown"}
     assert set(got.roots) == {"isw", "deepstate"}
     assert "AFP printed 5,600 km²" in said(got)
+
+
+def test_a_party_s_share_does_too() -> None:
+    end = dt.date(2025, 8, 30)
+    told = {"unit": "percent", "period": Period(end, end), "place": ("UA-14",), "speaker": "gerasimov"}
+    got = check(claim("area_share", 85, **told), REAL)
+    shown = {(e.root, e.amount, e.unit, e.fit) for e in got.evidence if e.source == "published"}
+    assert shown == {("afp", 79.6, "percent", "shown")}
+    assert "AFP printed 79.6%" in said(got)
+    assert near_days(Period(end, end), Period(end, end)) == 1
+    assert near_days(Period(end, end), Period(end, end + dt.timedelta(days=8))) == 0
 
 
 @pytest.mark.parametrize("speaker", ["isw", "deepstate", "reporter"])

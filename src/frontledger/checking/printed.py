@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..nouns import Claim, Measurement, Period
+from ..nouns.measure import Quantity
 from ..theatre.load import Theatre
 from ..theatre.printed import PrintedClaim
-from .question import Case
+from .question import Case, as_of
 from .table import Row
 from .tolerance import Allowed, allowed, table
 
 PUBLISHED = "published"
 """Source and rule of a row that nobody here measured."""
+
+
+_QUANTITY: dict[str, Quantity] = {"area_change": "change", "area_total": "held", "area_share": "share"}
 
 
 def counted_by(claim: Claim) -> str:
@@ -23,7 +27,7 @@ def counted_by(claim: Claim) -> str:
 def printed_beside(case: Case, claim: Claim) -> list[Row]:
     """Rows of what outlets and institutes printed for the same side, place and time, one each, the one of the nearest
     time first. Only beside the figure of a party to the war that has no rule of its own here."""
-    if claim.kind != "area_change" or not of_a_party(case.theatre, claim) or case.credited(claim) is not None:
+    if claim.kind not in _QUANTITY or not of_a_party(case.theatre, claim) or case.credited(claim) is not None:
         return []
     found: dict[str, tuple[float, str, Row]] = {}
     for printed, share in _same(case, claim):
@@ -47,15 +51,27 @@ def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
         same = (other.kind, other.side, set(other.place)) == (claim.kind, claim.side, set(case.regions(claim)))
         told = same and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
         if told and other.speaker != "reporter" and not of_a_party(case.theatre, other):
-            figure = _km2(printed)
             share = shared(other.period, claim.period)
-            if figure is not None and share >= least:
+            if claim.kind != "area_change":
+                share = near_days(other.period, as_of(claim, case.report))
+            if _figure(printed) is not None and share >= least:
                 yield printed, share
 
 
-def _km2(printed: PrintedClaim) -> Allowed | None:
-    figure = allowed(printed.claim.amount, printed.claim.quote) if printed.claim.amount else None
-    return figure if figure is not None and figure.unit == "km2" else None
+def _figure(printed: PrintedClaim) -> Allowed | None:
+    claim = printed.claim
+    figure = allowed(claim.amount, claim.quote) if claim.amount else None
+    unit = "percent" if claim.kind == "area_share" else "km2"
+    return figure if figure is not None and figure.unit == unit else None
+
+
+def near_days(one: Period | None, other: Period | None) -> float:
+    """How near the ends of two times are, of states: 1 for the same day, 0 beyond the days of the table."""
+    most: int = table()["printed"]["state_days"]
+    if one is None or other is None or one.end is None or other.end is None:
+        return 0.0
+    apart = abs((one.end - other.end).days)
+    return 1 - apart / 1000 if apart <= most else 0.0
 
 
 def shared(one: Period | None, other: Period | None) -> float:
@@ -67,18 +83,18 @@ def shared(one: Period | None, other: Period | None) -> float:
 
 
 def _row(printed: PrintedClaim, who: str) -> Row:
-    claim, figure = printed.claim, _km2(printed)
+    claim, figure = printed.claim, _figure(printed)
     assert figure is not None and claim.period is not None, "chosen for both"  # noqa: S101
     measurement = Measurement(
         convention=PUBLISHED,
         source=PUBLISHED,
         root=who,
-        quantity="change",
+        quantity=_QUANTITY[claim.kind],
         side=claim.side or "",
         place="+".join(claim.place),
         period=claim.period,
         amount=figure.value,
-        unit="km2",
+        unit="percent" if claim.kind == "area_share" else "km2",
         uncertainty=max(figure.value - figure.low, figure.high - figure.value),
     )
     return Row(measurement, "shown", printed=printed)
