@@ -9,7 +9,7 @@ import typing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from maps_at_hand import THEATRE, Maps, claim, day, days, report
+from maps_at_hand import PUBLISHED, THEATRE, Maps, claim, day, days, report
 from msgspec.structs import replace
 
 from frontledger.checking import check_claims
@@ -103,8 +103,11 @@ others = st.sampled_from(
 claims = st.one_of(amounts(), records(), others)
 
 
-def check(told: list[Claim], at_hand: Maps, lang: str = "en") -> tuple[CheckedClaim, ...]:
-    return check_claims(told, report=report(), measurer=at_hand, theatre=THEATRE, lang=lang).claims
+def check(
+    told: list[Claim], at_hand: Maps, lang: str = "en", published: dt.date = PUBLISHED
+) -> tuple[CheckedClaim, ...]:
+    of = report(published=published)
+    return check_claims(told, report=of, measurer=at_hand, theatre=THEATRE, lang=lang).claims
 
 
 class Shuffled(Maps):
@@ -303,7 +306,9 @@ def test_maps_and_claims_of_later_days_give_the_same_verdict(told: Claim, period
     later = replace(told, period=Period(period.start + ahead, period.end + ahead))
     rules = {"afp": steps, "isw": steps[::-1]}
     shifted = {rule: [0.0] * by + row for rule, row in rules.items()}
-    assert check([told], Maps(rules))[0].verdict == check([later], Maps(shifted))[0].verdict
+    assert (
+        check([told], Maps(rules))[0].verdict == check([later], Maps(shifted), published=PUBLISHED + ahead)[0].verdict
+    )
 
 
 grades = st.sampled_from(["fits", "near", "apart", None])

@@ -193,3 +193,21 @@ def test_what_cannot_be_ranked_is_said_to_be_so() -> None:
     assert check(attack, maps).verdict == "uncovered"
     vague = claim("record", period=days(6), form="comparison", order="more")
     assert check(vague, maps).verdict == "context"
+
+
+def test_in_a_year_named_days_after_it_count_up_to_publication() -> None:
+    """ORIGIN is 1 March, publication 20 March: of March the 10th is the largest day, and the 25th is not known yet."""
+    known = Maps({"afp": series((10, 120.0))})
+    told = record(10, since="2025-03")
+    assert check(told, known).verdict == "supported"
+    assert check(told, Maps({"afp": series((10, 120.0), (25, 300.0))})).verdict == "supported"
+    later = check(told, Maps({"afp": series((10, 120.0), (15, 300.0))}))
+    assert later.verdict == "contradicted"
+    assert "16 March 2025 has +300.0 km²" in said(later)
+
+
+def test_ranks_in_a_year_named_count_days_after_it() -> None:
+    told = record(10, form="rank", rank=2, since="2025-03")
+    got = check(told, Maps({"afp": series((10, 120.0), (15, 300.0))}))
+    assert (got.verdict, got.evidence[0].found) == ("supported", 1)
+    assert check(told, Maps({"afp": series((10, 120.0), (25, 300.0))})).verdict == "differs"

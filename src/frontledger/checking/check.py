@@ -22,9 +22,10 @@ from .measurer import Measurer
 from .printed import PUBLISHED, counted_by
 from .question import Case, counted
 from .ranks import judge_rank, judge_streak
-from .records import judge_superlative, named_time
+from .records import judge_superlative
 from .say import Counted, Figures, Label, Printed, Rule, Value, say
 from .sentences import in_radius
+from .spans import named_time
 from .summary import notes_of, summary_of
 from .table import Row, Ruling
 from .titles import title

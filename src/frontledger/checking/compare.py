@@ -12,11 +12,11 @@ from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct, held, shares
 from .question import Case, ask
-from .records import one_each
 from .say import Say
 from .table import Grade, Row, Ruling, decide, grade
 from .tolerance import allowed
 from .uncovered import no_map, no_period, not_cut, nothing_to_compare
+from .units import one_each
 
 _MISS: dict[Grade, float] = {"fits": 0.0, "near": 1.0, "apart": 2.0}
 _MEASURED = (None, "area_change", "rate", "area_total", "area_share")

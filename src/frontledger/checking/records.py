@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..nouns import Claim, Measurement, Period, RecordFinding
-from ..nouns.since import since_span
+from ..nouns import Claim, Measurement, Period, RecordFinding, Step
 from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct
 from .question import Case, ask
+from .spans import grain_of, named_time
 from .table import Grade, Row, Ruling, decide
 from .uncovered import no_map, no_period, not_cut, one_region, other_length
-
-Grain = Literal["day", "week", "month", "year"]
+from .units import Unit, one_each, units_after
 
 
 class Standing(NamedTuple):
@@ -48,10 +47,12 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
     rules = [c.id for c in own]
     findings = {}
     figures = one_each(changes(case, claim, period))
+    later = units_after(case, claim, [f.measurement.convention for f in figures], grain_of(claim) or "day")
     for figure in figures:
         found = _finding(case, claim, figure.measurement, period, window)
         if found is not None:
-            findings[figure.measurement.convention] = found
+            rule = figure.measurement.convention
+            findings[rule] = _with_later(claim, found, later[rule])
 
     def told(figure: Figure) -> object:
         found = findings.get(figure.measurement.convention)
@@ -81,36 +82,6 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
     return Ruling(verdict, sentence, tuple(rows), question, measured_parts(case, row.measurement), tried)
 
 
-def one_each(figures: Sequence[Figure]) -> list[Figure]:
-    """One net figure a rule, files that show other days passed over."""
-    out: dict[str, Figure] = {}
-    for f in figures:
-        m = f.measurement
-        if m.quantity in ("change", "count") and f.value is not None and not any(x.kind == "lagged" for x in m.flags):
-            out.setdefault(m.convention, f)
-    return list(out.values())
-
-
-def named_time(claim: Claim) -> Period | None:
-    """The time since which the report says it is a record."""
-    return since_span(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
-
-
-def grain_of(claim: Claim) -> Grain | None:
-    """The unit of time whose figures are ranked: as said, else as long as the claim's period is; None: another."""
-    if claim.extra.grain:
-        return claim.extra.grain
-    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
-    days = (end - start).days + 1 if start and end else 0
-    lengths: dict[Grain, range] = {
-        "day": range(1, 2),
-        "week": range(7, 8),
-        "month": range(28, 32),
-        "year": range(365, 367),
-    }
-    return next((grain for grain, length in lengths.items() if days in length), None)
-
-
 def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: Period | None) -> RecordFinding | None:
     return case.measurer.record(
         m.convention,
@@ -122,6 +93,20 @@ def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: P
         claim.extra.direction or "gain",
         "smallest" if claim.extra.order in ("smallest", "less") else "largest",
     )
+
+
+def _with_later(claim: Claim, found: RecordFinding, later: Sequence[Unit]) -> RecordFinding:
+    """The finding, with the last complete unit of time after the one told of that is at least as large, within the time
+    that it is ranked in ("of 2025")."""
+    smallest = claim.extra.order in ("smallest", "less")
+    size = abs(found.step.amount or 0.0) * (-1 if smallest else 1)
+    larger = [u for u in later if not u.set_aside and u.value * (-1 if smallest else 1) >= size]
+    if not larger:
+        return found
+    sign = -1 if claim.extra.direction == "loss" else 1
+    last = larger[-1]
+    start, end = last.period.start or dt.date.min, last.period.end or dt.date.max
+    return replace(found, last_at_least_as_large=Step(start=start, end=end, amount=sign * last.value))
 
 
 def _slack(case: Case, row: Row) -> float:

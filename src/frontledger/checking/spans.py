@@ -1,0 +1,38 @@
+"""What times a record speaks of: the unit it ranks, the time named, the frame it is ranked in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..nouns import Claim, Period
+from ..nouns.since import since_span
+
+Grain = Literal["day", "week", "month", "year"]
+
+
+def named_time(claim: Claim) -> Period | None:
+    """The time since which the report says it is a record."""
+    return since_span(claim.extra.since, claim.extra.since_part) if claim.extra.since else None
+
+
+def frame_of(claim: Claim) -> Period | None:
+    """The time that what is ranked is one of, where the time named holds it: "this year", "of 2025"."""
+    named, period = named_time(claim), claim.period
+    if named is None or period is None or not (named.start and named.end and period.start and period.end):
+        return None
+    return named if named.start <= period.start and period.end <= named.end else None
+
+
+def grain_of(claim: Claim) -> Grain | None:
+    """The unit of time whose figures are ranked: as said, else as long as the claim's period is; None: another."""
+    if claim.extra.grain:
+        return claim.extra.grain
+    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    days = (end - start).days + 1 if start and end else 0
+    lengths: dict[Grain, range] = {
+        "day": range(1, 2),
+        "week": range(7, 8),
+        "month": range(28, 32),
+        "year": range(365, 367),
+    }
+    return next((grain for grain, length in lengths.items() if days in length), None)
