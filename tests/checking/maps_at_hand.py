@@ -126,7 +126,7 @@ class Maps:
         steps = [
             Step(start=day(n), end=day(n), amount=gain, flags=tuple(self.flags.get((convention, n), ())))
             for n, gain in enumerate(self.gains[convention], start=1)
-            if period.start <= day(n) <= period.end
+            if (period.start or day(1)) <= day(n) <= (period.end or day(n))
         ]
         source = THEATRE.conventions[convention].source
         return Series(convention=convention, source=source, side=side, region=region, steps=tuple(steps))

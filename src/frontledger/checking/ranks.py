@@ -90,7 +90,7 @@ def _judge(
     for figure in distinct(case, figures, own_rules, lambda f: series[f.measurement.convention]):
         m = figure.measurement
         units = series[m.convention]
-        if len(units) < 2:
+        if len(units) < 2 or units[-1].period.end != period.end:
             continue
         grade, count, words = found(units, later[m.convention])
         own = rules.index(m.convention) if m.convention in rules else None

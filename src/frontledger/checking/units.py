@@ -11,8 +11,8 @@ from .figures import Figure, changes
 from .question import Case
 from .spans import Grain, frame_of
 
-_MOST = 400
-"""So many units of time are looked at on each side of the one asked about: a year of days, eight of weeks."""
+_MOST = 200
+"""So many units of time are looked at on each side of the one asked about: four years of weeks."""
 _ONE = dt.timedelta(days=1)
 
 
@@ -36,8 +36,11 @@ def one_each(figures: Sequence[Figure]) -> list[Figure]:
 
 def units_before(case: Case, claim: Claim, rules: Sequence[str], grain: Grain) -> dict[str, list[Unit]]:
     """By rule, the claim's own unit of time and those before it, in order, as far as the maps reach."""
-    found = _walk(case, claim, rules, claim.period or Period(None, None), lambda at: before(at, grain))
-    return {rule: units[::-1] for rule, units in found.items()}
+    period = claim.period or Period(None, None)
+    if grain == "day" and (found := _days(case, claim, rules, Period(None, period.end))) is not None:
+        return found
+    walked = _walk(case, claim, rules, period, lambda at: before(at, grain))
+    return {rule: units[::-1] for rule, units in walked.items()}
 
 
 def units_after(case: Case, claim: Claim, rules: Sequence[str], grain: Grain) -> dict[str, list[Unit]]:
@@ -52,23 +55,47 @@ def units_after(case: Case, claim: Claim, rules: Sequence[str], grain: Grain) ->
         return following if following.end and following.end <= last else None
 
     start = next_in_it(period)
-    return _walk(case, claim, rules, start, next_in_it) if start else {rule: [] for rule in rules}
+    if start is None:
+        return {rule: [] for rule in rules}
+    if grain == "day" and (found := _days(case, claim, rules, Period(start.start, last))) is not None:
+        return found
+    return _walk(case, claim, rules, start, next_in_it)
+
+
+def _days(case: Case, claim: Claim, rules: Sequence[str], period: Period) -> dict[str, list[Unit]] | None:
+    """Single days, of one region, as the rules' series have them: a step over several days is set aside."""
+    regions, side = case.regions(claim), claim.side or case.theatre.attacker
+    if len(regions) != 1 or any(rule not in case.theatre.conventions for rule in rules):
+        return None
+    sign = -1 if claim.extra.direction == "loss" else 1
+    found: dict[str, list[Unit]] = {}
+    for rule in rules:
+        series = case.measurer.series(rule, side, regions[0], period)
+        steps = series.steps if series else ()
+        found[rule] = [
+            Unit(Period(s.start, s.end), sign * s.amount, s.set_aside or s.start != s.end)
+            for s in steps
+            if s.amount is not None
+        ]
+    return found
 
 
 def _walk(
     case: Case, claim: Claim, rules: Sequence[str], start: Period, step: Callable[[Period], Period | None]
 ) -> dict[str, list[Unit]]:
+    """Units of time one by one, as long as a rule covers them; one that cannot be measured is passed over."""
     found: dict[str, list[Unit]] = {rule: [] for rule in rules}
     going, at = set(rules), start
     for _ in range(_MOST):
-        figures = {f.measurement.convention: f for f in one_each(changes(case, claim, at))}
-        going &= figures.keys()
+        figures = changes(case, claim, at)
+        going &= {f.measurement.convention for f in figures}
         if not going:
             break
-        for rule in going:
-            figure = figures[rule]
-            set_aside = any(f.set_aside for f in figure.measurement.flags)
-            found[rule].append(Unit(at, figure.value or 0.0, set_aside))
+        for figure in one_each(figures):
+            rule = figure.measurement.convention
+            if rule in going:
+                set_aside = any(f.set_aside for f in figure.measurement.flags)
+                found[rule].append(Unit(at, figure.value or 0.0, set_aside))
         following = step(at)
         if following is None:
             break
