@@ -114,8 +114,8 @@ def test_hostile_text_stays_text(pages: dict[str, str]) -> None:
 def test_parts_stand_in_the_order_of_the_design(pages: dict[str, str]) -> None:
     heads = [said for level, said in Reader(pages["en"]).headings if level == 2]
     assert heads == [
-        "Between the lines", "The claims", "The report", "Who wants what, where", "Meetings and dates", "Where", "Sources",
-        "How we counted", "What nobody here can measure",
+        "Between the lines", "The claims", "The report", "Who wants what, where", "Meetings and dates", "Where",
+        "Sources", "How we counted", "What nobody here can measure",
     ]  # fmt: skip
 
 
