@@ -71,7 +71,11 @@ def test_csv_has_a_row_a_claim_and_measurement(answers: list[Answer]) -> None:
             assert [r["convention"] for r in of_claim if r["convention"]] == [e.convention for e in claim.evidence]
             for row, measured in zip(of_claim, claim.evidence, strict=False):
                 assert row["measured"] == ("" if measured.amount is None else str(measured.amount))
-                assert row["counts"] and row["credit"] and row["origin"] == measured.root
+                assert row["origin"] == measured.root
+                if measured.speaker:
+                    assert row["printed_by"].split(";")[0] == measured.speaker and row["url"] == (measured.url or "")
+                else:
+                    assert row["counts"] and row["credit"]
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -13,7 +13,7 @@ COLUMNS = (
     "report", "published", "claim", "verdict", "kind", "title", "quote", "low", "high", "unit", "hedge", "side",
     "place", "from", "to", "speaker", "via", "modality", "sentence", "convention", "counts", "source", "origin",
     "quantity", "measured_from", "measured_to", "measured", "measured_unit", "versus", "uncertainty", "fit", "own",
-    "flags", "detail", "credit", "licence",
+    "flags", "detail", "printed_by", "url", "credit", "licence",
 )  # fmt: skip
 """Ids are those of the JSON; `counts`, `title`, `sentence`, `detail` are in the language of the answer."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,14 +42,14 @@ def _claim(answer: Answer, claim: CheckedClaim) -> Iterator[object]:
 
 def _measured(answer: Answer, row: Evidence | None) -> Iterator[object]:
     if row is None:
-        yield from (None,) * 17
+        yield from (None,) * 19
         return
     rule = next((c for c in answer.conventions if c.id == row.convention), None)
     source = next((s for s in answer.sources if s.id == row.source), None)
     counts = (rule.words.get(answer.lang) or rule.words.get("en")) if rule else None
     yield from (row.convention, counts, row.source, row.root, row.quantity, row.period.start, row.period.end)
     yield from (row.amount, row.unit, row.versus, row.uncertainty, row.fit, row.own)
-    yield from (tuple(f.kind for f in row.flags), row.detail)
+    yield from (tuple(f.kind for f in row.flags), row.detail, (*filter(None, [row.speaker]), *row.via), row.url)
     yield from (source.credit, source.licence) if source else (None,) * 2
 
 
