@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import printed as bench  # noqa: E402
-from frontledger.checking.printed import of_a_party  # noqa: E402
+from frontledger.checking.printed import PUBLISHED, of_a_party  # noqa: E402
 from frontledger.checking.tolerance import base_unit  # noqa: E402
 from frontledger.nouns import Claim, Evidence, Flag, Period  # noqa: E402
 from frontledger.theatre.printed import PrintedClaim  # noqa: E402
@@ -183,8 +183,13 @@ def _elsewhere(j: Judged) -> str:
 
 def _apart(j: Judged) -> str:
     """A party's own figure, and what those who only count printed for it."""
-    shown = [e for e in j.checked.evidence if e.fit == "shown"]
-    return "" if not shown else "printed by others: " + ", ".join(f"{e.amount:,.0f} {e.unit} ({e.name})" for e in shown)
+    shown = [e for e in j.checked.evidence if e.source == PUBLISHED]
+    return (
+        ""
+        if not shown
+        else "printed by others: "
+        + ", ".join(f"{e.amount:,.1f} {e.unit} ({e.name})".replace(".0 ", " ") for e in shown)
+    )
 
 
 def _by_hand(j: Judged) -> str:
