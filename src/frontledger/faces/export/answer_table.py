@@ -46,7 +46,8 @@ def _measured(answer: Answer, row: Evidence | None) -> Iterator[object]:
         return
     rule = next((c for c in answer.conventions if c.id == row.convention), None)
     source = next((s for s in answer.sources if s.id == row.source), None)
-    counts = (rule.words.get(answer.lang) or rule.words.get("en")) if rule else None
+    # dates that a source tells, and figures that others printed, are counted by no rule: what they are is their name
+    counts = (rule.words.get(answer.lang) or rule.words.get("en")) if rule else row.name
     yield from (row.convention, counts, row.source, row.root, row.quantity, row.period.start, row.period.end)
     yield from (row.amount, row.unit, row.versus, row.uncertainty, row.fit, row.own)
     yield from (tuple(f.kind for f in row.flags), row.detail, (*filter(None, [row.speaker]), *row.via), row.url)
