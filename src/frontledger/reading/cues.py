@@ -18,7 +18,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..languages import load
@@ -43,6 +44,7 @@ STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()«»\n])"
 """Where a clause ends, for a gap, in a folded text. Sets of signs beyond Latin-1 take milliseconds to be made."""
 _CLAUSE_END = re.compile(STOP.replace("«»", ""))
 """The same between the words of a pattern, where quotation marks may stand."""
+_NOWHERE: frozenset[int] = frozenset()
 _MAY_STOP = frozenset(",:.;!?()")
 """Signs that end a clause, in some places."""
 LONGEST_WORD = 160
@@ -54,15 +56,14 @@ _MOST_HEADS = 50_000
 _BLANK = '[ \t"«»]'
 """What may stand between the words of a pattern: quotation marks as well as blanks."""
 _WORD = re.compile(r"\w[\w'\-]*")
-UNSPACED_SCRIPTS = (
-    "\u2e80-\u2fd5\u3041-\u3096\u309b-\u309f\u30a0-\u30ff\u31c0-\u31e3\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\u0e01-\u0e5b\u0e80-\u0edf\u1780-\u17f9\u19e0-\u19ff\uf900-\ufad9\uff66-\uff9d\U0001aff0-\U0001b2fb"
-    "\U00020000-\U0003ffff"
-)
+_UNSPACED = (
+    ("\u2e80", "\u2fd5"), ("\u3041", "\u3096"), ("\u309b", "\u309f"), ("\u30a0", "\u30ff"), ("\u31c0", "\u31e3"),
+    ("\u31f0", "\u31ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\u0e01", "\u0e5b"), ("\u0e80", "\u0edf"),
+    ("\u1780", "\u17f9"), ("\u19e0", "\u19ff"), ("\uf900", "\ufaff"), ("\uff66", "\uff9d"),
+    ("\U0001aff0", "\U0001b2fb"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
 """Ranges of the scripts that write without blanks: Han, kana, Thai, Lao, Khmer."""
-_UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
-_PARTS = re.compile(f"[-{UNSPACED_SCRIPTS}]")
-_RUN = re.compile(rf"[^\W{UNSPACED_SCRIPTS}]+")
+_LETTERS = re.compile(r"\w+")
 """Letters by which patterns are looked up in the others: up to an apostrophe, a hyphen or another script."""
 
 
@@ -85,7 +86,13 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def unspaced(char: str) -> bool:
     """Does a character belong to a script that writes without blanks?"""
-    return _UNSPACED.match(char) is not None
+    return any(first <= char <= last for first, last in _UNSPACED)
+
+
+@cache
+def _spaced_letters() -> re.Pattern[str]:
+    """Letters of other scripts than these. A set of signs beyond Latin takes milliseconds to be made."""
+    return re.compile(rf"[^\W{''.join(f'{first}-{last}' for first, last in _UNSPACED)}]+")
 
 
 class _Pattern:
@@ -106,15 +113,14 @@ class _Pattern:
         word = self._pieces[0].rstrip("*") if self._pieces else ""
         if not word or word[0] == "…":
             raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
-        self.head = _head(word, 0)
+        self.head = _head(word, 0, spaced=not any(map(unspaced, word)))
         self.stem = unspaced(word[0]) or (self.head == word != self._pieces[0])
         """Begins with letters that others may follow."""
         self.length = len(word) if self._pieces == [self.head] and not unspaced(word[0]) else 0
         """Of a single whole word, which is found by looking it up."""
-        self.rest = tuple(p.rstrip("*") for p in self._pieces[1:] if p[0] != "…" and p.rstrip("*") not in small.full)
-        """Letters that stand behind the first word, …"""
-        self.within = _MAY_STOP.isdisjoint("".join(self._pieces))
-        """… before the clause ends."""
+        rest = [p.rstrip("*") for p in self._pieces[1:] if p[0] != "…" and p.rstrip("*") not in small.full]
+        self.rest = tuple(rest) if _MAY_STOP.isdisjoint("".join(self._pieces)) else ()
+        """Letters that stand behind the first word in its clause; none of patterns that may end one."""
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -159,9 +165,10 @@ def _gap(following: str, most: int, small: Particles) -> str:
     return f"{other}(?:\\w[\\w'\\-]{{0,{LONGEST_WORD}}}+{other}){{0,{most}}}?{glued}"
 
 
-def _head(low: str, at: int) -> str:
-    """What patterns are looked up by that may begin at a place of a folded text."""
-    run = _RUN.match(low, at)
+def _head(low: str, at: int, *, spaced: bool) -> str:
+    """What patterns are looked up by that may begin at a place of a folded text; `spaced`: all of it in scripts with
+    blanks."""
+    run = (_LETTERS if spaced else _spaced_letters()).match(low, at)
     return run.group() if run is not None else low[at : at + _HEAD]
 
 
@@ -205,15 +212,11 @@ class CueTable:
             if patterns is None:
                 patterns = heads[head] = self._opening(head)
             for pattern in patterns:
-                id_, length, rest = pattern.id, pattern.length, pattern.rest
-                if rest and not words.all_in(rest):
-                    continue
-                for at in places:
+                id_, length = pattern.id, pattern.length
+                for at in words.beside(places, pattern.rest) if pattern.rest else places:
                     if length:
                         end = at + length
                     else:
-                        if rest and pattern.within and not words.follow(rest, at):
-                            continue
                         found = pattern.match(low, at)
                         if found is None:
                             continue
@@ -249,40 +252,47 @@ class Words:
         self.places: dict[str, list[int]] = {}
         """Where a pattern may begin, by what it is looked up by there: at words and parts of them, in scripts without
         blanks anywhere."""
-        for at in _starts(low, small):
-            self.places.setdefault(_head(low, at), []).append(at)
+        self.spaced = not any(map(unspaced, set(low)))
+        """Are all scripts of the text such that part words by blanks?"""
+        for at, head in self._starts(small):
+            self.places.setdefault(head, []).append(at)
         self._stops = [m.start() for m in _CLAUSE_END.finditer(low)]
-        self._known: dict[str, bool] = {}
+        self._clauses = [low[a:b] for a, b in pairwise((0, *self._stops, len(low)))]
+        self._holding: dict[str, frozenset[int]] = {}
 
-    def all_in(self, pieces: Sequence[str]) -> bool:
-        """Do all of some letters stand in the text?"""
-        known = self._known
-        for piece in pieces:
-            there = known.get(piece)
-            if there is None:
-                there = known[piece] = piece in self.low
-            if not there:
-                return False
-        return True
+    def _starts(self, small: Particles) -> Iterator[tuple[int, str]]:
+        low, spaced = self.low, self.spaced
+        for found in _WORD.finditer(low):
+            word, first = found.group(), found.start()
+            if spaced and word.isalnum():
+                yield first, word
+                continue
+            places = [first]
+            glued = small.after(low, first) if small.short else first
+            if glued > first:
+                places.append(glued)
+            if not spaced or "-" in word:
+                for at in range(first + 1, found.end()):
+                    if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
+                        places.append(at)
+            for at in places:
+                yield at, _head(low, at, spaced=spaced)
 
-    def follow(self, pieces: Sequence[str], at: int) -> bool:
-        """Do all of some letters stand in the text between a place and the end of its clause?"""
-        i = bisect_left(self._stops, at)
-        end = self._stops[i] if i < len(self._stops) else len(self.low)
-        return all(self.low.find(piece, at, end) >= 0 for piece in pieces)
+    def beside(self, places: Sequence[int], pieces: Sequence[str]) -> list[int]:
+        """The places in clauses in which all of some letters stand."""
+        clauses = self._of(pieces[0])
+        for piece in pieces[1:]:
+            clauses = clauses and clauses & self._of(piece)
+        return [at for at in places if bisect_left(self._stops, at) in clauses] if clauses else []
 
-
-def _starts(low: str, small: Particles) -> Iterator[int]:
-    for word in _WORD.finditer(low):
-        first, end = word.span()
-        yield first
-        glued = small.after(low, first) if small.short else first
-        if glued > first:
-            yield glued
-        if _PARTS.search(low, first, end):
-            for at in range(first + 1, end):
-                if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
-                    yield at
+    def _of(self, piece: str) -> frozenset[int]:
+        """The clauses in which some letters stand."""
+        found = self._holding.get(piece)
+        if found is None:
+            there = piece in self.low
+            found = frozenset(n for n, clause in enumerate(self._clauses) if piece in clause) if there else _NOWHERE
+            self._holding[piece] = found
+        return found
 
 
 @lru_cache(maxsize=128)

@@ -139,6 +139,11 @@ class Doc:
     def _words(self) -> Words:
         return Words(self.folded, particles(self.language))
 
+    @property
+    def spaced(self) -> bool:
+        """Are all scripts of the text such that part words by blanks?"""
+        return self._words.spaced
+
     def memo(self, key: str) -> dict[int, Any]:
         """A table in which a rule keeps what it found, by where a sentence begins."""
         table: dict[int, Any] = self.remember(key, lambda _: {})

@@ -180,7 +180,7 @@ class Parts:
     def gap(self, start: int, end: int) -> int:
         """Length of a stretch: words, or a third of the characters in scripts without blanks."""
         piece = self.text[start:end]
-        if any(map(unspaced, piece)):
+        if not self.doc.spaced and any(map(unspaced, piece)):
             return (len(piece.strip(_QUOTES)) + 2) // 3
         return len(_WORD.findall(piece))
 

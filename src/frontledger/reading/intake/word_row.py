@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from operator import gt
 
-_TOKEN = re.compile(
-    r"[\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-    r"|\d+(?:[.,]\d+)*|[^\W\d_\u2e80-\u9fff\uac00-\ud7af]+(?:['’ʼ-][^\W\d_\u2e80-\u9fff\uac00-\ud7af]+)*"
-)
+_WIDE = "\u2e80"
+"""From here on characters may be of scripts without spaces."""
 _RUN_WORDS, _RUN_SIGNS = 5, 8
 """Words, or characters of scripts without spaces, in a row that count as said before."""
 _ALL = 100_000
@@ -26,23 +24,32 @@ _GAP = 60
 _PRIME, _BASE = (1 << 61) - 1, 1_000_003
 
 
+@cache
+def _pattern(*, wide: bool) -> re.Pattern[str]:
+    """A word, or a character of a script without spaces."""
+    letter = r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af]" if wide else r"[^\W\d_]"
+    sign = r"[\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|" if wide else ""
+    return re.compile(rf"{sign}\d+(?:[.,]\d+)*|{letter}+(?:['’ʼ-]{letter}+)*")
+
+
 class WordRow:
     """The words of a text (characters, where a script writes no spaces) with where each stood before."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
+        pattern = _pattern(wide=max(text, default="") >= _WIDE)
         numbers: dict[str, int] = {}
         found: list[re.Match[str]] = []
         self.ranges: list[tuple[int, int]] = []
         for start, end in spans:
             first = len(found)
-            found += _TOKEN.finditer(text, start, end)
+            found += pattern.finditer(text, start, end)
             self.ranges.append((first, len(found)))
         # 0 stands for no word.
         self.ids = array("q", [numbers.setdefault(m[0].casefold(), len(numbers) + 1) for m in found])
         self.starts = array("q", [m.start() for m in found])
         self.ends = array("q", [m.end() for m in found])
-        self.wide = bytes(text[at] >= "\u2e80" for at in self.starts)
+        self.wide = bytes(text[at] >= _WIDE for at in self.starts)
         """1 where a word is a character of a script without spaces."""
         self.run = _RUN_SIGNS if 2 * sum(self.wide) > len(self.ids) else _RUN_WORDS
         self.back = array("q", bytes(8 * len(self.ids)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ...languages import load
@@ -21,10 +21,16 @@ MOST_KNOWN = 20_000
 MOST_VARIANTS = 24
 """Readings of a word or a group of words that are tried."""
 
-_LETTER = r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]"
-_WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:['’ʼ‘`´]{_LETTER}+)*['’]?")
+_FIRST_CJK = "\u2e80"
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s+$|\n\s*$|^[\s\"'“‘«(\[—–-]*$|[\"“«»•]\s*$|(?:^|\n)\s*[-–—]\s*$")
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@cache
+def _pattern(without: str) -> re.Pattern[str]:
+    """Words of letters but for some."""
+    letter = rf"[^\W\d_{without}]"
+    return re.compile(rf"(?:{letter}\.){{2,}}|{letter}+(?:['’ʼ‘`´]{letter}+)*['’]?")
 
 
 class Word(NamedTuple):
@@ -58,7 +64,8 @@ def words(
     """
     out: list[Word] = []
     last = start
-    for m in _WORD.finditer(text, start, end):
+    pattern = _pattern("" if max(text, default="") < _FIRST_CJK else "\u2e80-\u9fff\uf900-\ufaff")
+    for m in pattern.finditer(text, start, end):
         begins, ends = m.span()
         token = text[begins:ends]
         if len(token) > LONGEST:
