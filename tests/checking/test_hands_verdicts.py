@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from maps_at_hand import PUBLISHED, THEATRE, TOWN, Maps, claim, plain, report, said
+from msgspec.structs import replace
 
 import made_up
 from frontledger.checking import check_claims
@@ -128,6 +129,22 @@ def test_advances(figure: float, side: str, before: float, after: float, verdict
     got = check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0]
     assert (got.verdict, got.evidence[0].quantity) == (verdict, "advance")
     assert "3.0 km" in said(got)
+
+
+def test_a_part_of_a_town() -> None:
+    told = claim("area_share", 50, "percent", quote="half of Pokrovsk", **HERE)
+    without = check_claims([told], report=report(), measurer=Maps(distance={NOW: 0.4}), theatre=THEATRE, lang="en")
+    assert without.claims[0].verdict == "depends"
+    assert "the edge of held ground 0.4 km from it" in said(without.claims[0])
+    for share, verdict in ((50.0, "supported"), (60.0, "differs"), (5.0, "contradicted")):
+        maps = Maps(distance={NOW: 0.4}, shares={TOWN: share})
+        got = check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0]
+        assert (got.verdict, got.evidence[0].unit) == (verdict, "percent"), said(got)
+        credited = replace(told, speaker="deepstate")
+        got = check_claims([credited], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0]
+        assert (got.verdict, got.evidence[0].own) == (verdict, True), said(got)
+    nowhere = check_claims([told], report=report(), measurer=Maps(), theatre=THEATRE, lang="en").claims[0]
+    assert nowhere.verdict == "uncovered"
 
 
 def test_another_theatre(tmp_path_factory: pytest.TempPathFactory) -> None:

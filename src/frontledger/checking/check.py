@@ -122,6 +122,8 @@ def _measured(case: Case, claim: Claim) -> Ruling:
             return amounts.judge_change(case, claim)
         case "rate" if figure:
             return amounts.judge_rate(case, claim)
+        case "area_share" if figure and len(claim.place) == 1 and not case.is_region(claim.place[0]):
+            return places.judge_part(case, claim)
         case "area_total" | "area_share" if figure:
             return amounts.judge_state(case, claim)
         case "air_attack" | "losses" if figure:

@@ -236,7 +236,7 @@ def judge_number(case: Case, claim: Claim, question: Question) -> Ruling:
     rows.sort(key=lambda r: (-(r.measurement.amount or 0.0), r.measurement.source))
     m = rows[0].measurement
     values: dict[str, Value] = {
-        "source": Rule(m.convention),
+        "source": Label(m.root) if m.convention in case.theatre.conventions else Rule(m.convention),
         "least": Num(int(m.amount or 0), m.unit),
         "when": when(period),
     }

@@ -35,7 +35,8 @@ class Measurer(Protocol):
         ...
 
     def share(self, side: str, region: str, day: dt.date) -> list[Measurement]:
-        """Percent of a region held by `side` at the end of `day`; `denominator` names outline and area."""
+        """Percent of a region, or of a place by its id, held by `side` at the end of `day`; `denominator` names outline
+        and area."""
         ...
 
     def count(self, side: str, what: str, period: Period) -> list[Measurement]:

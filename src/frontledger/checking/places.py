@@ -18,7 +18,7 @@ from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, say
 from .table import Grade, Row, Ruling
 from .tolerance import table
-from .uncovered import no_map, no_period, no_unit
+from .uncovered import no_map, no_period, no_unit, not_cut
 
 
 def judge_distance(case: Case, claim: Claim) -> Ruling:
@@ -49,7 +49,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
             )
             for m in found
         ]
-        rows = [_to_edge(r, place) for r in rows_of(figures, allowed, [])]
+        rows = [_to_edge(r, place) for r in rows_of(figures, allowed, case.own_rules(claim, period))]
         if not any(r.grade for r in rows):
             return no_map(case, claim, question, Period(day, day), rows)
 
@@ -125,6 +125,38 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
         verdicts = {"fits": "contradicted", "near": "differs", "apart": "supported"}
     ruling = Ruling("differs", sentence, rows, question, rules_tried=len(rows))
     return ruling._replace(verdict=verdicts[row.grade or "near"])
+
+
+def judge_part(case: Case, claim: Claim) -> Ruling:
+    """A part of a town, "half of it": by the share of its outline where that is at hand, else it depends on how much of
+    it the edge of held ground leaves."""
+    period = as_of(claim, case.report)
+    question, allowed = ask(claim, "share", period, places=claim.place)
+    if allowed is None or claim.amount is None or allowed.unit != "percent":
+        return no_unit(claim, question)
+    if period is None or period.end is None:
+        return no_period(case, claim, question)
+    day, side = period.end, claim.side or case.theatre.attacker
+    place = locate(case, claim, day)
+    points = _points(case, place, day) if place else []
+    found = case.measurer.share(side, place.place.id, day) if place else []
+    if place is None or not (points or found):
+        return not_cut(case, claim, question)
+    shown = tuple(_shown(case, m, place) for m in points)
+    if not found:
+        return Ruling("depends", _through(case, claim, points[0]), shown, question, rules_tried=len(shown))
+    least: float = table()["share"]["points"]
+    figures = [Figure(replace(m, uncertainty=least), m.amount, least) for m in found]
+
+    def clause(row: Row) -> Say:
+        return said.finding_held(side, row.value or 0.0, "percent", claim.place, day)
+
+    ruling = rule(
+        case,
+        claim,
+        Asked(question, allowed, claim.amount, rows_of(figures, allowed, case.own_rules(claim, period)), clause),
+    )
+    return sure(ruling._replace(rows=(*ruling.rows, *shown)), place)
 
 
 def _points(case: Case, place: Located, day: dt.date) -> list[Measurement]:

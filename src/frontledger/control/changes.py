@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Protocol
 
-from ..nouns import Measurement, Period
+from ..nouns import Convention, Measurement, Period
 from ..nouns.place_rows import SettlementRow
 from ..theatre.load import Theatre
 from ..theatre.places import Place
@@ -22,6 +23,43 @@ Teller = Callable[[Sequence[Place]], Sequence[SettlementRow]]
 """Changes of places by one source."""
 Known = dict[str, list[tuple[dt.date, str | None]]]
 """By place, who holds it from which day on."""
+
+
+class HandsAtHand(Protocol):
+    """What raw files tell of the hands that places are in."""
+
+    rule: Convention | None
+    """Of the source whose maps are followed."""
+
+    def tellers(self) -> list[Teller]:
+        """What tells when places change hands, by source."""
+        ...
+
+    def share(self, place_id: str, day: dt.date) -> float | None:
+        """Percent of a place's outline that the attacker holds on the map of a day."""
+        ...
+
+
+def share_of_place(
+    theatre: Theatre, hands: HandsAtHand, side: str, place: Place, day: dt.date
+) -> Iterator[Measurement]:
+    """Percent of a place's outline that a side holds, where a map and an outline tell."""
+    percent = hands.share(place.id, day) if hands.rule else None
+    if hands.rule is None or percent is None:
+        return
+    yield Measurement(
+        convention=hands.rule.id,
+        source=hands.rule.source,
+        root=theatre.sources[hands.rule.source].root,
+        quantity="share",
+        side=side,
+        place=place.name_en,
+        place_id=place.id,
+        period=Period(day, day),
+        amount=round(percent if side == theatre.attacker else 100 - percent, 6),
+        unit="percent",
+        denominator=f"outline of the place ({theatre.towns.name})" if theatre.towns else "outline of the place",
+    )
 
 
 class Changes:

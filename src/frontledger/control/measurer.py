@@ -21,7 +21,7 @@ from .tracks import Named, Tracks
 
 if TYPE_CHECKING:
     from ..nouns.place_rows import SettlementRow
-    from .changes import Changes, Teller
+    from .changes import Changes, HandsAtHand
     from .front import Front, FrontTable
     from .local import Maps
 
@@ -42,7 +42,7 @@ class FigureMeasurer:
         rule: the convention whose maps these are.
         figures: of sources; those that ship without it.
         counted: what is counted besides ground; the series that ship without it.
-        tellers: what tells when places change hands; the figures that ship without it.
+        hands: what raw files tell of the hands that places are in; the figures that ship without it.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
@@ -55,13 +55,13 @@ class FigureMeasurer:
         rule: Convention | None = None,
         figures: Figures | None = None,
         counted: Counted | None = None,
-        tellers: Sequence[Teller] | None = None,
+        hands: HandsAtHand | None = None,
     ) -> None:
         self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
         self._rankings: dict[tuple[str, str, str, str, records.Direction, records.Order], records.Ranking] = {}
         self._counted = counted or that_ships(theatre)
-        self._tellers = tellers
+        self._hands = hands
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
@@ -101,10 +101,14 @@ class FigureMeasurer:
         ]
 
     def share(self, side: str, region: str, day: dt.date) -> list[Measurement]:
-        """Percent of a region's official area held by `side` at the end of `day`.
+        """Percent of a region's official area held by `side` at the end of `day`; of a place (its id) of its outline.
 
         Where the official area holds water, the uncertainty reaches to what outlines of the land alone give.
         """
+        if self._hands and (place := self.theatre.place(region)):
+            from .changes import share_of_place
+
+            return list(share_of_place(self.theatre, self._hands, side, place, day))
         areas = self._areas(region)
         out: list[Measurement] = []
         if areas is None:
@@ -228,7 +232,7 @@ class FigureMeasurer:
     def _changes(self) -> Changes:
         from .changes import Changes, that_ship
 
-        tellers = that_ship(self.theatre, self._table) if self._tellers is None else self._tellers
+        tellers = self._hands.tellers() if self._hands else that_ship(self.theatre, self._table)
         return Changes(self.theatre, tellers, self._table)
 
     def front_places(self, day: dt.date) -> Sequence[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,12 +14,9 @@ from . import LANGS
 from .read import open_report
 
 if TYPE_CHECKING:
-    from ..control.changes import Teller
     from ..control.measurer import FigureMeasurer
     from ..control.raw import Progress
-    from ..nouns.place_rows import SettlementRow
     from ..theatre import Theatre
-    from ..theatre.places import Place
 
 Text = Literal["full", "quotes"]
 """How much of a report's text an answer carries."""
@@ -168,6 +164,7 @@ def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> Figu
     from ..control.raw import Regions
     from .asked import raw_figures
     from .data import Opened, cut_by, offered, open_source
+    from .folder_hands import FolderHands
 
     there = offered(theatre, folder)
     if not there:
@@ -179,39 +176,14 @@ def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> Figu
     figures = Figures(theatre, raw_figures(theatre, folder, Regions(outlined, name, progress=progress), opened, others))
     counts = [id_ for id_ in there if theatre.readers[id_].form == "counts"]
     counted = Counted(theatre, lambda id_: open_source(theatre, id_, folder).content if id_ in counts else None)
-    tellers = _tellers(theatre, folder, there, progress)
+    hands = FolderHands(theatre, folder, there, progress)
     first = [shipped(theatre)] if theatre.figure("front") else []
     drawn = [id_ for id_ in there if theatre.readers[id_].form == "maps"]
     rule = next((c for c in (*first, *theatre.conventions.values()) if c.source in drawn), None)
     if rule is None:
-        return FigureMeasurer(theatre, figures=figures, counted=counted, tellers=tellers)
+        return FigureMeasurer(theatre, figures=figures, counted=counted, hands=hands)
     opened[rule.source] = open_source(theatre, rule.source, folder)
-    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures, counted, tellers)
-
-
-def _tellers(theatre: Theatre, folder: Path, there: Sequence[str], progress: Progress | None) -> list[Teller]:
-    """What tells when places change hands: sources of the folder that say so, the first one's maps followed through,
-    and what ships for others."""
-    from ..control.changes import that_ship
-    from ..control.front import FrontTable
-    from .data import open_source
-    from .hands import followed, outlines, said
-    from .on_maps import OnMaps
-
-    def drawn(rule: Convention, places: Sequence[Place]) -> Sequence[SettlementRow]:
-        opened = open_source(theatre, rule.source, folder)
-        maps, about = opened.content, opened.about
-        on = OnMaps(theatre, opened.source, rule, maps, about.grey, about.may_lack)
-        return followed(on, maps, places, outlines(theatre, places, None, folder), on.days[0], progress).changes
-
-    def told(source: str, places: Sequence[Place]) -> Sequence[SettlementRow]:
-        return said(theatre, source, folder, places).changes
-
-    say = [id_ for id_ in there if theatre.readers[id_].form == "holders"]
-    rules = [c for c in theatre.conventions.values() if c.source in there and theatre.readers[c.source].form == "maps"]
-    draw = rules[:1]
-    table = FrontTable(theatre) if theatre.figure("front") is not None and not draw else None
-    return [*(partial(drawn, rule) for rule in draw), *that_ship(theatre, table, say), *(partial(told, s) for s in say)]
+    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures, counted, hands)
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:

@@ -21,7 +21,18 @@ from .charts.svg import both
 from .runs import Figures
 from .text import Mark, clean, marked, opened
 from .told import moments, positions
-from .words import AS_OF, BACKGROUND, HEADLINES, LANGUAGES, PUBLISHED_FROM, REMOVED, SHARES, VERDICTS, Words
+from .words import (
+    AS_OF,
+    BACKGROUND,
+    COUNT_HEADLINES,
+    HEADLINES,
+    LANGUAGES,
+    PUBLISHED_FROM,
+    REMOVED,
+    SHARES,
+    VERDICTS,
+    Words,
+)
 
 MOST_NAMED = 3
 """Claims of one verdict that are named in the line below the headline."""
@@ -175,7 +186,10 @@ def _lead(cards: Sequence[Card]) -> Card | None:
 
 def _headline(lead: Card | None, answer: Answer, words: Words) -> str:
     if lead:
-        return words(HEADLINES[lead.claim.verdict], claim=lead.claim.title)
+        claim = lead.claim
+        counted = {claim.kind, claim.extra.of} & {"air_attack", "losses"}
+        table = HEADLINES | COUNT_HEADLINES if counted else HEADLINES
+        return words(table[claim.verdict], claim=claim.title)
     return (
         words("Nothing in this report can be judged by maps")
         if answer.claims

@@ -50,6 +50,12 @@ HEADLINES = {
     "unmeasurable": N_("{claim}: cannot be measured"),
     "context": N_("{claim}: background, not judged"),
 }
+COUNT_HEADLINES = {
+    "differs": N_("{claim}: the counts differ"),
+    "contradicted": N_("{claim}: contradicted by what is counted"),
+    "uncovered": N_("{claim}: not covered by any count here"),
+}
+"""What the headline says of air attacks and losses, where that is something else than of maps."""
 FITS = {
     "fits": N_("fits"),
     "near": N_("near"),
