@@ -12,6 +12,7 @@ from ..nouns.since import since_span
 from .question import Case
 from .say import Day, Label, Listed, Num, Rule, Say, say
 
+_GROUND = ("area_change", "area_total", "area_share", "rate")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 """A unit of time is at most so long."""
 
@@ -67,6 +68,11 @@ def _fitting(claim: CheckedClaim) -> list[str]:
     return list(dict.fromkeys(e.convention for e in sorted(held, key=lambda e: not e.own)))
 
 
+def _of(claim: Claim) -> str:
+    """What a claim tells of, or ranks."""
+    return (claim.extra.of or "area_change") if claim.kind == "record" else claim.kind
+
+
 def _changes(case: Case) -> Iterator[Between]:
     """Claims that compare or count across the day on which the credited source changed its rule."""
     found: dict[tuple[str, str, str], list[int]] = {}
@@ -115,7 +121,9 @@ def _reach(claim: Claim) -> tuple[dt.date, dt.date] | None:
     if period is None or period.end is None:
         return None
     first = [period.start]
-    if claim.kind == "record" and extra.of in (None, "area_change", "rate", "area_total", "area_share"):
+    if _of(claim) not in _GROUND:
+        return None
+    if claim.kind == "record":
         if extra.since:
             first.append(since_span(extra.since, extra.since_part).start)
         if extra.versus:
@@ -124,7 +132,7 @@ def _reach(claim: Claim) -> tuple[dt.date, dt.date] | None:
             before = round(claim.amount.high - 1) * _UNIT_DAYS[extra.grain]
             first.append(dt.date.fromordinal(min(max(1, period.start.toordinal() - before), dt.date.max.toordinal())))
     elif claim.kind not in ("area_change", "rate"):
-        return None
+        return None  # a state is of one moment
     days = [day for day in first if day is not None]
     return (min(days), period.end) if days else None
 
