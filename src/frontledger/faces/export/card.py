@@ -63,10 +63,11 @@ def card_svg(answer: Answer, claim: CheckedClaim) -> str:
     """The card of one claim of an answer, in the answer's language."""
     words = Words(answer.lang, answer.labels)
     shown = card(claim, answer, words)
-    foot = _foot(answer, claim, words)
+    rules = _deciding(answer, claim)
+    foot = _foot(answer, claim, rules, words)
     foot_top = HEIGHT - 20 - 23 * len(foot)
     head, y = _head(answer, shown, words)
-    middle = _strip(claim, words) or _rows(shown, words)
+    middle = _strip(claim, words) or _rows(shown, [counts for _, counts in rules], words)
     sentence, y = _sentence(claim.sentence, y, foot_top - y - 44 - ((middle[1] + 16) * _LEAST if middle else 0))
     parts = [
         *head,
@@ -144,8 +145,9 @@ def _inner(drawn: Markup) -> str:
     return f'<g transform="translate(0 16)">{inner}</g>'
 
 
-def _rows(shown: Card, words: Words) -> tuple[str, float] | None:
-    """The measurements as lines: does it fit, the figure, by whose rule. As many as stand on the card."""
+def _rows(shown: Card, told: Sequence[str], words: Words) -> tuple[str, float] | None:
+    """The measurements as lines: does it fit, the figure, by whose rule. As many as stand on the card; what a rule
+    counts is left out where the foot tells it."""
     rows = shown.rows[:MOST_DOTS]
     if not rows:
         return None
@@ -155,7 +157,10 @@ def _rows(shown: Card, words: Words) -> tuple[str, float] | None:
     parts = []
     for i, (row, figure) in enumerate(zip(rows, figures_of(shown, words), strict=False)):
         y = 14 + 21 * i
-        name = words("{name}: {what}", name=row.name, what=row.notes[0]) if row.notes else row.name
+        what = row.notes[0] if row.notes else ""
+        for counts in told:
+            what = what.removeprefix(counts).removeprefix("; ")
+        name = words("{name}: {what}", name=row.name, what=what) if what else row.name
         name = shortened(name, (WIDE - answers - figures) / size * 12)
         # a drawn dot: as a letter it would come in another font
         dot = {"●": "in", "○": "out"}.get(row.mark)
@@ -178,19 +183,23 @@ def _placed(middle: tuple[str, float] | None, top: float, bottom: float) -> list
     return [f'<g transform="translate({MARGIN} {n(y)}) scale({scale:.3f})">{marks}</g>']
 
 
-def _foot(answer: Answer, claim: CheckedClaim, words: Words) -> list[str]:
-    """Rules in their words, whose maps, how many origins: what the card rests on."""
+def _deciding(answer: Answer, claim: CheckedClaim) -> list[tuple[str, str]]:
+    """Rules that decide, two at most, with what they count: the credited source's own and those that fit."""
     deciding = [e for e in claim.evidence if e.own or e.fit in YES] or list(claim.evidence[:1])
     rules = {c.id: c for c in answer.conventions}
-    said = []
-    for id_ in dict.fromkeys(e.convention for e in deciding if e.convention in rules):
-        rule = rules[id_]
-        name = rule.names.get(answer.lang) or rule.names.get("en", id_)
-        counts = rule.words.get(answer.lang) or rule.words.get("en", "")
-        said.append(words("{name}: {what}", name=opened(name), what=counts))
+    found = [rules[id_] for id_ in dict.fromkeys(e.convention for e in deciding) if id_ in rules]
+    lang = answer.lang
+    return [
+        (c.names.get(lang) or c.names.get("en", c.id), c.words.get(lang) or c.words.get("en", "")) for c in found[:2]
+    ]
+
+
+def _foot(answer: Answer, claim: CheckedClaim, rules: Sequence[tuple[str, str]], words: Words) -> list[str]:
+    """Rules in their words, whose maps, how many origins: what the card rests on."""
+    said = [words("{name}: {what}", name=opened(name), what=counts) for name, counts in rules]
     used = {e.source for e in claim.evidence}
     credits = [s.credit for s in answer.sources if s.id in used]
-    lines = _lines(words("; ").join(said[:2]), 17, ROOM) if said else []
+    lines = _lines(words("; ").join(said), 17, ROOM) if said else []
     if credits:
         origins = words.n("{n} independent origin", "{n} independent origins", len(claim.roots))
         what = words("Measured on {credits}. {origins}.", credits=words("; ").join(credits), origins=origins)
