@@ -113,6 +113,17 @@ def test_a_number_of_settlements_is_at_least_what_is_named(figure: int, verdict:
     assert (log.unit, log.amount) == ("settlement", 122)
 
 
+def test_what_others_printed_stands_against_a_number() -> None:
+    period = Period(dt.date(2026, 1, 1), dt.date(2026, 4, 21))
+    told = claim("settlement_control", 80, "settlement", state="taken", period=period, speaker="gerasimov")
+    got = check_claims(
+        [told], report=report(published=dt.date(2026, 4, 22)), measurer=Maps(), theatre=THEATRE, lang="en"
+    ).claims[0]
+    assert got.verdict == "differs"
+    assert said(got) == "The report says 80 settlements; no list here is whole, and ISW printed 13 settlements."
+    assert [(e.speaker, e.amount, e.fit) for e in got.evidence] == [("isw", 13, "shown")]
+
+
 @pytest.mark.parametrize(
     ("figure", "side", "before", "after", "verdict"),
     [

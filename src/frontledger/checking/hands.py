@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..nouns import Claim, Measurement, Period, Question, VerdictId
 from .locate import Located
+from .printed import printed_beside
 from .question import Case
 from .say import Day, Label, Num, Printed, Rule, Say, Value, say
 from .sentences import when
@@ -221,7 +222,7 @@ def _day(question: Question | None) -> dt.date | None:
 
 def judge_number(case: Case, claim: Claim, question: Question) -> Ruling:
     """A number of settlements that changed hands: what a source names is the least it can be, since no list here is
-    whole; only a smaller number can be spoken against."""
+    whole; only a smaller number can be spoken against. What others printed for the same time stands beside it."""
     period, holder = claim.period, holder_told(case, claim)
     sentence = say("No list of settlements by day is at hand here, so their number cannot be counted over.")
     none = Ruling("uncovered", sentence, question=question)
@@ -229,11 +230,24 @@ def judge_number(case: Case, claim: Claim, question: Question) -> Ruling:
         return none
     where = [p for p in claim.place if p != case.theatre.home]
     found = [m for m in case.measurer.changed_hands(holder, period, where) if m.amount]
-    if not found or question.high is None:
+    if question.low is None or question.high is None:
         return none
-    high = question.high
+    low, high = question.low, question.high
     rows = [Row(m, "near" if (m.amount or 0) > high else "shown", says=(say("at least"),)) for m in found]
     rows.sort(key=lambda r: (-(r.measurement.amount or 0.0), r.measurement.source))
+    beside = printed_beside(case, claim)
+    shown = (*rows, *beside)
+    against = next((r.measurement for r in beside if not low <= (r.measurement.amount or 0.0) <= high), None)
+    if against is not None and claim.amount is not None and claim.modality != "denied":
+        sentence = say(
+            "The report says {said}; no list here is whole, and {who} printed {figure}.",
+            said=Printed(claim.amount),
+            who=Label(against.root),
+            figure=Num(int(against.amount or 0), against.unit),
+        )
+        return Ruling("differs", sentence, shown, question, rules_tried=len(rows))
+    if not rows:
+        return none._replace(rows=shown)
     m = rows[0].measurement
     values: dict[str, Value] = {
         "source": Label(m.root) if m.convention in case.theatre.conventions else Rule(m.convention),
@@ -246,9 +260,9 @@ def judge_number(case: Case, claim: Claim, question: Question) -> Ruling:
             **values,
             said=Printed(claim.amount),
         )
-        return Ruling("differs", sentence, tuple(rows), question, rules_tried=len(rows))
+        return Ruling("differs", sentence, shown, question, rules_tried=len(rows))
     sentence = say(
         "No list here is whole, so their number cannot be counted over; {source} names at least {least} {when}.",
         **values,
     )
-    return Ruling("uncovered", sentence, tuple(rows), question)
+    return Ruling("uncovered", sentence, shown, question)

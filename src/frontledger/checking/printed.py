@@ -16,7 +16,16 @@ PUBLISHED = "published"
 """Source and rule of a row that nobody here measured."""
 
 
-_QUANTITY: dict[str, Quantity] = {"area_change": "change", "area_total": "held", "area_share": "share"}
+_QUANTITY: dict[str, Quantity] = {
+    "area_change": "change",
+    "area_total": "held",
+    "area_share": "share",
+    "settlement_control": "count",
+}
+_UNITS = {"area_share": "percent", "settlement_control": "settlement"}
+"""Unit of what is printed, by kind; km² of all others."""
+_OVER_TIME = ("area_change", "settlement_control")
+"""Kinds that tell of a time from day to day; the others tell of a day."""
 
 
 def counted_by(claim: Claim) -> str:
@@ -50,9 +59,10 @@ def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
         other = printed.claim
         same = (other.kind, other.side, set(other.place)) == (claim.kind, claim.side, set(case.regions(claim)))
         told = same and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
+        told = told and other.extra.state == claim.extra.state
         if told and other.speaker != "reporter" and not of_a_party(case.theatre, other):
             share = shared(other.period, claim.period)
-            if claim.kind != "area_change":
+            if claim.kind not in _OVER_TIME:
                 share = near_days(other.period, as_of(claim, case.report))
             if _figure(printed) is not None and share >= least:
                 yield printed, share
@@ -61,8 +71,7 @@ def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
 def _figure(printed: PrintedClaim) -> Allowed | None:
     claim = printed.claim
     figure = allowed(claim.amount, claim.quote) if claim.amount else None
-    unit = "percent" if claim.kind == "area_share" else "km2"
-    return figure if figure is not None and figure.unit == unit else None
+    return figure if figure is not None and figure.unit == _UNITS.get(claim.kind, "km2") else None
 
 
 def near_days(one: Period | None, other: Period | None) -> float:
@@ -94,7 +103,7 @@ def _row(printed: PrintedClaim, who: str) -> Row:
         place="+".join(claim.place),
         period=claim.period,
         amount=figure.value,
-        unit="percent" if claim.kind == "area_share" else "km2",
+        unit=figure.unit,
         uncertainty=max(figure.value - figure.low, figure.high - figure.value),
     )
     return Row(measurement, "shown", printed=printed)
