@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..nouns.say import Count, Counted, Day, Days, Figures, Label, Listed, Num, Printed, Rule, Say, Value
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "Rule",
     "Say",
     "Value",
+    "as_fine",
     "say",
     "say_n",
 ]
@@ -25,6 +28,19 @@ __all__ = [
 def say(text: str, /, **values: Value) -> Say:
     """A message; its text is the key under which catalogues hold it."""
     return Say(text, values)
+
+
+def as_fine(value: Value, unit: str, decimals: int) -> Value:
+    """What is to be said, with measured figures in a unit written to so many decimals."""
+    match value:
+        case Num():
+            return replace(value, decimals=decimals) if value.unit == unit else value
+        case Say():
+            return replace(value, values={name: as_fine(v, unit, decimals) for name, v in value.values.items()})
+        case Listed():
+            return replace(value, items=[as_fine(v, unit, decimals) for v in value.items])
+        case _:
+            return value
 
 
 def say_n(one: str, many: str, n: int, /, **values: Value) -> Say:

@@ -112,7 +112,7 @@ def amount(amount: Amount, lang: str) -> str:
         ValueError: when an end is not finite.
     """
     table = _table(lang)
-    ends = [rounded(end, _as_printed(end)) for end in (amount.low, amount.high)]
+    ends = [rounded(end, printed_decimals(end)) for end in (amount.low, amount.high)]
     digits = [_digits(end, table) for end in ends]
     text = digits[1] if ends[0] == ends[1] else table["range"].format(*digits)
     text = _with_unit(text, ends[1], lang, amount.unit, hedged=amount.hedge != "none")
@@ -120,7 +120,7 @@ def amount(amount: Amount, lang: str) -> str:
     return hedge.format(text)
 
 
-def _as_printed(value: float) -> int:
+def printed_decimals(value: float) -> int:
     """Decimals of a figure that somebody printed: as many as it has, two at most."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent if math.isfinite(value) else 0
     return min(2, max(0, -exponent)) if isinstance(exponent, int) else 0
