@@ -143,7 +143,7 @@ def _abroad(case: Case, region: str) -> bool:
 
 
 def _of_held(case: Case, claim: Claim, figures: Sequence[Figure], period: Period) -> list[Figure]:
-    if period.start is None:
+    if period.start in (None, dt.date.min):
         return []
     day = period.start - ONE
     base = {f.measurement.convention: f.value for f in reversed(held(case, claim, day)) if f.value}
