@@ -69,3 +69,10 @@ def test_of_another_theatre(tmp_path: Path) -> None:
 def test_a_real_month(data_folder: Path) -> None:
     found = fl.counts("missiles", what=["drone_launched"], from_="2025-07-01", to="2025-07-31", data=data_folder)
     assert [(r.what, r.amount, r.unit, r.side) for r in found] == [("drone_launched", 6_460, "drones", "RU")]
+
+
+def test_what_ships_needs_no_folder() -> None:
+    rows = fl.counts("losses", by="month", what=["tank"], from_="2024-11-01", to="2024-11-30")
+    assert [(r.what, r.amount, r.total, r.unit) for r in rows] == [("tank", 307, 9463, "tanks")]
+    with pytest.raises(InputError, match="needs a folder"):
+        fl.counts("missiles")

@@ -117,7 +117,7 @@ class Counted:
         answer, series = rule.answers.get(what), self._of(rule.source)
         if answer is None or series is None:
             return None
-        wanted = [w for w in series.names if any(_is(w, column) for column in answer.columns)]
+        wanted = [w for w in series.units if any(_is(w, column) for column in answer.columns)]
         return _track(rule, [c for c in series.rows(wanted) if c.side == side], series.days()[-1])
 
 
@@ -190,7 +190,8 @@ def that_ships(theatre: Theatre) -> Counted:
 class Series(NamedTuple):
     """All that a source counts, of which only what is asked for is read."""
 
-    names: Sequence[str]
+    units: Mapping[str, str]
+    """What one is of everything counted, by its name."""
     rows: Callable[[Sequence[str]], Sequence[Count]]
     """Counts of these names in order of days."""
     days: Callable[[], list[dt.date]]
@@ -198,11 +199,17 @@ class Series(NamedTuple):
     file: str = ""
     """Of those that ship: the file."""
 
+    def counts(self) -> Counts:
+        """Everything, as a reader gives it."""
+        order = list(self.units)
+        rows = sorted(self.rows(order), key=lambda c: (c.day, order.index(c.what)))
+        return Counts(tuple(rows), dict(self.units))
+
     @classmethod
     def of(cls, counts: Counts) -> Series:
         """What a reader gave."""
         return cls(
-            tuple(counts.units),
+            counts.units,
             lambda names: [c for c in counts.rows if c.what in names],
             lambda: sorted({c.day for c in counts.rows}),
         )
@@ -219,7 +226,7 @@ def shipped(theatre: Theatre, source: str) -> Series | None:
         if about.get("source") == source and about["form"] == "counts" and path:
             table = partial(_cells, path, tuple(about["units"]))
             totals = partial(_totals, table, about["side"])
-            return Series(tuple(about["units"]), totals, partial(_days, table), f"figures/{path.name}")
+            return Series(about["units"], totals, partial(_days, table), f"figures/{path.name}")
     return None
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..control.counted import shipped
 from ..control.periods import By
 from ..control.tally import tally
 from ..errors import InputError
@@ -36,7 +37,7 @@ def counts(
         region: ids of first-level units, where the source tells them apart; all without it.
         from_: first day, `YYYY-MM-DD`; the first there is without it.
         to: last day, included; the last there is without it.
-        data: folder of raw files.
+        data: folder of raw files; without it the series that ships, where one does.
         theatre: name of a theatre, or the path of a theatre's folder.
 
     Raises:
@@ -47,8 +48,8 @@ def counts(
     known = [id_ for id_, reader in place.readers.items() if reader.form == "counts"]
     if source not in known:
         raise InputError(f"no source {source!r} counts what is no ground", remedy=f"give one of {', '.join(known)}")
-    opened = open_source(place, source, Path(data) if data is not None else None)
-    found: Counts = opened.content
+    ships = shipped(place, source) if data is None else None
+    found: Counts = ships.counts() if ships else open_source(place, source, Path(data) if data else None).content
     regions = [region] if isinstance(region, str) else list(region or ())
     _known(what or (), list(found.units), source)
     _known(regions, sorted({c.region for c in found.rows}), source)
@@ -61,7 +62,7 @@ def counts(
         raise InputError(f"nothing is counted from {start} to {end}: {there}", remedy="ask for days among these")
     kept = (c for c in found.rows if c.what in (what or found.units) and (not regions or c.region in regions))
     rows = tally(found._replace(rows=tuple(kept)), by, start, end, source=source)
-    credit = Credit.of(opened.source)
+    credit = Credit.of(place.sources[source])
     return Rows(kind=CountRow, rows=tuple(rows), notes=found.odd, credits=(credit,))
 
 
