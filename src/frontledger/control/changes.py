@@ -93,10 +93,8 @@ class Changes:
         least there can be."""
         start, end = period.start or dt.date.min, period.end or dt.date.max
         by: dict[str, set[str]] = {}
-        for row in self.of(self._all):
-            place = self._theatre.place(row.place_id)
-            here = not regions or (place is not None and place.admin1 in regions)
-            if start <= row.date <= end and row.to == side and row.how in ("point", SAID) and here:
+        for row in self._moved:
+            if start <= row.date <= end and row.to == side and (not regions or self._lies_in(row.place_id, regions)):
                 by.setdefault(row.source, set()).add(row.place_id)
         return [
             Measurement(
@@ -113,6 +111,15 @@ class Changes:
             )
             for source, places in sorted(by.items())
         ]
+
+    def _lies_in(self, place_id: str, regions: Sequence[str]) -> bool:
+        place = self._theatre.place(place_id)
+        return place is not None and place.admin1 in regions
+
+    @cached_property
+    def _moved(self) -> list[SettlementRow]:
+        """Every change of a point, or that is said."""
+        return [row for row in self.of(self._all) if row.how in ("point", SAID)]
 
     @cached_property
     def _all(self) -> list[str]:

@@ -55,6 +55,7 @@ class Counted:
     def __init__(self, theatre: Theatre, raw: Callable[[str], Counts | None] | None = None) -> None:
         self.theatre, self._raw = theatre, raw
         self._series: dict[str, Series | None] = {}
+        self._spans: dict[tuple[str, str, str], Period | None] = {}
         self._tracks: dict[tuple[str, str, str], CountTrack | None] = {}
 
     def _of(self, source: str) -> Series | None:
@@ -99,6 +100,12 @@ class Counted:
 
     def covers(self, rule: Convention, side: str = "", what: str = "") -> Period | None:
         """First and last day of whose statements a rule can tell: of one side and thing, or of any without them."""
+        key = (rule.id, side, what)
+        if key not in self._spans:
+            self._spans[key] = self._span(rule, side, what)
+        return self._spans[key]
+
+    def _span(self, rule: Convention, side: str, what: str) -> Period | None:
         sides, things = (side,) if side else self.theatre.parties, (what,) if what else tuple(rule.answers)
         known = [t for s in sides for w in things if (t := self.track(rule, s, w))]
         return Period(min(t.first for t in known) + ONE, max(t.last for t in known)) if known else None
