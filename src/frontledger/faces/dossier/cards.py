@@ -336,6 +336,7 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
                 figure=words.number(p.amount, p.unit, decimals=_digits(p.amount)),
             )
             for p in claim.tolerance
+            if round(p.amount, 2)  # else it would be printed as nothing
         ]
         said.append(words("Tolerance: {parts}.", parts=words.listed(parts)))
     return words("{first} {second}", first=said[0], second=said[1]) if len(said) == 2 else "".join(said)

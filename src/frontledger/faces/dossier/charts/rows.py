@@ -63,12 +63,15 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
         drawing.text("hl", max(min(left, width - PAD - text_width(text)), PAD), 15, text)
     drawing.line("ax", PAD, axis, width - PAD, axis)
     ticks = scale.ticks(step)
+    last = words.number(ticks[-1], unit, decimals=_decimals(step))
     for tick in ticks:
         x = scale(tick)
         drawing.line("ax", x, axis, x, axis + 4)
         ends = tick == ticks[-1]
-        figure = words.number(tick, unit if ends else None, decimals=_decimals(step))
-        drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if ends else "middle")
+        figure = last if ends else words.number(tick, decimals=_decimals(step))
+        # the last has its unit and takes more room: one it would touch has its line alone
+        if ends or x + text_width(figure) / 2 + 6 < scale(ticks[-1]) - text_width(last):
+            drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if ends else "middle")
     for p, row in zip(placed, rows, strict=True):
         y = axis - 14 - ROW * row
         drawing.circle("in" if p.dot.fits else "out", p.x, y, 6)
@@ -89,7 +92,9 @@ class _Placed(NamedTuple):
 
 def _placed(words: Words, dot: Dot, claim: Range, scale: Scale, width: int) -> _Placed:
     x, figure = scale(dot.value), words.number(dot.value, signed=dot.signed)
-    name = f"{shortened(dot.name, width * 0.62 - text_width(figure))} {figure}"
+    # no longer than the roomier side of its dot
+    room = min(width * 0.62, max(x, width - x) - PAD - 4)
+    name = f"{shortened(dot.name, room - text_width(f' {figure}'))} {figure}"
     size = text_width(name) + PAD
     # a name across the claim's range could be taken for a part of it
     crosses = x + 8 < scale(claim.low) < x + size
