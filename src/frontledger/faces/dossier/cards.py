@@ -338,7 +338,7 @@ def _tested(claim: CheckedClaim, words: Words) -> str:
             for p in claim.tolerance
             if round(p.amount, 2)  # else it would be printed as nothing
         ]
-        said.append(words("Tolerance: {parts}.", parts=words.listed(parts)))
+        said += [words("Tolerance: {parts}.", parts=words.listed(parts))] if parts else []
     return words("{first} {second}", first=said[0], second=said[1]) if len(said) == 2 else "".join(said)
 
 

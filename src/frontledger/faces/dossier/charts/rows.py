@@ -63,14 +63,14 @@ def fit_strip(words: Words, dots: Sequence[Dot], claim: Range, *, unit: str, lab
         drawing.text("hl", max(min(left, width - PAD - text_width(text)), PAD), 15, text)
     drawing.line("ax", PAD, axis, width - PAD, axis)
     ticks = scale.ticks(step)
-    last = words.number(ticks[-1], unit, decimals=_decimals(step))
+    at_end = words.number(ticks[-1], unit, decimals=_decimals(step))
     for tick in ticks:
         x = scale(tick)
         drawing.line("ax", x, axis, x, axis + 4)
         ends = tick == ticks[-1]
-        figure = last if ends else words.number(tick, decimals=_decimals(step))
+        figure = at_end if ends else words.number(tick, decimals=_decimals(step))
         # the last has its unit and takes more room: one it would touch has its line alone
-        if ends or x + text_width(figure) / 2 + 6 < scale(ticks[-1]) - text_width(last):
+        if ends or x + text_width(figure) / 2 + 6 < scale(ticks[-1]) - text_width(at_end):
             drawing.text("tk", x, axis + 16, figure, "start" if x <= PAD else "end" if ends else "middle")
     for p, row in zip(placed, rows, strict=True):
         y = axis - 14 - ROW * row
