@@ -39,6 +39,7 @@ class Doc:
         self.folded = fold(self.text)
         self._cues: dict[str, list[Cue]] = {}
         self._by_id: dict[str, dict[str, list[Cue]]] = {}
+        self._chosen: dict[tuple[str, tuple[str, ...]], list[Cue]] = {}
         self._known: dict[str, Any] = {}
 
     @cached_property
@@ -81,19 +82,22 @@ class Doc:
 
     def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of a table that lie within a stretch, of the ids given (all, if none), in order of place."""
+        if not ids:
+            return within(self.cues(table), start, end)
+        chosen = self._chosen.get((table, ids))
+        if chosen is None:
+            by_id = self._cues_by_id(table)
+            chosen = sorted(c for id_ in ids for c in by_id.get(id_, ())) if len(ids) > 1 else by_id.get(ids[0], [])
+            self._chosen[table, ids] = chosen
+        return within(chosen, start, end) if chosen else []
+
+    def _cues_by_id(self, table: str) -> dict[str, list[Cue]]:
         by_id = self._by_id.get(table)
         if by_id is None:
             by_id = self._by_id[table] = {}
             for cue in self.cues(table):
                 by_id.setdefault(cue.id, []).append(cue)
-        if not ids:
-            return within(self.cues(table), start, end)
-        out: list[Cue] = []
-        for id_ in ids:
-            cues = by_id.get(id_)
-            if cues is not None:
-                out += within(cues, start, end)
-        return sorted(out) if len(ids) > 1 and len(out) > 1 else out
+        return by_id
 
     @cached_property
     def _in_towns(self) -> frozenset[int]:
