@@ -65,15 +65,17 @@ def judge_count(case: Case, claim: Claim) -> Ruling:
         return no_unit(claim, question)
     own = case.own_rules(claim, claim.period)
     rulings = []
-    for period in _meant(case, claim):
+    for period in (*_meant(case, claim), *_first_of_two(case, claim)):
         figures = [_mean(f, period, allowed) for f in distinct(case, changes(case, claim, period), own)]
         rows = [_dated(row) for row in rows_of(figures, allowed, own)]
         if any(r.grade for r in rows):
             asked = Asked(question, allowed, claim.amount, rows, partial(_finding, claim))
             rulings.append(_anothers(claim, rule(case, claim, asked)))
     # the plain reading decides where it fits; another is asked only where that does not
-    plain = next((r for r in rulings[:1] if r.verdict == "supported"), None)
-    ruling = plain or (both_ends(rulings, question) if rulings else None)
+    fits = "contradicted" if claim.modality == "denied" else "supported"
+    plain = next((r for r in rulings[:1] if r.verdict == fits), None)
+    other = next((r for r in rulings[1:] if r.verdict == "supported"), rulings[-1] if rulings else None)
+    ruling = plain or (both_ends([rulings[0], other], question) if other else None)
     if ruling is None or (claim.period is None and ruling.verdict in ("contradicted", "disputed")):
         # where no days are told, that it is not the sum of all so far says nothing against it
         return _no_statement(case, claim, question)
@@ -140,9 +142,22 @@ def _meant(case: Case, claim: Claim) -> Sequence[Period]:
     start, end = period.start, period.end
     if start is None or end is None or end - start > _ONE:
         return [period]
-    later = end + max((r.stated_after for r in _rules(case, claim)), default=0) * _ONE
+    later = end + _stated_after(case, claim) * _ONE
     days = [end, later] if published is None or later <= published else [end]
     return [Period(day, day) for day in dict.fromkeys(days)]
+
+
+def _first_of_two(case: Case, claim: Claim) -> list[Period]:
+    """Of two days told together ("over the past 24 hours") the first, whose statement can be meant where days are
+    stated afterwards."""
+    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    two = start is not None and end is not None and end - start == _ONE
+    return [Period(start, start)] if two and _stated_after(case, claim) else []
+
+
+def _stated_after(case: Case, claim: Claim) -> int:
+    """Days after which those who count state a day."""
+    return max((r.stated_after for r in _rules(case, claim)), default=0)
 
 
 def _dated(row: Row) -> Row:
