@@ -157,3 +157,10 @@ def test_a_state_of_another_day() -> None:
     got = check(told, Maps(distance={4: -9.0, NOW: 9.0}))
     assert got.verdict == "supported"
     assert "5 March 2025" in said(got)
+
+
+def test_a_place_that_is_taken_is_no_longer_surrounded() -> None:
+    told = claim("encirclement", state="full", **HERE)
+    got = check(told, Maps(distance={NOW: -2.0}, closed={10.0: 100, 15.0: 100, 20.0: 100}))
+    assert got.verdict == "differs"
+    assert "no longer surrounded" in said(got)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from maps_at_hand import ORIGIN, THEATRE, Maps, claim, day, days, plain, report, said
+from msgspec.structs import replace
 
 from frontledger.checking import check_claims
-from frontledger.nouns import CheckedClaim, Claim, Flag, Period
+from frontledger.nouns import Amount, CheckedClaim, Claim, Flag, Period
 
 AFP = {"speaker": "isw", "via": ("afp",)}
 
@@ -211,3 +212,10 @@ def test_ranks_in_a_year_named_count_days_after_it() -> None:
     got = check(told, Maps({"afp": series((10, 120.0), (15, 300.0))}))
     assert (got.verdict, got.evidence[0].found) == ("supported", 1)
     assert check(told, Maps({"afp": series((10, 120.0), (25, 300.0))})).verdict == "differs"
+
+
+def test_nothing_is_a_multiple_of_a_loss() -> None:
+    told = record(10, form="comparison", order="more", versus=days(9), quote="3 times")
+    got = check(replace(told, amount=Amount(low=3, high=3, unit="times")), Maps({"afp": series((9, -20.0))}))
+    assert got.verdict == "uncovered"
+    assert "is −20.0 km², of which nothing can be a multiple" in said(got)

@@ -61,6 +61,9 @@ def judge_comparison(case: Case, claim: Claim) -> Ruling:
         rows.sort(key=lambda r: r.order)
         decision = decide(rows, credited=bool(own))
         if decision is None:
+            if rows:
+                m, base = rows[0].measurement, rows[0].versus or 0.0
+                return Ruling("uncovered", said.no_ratio(m.convention, base, versus, m.unit), tuple(rows), question)
             return no_map(case, claim, question, period, rows)
         row = decision.row
         tried = len({r.measurement.convention for r in rows if r.grade})

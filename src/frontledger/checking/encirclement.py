@@ -11,7 +11,7 @@ from . import sentences as said
 from .locate import locate
 from .places import off_front
 from .question import Case, as_of, ask
-from .say import Count, Label, Listed, Num, Value, say, say_n
+from .say import Count, Day, Label, Listed, Num, Value, say, say_n
 from .table import Grade, Row, Ruling
 from .tolerance import table
 from .uncovered import no_period
@@ -46,12 +46,20 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
     place = locate(case, claim, day) if name else None
     radii = [float(r) for r in rules["radii_km"]]
     found = [m for m in case.measurer.encirclement(place.place.id, day, radii) if m.amount is not None] if place else []
-    if name is None or not found:
+    if name is None or place is None or not found:
         return off_front(claim, question)
     sides = _sides(claim.amount, state, rules)
     least = float(rules["closed_percent"][str(sides)])
     question = replace(question, low=least, high=100.0, unit="percent")
     rows = tuple(_radius_row(m, least) for m in found)
+    if any(m.amount is not None and m.amount < 0 for m in case.measurer.distance(place.place.id, day)):
+        sentence = say(
+            "The map of {day} shows {place} itself as held by {side}: what is taken is no longer surrounded.",
+            day=Day(day),
+            place=Label(name),
+            side=Label(case.theatre.attacker),
+        )
+        return Ruling("differs", sentence, tuple(r._replace(fit="shown", grade=None) for r in rows), question)
     return _closed(claim, name, rows, least, question)
 
 

@@ -197,6 +197,17 @@ def ratio(rule: str, values: tuple[float, float], unit: str, result: float, told
     return say("By {rule} it is {figure} against {base}, which makes {result}; the report says {said}.", **parts)
 
 
+def no_ratio(rule: str, base: float, versus: Period, unit: str) -> Say:
+    """What is compared with is no gain under a rule, so that nothing can be so many times it."""
+    return say(
+        "By {rule} the change {when} is {base}, of which nothing can be a multiple or a part.",
+        rule=Rule(rule, "by"),
+        when=when(versus),
+        days=Days(versus),
+        base=Num(base, unit, signed=True),
+    )
+
+
 def depends_on_length() -> Say:
     """Times of unlike length: whole figures and figures by the day compare differently."""
     return say("It depends on how times of unlike length are compared, as they are or by the day.")
