@@ -57,7 +57,10 @@ def resolve(e: Expression, told: Told) -> Days | None:
         if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
             to = part_end((from_, to), part)
     other = list(days.alternatives)
-    if from_ is not None and to is not None and e.shift is not None:
+    if from_ is not None and to is not None and e.shift is not None and not e.shift[0]:
+        from_ = _shifted(to, e.shift[1], -1) + DAY  # "in the 30 days to 2 December"
+        days, role, other = days._replace(grain="span"), "at", []
+    elif from_ is not None and to is not None and e.shift is not None:
         anchor = from_ if e.shift[0] < 0 else to
         from_ = to = _shifted(anchor, e.shift[1], e.shift[0])
         other = [(day, day) for a in other if a[1] for day in (_shifted(a[1], e.shift[1], e.shift[0]),)]
