@@ -69,6 +69,8 @@ def judge_comparison(case: Case, claim: Claim) -> Ruling:
         tried = len({r.measurement.convention for r in rows if r.grade})
         parts = measured_parts(case, row.measurement)
         sentence = _sentence(claim, row, period, versus)
+        if decision.verdict == "other_rule" and decision.other is not None:
+            sentence = _by_other(claim, decision.other, row)
         rulings.append(Ruling(decision.verdict, sentence, tuple(rows), question, parts, tried))
     first, last = rulings[0], rulings[-1]
     if first.verdict == last.verdict or "supported" not in (first.verdict, last.verdict):
@@ -155,6 +157,16 @@ def outcome(claim: Claim, two: Two) -> tuple[Grade | None, float]:
     return grade(figure, best, relative * scale)[0], best
 
 
+def _by_other(claim: Claim, own: Row, row: Row) -> Say:
+    """What the credited source's own rule gives, and the other one that fits."""
+    rules = (own.measurement.convention, row.measurement.convention)
+    if claim.amount is None:
+        values = ((own.versus or 0.0, own.value or 0.0), (row.versus or 0.0, row.value or 0.0))
+        return said.compared_by_other(rules, values, row.measurement.unit)
+    more = claim.extra.order == "more"
+    return said.ratio_by_other(rules, (own.found or 0.0, row.found or 0.0), claim.amount, more=more)
+
+
 def _sentence(claim: Claim, row: Row, period: Period, versus: Period) -> Say:
     value, base = row.value or 0.0, row.versus or 0.0
     rule, unit = row.measurement.convention, row.measurement.unit
@@ -162,4 +174,6 @@ def _sentence(claim: Claim, row: Row, period: Period, versus: Period) -> Say:
         return said.compared(rule, (base, value), (versus, period), unit)
     plain = Figure(row.measurement, value, 0.0)
     _, result = outcome(claim, Two(plain, plain._replace(value=base)))
-    return said.ratio(rule, (value, base), unit, result, claim.amount, fits=row.grade == "fits")
+    return said.ratio(
+        rule, (value, base), unit, result, claim.amount, fits=row.grade == "fits", more=claim.extra.order == "more"
+    )

@@ -183,13 +183,48 @@ def compared(rule: str, values: tuple[float, float], periods: tuple[Period, Peri
     return say("By {rule} the figure fell from {before} {then} to {after} {now}.", **parts)
 
 
-def ratio(rule: str, values: tuple[float, float], unit: str, result: float, told: Amount, *, fits: bool) -> Say:
+def compared_by_other(
+    rules: tuple[str, str], values: tuple[tuple[float, float], tuple[float, float]], unit: str
+) -> Say:
+    """Both figures by the credited source's own rule, and by another that fits; values are earlier, later."""
+    (then, now), (before, after) = values
+    return say(
+        "By {own} it went from {then} to {now}; by {rule} it went from {before} to {after}, which fits.",
+        own=Rule(rules[0], "by"),
+        then=Num(then, unit),
+        now=Num(now, unit),
+        rule=Rule(rules[1], "by"),
+        before=Num(before, unit),
+        after=Num(after, unit),
+    )
+
+
+def ratio_by_other(rules: tuple[str, str], results: tuple[float, float], told: Amount, *, more: bool) -> Say:
+    """What two figures make by the credited source's own rule, and by another that fits."""
+    return say(
+        "By {own} it makes {own_result}, the report says {said}; by {rule} it makes {result}, which fits.",
+        own=Rule(rules[0], "by"),
+        own_result=_result(results[0], told, more=more),
+        said=Printed(told),
+        rule=Rule(rules[1], "by"),
+        result=_result(results[1], told, more=more),
+    )
+
+
+def _result(value: float, told: Amount, *, more: bool) -> Value:
+    result = Num(value, told.unit)
+    return say("{percent} more", percent=result) if more and told.unit == "percent" else result
+
+
+def ratio(
+    rule: str, values: tuple[float, float], unit: str, result: float, told: Amount, *, fits: bool, more: bool = False
+) -> Say:
     """What two measured figures make, a ratio or a difference, beside what the report says of them."""
     parts: dict[str, Value] = {
         "rule": Rule(rule, "by"),
         "figure": Num(values[0], unit),
         "base": Num(values[1], unit),
-        "result": Num(result, told.unit),
+        "result": _result(result, told, more=more),
         "said": Printed(told),
     }
     if fits:
