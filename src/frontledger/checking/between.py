@@ -40,15 +40,17 @@ def between(case: Case, checked: Sequence[CheckedClaim]) -> list[Between]:
 
 def _two_rules(case: Case, checked: Sequence[CheckedClaim]) -> Iterator[Between]:
     """Claims of which some fit by one rule only and others only by another: one remark for two rules."""
+    # in the theatre's order of rules, whatever the order in which the claims are told
+    order = {rule: n for n, rule in enumerate(case.theatre.conventions)}
     rests = [(c, fitting) for c in checked if (fitting := _fitting(c))]
     pairs: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
     for (one, a), (other, b) in combinations(rests, 2):
         if set(a).isdisjoint(b) and not _follows(case, a[0], b[0]):
-            turned = (b[0], a[0]) in pairs
+            turned = order[a[0]] > order[b[0]]
             first, second = pairs.setdefault((b[0], a[0]) if turned else (a[0], b[0]), (set(), set()))
             first.add(other.number if turned else one.number)
             second.add(one.number if turned else other.number)
-    for (rule, other_rule), (first, second) in pairs.items():
+    for (rule, other_rule), (first, second) in sorted(pairs.items(), key=lambda p: [order[r] for r in p[0]]):
         sentence = say(
             "Claims no. {these} fit by {rule}, no. {those} by {other}; figures counted by two rules can be neither "
             "added up nor compared.",
@@ -84,7 +86,7 @@ def _changes(case: Case) -> Iterator[Between]:
         for old, new in _changed(case, who):
             if new.valid_from and reach[0] < new.valid_from <= reach[1]:
                 found.setdefault((who, old.id, new.id), []).append(number)
-    for (who, old_id, new_id), numbers in found.items():
+    for (who, old_id, new_id), numbers in sorted(found.items()):
         day = case.theatre.conventions[new_id].valid_from
         assert day is not None, "a change has a day"  # noqa: S101
         sentence = say(
