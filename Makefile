@@ -62,7 +62,7 @@ gazetteer: $(VENV)/.dev
 
 # take the pages kept for comparison as they are now, then look at the difference
 golden: $(VENV)/.dev
-	FRONTLEDGER_UPDATE_GOLDEN=1 $(BIN)/pytest tests/dossier/test_golden.py
+	FRONTLEDGER_UPDATE_GOLDEN=1 $(BIN)/pytest tests/dossier/test_golden.py tests/real/test_golden_answer.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/main_job.py
