@@ -9,6 +9,7 @@ from maps_at_hand import THEATRE, Maps, claim, day, days, plain, report, said
 
 from frontledger.checking import check_claims
 from frontledger.checking.question import cuts_off
+from frontledger.control.measurer import FigureMeasurer
 from frontledger.nouns import CheckedClaim, Claim, Flag, Period
 
 JUMP = [0.0] * 9
@@ -305,3 +306,18 @@ def test_series_for_the_charts() -> None:
     assert [c.id for c in got.conventions] == ["isw", "afp"]
     assert [s.id for s in got.sources] == ["isw"]
     assert got.newest == day(100)
+
+
+def test_of_a_region_the_first_map_that_is_cut_by_region_is_named() -> None:
+    told = claim("area_share", 56.7, "percent", place=("UA-14",), period=Period(None, dt.date(2022, 12, 31)))
+    got = check_claims(
+        [told],
+        report=report(published=dt.date(2023, 1, 2)),
+        measurer=FigureMeasurer(THEATRE),
+        theatre=THEATRE,
+        lang="en",
+    ).claims[0]
+    assert got.verdict == "uncovered"
+    assert said(got) == (
+        "No map cut at Donetsk Oblast here covers 31 December 2022; the first by DeepState’s rule is of 8 July 2024."
+    )

@@ -101,7 +101,7 @@ def _no_map(case: Case, claim: Claim, period: Period, rows: Sequence[Row]) -> Sa
     missed = [
         (_gap(period, span), rule not in own, rule, span)
         for rule in case.rules(claim)
-        if (span := case.measurer.coverage(rule)) is not None
+        if (span := _span(case, claim, rule)) is not None
     ]
     if not missed or any(gap == 0 for gap, *_ in missed):
         return say(
@@ -111,10 +111,37 @@ def _no_map(case: Case, claim: Claim, period: Period, rows: Sequence[Row]) -> Sa
         )
     _, _, rule, span = min(missed, key=lambda m: m[:2])
     first = span.start
-    if first is not None and (period.start or period.end or dt.date.min) < first:
+    early = first is not None and (period.start or period.end or dt.date.min) < first
+    if (regions := _regions(case, claim)) and span.start and span.end:
+        ends = _ends(days, rule, span.start if early else span.end)
+        if early:
+            return say(
+                "No map cut at {places} here covers {days}; the first by {rule} is of {day}.",
+                places=where(regions),
+                **ends,
+            )
+        return say(
+            "No map cut at {places} here covers {days}; the last by {rule} is of {day}.", places=where(regions), **ends
+        )
+    if first is not None and early:
         return say("No map here covers {days}; the first by {rule} is of {day}.", **_ends(days, rule, first))
     last = span.end or dt.date.max
     return say("No map here covers {days}; the last by {rule} is of {day}.", **_ends(days, rule, last))
+
+
+def _regions(case: Case, claim: Claim) -> tuple[str, ...]:
+    """The regions of the country whose ground is measured that a claim of ground names; none for the whole of it."""
+    home, places = case.theatre.home, case.regions(claim)
+    return places if all(case.is_region(p) and p.startswith(f"{home}-") for p in places) else ()
+
+
+def _span(case: Case, claim: Claim, rule: str) -> Period | None:
+    """The days that a rule covers where the claim is about."""
+    regions = _regions(case, claim)
+    if not regions or rule not in case.theatre.conventions:
+        return case.measurer.coverage(rule)
+    series = case.measurer.series(rule, case.theatre.attacker, regions[0], Period(None, None))
+    return Period(series.steps[0].start, series.steps[-1].end) if series and series.steps else None
 
 
 def _ends(days: Days, rule: str, day: dt.date) -> dict[str, Value]:

@@ -9,8 +9,8 @@ from ..marks import Name, Quantity
 from ..sentences import verb_final
 from .frame import Scene, gap
 from .where_meant import meant_place
-from .where_named import NEAR, list_of, locates, tells_where
-from .whose import located
+from .where_named import NEAR, list_of, listed, locates, tells_where
+from .whose import country_of, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
@@ -151,11 +151,21 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
             return (home[0].id,) if home else ()
         near = min(some, key=lambda n: (gap(n.start, n.end, start, end), n.start))
         near = _own_place(doc, some, near, start, end)
-        ids: list[str] = []
-        for n in list_of(doc, some, near):
+        group = list_of(doc, some, near)
+        ids = [n.id for n in names if _beside(doc, n, group)]
+        for n in group:
             ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
         return tuple(ids)
     return ()
+
+
+def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
+    """Is a warring country named in one list with places that do not lie in it ("in Ukraine and Kursk")?"""
+    if name.kind not in ("country", "side") or name.id not in doc.theatre.parties:
+        return False
+    if any(country_of(doc, n.id, n.place_id) in (name.id, None) for n in group):
+        return False
+    return listed(doc, name, group[0]) if name.start < group[0].start else listed(doc, group[-1], name)
 
 
 def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
