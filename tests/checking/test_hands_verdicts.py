@@ -60,14 +60,14 @@ def test_a_map_that_shows_it_later() -> None:
 @pytest.mark.parametrize(
     ("state", "side", "changes", "verdict"),
     [
-        ("taken", "RU", [change(-5, how="said", source="deepstate-log")], "supported"),
+        ("taken", "RU", [change(-25, how="said", source="deepstate-log")], "supported"),
         ("taken", "RU", [change(5, how="said", source="deepstate-log")], "differs"),
         # a list may be slow, and what was said long ago says nothing of the day
         ("taken", "RU", [change(50, how="said", source="deepstate-log")], "uncovered"),
         ("taken", "RU", [change(-200, how="said", source="deepstate-log")], "uncovered"),
         ("taken", "RU", [change(-5, "UA", how="said", source="deepstate-log")], "contradicted"),
-        ("lost", "UA", [change(-5, how="said", source="deepstate-log")], "supported"),
-        ("retaken", "UA", [change(-5, "UA", how="said", source="deepstate-log")], "supported"),
+        ("lost", "UA", [change(-25, how="said", source="deepstate-log")], "supported"),
+        ("retaken", "UA", [change(-25, "UA", how="said", source="deepstate-log")], "supported"),
         ("taken", "RU", [], "uncovered"),
         # taken, and taken back before the day told of
         (
@@ -86,6 +86,11 @@ def test_what_sources_say_where_no_map_is_at_hand(
     denied = check(claim("settlement_control", state=state, side=side, modality="denied", **HERE), *changes)
     turned = {"supported": "contradicted", "contradicted": "supported"}
     assert denied.verdict == turned.get(verdict, verdict)
+
+
+def test_a_denial_may_have_been_right_until_shortly_before() -> None:
+    told = claim("settlement_control", state="taken", side="RU", modality="denied", **HERE)
+    assert check(told, change(-5, how="said", source="deepstate-log")).verdict == "differs"
 
 
 def test_what_ships_names_villages_that_the_figures_of_the_front_do_not_hold() -> None:

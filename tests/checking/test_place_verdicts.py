@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from maps_at_hand import PUBLISHED, THEATRE, TOWN, Maps, claim, report, said
+from maps_at_hand import PUBLISHED, THEATRE, TOWN, Maps, claim, days, report, said
 
 from frontledger.checking import check_claims
 from frontledger.nouns import CheckedClaim, Claim, Period
@@ -157,6 +157,12 @@ def test_a_state_of_another_day() -> None:
     got = check(told, Maps(distance={4: -9.0, NOW: 9.0}))
     assert got.verdict == "supported"
     assert "5 March 2025" in said(got)
+
+
+def test_a_denial_may_have_been_right_until_shortly_before() -> None:
+    denied = claim("settlement_control", state="taken", modality="denied", period=days(NOW), **HERE)
+    assert check(denied, Maps(distance={NOW - 14: 9.0, NOW: -9.0})).verdict == "differs"
+    assert check(denied, Maps(distance={NOW - 14: -9.0, NOW: -9.0})).verdict == "contradicted"
 
 
 def test_a_place_that_is_taken_is_no_longer_surrounded() -> None:

@@ -89,6 +89,8 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
     else:
         sentence = _shown(values)
     verdict: VerdictId = decision.turned if claim.modality == "denied" else decision.verdict
+    if claim.modality == "denied" and 0 <= (day - _first(row)).days <= table()["settlement"]["lag_days"]:
+        verdict = "differs" if verdict == "contradicted" else verdict  # it may have been right when it was denied
     found = Ruling(verdict, sentence, tuple(rows), question, rules_tried=sum(r.grade is not None for r in rows))
     place = case.theatre.place(place_id)
     named = [p for p in case.theatre.places_named(claim.place[0]) if p.country == case.theatre.home]

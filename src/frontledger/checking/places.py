@@ -102,6 +102,8 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
     by_attacker = holder_told(case, claim) == case.theatre.attacker
     rows = tuple(_point_row(case, m, place, by_attacker) for m in points)
     row = min(rows, key=lambda r: r.order)
+    if claim.modality == "denied" and row.fit == "yes" and _of_late(case, row.measurement, place, by_attacker):
+        row = row._replace(fit="near", grade="near", miss=1.0)
     m = row.measurement
     from_edge = abs(m.amount or 0.0)
     if from_edge <= m.uncertainty or (place.large and from_edge < place.edge_km):
@@ -214,6 +216,13 @@ def _point_row(case: Case, m: Measurement, place: Located, by_attacker: bool) ->
     if any(_inside(x) == by_attacker for x in later if x.convention == m.convention):
         return Row(m, "near", "near", miss=1.0, says=says)
     return Row(m, "no", "apart", miss=2.0, says=says)
+
+
+def _of_late(case: Case, m: Measurement, place: Located, by_attacker: bool) -> bool:
+    """Did the map show the contrary within its lag before the day, so that a denial may have been right when made?"""
+    day = m.period.end or m.period.start
+    before = [] if day is None else _points(case, place, day - dt.timedelta(days=table()["settlement"]["lag_days"]))
+    return any(_inside(x) != by_attacker for x in before if x.convention == m.convention)
 
 
 def _region(case: Case, claim: Claim, question: Question) -> Ruling:
