@@ -140,6 +140,14 @@ def test_chance_is_the_part_of_the_range_in_which_a_rule_would_fit() -> None:
     assert by_chance([row("a", 1, 2)], figure._replace(value=0.0)) is None
 
 
+def test_chance_is_the_same_for_a_figure_and_rules_turned_round() -> None:
+    figure = allowed(Amount(low=100, high=100, unit="km2"), "100")._replace(low=99, high=115, value=100.0)
+    turned = figure._replace(low=-115, high=-99, value=-100.0)
+    values = (120.0, 60.0, 90.0)  # one near the end of the range, where it matters which way it is widened
+    rows, others = ([row(str(n), sign * v, 2) for n, v in enumerate(values)] for sign in (1, -1))
+    assert by_chance(others, turned) == by_chance(rows, figure) != 0
+
+
 def test_the_answer_carries_it() -> None:
     got = check(claim(figure=110, period=days(10), direction="gain", place=("UA",)), Maps({"isw": [0.0] * 9 + [110.0]}))
     assert got.rules_tried == 1

@@ -219,3 +219,9 @@ def test_nothing_is_a_multiple_of_a_loss() -> None:
     got = check(replace(told, amount=Amount(low=3, high=3, unit="times")), Maps({"afp": series((9, -20.0))}))
     assert got.verdict == "uncovered"
     assert "is −20.0 km², of which nothing can be a multiple" in said(got)
+
+
+def test_a_loss_is_no_record_of_gain_where_a_later_loss_is_smaller() -> None:
+    told = record(10, since="2025-03")
+    maps = Maps({"afp": [*[-30.0] * 9, -20.0, *[-10.0] * 9]})
+    assert check(told, maps).verdict == "contradicted"

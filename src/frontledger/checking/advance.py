@@ -10,7 +10,7 @@ from .question import Case
 from .say import Label, Num, Say, Value, say
 from .sentences import printed, when
 from .table import Row, Ruling, grade
-from .tolerance import Allowed
+from .tolerance import Allowed, table
 from .uncovered import no_figure
 
 
@@ -37,7 +37,7 @@ def judge_advance(case: Case, claim: Claim, question: Question, allowed: Allowed
         return Ruling("uncovered", _nowhere(), question=question)
     sign = 1 if claim.side in (None, case.theatre.attacker) else -1
     # a town's edge and where its point is put stand in both, and cancel
-    value, slack = sign * (first.amount - last.amount), 0.02
+    value, slack = sign * (first.amount - last.amount), table()["advance"]["measured_km"]
     got, miss = grade(allowed, value, slack)
     m = replace(
         last, quantity="advance", side=claim.side or last.side, period=Period(days[0], days[1]),

@@ -22,13 +22,12 @@ def by_chance(counted: Iterable[Row], allowed: Allowed) -> float | None:
     figure = abs(allowed.value)
     if not figure:
         return None
-    below, above = allowed.value - allowed.low, allowed.high - allowed.value
+    sign = 1 if allowed.value > 0 else -1
+    below, above = (allowed.value - allowed.low, allowed.high - allowed.value)[::sign]  # of a loss turned round
     low, high = figure / 2, 2 * figure
     first = {row.measurement.convention: row for row in reversed(list(counted)) if row.value is not None}
     expected = 0.0
     for row in first.values():
-        value, u = row.value or 0.0, row.measurement.uncertainty
-        if allowed.value < 0:
-            value, below, above = -value, above, below
+        value, u = sign * (row.value or 0.0), row.measurement.uncertainty
         expected += max(0.0, min(high, value + u + below) - max(low, value - u - above)) / (high - low)
     return round(expected, 3)

@@ -98,12 +98,12 @@ def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: P
 def _with_later(claim: Claim, found: RecordFinding, later: Sequence[Unit]) -> RecordFinding:
     """The finding, with the last complete unit of time after the one told of that is at least as large, within the time
     that it is ranked in ("of 2025")."""
-    smallest = claim.extra.order in ("smallest", "less")
-    size = abs(found.step.amount or 0.0) * (-1 if smallest else 1)
-    larger = [u for u in later if not u.set_aside and u.value * (-1 if smallest else 1) >= size]
+    sign = -1 if claim.extra.direction == "loss" else 1
+    turn = -1 if claim.extra.order in ("smallest", "less") else 1
+    size = turn * sign * (found.step.amount or 0.0)
+    larger = [u for u in later if not u.set_aside and turn * u.value >= size]
     if not larger:
         return found
-    sign = -1 if claim.extra.direction == "loss" else 1
     last = larger[-1]
     start, end = last.period.start or dt.date.min, last.period.end or dt.date.max
     return replace(found, last_at_least_as_large=Step(start=start, end=end, amount=sign * last.value))

@@ -134,10 +134,10 @@ def list_conventions(theatre: str = "ukraine") -> tuple[Convention, ...]:
 
 def list_sources(theatre: str = "ukraine") -> tuple[Source, ...]:
     """Who draws and measures, on what terms, and which days are at hand."""
-    from ..control.measurer import FigureMeasurer
+    from ..control.measurer import shipped_measurer
     from ..theatre import load
 
-    return FigureMeasurer(load(theatre)).sources()
+    return shipped_measurer(load(theatre)).sources()
 
 
 def _must_fit(claim: Claim, n: int, report: Report) -> None:
