@@ -19,6 +19,7 @@ from frontledger.checking import check_claims
 from frontledger.checking.amounts import rows_of
 from frontledger.checking.check import judge
 from frontledger.checking.figures import Figure, changes, distinct
+from frontledger.checking.printed import counted_by
 from frontledger.checking.question import Case, ask, cuts_off
 from frontledger.checking.table import counting
 from frontledger.control.measurer import FigureMeasurer
@@ -75,11 +76,6 @@ def judged() -> tuple[Judged, ...]:
         found = check_claims(printed.claims, report=report, measurer=MEASURER, theatre=THEATRE, lang="en").claims
         out.append(Judged(printed, found[0], found[1:]))
     return tuple(out)
-
-
-def counted_by(claim: Claim) -> str:
-    """Who counted a figure: the last it came through."""
-    return (claim.speaker, *claim.via)[-1]
 
 
 def national(who: str) -> list[Judged]:

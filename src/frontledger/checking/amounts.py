@@ -19,6 +19,7 @@ from .printed import printed_beside
 from .question import Case, as_of, ask, cuts_off
 from .readings import Reading, of_change, of_gains, of_share, of_total, one_of
 from .say import Num, Say
+from .spans import DAYS_IN
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
 from .uncovered import net_only, no_map, no_period, no_place, no_unit, not_cut
@@ -47,9 +48,7 @@ def judge_change(case: Case, claim: Claim) -> Ruling:
 
 def judge_rate(case: Case, claim: Claim) -> Ruling:
     """Ground gained per day, week, month or year: the change over the period, spread evenly over it."""
-    lengths = {"week": 7.0, "month": 365.25 / 12, "year": 365.25}
-
-    unit = lengths.get(claim.extra.per or "day", 1.0)
+    unit = DAYS_IN[claim.extra.per or "day"]
     first, last = (claim.period.start, claim.period.end) if claim.period else (None, None)
     if first is not None and last is not None and (last - first).days + 1 < math.floor(unit):
         # told of less than one unit, a rate is that of the unit which ends there

@@ -8,6 +8,8 @@ from ..nouns import Claim, Period
 from ..nouns.since import since_span
 
 Grain = Literal["day", "week", "month", "year"]
+DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+"""Days in a unit of time, in the mean."""
 
 
 def named_time(claim: Claim) -> Period | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..say import Num, Printed, say
+from ..spans import DAYS_IN
 from .figures import Against, Figures, Span, Told, alike, days, widest
 
-_LENGTHS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _WHOLES = {"km2": "area_change", "km": "distance"}
 """What a rate in a unit is a rate of."""
 
@@ -18,7 +18,7 @@ def rates(figures: Figures) -> Iterator[Against]:
         per, n = rate.claim.extra.per, days(rate.at)
         if per is None or n is None or n.high <= 1:
             continue
-        units = Span(n.low / _LENGTHS[per], n.high / _LENGTHS[per])
+        units = Span(n.low / DAYS_IN[per], n.high / DAYS_IN[per])
         wholes = [
             w
             for w in figures.of(_WHOLES.get(rate.unit, ""))
