@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 
 import frontledger.reading.cues as cues_module
 from frontledger.languages import LANGUAGES, load
-from frontledger.reading.cues import Cue, CueTable, cues, fold, unspaced
-from frontledger.reading.particles import Particles
+from frontledger.reading.cues import Cue, CueTables, cues, fold, unspaced
+from frontledger.reading.particles import NONE, Particles
 
 RULES = "".join(p.read_text("utf-8") for p in sorted(Path(cues_module.__file__).parent.rglob("*.py")))
 
 
-def found(patterns: list[str], text: str) -> list[str]:
-    return [text[c.start : c.end] for c in CueTable({"x": patterns}).find(text)]
+def find(table: dict[str, list[str]], text: str, small: Particles = NONE) -> list[Cue]:
+    return CueTables({"t": table}, small).find(text)["t"]
+
+
+def found(patterns: list[str], text: str, small: Particles = NONE) -> list[str]:
+    return [text[c.start : c.end] for c in find({"x": patterns}, text, small)]
 
 
 @pytest.mark.parametrize(
@@ -45,14 +49,18 @@ def test_pattern(pattern: str, text: str, expected: list[str]) -> None:
 
 
 def test_longest_of_a_cue_at_a_place_and_every_cue() -> None:
-    table = CueTable({"a": ["in", "in a row"], "b": ["in"]})
-    text = "five in a row"
-    assert table.find(text) == [Cue(5, 7, "b"), Cue(5, 13, "a")]
+    table = {"a": ["in", "in a row"], "b": ["in"]}
+    assert find(table, "five in a row") == [Cue(5, 7, "b"), Cue(5, 13, "a")]
+
+
+def test_tables_are_told_apart() -> None:
+    tables = CueTables({"s": {"a": ["in"]}, "t": {"a": ["in a row"]}})
+    assert tables.find("five in a row") == {"s": [Cue(5, 7, "a")], "t": [Cue(5, 13, "a")]}
 
 
 def test_a_pattern_begins_with_a_word() -> None:
     with pytest.raises(ValueError, match="must start with a word"):
-        CueTable({"a": ["… row"]})
+        CueTables({"t": {"a": ["… row"]}})
 
 
 @given(st.text())
@@ -62,7 +70,7 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 
 @given(st.text(alphabet="аб ти'’-. 俄軍拿下ab\n"))
 def test_cues_lie_in_the_text_in_order(text: str) -> None:
-    marks = CueTable({"a": ["а*", "拿下", "ti … b"], "b": ["俄軍", "б ти*"]}).find(text)
+    marks = find({"a": ["а*", "拿下", "ti … b"], "b": ["俄軍", "б ти*"]}, text)
     assert marks == sorted(marks)
     assert all(0 <= c.start < c.end <= len(text) for c in marks)
 
@@ -89,14 +97,14 @@ def test_all_languages_have_the_same_cues(language: str, table: str) -> None:
     assert english <= mine
     # what only some languages need is looked for by a rule, too
     assert all(f'"{cue}"' in RULES for cue in mine - english)
-    assert cues(language, table).find("") == []
+    assert cues(language).find("")[table] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_grows_with_the_length_of_the_text(language: str) -> None:
     word = next(p for p in load(language).table("events")["gain"])
     start = time.process_time()
-    cues(language, "events").find(f"{word} " * 20_000)
+    cues(language).find(f"{word} " * 20_000)
     assert time.process_time() - start < 10
 
 
@@ -114,4 +122,4 @@ FRENCH_LIKE = Particles({"l": "le", "d": "de"}, {"le": ("l'",), "de": ("d'",)}, 
     ],
 )
 def test_words_cut_short_and_sets(pattern: str, text: str, expected: list[str]) -> None:
-    assert [text[c.start : c.end] for c in CueTable({"x": [pattern]}, FRENCH_LIKE).find(text)] == expected
+    assert found([pattern], text, FRENCH_LIKE) == expected

@@ -17,14 +17,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..languages import load
 from .particles import NONE, Particles, particles
 
+TABLES = ("attribution", "background", "events", "meetings", "positions", "records", "subjects")
+"""A language's tables of cues."""
 GAP_WORDS = 4
 """Words that `…` may stand for."""
 LONG_GAP_WORDS = 24
@@ -44,7 +45,6 @@ STOP = r"(?:[,:](?!\d)|(?<!\d)\.|[;!?()«»\n])"
 """Where a clause ends, for a gap, in a folded text. Sets of signs beyond Latin-1 take milliseconds to be made."""
 _CLAUSE_END = re.compile(STOP.replace("«»", ""))
 """The same between the words of a pattern, where quotation marks may stand."""
-_NOWHERE: frozenset[int] = frozenset()
 _MAY_STOP = frozenset(",:.;!?()")
 """Signs that end a clause, in some places."""
 LONGEST_WORD = 160
@@ -65,6 +65,10 @@ _UNSPACED = (
 """Ranges of the scripts that write without blanks: Han, kana, Thai, Lao, Khmer."""
 _LETTERS = re.compile(r"\w+")
 """Letters by which patterns are looked up in the others: up to an apostrophe, a hyphen or another script."""
+
+
+_Key = tuple[str, str]
+"""A table and the id of a cue in it."""
 
 
 class Cue(NamedTuple):
@@ -103,8 +107,8 @@ class _Pattern:
     match: Callable[[str, int], re.Match[str] | None]
     """Matches at a place of a folded text."""
 
-    def __init__(self, cue: str, pattern: str, small: Particles) -> None:
-        self.id = cue
+    def __init__(self, key: _Key, pattern: str, small: Particles) -> None:
+        self.key = key
         self._pieces = re.sub("(…+)", r" \1 ", fold(pattern)).split()
         self._small = small
         last = self._pieces[-1] if self._pieces else ""
@@ -112,15 +116,32 @@ class _Pattern:
         self.match = self._first_match
         word = self._pieces[0].rstrip("*") if self._pieces else ""
         if not word or word[0] == "…":
-            raise ValueError(f"cue {cue}: pattern {pattern!r} must start with a word")
+            raise ValueError(f"cue {key[1]}: pattern {pattern!r} must start with a word")
         self.head = _head(word, 0, spaced=not any(map(unspaced, word)))
         self.stem = unspaced(word[0]) or (self.head == word != self._pieces[0])
         """Begins with letters that others may follow."""
         self.length = len(word) if self._pieces == [self.head] and not unspaced(word[0]) else 0
         """Of a single whole word, which is found by looking it up."""
-        rest = [p.rstrip("*") for p in self._pieces[1:] if p[0] != "…" and p.rstrip("*") not in small.full]
-        self.rest = tuple(rest) if _MAY_STOP.isdisjoint("".join(self._pieces)) else ()
-        """Letters that stand behind the first word in its clause; none of patterns that may end one."""
+        rest = [p.rstrip("*") for p in self._pieces[1:] if p[0].isalnum() and p.rstrip("*") not in small.full]
+        self.rest = tuple(sorted(rest, key=len, reverse=True)) if _MAY_STOP.isdisjoint("".join(self._pieces)) else ()
+        """Further words, which stand in the clause of the first, the longest first; none of patterns that may end a
+        clause."""
+
+    def mark(self, low: str, places: Sequence[int], best: dict[tuple[int, _Key], int]) -> None:
+        """Notes where the pattern ends that begins at some places, if no longer one of the cue does."""
+        key, length = self.key, self.length
+        for at in places:
+            if length:
+                end = at + length
+            else:
+                found = self.match(low, at)
+                if found is None:
+                    continue
+                end = found.end()
+                if self.whole and _goes_on(low, end):
+                    continue
+            if end > best.get((at, key), at):
+                best[at, key] = end
 
     def _first_match(self, low: str, at: int) -> re.Match[str] | None:
         self.match = re.compile(_regex(self._pieces, self._small)).match
@@ -177,66 +198,111 @@ def _goes_on(low: str, end: int) -> bool:
     return end < len(low) and low[end].isalnum() and low[end - 1] != "'" and not unspaced(low[end])
 
 
-class CueTable:
-    """One table of patterns, made ready for search."""
+class _Opening(NamedTuple):
+    """What may begin with some letters."""
 
-    def __init__(self, table: dict[str, Sequence[str]], small: Particles = NONE) -> None:
+    alone: tuple[_Pattern, ...]
+    """Patterns of one word, or of words that any clause may hold."""
+    tied: tuple[tuple[str, tuple[_Pattern, ...]], ...]
+    """The others, by the longest word that must stand behind in the clause: few texts hold it."""
+    words: tuple[str, ...]
+    """Further words of patterns."""
+
+
+class CueTables:
+    """Tables of patterns, made ready for one search of them all.
+
+    Args:
+        tables: by table and id of the cue, its patterns.
+        small: the small words of their language.
+    """
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Sequence[str]]], small: Particles = NONE) -> None:
         self._small = small
+        self._tables = tuple(tables)
         self._stems: dict[str, list[_Pattern]] = {}
         self._words: dict[str, list[_Pattern]] = {}
-        self._heads: dict[str, tuple[_Pattern, ...]] = {}
-        self._regexes: list[tuple[str, re.Pattern[str]]] = []
-        for cue, patterns in table.items():
-            for pattern in patterns:
-                if pattern.startswith("re:"):
-                    self._regexes.append((cue, re.compile(pattern[3:], re.IGNORECASE)))
-                    continue
-                for form in small.every(pattern):
-                    parsed = _Pattern(cue, form, small)
-                    (self._stems if parsed.stem else self._words).setdefault(parsed.head, []).append(parsed)
+        self._further: dict[str, list[str]] = {}
+        self._heads: dict[str, _Opening | None] = {}
+        self._regexes: list[tuple[_Key, re.Pattern[str]]] = []
+        for name, table in tables.items():
+            for cue, patterns in table.items():
+                for pattern in patterns:
+                    if pattern.startswith("re:"):
+                        self._regexes.append(((name, cue), re.compile(pattern[3:], re.IGNORECASE)))
+                        continue
+                    for form in small.every(pattern):
+                        parsed = _Pattern((name, cue), form, small)
+                        (self._stems if parsed.stem else self._words).setdefault(parsed.head, []).append(parsed)
+        all_ = [p for ps in (*self._stems.values(), *self._words.values()) for p in ps]
+        for word in dict.fromkeys(word for p in all_ for word in p.rest):
+            self._further.setdefault(_head(word, 0, spaced=not any(map(unspaced, word))), []).append(word)
 
-    def find(self, text: str, words: Words | None = None) -> list[Cue]:
-        """All cues in a text, the longest a cue id and place, in order of place, then of id.
+    def find(self, text: str, words: Words | None = None) -> dict[str, list[Cue]]:
+        """All cues in a text by their table, the longest a cue id and place, in order of place, then of id.
 
         Args:
             text: what is searched.
             words: the words of the same, where they are at hand.
         """
         words = Words(fold(text), self._small) if words is None else words
-        low, heads = words.low, self._heads
-        best: dict[tuple[int, str], int] = {}
-        if len(heads) > _MOST_HEADS:
-            heads.clear()
+        low = words.low
+        best: dict[tuple[int, _Key], int] = {}
+        if len(self._heads) > _MOST_HEADS:
+            self._heads.clear()
+        tied: list[tuple[_Opening, list[int], set[int]]] = []
+        holding: dict[str, set[int]] = {}
         for head, places in words.places.items():
-            patterns = heads.get(head)
-            if patterns is None:
-                patterns = heads[head] = self._opening(head)
-            for pattern in patterns:
-                id_, length = pattern.id, pattern.length
-                for at in words.beside(places, pattern.rest) if pattern.rest else places:
-                    if length:
-                        end = at + length
-                    else:
-                        found = pattern.match(low, at)
-                        if found is None:
-                            continue
-                        end = found.end()
-                        if pattern.whole and _goes_on(low, end):
-                            continue
-                    if end > best.get((at, id_), at):
-                        best[at, id_] = end
-        for cue, regex in self._regexes:
+            opening = self._opening(head)
+            if opening is None:
+                continue
+            for pattern in opening.alone:
+                pattern.mark(low, places, best)
+            if opening.tied or opening.words:
+                clauses = words.clauses(places)
+                tied.append((opening, places, clauses))
+                for word in opening.words:
+                    holding.setdefault(word, set()).update(clauses)
+        for part, places in words.parts.items():
+            opening = self._opening(part)
+            for word in opening.words if opening is not None else ():
+                holding.setdefault(word, set()).update(words.clauses(places))
+        for opening, places, clauses in tied:
+            for rare, patterns in opening.tied:
+                if rare not in holding or holding[rare].isdisjoint(clauses):
+                    continue
+                for pattern in patterns:
+                    together = clauses.intersection(*(holding.get(word, ()) for word in pattern.rest))
+                    if together:
+                        pattern.mark(low, words.within(places, together), best)
+        for key, regex in self._regexes:
             for m in regex.finditer(text):
-                if m.end() > best.get((m.start(), cue), m.start()):
-                    best[m.start(), cue] = m.end()
-        return sorted(Cue(at, end, cue) for (at, cue), end in best.items())
+                if m.end() > best.get((m.start(), key), m.start()):
+                    best[m.start(), key] = m.end()
+        found: dict[str, list[Cue]] = {table: [] for table in self._tables}
+        for (at, (table, cue)), end in best.items():
+            found[table].append(Cue(at, end, cue))
+        for cues_ in found.values():
+            cues_.sort()
+        return found
 
-    def _opening(self, head: str) -> tuple[_Pattern, ...]:
-        """The patterns that may begin with some letters."""
-        found = [*self._words.get(head, ())]
-        for n in range(1, min(len(head), LONGEST_WORD) + 1):
-            found += self._stems.get(head[:n], ())
-        return tuple(found)
+    def _opening(self, head: str) -> _Opening | None:
+        """What may begin with some letters; None where nothing may."""
+        if head in self._heads:
+            return self._heads[head]
+        stems = [head[:n] for n in range(1, min(len(head), LONGEST_WORD) + 1)]
+        patterns = [*self._words.get(head, ()), *(p for stem in stems for p in self._stems.get(stem, ()))]
+        tied: dict[str, list[_Pattern]] = {}
+        for pattern in patterns:
+            if pattern.rest:
+                tied.setdefault(pattern.rest[0], []).append(pattern)
+        opening = _Opening(
+            tuple(p for p in patterns if not p.rest),
+            tuple((rare, tuple(ps)) for rare, ps in tied.items()),
+            tuple(word for stem in stems for word in self._further.get(stem, ())),
+        )
+        found = self._heads[head] = opening if any(opening) else None
+        return found
 
 
 class Words:
@@ -252,13 +318,13 @@ class Words:
         self.places: dict[str, list[int]] = {}
         """Where a pattern may begin, by what it is looked up by there: at words and parts of them, in scripts without
         blanks anywhere."""
+        self.parts: dict[str, list[int]] = {}
+        """Where further words of a pattern may begin but none of its first: behind an apostrophe."""
         self.spaced = not any(map(unspaced, set(low)))
         """Are all scripts of the text such that part words by blanks?"""
         for at, head in self._starts(small):
             self.places.setdefault(head, []).append(at)
         self._stops = [m.start() for m in _CLAUSE_END.finditer(low)]
-        self._clauses = [low[a:b] for a, b in pairwise((0, *self._stops, len(low)))]
-        self._holding: dict[str, frozenset[int]] = {}
 
     def _starts(self, small: Particles) -> Iterator[tuple[int, str]]:
         low, spaced = self.low, self.spaced
@@ -277,25 +343,22 @@ class Words:
                         places.append(at)
             for at in places:
                 yield at, _head(low, at, spaced=spaced)
+            at = low.find("'", first, found.end()) + 1
+            while at:
+                self.parts.setdefault(_head(low, at, spaced=spaced), []).append(at)
+                at = low.find("'", at, found.end()) + 1
 
-    def beside(self, places: Sequence[int], pieces: Sequence[str]) -> list[int]:
-        """The places in clauses in which all of some letters stand."""
-        clauses = self._of(pieces[0])
-        for piece in pieces[1:]:
-            clauses = clauses and clauses & self._of(piece)
-        return [at for at in places if bisect_left(self._stops, at) in clauses] if clauses else []
+    def clauses(self, places: Sequence[int]) -> set[int]:
+        """The clauses that hold some places."""
+        return {bisect_left(self._stops, at) for at in places}
 
-    def _of(self, piece: str) -> frozenset[int]:
-        """The clauses in which some letters stand."""
-        found = self._holding.get(piece)
-        if found is None:
-            there = piece in self.low
-            found = frozenset(n for n, clause in enumerate(self._clauses) if piece in clause) if there else _NOWHERE
-            self._holding[piece] = found
-        return found
+    def within(self, places: Sequence[int], clauses: set[int]) -> list[int]:
+        """Those of some places that lie in some clauses."""
+        return [at for at in places if bisect_left(self._stops, at) in clauses]
 
 
-@lru_cache(maxsize=128)
-def cues(language: str, table: str) -> CueTable:
-    """A cue table of a language by its name; empty where the language has none of that name."""
-    return CueTable(load(language).table(table), particles(language))
+@lru_cache(maxsize=32)
+def cues(language: str) -> CueTables:
+    """All cue tables of a language."""
+    tables = load(language)
+    return CueTables({name: tables.table(name) for name in TABLES}, particles(language))

@@ -75,10 +75,15 @@ class Doc:
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place; what is part of a town's name or a date is none."""
-        if table not in self._cues:
-            found = cues(self.language, table).find(self.text, self._words)
-            self._cues[table] = [c for c in found if c.start not in self._in_towns and c.start not in self._in_times]
-        return self._cues[table]
+        found = self._cues.get(table)
+        if found is None:
+            other = self._in_names_and_times
+            found = self._cues[table] = [c for c in self._all_cues[table] if c.start not in other]
+        return found
+
+    @cached_property
+    def _all_cues(self) -> dict[str, list[Cue]]:
+        return cues(self.language).find(self.text, self._words)
 
     def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of a table that lie within a stretch, of the ids given (all, if none), in order of place."""
@@ -100,18 +105,13 @@ class Doc:
         return by_id
 
     @cached_property
-    def _in_towns(self) -> frozenset[int]:
-        """Characters of the names of towns."""
-        return frozenset(at for n in self.names if n.kind == "place" for at in range(n.start, n.end))
-
-    @cached_property
-    def _in_times(self) -> frozenset[int]:
-        """Where words that are also something else begin in times: the "May" of "in May 2024"."""
+    def _in_names_and_times(self) -> frozenset[int]:
+        """Characters of the names of towns, and where words that are also something else begin in times: the "May" of
+        "in May 2024"."""
         also = load(self.language).table("times")
         words = frozenset((*also.get("ambiguous", ()), *also.get("capital", ())))
-        return frozenset(
-            w.start() for t in self._dated for w in _WORD.finditer(self.folded, t.start, t.end) if w[0] in words
-        )
+        dated = [w.start() for t in self._dated for w in _WORD.finditer(self.folded, t.start, t.end) if w[0] in words]
+        return frozenset((*(at for n in self.names if n.kind == "place" for at in range(n.start, n.end)), *dated))
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds a place."""
