@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...languages import load
-from ...nouns import Claim, Detail
+from ...nouns import Amount, Claim, Detail
 from ..attribution import attribute
 from ..cues import Cue
 from ..doc import within
@@ -46,7 +46,9 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = _measured_from(scene, q)
-    if moved is not None and place is None and scene.events(moved.start, q.start + 1, "within"):
+    if moved is not None and place is None and (
+        scene.events(moved.start, q.start + 1, "within") or _reaches(scene, q, moved)
+    ):
         near = _near_it(scene, q, moved)
         if near is not None:
             return near
@@ -66,7 +68,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     side = side_of(scene, q.start, said) or other_side(doc, country_of(doc, place.id))
     return make(
         doc, "distance", span_of(doc, (q.start, q.end), (place.start, place.end)), said, side=side,
-        place=place.ids or (place.id,), time=when(scene, q.start, q.end, state=True), amount=amount_of(q),
+        place=place.ids or (place.id,), time=when(scene, q.start, q.end, state=True), amount=_near_by(scene, q),
         modality=claimed(doc, side, said), extra=Detail(measure="to_place"),
     )  # fmt: skip
 
@@ -88,25 +90,33 @@ def _near_it(scene: Scene, q: Quantity, moved: Cue) -> Claim | None:
     doc = scene.doc
     said = attribute(doc, q.start, q.end)
     place = last_town(scene, moved.start)
-    if not place or within(doc.names, moved.end, q.start):
+    if not place or within(doc.names, moved.end, q.start) or country_of(doc, place[0]) not in doc.theatre.parties:
         return None
     side = side_of(scene, moved.start, said) or other_side(doc, country_of(doc, place[0]))
     return make(
         doc, "distance", span_of(doc, (moved.start, moved.end), (q.start, q.end)), said, side=side, place=place,
-        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
+        time=when(scene, q.start, q.end, state=True), amount=_near_by(scene, q), modality=claimed(doc, side, said),
         extra=Detail(measure="to_place"),
     )  # fmt: skip
+
+
+def _near_by(scene: Scene, q: Quantity) -> Amount:
+    """How near a side has come: where verbs stand last, "up to" behind a figure only tells that ("4キロまで迫った")."""
+    final = verb_final(scene.doc.language) and q.hedge == "up_to"
+    return amount_of(q._replace(hedge="none") if final else q)
 
 
 def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
     doc = scene.doc
-    b = scene.clause(q.start)[1]
+    a, b = scene.clause(q.start)
     cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
     town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre")[:1]
     from_ = scene.events(q.end, town[0].start, "from_place") if town else []
     if not cased and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
-        return None
+        town = _town_before(scene, q, a)
+        if not town:
+            return None
     centre = last_town(scene, q.start) if town[0].id == "centre" else ()
     meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
     said = attribute(doc, q.start, q.end)
@@ -114,10 +124,23 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     if meant is None or side is None:
         return None
     return make(
-        doc, "distance", span_of(doc, (q.start, town[0].end)), said, side=side, place=(meant,),
+        doc, "distance", span_of(doc, (q.start, q.end), (town[0].start, town[0].end)), said, side=side, place=(meant,),
         time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
         extra=Detail(measure="to_place"),
     )  # fmt: skip
+
+
+def _town_before(scene: Scene, q: Quantity, begins: int) -> list[Cue]:
+    """The word for the town before a figure: behind "from" ("離市中心還差1公里"), or where verbs stand last with a word
+    for a point behind the figure ("市の南端まで2キロの地点")."""
+    towns = scene.events(max(begins, q.start - _AFTER), q.start, "town", "centre")
+    if any(x.unit and begins <= x.start < q.start for x in scene.quantities):
+        return []
+    if verb_final(scene.doc.language):
+        from_ = scene.events(q.end, q.end + _AFTER, "from_place")
+        return towns[-1:] if any(c.start - q.end <= _BESIDE for c in from_) else []
+    led = [t for t in towns if any(0 <= t.start - c.end <= 1 for c in scene.events(begins, t.start, "from_place"))]
+    return led[-1:]
 
 
 def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
@@ -166,7 +189,11 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         words = (
             ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
         )
-        if final and end <= q.start and scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place"):
+        if final and end <= q.start and (
+            scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
+            or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
+            or any(c.start == end for c in scene.events(end, end + _BESIDE, "from_place"))
+        ):
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
                 options.append((q.start - end, n))
             continue
@@ -195,8 +222,18 @@ def _from_endings(language: str) -> tuple[str, ...]:
 def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
     a, b = min(moved.start, q.start), q.start
-    if verb_final(scene.doc.language):  # "7キロの地点に迫った"; the word for nearing begins with a particle
-        points = scene.events(q.end, q.end + _AFTER, "point")
-        reach = max(b, moved.end + 1) if moved.start - q.end <= _BESIDE else b  # "3キロまで迫った"
-        return any(c.start - q.end <= _BESIDE for c in points) or bool(scene.events(a - 1, reach, "within"))
+    if verb_final(scene.doc.language):
+        return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
     return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))
+
+
+def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:
+    """Does a point behind a figure tell how near a side has come ("7キロの地点に迫った", "3キロまで迫った", "8㎞ 떨어진
+    곳까지 다가왔다")? Only where verbs stand last; the word for nearing begins with a particle."""
+    if not verb_final(scene.doc.language) or moved.start < q.end:
+        return False
+    points = scene.events(q.end, q.end + _AFTER, "point")
+    near = scene.events(q.end - _BESIDE, moved.end + 1, "within")
+    if any(c.start - q.end <= _BESIDE and moved.start < c.end for c in near):
+        return True
+    return any(c.start - q.end <= _BESIDE for c in points)

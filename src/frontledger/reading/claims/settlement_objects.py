@@ -15,8 +15,8 @@ from .settlement_verbs import NOUNS, STATES
 from .where_named import REMARK, list_of, listed
 from .whose import country_of, located
 
-ANYWHERE = frozenset({"contested"})
-"""States told of where something goes on: a word of place before the name does no harm."""
+ANYWHERE = frozenset({"contested", "flag"})
+"""What is told of where it goes on, fighting and flags raised: a word of place before the name does no harm."""
 _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48

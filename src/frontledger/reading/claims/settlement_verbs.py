@@ -12,7 +12,7 @@ from .frame import Scene
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 STATES: dict[str, State] = {
     "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
-    "fall_noun": "taken",
+    "fall_noun": "taken", "flag": "taken",
     "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
     "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
 }  # fmt: skip

@@ -164,6 +164,8 @@ def _taker(
         held = [n.side for n in within(scene.doc.names, cue.start, min(b, cue.end + 30)) if n.side in theatre.parties]
         if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
             return subject
+        if cue.id == "flag" and (raises := side_of(scene, cue.start, said)):
+            return raises
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
@@ -205,7 +207,10 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
         return "conditional"
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     negated = [n for n in negated if not (cue.start <= n.start and n.end <= cue.end)]  # "is no longer in their hands"
-    behind = min(scene.clause(last - 1)[1], last + _DENIED) if verb_final(scene.doc.language) else last
+    final = verb_final(scene.doc.language)
+    behind = min(scene.clause(last - 1)[1], last + _DENIED) if final else last
+    if final and last == cue.end:  # "陥落していない", "함락되지 않았다"
+        negated += [n for n in scene.events(last, behind, "negation") if n.start - last <= 1]
     denied = scene.denied(max(a, first - 40), last) or negated or scene.events(last - 1, behind, "denial")
     return "denied" if denied else claimed(scene.doc, side, said)
 

@@ -40,8 +40,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word"))
     carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     gained = [c for c in scene.events(q.end, min(b, q.end + 16), "gain") if c.start - q.end <= 8]
-    if any(not scene.events(c.start, c.end, "hold") for c in gained):
-        return None  # "60 % of the gains"
+    if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold") for c in gained):
+        return None  # "60 % of the gains"; where verbs stand last, the word is what was done to the share
     if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
         return None  # "a third of the assaults"
     if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
