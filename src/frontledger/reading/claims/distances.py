@@ -46,8 +46,10 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = _measured_from(scene, q)
-    if moved is not None and place is None and (
-        scene.events(moved.start, q.start + 1, "within") or _reaches(scene, q, moved)
+    if (
+        moved is not None
+        and place is None
+        and (scene.events(moved.start, q.start + 1, "within") or _reaches(scene, q, moved))
     ):
         near = _near_it(scene, q, moved)
         if near is not None:
@@ -189,10 +191,14 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         words = (
             ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
         )
-        if final and end <= q.start and (
-            scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
-            or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
-            or any(c.start == end for c in scene.events(end, end + _BESIDE, "from_place"))
+        if (
+            final
+            and end <= q.start
+            and (
+                scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
+                or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
+                or any(c.start == end for c in scene.events(end, end + _BESIDE, "from_place"))
+            )
         ):
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
                 options.append((q.start - end, n))
