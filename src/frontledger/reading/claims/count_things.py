@@ -53,7 +53,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         return None if left is None else other_count(scene, q, None, left)
     if q.unit in _HOUSES and verb_final(scene.doc.language):
         cut = nearest(scene.events(q.end, min(clause[1], q.end + NEAR), "utilities", "move_people"), q.start, q.end)
-        return None if cut is None else other_count(scene, q, scene.doc.theatre.home, cut)
+        return None if cut is None else other_count(scene, q, None, cut)
     if q.unit in _GOODS:
         gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
         return None if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
