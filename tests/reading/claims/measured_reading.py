@@ -23,13 +23,13 @@ _HEDGES = {"~": "about", ">": "over", "<": "under", "≤": "up_to"}
 
 
 def cases(kind: str) -> list[tuple[str, str, str]]:
-    """Language, text and expected claims of all cases of a kind."""
+    """Language, text and expected claims of all cases of a kind; ¶ is a line break."""
     out = []
     for path in sorted(CASES.glob(f"{kind}-*.txt")):
         for line in path.read_text("utf-8").splitlines():
             if line and not line.startswith("#"):
                 text, _, expected = line.partition(" => ")
-                out.append((path.stem.split("-", 1)[1], text, expected))
+                out.append((path.stem.split("-", 1)[1], text.replace("¶", "\n"), expected))
     return out
 
 

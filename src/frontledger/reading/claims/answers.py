@@ -14,12 +14,13 @@ from ...nouns import Claim, Kind
 from ..doc import within
 from ..marks import Name, Quantity
 from ..quantities import find_quantities
-from ..sentences import Sentence, question_ends
+from ..questions import question_before
+from ..sentences import Sentence
 from .frame import Scene, amount_of, make, span_of
 from .series import before_it, whose_count
 from .where import places_of
 
-OPENS = 40
+OPENS = 60
 """Characters of an answer before its figure."""
 _BESIDE = 3
 """Characters between a side's name and its figure, or between "of" and the name."""
@@ -45,11 +46,8 @@ class Answer(Scene):
 
 def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     """The sentence joined with the question it answers, and the figure with the unit that was asked for."""
-    question = scene.doc.before(scene.sentence)
-    if question is None or question.passage != scene.sentence.passage or q.start - scene.start > OPENS or q.ordinal:
-        return None
-    asks = scene.doc.text[question.start : question.end].rstrip()
-    if not asks.endswith(question_ends(scene.doc.language)):
+    question = question_before(scene.doc, scene.sentence)
+    if question is None or q.start - scene.start > OPENS or q.ordinal:
         return None
     asked = scene.events(question.start, question.end, "how_many")
     if not asked or (q.unit in _TIMES and q.unit != "percent") or any(t.start <= q.start < t.end for t in scene.times):

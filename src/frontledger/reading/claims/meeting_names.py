@@ -93,10 +93,19 @@ def has_team(parts: Parts, name: Name) -> bool:
     before = [c for c in parts.cues("team") if c.end <= name.start] if name.adjective else []
     if before and parts.gap(before[-1].end, name.start) <= 2 and not parts.broken(before[-1].end, name.start):
         return True  # "rozmowy delegacji ukraińskiej i rosyjskiej"
+    listed = [n for n in parts.names if n.adjective and n.end <= name.start][-1:] if name.adjective else []
+    if listed and parts.gap(listed[0].end, name.start) <= 1 and _joined(parts, listed[0], name):
+        return has_team(parts, listed[0])  # "tra le delegazioni russa, ucraina e americana"
     return any(
         name.end <= c.start and parts.gap(name.end, c.start) <= TEAM_REACH and not parts.broken(name.end, c.start)
         for c in parts.cues("team")
     )
+
+
+def _joined(parts: Parts, first: Name, second: Name) -> bool:
+    """Does nothing but a comma or "and" stand between two names?"""
+    joints = [c for i in ("and", "joint") for c in parts.cues(i) if first.end <= c.start and c.end <= second.start]
+    return bool(joints) or not parts.text[first.end : second.start].strip(" ,、")
 
 
 def located(parts: Parts, name: Name) -> bool:

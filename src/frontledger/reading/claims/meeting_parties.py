@@ -108,7 +108,12 @@ def _clause(parts: Parts, cue: Cue) -> tuple[int, int]:
 
 
 def apposed_end(parts: Parts, right: int) -> int:
-    """The end of a clause, or of the name that stands behind its comma as an apposition."""
+    """The end of a clause, or of the name that stands behind its comma as an apposition or in a list of adjectives."""
+    last = [n for n in parts.names if n.adjective and n.end <= right and parts.gap(n.end, right) == 0]
+    for n in [n for n in parts.names if n.adjective and last and n.start > right]:
+        if parts.gap(right, n.start) > 0:
+            break
+        right = parts.clause(n.start)[1]
     for n in parts.names:
         if n.kind == "speaker" and right < n.start and parts.gap(right + 1, n.start) <= 1:
             a, b = parts.clause(n.start)

@@ -18,7 +18,7 @@ from ..doc import Doc, within
 from .bare import AIR
 from .frame import make, span_of
 from .stance_about import about
-from .stance_fields import amount, day_said, deadline, places
+from .stance_fields import amount, amount_like, day_said, deadline, places
 from .stance_parties import holder, plan_owner
 from .stance_parts import Parts, parts_of, party
 from .stance_subjects import Item, topics
@@ -108,7 +108,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     a, b = item.start, item.end
     figure = amount(parts, item) is not None
     weak = item.subject == "other" and not figure
-    if weak and t.stance in {"accepts", "refuses"} and not any(a <= c.start < b for c in parts.subjects):
+    told_of = any(a <= c.start < b for c in parts.subjects)
+    if weak and t.stance in {"accepts", "refuses"} and not told_of:
         return None  # who accepts or refuses something that no word tells of takes no stance on the war
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
         return None  # "the advance threatens to …"
@@ -124,7 +125,7 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     ):
         return None  # "announced that 10 drones had been launched"
     if t.mode in {"grants", "plans"}:
-        packages = t.mode == "plans" and item.subject == "sanctions"
+        packages = item.subject == "sanctions" and (t.mode == "plans" or parts.has("will", t.start, t.end))
         if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
             return None  # "announced that 12 tanks were destroyed"
         sum_ = amount(parts, item)
@@ -167,7 +168,7 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.stance == "conditions" and _bare_ground(parts, item):
         return None
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
-        return None if weak else t.stance
+        return None if weak and not (t.tied and told_of) else t.stance
     return t.stance
 
 
@@ -204,16 +205,19 @@ def _claim(
     parts: Parts, t: Trigger, item: Item, held: Holder, told: Attribution, *, first: bool, recent: list[Claim]
 ) -> Claim:
     where = places(parts, item, held.name, t.stance)
+    if not where and t.tied > item.end:  # "no truce until X is handed over"
+        where = places(parts, Item(item.end, t.tied, "territory"), held.name, t.stance)
     if not where and t.mode == "otherwise" and recent:
         where = recent[-1].place
     start = min(t.start, item.start) if first else item.start
-    end = max(item.end, t.end)
+    end = max(item.end, t.end, t.tied)
     end = min([end, *(c.start for c in parts.cues("and") if start < c.start and parts.gap(c.end, end) == 0)])
     span = span_of(parts.doc, (start, min(end, start + LONGEST_SPAN)))
     named = held.name.start if held.name is not None and held.name.end <= t.start else t.start
     return make(
         parts.doc, "position", span, told, side=held.party, place=where,
-        time=day_said(parts, named, t.end, t.right, told.told, item.subject), amount=amount(parts, item),
+        time=day_said(parts, named, t.end, t.right, told.told, item.subject),
+        amount=amount(parts, item) or amount_like(parts, item, recent),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
             party=held.party, stance=t.stance, subject=item.subject,

@@ -10,7 +10,8 @@ from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
 from ..marks import Quantity
-from ..sentences import Sentence, question_ends, verb_final
+from ..questions import asks
+from ..sentences import Sentence, verb_final
 from ..written import Written, written
 from .about import in_time, of_this_war
 from .answers import answer_of, read_elided
@@ -34,7 +35,6 @@ MOST_FIGURES = 60
 """Figures of a sentence that are read; more stand in a table without stops, which no rule can take apart."""
 HELD = frozenset({"area_total", "area_share"})
 """Kinds of what is held, which a sentence tells beside a demand for it."""
-_CLOSING = '」』”"»)）'
 
 
 def read_claims(report: Report, theatre: Theatre) -> Reading:
@@ -79,7 +79,7 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
         spoken = [*positions, *read_deadlines(doc, positions), *read_meetings(doc)]
         measured: list[Claim] = []
         for sentence in doc.sentences:
-            if not doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(question_ends(doc.language)):
+            if not asks(doc, sentence):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c)]
         told = _told_once(
@@ -106,7 +106,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             continue
         claim = _read_figure(scene, q)
         if claim is None and (asked := answer_of(scene, q)) is not None:
-            claim = _read_figure(*asked)
+            claim = _from(doc, _read_figure(*asked), sentence.start)
         claim = claim or read_elided(scene, q)
         if claim is not None:
             measured.append(claim)
@@ -122,6 +122,13 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
 def _read_figure(scene: Scene, q: Quantity) -> Claim | None:
     """The claim that a figure makes by its own sentence."""
     return read_ground(scene, q) or read_settlement_count(scene, q) or read_distance(scene, q) or read_count(scene, q)
+
+
+def _from(doc: Doc, claim: Claim | None, start: int) -> Claim | None:
+    """A claim that rests on the answer alone, not on words of the question."""
+    if claim is None or claim.span.start >= start:
+        return claim
+    return replace(claim, span=Span(start, claim.span.end), quote=doc.report.text[start : claim.span.end])
 
 
 def _with_ids(doc: Doc, claim: Claim) -> Claim:

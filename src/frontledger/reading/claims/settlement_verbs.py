@@ -20,6 +20,8 @@ NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
 _OPENS = 14
 """Characters from where a clause begins to the noun of an event that it opens with."""
+_CLOSING = " .,;:!\"'»”’)\n"
+"""What may follow the adjective that ends a clause."""
 _FORCES = 32
 """Characters between those who leave a place and the verb."""
 
@@ -30,7 +32,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     A word within a longer one, within an idiom or within what is said of fire is none; nouns count where someone tells
     of the event, "leave" where forces do.
     """
-    found = scene.events(scene.start, scene.end, *STATES)
+    found = [*scene.events(scene.start, scene.end, *STATES), *_stays(scene)]
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
@@ -44,6 +46,16 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
+
+
+def _stays(scene: Scene) -> list[Cue]:
+    """Words that tell whose a place is by a side's adjective alone, which ends the clause ("X remains Ukrainian")."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "stays"):
+        whose = [n for n in scene.names if 0 <= n.start - c.end <= 1 and n.side in scene.doc.theatre.parties]
+        if whose and not scene.doc.text[whose[0].end : min(whose[0].end + 2, scene.end)].strip(_CLOSING):
+            out.append(Cue(c.start, whose[0].end, "still_hold"))
+    return out
 
 
 def _told(scene: Scene, cue: Cue) -> bool:

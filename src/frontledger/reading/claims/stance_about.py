@@ -25,22 +25,19 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
     if t.about is not None:
         return _depending(parts, t, recent)
-    behind = items(parts, t.start, t.right, refused=t.stance == "refuses", plan=t.mode == "contains")
+    refused = t.stance == "refuses" or bool(t.tied)
+    behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains")
     if parts.final:
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
-    before = (
-        items(parts, start, t.start, refused=t.stance == "refuses", before=t.start)
-        if _may_stand_before(parts, t)
-        else []
-    )
+    before = items(parts, start, t.start, refused=refused, before=t.start) if _may_stand_before(parts, t) else []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
     for clauses in (1, 2) if t.mode == "is" else (1,):
         if not before and parts.gap(left, t.start) <= reach:
             before = items(parts, _back(parts, t, clauses), t.start)
     if t.mode in {"persuades", "contains"} or t.stance == "offers":
         behind = contents(parts, t.end, t.right) or behind
-    if t.stance == "conditions":
+    if t.stance == "conditions" and not t.tied:
         return _dependent(parts, t, behind)
     if t.mode == "deed":
         topic = items(parts, t.end, t.right) or items(parts, _back(parts, t, 1), t.start)
@@ -166,7 +163,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
             break
         found = items(parts, x, y)
         if t.stance == "threatens" and (x, y) == halves[0] and len(halves) > 1:
-            found = [i for i in found if i.subject in {"sanctions", "territory"}]
+            found = [i for i in found if i.subject in {"sanctions", "territory", "meeting"}]
         if found:
             return [Item(a, b, found[0].subject)]
     if t.stance != "threatens":
@@ -180,7 +177,8 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
 
 def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
     """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
-    if t.stance not in BARE_STANCES or t.mode not in BARE_MODES:
+    bare = t.mode == "wants" and any(q.unit is None for q in within(parts.quantities, t.end, t.right))
+    if t.stance not in BARE_STANCES or not (bare or t.mode in BARE_MODES):
         return []
     this = parts.first("this", t.end, t.right)
     pronoun = this is not None and parts.gap(t.end, this.start) <= 2

@@ -9,6 +9,8 @@ from ..cues import Cue
 from .stance_parts import Parts
 from .stance_words import Trigger, plain_stances
 
+LACKING_REACH = 8
+"""Words between "without" and what will not be."""
 _THREATS = ("force", "consequence")
 """What tells of a threat behind a condition in one clause with it, where verbs stand last."""
 
@@ -31,7 +33,7 @@ def conditions_of(parts: Parts) -> list[Condition]:
 
 def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     """The threats and conditions that a sentence tells by its make, not by a verb of stance."""
-    return [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts)]
+    return [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts), *_lacking(parts)]
 
 
 def _markers(parts: Parts) -> list[Cue]:
@@ -61,8 +63,16 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
     if parts.gap(left, cue.start) <= 0 and left > parts.start:
-        left = parts.clause(left - 1)[0]
+        left = _main(parts, left)
     return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
+
+
+def _main(parts: Parts, at: int) -> int:
+    """Where the main clause before a condition begins; one that only tells who says it does not count."""
+    a, b = parts.clause(at - 1)
+    while a > parts.start and parts.says(a, b) and not _says_something(parts, a, b):
+        a, b = parts.clause(a - 1)
+    return a
 
 
 def _goes_on_to_threat(parts: Parts, end: int, stop: int) -> int:
@@ -88,6 +98,7 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
         if parts.has("unreal", *_widest(c)):
             continue
         sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
+        sanctions = sanctions and not parts.has("wont", a, b)
         seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
         threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
         explicit = any(a <= s.start < b for s in plain_stances(parts))
@@ -122,10 +133,29 @@ def _otherwise(parts: Parts) -> Iterable[Trigger]:
     """ "Otherwise we shall take it by force": what follows is a threat."""
     for cue in parts.cues("otherwise"):
         stop = min((b for b in parts.breaks if b > cue.end and parts.text[b] in ";；"), default=parts.end)
+        left = parts.clause(cue.start)[0]
+        if parts.gap(cue.end, stop) == 0 and any(parts.has(i, left, cue.start) for i in ("force", "consequence")):
+            yield Trigger(left, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (left, cue.end))
+            continue  # "he will walk away otherwise"
         if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
             s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
         ):
             yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
+
+
+def _lacking(parts: Parts) -> Iterable[Trigger]:
+    """ "Without guarantees there will be no deal": what will not be hangs on what stands behind "without"."""
+    for cue in parts.cues("lacking"):
+        left, right = parts.clause(cue.start)
+        refusal = parts.first("wont", cue.end, parts.clause(right + 1)[1] if right < parts.end else right)
+        told = any(s.end <= cue.start for s in parts.says(left, right))
+        opens = told or parts.gap(left, cue.start) <= 1
+        if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:
+            start, end = refusal.start, parts.clause(refusal.start)[1]
+            before = [s for s in parts.subjects if cue.end <= s.start < start]
+            if len(before) > 1 and not any(start <= s.start < end for s in parts.subjects):
+                start = before[-1].start  # "без гарантий перемирия не будет"
+            yield Trigger(cue.start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
 
 
 def _sequence(parts: Parts) -> Iterable[Trigger]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...nouns import Amount, Period
+from ...nouns import Amount, Claim, Period
 from ..doc import within
 from ..marks import Name, Quantity, Time
 from ..quantities import find_quantities
@@ -50,6 +50,14 @@ def amount(parts: Parts, item: Item) -> Amount | None:
             continue
         return amount_of(q)
     return _term(parts, item) if allowed is not None and "day" in allowed else None
+
+
+def amount_like(parts: Parts, item: Item, recent: list[Claim]) -> Amount | None:
+    """A bare figure that answers the one told just before ("offers 15 years; he wants no fewer than 20")."""
+    told = recent[-1].amount if recent and recent[-1].extra.subject == item.subject else None
+    some = [q for q in within(parts.doc.quantities, item.start, item.end) if not q.ordinal]
+    bare = len(some) == 1 and some[0].unit is None and not within(parts.times, some[0].start, item.end)
+    return amount_of(some[0], told.unit) if told is not None and bare else None
 
 
 def _term(parts: Parts, item: Item) -> Amount | None:

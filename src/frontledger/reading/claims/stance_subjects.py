@@ -27,6 +27,8 @@ ACT_REACH = 6
 """Words between giving or taking and the ground that is given or taken."""
 
 
+GIVEN_REACH = 4
+"""Words between a verb of giving and what is given."""
 SMALLEST_ARMY = 10_000
 """People; a smaller figure beside the word "army" is no limit to its size."""
 
@@ -53,7 +55,8 @@ def topics(parts: Parts) -> list[Cue]:
         if taken is not None:
             acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
     armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _of_people(parts, c)]
-    goods = [Cue(c.start, c.end, "other") for c in parts.subjects if c.id == "goods" and _counted(parts, c)]
+    things = [c for c in parts.subjects if c.id == "goods" and (_counted(parts, c) or _given(parts, c))]
+    goods = [Cue(c.start, c.end, "other") for c in things]
     forced = [(f.start, f.end) for f in parts.cues("force")]
     plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
     return sorted({*plain, *acts, *armies, *goods})
@@ -86,6 +89,13 @@ def _of_people(parts: Parts, cue: Cue) -> bool:
 def _counted(parts: Parts, cue: Cue) -> bool:
     """Is there said how many or how much?"""
     return any(q.unit is not None and q.unit not in UNCOUNTED and not q.ordinal for q in _beside(parts, cue))
+
+
+def _given(parts: Parts, cue: Cue) -> bool:
+    """Does a verb of giving stand before what is given, in its clause ("refuses to supply long-range missiles")?"""
+    left = parts.clause(cue.start)[0]
+    gives = [g for g in parts.stances if g.id == "grants" and left <= g.start and g.end <= cue.start]
+    return any(parts.gap(g.end, cue.start) <= GIVEN_REACH for g in gives)
 
 
 def _beside(parts: Parts, cue: Cue) -> list[Quantity]:

@@ -16,7 +16,7 @@ def triggers(parts: Parts) -> list[Trigger]:
     """The stances of a sentence, in order of place."""
     conditions = conditions_of(parts)
     found = conditional(parts, conditions)
-    taken = [t.about for t in found if t.about is not None and t.mode != "then"]
+    taken = [(min(t.start, t.about[0]), t.about[1]) for t in found if t.about is not None and t.mode != "then"]
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(candidates(parts), key=lambda t: (t.start, -t.end))
     then = [t.about for t in found if t.about is not None and t.mode == "then"]
@@ -24,6 +24,12 @@ def triggers(parts: Parts) -> list[Trigger]:
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
     outer = [t for t in outermost(parts, plain) if not _left_to_do(parts, t)]
     outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]
+    # "insists that without guarantees there will be no truce": what is insisted on is the condition
+    outer = [
+        t for t in outer
+        if (t.stance, t.mode) != ("demands", "verb")
+        or not any(t.end <= f.start and parts.gap(t.end, f.start) <= 1 for f in found)
+    ]  # fmt: skip
     kept = _exchanged(sorted([*found, *outer]))
     return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
 
@@ -90,17 +96,18 @@ def _bounded(
     if parts.final:
         left = max([b.end for b in before], default=parts.start)
         right = t.end
-    stance = t.stance
+    stance, tied = t.stance, 0
     if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
         stance = "conditions"
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))
-            if (stance == "refuses" and c.only) or (
+            if (stance == "refuses" and (c.only or c.cue.id == "if")) or (
                 stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}
             ):
-                stance = "conditions"
-    return t._replace(stance=stance, left=left if parts.final else min(left, parts.clause(t.start)[0]), right=right)
+                stance, tied = "conditions", c.protasis[1]
+    left = left if parts.final else min(left, parts.clause(t.start)[0])
+    return t._replace(stance=stance, left=left, right=right, tied=tied)
 
 
 def _dated(parts: Parts, t: Trigger) -> bool:

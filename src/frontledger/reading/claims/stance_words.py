@@ -37,6 +37,8 @@ class Trigger(NamedTuple):
     """Is it taken by speaking, so that who takes it is who tells it?"""
     about: tuple[int, int] | None = None
     """Of a condition or threat: the stretch that tells what depends or what follows."""
+    tied: int = 0
+    """Where the condition ends that a refusal or an offer hangs on."""
 
 
 class Holder(NamedTuple):

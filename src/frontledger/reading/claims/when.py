@@ -7,6 +7,7 @@ import datetime as dt
 from ...nouns import Claim, Period
 from ..doc import within
 from ..marks import Time
+from ..questions import question_of
 from ..sentences import verb_final
 from ..times.days import month_of, year_of
 from ..times.find import period_of
@@ -110,7 +111,16 @@ def when(
     if carried is not None:
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         return carried.period if not (state or undated) else None
-    return None
+    return None if state or times else _asked_about(scene)
+
+
+def _asked_about(scene: Scene) -> Period | None:
+    """The time that the question names which the passage answers ("What happened overnight?")."""
+    question = question_of(scene.doc, scene.sentence)
+    if question is None:
+        return None
+    asked = [t for t in within(scene.doc.times, question.start, question.end) if t.role in {"at", "past", "since"}]
+    return _period(scene, asked[-1], None) if len(asked) == 1 else None
 
 
 def _month_up_to(own: list[Time], end: Time) -> Time | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..doc import Doc, within
+from ..questions import question_of
 from .frame import Scene, events
 from .where_named import locates, namesake, tells_where
 
@@ -46,8 +47,10 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
         return seats[0] if len(seats) == 1 else country.capital if country else None
     passage = doc.report.passages[scene.sentence.passage].span
     before = doc.before(scene.sentence)
-    a = passage.start if words[0].id == "town" else before.start if before else scene.start
-    named = [n for n in within(doc.names, max(a, passage.start), words[0].start) if tells_where(doc, n)]
+    question = question_of(doc, scene.sentence)
+    floor = question.start if question is not None else passage.start
+    a = floor if words[0].id == "town" else before.start if before else scene.start
+    named = [n for n in within(doc.names, max(a, floor), words[0].start) if tells_where(doc, n)]
     if words[0].id == "town":
         named = [n for n in named if n.kind == "place"]
         named = [n for n in named if not locates(doc, n, named)] or named

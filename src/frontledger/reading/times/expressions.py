@@ -241,16 +241,22 @@ ADJACENT = 2
 """Tokens from a verb of saying to the day of the saying: "said on Friday"."""
 
 
+ALONE = 2
+"""Tokens of a clause that is nothing but a time, besides the time: a preposition and the comma."""
+
+
 class _Clauses:
     """Which clause each token stands in, and where its words for the future and its verbs of saying are."""
 
     def __init__(self, scan: Numbers) -> None:
         self.of: list[int] = []
+        self.size: dict[int, int] = {}
         self.future: dict[int, list[int]] = {}
         self.told: list[int] = []
         clause = 0
         for k, word in enumerate(scan.tokens.words):
             self.of.append(clause)
+            self.size[clause] = self.size.get(clause, 0) + 1
             clause += word in _CLAUSE_ENDS or scan.tokens.kinds[k] == "break"
             if scan.item(k, "future") is not None:
                 self.future.setdefault(self.of[k], []).append(k)
@@ -271,7 +277,10 @@ def future(scan: Numbers, expression: Expression) -> bool:
     if scan.item(expression.start, "gone") is not None:
         return False  # "지난 21일", whatever else is to come
     clauses = _clauses(scan)
-    words = clauses.future.get(clauses.of[expression.start], [])
+    clause = clauses.of[expression.start]
+    words = clauses.future.get(clause, [])
+    if clauses.size[clause] - (expression.end - expression.start) <= ALONE:  # "On Thursday, the envoys will meet"
+        words = [*words, *clauses.future.get(clause + 1, [])]
     return any(
         k < expression.start or (k >= expression.end and not _of_saying(clauses.told, expression, k)) for k in words
     )

@@ -1,0 +1,31 @@
+"""Questions that passages answer: in an explainer the question stands on a line of its own before its answer."""
+
+from __future__ import annotations
+
+from .doc import Doc
+from .sentences import Sentence, question_ends
+
+_CLOSING = ' \n」』”"»)）'
+"""What may stand behind a question's mark."""
+
+
+def asks(doc: Doc, sentence: Sentence) -> bool:
+    """Is a sentence a question?"""
+    return doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(question_ends(doc.language))
+
+
+def question_before(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The question that stands right before a sentence, in its passage or at the end of the one before."""
+    before = doc.before(sentence)
+    near = before is not None and before.passage in {sentence.passage, sentence.passage - 1}
+    return before if near and before is not None and asks(doc, before) else None
+
+
+def question_of(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The question at the end of the passage before that the passage of a sentence answers."""
+    known: dict[int, Sentence | None] = doc.memo("question_of")
+    if sentence.passage not in known:
+        first = doc.sentence_at(doc.report.passages[sentence.passage].span.start)
+        question = question_before(doc, first) if first is not None else None
+        known[sentence.passage] = question
+    return known[sentence.passage]
