@@ -88,13 +88,13 @@ def read_typed(
         )
         for tag in _languages(text, language, lang)
     ]
+    dated = [_dated(line, theatre, published, newest) for line in lines]
     # a bare figure is one in every language: only where no language has words for what was done
-    for find in (_told, _bare):
-        for line in lines:
-            report = _dated(line, theatre, published, newest)
+    for find, order in ((_told, dated), (_bare, sorted(dated, key=lambda r: -_understood(r, theatre)))):
+        for report in order:
             claims = _claims(report, theatre, find)
             if claims:
-                return Typed(report, Reading(language=line.language, published=report.published, claims=claims))
+                return Typed(report, Reading(language=report.language, published=report.published, claims=claims))
     raise InputError(
         f"no claim can be read in {text.strip()[:60]!r}",
         remedy=f"say who gained, lost or holds how much, where and when, as in: {EXAMPLE!r}; --language helps, too",
@@ -108,6 +108,12 @@ def _languages(text: str, given: str | None, lang: str) -> list[str]:
     tag, sure = detect(text)
     tried = [tag] if sure >= SURE and tag in LANGUAGES else [tag, *likely(text), "en", lang]
     return [t for t in dict.fromkeys(tried) if t in LANGUAGES][:MOST_TRIED]
+
+
+def _understood(report: Report, theatre: Theatre) -> int:
+    """Characters of a line that its language has as figures and times."""
+    doc = Doc(report, theatre)
+    return sum(q.end - q.start for q in doc.quantities) + sum(t.end - t.start for t in doc.times)
 
 
 def _dated(report: Report, theatre: Theatre, given: dt.date | None, newest: dt.date | None) -> Report:

@@ -38,6 +38,8 @@ _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
 _PLAIN_NAMES = {"yy": "y", "od": "o", "wn": "nth"}
 _PLAIN = frozenset((*_PLAIN_NAMES, "dm", "v"))
+_YEARS = (1990, 2049)
+"""Years told without a word that leads to them."""
 _LAST_CENTURY = 40
 """From "40" on two figures are a year of the 20th century."""
 
@@ -225,11 +227,22 @@ class Patterns:
                 return False
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
             led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
+            led = led or (self.table.get("bare_year", False) and self._bare_year(said))
             return led and scan.item(said.end, "measured", "counted") is None
         if word not in self.table.get("ambiguous", ()):
             return True
         cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
         return not cut and self._led(said.start)
+
+    def _bare_year(self, said: Said) -> bool:
+        """A year that no word leads, where nouns have a capital and none follows ("hat 2024 erobert")?"""
+        tokens = self.scan.tokens
+        if not _YEARS[0] <= said.slots["y"] <= _YEARS[1] or tokens.kinds[said.start] != "figure":
+            return False
+        if self.scan.item_before(said.start, "before") is not None:
+            return False  # "rund 2024"
+        after = tokens.text[tokens.ends[said.start] :].lstrip()[:1]
+        return not (after.isupper() or after.isdigit() or after in "-–%")
 
     def _goes_on(self, at: int) -> bool:
         """Does a slash hold a further figure to the one before ("22/04")?"""
