@@ -10,14 +10,14 @@ from ..doc import within
 from ..marks import Name, Quantity
 from ..names.words import grammar
 from ..sentences import verb_final, verb_first
-from .bare import AIR, another
+from .bare import AIR, JOINED
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from .listed_losses import enumeration
 from .series import attack_before, before_it, strikes_before, whose_count
 from .when import when
 from .where import places_of
 from .whose import country_of, is_ground, other_side, side_of
 
-EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
 """Units of figures told of one attack: who was hit, and by how much."""
@@ -29,8 +29,6 @@ _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 _AFTER = 28
 """Characters after a figure and its noun within which it is told whose they are."""
-_JOINED = 24
-"""Characters between a figure and a verb that stand in one span."""
 
 
 def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
@@ -53,7 +51,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     cue = nearest(scene.events(*clause, "casualties", "destroyed"), q.start, q.end)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = _enumeration(scene, q)
+        cue = enumeration(scene, q)
     if cue is None and (carried is None or carried.span.start < scene.start or carried.amount is None):
         return None
     if cue is None and scene.events(*clause, "mass", "exchange", "give"):
@@ -72,7 +70,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = _enumeration(scene, q)
+        cue = enumeration(scene, q)
     what = _HARM.get(cue.id) if cue is not None else None
     if (
         what is None
@@ -158,16 +156,6 @@ def _struck_here(scene: Scene) -> bool:
     """Does a sentence tell of a strike of its own in a town, which no other passage dates?"""
     towns = [n for n in scene.names if n.kind == "place" and n.side is None]
     return bool(towns) and bool(scene.events(scene.start, scene.end, "strike_hit"))
-
-
-def _enumeration(scene: Scene, q: Quantity) -> Cue | None:
-    """The word that opens losses told one after the other ("lost 1,310 people, 9 tanks, 52 guns")."""
-    if q.unit not in EQUIPMENT:
-        after = [x for x in within(scene.doc.quantities, q.end, min(scene.end, q.end + _JOINED)) if x.unit in EQUIPMENT]
-        near = scene.events(max(scene.start, q.start - 70), q.start, "casualties")
-        return near[-1] if near and (after or not another(near[-1], q, scene.quantities)) else None
-    before = scene.events(scene.part(q.start)[0], q.start, "casualties", "destroyed")
-    return before[-1] if before else None
 
 
 def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) -> str:
@@ -295,6 +283,6 @@ def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
 def with_verb(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:
     """The figure and its verb, where both stand in one clause within reach."""
     parts = [(q.start, q.end)]
-    if cue is not None and clause[0] <= cue.start < clause[1] and gap(cue.start, cue.end, q.start, q.end) <= _JOINED:
+    if cue is not None and clause[0] <= cue.start < clause[1] and gap(cue.start, cue.end, q.start, q.end) <= JOINED:
         parts.append((cue.start, cue.end))
     return parts

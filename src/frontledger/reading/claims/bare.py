@@ -14,6 +14,9 @@ from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
 
 AIR = frozenset({"drone", "missile", "bomb"})
+EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
+JOINED = 24
+"""Characters between a figure and a verb that stand in one span."""
 STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 48, 1000
@@ -58,6 +61,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     troops = scene.events(a, b, "troops", "kill", "wound", "civilian") if scene.events(a, b, "the_count") else []
     if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
         return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"
+    people = [n for n in within(scene.doc.names, q.end, min(b, q.end + _NOUN)) if n.kind == "side"]
+    if people and people[0].start - q.end <= 1 and scene.events(a, b, "mass", "casualties", "capture_people"):
+        return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
     cue = _beside(scene, q, a, b)
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]

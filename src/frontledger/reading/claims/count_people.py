@@ -59,6 +59,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)
     if cue is not None and cue.id == "surround" and scene.denied(clause[0], clause[1]):
         return None  # "denied that thousands of his men were trapped"
+    if cue is not None and cue.id == "move_people" and whose(scene, q) and scene.events(q.start, q.end, "troops"):
+        return read_force(scene, q) if q.high > FEW else None  # "300 orosz katona tartózkodik"
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return other_count(scene, q, None, cue) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:

@@ -7,15 +7,14 @@ from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
-from ..sentences import verb_final
-from .attacks import EQUIPMENT
-from .bare import STRIKES
+from ..sentences import verb_final, verb_first
+from .bare import EQUIPMENT, STRIKES
 from .count_frame import HOMES, NEAR, other_count
 from .frame import Scene, nearest
 from .ground import AREA, LENGTHS
 from .series import attack_before, whose_count
 from .where import places_of
-from .whose import country_of, side_of
+from .whose import country_of, other_side, side_of
 
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
@@ -111,6 +110,8 @@ def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
     first, last = min(c.end for c in cues), max(c.end for c in cues)
     named = [n.side for n in within(scene.doc.names, first, q.end + 1) if n.start >= last or n.end <= q.start]
     named = [s for s in named if s in theatre.parties] if last <= q.start else []
+    if named and verb_first(scene.doc.language):  # "صد الأوكرانيون 57 هجوما": who repels stands behind the verb
+        return other_side(scene.doc, named[-1])
     return named[-1] if named and named[-1] else theatre.attacker
 
 

@@ -6,8 +6,8 @@ from ...nouns import Claim, Detail
 from ..doc import within
 from ..marks import Quantity
 from .air import read_air
-from .attacks import EQUIPMENT, read_harm, read_losses
-from .bare import AIR, counted_again, with_unit
+from .attacks import read_harm, read_losses
+from .bare import AIR, EQUIPMENT, counted_again, with_unit
 from .count_frame import count_again
 from .count_people import CAME, FEW, read_force, read_gathered, read_people
 from .count_things import read_thing

@@ -28,6 +28,8 @@ _BESIDE = 3
 _NOUN = 18
 """Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
 
+_VERB = 16
+"""Characters between a figure and the verb of coming near."""
 _AFTER = 26
 """Characters behind a figure within which "away" follows, where verbs stand last."""
 
@@ -54,7 +56,9 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         near = _near_it(scene, q, moved)
         if near is not None:
             return near
-    if (
+    if moved is not None and place is None and (reached := _approached(scene, q, moved)) is not None:
+        place = reached
+    elif (
         moved is not None
         and gap(moved.start, moved.end, q.start, q.end) <= 30
         and not (place and _closer(scene, q, place, moved))
@@ -85,6 +89,18 @@ def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
         place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
         modality=claimed(scene.doc, side, said), extra=Detail(measure="advance"),
     )  # fmt: skip
+
+
+def _approached(scene: Scene, q: Quantity, moved: Cue) -> Name | None:
+    """The town that a side comes near to, told as what the verb acts on ("zijn Lyman tot op vijf kilometer genaderd",
+    "Liman'a 5 kilometre yaklaştı")."""
+    if gap(moved.start, moved.end, q.start, q.end) > _VERB or not scene.events(moved.start, moved.end, "within"):
+        return None
+    towns = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == "place" and n.side is None]
+    towns = [n for n in towns if n.case in (None, "to", "object")]
+    if scene.doc.spaced and verb_final(scene.doc.language):  # "Hulyaypole yakınlarında": how far is not to it
+        towns = [n for n in towns if not any(c.start - n.end <= 1 for c in scene.events(n.end, n.end + _VERB, "near"))]
+    return min(towns, key=lambda n: gap(n.start, n.end, moved.start, q.end), default=None)
 
 
 def _near_it(scene: Scene, q: Quantity, moved: Cue) -> Claim | None:

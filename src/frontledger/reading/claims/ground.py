@@ -81,6 +81,8 @@ def _averaged(scene: Scene, q: Quantity) -> bool:
     """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
     if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
         return True
+    if scene.records(scene.clause(q.start)[0], q.start, "pace"):
+        return True  # "das Tempo lag bei 461 Quadratkilometern im Monat"
     return _mean_of(scene, q)
 
 
@@ -93,7 +95,7 @@ def _mean_of(scene: Scene, q: Quantity) -> bool:
 def _area(scene: Scene, q: Quantity) -> Claim | None:
     cue = _resized(scene, q, _cue(scene, q))
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
-    if cue is None and carried is None:
+    if cue is None and carried is None and not (q.per and scene.records(*scene.clause(q.start), "pace")):
         return None
     said = whose_count(
         scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "area_share", "record", "distance"))

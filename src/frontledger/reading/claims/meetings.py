@@ -64,6 +64,7 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
             if cue.end <= s.start < right and s.id.partition("_")[0] in BLOCKED and parts.gap(cue.end, s.start) == 0
         ]  # fmt: skip
     planned = {c.start for c in parts.cues("planned")}
+    stances = [s for s in stances if s.id != "wants" or s.start not in planned]  # "am Freitag will er X treffen"
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     start = parts.part(cue.start)[0]
     imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
+from ..sentences import verb_final
 from .frame import Scene
 from .ground import LENGTHS
 from .settlement_lists import opens_list
@@ -86,7 +87,9 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     after = [
         c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
     ]
-    beside = any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + 6), "near"))
+    beside = any(
+        c.start - name.end <= 1 and not _of_next(scene, c) for c in scene.events(name.end, min(b, name.end + 6), "near")
+    )
     if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
     own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
@@ -95,6 +98,12 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _of_next(scene: Scene, near: Cue) -> bool:
+    """Does a word of nearness belong to the name behind it ("das Dorf X bei Y"), not to the one before it?"""
+    follows = any(0 <= n.start - near.end <= 1 for n in within(scene.doc.names, near.end, near.end + REACH))
+    return follows and scene.doc.spaced and not verb_final(scene.doc.language)
 
 
 def _noun(scene: Scene, name: Name, cue: Cue) -> int:

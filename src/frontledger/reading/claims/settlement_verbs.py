@@ -65,6 +65,7 @@ def _told(scene: Scene, cue: Cue) -> bool:
     if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
         a = before[1][0]  # "announced, in its daily report, the capture of X"
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
+    says += scene.events(a, b, "denial")  # "von einer Einnahme der Stadt könne keine Rede sein"
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
 
 
@@ -79,3 +80,11 @@ def _is_within(cue: Cue, other: Cue) -> bool:
     """Is a cue a part of a longer one ("taken" of "taken back")?"""
     opens = other.start < cue.start or (other.start == cue.start and other.end > cue.end and other.id != "hold")
     return opens and cue.end <= other.end
+
+
+def part_of_verb(scene: Scene, cue: Cue, negation: Cue) -> bool:
+    """Is a negation one of a verb's own words ("is no longer in their hands"), not put between its parts ("ist
+    keineswegs gefallen")?"""
+    if not (cue.start <= negation.start and negation.end <= cue.end):
+        return False
+    return not any(negation.end <= c.start for c in scene.events(negation.end, cue.end, cue.id))

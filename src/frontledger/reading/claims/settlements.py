@@ -15,7 +15,7 @@ from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
 from .settlement_lists import of_the_count, opens_list, read_also
 from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
-from .settlement_verbs import NOUNS, STATES, State, verbs_of
+from .settlement_verbs import NOUNS, STATES, State, part_of_verb, verbs_of
 from .when import when
 from .where_meant import meant_place
 from .where_named import list_of, listed, locates, namesake
@@ -28,8 +28,8 @@ AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
-_DENIED = 6
-"""Characters from an event to its denial, where verbs stand last ("制圧を否定した")."""
+_DENIED, _DENIED_SPACED = 6, 24
+"""Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
 _LATELY = 8
@@ -161,7 +161,8 @@ def _taker(
         return other_side(scene.doc, driven) if driven else theatre.home
     usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
     if before:
-        held = [n.side for n in within(scene.doc.names, cue.start, min(b, cue.end + 30)) if n.side in theatre.parties]
+        behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
+        held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
         if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
             return subject
         if cue.id == "flag" and (raises := side_of(scene, cue.start, said)):
@@ -183,9 +184,10 @@ def _taker(
         return said.side  # who denies a loss denies his own
     side = _agent_of(scene, cue, at, said) or side_of(scene, cue.start, said)
     home = country_of(scene.doc, place[0]) if place else None
+    side = side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None)
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
-    return side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None) or usual
+    return side or usual
 
 
 def _agent_of(scene: Scene, cue: Cue, at: tuple[int, int], said: Attribution) -> str | None:
@@ -206,12 +208,14 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
     if scene.events(a, last, "condition"):
         return "conditional"
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
-    negated = [n for n in negated if not (cue.start <= n.start and n.end <= cue.end)]  # "is no longer in their hands"
+    negated = [n for n in negated if not part_of_verb(scene, cue, n)]
     final = verb_final(scene.doc.language)
-    behind = min(scene.clause(last - 1)[1], last + _DENIED) if final else last
+    reach = _DENIED_SPACED if scene.doc.spaced else _DENIED
+    behind = min(scene.clause(last - 1)[1], last + reach) if final else last
     if final and last == cue.end:  # "陥落していない", "함락되지 않았다"
         negated += [n for n in scene.events(last, behind, "negation") if n.start - last <= 1]
-    denied = scene.denied(max(a, first - 40), last) or negated or scene.events(last - 1, behind, "denial")
+    whole = scene.clause(last - 1)[1] if cue.id in NOUNS else last  # "von einer Einnahme könne keine Rede sein"
+    denied = scene.denied(max(a, first - 40), whole) or negated or scene.events(last - 1, behind, "denial")
     return "denied" if denied else claimed(scene.doc, side, said)
 
 

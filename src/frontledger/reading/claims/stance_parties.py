@@ -45,7 +45,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
         if t.mode in {"if", "only"}:
-            return (_earlier(parts, t) if _put_forward(parts, t) else None) or _before_that(parts, t)
+            earlier = _earlier(parts, t) if _put_forward(parts, t) else None
+            return earlier or _before_that(parts, t) or _of_main_clause(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -127,6 +128,12 @@ def _before_that(parts: Parts, t: Trigger) -> Holder | None:
         if names and (t.about is None or that.start < t.about[1]):
             return _held(names[0])
     return None
+
+
+def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
+    """Of a condition that stands first ("erst wenn …, will X reden"): who is named first in what hangs on it."""
+    named = [n for n in parts.parties(parts.clause(t.start)[1], t.end) if not n.adjective]
+    return _held(named[0]) if named and t.about is not None and t.about[0] == t.start else None
 
 
 def _sayer(parts: Parts, t: Trigger) -> Name | None:

@@ -134,6 +134,8 @@ def _holder(scene: Scene, start: int, end: int, said: Attribution) -> str | None
         return next((n.side for n in beside if n.side in doc.theatre.parties), None)
     hands = max((c.end + 2 for c in events(doc, start, end, "in_hands")), default=end - 1)
     names = within(doc.names, start, hands + 14)
+    # "hält 19 Prozent der Ukraine besetzt", "in de regio Charkov in handen": what is held
+    names = [n for n in names if n.kind != "region" and not within(doc.quantities, start, n.start)]
     named = next((n.side for n in names if n.side in doc.theatre.parties and n.start <= hands), None)
     if named is None and events(doc, start, hands + AHEAD, "enemy"):
         return other_side(doc, said.side if said.side in doc.theatre.parties else doc.theatre.home)
