@@ -69,6 +69,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
         lost = [c for c in lost if not another(c, q, scene.quantities)]
         return q._replace(unit="person") if lost and q.low >= _MANY else q
+    if cue.id == "strike_hit" and "site" in counted:
+        return q._replace(unit="site")  # "21機が7カ所に着弾": a count of places, no drones
     last = before_it(scene, q.start, ("air_attack", "losses") if scene.told_from(scene.start) else ("air_attack",))
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
     if cue.id in {"kill", "wound"} and not shot:

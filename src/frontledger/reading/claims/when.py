@@ -25,6 +25,8 @@ _BESIDE = 6
 """Characters between a figure and the time told right behind it."""
 _BEHIND = 4
 """Characters between a figure and the time behind it ("634 in July")."""
+_BEGAN = 16
+"""Characters behind a month within which it is told that the war began in it."""
 _WHICH = 16
 """Characters between a time and the figure of a clause that begins with "which"."""
 
@@ -110,7 +112,8 @@ def when(
         return struck
     if carried is not None:
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
-        return carried.period if not (state or undated) else None
+        so_far = carried.period is not None and carried.period.start is None and carried.span.start < scene.start
+        return carried.period if not (state or undated or so_far) else None
     return None if state or times else _asked_about(scene)
 
 
@@ -226,7 +229,18 @@ def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
         if whole:
             return max(whole, key=lambda p: p.end or dt.date.min)
     start, end = period_of(time, day_told(scene.doc, scene.sentence))
+    if _since_war_began(scene, time):
+        start = scene.doc.theatre.invasion
     return Period(start, end) if start or end else None
+
+
+def _since_war_began(scene: Scene, time: Time) -> bool:
+    """Is a month or year that something is told since only that of the war's begin ("2022年2月の全面侵攻開始以降")?"""
+    day = scene.doc.theatre.invasion
+    if day is None or time.role != "since" or time.grain not in {"month", "year"} or time.from_ is None:
+        return False
+    within_it = time.to is None or day <= time.to
+    return time.from_ <= day and within_it and bool(scene.events(time.start, time.end + _BEGAN, "war_start"))
 
 
 def _whereto(scene: Scene, begins: int) -> bool:

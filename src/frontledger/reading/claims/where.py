@@ -48,6 +48,13 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     others = [c for c in others if not _lies(scene, c)]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start]
+    if (
+        verb_final(scene.doc.language)
+        and parts
+        and parts[0].start < wide[1]
+        and any(parts[0].end <= q.start < wide[1] for q in scene.quantities)
+    ):
+        wide = (wide[0], parts[0].start)  # "교전 177건이 벌어졌고 이 가운데 X 쪽이 68건": X is the part's place
     if meant := _meant_here(scene, *wide):
         return (meant,)
     for stretches in ([wide], caused, [] if own else others):
