@@ -16,6 +16,8 @@ BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
+_LONGEST = 31
+"""Days that the attacks of which losses are told may last."""
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site", "drone", "missile", "bomb"})
 
 
@@ -52,9 +54,19 @@ def _goes_on(scene: Scene) -> bool:
     return bool(counts) or any(c.end - c.start > 1 for c in words)  # a particle alone goes on with nothing
 
 
+def _a_total(claim: Claim) -> bool:
+    """Are losses told for longer than any attack lasts ("since the invasion 1,342,000")?"""
+    period = claim.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days > _LONGEST
+
+
 def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, far: bool = False) -> Claim | None:
     """The claim of an attack or of its losses that a figure goes on with."""
     found = before_it(scene, at, kinds, far=far)
+    if found is not None and found.kind == "losses" and found.span.start < scene.start and _a_total(found):
+        found = before_it(scene, at, [k for k in kinds if k != "losses"], far=far)
     if found is None or found.kind != "other_quantity" or found.amount is None:
         return found
     return found if found.amount.unit in _ATTACK_UNITS else None

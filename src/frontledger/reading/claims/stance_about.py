@@ -129,6 +129,10 @@ def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
     ]
     if near:
         return [Item(parts.clause(t.start)[0], t.right, subject_of(near[-1]))]
+    if behind and any(c.start <= t.start < c.end for c in parts.cues("hangs")):
+        led = _back(parts, t, 1)  # "俄軍不撤走，基輔就不會坐上談判桌": what it hangs on stands before
+        start = parts.clause(t.start)[0] if parts.says(led, parts.clause(t.start)[0]) else led
+        return [behind[0]._replace(start=start)]
     for_ = parts.first("for", t.end, t.right)
     if for_ is not None and parts.gap(t.end, for_.start) == 0 and behind:
         return [behind[0]._replace(start=parts.clause(t.start)[0])]
@@ -155,7 +159,10 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     a, b = t.about or (t.start, t.right)
     comma = next((c for c in parts.breaks if a < c < b), None)
     halves = [(a, b)]
-    if t.mode in {"if", "only"} and comma is not None:
+    cut = max((c.end for i in ("if", "unless") for c in parts.cues(i) if a < c.end < b), default=None)
+    if parts.final and t.mode in {"if", "only"} and cut is not None:
+        halves = [(cut, b), (a, cut)]  # "50日以内に停戦しなければ関税を課す"
+    elif t.mode in {"if", "only"} and comma is not None:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
     for x, y in halves:

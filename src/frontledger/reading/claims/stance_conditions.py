@@ -58,7 +58,14 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
             break
     if opens and cue.id == "if" and not any(parts.has(i, *tail) for i in _THREATS):
         tail = (tail[0], _goes_on_to_threat(parts, tail[1], stop))
-    if parts.final and cue.id in {"if", "unless"} and any(parts.has(i, cue.end, right) for i in _THREATS):
+    if (
+        parts.final
+        and cue.id in {"if", "unless"}
+        and (
+            any(parts.has(i, cue.end, right) for i in _THREATS)
+            or (cue.id == "unless" and any(cue.end <= c.start < right for c in parts.subjects))
+        )
+    ):
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
@@ -100,6 +107,8 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
         sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
         sanctions = sanctions and not parts.has("wont", a, b)
         seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
+        if c.fronted and parts.has("must", a, b) and not parts.has("force", a, b):
+            continue  # "if Russia refuses, sanctions must follow" is demanded
         threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
         explicit = any(a <= s.start < b for s in plain_stances(parts))
         if threat and c.cue.id != "only" and (c.fronted or not explicit):

@@ -49,7 +49,8 @@ def amount(parts: Parts, item: Item) -> Amount | None:
         if q.unit == "year" and _calendar(q):
             continue
         return amount_of(q)
-    return _term(parts, item) if allowed is not None and "day" in allowed else None
+    timed = allowed is not None and ("day" in allowed or item.subject == "sanctions")
+    return _term(parts, item) if timed else None  # "若不在50天內停火就加徵關稅"
 
 
 def amount_like(parts: Parts, item: Item, recent: list[Claim]) -> Amount | None:

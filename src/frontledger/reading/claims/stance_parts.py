@@ -185,8 +185,8 @@ class Parts:
         return len(_WORD.findall(piece))
 
     def negated(self, at: int) -> bool:
-        """Does a negation belong to the verb at a place?"""
-        return any(
+        """Does a negation belong to the verb at a place? Where verbs stand last, what is before it is another word's."""
+        return not self.final and any(
             c.end <= at
             and self.gap(c.end, at) <= 1
             and not self.broken(c.end, at)

@@ -120,7 +120,8 @@ def items(
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
         near = [c for c in here if parts.clause(c.start) == parts.clause(start)]
-        head = next((c for c in here if c.id not in WEAK), None) or (near[0] if near else None)
+        told = [c for c in near if c.id != "deal" or c.start != start]  # not the verb itself ("提議舉行談判")
+        head = next((c for c in here if c.id not in WEAK), None) or next(iter(told or near), None)
         if parts.final and head is not None:
             head = _last_list(parts, here)
         if (
