@@ -185,7 +185,7 @@ class Parts:
         return len(_WORD.findall(piece))
 
     def negated(self, at: int) -> bool:
-        """Does a negation belong to the verb at a place? Where verbs stand last, what is before it is another word's."""
+        """Does a negation belong to the verb at a place? Where verbs stand last, none before it does."""
         return not self.final and any(
             c.end <= at
             and self.gap(c.end, at) <= 1
@@ -281,10 +281,14 @@ def party(name: Name) -> str | None:
     return None if name.kind in {"region", "venue"} else name.side
 
 
+_COUNTED = frozenset({"army", "goods", "ground"})
+"""Words for a subject that tell it only beside a figure or a deed."""
+
+
 def _longest(cues: Iterable[Cue]) -> list[Cue]:
-    """Cues that no longer one covers, in order of place; of two of one stretch the first by id."""
+    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then the first by id."""
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id)):
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, c.id)):
         if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
             kept = [k for k in kept if not (cue.start <= k.start and k.end <= cue.end)]
             kept.append(cue)
