@@ -286,7 +286,7 @@ _COUNTED = frozenset({"army", "goods", "ground"})
 
 
 def _longest(cues: Iterable[Cue]) -> list[Cue]:
-    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then the first by id."""
+    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then by id."""
     kept: list[Cue] = []
     for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, c.id)):
         if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
