@@ -56,7 +56,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         return _troops_not_trapped(scene, clause, first, last)
     if country_of(doc, place[0]) not in doc.theatre.parties or place[0] in doc.theatre.parties:
         return None  # no country as a whole is surrounded
-    if first.id == "surround" and named and all(_towards(scene, n.start) for n in named if n.id in place):
+    if first.id == "surround" and named and all(_towards(scene, n.start, last) for n in named if n.id in place):
         return None  # "from the besieged city toward X"
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
         return None
@@ -84,9 +84,10 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     )  # fmt: skip
 
 
-def _towards(scene: Scene, at: int) -> bool:
-    """Does a word of direction or nearness stand before a name?"""
-    return any(at - c.end <= 2 for c in scene.events(max(scene.start, at - _WORD), at, "near"))
+def _towards(scene: Scene, at: int, ring: Cue) -> bool:
+    """Does a word of direction or nearness stand before a name, which is not that of "a ring around X"?"""
+    near = [c for c in scene.events(max(scene.start, at - _WORD), at, "near") if at - c.end <= 2]
+    return any(not ring.start <= c.start <= ring.end + 2 for c in near)
 
 
 def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) -> Claim | None:

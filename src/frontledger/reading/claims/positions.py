@@ -109,6 +109,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     figure = amount(parts, item) is not None
     weak = item.subject == "other" and not figure
     told_of = any(a <= c.start < b for c in parts.subjects)
+    if figure and item.subject == "other" and _raises(parts, t, item):
+        return None
     if weak and t.stance in {"accepts", "refuses"} and not told_of:
         return None  # who accepts or refuses something that no word tells of takes no stance on the war
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
@@ -170,6 +172,14 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _raises(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Are troops of one's own to be raised ("wants to mobilise 450,000 people"): a count of forces, no stance?"""
+    troops = amount(parts, item)
+    people = troops is not None and troops.unit == "person"
+    raised = people and parts.doc.cues_in("events", t.end, max(t.right, item.end), "mass")
+    return bool(raised) and t.mode in {"wants", "plans", "verb"} and not _asked(parts, t.end, item.end)
 
 
 def _by_a_deed(parts: Parts, t: Trigger) -> bool:

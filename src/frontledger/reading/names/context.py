@@ -114,7 +114,7 @@ class Context:
             return 2  # "도네츠크주 우로자이네": a town of the region named before it
         if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
             return 2
-        if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1)):
+        if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1) and not self._governed(i)):
             return -1
         if self.before(i, "place_before") or self._glued(i) or self.phrase(i + n, "place_does"):
             return 1
@@ -134,6 +134,13 @@ class Context:
         if not endings or (self.words[i].capital and self.grammar.table.get("small_adjectives")):
             return False
         return self.words[i].key.endswith(endings)
+
+    def _governed(self, i: int) -> bool:
+        """Does a word of place stand before one that is a nominative, were it an adjective: then it is a town's name
+        in another case ("до Краматорська ворогові лишилося")?"""
+        return self.words[i].key.endswith(self.grammar.list("nominative_adjective") or ("\0",)) and self.before(
+            i, "place_before"
+        )
 
     def _noun(self, i: int) -> bool:
         """May a word be the noun that an adjective before it belongs to?"""

@@ -9,7 +9,7 @@ from math import cos, hypot, radians
 from ...theatre.places import Gazetteer, Hit, Place
 from .found import Found
 from .translit import likeness, romanise
-from .unlisted import LIKE
+from .unlisted import LIKE, LONG
 
 GREAT = 100_000
 """People of a city that a bare name means before any village."""
@@ -91,7 +91,9 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
             ok = (not weak or weight >= KNOWN + 1) and (weight > 0 or other >= KNOWN)
         elif evidence == 0:
             pair = " " in f.key and any(p.near_front for h, p in mine if h.kind in ("main", "name"))
-            ok = not weak and (weight >= known or other >= known + 1 or pair)
+            foreign = f.key.isascii() and len(f.key) >= LONG and not f.first  # no word of a language in Latin letters
+            village = foreign and any(p.near_front for _, p in mine)
+            ok = not weak and (weight >= known or other >= known + 1 or pair or village)
         else:
             ok = False
         if ok:

@@ -144,6 +144,9 @@ class _Finder:
         hedge, start, end = self.around.hedge(at, counted.end)
         if hedge == "none":
             hedge = counted.hedge or ("over" if number.vague else "none")
+        turned = self.units.turned(start, self.around.low) if unit is None and not number.ordinal else None
+        if turned is not None and turned.start not in self.taken:
+            unit, start, hedge = str(turned.value), turned.start, "about" if hedge == "none" else hedge
         if unit is None and not number.ordinal:
             unit = (
                 self.lent.get(at)

@@ -299,6 +299,18 @@ class Units:
         noun = self.scan.item_before(k, "counted") if self.table.get("noun_first") else None
         return str(noun.value) if noun is not None else None
 
+    def turned(self, start: int, low: int) -> Item | None:
+        """The unit before a number, where a language tells so that it is about that many ("километров двадцать").
+
+        Args:
+            low: first token that is no part of a quantity yet.
+        """
+        inside = self.scan.item_before(start, "inside")
+        k = inside.start if inside is not None else start
+        if k <= low or self.words[k - 1] not in self.table.get("turned", ()):
+            return None
+        return self.scan.item_before(k, "measured", "counted")
+
     def _subject(self, end: int) -> Item | None:
         """The noun whose number a copula tells ("gli scontri sono stati 165"), with words of its own between."""
         k = end
