@@ -199,6 +199,10 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     a, b = scene.clause(q.start)
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     last = before_it(scene, q.start, _COUNTED)
+    if last is not None and last.kind == "losses" and scene.events(a, b, "troops", "killed_and_wounded"):
+        # "590 men, 8 tanks and 31 guns. The total of soldiers lost is …": of the men
+        lost = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == "losses" and c.amount]
+        last = next((c for c in reversed(lost) if c.amount and c.amount.unit == "person"), last)
     if last is not None and last.kind == "air_attack" and last.extra.action != "launched":
         # "… 52, of which 14 were shot down. Two days before it had been 477": launched
         whole = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == last.kind]

@@ -20,7 +20,7 @@ NEAR = 40
 
 def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
     """Another value for a count told before."""
-    said = whose_count(scene, q.start, q.end, None)
+    said = whose_count(scene, q.start, q.end, last if last.kind == "losses" else None)
     return make(
         scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
         time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...nouns import Claim
+from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
 from ..sentences import verb_final
@@ -60,7 +61,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     if cue is not None and cue.id == "surround" and scene.denied(clause[0], clause[1]):
         return None  # "denied that thousands of his men were trapped"
     if cue is not None and cue.id == "move_people" and whose(scene, q) and scene.events(q.start, q.end, "troops"):
-        return read_force(scene, q) if q.high > FEW else None  # "300 orosz katona tartózkodik"
+        return read_force(scene, q, cue) if q.high > FEW else None  # "300 orosz katona tartózkodik"
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return other_count(scene, q, None, cue) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:
@@ -93,10 +94,10 @@ def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
     return read_force(scene, q)
 
 
-def read_force(scene: Scene, q: Quantity) -> Claim | None:
-    """Forces gathered somewhere, or surrounded."""
+def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | None:
+    """Forces gathered somewhere, or surrounded, or told to stay there as people are."""
     clause = scene.clause(q.start)
-    cue = nearest(scene.events(*clause, "mass"), q.start, q.end)
+    cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
     if cue is None and scene.events(*clause, "move_people", "meet_people"):
         return None
     said = whose_count(scene, q.start, q.end, None)

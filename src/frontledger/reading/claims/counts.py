@@ -6,13 +6,13 @@ from ...nouns import Claim, Detail
 from ..doc import within
 from ..marks import Quantity
 from .air import read_air
-from .attacks import read_harm, read_losses
+from .attacks import read_harm, read_losses, whose
 from .bare import AIR, EQUIPMENT, counted_again, with_unit
 from .count_frame import count_again
 from .count_people import CAME, FEW, read_force, read_gathered, read_people
 from .count_things import read_thing
 from .frame import Scene, amount_of, gap, make, span_of
-from .series import whose_count
+from .series import before_it, whose_count
 from .when import when
 
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
@@ -28,6 +28,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if again is not None:
         return count_again(scene, *again)
     q = _assaults(scene, with_unit(scene, q))
+    q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
         return None
     if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
@@ -56,6 +57,15 @@ def _assaults(scene: Scene, q: Quantity) -> Quantity:
     over = [c for c in scene.events(q.end, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
     told = over and scene.events(a, b, "assault") and not scene.records(a, b, "more", "less", "than")
     return q._replace(unit="attack", end=over[0].end) if told else q
+
+
+def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:
+    """ "Seventeen machines were destroyed", told right after an attack with drones: drones."""
+    last = before_it(scene, q.start, ("air_attack",)) if q.unit == "aircraft" else None
+    if last is None or last.amount is None or last.extra.weapon != "drone" or whose(scene, q) not in (None, last.side):
+        return q
+    meant = scene.events(q.start, q.end, "machines") and scene.events(*scene.clause(q.start), "down", "destroyed")
+    return q._replace(unit="drone") if meant and last.extra.action == "launched" else q
 
 
 def _pair(scene: Scene, q: Quantity) -> list[Quantity]:

@@ -58,6 +58,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
             return near
     if moved is not None and place is None and (reached := _approached(scene, q, moved)) is not None:
         place = reached
+        q = q._replace(hedge="none") if moved.start < q.end else q  # "5 kilometre yaklaştı": the verb is no hedge
     elif (
         moved is not None
         and gap(moved.start, moved.end, q.start, q.end) <= 30
@@ -246,6 +247,8 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     a, b = min(moved.start, q.start), q.start
     if verb_final(scene.doc.language):
         return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
+    if moved.start >= q.end and scene.events(moved.start, moved.end, "within"):
+        return True  # "haben sich auf fünf Kilometer an X herangearbeitet"
     return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))
 
 

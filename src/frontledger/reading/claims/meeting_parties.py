@@ -46,7 +46,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if (
         len(_ids(parts, found)) == 1
         and before is not None
-        and cue.id == "meet"
+        and cue.id in {"meet", "receive"}
         and parts.has("he", parts.clause(cue.start)[0], cue.start)
     ):
         found = [*[n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]

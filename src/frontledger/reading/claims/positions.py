@@ -189,6 +189,7 @@ def _by_a_deed(parts: Parts, t: Trigger) -> bool:
     deeds = parts.doc.cues_in(
         "events", max(parts.clause(t.start)[0], t.start - DEED), t.start, "war", "advance", "gain"
     )
+    deeds = [d for d in deeds if not any(s.start < d.end and d.start < s.end for s in parts.subjects)]
     return bool(deeds) and not any(
         n.start > deeds[-1].start and not n.adjective for n in parts.parties(parts.start, t.start)
     )

@@ -40,7 +40,15 @@ def _markers(parts: Parts) -> list[Cue]:
     dated = {t.start for t in parts.times} | {t.end for t in parts.times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
     only = [c for c in only if not any(q.start < c.end and c.start < q.end for q in parts.quantities)]  # "24 až 48"
+    only = [c for c in only if not _points_to_if(parts, c)]
     return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
+
+
+def _points_to_if(parts: Parts, cue: Cue) -> bool:
+    """Does an "only then" stand in the main clause, with its "if" opening the next one ("csak akkor …, ha …")?"""
+    left, right = parts.clause(cue.start)
+    opens = [c for c in parts.cues("if") if right <= c.start and parts.gap(right, c.start) == 0]
+    return bool(opens) and cue.end <= right and parts.gap(left, cue.start) > 0
 
 
 def _condition(parts: Parts, cue: Cue) -> Condition:

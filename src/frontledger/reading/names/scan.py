@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...theatre import Theatre
 from ...theatre.places import Gazetteer, Hit, Place, shared
+from ..particles import APOSTROPHES
 from .context import Context
 from .found import Found
 from .hangul import foreign, is_hangul, spellings
@@ -104,6 +105,8 @@ class _Scan:
         common = one and self.grammar.any_in(word.key, "common")
         if common and self.context.goes_on_with_capital(i):
             evidence = -1
+        if one and word.first and evidence == 0 and self._cut_off(word):
+            evidence = 1
         if one and word.first and evidence == 0 and not common and not never:
             usual = tuple(h for h in hits if h.kind in ("main", "name") or self._capital(h))
             long = len(word.key) >= DISTINCT
@@ -119,6 +122,11 @@ class _Scan:
             village=self.context.before(i, "village"),
             adjective=self.context.attributive(i + n),
         )
+
+    def _cut_off(self, word: Word) -> bool:
+        """Does an apostrophe part a word from an ending of case, as the language writes names ("Balakliya'da")?"""
+        ending = word.text[min((word.text.find(c) for c in APOSTROPHES if c in word.text), default=len(word.text)) :]
+        return len(ending) > 1 and self.grammar.case(word.text) is not None
 
     def _capital(self, hit: Hit) -> bool:
         """Is a place by one of its names a capital, whose name opens sentences for its government?"""

@@ -49,7 +49,7 @@ class Compounds:
         endings = numbers.get("endings", ())
         for role in ("ordinals", "scale", "multiply", "words"):
             for key, phrases in numbers.get(role, {}).items():
-                if key.isdigit() and int(key) <= 1000:
+                if key.isdigit() and (int(key) <= 1000 or role == "scale"):
                     for form in _single(phrases, endings):
                         self._pieces[form] = role, int(key)
         for one in _single(numbers.get("article", ""), ()):
@@ -133,8 +133,10 @@ def _step(state: _State, role: str, value: int) -> _State | None:
             return None
         return _State(total, (1 if pending is None else pending) * 100)
     if role == "scale" or value == 1000:
-        if glued or total or value != 1000:
-            return None
+        if glued or total or (value > 1000 and not (section or pending)):
+            return None  # "hatmilliárd", but no "Millionenstadt"
+        if value > 1000:
+            return _State((section + (pending or 0)) * value)
         return _State((section + (pending or 0) or 1) * 1000)
     if pending is None:
         return _State(total, section, value) if value < 100 else None

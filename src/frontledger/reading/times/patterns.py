@@ -232,7 +232,7 @@ class Patterns:
         if word not in self.table.get("ambiguous", ()):
             return True
         cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
-        return not cut and self._led(said.start)
+        return not cut and (self._led(said.start) or scan.item(said.end, "night_after") is not None)
 
     def _bare_year(self, said: Said) -> bool:
         """A year that no word leads, where nouns have a capital and none follows ("hat 2024 erobert")?"""
