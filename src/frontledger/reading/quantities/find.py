@@ -165,6 +165,8 @@ class _Finder:
             and self.standing.aged(start, end, years=True)
         ):
             return None
+        if unit is None and self.standing.opens_as_clock(number):
+            return None
         if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
             return None
         per, end = self.around.pace(start, end, unit)

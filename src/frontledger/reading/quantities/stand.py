@@ -8,6 +8,9 @@ from .units import dimension
 AGES = range(14, 100)
 DASHES = frozenset("-–—−‒~～")
 _YEARS = range(1800, 2101)
+_HOURS, _MINUTES = 25, 60
+_INDENT = 8
+"""Characters that may stand before the time a line opens with."""
 _SIGNED = ("percent", "point", "degree")
 _BRACKETS = ("(", "/", "=", "[")
 
@@ -35,6 +38,18 @@ class Standing:
             if dashed and self._names(a - 1):
                 return False
         return not self.runs_on(b)
+
+    def opens_as_clock(self, number: Number) -> bool:
+        """The minutes of a time of day that a line of a live report opens with ("14.20 Rosyjskie …")?"""
+        a = number.start
+        if a < 2 or self.kinds[a] != "figure" or self.words[a - 1] != "." or self.kinds[a - 2] != "figure":
+            return False
+        joined = self.scan.touches(a) and self.scan.touches(a - 1)
+        hour, minute = self.words[a - 2], self.words[a]
+        told = len(minute) == 2 and int(minute) < _MINUTES and hour.isdigit() and int(hour) < _HOURS
+        at = self.scan.tokens.starts[a - 2]
+        line = self.scan.tokens.text[max(0, at - _INDENT) : at].rpartition("\n")[2] if at else ""
+        return joined and told and not line.strip() and len(line) < _INDENT
 
     def negates(self, minus: Item, unit: str | None) -> bool:
         """A dash is a minus only right before a share or a temperature, and after a blank or bracket."""
