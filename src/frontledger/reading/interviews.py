@@ -1,11 +1,12 @@
 """Interviews: whose answer a passage is where questions and answers follow one another.
 
-A report is an interview where a person named before a colon answers ("Jan Novak: …") and at least `LEAST` passages are
-questions. From there on what is no question is his, until a passage names him as others do.
+A report is an interview where a person named before a colon answers ("Jan Novak: …"), or whoever is named last before
+passages that open with a mark of answers ("A: …"), and at least `LEAST` passages are questions. From there on what is no question is his, until a passage names him as others do.
 """
 
 from __future__ import annotations
 
+from ..languages import load
 from .doc import Doc, within
 from .marks import Name
 from .sentences import Sentence, question_ends
@@ -27,6 +28,12 @@ def _turns(doc: Doc) -> dict[int, Name]:
     who: Name | None = None
     if len(asked) < LEAST:
         return out
+    marks = tuple(load(doc.language).table("sentences").get("answer_marks", ()))
+    marked = [p for p in range(len(doc.report.passages)) if marks and _text(doc, p).startswith(marks)]
+    if len(marked) >= LEAST:
+        start = doc.report.passages[marked[0]].span.start
+        persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]
+        return dict.fromkeys(marked, persons[-1]) if persons else {}
     for sentence in doc.sentences:
         passage = sentence.passage
         if passage in asked or passage in out:
@@ -34,9 +41,7 @@ def _turns(doc: Doc) -> dict[int, Name]:
         span = doc.report.passages[passage].span
         names = [n for n in within(doc.names, span.start, span.end) if n.kind == "speaker"]
         first = names[0] if names and names[0].start == sentence.start else None
-        listed = doc.theatre.speakers.get(first.id) if first is not None else None
-        person = listed is None or listed.kind == "person"
-        if first is not None and person and doc.text[first.end : first.end + 1] in (":", "："):
+        if first is not None and _person(doc, first) and doc.text[first.end : first.end + 1] in (":", "："):
             who = first
         elif who is not None and any(n.id == who.id for n in names):
             who = None
@@ -45,7 +50,16 @@ def _turns(doc: Doc) -> dict[int, Name]:
     return out
 
 
+def _person(doc: Doc, name: Name) -> bool:
+    listed = doc.theatre.speakers.get(name.id)
+    return listed is None or listed.kind == "person"
+
+
+def _text(doc: Doc, passage: int) -> str:
+    span = doc.report.passages[passage].span
+    return doc.text[span.start : span.end].lstrip()
+
+
 def _asks(doc: Doc, passage: int) -> bool:
     """Does a passage end with a question?"""
-    span = doc.report.passages[passage].span
-    return doc.text[span.start : span.end].rstrip().rstrip(_CLOSING).endswith(question_ends(doc.language))
+    return _text(doc, passage).rstrip().rstrip(_CLOSING).endswith(question_ends(doc.language))

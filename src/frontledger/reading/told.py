@@ -26,6 +26,8 @@ _OVER = 12
 """Characters of a word such as "over" before the day that something is counted for."""
 _TITLE = 40
 """Characters of a name with its titles before the day it speaks on."""
+_TOUCHES = 2
+"""Characters between a day and the verb right behind it."""
 _WHOLE = 4
 """Characters of a word right behind a day."""
 _TITLE_WORDS = 2
@@ -80,6 +82,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
             return True  # "22日付の分析で"
         if t.end <= cue.start and cue.id == "say" and _behind_subject(doc, t):
             return True
+        if 0 <= cue.start - t.end <= _TOUCHES and t.from_ == t.to:
+            return True  # "…라고 군정청이 19일 집계했다": the day of the count
     if (
         cue.id == "say"
         and t.end <= cue.start

@@ -8,7 +8,7 @@ from ...nouns import Claim
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
-from ..sentences import verb_final
+from ..sentences import subject_cases, verb_final
 from .attacks import read_harm, whose
 from .count_frame import NEAR, count_again, other_count
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
@@ -124,6 +124,8 @@ def _sender(scene: Scene, at: int) -> str | None:
     a, _ = scene.clause(at)
     named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country", "place"} and n.side]
     named = [n for n in named if not located(scene.doc, n) or _from(scene, n)]
+    if verb_final(scene.doc.language):  # "북한군을 포함해": who is sent, not who sends
+        named = [n for n in named if n.case in subject_cases(scene.doc.language) or n.case is None or _from(scene, n)]
     sources = scene.doc.cues_in("attribution", a, at, "according", "data")
     named = [n for n in named if not any(-2 <= n.start - c.end <= 4 or 0 <= c.start - n.end <= 1 for c in sources)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None

@@ -24,6 +24,8 @@ from .stance_words import Thread
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
 LONGEST_SPAN = 190
+SAID_REACH = 12
+"""Characters behind a verb of meeting within which it is told that somebody said so."""
 _FORMATS = (("press", "press conference"), ("video", "video call"), ("phone", "phone call"), ("summit", "summit"))
 _RANK = {"meet": 0, "receive": 1, "event": 2, "held_at": 3}
 
@@ -110,7 +112,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     span = _span(doc, parts, cue, who)
     modality: Modality = "planned" if status == "planned" else "asserted"
     return make(
-        doc, "meeting", span, _told(doc, parts, cue), place=place,
+        doc, "meeting", span, _told(doc, parts, cue, who), place=place,
         time=period, modality=modality,
         extra=Detail(parties=who.ids, status=status, format=_format(parts, cue), venue=_venue(parts, cue)),
     )  # fmt: skip
@@ -125,13 +127,17 @@ def _visit_before(parts: Parts, before: Parts | None) -> Cue | None:
     return next(iter(before.cues("visit")), None)
 
 
-def _told(doc: Doc, parts: Parts, cue: Cue) -> Attribution:
-    """Who tells of a meeting: the outlet, where it only describes who speaks or where he speaks."""
+def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:
+    """Who tells of a meeting: the outlet, where it only describes who speaks or where he speaks.
+
+    Where verbs stand last, also where one of those who met says something else behind it ("Xと会い、…と述べた").
+    """
     beside = parts.inside_embedded(cue.start) is not None or any(
         c.end <= cue.start and parts.gap(c.end, cue.start) <= 2 for c in parts.cues("at_meeting")
     )
     said = Attribution() if beside else voice(parts, (cue.start, cue.end), Thread())
-    if said.named:
+    own = parts.final and said.speaker in who.ids and not parts.says(cue.end, cue.end + SAID_REACH)
+    if said.named and not own:
         return said._replace(told=None)
     outlet = compiler(doc, cue.start)
     return Attribution(outlet) if outlet else Attribution()

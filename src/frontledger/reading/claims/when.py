@@ -64,7 +64,7 @@ def when(
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
     times = [t for t in resolved_times(scene) if t in beside or not is_compared(scene, t)]
-    times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t))]
+    times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t) or _of_a_record(scene, t))]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end)]
@@ -232,6 +232,14 @@ def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
     if _since_war_began(scene, time):
         start = scene.doc.theatre.invasion
     return Period(start, end) if start or end else None
+
+
+def _of_a_record(scene: Scene, time: Time) -> bool:
+    """Is a year only what something is the largest of, where verbs stand last ("今年2番目の広さ", "올해 최다")?"""
+    if not verb_final(scene.doc.language) or time.grain != "year":
+        return False
+    ranks = scene.records(time.end, time.end + _BEGAN, "largest", "smallest", "top", "rank")
+    return any(c.start - time.end <= TOUCHES for c in ranks)
 
 
 def _since_war_began(scene: Scene, time: Time) -> bool:

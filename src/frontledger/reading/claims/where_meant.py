@@ -97,4 +97,8 @@ def last_town(scene: Scene, at: int) -> tuple[str, ...]:
     """The town that "it" stands for: the one named last in the passage."""
     passage = scene.doc.report.passages[scene.sentence.passage].span
     named = [n for n in within(scene.doc.names, passage.start, at) if n.kind == "place" and n.side is None]
+    question = question_of(scene.doc, scene.sentence) if not named else None
+    if question is not None:
+        asked = within(scene.doc.names, question.start, question.end)
+        named = [n for n in asked if n.kind == "place" and n.side is None]
     return (named[-1].id,) if named else ()
