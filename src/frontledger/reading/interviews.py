@@ -1,8 +1,10 @@
 """Interviews: whose answer a passage is where questions and answers follow one another.
 
 A report is an interview where a person named before a colon answers ("Jan Novak: …"), or whoever is named last before
-passages that open with a mark of answers ("A: …"), and at least `LEAST` passages are questions. From there on what is no
-question is his, until a passage names him as others do.
+passages that open with a mark of answers ("A: …"), and at least `LEAST` passages are questions. From there on what is
+no question is his, until a passage names him as others do.
+"""
+
 from __future__ import annotations
 
 from ..languages import load

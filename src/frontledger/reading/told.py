@@ -45,10 +45,16 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
         says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
         times = within(doc.times, sentence.start, sentence.end) if says else []
         told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
+        told |= {t for t in times if t.grain == "month" and any(_announced(doc, t, c) for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
         told |= {t for t in _of_statements(doc, sentence) if _is_day(doc, t)}
         every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
     return every[sentence.start]
+
+
+def _announced(doc: Doc, t: Time, cue: Cue) -> bool:
+    """Does a word of saying touch the time before it, in scripts without blanks ("8月底宣布收復的X")?"""
+    return cue.id == "say" and t.end == cue.start and unspaced(doc.text[cue.start])
 
 
 def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:

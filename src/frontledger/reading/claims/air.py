@@ -28,6 +28,8 @@ _ACTIONS: dict[str, Action] = {
 }
 _FROM = 4
 """Characters of "from" before the place that weapons come from."""
+_OWNER = 12
+"""Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
 
@@ -65,7 +67,9 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
     target = _of_the_parts(scene, q) or _target(scene, q)
     goes_on = carried is not None and carried.span.start >= scene.start
-    named = (goes_on or whose(scene, q) is not None) and not verb_final(scene.doc.language)  # "Ukrainian drones over X"
+    named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
+    if verb_final(scene.doc.language):
+        named = any(n.case == "of" and n.side == side for n in within(scene.doc.names, q.start - _OWNER, q.start))
     if target and side == country_of(scene.doc, target[0]) and not named:
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")

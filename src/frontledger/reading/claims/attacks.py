@@ -165,7 +165,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     side that has them; of what is destroyed the other side than the one that destroys it.
     """
     doc = scene.doc
-    named = whose(scene, q) or _owner(scene, q)
+    named = whose(scene, q) or _owner(scene, q) or _before_figure(scene, q, cue)
     if named is not None:
         return named
     _, b = scene.clause(q.start)
@@ -186,6 +186,14 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if subject is None:
         return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
     return other_side(doc, subject)
+
+
+def _before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:
+    """The people that a figure right behind their name counts, whose fate is told behind it ("俄軍約12萬人戰死")."""
+    if cue is None or cue.start < q.end:
+        return None
+    named = [n for n in within(scene.doc.names, max(scene.start, q.start - _BEFORE), q.start) if n.end == q.start]
+    return next((n.side for n in named if n.kind == "side"), None)
 
 
 def _owner(scene: Scene, q: Quantity) -> str | None:
@@ -210,7 +218,7 @@ def _own_losses(scene: Scene, cue: Cue) -> str | None:
         between = scene.doc.text[n.end : cue.start]
         for c in scene.events(n.end, cue.start, "of")[:1]:
             between = between.replace(scene.doc.text[c.start : c.end], "", 1)
-        if n.kind == "side" and n.side in scene.doc.theatre.parties and not between.strip():
+        if n.kind == "side" and n.side and not between.strip():
             return n.side
     return None
 

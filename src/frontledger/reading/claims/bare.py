@@ -53,6 +53,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if unit is not None:
         return q._replace(unit=unit)
     counted = counts_by(scene, q)
+    blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None
+    if blows in counted & STRIKES:
+        return q._replace(unit=blows)  # "17日の戦闘は178回、うちX方面が52回"
     if counted & AIR:  # "其中95架被防空部隊擊落": no people
         told = before_it(scene, q.start, ("air_attack", "losses"))
         known = counted_alike(scene, q) or (told.amount.unit if told is not None and told.amount is not None else None)
@@ -82,6 +85,12 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:
+    """The unit of the word for fighting that stands before a figure in its clause."""
+    words = scene.events(max(begins, q.start - _WHOLE), q.start, "assault")
+    return next((u for c in reversed(words) if (u := _counted_at(scene, c.start, c.end)) is not None), None)
 
 
 def _respectively(scene: Scene, q: Quantity, a: int, b: int) -> str | None:

@@ -62,6 +62,7 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
     if q.ordinal:
         return q
     told = scene.events(q.start, q.end, "rate_word") if q.unit in GRAINS else []
+    told = [c for c in told if c.start > q.start]  # not "一天" alone
     if told or (q.unit is None and q.per):
         last = before_it(scene, q.start, GROUND)
         if last is not None and last.amount is not None:
