@@ -24,6 +24,8 @@ APPOSED = 2
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 _QUOTES = ' \t"«„“—–-'
+_MARKS = frozenset("「」『』\"“”'‘’")
+"""Quotation marks that a name may be set off by."""
 
 
 def subject_of(
@@ -153,7 +155,7 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     sentence = doc.sentence_at(cue.start)
     floor = part_of(doc.text, sentence, cue.start)[0] if sentence is not None else cue.start
     before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in _NO_SUBJECT]
-    before = [n for n in before if not _quoted(doc.text, floor, n.start, cue.start)]
+    before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
     pronouns = [c for c in pronouns if not any(n.start < c.end and c.start < n.end for n in names)]
     plain = None in subject_cases(doc.language)
@@ -182,6 +184,11 @@ def _meant_here(doc: Doc, names: list[Name], at: int) -> Name | None:
     own = [n for n in names if n.end <= clause[0] and n.kind == "speaker" and n.case not in _NO_SUBJECT]
     own = [n for n in own if kind_of(doc, n) == "institute"]
     return own[-1] if own else None
+
+
+def _set_off(text: str, name: Name) -> bool:
+    """Do quotation marks hold nothing but a name ("シンクタンク「戦争研究所」は")?"""
+    return text[name.start - 1 : name.start] in _MARKS and text[name.end : name.end + 1] in _MARKS
 
 
 def _quoted(text: str, floor: int, at: int, until: int) -> bool:

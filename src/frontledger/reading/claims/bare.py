@@ -9,6 +9,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from ..quantities import find_quantities
+from ..sentences import verb_final
 from .classified import counted_alike, counts_by
 from .frame import Scene, amount_of, gap, nearest
 from .series import before_it
@@ -56,6 +57,12 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None
     if blows in counted & STRIKES:
         return q._replace(unit=blows)  # "17日の戦闘は178回、うちX方面が52回"
+    if (
+        len(counted & AIR) > 1
+        and verb_final(scene.doc.language)
+        and (named := _counted_at(scene, a, q.start)) in counted
+    ):
+        return q._replace(unit=named)  # "弾道ミサイルなどあわせて71発"
     if counted & AIR:  # "其中95架被防空部隊擊落": no people
         told = before_it(scene, q.start, ("air_attack", "losses"))
         known = counted_alike(scene, q) or (told.amount.unit if told is not None and told.amount is not None else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ..cues import Cue
+from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name
 from ..sentences import verb_final
@@ -48,7 +48,8 @@ def lies(scene: Scene, name: Name, cue: Cue) -> bool:
 def _goes_on(scene: Scene, name: Name) -> bool:
     """Does "and" stand behind a name, and no further name: what follows it is told of another?"""
     joins = [c for c in scene.events(name.end, name.end + 8, "joins") if c.start - name.end <= 1]
-    return bool(joins) and not scene.doc.text[joins[-1].end :][:2].strip()[:1].isupper()
+    further = scene.doc.text[joins[-1].end :][:2].strip()[:1] if joins else ""
+    return bool(joins) and not further.isupper() and not (further and unspaced(further))
 
 
 def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:

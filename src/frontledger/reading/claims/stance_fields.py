@@ -126,7 +126,7 @@ def _dated(parts: Parts, t: Time) -> bool:
 def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[str, ...]:
     """The places a stance is about: of ground all that are named, of all else where it is to happen."""
     names = [n for n in within(parts.names, item.start, item.end) if n is not holder]
-    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
+    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n, stance)]
     if any(n.case in _ABOUT for n in small):  # "…のフォーラムで、Xの奪取も…": where it was said
         small = [n for n in small if n.case != "place"]
     if small and small[0].kind == "region":
@@ -150,11 +150,11 @@ def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) if regions else tuple(ids)
 
 
-def _about(parts: Parts, item: Item, name: Name) -> bool:
+def _about(parts: Parts, item: Item, name: Name, stance: str) -> bool:
     if name.side is not None and name.kind == "place" and not _where(parts, name):
         return False
-    if item.subject in {"territory", "ceasefire"}:
-        return True
+    if item.subject in {"territory", "ceasefire"} or (stance == "conditions" and name.kind == "region"):
+        return True  # of a condition also the ground that it asks for
     if item.subject == "other" and name.kind == "place":  # "said in Berlin": only where the thing is to happen
         beside = [c for c in parts.subjects if c.end <= name.start and item.start <= c.start < item.end]
         return bool(beside) and parts.gap(beside[-1].end, name.start) <= BESIDE and _where(parts, name)

@@ -131,6 +131,8 @@ class _Scan:
             if n < LEAST_FUZZY or self.grammar.common(name):
                 continue
             f = self._weighed(i, name, ())
+            if f.evidence >= 0 and self._goes_on(i):
+                f = f._replace(evidence=2)
             like, least = (LIKE, LEAST_SOUNDS) if f.evidence == 2 else (SURE_LIKE, SURE_SOUNDS)
             ids = self.grammar.spelling.heard(name, self.gazetteer, like, least) if f.evidence >= 0 else ()
             if not ids and f.evidence == 2:  # a short name by the front, told to be a place's
