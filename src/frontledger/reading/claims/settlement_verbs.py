@@ -18,6 +18,7 @@ STATES: dict[str, State] = {
 }  # fmt: skip
 NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
+_TURNS = frozenset({"gain", "regain", "lose"})
 _OPENS = 14
 """Characters from where a clause begins to the noun of an event that it opens with."""
 _CLOSING = " .,;:!\"'»”’)\n"
@@ -41,11 +42,23 @@ def verbs_of(scene: Scene) -> list[Cue]:
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
     found = [c for c in found if not any(_is_within(c, o) for o in found)]
+    found = _turned(found)
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
+
+
+def _turned(cues: list[Cue]) -> list[Cue]:
+    """Cues with "took control" and the "control over" in it as one: control that is taken or lost, not held."""
+    holds = [c for c in cues if c.id == "hold"]
+    out, gone = [], set()
+    for c in cues:
+        over = next((h for h in holds if c.id in _TURNS and c.start < h.start < c.end), None)
+        out.append(Cue(c.start, max(c.end, over.end), c.id) if over else c)
+        gone.add(over)
+    return [c for c in out if c not in gone]
 
 
 def _stays(scene: Scene) -> list[Cue]:

@@ -114,7 +114,7 @@ class Context:
             return 2  # "도네츠크주 우로자이네": a town of the region named before it
         if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):
             return 2
-        if self._person(i, n) or (n == 1 and self._adjective(i) and self._noun(i + 1) and not self._governed(i)):
+        if self._person(i, n) or (n == 1 and self._adjective(i) and self._belongs(i) and not self._governed(i)):
             return -1
         if self.before(i, "place_before") or self._glued(i) or self.phrase(i + n, "place_does"):
             return 1
@@ -141,6 +141,15 @@ class Context:
         return self.words[i].key.endswith(self.grammar.list("nominative_adjective") or ("\0",)) and self.before(
             i, "place_before"
         )
+
+    def _belongs(self, i: int) -> bool:
+        """May an adjective belong to the noun behind it: do their endings agree, where the language's table says which
+        do ("у Покровську громаду", but "у Покровську тривають")?"""
+        if not self._noun(i + 1):
+            return False
+        agreeing = self.grammar.table.get("agreeing", {})
+        ends = next((tuple(of) for ending, of in agreeing.items() if self.words[i].key.endswith(ending)), None)
+        return ends is None or self.words[i + 1].key.endswith(ends)
 
     def _noun(self, i: int) -> bool:
         """May a word be the noun that an adjective before it belongs to?"""
