@@ -62,6 +62,9 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         return None  # "denied that thousands of his men were trapped"
     if cue is not None and cue.id == "move_people" and whose(scene, q) and scene.events(q.start, q.end, "troops"):
         return read_force(scene, q, cue) if q.high > FEW else None  # "300 orosz katona tartózkodik"
+    soldiers = scene.events(max(clause[0], q.start - CAME), q.start, "troops") if verb_final(scene.doc.language) else []
+    if cue is not None and cue.id == "move_people" and soldiers and q.high > FEW:
+        return read_force(scene, q, cue)  # "取り残された兵は3千人"
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return other_count(scene, q, None, cue) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:

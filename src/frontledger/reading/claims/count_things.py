@@ -50,7 +50,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         moved = [c for c in scene.events(*clause, "move_people") if not q.start <= c.start < q.end]
         left = nearest(moved, q.start, q.end)
         return None if left is None else other_count(scene, q, None, left)
-    if q.unit in _HOUSES and verb_final(scene.doc.language):
+    if q.unit in _HOUSES:
         cut = nearest(scene.events(q.end, min(clause[1], q.end + NEAR), "utilities", "move_people"), q.start, q.end)
         return None if cut is None else other_count(scene, q, None, cut)
     if q.unit in _GOODS:

@@ -10,7 +10,25 @@ from .stance_parts import Parts
 from .stance_subjects import WEAK, Item, contents, items, subject_of, topics
 from .stance_words import Trigger
 
-MONEY = frozenset({"usd", "eur", "gbp", "pound", "yen", "yuan", "zloty", "krona", "krone", "franc", "hryvnia", "ruble"})
+MONEY = frozenset(
+    {
+        "usd",
+        "eur",
+        "gbp",
+        "pound",
+        "yen",
+        "yuan",
+        "zloty",
+        "krona",
+        "krone",
+        "franc",
+        "hryvnia",
+        "ruble",
+        "won",
+        "canadian_dollar",
+        "australian_dollar",
+    }
+)
 BARE_STANCES = frozenset({"accepts", "refuses", "offers", "demands", "promises"})
 BARE_REACH = 8
 """Characters from a name to a verb that stands last and tells nothing between them (his title, age or a particle)."""
