@@ -58,10 +58,13 @@ class Doc:
     @cached_property
     def times(self) -> list[Time]:
         found, day = self._dated, self.theatre.invasion
+        begun = [c for c in self.cues("events") if c.id == "war_start"] if day else []
+        # "開戰至今": since the invasion, not only up to now
+        found = [t for t in found if t.role != "as_of" or not any(c.start < t.start and t.end <= c.end for c in begun)]
         starts = [
             Time(c.start, c.end, day, day, "day", role="since")
-            for c in self.cues("events")
-            if day and c.id == "war_start" and not any(t.end > c.start - 3 for t in within(found, c.start - 24, c.end))
+            for c in begun
+            if not any(t.end > c.start - 3 for t in within(found, c.start - 24, c.end))
         ]
         return sorted([*found, *starts]) if starts else found
 
