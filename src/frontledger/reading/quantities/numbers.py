@@ -32,16 +32,16 @@ class Numbers(Parts):
         """Tokens of rows of number words too long for any number ("a hundred hundred hundred …")."""
 
     def _endless(self) -> frozenset[int]:
+        row = [k for k, items in self.at.items() if not _ROW.isdisjoint(items)]
+        if len(row) <= LONGEST_NUMBER:
+            return frozenset()
         out: set[int] = set()
         first = 0
-        count = len(self.tokens.words)
-        for k in range(count + 1):
-            items = self.at.get(k)
-            if k < count and items is not None and not _ROW.isdisjoint(items):
-                continue
-            if k - first > LONGEST_NUMBER:
-                out.update(range(first, k))
-            first = k + 1
+        for n, k in enumerate(row, 1):
+            if n == len(row) or row[n] != k + 1:
+                if n - first > LONGEST_NUMBER:
+                    out.update(row[first:n])
+                first = n
         return frozenset(out)
 
     def number(self, at: int) -> Number | None:

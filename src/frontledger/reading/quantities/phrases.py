@@ -16,7 +16,8 @@ from .tokens import CHARS, FORMS, LONGEST_WORD
 
 _PIECE = re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
 _GLUED = re.compile(r"([^\s;()\[\]|{}]*[^\W\d_])\(([^()]*)\)([^\s;()\[\]|{}]*)")
-_CACHE = 20_000
+CACHE = 20_000
+"""Words of which is kept what they can be."""
 _MAX_FORMS = 400
 Fillings = dict[str, list[tuple[int, Any]]]
 """Slot names with what can fill each, and the token after it."""
@@ -86,7 +87,7 @@ class Phrases:
             if self._apostrophes and "'" in word:
                 out += [k for k in self.keys(word.partition("'")[0]) if k not in out]
             found = tuple(out)
-            if len(self._keys) >= _CACHE:
+            if len(self._keys) >= CACHE:
                 self._keys.clear()
                 self._starts.clear()
             self._keys[word] = found

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from .glued import standing
-from .tables import Item, Tables, tables
+from .tables import Item, Roles, Tables, tables
 from .tokens import Tokens, tokenize
 
 MAX_DIGITS = 18
@@ -15,10 +15,6 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,\s])\d{3})(?:\1\d{3})*")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?![\d.])")
 _POINT = re.compile(r"\d,\d{3},\d{3}(?!\d)|\d,\d{3}\.\d")
 """What shows how a text writes decimals: "6,5" and "3.985", or "1,150,000"."""
-_WHOLE = frozenset(
-    (*_NUMERALS, "counted", "measured", "ordinals", "parts", "shares", "vague", "stop", "months", "weekdays", "idle")
-)
-"""Roles of words that are not taken apart."""
 
 
 class Scan:
@@ -32,41 +28,62 @@ class Scan:
         self.swaps = bool(self.tables.numbers.get("either"))
         self.comma = self.swaps and _COMMA.search(text) is not None and _POINT.search(text) is None
         """Whether a text writes decimals with a comma, as far as it shows."""
-        self.at: dict[int, dict[str, Item]] = {}
-        """Items by their first token and role; of a role only the longest."""
+        self.at: dict[int, Roles] = {}
+        """What stands at a token, by its role."""
         self.inside: set[int] = set()
         """Tokens within a word that counts nothing, but for its first: no phrase may end before one."""
-        self._upto: dict[int, dict[str, Item]] = {}
+        self._ending: dict[int, dict[str, Item]] = {}
+        """Phrases of several tokens by the token they end before; of a role only the longest."""
         self._find()
 
     def _find(self) -> None:
-        phrases, words = self.tables.words, self.tokens.words
-        idle: list[Item] = []
-        found: list[Item] = []
-        compounds, kinds = self.tables.compounds, self.tokens.kinds
+        phrases, words, kinds = self.tables.words, self.tokens.words, self.tokens.kinds
+        known, last = self.tables.known, len(words) - 1
+        at: dict[int, Roles] = {}
+        several: list[int] = []
+        """Where phrases of several tokens begin."""
         for i, word in enumerate(words):
-            begins = phrases.first(word)
-            if not begins and compounds is None:
+            roles, parted, follow = known(word)
+            if follow and i < last and not follow.isdisjoint(phrases.keys(words[i + 1])):
+                several.append(i)
+                roles = dict(roles)
+                for end, (role, value) in phrases.find(words, i):
+                    if role not in roles or roles[role][0] < end - i:
+                        roles[role] = end - i, value
+                at[i] = self.tables.parted(word, roles) if kinds[i] == "word" else roles
                 continue
-            best: dict[str, Item] = {}
-            for end, (role, value) in phrases.find(words, i) if begins else ():
-                held = best.get(role)
-                if held is None or held.end < end:
-                    best[role] = Item(i, end, role, value)
-            if compounds is not None and kinds[i] == "word" and best.keys().isdisjoint(_WHOLE):
-                best.update({role: Item(i, i + 1, role, value) for role, value in compounds.read(word, best)})
-            for item in best.values():
-                (idle if item.role == "idle" else found).append(item)
-        if self.tables.numbers.get("glued"):
+            if kinds[i] == "word":
+                roles = parted
+            if roles:
+                at[i] = roles
+        self.at = self._standing(at)
+        for i in several:
+            for role, (n, value) in self.at.get(i, {}).items():
+                if n > 1:
+                    self._ending.setdefault(i + n, {}).setdefault(role, Item(i, i + n, role, value))
+
+    def _standing(self, at: dict[int, Roles]) -> dict[int, Roles]:
+        """What is said at tokens, without what belongs to a word that counts nothing or to other syllables."""
+        idle = [Item(i, i + roles["idle"][0], "idle", None) for i, roles in at.items() if "idle" in roles]
+        glued = self.tables.numbers.get("glued")
+        if not idle and not glued:
+            return at
+        found = [
+            Item(i, i + n, role, value)
+            for i, roles in at.items()
+            for role, (n, value) in roles.items()
+            if role != "idle"
+        ]
+        if glued:
             found = standing(self.tokens, found, alone=self.alone)
             idle = [i for i in idle if all(self.touches(k) for k in range(i.start + 1, i.end))]
         covered = self._cover(idle, found)
+        out: dict[int, Roles] = {}
         for item in found:
             over = covered.get(item.start)
-            if over is not None and (item.start > over.start or item.end <= over.end):
-                continue
-            self.at.setdefault(item.start, {})[item.role] = item
-            self._upto.setdefault(item.end, {}).setdefault(item.role, item)
+            if over is None or (item.start == over.start and item.end > over.end):
+                out.setdefault(item.start, {})[item.role] = item.end - item.start, item.value
+        return out
 
     def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
         """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般")."""
@@ -85,24 +102,26 @@ class Scan:
 
     def item(self, at: int, *roles: str) -> Item | None:
         """The longest item of these roles that starts at a token."""
-        items = self.at.get(at)
-        if items is None:
+        here = self.at.get(at)
+        if here is None:
             return None
-        best = None
+        most, best, value = 0, "", None
         for role in roles:
-            item = items.get(role)
-            if item is not None and (best is None or item.end > best.end):
-                best = item
-        return best
+            told = here.get(role)
+            if told is not None and told[0] > most:
+                (most, value), best = told, role
+        return Item(at, at + most, best, value) if most else None
 
     def item_before(self, end: int, *roles: str) -> Item | None:
         """The longest item of these roles that ends before a token."""
-        items = self._upto.get(end)
-        if items is None:
-            return None
+        longer, single = self._ending.get(end), self.at.get(end - 1)
         best = None
         for role in roles:
-            item = items.get(role)
+            item = longer.get(role) if longer is not None else None
+            if item is None and single is not None and best is None:
+                told = single.get(role)
+                if told is not None and told[0] == 1:
+                    item = Item(end - 1, end, role, told[1])
             if item is not None and (best is None or item.start < best.start):
                 best = item
         return best

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ...languages import load
 from .compounds import Compounds
-from .phrases import Phrases
+from .phrases import CACHE, Phrases
 
 # Entries of a table that have a value each ("[numbers.words] 3 = …"), and those that are one list of phrases.
 _VALUED = {
@@ -47,6 +47,13 @@ _NUMBERED = frozenset(
 )
 
 
+WHOLE = frozenset(
+    (
+        "words", "multiply", "scale", "counted", "measured", "ordinals", "parts", "shares", "vague", "stop", "months",
+        "weekdays", "idle",
+    )
+)  # fmt: skip
+"""Roles of words that are not taken apart."""
 _UNACCENTED = frozenset(("words", "joined", "multiply", "scale", "parts"))
 _SMALL = 10
 """Denominators up to it have words of their own."""
@@ -59,6 +66,21 @@ class Item(NamedTuple):
     end: int
     role: str
     value: Any
+
+
+Roles = dict[str, tuple[int, Any]]
+"""What stands at a token: by its role how many tokens the longest phrase takes, and its value."""
+
+
+class Known(NamedTuple):
+    """What the tables say of a word of a text, wherever it stands."""
+
+    roles: Roles
+    """What it is by itself."""
+    parted: Roles
+    """What it is by itself or by the words it is written together of."""
+    follow: frozenset[str]
+    """What may go on with a phrase that it begins."""
 
 
 class Tables:
@@ -88,7 +110,29 @@ class Tables:
         self._made_parts()
         made = self.numbers.get("compound") or self.units.get("tails")
         self.compounds = Compounds(self.numbers, self.units, self.words) if made else None
+        self._known: dict[str, Known] = {}
         self._glue()
+
+    def known(self, word: str) -> Known:
+        """What the tables say of a word; kept for the words met last."""
+        found = self._known.get(word)
+        if found is None:
+            nodes = self.words.first(word)
+            roles: Roles = {}
+            for node in reversed(nodes):
+                for role, value in node.values:
+                    roles.setdefault(role, (1, value))
+            follow = frozenset(key for node in nodes for key in node.words)
+            if len(self._known) >= CACHE:
+                self._known.clear()
+            found = self._known[word] = Known(roles, self.parted(word, roles), follow)
+        return found
+
+    def parted(self, word: str, roles: Roles) -> Roles:
+        """What a word is as a whole, and what it is by the words it is written together of."""
+        if self.compounds is None or not roles.keys().isdisjoint(WHOLE):
+            return roles
+        return roles | {role: (1, value) for role, value in self.compounds.read(word, roles)}
 
     def _made_parts(self) -> None:
         """Adds denominators that are a number with an ending, its last vowel left out or not ("ventunesimo")."""

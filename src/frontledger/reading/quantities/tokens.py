@@ -14,7 +14,8 @@ CHARS = "々〇○\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud
 _FIRST_CHAR = "○"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _VARIANTS = "’ʼ`´‘ёЁ"
-FORMS = str.maketrans(_VARIANTS, "'''''ее")
+_FORMS = dict(zip(_VARIANTS, "'''''ее", strict=True))
+FORMS = str.maketrans(_FORMS)
 """Letters and marks that print leaves to choice, each with the one they are folded to."""
 _SPACES = " \u00a0\u2009\u202f"
 LONGEST_WORD = 40
@@ -59,9 +60,11 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
         figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
     address = r"(?:https?://|www\.)" + (r"[^\s「」（）]" if chars else r"\S")
     char = rf"|(?P<char>[{CHARS}])" if chars else ""
+    sign = rf"[^\w\s.+{CHARS if chars else ''}]|[.](?!\d)"  # begins nothing else
     begin = rf"(?:\b|(?<=[{CHARS}]))" if chars else r"\b"
     return re.compile(
         rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?:(?:{inner}){letter}*+)*+(?:[23](?!\w))?)"  # most are words
+        rf"|(?P<sign>{sign})"
         rf"|(?P<skip>{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
         rf"{char}"
         rf"|(?P<date>{begin}"
@@ -70,7 +73,7 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
         rf"|(?P<figure>(?<![\w.,])(?i:{power})|(?<![\d.,]){both}|{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
         r"|(?P<break>\n[^\S\n]*\n\s*)"
-        r"|(?P<sign>[^\s])"
+        r"|(?P<other>[^\s])"
     )
 
 
@@ -80,25 +83,27 @@ def tokenize(text: str, language: str) -> Tokens:
     ends: list[int] = []
     words: list[str] = []
     kinds: list[str] = []
-    plain = unicodedata.is_normalized("NFKC", text) and not any(c in text for c in _VARIANTS)
-    if plain:
-        lower = text.replace("İ", "i").lower()
-        plain = len(lower) == len(text)
+    folded = text.replace("İ", "i").lower()  # as long as the text
+    for variant, form in _FORMS.items():
+        if variant in folded:
+            folded = folded.replace(variant, form)
     for m in _pattern(language, chars=max(text, default="") >= _FIRST_CHAR).finditer(text):
-        kind = m.lastgroup or "sign"
         start, end = m.span()
         starts.append(start)
         ends.append(end)
-        kinds.append(kind)
-        if plain:
-            words.append(lower[start:end])
-            continue
-        word = text[start:end]
-        if kind == "char" and word < "\uf900":
-            pass
-        elif not word.isascii() and len(word) <= LONGEST_WORD:
-            word = unicodedata.normalize("NFKC", word).replace("İ", "i").lower().translate(FORMS)
-        else:
-            word = word.replace("İ", "i").lower().translate(FORMS)
-        words.append(word)
+        kinds.append(m.lastgroup or "")
+        words.append(folded[start:end])
+    if "other" in kinds:
+        kinds = ["sign" if kind == "other" else kind for kind in kinds]
+    if not unicodedata.is_normalized("NFKC", text):
+        for k, word in enumerate(words):
+            if not word.isascii():
+                words[k] = _compatible(text[starts[k] : ends[k]], kinds[k], word)
     return Tokens(text, starts, ends, words, kinds)
+
+
+def _compatible(word: str, kind: str, folded: str) -> str:
+    """A word folded with compatibility forms of its letters and signs; characters and endless words without."""
+    if (kind == "char" and word < "\uf900") or len(word) > LONGEST_WORD:
+        return folded
+    return unicodedata.normalize("NFKC", word).replace("İ", "i").lower().translate(FORMS)

@@ -113,8 +113,8 @@ class Patterns:
         if items is not None:
             for name, role in _SLOTS:
                 if role in items:
-                    value = items[role].value
-                    out[name] = [(items[role].end, int(value) if name in ("q", "c", "nth") else value)]
+                    n, value = items[role]
+                    out[name] = [(at + n, int(value) if name in ("q", "c", "nth") else value)]
         number = scan.number(at)
         if number is None or number.low != number.high or number.share or number.vague:
             return out
