@@ -32,7 +32,6 @@ class Composer:
         self.theatre = theatre
         self.grammar = grammar
         self.day = day
-        self.english = {i: c.names.get("en", i) for i, c in theatre.countries.items()}
 
     def compose(self, found: Sequence[Found]) -> list[Found]:
         """The names found, with titles and bodies resolved and those that came to nothing left out."""
@@ -119,7 +118,8 @@ class Composer:
         from ...languages import load
 
         forms = load("en").table("names").get("countries", {}).get(of, {})
-        return str((forms.get("adjectives") or [self.english.get(of, of)])[0])
+        country = self.theatre.countries.get(of)
+        return str((forms.get("adjectives") or [country.names.get("en", of) if country else of])[0])
 
     def _told_before(self, body: Found, before: list[Found]) -> str | None:
         """Whose a body is that is told without its country: the only one that has such, or the last one named."""

@@ -11,7 +11,7 @@ from ...languages import load
 from ...theatre import Theatre
 from ...theatre.places import key
 from ..written import written
-from .words import CJK, Grammar, Word, grammar, joined, without
+from .words import CJK, MOST_KNOWN, Grammar, Word, grammar, joined, without
 
 Role = Literal["country", "adjective", "people", "side", "unit", "base", "speaker", "body", "office", "short"]
 _ROLES: tuple[Role, ...] = (
@@ -47,6 +47,10 @@ class Match(NamedTuple):
     entry: Entry
 
 
+_Listed = list[tuple[tuple[str, ...], Entry]]
+"""Entries with the words they are made of, as keys."""
+
+
 class Lexicon:
     """All listed names of a theatre that a report of a language may use."""
 
@@ -54,7 +58,7 @@ class Lexicon:
         self.grammar = grammar(language)
         self.language = language
         self._ends = self.grammar.list("possessive")
-        self._words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._words: dict[str, _Listed] = {}
         self._runs: dict[str, list[tuple[str, Entry]]] = {}
         self._owners: dict[str, str] = {}
         """Countries by their adjectives of one word."""
@@ -66,9 +70,7 @@ class Lexicon:
             self._add(name, entry)
         for words in self._words.values():
             words.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
-        small = {k: [x for x in words if not x[1].capital] for k, words in self._words.items()}
-        self._small = {k: words for k, words in small.items() if words}
-        """Those that may begin with a small letter."""
+        self._beginning: dict[str, tuple[_Listed, _Listed]] = {}
         for runs in self._runs.values():
             runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
 
@@ -88,16 +90,30 @@ class Lexicon:
 
     def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
+        entries, small = self._beginning.get(words[i].key) or self._begin(words[i].key)
+        if not words[i].named:
+            entries = small
+        if not entries:
+            return []
         found: dict[tuple[int, Entry], None] = {}
-        entries = self._words if words[i].named else self._small
-        for first in self.grammar.readings(words[i].key):
-            for parts, entry in entries.get(first, ()):
-                if self._fits(words, i, parts, entry):
-                    found[len(parts), self._owned(words, i, parts, entry)] = None
+        after = words[i + 1].key if i + 1 < len(words) else ""
+        for parts, entry in entries:
+            if len(parts) > 1 and parts[1] not in (after, _OWNER) and parts[1] not in self.grammar.readings(after):
+                continue
+            if self._fits(words, i, parts, entry):
+                found[len(parts), self._owned(words, i, parts, entry)] = None
         listed = [Match(n, e) for n, e in found]
         if len(listed) > 1:
             listed.sort(key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname))
         return listed
+
+    def _begin(self, word: str) -> tuple[_Listed, _Listed]:
+        """Entries that a word (as a key) may be the first of, and those of them that begin with a small letter."""
+        entries = [x for first in self.grammar.readings(word) for x in self._words.get(first, ())]
+        if len(self._beginning) >= MOST_KNOWN:
+            self._beginning.clear()
+        found = self._beginning[word] = entries, [x for x in entries if not x[1].capital]
+        return found
 
     def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
         if i + len(parts) > len(words):

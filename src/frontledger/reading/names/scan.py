@@ -59,8 +59,8 @@ class _Scan:
         word = self.words[i]
         listed = [m for m in self.lexicon.at_word(self.words, i) if m.entry.role != "base" or self.context.region(i, m)]
         named = word.named
-        if not listed and not named and not self._sectors:
-            return 0, None
+        if not listed and not named:
+            return self._sector(i)
         # beside a word for a region a name is the region's, whatever else bears it ("the state of Georgia")
         best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
         if best and listed[0].length > best.length:
@@ -225,12 +225,14 @@ class _Scan:
         if not self._sectors:
             return 0, None
         word = self.words[i]
+        towns = self.grammar.towns(word.key)
+        if not towns:
+            return 0, None
         lands = self.grammar.list("lands")
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
         ahead = "sector_after" if self.grammar.list("sector_after") else "place_after"
         sector = self.context.phrase_ahead(i + 1, ahead) or self.context.phrase_behind(i, "sector_before")
         if not land and not sector:
             return 0, None
-        towns = self.grammar.towns(word.key)
         hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))
         return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)

@@ -56,9 +56,6 @@ class Unlisted:
         self.grammar = grammar
         self.gazetteer = gazetteer
         self.context = context
-        self._venues = [tuple(key(v).split()) for v in grammar.table.get("venues", {}).get("words", ())]
-        self._venue_heads = frozenset(v[0] for v in self._venues)
-        self._venues.sort(key=lambda v: (-len(v), v))
 
     def place(self, i: int) -> tuple[int, Found | None]:
         """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
@@ -139,9 +136,9 @@ class Unlisted:
 
     def venue(self, i: int) -> tuple[int, Found] | None:
         """A base, palace or field: "Joint Base Elmendorf-Richardson", "Dolmabahce Palace"."""
-        if not any(w.key in self._venue_heads for w in self.words[i : i + 4]):
+        if self.grammar.venue_heads.isdisjoint([w.key for w in self.words[i : i + 4]]):
             return None
-        for venue in self._venues:
+        for venue in self.grammar.venues:
             n = len(venue)
             if self._are(i, venue) and (k := self._capitals(i + n)):
                 return n + k, self._found(i, n + k, self.words[i + n : i + n + k])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ...languages import load
@@ -46,11 +46,15 @@ class Word(NamedTuple):
     """Starts with a capital, in scripts that have them."""
     first: bool
     """Starts a sentence, a line or a quotation: its capital says nothing."""
+    named: bool
+    """May start a name: has a capital, or is of a script that has none."""
 
-    @property
-    def named(self) -> bool:
-        """May it start a name: has it a capital, or is it of a script that has none?"""
-        return self.capital or not self.text[0].islower()
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _shape(token: str) -> tuple[str, bool, bool, bool]:
+    """Of a token its key, and whether it starts with a capital, may start a name, and is of letters only."""
+    capital = token[0].isupper()
+    return key(token), capital, capital or not token[0].islower(), token.isalpha()
 
 
 def words(
@@ -74,22 +78,25 @@ def words(
         gap = text[last:begins] if begins - last <= 16 else text[begins - 16 : begins]
         if gap == ". " and out and out[-1].capital and out[-1].end - out[-1].start <= 2:
             gap = " "  # "St. Petersburg", "Vladimir V. Putin"
-        capital = token[0].isupper()
+        folded, capital, named, plain = _shape(token)
         if begins - 2 >= start and text[begins - 1] == " " and text[begins - 2].isalnum():
             first = False  # as a rule: a word and a blank stand before
         else:
             before = text[max(start, begins - 16) : begins]
-            cased = capital or token[0].islower()
+            cased = capital or not named
             first = cased and bool(_SENTENCE_END.search(before)) and not _after_initial(before)
-        plain = token.isascii() and token.isalpha()
-        cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided and not plain else 0
+        if plain:
+            out.append(Word(begins, ends, token, folded, gap, capital, first, named))
+            last = ends
+            continue
+        cut = next((i for i, c in enumerate(token) if c in APOSTROPHES), 0) if elided else 0
         short = elided.get(token[:cut].lower()) if elided and 0 < cut < len(token) - 1 else None
         if short is not None:
-            out.append(Word(begins, begins + cut, token[:cut], short, gap, capital, first))
+            out.append(Word(begins, begins + cut, token[:cut], short, gap, capital, first, named))
             token, gap, first = token[cut + 1 :], " ", False
-            capital = token[0].isupper()
-        bare = token if plain else without(token, possessive).replace(".", "")
-        out.append(Word(ends - len(token), ends, token, key(bare), gap, capital, first))
+            _, capital, named, _ = _shape(token)
+        bare = without(token, possessive).replace(".", "")
+        out.append(Word(ends - len(token), ends, token, key(bare), gap, capital, first, named))
         last = ends
     return out
 
@@ -171,6 +178,17 @@ class Grammar:
                 known.clear()
             found = known[word] = word in firsts or not firsts.isdisjoint(self.forms(word))
         return found
+
+    @cached_property
+    def venues(self) -> tuple[tuple[str, ...], ...]:
+        """What venues are called, each as keys of its words, the longest first."""
+        called = self.table.get("venues", {}).get("words", ())
+        return tuple(sorted((tuple(key(v).split()) for v in called), key=lambda v: (-len(v), v)))
+
+    @cached_property
+    def venue_heads(self) -> frozenset[str]:
+        """The first words of these."""
+        return frozenset(v[0] for v in self.venues)
 
     def lasts(self, name: str) -> frozenset[str]:
         """The last words of the entries of a list, as keys."""
