@@ -38,28 +38,23 @@ class _Reader(Patterns):
         self.skipped: set[int] = set()
 
     def read(self) -> Iterator[Expression]:
-        i, count = 0, len(self.scan.tokens.words)
-        done = 0
-        while i < count:
-            said = self.said(i) if i not in self.scan.endless else None
+        done = free = 0
+        for i in self.ready:
+            said = self.said(i) if i >= free and i not in self.scan.endless else None
             if said is None:
-                i += 1
                 continue
             opened = self.opened(i)
             if opened > said.end and self.said(opened) is not None:
-                i += 1  # "overnight into Tuesday", not "overnight"
-                continue
+                continue  # "overnight into Tuesday", not "overnight"
             if said.value == "skip":
                 self.skipped.update(range(said.start, said.end))
-                i = said.end
+                free = said.end
                 continue
             shifted = str(said.value).startswith("shift")
             expression = self.shifted(said) if shifted else self.whole(said, done)
-            if expression is None:
-                i += 1
-                continue
-            yield expression
-            i = done = expression.end
+            if expression is not None:
+                yield expression
+                free = done = expression.end
 
     def shifted(self, said: Said) -> Expression | None:
         """ "Two days after today": what is said with the time that it is counted from."""
@@ -254,13 +249,14 @@ class _Clauses:
         self.future: dict[int, list[int]] = {}
         self.told: list[int] = []
         clause = 0
-        for k, word in enumerate(scan.tokens.words):
+        for word, kind in zip(scan.tokens.words, scan.tokens.kinds, strict=True):
             self.of.append(clause)
             self.size[clause] = self.size.get(clause, 0) + 1
-            clause += word in _CLAUSE_ENDS or scan.tokens.kinds[k] == "break"
-            if scan.item(k, "future") is not None:
+            clause += word in _CLAUSE_ENDS or kind == "break"
+        for k, roles in scan.at.items():
+            if "future" in roles:
                 self.future.setdefault(self.of[k], []).append(k)
-            if scan.item(k, "told") is not None:
+            if "told" in roles:
                 self.told.append(k)
 
 

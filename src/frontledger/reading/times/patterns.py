@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..quantities.numbers import Numbers
+from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
 from .figures import closed, decade, like_a_fraction, opens, short, sums, worded_day, worded_year
@@ -27,7 +27,9 @@ DATES = frozenset(("date", "signed", "day", "open_day"))
 """What stands for a date by its slots: what a language's table calls so, dates held together by signs, days that no
 word may follow, and days that nothing may stand before."""
 _FILLING = frozenset(("figure", "date", "clock"))
-"""Kinds of tokens that fill a slot by themselves; others do as words of a table."""
+"""Kinds of tokens that fill a slot by themselves."""
+_FILLED = BEGIN_NUMBER.union(role for _, role in _SLOTS)
+"""Roles of words that do."""
 _NOTHING: Fillings = {}
 _SUMMED = frozenset(("past", "within", "ago", "hence"))
 _APOSTROPHES = ("'", "’")
@@ -74,18 +76,18 @@ class Patterns:
         self.patterns = patterns(scan.tables.language)
         self._first = self.patterns.first_slots
         self._short = tuple(self.table.get("short", ()))
-        first = self.patterns.first
-        self._ready = [
-            k in scan.at or kind in _FILLING or bool(first(w))
-            for k, (w, kind) in enumerate(zip(scan.tokens.words, scan.tokens.kinds, strict=True))
-        ]
-        """Of each token whether a pattern may begin with it."""
+        self._filling = {k for k, kind in enumerate(scan.tokens.kinds) if kind in _FILLING}
+        self._filling.update(k for k, roles in scan.at.items() if not _FILLED.isdisjoint(roles))
+        """Tokens that may fill a slot."""
+        begins = self.patterns.begins
+        self.ready = [k for k, word in enumerate(scan.tokens.words) if k in self._filling or begins(word)]
+        """Tokens that a pattern may begin with, in order."""
         self._fillings: dict[int, Fillings] = {}
         self._said: dict[int, Said | None] = {}
 
     def fill(self, at: int) -> Fillings:
         """What can fill slots of a pattern at a token, by the slots' names."""
-        if at not in self.scan.at and self.scan.tokens.kinds[at] not in _FILLING:
+        if at not in self._filling:
             return _NOTHING
         found = self._fillings.get(at)
         if found is None:
@@ -172,10 +174,8 @@ class Patterns:
     def said(self, at: int) -> Said | None:
         """The longest pattern at a token; of two as long, the one with more said outright."""
         words = self.scan.tokens.words
-        if at >= len(words) or not self._ready[at]:
-            return None
-        if at in self._said:
-            return self._said[at]
+        if at in self._said or at >= len(words):
+            return self._said.get(at)
         best = None
         if self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at)):
             found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
