@@ -229,7 +229,8 @@ class CueTables:
             for cue, patterns in table.items():
                 for pattern in patterns:
                     if pattern.startswith("re:"):
-                        self._regexes.append(((name, cue), re.compile(pattern[3:], re.IGNORECASE)))
+                        begin = r"\b" if pattern.startswith(r"re:\w") else ""  # not tried from each letter of a word
+                        self._regexes.append(((name, cue), re.compile(begin + pattern[3:], re.IGNORECASE)))
                         continue
                     for form in small.every(pattern):
                         parsed = _Pattern((name, cue), form, small)
