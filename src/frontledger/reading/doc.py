@@ -39,7 +39,7 @@ class Doc:
         self.folded = fold(self.text)
         self._cues: dict[str, list[Cue]] = {}
         self._by_id: dict[str, dict[str, list[Cue]]] = {}
-        self._chosen: dict[tuple[str, tuple[str, ...]], list[Cue]] = {}
+        self._chosen: dict[tuple[str, tuple[str, ...]], tuple[list[int], list[Cue]]] = {}
         self._known: dict[str, Any] = {}
 
     @cached_property
@@ -90,22 +90,23 @@ class Doc:
 
     def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of a table that lie within a stretch, of the ids given (all, if none), in order of place."""
-        if not ids:
-            return within(self.cues(table), start, end)
-        chosen = self._chosen.get((table, ids))
-        if chosen is None:
-            by_id = self._cues_by_id(table)
-            chosen = sorted(c for id_ in ids for c in by_id.get(id_, ())) if len(ids) > 1 else by_id.get(ids[0], [])
-            self._chosen[table, ids] = chosen
-        return within(chosen, start, end) if chosen else []
+        starts, chosen = self._chosen.get((table, ids)) or self._choose(table, ids)
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [c for c in chosen[first:last] if c.end <= end] if first < last else []
 
-    def _cues_by_id(self, table: str) -> dict[str, list[Cue]]:
-        by_id = self._by_id.get(table)
-        if by_id is None:
-            by_id = self._by_id[table] = {}
-            for cue in self.cues(table):
-                by_id.setdefault(cue.id, []).append(cue)
-        return by_id
+    def _choose(self, table: str, ids: tuple[str, ...]) -> tuple[list[int], list[Cue]]:
+        """Cues of some ids of a table with where each starts, put together once."""
+        chosen = self.cues(table)
+        if ids:
+            by_id = self._by_id.get(table)
+            if by_id is None:
+                by_id = self._by_id[table] = {}
+                for cue in chosen:
+                    by_id.setdefault(cue.id, []).append(cue)
+            chosen = sorted(c for id_ in ids for c in by_id.get(id_, ()))
+        found = self._chosen[table, ids] = [c.start for c in chosen], chosen
+        return found
 
     @cached_property
     def _in_names_and_times(self) -> frozenset[int]:
