@@ -11,7 +11,7 @@ from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
-from ..sentences import Sentence, question_ends, verb_final, verb_first
+from ..sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ..told import SAYS
 
 STANCES = frozenset(
@@ -251,6 +251,8 @@ class Parts:
         end = name.gloss[1] if name.gloss else name.end
         if name.case in {"topic", "subject"}:
             return False
+        if self.final and name.kind == "speaker" and name.case is None and None in subject_cases(self.doc.language):
+            return False  # "Kremlin ateşkesi reddetti": whose it is would have an ending
         if verb_first(self.doc.language) and any(
             c.end <= name.start and self.gap(c.end, name.start) <= 1 for c in self.stances
         ):
