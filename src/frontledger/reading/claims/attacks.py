@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...languages import load
 from ...nouns import Claim, Detail
-from ..attribution import Attribution, speaks_on
+from ..attribution import Attribution, attribute, speaks_on
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
@@ -261,6 +261,8 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     # "five people in a Russian attack": told of the attack
     sides = [n for n in sides if not scene.events(q.end, n.start, "locative", "agent")]
     named = sides[0].side if sides else None
+    if named is None and scene.events(q.start, q.end, "enemy"):  # "100 enemy soldiers"
+        return other_side(scene.doc, attribute(scene.doc, q.start, q.end).side or scene.doc.theatre.home)
     return named or next(
         (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
     )

@@ -148,8 +148,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return "promises" if _own_deed(parts, will) else "expects"
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
         return "demands"
-    if t.mode == "ready" and t.stance == "accepts" and item.subject in {"guarantees", "other"}:
-        return "offers"  # "is ready to send troops, to give 90 billion"
+    if t.mode == "ready" and t.stance == "accepts" and item.subject == "other" and figure:
+        return "offers"  # "is ready to give 90 billion"
     if t.mode == "ready" and t.stance == "accepts":
         seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
         if item.subject == "sanctions" or seizes:

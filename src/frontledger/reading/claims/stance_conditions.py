@@ -33,7 +33,10 @@ def conditions_of(parts: Parts) -> list[Condition]:
 
 def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     """The threats and conditions that a sentence tells by its make, not by a verb of stance."""
-    return [*_conditional(parts, conditions), *_otherwise(parts), *_sequence(parts), *_lacking(parts)]
+    lacking = list(_lacking(parts))
+    told = {t.start for t in lacking}
+    others = [c for c in conditions if c.cue.start not in told]
+    return [*_conditional(parts, others), *_otherwise(parts), *_sequence(parts), *lacking]
 
 
 def _markers(parts: Parts) -> list[Cue]:

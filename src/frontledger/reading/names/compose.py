@@ -112,6 +112,9 @@ class Composer:
         own: str | None = self.theatre.sides["bodies"].get(of, {}).get(body)
         if own or body == "presidency":
             return own
+        if body == "general_staff" and of in self.theatre.parties:
+            army: str | None = self.theatre.sides["army"].get(of)  # an army's command speaks for the army
+            return army
         return f"{key(self._adjective(of)).replace(' ', '_')}_{body}"
 
     def _adjective(self, of: str) -> str:

@@ -151,9 +151,9 @@ class _Finder:
             unit = (
                 self.lent.get(at)
                 or self.around.share_of(start)
+                or ("person" if number.people else None)
                 or self.units.before(start, number)
                 or self.units.after(end)
-                or ("person" if number.people else None)
             )
         if unit in ("percent", "times") and hedge == "none":
             hedge = self.around.reached(start)
