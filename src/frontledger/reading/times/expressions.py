@@ -254,7 +254,7 @@ class _Clauses:
             self.size[clause] = self.size.get(clause, 0) + 1
             clause += word in _CLAUSE_ENDS or kind == "break"
         for k, roles in scan.at.items():
-            if "future" in roles and ("counted" not in roles or roles["counted"].end <= roles["future"].end):
+            if "future" in roles and ("counted" not in roles or roles["counted"][0] <= roles["future"][0]):
                 self.future.setdefault(self.of[k], []).append(k)  # but no "定" in "定居點"
             if "told" in roles:
                 self.told.append(k)
