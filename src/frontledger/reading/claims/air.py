@@ -41,7 +41,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         return None  # a single drone told with its victims: these are the claims
     cue = verb_of(scene, scene.events(*clause, *_ACTIONS), q)
     if cue is None:
-        beside = [*scene.clauses_before(q.start)[:1], *([c] if (c := scene.clause_after(q.start)) else [])]
+        beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
     listed = _part_listed(scene, q, carried) if cue is None else None
@@ -81,6 +81,13 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _clause_of_verb(scene: Scene, q: Quantity) -> list[tuple[int, int]]:
+    """The clause before a figure; past one that only tells when ("shot down, between midnight and six, 47 drones")."""
+    led = scene.clauses_before(q.start)[:2]
+    only_time = len(led) == 2 and within(scene.doc.times, *led[0]) and not scene.events(*led[0], *_ACTIONS)
+    return led[1:] if only_time and not any(x.unit in AIR for x in within(scene.doc.quantities, *led[0])) else led[:1]
 
 
 def _joined_side(scene: Scene, q: Quantity, carried: Claim | None, action: str) -> str | None:

@@ -225,6 +225,8 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
         last = next((c for c in reversed(whole) if c.extra.action == "launched"), last)
     if others or last is None or last.amount is None:
         return None
+    if last.amount.unit != "person" and scene.events(a, b, "the_count") and scene.events(a, b, "troops"):
+        return None  # "put the number of soldiers at 10,000", after figures of drones
     same = last.span.start >= scene.start
     before = scene.clauses_before(q.start)[:1]
     x = before[0][0] if before and b - a - (q.end - q.start) <= _NEAR else a

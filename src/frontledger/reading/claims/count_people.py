@@ -22,6 +22,7 @@ _HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
 """What is told of equipment that is not only there."""
 FEW = 2
 """People that are no crowd: "the two leaders"."""
+_LOST = frozenset({"casualties", "kill", "wound"})
 _AMONG = 16
 """Characters of words such as "among them" before a figure."""
 _SUMS = frozenset({"other_quantity", "force_count"})
@@ -55,6 +56,9 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
     if scene.events(max(clause[0], q.start - NEAR), min(clause[1], q.end + NEAR), "civilian"):
         near = [c for c in near if c.id != "mass"]
+    if any(c.id in _LOST for c in near):  # "the staff counts 1,190 men put out of action": it has none of them
+        counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
+        near = [c for c in near if c.id != "mass" or c.start not in counts]
     if any(c.id == "exchange" for c in near):
         near = [c for c in near if c.id != "capture_people"]  # "157 prisoners returned"
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)

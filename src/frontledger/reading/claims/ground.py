@@ -14,7 +14,7 @@ from ..marks import Quantity
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .record_parts import GRAINS
 from .series import GROUND, before_it, whose_count
-from .shares import HOLD, read_share
+from .shares import HOLD, read_share, share_again
 from .when import when
 from .where import places_of
 from .where_named import namesakes
@@ -54,7 +54,9 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         return read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
-    return _elided(scene, q) if q.unit is None and not q.ordinal else None
+    if q.unit is not None or q.ordinal:
+        return None
+    return read_share(scene, q._replace(unit="percent")) if share_again(scene, q) else _elided(scene, q)
 
 
 def _paced(scene: Scene, q: Quantity) -> Quantity:
@@ -168,6 +170,9 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
     """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
     last = before_it(scene, q.start, ("area_change", "area_total"))
+    paced = before_it(scene, q.start, ("rate",))
+    if paced is not None and paced.span.start >= scene.start and _times(q, paced) <= _times(q, last):
+        last = paced  # "11 sq km a day, against 14 in December"
     if last is None or last.amount is None:
         return None
     people = any(x.end <= q.start and x.unit == "person" for x in scene.quantities)
@@ -205,6 +210,14 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
         extra=extra,
     )  # fmt: skip
+
+
+def _times(q: Quantity, told: Claim | None) -> float:
+    """How many times as large as a figure told another one is, the smaller taken as one."""
+    if told is None or told.amount is None or not told.amount.low or not q.low:
+        return float("inf")
+    ratio = abs(q.low / told.amount.low)
+    return max(ratio, 1 / ratio)
 
 
 def _cue(scene: Scene, q: Quantity) -> Cue | None:

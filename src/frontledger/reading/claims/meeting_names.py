@@ -16,6 +16,8 @@ SOURCE_REACH = 16
 WHERE = 3
 """Characters between a comma and the "where" behind it."""
 PLACES = frozenset({"place", "region", "country"})
+OF_REACH = 4
+"""Characters of an "of" behind the word for a team."""
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -96,8 +98,17 @@ def has_team(parts: Parts, name: Name) -> bool:
     listed = [n for n in parts.names if n.adjective and n.end <= name.start][-1:] if name.adjective else []
     if listed and parts.gap(listed[0].end, name.start) <= 1 and _joined(parts, listed[0], name):
         return has_team(parts, listed[0])  # "tra le delegazioni russa, ucraina e americana"
+    led = [c for c in parts.cues("team") if c.end <= name.start and parts.gap(c.end, name.start) <= TEAM_REACH]
+    if led and name.kind == "speaker" and not parts.broken(led[-1].end, name.start):
+        of = events(parts.doc, led[-1].end, led[-1].end + OF_REACH, "of")  # "the team of former president X"
+        if of and not within(parts.names, of[0].end, name.start):
+            return True
+    met = [c for i in ("meet", "receive") for c in parts.cues(i) if c.start >= name.end]
     return any(
-        name.end <= c.start and parts.gap(name.end, c.start) <= TEAM_REACH and not parts.broken(name.end, c.start)
+        name.end <= c.start
+        and parts.gap(name.end, c.start) <= TEAM_REACH
+        and not parts.broken(name.end, c.start)
+        and not any(m.end <= c.start for m in met)
         for c in parts.cues("team")
     )
 

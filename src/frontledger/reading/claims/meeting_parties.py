@@ -53,7 +53,11 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
     if not found and parts.has("both", parts.clause(cue.start)[0], right):
-        return Meeters((last.extra.parties if last else None) or parts.doc.theatre.parties, ())
+        teams = any(c.start <= t.start < c.end for c in parts.cues("both") for t in parts.cues("team"))
+        known = (last.extra.parties if last else None) or ()
+        if teams and any(i in parts.doc.theatre.speakers for i in known):
+            known = ()  # "the two delegations" are those of governments, whoever met last
+        return Meeters(known or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
 
 

@@ -265,7 +265,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    if first is not None and opens and between <= 16 and first.end <= clause[0] and not lies(scene, first, cue):
+    if first is not None and opens and between <= _SUBJECT and first.end <= clause[0] and not lies(scene, first, cue):
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         at = (cue.start, cue.end)
         return [_settlement(scene, at, (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)]

@@ -20,11 +20,23 @@ HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
 _OF_IT = 6
 """Characters between a share and what it is of."""
+_SERIES = 10
+"""Characters between a share told and the next of its list ("99 % of X and the 77 of Y")."""
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
 
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
+
+
+def share_again(scene: Scene, q: Quantity) -> bool:
+    """Does a bare figure go on with a list of shares, its own place behind it ("99 % of X and 77 of Y")?"""
+    told = scene.told_from(scene.start)[-1:]
+    if not told or told[0].kind != "area_share" or not 0 <= q.start - told[0].span.end <= _SERIES or q.high > 100:
+        return False
+    behind = within(scene.doc.names, q.end, min(scene.end, q.end + REACH))[:1]
+    of = scene.events(q.end, behind[0].start, "of") if behind else []
+    return bool(of) and behind[0].kind in {"region", "place", "country"} and of[0].start - q.end <= _OF_IT
 
 
 def read_share(scene: Scene, q: Quantity) -> Claim | None:

@@ -167,7 +167,8 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
     """ "Without guarantees there will be no deal": what will not be hangs on what stands behind "without"."""
     for cue in parts.cues("lacking"):
         left, right = parts.clause(cue.start)
-        refusal = parts.first("wont", cue.end, parts.clause(right + 1)[1] if right < parts.end else right)
+        stop = parts.clause(right + 1)[1] if right < parts.end else right
+        refusal = parts.first("wont", cue.end, stop) or parts.first("no_deal", cue.end, stop)
         told = any(s.end <= cue.start for s in parts.says(left, right))
         opens = told or parts.gap(left, cue.start) <= 1
         if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:

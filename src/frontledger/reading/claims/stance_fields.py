@@ -137,13 +137,27 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
     ids: list[str] = []
     for n in chosen:
         ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
-    if stance != "threatens" and item.subject in {"territory", "ceasefire"} and len(ids) > 1:
+    if (
+        stance != "threatens"
+        and item.subject in {"territory", "ceasefire"}
+        and (len(ids) > 1 or _shared(parts, chosen))
+    ):
         return _as_regions(parts, ids)
     return tuple(ids)
 
 
+def _shared(parts: Parts, chosen: list[Name]) -> bool:
+    """Is it a share of a place that is given or kept ("the remaining fifth of X"), so that a region is meant?"""
+    return any(
+        q.unit == "percent" and q.end <= n.start and parts.gap(q.end, n.start) <= BESIDE
+        for n in chosen
+        for q in parts.quantities
+    )
+
+
 def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
-    """Towns that are given, left or frozen in a list are the regions named after them, where all of them are such."""
+    """Towns that are given, left or frozen in a list, or in part, are the regions named after them, where all of them
+    are such."""
     units = {u.names.get("en", "").partition(" ")[0]: u.id for u in parts.doc.theatre.units.values()}
     named = [units.get(i, i) for i in ids]
     regions = all(i in parts.doc.theatre.units for i in named)
