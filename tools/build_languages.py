@@ -69,8 +69,8 @@ stand in 17 updates:
 - five where one of the texts is broken ("purification" for clearing, a link that swallowed its town, a wrong ending, a
   "with" for an "and");
 - six read in one language only: a capture told as a noun far from its verb or without one, "these villages" taken for
-  the last one named, a denial read as a capture, a list that goes on in a sentence without a verb, and a town before one
-  whose spelling is not known.
+  the last one named, a denial read as a capture, a list that goes on in a sentence without a verb, and a town that
+  stands before one whose spelling is not known.
 
 A random sample of 200 claims in real texts was checked by hand (`python benchmarks/precision.py`, marks in
 `benchmarks/precision.csv`, no text): {precision}.
