@@ -10,10 +10,10 @@ from __future__ import annotations
 from ..languages import load
 from .doc import Doc, within
 from .marks import Name
-from .sentences import Sentence, question_ends
+from .questions import asks
+from .sentences import Sentence
 
 LEAST = 2
-_CLOSING = "\"'”’»)"
 
 
 def answering(doc: Doc, sentence: Sentence) -> Name | None:
@@ -24,7 +24,8 @@ def answering(doc: Doc, sentence: Sentence) -> Name | None:
 
 def _turns(doc: Doc) -> dict[int, Name]:
     """Who answers in each passage that is an answer."""
-    asked = {s.passage for s in doc.sentences if _asks(doc, s.passage)}
+    told = dict.fromkeys(s.passage for s in doc.sentences)
+    asked = {p for p in told if asks(doc, doc.report.passages[p].span)}
     out: dict[int, Name] = {}
     who: Name | None = None
     if len(asked) < LEAST:
@@ -59,8 +60,3 @@ def _person(doc: Doc, name: Name) -> bool:
 def _text(doc: Doc, passage: int) -> str:
     span = doc.report.passages[passage].span
     return doc.text[span.start : span.end].lstrip()
-
-
-def _asks(doc: Doc, passage: int) -> bool:
-    """Does a passage end with a question?"""
-    return _text(doc, passage).rstrip().rstrip(_CLOSING).endswith(question_ends(doc.language))

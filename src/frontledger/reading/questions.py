@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ..nouns import Span
 from .doc import Doc
 from .sentences import Sentence, question_ends
 
-_CLOSING = ' \n」』”"»)）'
+_CLOSING = " \t\n」』”’\"'»)）"
 """What may stand behind a question's mark."""
 
 
-def asks(doc: Doc, sentence: Sentence) -> bool:
-    """Is a sentence a question?"""
-    return doc.text[sentence.start : sentence.end].rstrip(_CLOSING).endswith(question_ends(doc.language))
+def asks(doc: Doc, stretch: Sentence | Span) -> bool:
+    """Is a sentence a question, or does a passage end with one?"""
+    return doc.text[stretch.start : stretch.end].rstrip(_CLOSING).endswith(question_ends(doc.language))
 
 
 def question_before(doc: Doc, sentence: Sentence) -> Sentence | None:

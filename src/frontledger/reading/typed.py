@@ -88,17 +88,23 @@ def read_typed(
         )
         for tag in _languages(text, language, lang)
     ]
-    dated = [_dated(line, theatre, published, newest) for line in lines]
-    # a bare figure is one in every language: only where no language has words for what was done
-    for find, order in ((_told, dated), (_bare, sorted(dated, key=lambda r: -_understood(r, theatre)))):
-        for report in order:
-            claims = _claims(report, theatre, find)
-            if claims:
-                return Typed(report, Reading(language=report.language, published=report.published, claims=claims))
+    dated = []
+    for line in lines:
+        dated.append(_dated(line, theatre, published, newest))
+        if claims := _claims(dated[-1], theatre, _told):
+            return _typed(dated[-1], claims)
+    # a bare figure is one in every language: where none has words for what was done, the one that knows most decides
+    for report in sorted(dated, key=lambda r: -_understood(r, theatre)):
+        if claims := _claims(report, theatre, _bare):
+            return _typed(report, claims)
     raise InputError(
         f"no claim can be read in {text.strip()[:60]!r}",
         remedy=f"say who gained, lost or holds how much, where and when, as in: {EXAMPLE!r}; --language helps, too",
     )
+
+
+def _typed(report: Report, claims: tuple[Claim, ...]) -> Typed:
+    return Typed(report, Reading(language=report.language, published=report.published, claims=claims))
 
 
 def _languages(text: str, given: str | None, lang: str) -> list[str]:

@@ -40,6 +40,8 @@ _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
 _PLAIN_NAMES = {"yy": "y", "od": "o", "wn": "nth"}
 _PLAIN = frozenset((*_PLAIN_NAMES, "dm", "v"))
+_HELD = frozenset("-–%")
+"""Signs that hold a figure to what is behind it."""
 _YEARS = (1990, 2049)
 """Years told without a word that leads to them."""
 _LAST_CENTURY = 40
@@ -242,7 +244,7 @@ class Patterns:
         if self.scan.item_before(said.start, "before") is not None:
             return False  # "rund 2024"
         after = tokens.text[tokens.ends[said.start] :].lstrip()[:1]
-        return not (after.isupper() or after.isdigit() or after in "-–%")
+        return not (after.isupper() or after.isdigit() or after in _HELD)
 
     def _goes_on(self, at: int) -> bool:
         """Does a slash hold a further figure to the one before ("22/04")?"""
