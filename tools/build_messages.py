@@ -58,6 +58,28 @@ PLURALS = {
 }
 
 
+class Unstamped(Catalog):
+    """A catalogue whose head does not say when, by whom and with which version of what it was written."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """What the head says."""
+        return [(name, value) for name, value in super().mime_headers if name not in STAMPS]
+
+
+STAMPS = frozenset(
+    {
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    }
+)
+
+
 def extracted(package: Package) -> Catalog:
     """Every message of the package, in the order of its files."""
     catalogue = Catalog()
@@ -73,7 +95,7 @@ def catalogue_of(package: Package, lang: str, template: Catalog) -> Catalog:
     path = package.folder / "locale" / f"{lang}.po"
     old = read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
     comment = f"# {package.what}, {lang}."
-    new = Catalog(
+    new = Unstamped(
         locale=LANGUAGES[lang], header_comment=comment, fuzzy=False, creation_date=NO_DATE, revision_date=NO_DATE
     )
     new._num_plurals, new._plural_expr = PLURALS[lang]
@@ -88,26 +110,11 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     """The .po and the .mo file of a catalogue: the same catalogue, the same bytes."""
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, catalogue, width=120, no_location=False, include_lineno=False, omit_header=False)
-    lines = [x for x in po.getvalue().decode().splitlines() if not x.startswith(DATED)]
     for message in list(catalogue):
         if message.id and not said(message):
             catalogue.delete(message.id)
     write_mo(mo, catalogue)
-    return ("\n".join(lines) + "\n").encode(), mo.getvalue()
-
-
-DATED = tuple(
-    f'"{head}'
-    for head in (
-        "POT-Creation-Date",
-        "PO-Revision-Date",
-        "Generated-By",
-        "Last-Translator",
-        "Language-Team",
-        "Project-Id",
-        "Report-Msgid",
-    )
-)
+    return po.getvalue().rstrip(b"\n") + b"\n", mo.getvalue()
 
 
 def said(message: Message) -> bool:
