@@ -125,7 +125,9 @@ def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     meant there ("bombs were dropped, 5,800 in all"; "they dropped 5,800 of them")."""
     more = [c for c in scene.events(max(a, q.start - _NEAR), q.start, "another") if q.start - c.end <= 1]
     told = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
-    if more and told and told[-1].amount is not None and b - q.end <= 1:
+    where = scene.events(q.end, min(b, q.end + _NEAR), "locative", "near", "direction")
+    alone = b - q.end <= 1 or any(c.start - q.end <= 1 for c in where)
+    if more and alone and told and told[-1].amount is not None:
         return told[-1].amount.unit
     does = scene.events(a, b, *_FRONTED) if q.low == q.high else []
     does = does or [c for c in scene.events(a, q.start, "figure_word") if q.start - c.end <= 1]

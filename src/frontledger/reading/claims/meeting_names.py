@@ -72,7 +72,12 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
     after = [n for n in names if n.kind == "speaker" and name.end <= n.start]
     if after and parts.gap(name.end, after[0].start) <= TITLE_REACH and not parts.broken(name.end, after[0].start):
         return not any(name.end <= c.start and c.end <= after[0].start for c in parts.cues("with"))
-    return name.adjective and not has_team(parts, name)
+    return name.adjective and not (has_team(parts, name) or _counterpart(parts, name))
+
+
+def _counterpart(parts: Parts, name: Name) -> bool:
+    """Does a country's adjective tell whose minister somebody meets, who is not named ("his Polish counterpart")?"""
+    return any(0 <= parts.gap(min(c.end, name.end), max(c.start, name.start)) <= 0 for c in parts.cues("counterpart"))
 
 
 def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:

@@ -50,6 +50,8 @@ def record_of(
         claim = held[-1] if held else None
     said = whose_count(scene, cue.start, cue.end, claim)
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
+    if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
+        side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
     if claim is None and date is not None:
         time = _in_the_frame(scene, cue, date, time)

@@ -29,7 +29,7 @@ _SECTOR, _OF = 16, 5
 _LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
 """Names that are not known before one that is."""
 UNITS_BESIDE = frozenset(
-    {None, "settlement", "day", "week", "month", "year", "side", "brigade", "battalion", "company"}
+    {None, "settlement", "day", "week", "month", "year", "side", "army", "brigade", "battalion", "company"}
 )
 
 

@@ -82,6 +82,8 @@ def _settlement(
 ) -> Claim:
     said = attribute(scene.doc, *at)
     state = STATES[cue.id]
+    if cue.id == "flag" and scene.events(*scene.clause(cue.start), "still"):
+        state = "held"  # "the flag still flies over X"
     not_yet = scene.events(max(scene.clause(at[0])[0], cue.start - _NOT_YET), cue.start, "not_yet")
     if cue.id == "hold" and (not_yet or scene.events(scene.clause(at[0])[0], cue.start, "condition")):
         state = "taken"  # "once they control X"
@@ -263,9 +265,11 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
-    opens = first is not None and first.kind == "place" and first.side is None and not located(scene.doc, first)
+    there = cue.id == "contested"  # "à X, on se bat rue par rue": told of where it goes on
+    opens = first is not None and first.kind == "place" and first.side is None
+    opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    if first is not None and opens and between <= _SUBJECT and first.end <= clause[0] and not lies(scene, first, cue):
+    if first is not None and opens and between <= _SUBJECT and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         at = (cue.start, cue.end)
         return [_settlement(scene, at, (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)]
