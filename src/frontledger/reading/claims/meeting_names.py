@@ -77,7 +77,7 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
 
 def _counterpart(parts: Parts, name: Name) -> bool:
     """Does a country's adjective tell whose minister somebody meets, who is not named ("his Polish counterpart")?"""
-    return any(0 <= parts.gap(min(c.end, name.end), max(c.start, name.start)) <= 0 for c in parts.cues("counterpart"))
+    return any(parts.gap(min(c.end, name.end), max(c.start, name.start)) == 0 for c in parts.cues("counterpart"))
 
 
 def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
