@@ -208,7 +208,7 @@ def is_ground(doc: Doc, name: Name) -> bool:
     reach = 2 if name.adjective else 14
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
-            between = events(doc, end, c.start, "gain", "regain", "lose", "hold")
+            between = events(doc, end, c.end, "gain", "regain", "lose", "hold")  # "ロシア軍の占領した面積" is Ukraine's
             if between or any(n.side is not None for n in within(doc.names, end, c.start)):
                 return False
             return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
