@@ -20,6 +20,8 @@ from .where_named import tells_where
 from .whose import acts, country_of, other_side, side_of
 
 _NO_ENDING = "\0"
+_PART = 10
+"""Characters of a word for a part of a town and of "to" behind it."""
 _FRONT = 16
 """Characters between "to the front line" and the figure behind it."""
 _BESIDE = 3
@@ -214,7 +216,7 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
             and (
                 scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
                 or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
-                or any(c.start == end for c in scene.events(end, end + _BESIDE, "from_place"))
+                or any(c.start == _centre(scene, end) for c in scene.events(end, end + _PART, "from_place"))
             )
         ):
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
@@ -234,6 +236,12 @@ def _measured_from(scene: Scene, q: Quantity) -> Name | None:
         ):
             options.append((q.start - end, n))
     return min(options, key=lambda o: o[0])[1] if options else None
+
+
+def _centre(scene: Scene, end: int) -> int:
+    """Where a name ends with the word for a part of the town that stands right behind it ("Xの中心部まで4キロ")."""
+    parts = scene.events(end, end + _PART, "town", "centre", "part_of_town")
+    return max([c.end for c in parts if c.start - end <= 1], default=end)
 
 
 @lru_cache(maxsize=32)

@@ -107,11 +107,12 @@ def _state(
     scene: Scene, clause: tuple[int, int], first: Cue, last: Cue
 ) -> tuple[Literal["partial", "full", "threatened", "denied"], Modality]:
     until = clause[1] if verb_final(scene.doc.language) else last.end
-    if scene.denied(max(clause[0], first.start - 40), until) or scene.events(
-        max(clause[0], first.start - 24), min(clause[1], last.end + 30), "negation"
-    ):
+    may = scene.events(*clause, "condition")
+    negated = scene.events(max(clause[0], first.start - 24), min(clause[1], last.end + 30), "negation")
+    negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in may)]  # "されかねない"
+    if scene.denied(max(clause[0], first.start - 40), until) or negated:
         return "denied", "denied"
-    if scene.events(*clause, "condition"):
+    if may:
         return "threatened", "conditional"
     if last.id == "under_fire" or scene.events(*clause, "under_fire"):
         return "threatened", "asserted"

@@ -40,9 +40,16 @@ def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
 
 
 def lies(scene: Scene, name: Name, cue: Cue) -> bool:
-    """Does a word of place stand before the name, which it is not left or lost from?"""
-    from_it = STATES[cue.id] == "lost" or cue.id == "driven_out"
+    """Does a word of place stand before the name, which it is not left or lost from, nor a side driven from?"""
+    from_it = STATES[cue.id] == "lost" or cue.id == "driven_out" or _ousted(scene, name, cue)
     return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
+
+
+def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Where verbs stand last: does a side stand between a place and the verb of retaking ("XからA軍を追い払い")?"""
+    if cue.id != "regain" or not verb_final(scene.doc.language):
+        return False
+    return any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, name.end, cue.start))
 
 
 def _goes_on(scene: Scene, name: Name) -> bool:

@@ -28,7 +28,7 @@ AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
-_DENIED, _DENIED_SPACED = 6, 24
+_DENIED, _DENIED_SPACED = 20, 24
 """Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
@@ -217,7 +217,9 @@ def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, sai
     if final and last == cue.end:  # "陥落していない", "함락되지 않았다"
         negated += [n for n in scene.events(last, behind, "negation") if n.start - last <= 1]
     whole = scene.clause(last - 1)[1] if cue.id in NOUNS else last  # "von einer Einnahme könne keine Rede sein"
-    denied = scene.denied(max(a, first - 40), whole) or negated or scene.events(last - 1, behind, "denial")
+    denials = scene.events(last - 1, behind, "denial")
+    denials = [c for c in denials if not scene.events(last, c.start, *STATES)]  # "激戦が続くとして陥落を否定した"
+    denied = scene.denied(max(a, first - 40), whole) or negated or denials
     return "denied" if denied else claimed(scene.doc, side, said)
 
 

@@ -301,7 +301,7 @@ class _Scan:
         most = max((n for n, _ in heard), default=0)
         alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n >= most - 1}
         best = max(alike.values(), default=0.0)
-        return [p for p, like in alike.items() if like >= best - 0.1]
+        return [p for p, like in alike.items() if like >= best - 0.1 and best >= TOLD_ALIKE]
 
     def _goes_on(self, i: int) -> bool:
         """Does the i-th character go on with a list whose last name was a place's?"""
