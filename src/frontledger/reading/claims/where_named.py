@@ -51,8 +51,10 @@ def tells_where(doc: Doc, name: Name) -> bool:
         held = events(doc, max(0, name.start - 12), name.end + 24, "hold", "still_hold") if name.side else []
         return name.side is None or (located(doc, name) and not any(c.start < name.start < c.end for c in held))
     if name.kind in {"country", "side"}:
-        if name.kind == "country" and verb_final(doc.language) and any(
-            c.start - end <= 1 for c in events(doc, end, end + _HELD_BY, "occupy")
+        if (
+            name.kind == "country"
+            and verb_final(doc.language)
+            and any(c.start - end <= 1 for c in events(doc, end, end + _HELD_BY, "occupy"))
         ):
             return False  # "ロシアに握られて": by whom
         return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
