@@ -38,9 +38,24 @@ class _Node:
     __slots__ = ("slots", "values", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.slots: dict[str, _Node] = {}
-        self.values: list[Any] = []
+        self.words = self.slots = _NOTHING  # most places are ends, and there are many
+        self.values: tuple[Any, ...] = ()
+
+    def word(self, word: str) -> _Node:
+        """The place after a word, made where there is none."""
+        if self.words is _NOTHING:
+            self.words = {}
+        return _child(self.words, word)
+
+    def slot(self, name: str) -> _Node:
+        """The place after a slot, made where there is none."""
+        if self.slots is _NOTHING:
+            self.slots = {}
+        return _child(self.slots, name)
+
+
+_NOTHING: dict[str, _Node] = {}
+"""What follows an end; never written to."""
 
 
 class Phrases:
@@ -56,23 +71,24 @@ class Phrases:
         self._starts: dict[str, tuple[_Node, ...]] = {}
 
     def add(self, phrases: str, value: Any, endings: Iterable[str] = ()) -> None:
-        """Adds the phrases of an entry; all stand for `value`."""
-        ends = frozenset(endings)
+        """Adds the phrases of an entry; all stand for `value`. Endings given as one frozen set are kept once."""
+        ends, alone = frozenset(endings), (value,)
         for phrase in phrases.split(";"):
             for form in expand(phrase):
                 node = self._root
                 for word in form:
                     if word[0] == "{":
-                        node = _child(node.slots, word[1:-1])
+                        node = node.slot(word[1:-1])
                         continue
                     if word[-1] == "*" and len(word) > 1:
                         stem = word[:-1]
-                        self._stems[stem] = self._stems.get(stem, frozenset()) | ends
+                        known = self._stems.get(stem, ends)
+                        self._stems[stem] = known if ends <= known else known | ends
                     else:
                         self._exact.add(word)
-                    node = _child(node.words, word)
+                    node = node.word(word)
                 if form and value not in node.values:
-                    node.values.append(value)
+                    node.values = (*node.values, value) if node.values else alone
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The words and stems of the tree that a word of the text can be."""

@@ -97,7 +97,7 @@ class Tables:
         for name, table in (
             ("numbers", self.numbers), ("hedges", self.hedges), ("units", self.units), ("times", self.times)
         ):  # fmt: skip
-            endings = table.get("endings", ())
+            endings = frozenset(table.get("endings", ()))
             for role in _VALUED[name]:
                 for key, phrases in table.get(role, {}).items():
                     value: Any = read_value(key) if role in _NUMBERED else key
@@ -151,15 +151,16 @@ class Tables:
         `[units.glued]` has the numbers as they are written there, `[units.glued_to]` the units.
         """
         before: tuple[str, str] | None = None
+        endings = frozenset(self.units.get("endings", ()))
         for value, forms in self.units.get("glued", {}).items():
             for unit, stems in self.units.get("glued_to", {}).items():
                 for stem in stems.split(";"):
                     for form in forms.split(";"):
                         glued = form.strip() + stem.strip()
-                        self.words.add(glued, ("whole", f"{value} {unit}"), self.units.get("endings", ()))
+                        self.words.add(glued, ("whole", f"{value} {unit}"), endings)
                         if before is not None and int(before[0]) + 1 == int(value):
                             pair, both = f"{before[1]} - {glued}", f"{before[0]}..{value} {unit}"
-                            self.words.add(pair, ("whole", both), self.units.get("endings", ()))
+                            self.words.add(pair, ("whole", both), endings)
             before = value, forms.split(";")[0].strip()
 
 
