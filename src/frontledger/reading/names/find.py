@@ -53,11 +53,15 @@ def find_names(
     names = [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
     if not listed.grammar.cases:
         return names
-    return [n._replace(case=_of(n, _case(text, n.start, n.end, listed.grammar))) for n in names]
+    return [n._replace(case=_of(n, text, listed.grammar)) for n in names]
 
 
-def _of(name: Name, case: str | None) -> str | None:
-    """What is said to somebody is not said in him, where one ending has both senses."""
+def _of(name: Name, text: str, grammar: Grammar) -> str | None:
+    """What a name's ending says: what is said to somebody is not said in him, where one ending has both senses, and a
+    town's adjective tells where."""
+    if name.kind == "place" and grammar.table.get("town_adjectives") and text[name.start].islower():
+        return "place"
+    case = _case(text, name.start, name.end, grammar)
     return "to" if case == "place" and name.kind in ("speaker", "side") else case
 
 

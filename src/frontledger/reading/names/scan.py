@@ -12,7 +12,8 @@ from .found import Found
 from .hangul import foreign, is_hangul, spellings
 from .lexicon import Lexicon, Match
 from .persons import Persons
-from .unlisted import Unlisted, heard_too
+from .unlisted import LEAST_SOUNDS as LEAST
+from .unlisted import LIKE, Unlisted, heard_too
 from .words import Word, joined
 
 MOST_WORDS = 5
@@ -50,6 +51,7 @@ class _Scan:
         self._sectors = bool(self.grammar.table.get("adjectives"))
         """Does the language make adjectives from towns, which name sectors of the front?"""
         self.capital_of = theatre.capital_of
+        self.parties = theatre.parties
         self.context = Context(words, lexicon, theatre.gazetteer)
         self.persons = Persons(words, lexicon, theatre, self.context)
         self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
@@ -232,7 +234,34 @@ class _Scan:
         land = word.capital and bool(lands) and any(r.endswith(lands) for r in self.grammar.readings(word.key))
         ahead = "sector_after" if self.grammar.list("sector_after") else "place_after"
         sector = self.context.phrase_ahead(i + 1, ahead) or self.context.phrase_behind(i, "sector_before")
-        if not land and not sector:
+        if land or sector:
+            hits = self._towns_of(towns)
+        elif self._tells_where(i):
+            hits = tuple(h for h in self._towns_of(towns) if self._told_by_adjective(h))
+        else:
             return 0, None
-        hits = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))
         return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)
+
+    def _tells_where(self, i: int) -> bool:
+        """Does a language's small adjective tell of a town, whatever noun follows? Before "town" it tells of a region."""
+        word = self.words[i]
+        if not self.grammar.table.get("town_adjectives") or word.capital or self.grammar.common(word.key):
+            return False
+        after = self.words[i + 1].key if i + 1 < len(self.words) else ""
+        return not after.startswith(self.grammar.list("region_adjective_before"))
+
+    def _towns_of(self, towns: Sequence[str]) -> tuple[Hit, ...]:
+        """The towns that an adjective may be made from: by their usual names, else in the language's spelling."""
+        listed = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))
+        if listed or not self.grammar.spelling:
+            return listed
+        heard = dict.fromkeys(p for t in towns for p in self.grammar.spelling.heard(t, self.gazetteer, LIKE, LEAST))
+        return tuple(Hit(p, "heard", frozenset()) for p in heard)
+
+    def _told_by_adjective(self, hit: Hit) -> bool:
+        """May a town be meant by its adjective before any noun ("a harkivi kórház")? One that everybody knows, or near
+        the front; that of a party's capital tells of its government too."""
+        place = self.gazetteer.place(hit.place)
+        if place is None or self.capital_of(place) in self.parties:
+            return False
+        return place.near_front > 0 or place.population >= GREAT
