@@ -243,7 +243,7 @@ class _Scan:
         return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)
 
     def _tells_where(self, i: int) -> bool:
-        """Does a language's small adjective tell of a town, whatever noun follows? Before "town" it tells of a region."""
+        """Does a small adjective tell of a town, whatever noun follows? Before "town" it tells of a region."""
         word = self.words[i]
         if not self.grammar.table.get("town_adjectives") or word.capital or self.grammar.common(word.key):
             return False
