@@ -48,6 +48,8 @@ def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...
 def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     """Equipment lost, where its clause or the enumeration it stands in tells of losses."""
     clause = scene.clause(q.start)
+    if of_peace(scene):
+        return None
     cue = nearest(scene.events(*clause, "casualties", "destroyed"), q.start, q.end)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
@@ -65,6 +67,8 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
 def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     """People killed, wounded, captured or lost."""
     clause = scene.clause(q.start)
+    if of_peace(scene):
+        return None
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
     near = [c for c in near if not _joined(scene, c, q)] or near
     cue = verb_of(scene, scene.free(near), q)
@@ -96,6 +100,17 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def of_peace(scene: Scene) -> bool:
+    """Does a sentence tell of an accident, a fire or a crime, and neither it nor the one before of an attack?"""
+    causes = scene.events(scene.start, scene.end, "accident")
+    if not causes:
+        return False
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    arms = [*scene.records(floor, scene.end, "attack"), *scene.events(floor, scene.end, "launch", "down")]
+    return all(any(c.start <= a.start and a.end <= c.end for c in causes) for a in arms)  # the "fire" of "a fire"
 
 
 def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:

@@ -9,7 +9,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
 from ..sentences import subject_cases, verb_final
-from .attacks import read_harm, whose
+from .attacks import of_peace, read_harm, whose
 from .count_frame import NEAR, count_again, other_count
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import whose_count
@@ -104,6 +104,8 @@ def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
 def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | None:
     """Forces gathered somewhere, or surrounded, or told to stay there as people are."""
     clause = scene.clause(q.start)
+    if scene.events(*clause, "festive") or of_peace(scene):
+        return None  # who comes together for a concert, marches in a parade or robs a bank
     cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
     if cue is None and scene.events(*clause, "move_people", "meet_people"):
         return None

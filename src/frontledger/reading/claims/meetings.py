@@ -13,6 +13,7 @@ from ..attribution import Attribution, compiler
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Time
+from ..sentences import verb_second
 from ..told import told_times
 from .frame import make, span_of
 from .meeting_parties import Meeters, meeters
@@ -24,6 +25,8 @@ from .stance_words import Thread
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
 LONGEST_SPAN = 190
+NEGATED, NEGATED_SECOND = 2, 4
+"""Words between a negation and the verb of meeting it belongs to; where verbs stand second, its objects too."""
 SAID_REACH = 12
 """Characters behind a verb of meeting within which it is told that somebody said so."""
 _FORMATS = (("press", "press conference"), ("video", "video call"), ("phone", "phone call"), ("summit", "summit"))
@@ -67,10 +70,27 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
         ]  # fmt: skip
     planned = {c.start for c in parts.cues("planned")}
     stances = [s for s in stances if s.id != "wants" or s.start not in planned]  # "am Freitag will er X treffen"
+    if cue.id in {"meet", "receive"} and _never_met(parts, cue):
+        return True
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     start = parts.part(cue.start)[0]
     imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))
     return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
+
+
+def _never_met(parts: Parts, cue: Cue) -> bool:
+    """Does a verb of meeting tell that they did not meet ("had not talked to X for a year")?
+
+    Where verbs stand last the negation follows; where they stand second, all else may lie between.
+    """
+    left, right = parts.clause(cue.start)
+    if any(parts.has(i, left, right) for i in ("cancelled", "planned")):
+        return False
+    if parts.final:
+        return any(cue.start <= c.start <= cue.end and cue.end <= c.end for c in parts.cues("not"))
+    reach = NEGATED_SECOND if verb_second(parts.doc.language) else NEGATED
+    before = [c for c in parts.cues("not") if left <= c.start and c.end <= cue.end]
+    return any(c.start >= cue.start or parts.gap(c.end, cue.start) <= reach for c in before)
 
 
 def _gap(parts: Parts, start: int, end: int) -> int:
@@ -194,7 +214,8 @@ def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "he
     published = parts.doc.published
     if time is not None and published is not None and time.from_ is not None and time.from_ != published:
         return "planned" if time.from_ > published else "held"
-    return "planned" if parts.has("planned", left, right) else "held"
+    open_ = parts.has("may", left, right if parts.final else cue.start)
+    return "planned" if open_ or parts.has("planned", left, right) else "held"
 
 
 def _format(parts: Parts, cue: Cue) -> str:

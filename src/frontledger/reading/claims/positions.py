@@ -19,7 +19,7 @@ from .bare import AIR
 from .frame import make, span_of
 from .stance_about import about
 from .stance_fields import amount, amount_like, day_said, deadline, places
-from .stance_parties import holder, plan_owner
+from .stance_parties import holder, of_private_people, plan_owner
 from .stance_parts import Parts, parts_of, party
 from .stance_subjects import Item, topics
 from .stance_triggers import triggers
@@ -52,7 +52,7 @@ def read_positions(doc: Doc) -> list[Claim]:
         for t in triggers(parts):
             spoken = voice(parts, (t.start, t.end if t.about is None else t.start + 1), thread)
             held = holder(parts, t, spoken, thread)
-            if held is None:
+            if held is None or of_private_people(parts, t, held):
                 continue
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
@@ -75,12 +75,32 @@ def _claims(
     found = about(parts, t, recent, earlier)
     if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
         return []
+    if _left_undone(parts, t):
+        return []
     for n, item in enumerate(found):
+        if _names_itself(parts, t, item):
+            continue
         stance = _stance(parts, t, item, held, thread)
         if stance is not None and not _said_just_now(recent, t, held, stance, item):
             told = _through(parts, t, teller(parts, t, held, spoken, thread))
             out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
     return out
+
+
+def _left_undone(parts: Parts, t: Trigger) -> bool:
+    """Is of an offer or promise only told what did not become of it ("X's proposal was not discussed with Y")?"""
+    if t.mode != "noun" or t.stance not in {"offers", "promises"}:
+        return False
+    end = parts.clause(t.end)[1]
+    return any(t.end <= c.start < end and parts.gap(t.end, c.start) > 0 for c in parts.cues("not"))
+
+
+def _names_itself(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Is the word for what is promised the promise itself, with nothing else ("trade is a guarantee of stability")?"""
+    inside = [c for c in parts.subjects if item.start <= c.start < item.end]
+    if t.stance != "promises" or item.subject != "guarantees" or not inside:
+        return False
+    return all(c.start < t.end and t.start < c.end for c in inside)
 
 
 def _through(parts: Parts, t: Trigger, told: Attribution) -> Attribution:

@@ -43,11 +43,20 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
     found = [c for c in found if not any(_is_within(c, o) for o in found)]
     found = _turned(found)
+    if scene.events(scene.start, scene.end, "vote"):
+        found = [c for c in found if not _at_elections(scene, c)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
+
+
+def _at_elections(scene: Scene, cue: Cue) -> bool:
+    """Is a town won or held at elections: told in one clause with them, or of no side of the war?"""
+    clause = scene.clause(cue.start)
+    sides = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, *clause) if n.kind != "place")
+    return not sides or bool(scene.events(*clause, "vote"))
 
 
 def _turned(cues: list[Cue]) -> list[Cue]:

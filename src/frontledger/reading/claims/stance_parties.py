@@ -15,6 +15,8 @@ _ASKS = frozenset({"demands", "threatens"})
 """Stances with a clause of their own for what somebody else is to do."""
 SUBJECT_BEHIND = 1
 """Words between a verb that stands first and its subject."""
+PRIVATE = 1
+"""Words between a people and a share of it, or a word for private persons."""
 SUBJECT_COMMA = 2
 """Characters between a name and the "who" of the clause that describes it."""
 PUT_FORWARD = frozenset({"demands", "offers", "promises", "threatens", "warns", "conditions"})
@@ -61,6 +63,29 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if side:
         return Holder(side, _named(parts, voice, t.start))
     return thread.holder if _goes_on(parts, t) else None
+
+
+def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:
+    """Is it a share of a people, or somebody who speaks for no country, who takes a stance?
+
+    "87 % of Ukrainians are against …, 9 % for it", "most Ukrainians", "Ukrainian farmers", "a British historian".
+    """
+    shares = [q for q in parts.quantities if q.unit == "percent"]
+    name = held.name
+    if name is None or name.kind == "speaker":
+        left = parts.segment(t.start)
+        own = any(left <= q.start < t.start for q in shares) and not parts.parties(left, t.start)
+        return own and not parts.final and name is None
+    beside = [(b.start, b.end) for some in (shares, parts.cues("private")) for b in some]
+    return any(_beside(parts, name, *b) for b in beside)
+
+
+def _beside(parts: Parts, name: Name, start: int, end: int) -> bool:
+    """Does a stretch stand next to a name, with at most one small word between, or run into it ("most of the …")?"""
+    if start < name.end and name.start < end:
+        return True
+    a, b = (end, name.start) if end <= name.start else (name.end, start)
+    return a <= b and parts.gap(a, b) <= PRIVATE and not parts.broken(a, b)
 
 
 def _subject(parts: Parts, t: Trigger) -> Name | None:
