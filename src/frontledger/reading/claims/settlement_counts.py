@@ -20,6 +20,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
     if q.unit != "settlement" or q.ordinal or q.high == 0:
         return None
+    if any(c.start <= q.start < c.end for c in scene.events(*scene.clause(q.start), "towns")):
+        return None  # "both villages fell": each is told of by its name
     states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
     moved = [c for c in scene.events(*scene.clause(q.start), "move_people") if not q.start <= c.start < q.end]

@@ -86,6 +86,8 @@ def _told(scene: Scene, cue: Cue) -> bool:
     before = scene.clauses_before(cue.start)
     if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
         a = before[1][0]  # "announced, in its daily report, the capture of X"
+    elif before and cue.start - a <= _OPENS and any(c.start - a <= 1 for c in scene.events(a, cue.start, "joins")):
+        a = before[0][0]  # "confirmed the retreat from X, and the capture of Y"
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
     says += scene.events(a, b, "denial")  # "von einer Einnahme der Stadt könne keine Rede sein"
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)

@@ -193,15 +193,23 @@ def _taker(
 
 
 def _agent_of(scene: Scene, cue: Cue, at: tuple[int, int], said: Attribution) -> str | None:
-    """Whose deed a noun names, said behind its place ("the seizure of X by the enemy")."""
+    """Whose deed a noun names: between it and its place ("захоплення росіянами X"), or behind that with a word such as
+    "by" ("the seizure of X by the enemy")."""
+    if cue.id in NOUNS and (doer := _doer(scene, cue.end, at[0], said)) is not None:
+        return doer
     by = scene.events(at[1], at[1] + AGENT, "agent") if cue.id in NOUNS else []
     if not by or by[0].start - at[1] > 2:
         return None
-    named = [
-        n.side for n in within(scene.doc.names, by[0].end, by[0].end + AGENT) if n.side in scene.doc.theatre.parties
-    ]
-    enemy = scene.events(by[0].end, by[0].end + AGENT, "enemy")
-    return named[0] if named else other_side(scene.doc, said.side or scene.doc.theatre.home) if enemy else None
+    return _doer(scene, by[0].end, by[0].end + AGENT, said)
+
+
+def _doer(scene: Scene, start: int, end: int, said: Attribution) -> str | None:
+    """The side that a stretch names as one that acts, or calls the enemy."""
+    named = [n for n in within(scene.doc.names, start, end) if n.side in scene.doc.theatre.parties]
+    named = [n for n in named if n.kind != "region"]
+    acting = [n.side for n in named if not n.adjective or scene.events(n.end, n.end + AGENT, "troops", "forces")]
+    enemy = scene.events(start, end, "enemy")
+    return acting[0] if acting else other_side(scene.doc, said.side or scene.doc.theatre.home) if enemy else None
 
 
 def _modality(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
@@ -246,6 +254,10 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if held and scene.events(*clause, "there"):
         regions = _regions_before(scene, clause[0] + 1)
         return [_settlement(scene, clause, regions, held[0], before=False)] if regions else []
+    if scene.events(*clause, "towns"):
+        listed_last = [n for n in within(scene.doc.names, _floor(scene), clause[0]) if n.kind == "place"]
+        listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
+        return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
     town = scene.events(*clause, "town")
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
