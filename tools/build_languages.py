@@ -64,8 +64,8 @@ DeepState's log in Ukrainian and English (`python benchmarks/two_languages.py LO
 626 settlement claims about places that both texts name, 608 (97.1 %, aimed at 97) are read alike in both. The other 18
 stand in 14 updates:
 
-- eight where the two texts say different things ("in the blue zone" beside "liberated", "took control of the south of X"
-  beside "the south of X is under control", "cleared" beside "pushed back", "fighting for" beside "the battle of");
+- eight where the two texts say different things ("in the blue zone" beside "liberated", "took control of the south of
+  X" beside "the south of X is under control", "cleared" beside "pushed back", "fighting for" beside "the battle of");
 - six where one of the texts is broken ("purification" for clearing, a link that swallowed its town, wrong endings, a
   "with" for an "and", a sentence without sense);
 - four read in one language only: a list that goes on in a sentence without a verb, a capture told as a noun without
