@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
+from .apart import bare, quotations, said_next
 from .doc import Doc, within
 from .interviews import answering
 from .marks import Name
@@ -53,7 +54,47 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
         return Attribution()
     covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
     said = _resolve(doc, covering) if covering else Attribution()
+    if not said.named and said.side is None:
+        said = _quoted(doc, sentence) or _told_next(doc, sentence) or said
     return answered(doc, sentence, said)
+
+
+def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
+    """Whoever the next sentence says that these were the words of."""
+    after = doc.after(sentence)
+    name = said_next(doc, after) if after is not None else None
+    if after is None or name is None:
+        return None
+    found = sayings_of(doc, after)
+    said = _resolve(doc, list(found)) if found else Attribution()
+    return said if said.named else Attribution(name.id, (), None, name.side)
+
+
+def _quoted(doc: Doc, sentence: Sentence) -> Attribution | None:
+    """Whose a quotation is that holds a sentence with others."""
+    every: dict[int, Attribution] = doc.remember("quoted", _quotations)
+    return every.get(sentence.start)
+
+
+def _quotations(doc: Doc) -> dict[int, Attribution]:
+    """Whose words each sentence of a quotation of several sentences is, by where it starts: who speaks before or behind
+    it in its first and last sentence, or alone in the next one."""
+    out: dict[int, Attribution] = {}
+    for start, end in quotations(doc):
+        first, last = doc.sentence_at(start), doc.sentence_at(end - 1)
+        if first is None or last is None:
+            continue
+        after = doc.after(last)
+        spoken = [s for s in sayings_of(doc, first) if s.spoken and s.start < start < s.covers[1]]
+        spoken = spoken or [s for s in sayings_of(doc, last) if s.spoken and s.start >= end]
+        if not spoken and after is not None and bare(doc, after):
+            spoken = [s for s in sayings_of(doc, after) if s.spoken]
+        said = _resolve(doc, spoken) if spoken else _told_next(doc, last)
+        at: Sentence | None = first
+        while said is not None and said.named and at is not None and at.start < end:
+            out[at.start] = said
+            at = doc.after(at)
+    return out
 
 
 def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:

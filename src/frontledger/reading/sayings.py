@@ -9,7 +9,11 @@ Rules, for every language alike; only the words are data (`[attribution]`):
 2. "According to X", "X's data" and "citing X" cover their part of the sentence; set between commas, what stands beside.
 3. A pronoun before a saying, or the form of a verb without a subject (`alone`), stands for who spoke last in the
    sentence before; "an officer told X" is told by X.
+   So does a noun ("the group", "the mayor") before a verb or beside "according to"; a title is no institute's.
 4. What stands in a mood for what others said, with no source of its own, is said by who spoke last (`reported.py`).
+5. Behind a colon speaks who is named before it with what he gives out or with a quotation to follow; before "such is",
+   whoever is named behind it (`apart.py`).
+6. Two that count something in a clause each speak for their own clause.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
+from .apart import headed, so_said
 from .covers import goes_on, stretch_of
 from .cues import Cue
 from .doc import Doc, within
@@ -25,9 +30,12 @@ from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
-from .subjects import APPOSED, NEAR, TITLE, subject_of
+from .subjects import APPOSED, NEAR, TITLE, fitting, is_noun, subject_of, titles
 from .told import SAYS, day_of
 
+_SOURCES = frozenset({"according", "according_after", "cite", "data"})
+_HEARING = frozenset({"to", "of"})
+"""Cases of outlets that something is told to."""
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 
@@ -133,13 +141,16 @@ def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Na
 def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not cues:
-        return []
+        return _told_apart(doc, sentence, [])
     names = speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, lately)) is not None]
     cues = [c for c in cues if not bracketed(doc.text, c.start)]
     void = [c for c in cues if c.id == "no_say"]
+
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
+    titles = [c for c in cues if c.id == "pronoun"]  # "分析師": a word for who analyses says nothing
+    says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
         earlier = [n for n in subjects.values() if n is not None]
@@ -154,13 +165,42 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
             n
             for n in relays
             if n is not subject
-            and (abs(n.start - cue.end) < 40 or 0 <= n.start - behind < 30 or _cites(cues, n, behind))
+            and (
+                n.case in _HEARING
+                or abs(n.start - cue.end) < 40
+                or 0 <= n.start - behind < 30
+                or _cites(cues, n, behind)
+            )
         )
         others = [c for c in says[i + 1 :] if subjects[c] not in (None, named)]
         # "X said that Y had reported": the second saying stands inside the first
         following = next((c.start for c in others if doc.clause_at(c.start) != doc.clause_at(cue.start)), None)
+        told_before = [c for c in says[:i] if subjects[c] not in (None, named)]
         covers = stretch_of(doc, sentence, cue, subject, following)
+        if told_before and covers[0] <= told_before[-1].start and _beside_another(doc, told_before[-1], cue, subject):
+            covers = (doc.clause_at(cue.start)[0], covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
+    return _told_apart(doc, sentence, out)
+
+
+def _beside_another(doc: Doc, earlier: Cue, cue: Cue, subject: Name) -> bool:
+    """Do two say or count something in a clause each ("X puts it at 440, Y counts 449")?"""
+    clause = doc.clause_at(cue.start)
+    own = clause[0] <= subject.start < clause[1] and bool(within(doc.quantities, *clause))
+    return own and doc.clause_at(earlier.start) != clause and kind_of(doc, subject) not in RELAYS
+
+
+def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Saying]:
+    """The sayings of a sentence with those whose source stands before a colon or behind "such is", where no other
+    covers what they tell."""
+    out = list(found)
+    head = headed(doc, sentence)
+    if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in found):
+        out.append(Saying(sentence.start, head[1], (head[0],), (head[1], sentence.end), None, True))
+    behind = so_said(doc, sentence)
+    if behind is not None and not any(s.covers[0] < behind[2] and behind[1] < s.covers[1] for s in found):
+        relays = [n for n in speakers(doc, behind[2], sentence.end) if kind_of(doc, n) in RELAYS and n != behind[0]]
+        out.append(Saying(behind[2], sentence.end, (behind[0], *relays), behind[1:], None, True))
     return out
 
 
@@ -169,7 +209,11 @@ def _taken(
 ) -> Saying | None:
     """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
     source: Name | None = None
-    if cue.id in {"according", "cite"}:
+    if cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names)) is not None:
+        # "according to the institute": whoever was named by it before
+        known = doc.cues_in("attribution", word.start, word.end)
+        source = fitting(doc, word, known, lately.meant(word, known, doc.folded[word.start : word.end]))
+    elif cue.id in {"according", "cite"}:
         source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
     elif cue.id == "according_after":
         before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= TITLE]
@@ -194,6 +238,23 @@ def _taken(
     if cue.id != "data" and clause[0] > a and aside and clause[0] >= cue.start - 2:
         a = doc.clause_at(max(a, clause[0] - 2))[0]
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> Cue | None:
+    """The noun beside "according to" that stands for a speaker named before, and is no part of a name."""
+    near = doc.cues_in(
+        "attribution", max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR), "pronoun"
+    )
+    beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]
+    speaking = [n for n in names if n.kind == "speaker"]
+    word = next((c for c in beside if is_noun(doc, c) and not titles(c, near, speaking)), None)
+    if word is None or cue.end > word.end:
+        return word
+    # "according to the governor of the region, X": the title of whoever is named with it
+    end = doc.clause_at(word.start)[1]
+    after = [n for n in speaking if word.end <= n.start <= word.end + NEAR]
+    named = [n for n in after if n.start < end or (n.start - end <= APPOSED and kind_of(doc, n) == "person")]
+    return None if named else word
 
 
 def _who_gave(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
@@ -229,4 +290,7 @@ def _cites(cues: list[Cue], name: Name, behind: int) -> bool:
 def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:
     """The outlet to which someone without a name speaks."""
     told = [c for c in cues if c.id == "told_to" and c.start <= cue.start + 20 and cue.start <= c.end + 20]
+    heard = [n for n in relays if n.case in _HEARING and n.end <= cue.start]
+    if heard and cue.id == "say":
+        return heard[-1]
     return next((n for n in relays for c in told if 0 <= n.start - c.end <= 24), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ..languages import load
 from .covers import ASIDE
 from .cues import Cue, unspaced
 from .doc import Doc, within
@@ -19,6 +22,12 @@ NEAR = 60
 """Characters between "according to" and the source it names."""
 LISTENER = 24
 """Characters between "in an interview" and the outlet it was given to."""
+_SHORT = 3
+"""Letters of a preposition."""
+_NAMED = 3
+"""Words after a verb among which its subject is named."""
+_NOUN = 5
+"""Letters of a word that is no pronoun."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
 TITLE = 16
@@ -48,17 +57,21 @@ def subject_of(
         if kind_of(doc, n) not in RELAYS or not any(0 <= n.start - c.end <= LISTENER for c in told_to)
     ] or speakers  # "X v rozhovoru s deníkem Y řekl"
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
+    cited = [c for c in cues if c.id == "cite"]
+    speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers
+    speakers = [n for n in speakers if n.case not in _NO_SUBJECT] or speakers
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
     nearest = speakers[-1].end if speakers else clause[0]
-    pronouns = [c for c in cues if c.id == "pronoun" and not _titles(c, names)]
+    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
     close = _close(cue, names, clause)
     behind = [n for n in close if n.start >= clause[1]]
     after = [
         c for c in pronouns
         if _beside_say(cue, c, cues) and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
+        and not _of_another(doc, c, clause[1])
     ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
@@ -72,6 +85,8 @@ def subject_of(
             or kinds & {"institute_word", "outlet_word"}
             else spoke or (own[-1] if own else late)
         )
+        if word is not None:
+            meant = fitting(doc, word, cues, meant)
         if meant is not None:
             return meant
     if speakers:
@@ -127,9 +142,45 @@ def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:
     return inside or [n for n in after if clause[1] - cue.end > APPOSED and n.start - clause[1] <= APPOSED]
 
 
-def _titles(pronoun: Cue, names: list[Name]) -> bool:
-    """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X")?"""
-    return any(n.start - 1 <= pronoun.end and pronoun.start < n.end for n in names)
+def titles(pronoun: Cue, cues: list[Cue], names: list[Name]) -> bool:
+    """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X"), with
+    another title between them ("該小組分析師X")?"""
+    end = max((c.end for c in cues if c.id == "pronoun" and c.start == pronoun.end), default=pronoun.end)
+    return any(n.start - 1 <= end and pronoun.start < n.end for n in names)
+
+
+def is_noun(doc: Doc, word: Cue) -> bool:
+    """Is a word that stands for a speaker a noun, not a pronoun?"""
+    return word.end - word.start >= _NOUN or (unspaced(doc.text[word.start]) and word.end - word.start > 1)
+
+
+def fitting(doc: Doc, word: Cue, cues: list[Cue], name: Name | None) -> Name | None:
+    """Whom a word stands for, unless it is a person's title and that is an institute or outlet ("the mayor")."""
+    if name is None or name.kind != "speaker" or kind_of(doc, name) not in {*RELAYS, "institute"}:
+        return name
+    if any(c.id == "institute_word" and word.start <= c.start and c.end <= word.end for c in cues):
+        return name
+    words = doc.folded[word.start : word.end].split()
+    return None if words and grammar(doc.language).any_in(words[-1], "roles") else name
+
+
+def _of_another(doc: Doc, word: Cue, end: int) -> bool:
+    """Is a title that of somebody without a name, in languages without articles: a noun follows it in its clause
+    ("зазначив речник угруповання"), not a time or a preposition?"""
+    if not is_noun(doc, word) or grammar(doc.language).list("definite") or unspaced(doc.text[word.start]):
+        return False
+    rest = _rest(doc, word.end, end).split()
+    return bool(rest) and len(rest[0]) > _SHORT and not verb_first(doc.language)
+
+
+def _rest(doc: Doc, start: int, end: int) -> str:
+    """What stands in a stretch besides times."""
+    parts, at = [], start
+    for t in within(doc.times, start, end):
+        parts.append(doc.text[at : t.start])
+        at = max(at, t.end)
+    parts.append(doc.text[at:end])
+    return " ".join(parts).strip(_QUOTES + ".,!?…”’»)")
 
 
 def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
@@ -139,7 +190,33 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     when = [(t.start, t.end) for t in within(doc.times, begins, cue.start)]
     when += [(c.start, c.end) for c in doc.cues_in("events", begins, cue.start) if c.id == "same_period"]
     at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
-    return not doc.text[at : cue.start].strip(_QUOTES)
+    return not doc.text[at : cue.start].strip(_QUOTES) and not _has_subject(doc, cue)
+
+
+def _has_subject(doc: Doc, cue: Cue) -> bool:
+    """Does somebody without a name follow a verb as its subject: an indefinite article ("racconta un pompiere"), in
+    languages without articles a noun ("повідомила розвідка")?
+
+    A clause goes on with a preposition or another short word, or with "that", where nobody does.
+    """
+    end = doc.clause_at(cue.start)[1]
+    rest = _rest(doc, cue.end, end).split()
+    if verb_first(doc.language):
+        return not any(c.start - cue.end <= APPOSED for c in doc.cues_in("attribution", cue.end, end, "that"))
+    if not rest or unspaced(doc.text[cue.start]) or doc.cues_in("attribution", cue.end, end + _NOUN, "that"):
+        return False
+    definite = grammar(doc.language).list("definite")
+    if any(w[0].isupper() for w in rest[:_NAMED]):
+        return True  # "közölte a Hartija hadtest": a body in no list
+    if definite:
+        return rest[0].lower() in _articles(doc.language) - set(definite)
+    return len(rest[0]) > _SHORT
+
+
+@lru_cache(maxsize=32)
+def _articles(language: str) -> frozenset[str]:
+    written = str(load(language).table("numbers").get("article", ""))
+    return frozenset(a.strip() for a in written.split(";")) - {""}
 
 
 def _follows(cue: Cue, names: list[Name], end: int) -> bool:
@@ -157,8 +234,14 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in _NO_SUBJECT]
     before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
-    pronouns = [c for c in pronouns if not any(n.start < c.end and c.start < n.end for n in names)]
+    # "X州知事は": the title behind a name, whose case it tells
+    pronouns = [c for c in pronouns if not any(n.start < c.end and c.start <= n.end + 1 for n in names)]
+    acting = [n for n in before if n.kind == "speaker" and n.case in _ACTING]
+    pronouns = [c for c in pronouns if not any(0 <= c.start - n.end <= TITLE for n in acting)]
     plain = None in subject_cases(doc.language)
+    alone = any(
+        c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
+    )
     for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
         if pronouns and (not cased or pronouns[-1].start > cased[-1].start):
@@ -166,11 +249,13 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
             if meant is not None:
                 return meant
         if cased:
-            alone = any(c.start == cue.start for c in doc.cues_in("attribution", cue.start, cue.end + 1, "alone"))
             own = [n for n in cased if n.kind == "speaker" or _marked(doc, n)]
             return own[-1] if own else last if alone and last is not None else cased[-1]
-    alone = any(c.start == cue.start for c in doc.cues_in("attribution", cue.start, cue.end + 1, "alone"))
-    return last if alone and not any(n.case in _ACTING for n in before) else None
+    behind = [n for n in names if n.kind == "speaker" and 0 <= n.start - cue.end <= 1]
+    if behind and not before:
+        return behind[0]  # "…, diye yazdı X"
+    unnamed = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
+    return last if alone and not unnamed and not any(n.case in _ACTING for n in before) else None
 
 
 def _marked(doc: Doc, name: Name) -> bool:

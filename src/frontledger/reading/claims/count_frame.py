@@ -33,6 +33,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     attack = attack_before(scene, q.start) if q.unit in STRIKES else None
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
+    if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
+        harm = None  # who counts what was launched and shot down does not tell what it did
     said = whose_count(
         scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
     )

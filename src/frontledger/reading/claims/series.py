@@ -91,7 +91,8 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
     same = scene.doc.cues_in("attribution", scene.start, scene.end, "same_source")
     last = next((c for c in reversed(scene.told[-6:]) if c.speaker != REPORTER), None) if same else None
     if last is not None:
-        return said._replace(speaker=last.speaker, via=last.via)
+        ways = (c.via for c in reversed(scene.told[-6:]) if c.speaker == last.speaker and c.via)
+        return said._replace(speaker=last.speaker, via=next(ways, ()))
     if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source"):
         return said  # "satellite pictures show": nobody's count goes on
     body = _body(scene, start)

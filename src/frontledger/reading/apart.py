@@ -1,0 +1,116 @@
+"""Sources told apart from what they say: before a colon, behind a dash, around a quotation, in the next sentence.
+
+Data of a language, in its table `[attribution]`:
+
+    tally = ["tally", "toll", "figures"]         # what a body gives out, in a heading: "The staff's morning tally:"
+    so_said = ["such is", "so said", "this is"]  # what was told is the words of whoever is named next
+"""
+
+from __future__ import annotations
+
+import re
+
+from .cues import unspaced
+from .doc import Doc, within
+from .marks import Name
+from .named import RELAYS, kind_of, speakers
+from .sentences import Sentence, part_of
+
+HEAD = 120
+"""Characters of a heading before its colon."""
+BARE = 28
+"""Letters of a heading before a quotation that are no name and no time: titles, "on the radio"."""
+BESIDE = 40
+"""Characters between a body and the word for what it gives out."""
+OPENS = 24
+"""Characters of a sentence before "so said"."""
+SOURCE = 70
+"""Characters from "so said" to who is named."""
+QUOTE = 700
+"""Characters of a quotation; what is open for longer was never closed."""
+_COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)")
+_OPENING = '«“„"「『‘'
+_MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
+_CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
+_DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
+"""Events that are told, not headed."""
+_GIVEN = ("tally", "data", "statement", "bulletin")
+
+
+def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
+    """Who speaks behind a colon, and where that begins: "The staff's morning tally: …", "X on Monday: “…”"."""
+    colon = _COLON.search(doc.text, sentence.start, min(sentence.end, sentence.start + HEAD))
+    if colon is None:
+        return None
+    named = speakers(doc, sentence.start, colon.start())
+    if not named or doc.cues_in("events", sentence.start, colon.start(), *_DEEDS):
+        return None
+    name = next((n for n in named if kind_of(doc, n) not in RELAYS), named[0])
+    rest = doc.text[colon.end() : sentence.end].lstrip()
+    if rest[:1] in _OPENING and rest and len(named) == 1:
+        words = doc.text[name.end : colon.start()]
+        for t in within(doc.times, name.end, colon.start()):
+            words = words.replace(doc.text[t.start : t.end], "")
+        if len(words.strip()) <= BARE and name.start - sentence.start <= BARE:
+            return name, colon.end()
+    if colon.end() == colon.start():
+        return None  # a quotation without a colon
+    given = doc.cues_in("attribution", sentence.start, colon.start(), *_GIVEN)
+    if any(c.start - name.end <= BESIDE and name.start - c.end <= BESIDE for c in given):
+        return name, colon.end()
+    return None
+
+
+def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
+    """Who is named behind what he says in a sentence, and that stretch: "17 attacks were repelled – such is the staff's
+    count"."""
+    for cue in doc.cues_in("attribution", sentence.start, sentence.end, "so_said"):
+        clause = doc.clause_at(cue.start)
+        if cue.start - clause[0] > OPENS or clause[0] == sentence.start:
+            continue
+        name = _named_by(doc, cue.start, cue.end, sentence)
+        if name is not None:
+            start = part_of(doc.text, sentence, cue.start)[0]
+            return name, sentence.start if cue.start - start <= OPENS else start, clause[0]
+    return None
+
+
+def said_next(doc: Doc, sentence: Sentence) -> Name | None:
+    """Who is named by a sentence that tells nothing but whose words the one before it was: "So said X."."""
+    for cue in doc.cues_in("attribution", sentence.start, sentence.start + OPENS + SOURCE, "so_said"):
+        if cue.start - sentence.start <= OPENS:
+            return _named_by(doc, cue.start, cue.end, sentence)
+    return None
+
+
+def _named_by(doc: Doc, start: int, end: int, sentence: Sentence) -> Name | None:
+    named = speakers(doc, start, min(sentence.end, end + SOURCE))
+    return next((n for n in named if kind_of(doc, n) not in RELAYS), named[0] if named else None)
+
+
+def quotations(doc: Doc) -> list[tuple[int, int]]:
+    """Quotations of a text that hold a whole sentence or more, each in its passage."""
+    out: list[tuple[int, int]] = []
+    for passage in dict.fromkeys(s.passage for s in doc.sentences):
+        span = doc.report.passages[passage].span
+        opened: re.Match[str] | None = None
+        for mark in _MARKS.finditer(doc.text, span.start, span.end):
+            if opened is not None and mark[0] in _CLOSES[opened[0]]:
+                first = doc.sentence_at(opened.start())
+                whole = first is not None and (first.start, first.end) == (opened.start(), mark.end())
+                if whole or first != doc.sentence_at(mark.start()):
+                    out.append((opened.start(), mark.end()))
+                opened = None
+            elif mark[0] in _OPENING and (opened is None or mark.start() - opened.start() > QUOTE):
+                opened = mark
+    return [q for q in out if q[1] - q[0] <= QUOTE]
+
+
+def bare(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence tell nothing but who speaks ("…。」X說。")?"""
+    return sentence.end - sentence.start <= SOURCE // (2 if unspaced(doc.text[sentence.start]) else 1) and not any(
+        (
+            doc.cues_in("events", sentence.start, sentence.end, *_DEEDS),
+            within(doc.quantities, sentence.start, sentence.end),
+        )
+    )
