@@ -26,6 +26,8 @@ _MEAN = 24
 """Characters of a word such as "on average" right before a figure."""
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
+_AGAIN = 24
+"""Characters between a share and the figure that says it again."""
 _BESIDE = 12
 """Characters between a verb of counting and the figure that someone else comes to ("he counted some 250")."""
 _TO = 4
@@ -128,6 +130,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
     )
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
+    if holds and not place:
+        place = _of_the_share(scene, q)
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
     modality = modality_of(scene, q.start, q.end, side, said)
@@ -148,6 +152,12 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
         time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
     )  # fmt: skip
+
+
+def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """What the share is of that a figure of ground says again ("a fifth of the country, some 116,000 sq km")."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "area_share" and c.span.end <= q.start]
+    return told[-1].place if told and q.start - told[-1].span.end <= _AGAIN else ()
 
 
 def _steady(carried: Claim | None) -> Claim | None:

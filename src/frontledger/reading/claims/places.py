@@ -24,7 +24,7 @@ _TRAPPED = 8
 
 def read_encirclement(scene: Scene) -> list[Claim]:
     """Places said to be surrounded, from how many sides, and supply lines cut or in danger."""
-    out = []
+    out: list[Claim | None] = []
     for clause in scene.sentence.clauses:
         cues = scene.events(*clause, "surround")
         supply = scene.events(*clause, "supply")
@@ -32,14 +32,14 @@ def read_encirclement(scene: Scene) -> list[Claim]:
         both = cues and supply and cut and supply[0].start > cues[-1].end
         if cues:
             until = (clause[0], supply[0].start if both else clause[1])
-            out.append(_surrounded(scene, until, cues[0], cues[-1]))
+            out.append(_surrounded(scene, until, cues[0], cues[-1], out))
         if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
             since = (supply[0].start if both else clause[0], clause[1])
-            out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1])))
+            out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out))
     return [c for c in out if c is not None]
 
 
-def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) -> Claim | None:
+def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, here: list[Claim | None]) -> Claim | None:
     doc = scene.doc
     named = [n for n in within(doc.names, *clause) if tells_where(doc, n)]
     place = places_of(scene, first.start, last.end)[:1]
@@ -48,7 +48,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         place = (meant,)
     if not place:
         before = doc.before(scene.sentence)
-        told = scene.told_from(before.start if before else scene.start)
+        told = [*scene.told_from(before.start if before else scene.start), *(c for c in here if c is not None)]
         place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
     if not place and scene.events(*clause, "it"):
         place = last_town(scene, first.start)
@@ -56,7 +56,11 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
         return _troops_not_trapped(scene, clause, first, last)
     if country_of(doc, place[0]) not in doc.theatre.parties or place[0] in doc.theatre.parties:
         return None  # no country as a whole is surrounded
-    if first.id == "surround" and named and all(_towards(scene, n.start, last) for n in named if n.id in place):
+    if (
+        first.id == "surround"
+        and named
+        and all(_towards(scene, n.start, (first, last)) for n in named if n.id in place)
+    ):
         return None  # "from the besieged city toward X"
     if not doc.theatre.is_region(place[0]) and not doc.theatre.places_named(place[0]):
         return None
@@ -84,10 +88,10 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) ->
     )  # fmt: skip
 
 
-def _towards(scene: Scene, at: int, ring: Cue) -> bool:
+def _towards(scene: Scene, at: int, rings: tuple[Cue, ...]) -> bool:
     """Does a word of direction or nearness stand before a name, which is not that of "a ring around X"?"""
     near = [c for c in scene.events(max(scene.start, at - _WORD), at, "near") if at - c.end <= 2]
-    return any(not ring.start <= c.start <= ring.end + 2 for c in near)
+    return any(not any(ring.start <= c.start <= ring.end + 2 for ring in rings) for c in near)
 
 
 def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue) -> Claim | None:

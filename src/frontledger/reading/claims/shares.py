@@ -137,7 +137,8 @@ def _near_war(scene: Scene, name: Name) -> bool:
 def _holding(scene: Scene, q: Quantity) -> Cue | None:
     """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
     a, b = scene.clause(q.start)
-    own = nearest(scene.events(a, b, *HOLD), q.start, q.end)
+    cues = scene.events(a, b, *HOLD)
+    own = nearest([c for c in cues if c.id != "left"] or cues, q.start, q.end)  # "remains under occupation"
     figures = [x for x in scene.quantities if x.unit == "percent" and x.end <= a]
     led = [c for c in scene.clauses_before(q.start) if not any(c[0] <= x.start < c[1] for x in figures)]
     before = [c for x, y in led for c in scene.events(x, y, *HOLD)]

@@ -50,7 +50,8 @@ def _left_to_do(parts: Parts, t: Trigger) -> bool:
         return False
     verb = next((c for c in parts.cues("infinitive") if c.start <= t.start < c.end), None)
     return verb is not None and not any(
-        c.end <= verb.start and parts.gap(c.end, verb.start) == 0 for c in parts.cues("does")
+        (c.end <= verb.start and parts.gap(c.end, verb.start) == 0) or verb.end <= c.start < t.end  # "слухати не хоче"
+        for c in parts.cues("does")
     )
 
 

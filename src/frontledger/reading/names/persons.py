@@ -51,8 +51,8 @@ class Persons:
         word = self.words[i]
         if self.grammar.caseless:
             return self._told_by_title(i, best)
-        if word.key in self.grammar.keys("roles"):
-            return 0, None
+        if word.key in self.grammar.keys("roles") or (word.capital and self.context.phrase(i, "says")):
+            return 0, None  # "Powiedział Andrij …": the verb opens the sentence
         n = self._extent(i)
         if n > 1:
             listed = self._listed(i, n)
