@@ -13,6 +13,7 @@ from ..sentences import verb_final
 from .attacks import same_target, verb_of, whose, with_verb
 from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
+from .listed_parts import place_in_list, places_of_parts
 from .series import attack_before, before_it, counted_after, strikes_before, whose_count
 from .when import when
 from .where import places_of
@@ -65,7 +66,9 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
         side = carried.side if carried and not own_side else side_of(*before, said) if before else None
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
-    target = _of_the_parts(scene, q) or _target(scene, q)
+    target = place_in_list(scene, q)
+    if target is None:
+        target = places_of_parts(scene, q) or _target(scene, q)
     goes_on = carried is not None and carried.span.start >= scene.start
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):
@@ -115,20 +118,6 @@ def _told_before(scene: Scene) -> tuple[Scene, int] | None:
     earlier = Scene(scene.doc, before, scene.told)
     cues = earlier.events(before.start, before.end, "launch")
     return (earlier, cues[0].start) if cues and not any(q.unit in AIR for q in earlier.quantities) else None
-
-
-def _of_the_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """All places of a whole that is told with its parts in places of their own ("94 drones: 34 over A, 60 over B")."""
-    end = scene.clause(q.start)[1]
-    if places_of(scene, q.start, q.end, own=True):
-        return ()
-    left, ids = q.low, list[str]()
-    for x in within(scene.doc.quantities, end, scene.end):
-        if x.unit not in {q.unit, None} or x.low > left or x.ordinal:
-            break
-        left -= x.low
-        ids += [p for p in places_of(scene, x.start, x.end, own=True) if p not in ids]
-    return tuple(ids) if len(ids) > 1 else ()
 
 
 def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:

@@ -13,6 +13,7 @@ from ..sentences import verb_final, verb_first
 from .bare import AIR, JOINED
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .listed_losses import enumeration
+from .listed_parts import places_of_parts
 from .series import attack_before, before_it, strikes_before, whose_count
 from .when import when
 from .where import places_of
@@ -151,7 +152,11 @@ def _loss(
     attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
     alike = _OF_ONE_ATTACK if harmed else ()
-    place = places_of(scene, q.start, q.end, alike=alike) or (carried.place if same and carried else ())
+    place = (
+        places_of_parts(scene, q)
+        or places_of(scene, q.start, q.end, alike=alike)
+        or (carried.place if same and carried else ())
+    )
     place = place or same_target(scene, attack, "the_event")
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,

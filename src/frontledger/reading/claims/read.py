@@ -21,6 +21,7 @@ from .deadlines import read_deadlines
 from .distances import read_distance
 from .frame import Scene
 from .ground import read_ground
+from .listed_parts import read_part
 from .meetings import read_meetings
 from .places import read_encirclement
 from .positions import read_positions
@@ -107,7 +108,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         claim = _read_figure(scene, q)
         if claim is None and (asked := answer_of(scene, q)) is not None:
             claim = _from(doc, _read_figure(*asked), sentence.start)
-        claim = claim or read_elided(scene, q)
+        claim = claim or read_elided(scene, q) or read_part(scene, q)
         if claim is not None:
             measured.append(claim)
     measured.extend(read_victims(scene))

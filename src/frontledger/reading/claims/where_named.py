@@ -109,7 +109,8 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
-    for c in events(doc, end, b.start, "joins", *(("locative", "of", "region_word") if regions else ())):
+    some = ("locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
+    for c in events(doc, end, b.start, "joins", *some):
         between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
     between = _ARTICLES.sub(" ", between).strip(" \n")
     return not between.strip(" ,、·/\n") or (_UNKNOWN.fullmatch(between) is not None and not _read(doc, end, b.start))
