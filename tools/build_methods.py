@@ -39,7 +39,7 @@ ABROAD = "isw-kursk"
 GAINS = ("gain", "gain_net", "gain_day", "gain_gross")
 KINDS = (
     "glitch", "missing", "incomplete", "mislabelled", "break_of_series", "reclassified", "redrawn", "batch", "stale",
-    "lagged",
+    "lagged", "recount",
 )  # fmt: skip
 EXAMPLE = dt.date(2025, 8, 12)
 """The day the page asks for a record of."""

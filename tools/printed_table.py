@@ -31,6 +31,7 @@ WORDS = {
     "incomplete": "a layer missing",
     "glitch": "a glitch inside",
     "break_of_series": "what is counted changed",
+    "recount": "drawn in or out without a change of hands",
     "redrawn": "drawn anew",
     "reclassified": "layers drawn anew",
     "lagged": "an older map stands in",

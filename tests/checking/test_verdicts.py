@@ -309,15 +309,15 @@ def test_series_for_the_charts() -> None:
 
 
 def test_of_a_region_the_first_map_that_is_cut_by_region_is_named() -> None:
-    told = claim("area_share", 56.7, "percent", place=("UA-14",), period=Period(None, dt.date(2022, 12, 31)))
+    told = claim("area_share", 31, "percent", place=("UA-14",), period=Period(None, dt.date(2022, 2, 23)))
     got = check_claims(
         [told],
-        report=report(published=dt.date(2023, 1, 2)),
+        report=report(published=dt.date(2022, 2, 24)),
         measurer=FigureMeasurer(THEATRE),
         theatre=THEATRE,
         lang="en",
     ).claims[0]
     assert got.verdict == "uncovered"
     assert said(got) == (
-        "No map cut at Donetsk Oblast here covers 31 December 2022; the first by DeepState’s rule is of 8 July 2024."
+        "No map cut at Donetsk Oblast here covers 23 February 2022; the first by DeepState’s rule is of 4 April 2022."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 from pathlib import Path
@@ -184,7 +185,9 @@ def test_the_same_from_maps_as_from_the_figures_that_ship(data_folder: Path) -> 
     names = ["Pokrovsk", "Toretsk", "Vovchansk", "Kurakhove", "Avdiivka"]
     drawn = fl.settlements(place=names, data=data_folder)
     key = [(r.place_id, r.date, r.from_, r.to) for r in drawn]
-    assert key == [(r.place_id, r.date, r.from_, r.to) for r in fl.settlements(place=names)]
+    # before the first daily map the figures are of snapshots
+    ships = [r for r in fl.settlements(place=names) if r.date >= dt.date(2024, 7, 9)]
+    assert key == [(r.place_id, r.date, r.from_, r.to) for r in ships]
     shares = {r.place: r.share_percent for r in drawn}
     assert shares["Pokrovsk"] == pytest.approx(16.16, abs=0.05) and shares["Kurakhove"] is None
     assert "OSM settlements" in {c.source for c in drawn.credits}

@@ -1,12 +1,15 @@
-"""Distance, closed bearings and widest gap of the towns near the front, measured from DeepState's daily maps."""
+"""Distance, closed bearings and widest gap of the towns near the front, measured from DeepState's maps: its daily
+files, and before the first of them the last snapshot of each day."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import shapely
@@ -15,16 +18,29 @@ from pyproj import Transformer
 
 from frontledger.control.front import RADII_KM, Closed, Surroundings
 from frontledger.control.local import boundary, holds, plane, surroundings
-from frontledger.sources.deepstate_daily import DailyMaps
+from frontledger.nouns.maps import Shape
+from frontledger.sources.deepstate_daily import LAYERS, DailyMaps
+from frontledger.sources.deepstate_history import open_maps
 from frontledger.theatre.load import load
 
-WITHIN_KM = 30.0
-CATEGORIES = ("misto", "selyshche")
-"""Towns and settlements, by the official codifier."""
+
+class Measured(NamedTuple):
+    """How places of a category of the official codifier are measured."""
+
+    within_km: float
+    """As long as the front is no farther than this."""
+    radii_km: tuple[int, ...]
+    """For which closed bearings are told."""
+    digits: int
+    """To which a distance is kept."""
+
+
+TOWN = Measured(30.0, RADII_KM, 2)
+VILLAGE = Measured(20.0, (), 1)
+CATEGORIES = {"misto": TOWN, "selyshche": TOWN, "selo": VILLAGE}
+"""Towns and settlements; villages, which are many: how far the front is from them when it is near, and no more."""
 
 COLUMNS = ("place_id", "date", "distance_km", *(f"{n}{r}" for r in RADII_KM for n in ("closed", "gap", "gap_at")))
-FAR = "\t" * (len(COLUMNS) - 3)
-"""The figures of a place that is not near the front."""
 
 LAND = ("country_quattroshapes.geojson", "adm1_light.geojson")
 """Two independent outlines of the country's land."""
@@ -51,43 +67,46 @@ def build(data: Path) -> bytes:
         home = load("ukraine").home
         # four decimals, as in the gazetteer that ships: both must mean the same point
         places = {
-            row["id"]: (round(float(row["lon"]), 4), round(float(row["lat"]), 4))
+            row["id"]: (round(float(row["lon"]), 4), round(float(row["lat"]), 4), CATEGORIES[row["category"]])
             for row in csv.DictReader(file)
             if row["country"] == home and row["category"] in CATEGORIES
         }
-    lines = [f"{place}\t{day}\t{row}" for place, (lon, lat) in places.items() for day, row in _rows(maps, lon, lat)]
+    lines = [f"{place}\t{day}\t{row}" for place, at in places.items() for day, row in _rows(maps, *at)]
     return "\n".join(["\t".join(COLUMNS), *sorted(lines, key=str.encode), ""]).encode()
 
 
-def _rows(maps: Maps, lon: float, lat: float) -> Iterator[tuple[str, str]]:
+def _rows(maps: Maps, lon: float, lat: float, how: Measured) -> Iterator[tuple[str, str]]:
     # edges whose box meets a box that holds the disc: a degree of latitude is never less than 110.5 km
-    reach = (WITHIN_KM + 1) / 110.5
+    reach = (how.within_km + 1) / 110.5
     low = np.array([lon - reach / np.cos(np.radians(lat)) * 1.01, lat - reach])
     high = 2 * np.array([lon, lat]) - low
     one, other = maps.edges[:, :2], maps.edges[:, 2:]
     near = (np.minimum(one, other) <= high).all(axis=1) & (np.maximum(one, other) >= low).all(axis=1)
-    if not near.any():
+    if not (near & maps.front).any():
         return
     on_plane = np.full(maps.edges.shape, np.nan)
     on_plane[near] = plane(maps.edges[near], lon, lat)
-    before, shown = None, FAR
+    far = _row(None, how)
+    before, shown = None, far
     for day, of_day in zip(maps.days, maps.of_day, strict=True):
         edges = of_day[near[of_day]]
         if before is not None and np.array_equal(edges, before):
             continue
         before = edges
         held = holds(maps.edges[of_day], lon, lat)
-        found = surroundings(on_plane[edges], held, RADII_KM)
+        found = surroundings(on_plane[edges], held, how.radii_km)
         # a place behind the front is near it when the front is near, not when the coast is
         front = surroundings(on_plane[edges[maps.front[edges]]], False, ()) if held else found
-        row = _row(found) if found and front and front.distance_km <= WITHIN_KM else FAR
+        row = _row(found, how) if found and front and front.distance_km <= how.within_km else far
         if row != shown:
             yield day, row
         shown = row
 
 
-def _row(found: Surroundings) -> str:
-    return "\t".join([f"{found.distance_km:.2f}", *(_closed(found.closed[r]) for r in RADII_KM)])
+def _row(found: Surroundings | None, how: Measured) -> str:
+    """The figures of a place, all empty where it is not near the front."""
+    closed = (_closed(found.closed[r]) if found and r in how.radii_km else "\t\t" for r in RADII_KM)
+    return "\t".join([f"{found.distance_km:.{how.digits}f}" if found else "", *closed])
 
 
 def _closed(closed: Closed) -> str:
@@ -95,19 +114,34 @@ def _closed(closed: Closed) -> str:
     return f"{closed.percent:.1f}\t{closed.gap_deg:.0f}\t{gap_at}"
 
 
+def _days(data: Path) -> Iterator[tuple[dt.date, Shape]]:
+    """Each day's map, in order."""
+    theatre, daily = load("ukraine"), DailyMaps(data)
+    reader = theatre.readers["deepstate-history"]
+    rule = next(c for c in theatre.conventions.values() if c.source == "deepstate")
+    zone = ZoneInfo(rule.clock)
+    snapshots = open_maps(data / reader.paths[0], **reader.options)
+    last = {file.at.astimezone(zone).date(): file for file in snapshots.files}
+    for day, file in last.items():
+        if day < daily.days[0]:
+            yield day, snapshots.read(file)[LAYERS[0]]
+    for day in daily.days:
+        yield day, daily.polygons(day)
+
+
 def _read(data: Path) -> Maps:
-    source = DailyMaps(data)
     numbers: dict[tuple[float, ...], int] = {}
-    of_day = []
-    for day in source.days:
-        edges = map(tuple, boundary(source.polygons(day)).tolist())
+    days, of_day = [], []
+    for day, polygons in _days(data):
+        edges = map(tuple, boundary(polygons).tolist())
         of_day.append(np.array([numbers.setdefault(e, len(numbers)) for e in edges]))
+        days.append(day.isoformat())
     edges = np.array(list(numbers))
     flat = Transformer.from_crs("OGC:CRS84", "EPSG:3035", always_xy=True)
     inland = shapely.intersection_all([_land(data / "base" / name, flat) for name in LAND]).buffer(-1000 * INLAND_KM)
     shapely.prepare(inland)
     front = shapely.contains_xy(inland, *flat.transform(*((edges[:, :2] + edges[:, 2:]) / 2).T))
-    return Maps([d.isoformat() for d in source.days], edges, front, of_day)
+    return Maps(days, edges, front, of_day)
 
 
 def _land(path: Path, flat: Transformer) -> Any:

@@ -102,6 +102,7 @@ class Measurer(Protocol):
     def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
         """First and last day a convention can measure, None where its source is not at hand.
 
-        Of a rule that counts what is no ground, of its statements: of one side and thing where they are given.
+        Of ground in the country, or in a region where `what` is one; of a rule that counts what is no ground, of its
+        statements: of one side and thing where they are given.
         """
         ...

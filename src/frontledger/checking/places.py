@@ -88,14 +88,19 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
         return _region(case, claim, question)
     if period is None or period.end is None:
         return no_period(case, claim, question)
-    place = locate(case, claim, period.end) if len(claim.place) == 1 else None
-    points = _points(case, place, period.end) if place else []
+    day = period.end
+    if claim.extra.state == "held" and period.start:
+        # held "from April to September": the ends are not told to the day, the middle is meant in any case
+        day = period.start + (period.end - period.start) / 2
+    place = locate(case, claim, day) if len(claim.place) == 1 else None
+    points = _points(case, place, day) if place else []
     if place is None or not points:
-        return judge_said(case, claim, question, period.end) or off_front(claim, question)
+        return judge_said(case, claim, question, day) or off_front(claim, question)
     if holder_told(case, claim) is None:
         rows = tuple(_shown(case, m, place) for m in points)
         return Ruling("unmeasurable", _fighting(case, claim, points[0]), rows, question)
-    return sure(dated(case, claim, _control(case, claim, question, place, points), place.place.id), place)
+    ruling = _control(case, claim, question, place, points)
+    return sure(dated(case, claim, ruling, place.place.id) if day == period.end else ruling, place)
 
 
 def _control(case: Case, claim: Claim, question: Question, place: Located, points: Sequence[Measurement]) -> Ruling:

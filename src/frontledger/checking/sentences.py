@@ -381,3 +381,5 @@ def flag_words(flag: Flag) -> Say:
             return say("several updates came at once ({days})", days=days)
         case "break_of_series":
             return say("what the map counts changed ({days})", days=days)
+        case "recount":
+            return say("ground was drawn in or out that did not change hands ({days})", days=days)

@@ -42,6 +42,16 @@ class Row(NamedTuple):
         return any(f.set_aside for f in self.measurement.flags)
 
     @property
+    def doubtful(self) -> bool:
+        """Does it rest on such a day, or on a map drawn anew, which may be one that left its source's own areas?"""
+        return any(f.set_aside or f.kind == "redrawn" for f in self.measurement.flags)
+
+    @property
+    def recounted(self) -> bool:
+        """Set aside for nothing but ground drawn in or out that did not change hands: so its source counted too."""
+        return {f.kind for f in self.measurement.flags if f.set_aside} == {"recount"}
+
+    @property
     def open_end(self) -> bool:
         """A change over several days that is set aside for nothing but a map missing at an end, which leaves it open by
         no more than what is called near: what is held there lies between the maps on both sides, and the half width
@@ -120,10 +130,10 @@ def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:
 
 def counting(rows: Iterable[Row]) -> list[Row]:
     """The rows that count, in their order. What one rule gives from two sources counts without that which rests on a
-    set-aside day, where the other does not."""
+    day set aside or drawn anew, where the other does not."""
     counted = sorted((r for r in rows if r.grade is not None), key=lambda r: r.order)
-    clean = {(r.measurement.convention, r.measurement.quantity) for r in counted if not r.set_aside}
-    return [r for r in counted if not r.set_aside or (r.measurement.convention, r.measurement.quantity) not in clean]
+    clean = {(r.measurement.convention, r.measurement.quantity) for r in counted if not r.doubtful}
+    return [r for r in counted if not r.doubtful or (r.measurement.convention, r.measurement.quantity) not in clean]
 
 
 def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
@@ -142,8 +152,9 @@ def decide(rows: Iterable[Row], *, credited: bool = False) -> Decision | None:
         # other rules cannot speak against a figure that was counted by a rule of its own
         return decision._replace(verdict="uncovered", own_missing=True)
     flagged = decision.row.set_aside or (decision.verdict == "contradicted" and _unsure(used))
-    if decision.verdict == "supported" and decision.row.own == 0 and decision.row.open_end:
-        # the source's own rule, and as wide as the maps on both sides leave it: other rules need a map
+    if decision.verdict == "supported" and decision.row.own == 0 and (decision.row.open_end or decision.row.recounted):
+        # the source's own rule, on the maps it counted on, and as wide as those on both sides of a gap leave it: other
+        # rules need a map
         flagged = False
     if flagged and decision.verdict not in ("differs", "disputed", "depends"):
         return decision._replace(verdict="differs", flagged=True)

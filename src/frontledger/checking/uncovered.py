@@ -137,11 +137,8 @@ def _regions(case: Case, claim: Claim) -> tuple[str, ...]:
 
 def _span(case: Case, claim: Claim, rule: str) -> Period | None:
     """The days that a rule covers where the claim is about."""
-    regions = _regions(case, claim)
-    if not regions or rule not in case.theatre.conventions:
-        return case.measurer.coverage(rule)
-    series = case.measurer.series(rule, case.theatre.attacker, regions[0], Period(None, None))
-    return Period(series.steps[0].start, series.steps[-1].end) if series and series.steps else None
+    regions = _regions(case, claim) if rule in case.theatre.conventions else ()
+    return case.measurer.coverage(rule, what=regions[0] if regions else "")
 
 
 def _ends(days: Days, rule: str, day: dt.date) -> dict[str, Value]:

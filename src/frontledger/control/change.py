@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import math
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -48,7 +49,7 @@ def net(track: Track, convention: Convention, period: Period) -> Change:
         flags = track.flags_of(last)
     else:
         ends = (flag for e in (start, end) for flag in flags_of_end(e, amount))
-        flags = unique((*ends, *_inside(track, convention, start, end)))
+        flags = unique((*ends, *_inside(track, convention, start, end, amount)))
     return Change(exact(amount), exact(uncertainty), flags)
 
 
@@ -95,15 +96,17 @@ def _closed(period: Period) -> tuple[dt.date, dt.date]:
     return period.start, period.end
 
 
-def _inside(track: Track, convention: Convention, start: End, end: End) -> Iterator[Flag]:
+def _inside(track: Track, convention: Convention, start: End, end: End, figure: float) -> Iterator[Flag]:
     """Flags of days inside a period that touch its net change: a layer that begins, ground drawn anew, ground that came
     from a layer which the convention does not count or went to one. One flag a kind, from the first such day to the
-    last, with the largest amount."""
+    last, with the largest amount. A recount that hardly moves the figure is none of it."""
     found: dict[FlagKind, list[Flag]] = {}
     for step in track.between(start.day + ONE, end.day):
         for flag in step.flags:
             uncounted = any(layer not in convention.layers for layer in flag.layers)
-            if flag.kind in ("break_of_series", "redrawn") or (flag.kind == "reclassified" and uncounted):
+            if flag.kind == "recount" and abs(flag.amount_km2 or math.inf) <= HIDDEN * abs(figure):
+                continue
+            if flag.kind in ("break_of_series", "redrawn", "recount") or (flag.kind == "reclassified" and uncounted):
                 found.setdefault(flag.kind, []).append(flag)
     for kind, flags in found.items():
         first, last = flags[0].period.start, flags[-1].period.end

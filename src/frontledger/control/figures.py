@@ -177,7 +177,7 @@ class TableFigure(Figure):
         options = ("layers", "abroad", "gives", "outline", "shows_days_before")
         given = {option: about[option] for option in options if option in about}
         super().__init__(about["source"], about["form"], about.get("region", region), **given)
-        self.name, self._data = name, data
+        self.name, self._data, self.by_moment = name, data, about.get("by_moment", False)
 
     def _read_layers(self) -> Mapping[dt.date, Mapping[str, float]]:
         rows = Rows(self._data, self.name, ("date", *self.names), _REMEDY)
@@ -210,14 +210,15 @@ class TableFigure(Figure):
         out: dict[str, dict[At, Ground]] = {}
         held: dict[str, float] = {}
         before = ("", "")
-        at = dt.date.min
+        at: At = dt.date.min
+        read = rows.moment if self.by_moment else rows.day
         unit = 1.0
         for day, region, *cells in rows:
             if (day, region) <= before:
                 raise rows.fail(f"{region} on {day} stands twice or out of order")
             if day != before[0]:
                 self._must_add_up(held, at, unit)
-                at = rows.day(day)
+                at = read(day)
             before = (day, region)
             unit = min(unit, *(10.0 ** -len(cell.partition(".")[2]) for cell in cells))
             ground = Ground(rows.number(cells[0]), rows.area(cells[1]), rows.area(cells[2]))
@@ -241,7 +242,7 @@ class TableFigure(Figure):
             return ground._replace(gained=ground.gained + left)
         return ground._replace(lost=ground.lost - left)
 
-    def _must_add_up(self, held: Mapping[str, float], at: dt.date, unit: float) -> None:
+    def _must_add_up(self, held: Mapping[str, float], at: At, unit: float) -> None:
         parts = [km2 for region, km2 in held.items() if region != self.region]
         whole = held.get(self.region, 0.0)
         if parts and abs(math.fsum(parts) - whole) > unit * (len(parts) + 1):

@@ -19,9 +19,10 @@ from msgspec.structs import replace
 from ..errors import InputError
 from ..nouns import Flag, Measurement, Period
 from ..theatre.table import SortedTable
+from .series import clock
 
 if TYPE_CHECKING:
-    from ..nouns import Convention
+    from ..nouns import Convention, Source
     from ..theatre.load import Theatre
 
 RADII_KM = (10, 15, 20)
@@ -32,7 +33,7 @@ STALE_DAYS = 14
 
 # it depends on where a gazetteer puts the point of a town: set against the middle of the town's outline, three quarters
 # of the towns near the front differ by less than this. The method is within 1 m and 0.03 points, the table is rounded
-# to 0.01 km and 0.1 %.
+# to 0.01 km and 0.1 %, of villages to 0.1 km.
 _UNCERTAINTY = {"km": 0.35, "percent": 0.9}
 
 
@@ -112,6 +113,10 @@ class Front(ABC):
         """Id of the source whose maps these are."""
         return self._source.id
 
+    def source_of(self, day: dt.date) -> Source:  # noqa: ARG002 -- maps of one source
+        """Whose map stands for a day."""
+        return self._source
+
     @property
     def convention(self) -> str:
         """Id of the rule by which ground counts as held."""
@@ -138,11 +143,11 @@ class Front(ABC):
         around = self.around(place_id, found[0], radii_km or ()) if found else None
         if not found or not around:
             return []
-        place = self.theatre.gazetteer.place(place_id)
+        place, source = self.theatre.gazetteer.place(place_id), self.source_of(found[0])
         common = Measurement(
             convention=self._convention.id,
-            source=self._source.id,
-            root=self._source.root,
+            source=source.id,
+            root=source.root,
             quantity="distance",
             side=self.theatre.attacker,
             place=place.name_en if place else place_id,
@@ -172,7 +177,10 @@ class Front(ABC):
 
 
 class FrontTable(Front):
-    """The figures that ship with a theatre, for its towns and settlements near the front.
+    """The figures that ship with a theatre, for its places near the front; of villages the distance alone.
+
+    In `figures/SOURCES.toml` the entry `front` says `of` which figure of ground by region the maps are, and which other
+    one's maps (`before`) stand for the days before the first of these.
 
     Raises:
         InputError: naming the file, when a table is missing or malformed.
@@ -185,12 +193,45 @@ class FrontTable(Front):
     @cached_property
     def days(self) -> Sequence[dt.date]:
         """Days that have a map, in order: those on which ground by region has a row for the whole country."""
-        path = self._figure(self.theatre.toml("figures/SOURCES.toml")["front"]["of"])
+        return [*self._earlier, *self._own]
+
+    @cached_property
+    def _own(self) -> list[dt.date]:
+        return self._days_of(self._about["of"])
+
+    @cached_property
+    def _earlier(self) -> list[dt.date]:
+        before = self._about.get("before")
+        return [day for day in self._days_of(before) if day < self._own[0]] if before else []
+
+    @property
+    def _about(self) -> dict[str, str]:
+        about: dict[str, str] = self.theatre.toml("figures/SOURCES.toml")["front"]
+        return about
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Whose maps the figures are measured from, the latest first."""
+        figures = self.theatre.toml("figures/SOURCES.toml")
+        names = [self._about[name] for name in ("of", "before") if name in self._about]
+        return tuple(self.theatre.sources[figures[name]["source"]] for name in names)
+
+    def source_of(self, day: dt.date) -> Source:
+        """Whose map stands for a day."""
+        return self.sources[0 if day >= self._own[0] else -1]
+
+    def _days_of(self, name: str) -> list[dt.date]:
         # the region stands second; most rows are of other regions, and only these days are wanted
         country = f",{self.theatre.home},"
-        return [
-            dt.date.fromisoformat(s[:10]) for s in path.read_text("utf-8").splitlines() if s[10:].startswith(country)
-        ]
+        cells = (row.partition(country) for row in self._figure(name).read_text("utf-8").splitlines())
+        at = [first for first, found, _ in cells if found]
+        zone = clock(self._convention.clock)
+        return list(
+            dict.fromkeys(
+                dt.datetime.fromisoformat(a).astimezone(zone).date() if "T" in a else dt.date.fromisoformat(a)
+                for a in at
+            )
+        )
 
     @cached_property
     def _table(self) -> SortedTable:
@@ -204,8 +245,9 @@ class FrontTable(Front):
         try:
             closed = {}
             for radius in radii_km:
-                if radius in RADII_KM:
-                    percent, gap, gap_at = (row[f"{name}{radius:.0f}"] for name in ("closed", "gap", "gap_at"))
+                percent = row.get(f"closed{radius:.0f}") if radius in RADII_KM else ""
+                if percent:
+                    gap, gap_at = (row[f"{name}{radius:.0f}"] for name in ("gap", "gap_at"))
                     closed[radius] = Closed(float(percent), float(gap), float(gap_at) if gap_at else None)
             return Surroundings(float(row["distance_km"]), closed)
         except (KeyError, ValueError) as e:

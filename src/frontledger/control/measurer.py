@@ -193,11 +193,12 @@ class FigureMeasurer:
 
     def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
         """First and last day whose change a convention can measure while it is in use, None where its source is not at
-        hand; of a rule that counts what is no ground, of its statements: of one side and thing where they are given."""
+        hand: in the country, or in a region where `what` is one; of a rule that counts what is no ground, of its
+        statements: of one side and thing where they are given."""
         rule = self._rule(convention)
         if rule.answers:
             return self._counted.covers(rule, side, what)
-        tracks = list(self._tracks.all(rule, self.theatre.attacker, self.theatre.home))
+        tracks = list(self._tracks.all(rule, self.theatre.attacker, what or self.theatre.home))
         if not tracks:
             return None
         first, last = min(n.track.first for n in tracks) + ONE, max(n.track.last for n in tracks)

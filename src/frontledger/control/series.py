@@ -9,7 +9,7 @@ import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import SourceError
@@ -85,17 +85,10 @@ class Track:
             found = theirs(before, after) if theirs else None
             return found and (found[1], found[0])
 
-        return Track(
-            self.days,
-            [-v for v in self.values],
-            holes=self._holes,
-            notes=self._notes,
-            carries=self.carries,
+        return self._with(
+            values=[-v for v in self.values],
             moved=self.moved and [(lost, gained) for gained, lost in self.moved],
-            files=self.files,
-            later=self.later,
             across=across,
-            apart=self.apart,
         )
 
     @cached_property
@@ -116,23 +109,35 @@ class Track:
         }
         return anomalies.breaks(self.days, self.values, self.scale, told)
 
+    def marked(self, times: Sequence[Period]) -> Track:
+        """The same track with a flag `recount` over each of some times, as far as it reaches into them."""
+        notes = dict(self._notes)
+        for time in times:
+            first, last = time.start or self.first, time.end or self.last
+            steps = range(max(1, bisect_left(self.days, first)), bisect_right(self.days, last))
+            for i in steps:
+                moved = self.values[steps[-1]] - self.values[steps[0] - 1]
+                notes[self.days[i]] = (*notes.get(self.days[i], ()), on("recount", first, last, exact(moved)))
+        return self._with(notes=notes) if times else self
+
     def beside(self, own: Track) -> Track:
         """The same track, measured against the convention's own source."""
         theirs = dict(zip(own.days, own.values, strict=True))
         ratios = [v / theirs[d] for d, v in zip(self.days, self.values, strict=True) if theirs.get(d)]
-        apart = abs(statistics.median(ratios) - 1) if ratios else 0.0
-        return Track(
-            self.days,
-            self.values,
-            holes=self._holes,
-            notes=self._notes,
-            carries=self.carries,
-            moved=self.moved,
-            files=self.files,
-            across=self.across,
-            later=self.later,
-            apart=apart,
-        )
+        return self._with(apart=abs(statistics.median(ratios) - 1) if ratios else 0.0)
+
+    def _with(self, **changed: Any) -> Track:
+        same = {
+            "holes": self._holes,
+            "notes": self._notes,
+            "carries": self.carries,
+            "moved": self.moved,
+            "files": self.files,
+            "across": self.across,
+            "apart": self.apart,
+            "later": self.later,
+        }
+        return Track(changed.pop("days", self.days), changed.pop("values", self.values), **{**same, **changed})
 
     def covers(self, first: dt.date, last: dt.date) -> bool:
         """Can it tell the values at the end of both days?"""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..nouns import Convention, Flag
+from ..nouns import Convention, Flag, Period
 from ..theatre.load import Theatre
 from .anomalies import on
 from .daily import Daily
@@ -59,7 +59,8 @@ class Tracks:
             return None
         key = (convention.layers, figure.source, region, by_file)
         if key not in self._tracks:
-            self._tracks[key] = (self._build_by_file if by_file else self._build)(convention, figure, region)
+            built = (self._build_by_file if by_file else self._build)(convention, figure, region)
+            self._tracks[key] = built and built.marked(self._recounts(figure, region))
         track = self._tracks[key]
         if track is None:
             return None
@@ -101,6 +102,14 @@ class Tracks:
             if figure.form == "updates" and len(convention.layers) == 1 and convention.layers[0] in figure.names:
                 return figure.updates(convention.layers[0]), figure.source
         return [], ""
+
+    def _recounts(self, figure: Figure, region: str) -> list[Period]:
+        """Times in which a source's maps drew ground of a region in or out that did not change hands."""
+        return [
+            Period(r.first, r.last)
+            for r in self.theatre.recounts
+            if region in (self.theatre.home, *r.regions) and (not r.sources or figure.source in r.sources)
+        ]
 
     def _build(self, convention: Convention, figure: Figure, region: str) -> Track | None:
         if figure.form == "regions":

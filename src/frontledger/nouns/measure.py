@@ -20,9 +20,10 @@ FlagKind = Literal[
     "lagged",
     "batch",
     "break_of_series",
+    "recount",
 ]
 SET_ASIDE: frozenset[str] = frozenset(
-    {"glitch", "incomplete", "multi_day", "mislabelled", "missing", "break_of_series"}
+    {"glitch", "incomplete", "multi_day", "mislabelled", "missing", "break_of_series", "recount"}
 )
 """Flags that keep a day out of records and verdicts sharper than `differs`; all others are notes beside the figure."""
 

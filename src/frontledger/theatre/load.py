@@ -19,7 +19,7 @@ from .cells import REMEDY, cells, read
 from .people import Alias, Office, Speaker, read_aliases, read_speakers
 from .places import Gazetteer, Place
 from .printed import PrintedClaim, printed_claims
-from .readers import OutlineFile, Reader
+from .readers import OutlineFile, Reader, Recount
 from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
 
 T = TypeVar("T")
@@ -171,6 +171,11 @@ class Theatre:
     def readers(self) -> dict[str, Reader]:
         """How sources are read from a data folder, by id, in the order of the file."""
         return {s.id: s.data for s in self.typed("sources.toml", list[_Read], "source") if s.data}
+
+    @cached_property
+    def recounts(self) -> tuple[Recount, ...]:
+        """Times in which maps drew ground in or out that did not change hands."""
+        return self.typed("sources.toml", tuple[Recount, ...], "recount")
 
     @cached_property
     def regions(self) -> dict[str, Region]:

@@ -1,7 +1,9 @@
-"""What of a theatre's sources and outlines lies in a data folder, and how it is read; said in the theatre's TOML."""
+"""What of a theatre's sources and outlines lies in a data folder, how it is read and what is known of its maps; said in
+the theatre's TOML."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Literal
 
 from ..nouns import Noun
@@ -52,3 +54,15 @@ class OutlineFile(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whose outlines they are."""
     credit: str
     licence: str
+
+
+class Recount(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of maps: the tables `recount` of `sources.toml`. A time in which ground was drawn in or out that did not change
+    hands: an outline drawn anew, a flood. What maps changed then in those regions, and in the whole, is set aside."""
+
+    first: dt.date
+    last: dt.date
+    regions: tuple[str, ...]
+    why: str
+    sources: tuple[str, ...] = ()
+    """Of these sources; empty: of all."""

@@ -199,7 +199,9 @@ def _flags(whole: Track, first: dt.date, last: dt.date) -> tuple[RowFlag, ...]:
     """What is to be said of the maps of both days, and of ground drawn anew between them."""
     kinds: list[RowFlag] = [flag.kind for day in (first, last) for flag in whole.at(day).flags]
     between = (flag.kind for step in whole.between(first + ONE, last) for flag in step.flags)
-    return tuple(dict.fromkeys([*kinds, *(kind for kind in between if kind in ("break_of_series", "redrawn"))]))
+    return tuple(
+        dict.fromkeys([*kinds, *(kind for kind in between if kind in ("break_of_series", "redrawn", "recount"))])
+    )
 
 
 def _name(file: MapFile) -> str:

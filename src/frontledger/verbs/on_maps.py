@@ -72,7 +72,7 @@ class OnMaps:
     @property
     def credits(self) -> tuple[Credit, ...]:
         """Whom the figures are owed to."""
-        return (Credit.of(self.source),)
+        return tuple(Credit.of(source) for source in ((self.source,) if self.maps else self.table.sources))
 
     def span(
         self, date: str | dt.date | None, from_: str | dt.date | None, to: str | dt.date | None

@@ -77,6 +77,7 @@ FLAGS = {
     "lagged": N_("shows an earlier day"),
     "batch": N_("several updates at once"),
     "break_of_series": N_("break of the series"),
+    "recount": N_("drawn in or out, no change of hands"),
 }
 COUNT_FLAGS = {
     "incomplete": N_("not all of it told"),

@@ -1,0 +1,88 @@
+"""Claims of the first years of the war, against the maps that ship: towns, villages, regions, water and outlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from maps_at_hand import THEATRE, claim, report, said
+
+from frontledger.checking import check_claims
+from frontledger.control.measurer import FigureMeasurer
+from frontledger.nouns import CheckedClaim, Claim, Period
+
+MEASURER = FigureMeasurer(THEATRE)
+
+
+def on(day: str, last: str = "") -> Period:
+    return Period(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day))
+
+
+def checked(told: Claim, published: str) -> CheckedClaim:
+    at = report(published=dt.date.fromisoformat(published))
+    return check_claims([told], report=at, measurer=MEASURER, theatre=THEATRE, lang="en").claims[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "state", "side", "day", "verdict"),
+    [
+        ("Soledar", "taken", "RU", "2023-01-13", "supported"),
+        ("Marinka", "taken", "RU", "2023-12-26", "supported"),
+        ("Izium", "retaken", "UA", "2022-09-12", "supported"),
+        ("Lyman", "retaken", "UA", "2022-10-02", "supported"),
+        ("Vuhledar", "taken", "RU", "2023-02-10", "contradicted"),
+        # of a large town one point says little
+        ("Bakhmut", "taken", "RU", "2023-05-21", "depends"),
+        # villages
+        ("Robotyne", "retaken", "UA", "2023-08-29", "supported"),
+        ("Krynky", "taken", "RU", "2022-06-01", "supported"),
+        ("Lobkove", "retaken", "UA", "2023-06-16", "supported"),
+        ("Rivnopil", "taken", "RU", "2022-03-20", "uncovered"),
+    ],
+)
+def test_who_held_a_place(place: str, state: str, side: str, day: str, verdict: str) -> None:
+    told = claim("settlement_control", place=(place,), state=state, side=side, period=on(day))
+    assert checked(told, day).verdict == verdict
+
+
+@pytest.mark.parametrize(("first", "last"), [("2022-04-01", "2022-09-30"), ("2022-04-01", "2022-08-31")])
+def test_held_over_a_time_that_ends_within_a_month(first: str, last: str) -> None:
+    told = claim("settlement_control", place=("Izium",), state="held", period=on(first, last))
+    assert checked(told, "2022-12-01").verdict == "supported"
+
+
+def test_the_source_of_an_early_map_is_credited() -> None:
+    told = claim("distance", 2.4, "km", hedge="about", place=("Bakhmut",), measure="to_place", period=on("2023-01-10"))
+    got = checked(told, "2023-01-10")
+    assert got.verdict == "supported"
+    assert {e.source for e in got.evidence if e.amount is not None} == {"deepstate-history"}
+
+
+def test_a_share_of_a_region_in_2022() -> None:
+    told = claim("area_share", 73, "percent", place=("UA-23",), period=on("2022-12-31"), speaker="deepstate")
+    assert checked(told, "2023-01-02").verdict == "supported"
+
+
+def test_water_is_no_gain_and_contradicts_nobody() -> None:
+    told = claim("area_change", 90, side="UA", direction="gain", period=on("2023-06-06", "2023-06-13"))
+    got = checked(told, "2023-06-13")
+    assert got.verdict == "differs"
+    assert "did not change hands (6–18 June 2023)" in said(got)
+
+
+def test_an_outline_drawn_anew_is_no_gain() -> None:
+    told = claim("area_change", 796, place=("UA-43",), direction="gain", period=on("2022-09-01", "2022-09-30"))
+    got = checked(told, "2022-10-01")
+    assert got.verdict == "differs"
+    other = claim("area_change", 9137, place=("UA-63",), direction="loss", period=on("2022-09-01", "2022-09-30"))
+    assert checked(other, "2022-10-01").verdict == "supported"
+
+
+def test_over_years_a_flood_hardly_moves_a_figure() -> None:
+    (found,) = [
+        m
+        for m in MEASURER.change("RU", "UA", on("2022-11-01", "2026-07-31"))
+        if (m.convention, m.source) == ("deepstate", "deepstate-areas")
+    ]
+    assert found.amount
+    assert ("recount" in {f.kind for f in found.flags}) == (214.7 > 0.02 * abs(found.amount))
