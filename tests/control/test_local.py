@@ -307,10 +307,11 @@ def test_folder_and_table_give_the_same(maps: DailyMaps) -> None:
         for place in places[::40]:
             (one,), (other,) = table.distance(place, day), folder.distance(place, day)
             assert one.amount is not None
-            assert other.amount == pytest.approx(one.amount, abs=0.0051)
-            assert (other.place, other.period, other.flags) == (one.place, one.period, one.flags)
             ones, others = (m.encirclement(place, day, (10, 15, 20)) for m in (table, folder))
-            for a, b in zip(ones, others, strict=True):
+            # of villages there is the distance alone, to 0.1 km
+            assert other.amount == pytest.approx(one.amount, abs=0.0051 if ones else 0.051)
+            assert (other.place, other.period, other.flags) == (one.place, one.period, one.flags)
+            for a, b in zip(ones, others, strict=bool(ones)):
                 assert (a.radius_km, a.convention, a.unit) == (b.radius_km, b.convention, b.unit)
                 assert b.amount == pytest.approx(a.amount, abs=0.051)
                 assert b.gap_deg == pytest.approx(a.gap_deg, abs=0.51)

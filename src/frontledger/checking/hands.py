@@ -103,7 +103,7 @@ def sure(ruling: Ruling, place: Located) -> Ruling:
         return ruling
     region = Label(place.place.admin1 or place.place.country)
     sentence = say(
-        "Several places are called {place}; of the one in {region} this holds: {told}",
+        "{place} in {region}, one of several: {told}",
         place=Label(place.place.name_en),
         region=region,
         told=ruling.sentence,
