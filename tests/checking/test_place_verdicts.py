@@ -89,7 +89,7 @@ def test_where_several_places_have_the_name_none_is_contradicted() -> None:
 
     got = check(claim("settlement_control", state="taken", place=("Kostiantynivka",)), Other(distance={NOW: 40.0}))
     assert got.verdict == "depends"
-    assert "Several places" in said(got)
+    assert "one of several" in said(got)
 
 
 def test_the_place_that_the_report_means_is_measured_and_no_namesake() -> None:

@@ -7,7 +7,7 @@ import math
 from typing import NamedTuple
 
 from ..nouns import Claim
-from ..theatre.namesakes import away
+from ..theatre.namesakes import CLEAR, away
 from ..theatre.places import Place
 from .question import Case
 from .tolerance import table
@@ -22,8 +22,9 @@ class Located(NamedTuple):
 
     @property
     def edge_km(self) -> float:
-        """How far its edge is from its middle, about; 0 where its people are not known."""
-        return math.sqrt(self.place.population / table()["town"]["people_per_km2"] / math.pi)
+        """How far its edge is from its middle, about."""
+        town: dict[str, float] = table()["town"]
+        return max(town["village_km"], math.sqrt(self.place.population / town["people_per_km2"] / math.pi))
 
     @property
     def large(self) -> bool:
@@ -34,7 +35,8 @@ class Located(NamedTuple):
 def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
     """The place a claim names first, where it is measured on a day; None where it is not.
 
-    Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is.
+    Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is, of
+    those that are not clearly less likely than another.
     """
     name = claim.place[0]
     named = [p for p in case.theatre.places_named(name) if p.country == case.theatre.home]
@@ -43,7 +45,10 @@ def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
         place = case.theatre.place(known)
         measured_here = place is not None and case.measurer.distance(known, day)
         return Located(place, alone=len(named) == 1) if place is not None and measured_here else None
-    measured = [p for p in named if case.measurer.distance(p.id, day)]
+    # a village near the front is not meant by the name of a city
+    weight = case.theatre.gazetteer.weight
+    least = max(map(weight, named), default=0.0) - CLEAR
+    measured = [p for p in named if weight(p) >= least and case.measurer.distance(p.id, day)]
     if not measured:
         return None
     beside = [p for c in case.claims for p in c.place]

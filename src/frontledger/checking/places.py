@@ -111,7 +111,8 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
         row = row._replace(fit="near", grade="near", miss=1.0)
     m = row.measurement
     from_edge = abs(m.amount or 0.0)
-    if from_edge <= m.uncertainty or (place.large and from_edge < place.edge_km):
+    # on the edge; a large town; or a map that shows the contrary, and part of the place may be as told
+    if from_edge <= m.uncertainty or (from_edge <= place.edge_km and (place.large or row.grade == "apart")):
         shown = tuple(_shown(case, p, place) for p in points)
         return Ruling("depends", _through(case, claim, m), shown, question, rules_tried=len(rows))
     values: dict[str, Value] = {
