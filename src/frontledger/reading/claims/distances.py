@@ -30,6 +30,8 @@ _BESIDE = 3
 _NOUN = 18
 """Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
 
+_DEEP = 80
+"""Characters between a verb of advancing and how deep it went."""
 _VERB = 16
 """Characters between a figure and the verb of coming near."""
 _AFTER = 26
@@ -46,7 +48,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
     fronts = scene.events(*clause, "front_line")
     cased = scene.events(q.end, min(clause[1], q.end + _AFTER), "from_town")
-    if not close and not cased and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
+    deep = moved is not None and bool(scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "deep"))
+    if not (close or cased or deep) and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = _measured_from(scene, q)
@@ -63,7 +66,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         q = q._replace(hedge="none") if moved.start < q.end else q  # "5 kilometre yaklaştı": the verb is no hedge
     elif (
         moved is not None
-        and gap(moved.start, moved.end, q.start, q.end) <= 30
+        and gap(moved.start, moved.end, q.start, q.end) <= (_DEEP if deep else 30)
         and not (place and _closer(scene, q, place, moved))
     ):
         return _advance(scene, q, moved)

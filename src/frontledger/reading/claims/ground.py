@@ -18,7 +18,7 @@ from .shares import HOLD, read_share, share_again
 from .when import when
 from .where import places_of
 from .where_named import namesakes
-from .whose import country_of, side_of
+from .whose import country_of, favoured, side_of
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
@@ -99,6 +99,10 @@ def _mean_of(scene: Scene, q: Quantity) -> bool:
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
     cue = _resized(scene, q, _cue(scene, q))
+    favour = scene.events(*scene.clause(q.start), "favour") if cue is None else []
+    gainer = favoured(scene, *scene.clause(q.start)) if favour else None
+    if gainer is not None:
+        cue = favour[0]._replace(id="gain")
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None and not (q.per and scene.records(*scene.clause(q.start), "pace")):
         return None
@@ -116,7 +120,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         and not _named(scene, cue)
     ):
         cue = None  # "than in July, when the losses came to …": the enemy's gain
-    side = _side(scene, q, cue, said, carried)
+    side = gainer or _side(scene, q, cue, said, carried)
     beside = cue is None or (
         scene.clause(cue.start) != scene.clause(q.start)
         and bool(

@@ -214,8 +214,9 @@ def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "he
     published = parts.doc.published
     if time is not None and published is not None and time.from_ is not None and time.from_ != published:
         return "planned" if time.from_ > published else "held"
+    today = time is not None and time.from_ is not None and parts.has("present", left, right)  # "meets him today"
     open_ = parts.has("may", left, right if parts.final else cue.start)
-    return "planned" if open_ or parts.has("planned", left, right) else "held"
+    return "planned" if today or open_ or parts.has("planned", left, right) else "held"
 
 
 def _format(parts: Parts, cue: Cue) -> str:

@@ -13,7 +13,7 @@ from .when import when
 from .where import places_of
 from .where_meant import meant_place
 from .where_named import list_of
-from .whose import located, side_of
+from .whose import favoured, located, side_of
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -38,8 +38,9 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else None)
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
     listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
-    side = side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
-    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, STATES[cue.id])
+    gainer = favoured(scene, *scene.part(q.start)) if STATES[cue.id] == "contested" else None  # "changed hands"
+    side = gainer or side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
+    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else STATES[cue.id])
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
         state = "taken"
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)

@@ -22,6 +22,8 @@ _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direct
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48
 """Characters between a verb and the place it acts on."""
+_AFTER, _BEHIND = 24, 16
+"""Characters of a word such as "after" before a word of fighting, or behind it."""
 _OBJECT = 20
 """Characters of "the village of" from where a clause begins to a name."""
 _SECTOR, _OF = 16, 5
@@ -84,6 +86,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     if (cue := _before_source(scene, a, name, cues)) is not None:
         return cue
     a = _led_by(scene, a, name)
+    cues = [c for c in cues if c.id != "contested" or not _gone_before(scene, a, c)] or cues
     before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
     for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in NOUNS][-1:]:
         if opens_list(scene, c, name):
@@ -106,6 +109,13 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _gone_before(scene: Scene, start: int, fighting: Cue) -> bool:
+    """Is fighting told as what went before ("nach wochenlangen Kämpfen", "utcai harcok után")?"""
+    after = scene.events(max(start, fighting.start - _AFTER), fighting.start, "aftermath")
+    behind = scene.events(fighting.end, fighting.end + _BEHIND, "aftermath_behind")
+    return bool(after) or any(c.start - fighting.end <= 1 for c in behind)
 
 
 def _of_next(scene: Scene, near: Cue) -> bool:

@@ -48,7 +48,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return earlier
         if t.mode in {"if", "only"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
-            return earlier or _before_that(parts, t) or _of_main_clause(parts, t)
+            return earlier or _before_that(parts, t) or _of_main_clause(parts, t) or _around(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -159,6 +159,14 @@ def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
     """Of a condition that stands first ("erst wenn …, will X reden"): who is named first in what hangs on it."""
     named = [n for n in parts.parties(parts.clause(t.start)[1], t.end) if not n.adjective]
     return _held(named[0]) if named and t.about is not None and t.about[0] == t.start else None
+
+
+def _around(parts: Parts, t: Trigger) -> Holder | None:
+    """Of a condition inside its main clause, where verbs stand last: who that clause begins with."""
+    if not parts.final:
+        return None
+    named = [n for n in parts.parties(parts.part(t.start)[0], t.start) if not n.adjective]
+    return _held(named[0]) if named else None
 
 
 def _sayer(parts: Parts, t: Trigger) -> Name | None:

@@ -11,6 +11,7 @@ from ...languages import load
 from ..cues import Cue, unspaced
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
+from ..names.words import grammar
 from ..sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ..told import SAYS
 
@@ -104,7 +105,8 @@ class Parts:
     def says(self, start: int, end: int) -> list[Cue]:
         """Words of saying within `[start, end)`."""
         says = self.doc.cues_in("attribution", start, end, *SAYS)
-        return [s for s in says if not _covered(s, self.cues("no_say"))]
+        void = [*self.cues("no_say"), *self.doc.cues_in("attribution", start, end, "no_say")]
+        return [s for s in says if not _covered(s, void)]
 
     def reported(self, start: int, end: int) -> bool:
         """Is there, within `[start, end)`, a form of the mood for what others said?"""
@@ -263,6 +265,8 @@ class Parts:
             if any(c.start == s.start for c in self.stances):
                 continue
             between = self.text[end : s.start].strip()
+            if name.kind == "speaker" and grammar(self.doc.language).case(self.text[s.start : s.end].lower()) == "with":
+                continue  # "Trump vámokkal fenyegetett": the means of what he does
             if end <= s.start <= end + 3 and (
                 any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between
             ):

@@ -48,7 +48,7 @@ def _left_to_do(parts: Parts, t: Trigger) -> bool:
     """
     if t.mode == "persuades":
         return False
-    verb = next((c for c in parts.cues("infinitive") if c.start <= t.start < c.end), None)
+    verb = next((c for c in parts.cues("infinitive") if c.start <= t.start and t.end <= c.end), None)
     return verb is not None and not any(
         (c.end <= verb.start and parts.gap(c.end, verb.start) == 0) or verb.end <= c.start < t.end  # "слухати не хоче"
         for c in parts.cues("does")

@@ -17,6 +17,8 @@ OWNER = 24
 """Characters of a side's name before a word of holding."""
 _DONE = ("gain", "regain", "lose", "clear", "fallen", "surround", "destroyed", "launch", "down")
 """What a participle may tell, with who did it behind."""
+FAVOUR = 24
+"""Characters between "in favour of" and a side's name."""
 ARTICLE = 4
 """Characters of an article between "by" and a name."""
 NOMINAL = 40
@@ -38,6 +40,16 @@ def country_of(doc: Doc, place: str, place_id: str | None = None) -> str:
     if doc.theatre.is_region(place):
         return place[:2]
     return next((p.country for p in doc.theatre.places_named(place)), doc.theatre.home)
+
+
+def favoured(scene: Scene, start: int, end: int) -> str | None:
+    """The side in whose favour something is said to have moved ("zugunsten der Russen", "Moszkva javára")."""
+    for c in events(scene.doc, start, end, "favour"):
+        beside = within(scene.doc.names, max(start, c.start - FAVOUR), min(end, c.end + FAVOUR))
+        sides = [n for n in beside if n.side in scene.doc.theatre.parties]
+        if sides:
+            return min(sides, key=lambda n: max(n.start - c.end, c.start - n.end)).side
+    return None
 
 
 def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) -> str | None:
