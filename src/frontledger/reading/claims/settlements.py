@@ -36,8 +36,6 @@ _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 OFF = 16
 """Characters of a word behind a name that tells that something lies off it ("Pokrovszktól északra")."""
-_OPENS = 2
-"""Characters from where a clause begins to its "if"."""
 _SUBJECT = 24
 """Characters from where a clause goes on with its subject to its verb."""
 _QUOTES = " \"'«»„“”‚‘’–—"
@@ -76,15 +74,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
     out += read_also(scene, out)
-    return [c for c in out if not _imagined(scene, c)] + _denied(scene, out)
-
-
-def _imagined(scene: Scene, claim: Claim) -> bool:
-    """Is it told only of what would follow: in a clause that "if" opens, or whose verb says so, before the main one?"""
-    a, b = scene.clause(claim.span.start)
-    final = verb_final(scene.doc.language)
-    ifs = [c for c in scene.doc.cues_in("positions", a, b, "if") if final or c.start - a <= _OPENS]
-    return bool(ifs) and (final or scene.clause_after(claim.span.start) is not None)
+    return out + _denied(scene, out)
 
 
 def _settlement(
