@@ -39,6 +39,7 @@ def test_same_as_a_scan(tmp_path_factory: pytest.TempPathFactory, rows: list[tup
     for table in (SortedTable(path), SortedTable(Packed(path.read_bytes()))):  # type: ignore[arg-type]
         assert list(table.rows(key)) == [r for r in ordered if r[0] == key]
         assert list(table.prefix(key)) == [r for r in ordered if r[0].startswith(key)]
+        assert list(table.keys()) == list(dict.fromkeys(r[0] for r in ordered))
         assert table.columns == ("key", "value")
 
 

@@ -258,15 +258,18 @@ class FrontTable(Front):
         return next(self._table.rows(place_id), None) is not None
 
     def held(self, place_id: str) -> list[tuple[dt.date, bool]]:
-        """Whether a place lies in held ground, from each day on which its figures changed; far from the front it stays
-        what it was."""
-        rows = (dict(zip(self._table.columns, row, strict=True)) for row in self._table.rows(place_id))
-        # on the boundary the distance is -0.00
-        return [(dt.date.fromisoformat(r["date"]), r["distance_km"][0] == "-") for r in rows if r["distance_km"]]
+        """Whether a place lies in held ground, from each day on which that changed; far from the front it stays what it
+        was."""
+        out: list[tuple[dt.date, bool]] = []
+        for _, day, distance, *_ in self._table.rows(place_id):
+            # on the boundary the distance is -0.00
+            if distance and (not out or out[-1][1] != (distance[0] == "-")):
+                out.append((dt.date.fromisoformat(day), distance[0] == "-"))
+        return out
 
     def ids(self) -> list[str]:
         """Ids of all places that the table holds."""
-        return list(dict.fromkeys(row[0] for row in self._table.prefix("")))
+        return list(self._table.keys())
 
     def front_places(self, day: dt.date) -> Sequence[str]:
         """Ids of the places that the table answers for on a day, sorted."""

@@ -47,11 +47,18 @@ class SortedTable:
         """All rows whose first column starts with `key`, in the order of the file; all rows for an empty key."""
         return self._search(key, b"")
 
-    def _search(self, key: str, end_of_key: bytes) -> Iterator[list[str]]:
-        if "\t" in key or "\n" in key:
-            return
-        data, wanted = self._data, key.encode("utf-8", "surrogatepass") + end_of_key
-        low, high = self._start, len(data)
+    def keys(self) -> Iterator[str]:
+        """Everything that stands in the first column, once each, in the order of the file."""
+        data, low = self._data, self._start
+        while low < len(data):
+            key = data[low : data.find(b"\t", low)]
+            yield key.decode("utf-8", "surrogatepass")
+            # the line end sorts right after the tab
+            low = self._first(key + b"\n", low)
+
+    def _first(self, wanted: bytes, low: int) -> int:
+        """Where the first line begins, from a line on, that starts with these bytes or sorts after them."""
+        data, high = self._data, len(self._data)
         while low < high:
             # the line that holds the middle byte
             line = max(data.rfind(b"\n", low, (low + high) // 2) + 1, low)
@@ -59,7 +66,13 @@ class SortedTable:
                 low = data.find(b"\n", line) + 1
             else:
                 high = line
-        last = b""
+        return low
+
+    def _search(self, key: str, end_of_key: bytes) -> Iterator[list[str]]:
+        if "\t" in key or "\n" in key:
+            return
+        data, wanted = self._data, key.encode("utf-8", "surrogatepass") + end_of_key
+        low, last = self._first(wanted, self._start), b""
         while low < len(data) and data[low : low + len(wanted)] == wanted:
             end = data.find(b"\n", low)
             cells = self._cells(low, end)
