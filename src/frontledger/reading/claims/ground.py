@@ -104,7 +104,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     if gainer is not None:
         cue = favour[0]._replace(id="gain")
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
-    if cue is None and carried is None and not (q.per and scene.records(*scene.clause(q.start), "pace")):
+    if cue is None and carried is None and not (q.per and scene.records(*scene.part(q.start), "pace")):
         return None
     said = whose_count(
         scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "area_share", "record", "distance"))
@@ -239,6 +239,8 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
     own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
     noun = nearest(scene.events(*scene.clause(q.start), *_NOUNS), q.start, q.end) if own is None else None
     own = own or (noun._replace(id=noun.id.removesuffix("_noun")) if noun is not None and noun.end <= q.start else None)
+    cost = nearest(scene.events(*scene.clause(q.start), "cost"), q.start, q.end) if q.unit in AREA else None
+    own = own or (cost._replace(id="lose") if cost is not None else None)  # "the month cost Kyiv 400 sq km"
     if own is not None:
         return own
     after = scene.clause_after(q.start)
@@ -287,6 +289,8 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
     side = side_of(scene, at, said) if cue is not None or carried is None else None
     if side is None and carried is not None:
         side = carried.side
+    if side is None and cue is not None and cue.id == "regain" and said.side in theatre.parties:
+        side = said.side  # who tells of ground won back without a subject has won it
     if side is None:
         side = side_of(scene, at, said, after=True)
     return side or (theatre.home if cue is not None and cue.id in {"regain", "left"} else theatre.attacker)

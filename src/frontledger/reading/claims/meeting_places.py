@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...theatre.places import key
 from ..cues import Cue
 from ..doc import within
 from ..marks import Name
@@ -37,7 +38,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
             some = [n for n in where if n.kind == kind]
             if some:
                 best = min(some, key=lambda n: (max(n.start - cue.end, cue.start - n.end, 0), n.start))
-                return best.ids or (best.id,)
+                return best.ids or (_abroad(parts, best) or best.id,)
         if seats:
             return (seats[0],)
     return ()
@@ -47,6 +48,16 @@ def _venue_told(parts: Parts, right: int) -> list[tuple[int, int]]:
     """The next clause, where it opens with the word for where a meeting is held ("…見面，地點可能是華盛頓")."""
     a, b = parts.clause(right + 1) if right + 1 < parts.end else (right, right)
     return [(a, b)] if any(parts.gap(a, c.start) <= 1 for c in parts.cues("venue_is") if a <= c.start < b) else []
+
+
+def _abroad(parts: Parts, name: Name) -> str | None:
+    """The city of the world that a place of the theatre has its name from: ministers meet there, not at the front."""
+    theatre = parts.doc.theatre
+    named = theatre.place(name.place_id) if name.place_id else None
+    if named is None or named.country not in theatre.parties:
+        return None
+    hits = [theatre.place(h.place) for h in theatre.gazetteer.hits(key(parts.text[name.start : name.end]))]
+    return next((p.name_en for p in hits if p is not None and p.country not in theatre.parties), None)
 
 
 def _seat(parts: Parts, name: Name) -> str | None:

@@ -33,7 +33,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     A word within a longer one, within an idiom or within what is said of fire is none; nouns count where someone tells
     of the event, "leave" where forces do.
     """
-    found = [*scene.events(scene.start, scene.end, *STATES), *_stays(scene)]
+    found = [*scene.events(scene.start, scene.end, *STATES), *_stays(scene), *_under(scene)]
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
@@ -49,6 +49,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
+    found = [c for c in found if c.id != "flag" or _of_a_side(scene, c)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
 
 
@@ -80,6 +81,16 @@ def _stays(scene: Scene) -> list[Cue]:
     return out
 
 
+def _under(scene: Scene) -> list[Cue]:
+    """Words that tell whose a place is by whom it is under, said in one word ("X вже під росіянами")."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "under_side"):
+        whose = [n for n in scene.names if n.start - c.end == 1 and n.kind == "side" and not n.adjective]
+        if whose and whose[0].side in scene.doc.theatre.parties:
+            out.append(Cue(c.start, whose[0].end, "hold"))
+    return out
+
+
 def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
     a, b = scene.clause(cue.start)
@@ -98,6 +109,12 @@ def _by_forces(scene: Scene, cue: Cue) -> bool:
     first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
     sides = [n for n in within(scene.doc.names, first, cue.start) if n.kind == "side" and not n.adjective]
     return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
+
+
+def _of_a_side(scene: Scene, cue: Cue) -> bool:
+    """Is a flag that of a fighting side, or raised by its forces, not that of a club or a town?"""
+    sides = [n for n in scene.names if n.side in scene.doc.theatre.parties and n.kind != "place"]
+    return bool(sides or scene.events(scene.start, scene.end, "troops", "forces", "we", "enemy", "own"))
 
 
 def _is_within(cue: Cue, other: Cue) -> bool:

@@ -42,9 +42,12 @@ def share_again(scene: Scene, q: Quantity) -> bool:
 def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
     a, b = scene.clause(q.start)
+    led = scene.events(scene.part(q.start)[0], q.start, "share_word")
+    if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
+        a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
     hold = _holding(scene, q)
     aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
-    near = (max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
+    near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
     if named and not any(_near_war(scene, n) for n in named):

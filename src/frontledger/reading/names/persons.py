@@ -59,6 +59,11 @@ class Persons:
             if listed:
                 self.named.add(listed.id)
                 return n, Found(word.start, self.words[i + n - 1].end, entry=listed, key=word.key)
+            officer = self._officer(i, n)
+            if officer:
+                self.named.add(officer.id)
+                last = self.words[i + n - 1]
+                return n, Found(last.start, last.end, entry=officer, key=last.key)
             shouted = all(w.text.isupper() for w in self.words[i : i + n])
             if not shouted and (self._given(i) or (best is None and self._titled(i, n))):
                 return n, self._new(i, n)
@@ -170,6 +175,13 @@ class Persons:
                 if english and _same_given(english[0], given):
                     return match.entry
         return self._spelled(i, last) if n > 1 and self.grammar.spelling else None
+
+    def _officer(self, i: int, n: int) -> Entry | None:
+        """The listed person who holds an office, named behind its seat ("мэр Харькова Терехов")."""
+        if not self.context.before(i, "roles") or self._given(i):
+            return None
+        matches = self.lexicon.at_word(self.words, i + n - 1)
+        return next((m.entry for m in matches if m.entry.surname and m.length == 1), None)
 
     def _spelled(self, i: int, last: int) -> Entry | None:
         """The listed person whose name is spelled so in the language's letters, where its lists do not have him."""
