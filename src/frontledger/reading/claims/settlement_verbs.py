@@ -49,7 +49,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
-    found = [c for c in found if c.id != "flag" or _of_a_side(scene, c)]
+    found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
 
 
@@ -111,7 +111,7 @@ def _by_forces(scene: Scene, cue: Cue) -> bool:
     return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
 
 
-def _of_a_side(scene: Scene, cue: Cue) -> bool:
+def _of_a_side(scene: Scene) -> bool:
     """Is a flag that of a fighting side, or raised by its forces, not that of a club or a town?"""
     sides = [n for n in scene.names if n.side in scene.doc.theatre.parties and n.kind != "place"]
     return bool(sides or scene.events(scene.start, scene.end, "troops", "forces", "we", "enemy", "own"))
