@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import datetime as dt
 import json
 import lzma
 import random
@@ -31,8 +32,9 @@ LOG_SHARE = 3
 
 def texts(shared: Path) -> Iterator[tuple[str, Report]]:
     """Every real text, and a part of the log, with its name."""
+    days = _published(shared)
     for name, text in of_real_named(shared):
-        yield name, fl.open_report(text.data, published=text.published, language=text.language)
+        yield name, fl.open_report(text.data, published=days[name], language=text.language)
     with lzma.open(shared / "data" / "deepstate" / "log.json.xz", "rt", encoding="utf-8") as file:
         updates = json.load(file)["updates"]
     for n, update in enumerate(updates[::LOG_SHARE]):
@@ -40,6 +42,18 @@ def texts(shared: Path) -> Iterator[tuple[str, Report]]:
         if update[tag].strip():
             page = f"<html><body><p>{update[tag]}</p></body></html>".encode()
             yield f"log:{update['id']}:{tag}", fl.open_report(page, published=update["created"][:10], language=tag)
+
+
+def _published(shared: Path) -> dict[str, dt.date | None]:
+    """The day on which each real text came out, as far as its list tells it to the day."""
+    with (shared / "data" / "text" / "meta.csv").open(newline="", encoding="utf-8") as file:
+        return {row["file"]: _day(row["published"]) for row in csv.DictReader(file)}
+
+
+def _day(written: str) -> dt.date | None:
+    """The day of "2024-3-1" or "2024-09-05 10:05"; None of a year or of a range of days."""
+    parts = written.split(" ", maxsplit=1)[0].split("-")
+    return None if len(parts) != 3 or "/" in written else dt.date(*map(int, parts))
 
 
 def draw(shared: Path, n: int, seed: int) -> Iterator[str]:

@@ -83,7 +83,7 @@ def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:
 def _beside(parts: Parts, name: Name, start: int, end: int) -> bool:
     """Does a stretch stand next to a name, with at most one small word between, or run into it ("most of the …")?"""
     if start < name.end and name.start < end:
-        return True
+        return start < name.start or end > name.end  # no word of the name itself ("European Union")
     a, b = (end, name.start) if end <= name.start else (name.end, start)
     return a <= b and parts.gap(a, b) <= PRIVATE and not parts.broken(a, b)
 
