@@ -283,19 +283,23 @@ class FigureMeasurer:
         """The tracks that can tell the value at both ends, one a form of figures."""
         forms = {skip.form} if skip else set()
         for figure in self._tracks.figures_of(convention):
-            if figure.form not in forms and gives in figure.gives:
+            if figure.form not in forms and (gives in figure.gives or convention.held_abroad):
                 named = self._tracks.of(convention, figure, side, region)
                 if named and named.track.covers(*ends):
                     forms.add(figure.form)
                     yield named
 
     def _states(self, side: str, region: str, day: dt.date) -> Iterator[tuple[Convention, Named]]:
-        """Conventions that can tell what the attacker holds in a region, so that they can tell what `side` does."""
+        """Conventions that can tell what the attacker holds in a region, so that they can tell what `side` does; and
+        those that tell what the country holds abroad."""
         rest = side == self.theatre.home
+        for convention in self._valid(day) if rest else ():
+            if convention.held_abroad:
+                yield from ((convention, n) for n in self._covering(convention, side, region, (day, day), "held"))
         if side != self.theatre.attacker and not (rest and self._areas(region)):
             return
         for convention in self._valid(day):
-            if convention.counts == "gross":
+            if convention.counts == "gross" or convention.held_abroad:
                 continue
             for named in self._covering(convention, self.theatre.attacker, region, (day, day), "held"):
                 if not named.figure.abroad & set(convention.layers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -46,7 +46,8 @@ class Tracks:
     ) -> Named | None:
         """The track of one side's ground in a region from one source; None where that does not have it.
 
-        Maps draw the attacker's ground; the other party's change is the same with its sign turned.
+        Maps draw the attacker's ground, and abroad the country's; the other party's change is the same with its sign
+        turned.
 
         Args:
             convention: the rule.
@@ -57,6 +58,8 @@ class Tracks:
         """
         if side not in (self.theatre.home, self.theatre.attacker):
             return None
+        if convention.held_abroad and (region != convention.held_abroad or figure.form != "updates"):
+            return None
         key = (convention.layers, figure.source, region, by_file)
         if key not in self._tracks:
             built = (self._build_by_file if by_file else self._build)(convention, figure, region)
@@ -64,7 +67,8 @@ class Tracks:
         track = self._tracks[key]
         if track is None:
             return None
-        return Named(figure.source, figure, track if side == self.theatre.attacker else track.mirrored)
+        drawn = self.theatre.home if convention.held_abroad else self.theatre.attacker
+        return Named(figure.source, figure, track if side == drawn else track.mirrored)
 
     def all(self, convention: Convention, side: str, region: str) -> Iterator[Named]:
         """A convention's tracks from all its sources, in the order in which they answer."""
@@ -112,6 +116,8 @@ class Tracks:
         ]
 
     def _build(self, convention: Convention, figure: Figure, region: str) -> Track | None:
+        if convention.held_abroad:
+            return from_updates(_added(figure, convention.layers), clock(convention.clock))
         if figure.form == "regions":
             return self._of_maps(convention, figure, region)
         if region != figure.region:
@@ -184,3 +190,12 @@ class Tracks:
             later=later,
             across=lambda before, after: figure.across(convention.layers, region, before, after),
         )
+
+
+def _added(figure: Figure, layers: Sequence[str]) -> list[tuple[dt.datetime, float]]:
+    """Updates of several layers added up. A layer that has not begun holds nothing; after that an update without the
+    first of them is left out, and another that one lacks adds nothing."""
+    first, *others = (dict(figure.updates(layer)) for layer in layers)
+    begun = min(first, default=None)
+    before = [(at, 0.0) for at, _ in figure.updates(figure.names[0]) if begun and at < begun]
+    return before + [(at, km2 + sum(o.get(at, 0.0) for o in others)) for at, km2 in first.items()]

@@ -63,6 +63,9 @@ class Convention(Noun, frozen=True, kw_only=True):
     leaves_out: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
     """Regions outside the country whose ground is measured that are counted in with it."""
+    held_abroad: str = ""
+    """The region outside the country of which the layers are ground that the country holds; such a rule counts nothing
+    else."""
     boundary: str
     """Which map stands for the end of a day, in words."""
     clock: str

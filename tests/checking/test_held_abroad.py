@@ -1,0 +1,66 @@
+"""Ground abroad that the country holds, against DeepState's areas of it, with and without what nobody holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from maps_at_hand import THEATRE, claim, report, said
+
+from frontledger.checking import check_claims
+from frontledger.control.measurer import FigureMeasurer
+from frontledger.nouns import CheckedClaim, Claim, Period
+
+MEASURER = FigureMeasurer(THEATRE)
+KURSK = "RU-KRS"
+
+
+def on(day: str, last: str = "") -> Period:
+    return Period(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day))
+
+
+def checked(told: Claim, published: str) -> CheckedClaim:
+    at = report(published=dt.date.fromisoformat(published))
+    return check_claims([told], report=at, measurer=MEASURER, theatre=THEATRE, lang="en").claims[0]
+
+
+@pytest.mark.parametrize(
+    ("figure", "hedge", "day", "speaker", "verdict"),
+    [
+        # DeepState's own figure, without what lies between the lines
+        (788, "none", "2024-10-03", "deepstate", "supported"),
+        (1134, "none", "2024-10-03", "deepstate", "depends"),
+        # somebody else's: which of both is left open
+        (400, "about", "2025-02-19", "reporter", "depends"),
+        (1300, "none", "2024-09-20", "zelensky", "differs"),
+        (1300, "none", "2024-12-20", "reporter", "contradicted"),
+        # before anybody crossed the border nothing was held
+        (500, "none", "2024-07-20", "reporter", "contradicted"),
+    ],
+)
+def test_a_total(figure: float, hedge: str, day: str, speaker: str, verdict: str) -> None:
+    told = claim("area_total", figure, hedge=hedge, side="UA", place=(KURSK,), speaker=speaker, period=on(day))
+    got = checked(told, day)
+    assert got.verdict == verdict, said(got)
+    rules = {e.convention for e in got.evidence if e.amount is not None}
+    assert rules in ({"deepstate-kursk", "deepstate-kursk-grey"}, {"deepstate-kursk"}), (
+        "of two that are alike one stands"
+    )
+
+
+def test_what_one_gains_there_the_other_loses() -> None:
+    period = on("2024-08-01", "2024-08-31")
+    ours, theirs = (
+        {m.convention: m.amount for m in MEASURER.change(side, KURSK, period)}
+        for side in (THEATRE.home, THEATRE.attacker)
+    )
+    assert ours["deepstate-kursk"] == pytest.approx(823.992)
+    assert ours["deepstate-kursk-grey"] == pytest.approx(1247.094)
+    assert theirs == {rule: -(km2 or 0.0) for rule, km2 in ours.items()}
+
+
+def test_it_is_no_part_of_the_country() -> None:
+    day = dt.date(2024, 9, 1)
+    assert not MEASURER.held(THEATRE.attacker, KURSK, day)
+    for m in (*MEASURER.held(THEATRE.home, THEATRE.home, day), *MEASURER.held(THEATRE.attacker, "UA", day)):
+        assert "kursk" not in m.convention
