@@ -78,21 +78,22 @@ class Pattern:
         small: the small words of its language.
     """
 
-    __slots__ = ("_match", "_pieces", "_small", "key", "length", "rest", "whole")
+    __slots__ = ("_form", "_match", "_small", "key", "length", "rest", "whole")
 
     def __init__(self, key: Key, form: str, small: Particles) -> None:
         self.key = key
-        self._pieces = tuple(re.sub("(…+)", r" \1 ", fold(form)).split())
+        self._form = form
         self._small = small
         self._match: Callable[[str, int], re.Match[str] | None] | None = None
-        first, last = self._pieces[0], self._pieces[-1]
+        pieces = _pieces(form)
+        first, last = pieces[0], pieces[-1]
         self.whole = last[-1] not in ("*", "'", "…") and not unspaced(last[-1])
         """Ends with a whole word: no letter may follow that would go on with it."""
-        alone = len(self._pieces) == 1 and not unspaced(first[0]) and begins(first) == (first, False)
+        alone = len(pieces) == 1 and not unspaced(first[0]) and begins(first) == (first, False)
         self.length = len(first) if alone else 0
         """Of a single whole word, which is found by looking it up."""
-        rest = [p.rstrip("*") for p in self._pieces[1:] if p[0].isalnum() and p.rstrip("*") not in small.full]
-        rest = sorted(rest, key=len, reverse=True) if _MAY_STOP.isdisjoint("".join(self._pieces)) else []
+        rest = [p.rstrip("*") for p in pieces[1:] if p[0].isalnum() and p.rstrip("*") not in small.full]
+        rest = sorted(rest, key=len, reverse=True) if _MAY_STOP.isdisjoint("".join(pieces)) else []
         self.rest = tuple(begins(word)[0] for word in rest)
         """What further words begin with, which stand in the clause of the first, the longest word first; none of
         patterns that may end a clause."""
@@ -115,8 +116,13 @@ class Pattern:
                 best[at, key] = end
 
     def _compiled(self) -> Callable[[str, int], re.Match[str] | None]:
-        self._match = match = re.compile(_regex(self._pieces, self._small)).match
+        self._match = match = re.compile(_regex(_pieces(self._form), self._small)).match
         return match
+
+
+def _pieces(form: str) -> list[str]:
+    """The words and gaps of a pattern, folded."""
+    return re.sub("(…+)", r" \1 ", fold(form)).split()
 
 
 @lru_cache(maxsize=8192)

@@ -19,7 +19,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..languages import load
 from .cue_patterns import CLAUSE_END, LONGEST_WORD, Key, Pattern, begins, fold, head_at, unspaced
@@ -53,8 +53,8 @@ class _Opening(NamedTuple):
     """The others, by what the longest word begins with that must stand behind in the clause: few texts hold it."""
 
 
-_Listed = dict[str, list[tuple[Key, str]]]
-"""Patterns as they stand in tables, by what they are looked up by."""
+_Listed = dict[str, tuple[Key | str, ...]]
+"""Patterns as they stand in tables, each behind its key, by what they are looked up by. Flat, as there are many."""
 
 
 class CueTables:
@@ -86,9 +86,9 @@ class CueTables:
                         begin = r"\b" if pattern.startswith(r"re:\w") else ""  # not tried from each letter of a word
                         self._regexes.append((key, re.compile(begin + pattern[3:], re.IGNORECASE)))
                         continue
-                    listed = key, pattern
                     for head, stem in self._begin(pattern):
-                        (self._stems if stem else self._words).setdefault(head, []).append(listed)
+                        listed = self._stems if stem else self._words
+                        listed[head] = (*listed.get(head, ()), key, pattern)
 
     def _begin(self, pattern: str) -> Iterable[tuple[str, bool]]:
         """What a pattern is looked up by, of each word that it may begin with."""
@@ -160,8 +160,8 @@ class CueTables:
         found = self._parsed.get((head, stem))
         if found is None:
             found = self._parsed[head, stem] = tuple(
-                Pattern(key, form, self._small)
-                for key, pattern in listed
+                Pattern(cast(Key, key), form, self._small)
+                for key, pattern in zip(listed[::2], cast("tuple[str, ...]", listed[1::2]), strict=True)
                 for form in self._small.every(pattern)
                 if pattern[0] != "{" or (head, stem) in self._begin(form)
             )

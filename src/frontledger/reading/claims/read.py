@@ -12,6 +12,7 @@ from ..doc import Doc
 from ..marks import Quantity
 from ..questions import asks
 from ..sentences import Sentence, verb_final
+from ..undisturbed import undisturbed
 from ..written import Written, written
 from .about import in_time, of_this_war
 from .answers import answer_of, read_elided
@@ -67,6 +68,7 @@ def as_given(told: T, plain: Written, text: str) -> T:
     return replace(told, span=Span(start, end), quote=text[start:end])
 
 
+@undisturbed()
 def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
     """Everything a document claims; spans are those of the document's text.
 

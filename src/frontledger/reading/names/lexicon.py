@@ -229,7 +229,13 @@ def _named(name: str, entry: Entry) -> tuple[str, Entry]:
     name = name.replace("«", "").replace("»", "")
     plain = name.replace(".", "")
     capitals = plain.isupper() and len(plain) <= 5
-    return name, entry._replace(capitals=capitals, capital=name[:1].isupper(), quoted=quoted)
+    role, id_, side, person, surname, _, _, _ = entry
+    entry = Entry(role, id_, side, person, surname, capitals, name[:1].isupper(), quoted)
+    return name, _ENTRIES.setdefault(entry, entry)
+
+
+_ENTRIES: dict[Entry, Entry] = {}
+"""Entries in use, each once: most have many names, in many languages."""
 
 
 def _surname(name: str) -> str:

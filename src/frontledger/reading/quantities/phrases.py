@@ -37,21 +37,27 @@ class _Node:
 
     __slots__ = ("slots", "values", "words")
 
-    def __init__(self) -> None:
-        self.words = self.slots = _NOTHING  # most places are ends, and there are many
-        self.values: tuple[Any, ...] = ()
+    def __init__(self, *values: Any) -> None:
+        self.words = self.slots = _NOTHING
+        self.values = values
 
-    def word(self, word: str) -> _Node:
-        """The place after a word, made where there is none."""
+    def word(self, word: str, end: _End | None) -> _Node:
+        """The place after a word, made where there is none: an end where a phrase ends there."""
         if self.words is _NOTHING:
             self.words = {}
-        return _child(self.words, word)
+        return _child(self.words, word, end)
 
-    def slot(self, name: str) -> _Node:
-        """The place after a slot, made where there is none."""
+    def slot(self, name: str, end: _End | None) -> _Node:
+        """The place after a slot, likewise."""
         if self.slots is _NOTHING:
             self.slots = {}
-        return _child(self.slots, name)
+        return _child(self.slots, name, end)
+
+
+class _End(_Node):
+    """A place that nothing follows, one for all phrases of an entry: most places are such, and there are many."""
+
+    __slots__ = ()
 
 
 _NOTHING: dict[str, _Node] = {}
@@ -72,13 +78,14 @@ class Phrases:
 
     def add(self, phrases: str, value: Any, endings: Iterable[str] = ()) -> None:
         """Adds the phrases of an entry; all stand for `value`. Endings given as one frozen set are kept once."""
-        ends, alone = frozenset(endings), (value,)
+        ends, end = frozenset(endings), _End(value)
         for phrase in phrases.split(";"):
             for form in expand(phrase):
                 node = self._root
-                for word in form:
+                for i, word in enumerate(form, 1):
+                    last = end if i == len(form) else None
                     if word[0] == "{":
-                        node = node.slot(word[1:-1])
+                        node = node.slot(word[1:-1], last)
                         continue
                     if word[-1] == "*" and len(word) > 1:
                         stem = word[:-1]
@@ -86,9 +93,9 @@ class Phrases:
                         self._stems[stem] = known if ends <= known else known | ends
                     else:
                         self._exact.add(word)
-                    node = node.word(word)
+                    node = node.word(word, last)
                 if form and value not in node.values:
-                    node.values = (*node.values, value) if node.values else alone
+                    node.values = (*node.values, value)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The words and stems of the tree that a word of the text can be."""
@@ -169,10 +176,12 @@ class Phrases:
         return out
 
 
-def _child(nodes: dict[str, _Node], word: str) -> _Node:
+def _child(nodes: dict[str, _Node], word: str, end: _End | None) -> _Node:
     node = nodes.get(word)
-    if node is None:
-        node = nodes[word] = _Node()
+    if node is None and end is not None:
+        node = nodes[word] = end
+    elif node is None or (isinstance(node, _End) and node is not end):  # another entry's, or one that goes on now
+        node = nodes[word] = _Node(*(node.values if node is not None else ()))
     return node
 
 

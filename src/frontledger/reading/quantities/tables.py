@@ -83,6 +83,10 @@ class Known(NamedTuple):
     """What may go on with a phrase that it begins."""
 
 
+UNKNOWN = Known({}, {}, frozenset())
+"""Of a word that the tables do not have."""
+
+
 class Tables:
     """The four tables of a language and one search tree of all their words."""
 
@@ -123,16 +127,18 @@ class Tables:
                 for role, value in node.values:
                     roles.setdefault(role, (1, value))
             follow = frozenset(key for node in nodes for key in node.words)
+            parted = self.parted(word, roles)
             if len(self._known) >= CACHE:
                 self._known.clear()
-            found = self._known[word] = Known(roles, self.parted(word, roles), follow)
+            found = self._known[word] = Known(roles, parted, follow) if nodes or parted else UNKNOWN
         return found
 
     def parted(self, word: str, roles: Roles) -> Roles:
         """What a word is as a whole, and what it is by the words it is written together of."""
         if self.compounds is None or not roles.keys().isdisjoint(WHOLE):
             return roles
-        return roles | {role: (1, value) for role, value in self.compounds.read(word, roles)}
+        parts = self.compounds.read(word, roles)
+        return roles | {role: (1, value) for role, value in parts} if parts else roles
 
     def _made_parts(self) -> None:
         """Adds denominators that are a number with an ending, its last vowel left out or not ("ventunesimo")."""
