@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -73,7 +74,10 @@ stand in 14 updates:
 
 A random sample of 200 claims in real texts was checked by hand (`python benchmarks/precision.py`, marks in
 `benchmarks/precision.csv`, no text): {precision}.
-The sample before, of an earlier version, had 57.0% right and 76.5% right or in part.
+Faults were mended from half of the texts. Of claims in these {seen};
+in the other half, left alone, {unseen}.
+The log of settlements taken is nearly always right; without it {prose}.
+The sample before, of an earlier version, had 55.0% right and 83.0% right or in part.
 What is wrong is mostly positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
 wanting is taken for a party's stance.
@@ -130,14 +134,27 @@ def page(shared: Path) -> str:
 def real_texts() -> str:
     """What was found in texts that nobody labelled, with the marks of the sample."""
     with (ROOT / "benchmarks" / "precision.csv").open(newline="") as file:
-        marks = [(row["kind"], row["mark"]) for row in csv.DictReader(file)]
-    of = Counter(m for _, m in marks)
-    own = Counter(m for k, m in marks if k == "position")
-    right, some = of["right"] / len(marks), (of["right"] + of["part"]) / len(marks)
+        rows = list(csv.DictReader(file))
+    of = Counter(row["mark"] for row in rows)
+    own = Counter(row["mark"] for row in rows if row["kind"] == "position")
     return REAL.format(
-        precision=f"{right:.1%} right in every part, {some:.1%} right or in part",
+        precision=_precision(rows),
+        seen=_precision([row for row in rows if looked_at(row["file"])]),
+        unseen=_precision([row for row in rows if not looked_at(row["file"])]),
+        prose=_precision([row for row in rows if not row["file"].startswith("log:")]),
         positions=f"{own['wrong']} of {own.total()}, of {of['wrong']} wrong claims of any kind",
     )
+
+
+def looked_at(file: str) -> bool:
+    """Is a real text of the half that faults are mended from? By a hash of its name, so that no one chose it."""
+    return hashlib.sha1(file.encode()).digest()[0] % 2 == 0
+
+
+def _precision(rows: list[dict[str, str]]) -> str:
+    of = Counter(row["mark"] for row in rows)
+    right, some = of["right"] / len(rows), (of["right"] + of["part"]) / len(rows)
+    return f"{right:.1%} right in every part, {some:.1%} right or in part"
 
 
 def name(tag: str) -> str:
