@@ -244,8 +244,11 @@ def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counte
             if claim.kind == "area_change" and one_day and period is not None and period.start:
                 signed = -value if claim.extra.direction == "loss" else value
                 return said.supported_day(by, signed, period.start, asked.amount)
-            room = case.theatre.conventions[by].tolerance_km2 if row.measurement.unit == "km2" else 0.0
-            return said.supported(by, finding, asked.amount, rounded=asked.allowed.miss(value, value) <= room)
+            m = row.measurement
+            room = case.theatre.conventions[by].tolerance_km2 if m.unit == "km2" else 0.0
+            # of a distance what is said is the one to the middle, and to the edge it is less
+            told = abs(m.amount or 0.0) if m.quantity == "distance" else value
+            return said.supported(by, finding, asked.amount, rounded=asked.allowed.miss(told, told) <= room)
         case "other_rule" if other is not None:
             figure = _figure(row)
             return said.other_rule(
