@@ -33,6 +33,7 @@ def checked(told: Claim, published: str) -> CheckedClaim:
         ("Orikhiv", "taken", "RU", "2023-02-10", "contradicted"),
         # the edge of held ground lies within the town
         ("Vuhledar", "taken", "RU", "2023-02-10", "depends"),
+        ("Avdiivka", "taken", "RU", "2024-02-19", "supported"),
         # of a large town one point says little
         ("Bakhmut", "taken", "RU", "2023-05-21", "depends"),
         # villages

@@ -7,10 +7,13 @@ import math
 from typing import NamedTuple
 
 from ..nouns import Claim
-from ..theatre.namesakes import CLEAR, away
+from ..theatre.namesakes import away
 from ..theatre.places import Place
 from .question import Case
 from .tolerance import table
+
+CITY = 100_000
+"""People of a city."""
 
 
 class Located(NamedTuple):
@@ -35,8 +38,7 @@ class Located(NamedTuple):
 def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
     """The place a claim names first, where it is measured on a day; None where it is not.
 
-    Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is, of
-    those that are not clearly less likely than another.
+    Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is.
     """
     name = claim.place[0]
     named = [p for p in case.theatre.places_named(name) if p.country == case.theatre.home]
@@ -46,9 +48,8 @@ def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
         measured_here = place is not None and case.measurer.distance(known, day)
         return Located(place, alone=len(named) == 1) if place is not None and measured_here else None
     # a village near the front is not meant by the name of a city
-    weight = case.theatre.gazetteer.weight
-    least = max(map(weight, named), default=0.0) - CLEAR
-    measured = [p for p in named if weight(p) >= least and case.measurer.distance(p.id, day)]
+    meant = [p for p in named if p.population >= CITY] or named
+    measured = [p for p in meant if case.measurer.distance(p.id, day)]
     if not measured:
         return None
     beside = [p for c in case.claims for p in c.place]

@@ -111,8 +111,10 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
         row = row._replace(fit="near", grade="near", miss=1.0)
     m = row.measurement
     from_edge = abs(m.amount or 0.0)
-    # on the edge; a large town; or a map that shows the contrary, and part of the place may be as told
-    if from_edge <= m.uncertainty or (from_edge <= place.edge_km and (place.large or row.grade == "apart")):
+    # on the edge; a large town of which the edge leaves some on either side; or a map that shows the contrary, and part
+    # of the place may be as told
+    part = place.edge_km * (1.0 if row.grade == "apart" else table()["town"]["all_within"] if place.large else 0.0)
+    if from_edge <= max(m.uncertainty, part):
         shown = tuple(_shown(case, p, place) for p in points)
         return Ruling("depends", _through(case, claim, m), shown, question, rules_tried=len(rows))
     values: dict[str, Value] = {
