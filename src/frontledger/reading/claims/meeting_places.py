@@ -51,13 +51,14 @@ def _venue_told(parts: Parts, right: int) -> list[tuple[int, int]]:
 
 
 def _abroad(parts: Parts, name: Name) -> str | None:
-    """The city of the world that a place of the theatre has its name from: ministers meet there, not at the front."""
+    """The larger city of the world that a place of the theatre has its name from: ministers meet there."""
     theatre = parts.doc.theatre
     named = theatre.place(name.place_id) if name.place_id else None
     if named is None or named.country not in theatre.parties:
         return None
     hits = [theatre.place(h.place) for h in theatre.gazetteer.hits(key(parts.text[name.start : name.end]))]
-    return next((p.name_en for p in hits if p is not None and p.country not in theatre.parties), None)
+    abroad = [p for p in hits if p is not None and p.country not in theatre.parties]
+    return next((p.name_en for p in abroad if p.population > named.population), None)
 
 
 def _seat(parts: Parts, name: Name) -> str | None:
