@@ -249,8 +249,19 @@ class Theatre:
         files = ("countries.tsv", "bodies.tsv")
         return {c.id: c for file in files for c in read_countries(_WORLD / file)}
 
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        """Bodies of states by the English name of the town they have their seat in."""
+        return {c.capital: c.id for c in read_countries(_WORLD / "bodies.tsv") if c.capital}
+
     def capital_of(self, place: Place) -> str | None:
-        """The country whose capital a place is: in a report it may stand for the government."""
+        """The country whose capital a place is: in a report it may stand for the government.
+
+        A town that a body of states has its seat in stands for the body rather than for the country around it.
+        """
+        seat = self._seats.get(place.name_en)
+        if seat is not None:
+            return seat
         country = self.countries.get(place.country)
         return place.country if country and country.capital == place.name_en else None
 

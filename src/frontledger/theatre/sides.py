@@ -18,7 +18,7 @@ class Country(Noun, frozen=True, kw_only=True):
     names: dict[str, str]
     """Names for print, by language."""
     capital: str = ""
-    """English name of the capital, which stands for the government in reports; empty for bodies."""
+    """English name of the capital, which stands for the government in reports; of bodies that of their seat, if any."""
 
 
 class Unit(Noun, frozen=True, kw_only=True):

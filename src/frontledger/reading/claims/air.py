@@ -10,7 +10,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from ..sentences import verb_final
-from .attacks import same_target, verb_of, whose, with_verb
+from .attacks import verb_of, whose, with_verb
 from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
 from .listed_parts import place_in_list, places_of_parts
@@ -80,7 +80,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     time = when(scene, q.start, q.end, carried=attack_before(scene, q.start) or _attack_told(scene, q))
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
-        place=target or same_target(scene, carried, "part_of_them"),
+        place=target or (carried.place if carried is not None and goes_on else ()),
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip

@@ -16,7 +16,7 @@ from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .series import attack_before, before_it, strikes_before, whose_count
 from .when import when
-from .where import places_of
+from .where import place_told_before, places_of
 from .whose import country_of, is_ground, other_side, side_of
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -156,8 +156,9 @@ def _loss(
         places_of_parts(scene, q)
         or places_of(scene, q.start, q.end, alike=alike)
         or (carried.place if same and carried else ())
+        or same_target(scene, attack, "the_event")
+        or (place_told_before(scene, q.start, alike) if harmed else ())
     )
-    place = place or same_target(scene, attack, "the_event")
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,

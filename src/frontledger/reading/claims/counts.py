@@ -37,6 +37,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
     if q.unit == "person":
         return read_people(scene, q)
+    if q.unit == "body" and not scene.events(scene.start, scene.end, "exchange"):
+        return read_harm(scene, q._replace(unit="person"))  # "pulled seven bodies from the rubble"
     if q.unit in FORMATIONS:
         lost = [
             c

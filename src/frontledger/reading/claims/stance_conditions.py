@@ -80,8 +80,9 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
-    if parts.gap(left, cue.start) <= 0 and left > parts.start:
-        left = _main(parts, left)
+    but = any(left <= c.start and c.end <= cue.start and parts.gap(left, c.start) == 0 for c in parts.cues("and"))
+    if parts.gap(left, cue.start) <= but and left > parts.start:
+        left = _main(parts, left)  # "is ready to meet X, but only once the guns are silent"
     return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
 
 

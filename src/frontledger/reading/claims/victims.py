@@ -31,22 +31,31 @@ def read_victims(scene: Scene) -> list[Claim]:
     articles = _articles(scene.doc.language)
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    if not articles or any(
-        c.kind == "losses" and c.extra.what in {"killed", "wounded"} for c in scene.told_from(floor)
-    ):
+    told = [c for c in scene.told_from(floor) if c.kind == "losses" and c.extra.what in {"killed", "wounded"}]
+    if not articles or any(c.span.start < scene.start for c in told):
         return []
     out: list[Claim] = []
     for clause in scene.sentence.clauses:
         cues = scene.events(*clause, "kill", "wound")
-        if not cues or any(q.unit == "person" for q in within(scene.doc.quantities, *clause)):
-            continue
-        if scene.events(*clause, "including", "part_of_them", "negation", "condition"):
+        if not cues or scene.events(*clause, "including", "part_of_them", "negation", "condition"):
             continue
         victim = _victim(scene, clause, cues, articles)
-        claim = read_harm(scene, victim) if victim is not None else None
-        if claim is not None:
+        if victim is None or not _apart(scene, clause, cues, victim):
+            continue
+        claim = read_harm(scene, victim)
+        alike = {c.extra.what for c in told if c.span.end > victim.start}
+        if claim is not None and claim.extra.what not in alike and all(c.span.start > victim.start for c in told):
             out.append(claim)
     return out
+
+
+def _apart(scene: Scene, clause: tuple[int, int], cues: list[Cue], victim: Quantity) -> bool:
+    """Are people counted in the clause others than the victim: behind what became of him and an "and" ("a woman was
+    killed and six passers-by were hurt")?"""
+    people = [q for q in within(scene.doc.quantities, *clause) if q.unit in {"person", None} and not q.ordinal]
+    own = min(cues, key=lambda c: gap(c.start, c.end, victim.start, victim.end))
+    behind = max(own.end, victim.end)
+    return all(q.start > behind and scene.doc.cues_in("positions", behind, q.start, "and") for q in people)
 
 
 def _victim(scene: Scene, clause: tuple[int, int], cues: list[Cue], articles: frozenset[str]) -> Quantity | None:
@@ -60,8 +69,12 @@ def _victim(scene: Scene, clause: tuple[int, int], cues: list[Cue], articles: fr
         if folded[at:end] in articles:
             phrase = _AGE.split(scene.doc.text[end : min(clause[1], end + _NOUN)])[0]
             found = find_quantities("1" + phrase, language=scene.doc.language)
-            if found and found[0].start == 0 and found[0].unit == "person":
-                victim = Quantity(at, end + found[0].end - 1, 1, 1, "person")
+            known = found[0] if found and found[0].start == 0 and found[0].unit else None
+            length = known.end - 1 if known is not None else len(phrase.split()[0]) + 1 if phrase.strip() else 0
+            # "morreu um estivador": whoever is told dead right before his article, whatever his trade is called
+            object_ = known is None and any(c.id == "kill" and at - c.end == 1 for c in cues)
+            if (known is not None and known.unit == "person") or (object_ and length > 1):
+                victim = Quantity(at, end + length, 1, 1, "person")
                 if any(gap(c.start, c.end, victim.start, victim.end) <= REACH for c in cues):
                     return victim
         at = end + 1

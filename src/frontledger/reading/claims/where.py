@@ -68,6 +68,15 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     return ()
 
 
+def place_told_before(scene: Scene, start: int, alike: Container[str]) -> tuple[str, ...]:
+    """The place of the parts of a sentence before the one at hand, past semicolons ("in X seven died; 23 are hurt")."""
+    first = scene.part(start)[0]
+    led = [c for c in scene.sentence.clauses if c[0] < first and not _tells(scene, c, alike) and not _lies(scene, c)]
+    names = [n for a, b in led for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
+    names = [n for n in names if n.kind in {"place", "region"} and not _said_there(scene, n, start)]
+    return _smallest(scene.doc, names, start, start) if names else ()
+
+
 def _with_dash(scene: Scene, clause: tuple[int, int], end: int) -> tuple[int, int]:
     """A clause that a figure closes, with the one that a dash joins to it ("85 drones – over X, 42 – over Y")."""
     after = scene.clause_after(end - 1) if clause[1] - end <= _TO_DASH else None
@@ -139,6 +148,8 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
 def _lies(scene: Scene, clause: tuple[int, int]) -> bool:
     """Does a clause only tell where a place named before it lies ("…, southwest of X,")?"""
     near = [c for c in scene.events(clause[0], clause[0] + NEAR, "near", "from_place") if c.start - clause[0] <= 2]
+    of = {c.end for c in scene.events(clause[0], clause[0] + NEAR, "of")}
+    near = [c for c in near if c.id == "near" or c.end not in of]  # "ont sorti 640 personnes, dont 71 enfants, de X"
     names = within(scene.doc.names, *clause) if near and clause[0] > scene.start else []
     return bool(names) and 0 <= names[0].start - max(c.end for c in near) <= 2 and clause[1] - names[-1].end <= 2
 
