@@ -75,6 +75,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if people and people[0].start - q.end <= 1 and scene.events(a, b, "mass", "casualties", "capture_people"):
         return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
     cue = _beside(scene, q, a, b)
+    if cue is None and _of_a_trade(scene, q, b):
+        return q._replace(unit="person")
     if cue is None:
         lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
         lost = [c for c in lost if not another(c, q, scene.quantities)]
@@ -186,6 +188,17 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     return nearest(scene.free([c for c in found if not another(c, q, others)]), q.start, q.end)
+
+
+def _of_a_trade(scene: Scene, q: Quantity, b: int) -> bool:
+    """Are those counted told killed or hurt in the passive, whatever their trade is called ("two railwaymen were
+    killed")?"""
+    harm = [c for c in scene.events(q.end, min(b, q.end + _NOUN), "kill", "wound") if c.start > q.end + 1]
+    if not harm or not scene.doc.spaced or scene.doc.text[q.end : q.end + 2].strip()[:1] in ("", ","):
+        return False
+    told = scene.doc.cues_in("positions", q.end, harm[0].start, "passive")
+    of = [c for c in scene.events(q.end, q.end + 3, "of") if c.start - q.end <= 1]
+    return bool(told) and not of and not any(q.end <= x.start < harm[0].start for x in scene.quantities)
 
 
 def _reach(cue: Cue) -> int:

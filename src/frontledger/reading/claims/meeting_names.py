@@ -18,6 +18,8 @@ WHERE = 3
 PLACES = frozenset({"place", "region", "country"})
 OF_REACH = 4
 """Characters of an "of" behind the word for a team."""
+ISO = 2
+"""Letters of a country's code; longer ones are those of bodies."""
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -34,8 +36,15 @@ def parties_named(parts: Parts, start: int, end: int) -> list[Name]:
     """The parties and persons named in a stretch who may be those who meet."""
     names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
     names = [n for n in names if not (n.outlet or located(parts, n) or _told(parts, n) or _at_war(parts, n, names))]
-    names = [n for n in names if not (_owner(parts, n) or _source(parts, n))]
+    names = [n for n in names if not (_owner(parts, n) or _source(parts, n) or _of_another_meeting(parts, n))]
     return [n for n in names if not _title(parts, n, names)]
+
+
+def _of_another_meeting(parts: Parts, name: Name) -> bool:
+    """Is a body named only as whose summit another meeting is held beside ("on the margins of the NATO summit")?"""
+    beside = [c for c in parts.cues("at_meeting") if c.end <= name.start and parts.gap(c.end, name.start) <= TEAM_REACH]
+    summit = [c for c in parts.cues("event") if parts.gap(min(c.end, name.end), max(c.start, name.start)) <= 1]
+    return name.kind in {"side", "country"} and len(name.id) > ISO and bool(beside) and bool(summit)
 
 
 def _told(parts: Parts, name: Name) -> bool:
@@ -72,7 +81,13 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
     after = [n for n in names if n.kind == "speaker" and name.end <= n.start]
     if after and parts.gap(name.end, after[0].start) <= TITLE_REACH and not parts.broken(name.end, after[0].start):
         return not any(name.end <= c.start and c.end <= after[0].start for c in parts.cues("with"))
-    return name.adjective and not (has_team(parts, name) or _counterpart(parts, name))
+    return name.adjective and not (has_team(parts, name) or _counterpart(parts, name) or _peoples(parts, name, names))
+
+
+def _peoples(parts: Parts, name: Name, names: list[Name]) -> bool:
+    """Is a country's adjective one of a list of such ("Americans, Russians and Ukrainians meet again")?"""
+    pairs = [sorted((n, name)) for n in names if n.adjective and n.id != name.id]
+    return any(parts.gap(a.end, b.start) <= 1 and _joined(parts, a, b) for a, b in pairs)
 
 
 def _counterpart(parts: Parts, name: Name) -> bool:

@@ -194,6 +194,9 @@ def _time(parts: Parts, cue: Cue) -> Time | None:
             told_here = parts.says(parts.clause(cue.start)[0], cue.start)  # "X17日拒絕…，只說…": the day of X's words
             spoken = {n.end for n in parts.names if n.kind == "speaker" and told_here}
             times = [t for t in times if t not in told and t.start not in spoken]
+        joints = [c.start for c in parts.cues("and")]
+        own = [t for t in times if not any(min(t.end, cue.end) <= j < max(t.start, cue.start) for j in joints)]
+        times = own or times  # "lands in X today and will see Y tomorrow"
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
     return None

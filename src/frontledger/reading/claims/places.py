@@ -18,6 +18,8 @@ from .whose import country_of, other_side
 
 _WORD = 20
 """Characters of a word of nearness before a name."""
+_NOT_BEHIND = 30
+"""Characters behind a word for a ring in which it may be negated, up to an "and"."""
 _TRAPPED = 8
 """Characters between a number of people and the word that says they are trapped."""
 
@@ -112,7 +114,9 @@ def _state(
 ) -> tuple[Literal["partial", "full", "threatened", "denied"], Modality]:
     until = clause[1] if verb_final(scene.doc.language) else last.end
     may = scene.events(*clause, "condition")
-    negated = scene.events(max(clause[0], first.start - 24), min(clause[1], last.end + 30), "negation")
+    joined = scene.doc.cues_in("positions", last.end, min(clause[1], last.end + _NOT_BEHIND), "and")
+    stop = min([clause[1], last.end + _NOT_BEHIND, *(c.start for c in joined)])
+    negated = scene.events(max(clause[0], first.start - 24), stop, "negation")
     negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in may)]  # "されかねない"
     if scene.denied(max(clause[0], first.start - 40), until) or negated:
         return "denied", "denied"

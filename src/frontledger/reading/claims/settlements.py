@@ -32,6 +32,8 @@ _DENIED, _DENIED_SPACED = 20, 24
 """Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
+_SHORT = 3
+"""Words of a clause that only denies what was told before it."""
 _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 OFF = 16
@@ -338,7 +340,8 @@ def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
         a, b = scene.clause(denial.start)
         event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
         told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
-        if told or not (event or scene.events(a, b, "this")):
+        short = len(scene.doc.text[a:b].split()) <= _SHORT and b - denial.end <= 1  # "…, Kiev smentisce"
+        if told or not (event or short or scene.events(a, b, "this")):
             continue
         before = scene.doc.before(scene.sentence)
         floor = before.start if before is not None and not before.heading else scene.start

@@ -74,11 +74,25 @@ def _victim(scene: Scene, clause: tuple[int, int], cues: list[Cue], articles: fr
             # "morreu um estivador": whoever is told dead right before his article, whatever his trade is called
             object_ = known is None and any(c.id == "kill" and at - c.end == 1 for c in cues)
             if (known is not None and known.unit == "person") or (object_ and length > 1):
-                victim = Quantity(at, end + length, 1, 1, "person")
+                victim = _with_another(scene, Quantity(at, end + length, 1, 1, "person"), clause[1], articles)
                 if any(gap(c.start, c.end, victim.start, victim.end) <= REACH for c in cues):
                     return victim
         at = end + 1
     return None
+
+
+def _with_another(scene: Scene, victim: Quantity, end: int, articles: frozenset[str]) -> Quantity:
+    """A victim with another one told by an article right behind ("a woman and a child were killed"): two."""
+    joint = [c for c in scene.doc.cues_in("positions", victim.end, victim.end + REACH, "and") if c.start < end]
+    if not joint or joint[0].start - victim.end > 1:
+        return victim
+    words = scene.doc.folded[joint[0].end : min(end, joint[0].end + _NOUN)].split()
+    if len(words) < 2 or words[0] not in articles:
+        return victim
+    found = find_quantities("1 " + " ".join(words[1:]), language=scene.doc.language)
+    if not found or found[0].start != 0 or found[0].unit != "person":
+        return victim
+    return victim._replace(end=joint[0].end + 1 + len(words[0]) + found[0].end - 1, low=2, high=2)
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,8 @@ from .where_named import locates, namesake, tells_where
 
 REGION_BACK = 3
 """Sentences back that a region may have been named in."""
+_ITS = 16
+"""Characters from "the capital" to the country it is that of."""
 
 
 def meant_place(scene: Scene, start: int, end: int) -> str | None:
@@ -41,6 +43,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
             n for n in within(doc.names, max(scene.start, words[0].start - 30), end) if n.kind in {"side", "country"}
         ]
         named = [n for n in named if n.kind == "country" or n.adjective or n.start > words[0].start]  # no people
+        named = [n for n in named if n.start - words[0].end <= _ITS]  # not "in the capital, when a Russian missile …"
         country = doc.theatre.countries.get(named[-1].id if named else doc.theatre.home)
         towns = {n.id for n in within(doc.names, scene.start, words[0].start) if n.kind == "place" and n.side}
         seats = [c.capital for c in doc.theatre.countries.values() if c.capital in towns] if not named else []
