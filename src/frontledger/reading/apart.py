@@ -43,7 +43,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     if colon is None:
         return None
     named = speakers(doc, sentence.start, colon.start())
-    if not named or doc.cues_in("events", sentence.start, colon.start(), *_DEEDS):
+    if not named or any(q.unit is not None for q in within(doc.quantities, sentence.start, colon.start())):
         return None
     name = next((n for n in named if kind_of(doc, n) not in RELAYS), named[0])
     rest = doc.text[colon.end() : sentence.end].lstrip()

@@ -5,16 +5,21 @@ Data of a language, in its table `[attribution]`:
     reported = ["sei", "habe"]             # forms of that mood: "Die Stadt sei gefallen."
     by_own = ["nach eigenen Angaben"]      # the source is who acts in the clause
     army = ["Armee", "Streitkräfte"]       # words beside a party's name that make it its army
+    unnamed = ["Offizier*"]                # words for somebody without a name
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from .doc import Doc
+from ..languages import load
+from .doc import Doc, within
 from .marks import Name
 from .sentences import Sentence, part_of
 
+_BEFORE = 4
+"""Characters between a word for an army and the name of its party, an "of the" among them."""
 _BESIDE = 2
 """Characters between a party's name and the word for its army."""
 _REACH = 32
@@ -33,11 +38,39 @@ def carried_on(doc: Doc, sentence: Sentence, said: Iterable[tuple[int, int]]) ->
     return out
 
 
-def as_army(doc: Doc, name: Name) -> Name:
-    """A party named with its army as the voice that speaks for that army; any other name as it is."""
+def as_army(doc: Doc, name: Name, verb: tuple[int, int] | None = None) -> Name:
+    """A party named with its army as the voice that speaks for that army; any other name as it is.
+
+    The word for the army stands behind the name, before it, or is part of it ("烏軍"); beside a word for somebody without
+    a name ("an officer of the army") it is not the army that speaks.
+
+    Args:
+        verb: where the word of saying stands.
+    """
     voice = doc.theatre.sides["army"].get(name.side or "") if name.kind in {"side", "country"} else None
     if voice is None:
         return name
-    words = doc.cues_in("attribution", name.end, name.end + _REACH)
-    word = next((c for c in words if c.id == "army" and c.start - name.end <= _BESIDE), None)
-    return name if word is None else name._replace(kind="speaker", id=voice, end=word.end, adjective=False)
+    words = doc.cues_in("attribution", name.start - _REACH, name.end + _REACH, "army")
+    behind = next((c for c in words if 0 <= c.start - name.end <= _BESIDE), None)
+    before = next((c for c in words if 0 <= name.start - c.end <= _BEFORE), None)
+    part = any(w in doc.folded[name.start : name.end] for w in _glued(doc.language))
+    sentence = doc.sentence_at(name.start)
+    if part and sentence is not None:  # a subject may be that of what is told, a topic too beside a source
+        sources = [n for n in within(doc.names, sentence.start, name.start) if n.kind == "speaker"]
+        part = name.case in {None, "topic"} and not sources
+    if not (behind or before or part):
+        return name
+    first, last = (before or name).start, (behind or name).end
+    if verb is not None:
+        clause = doc.clause_at(verb[0])
+        spoken = (max(clause[0], first - _REACH), verb[0]) if last <= verb[0] else (verb[1], last + _REACH)
+        if doc.cues_in("attribution", *spoken, "unnamed"):
+            return name
+    return name._replace(kind="speaker", id=voice, start=first, end=last, adjective=False)
+
+
+@lru_cache(maxsize=32)
+def _glued(language: str) -> tuple[str, ...]:
+    """Words for an army that are written in one with its party's name."""
+    words = load(language).table("attribution").get("army", ())
+    return tuple(w for w in words if len(w) == 1)

@@ -30,12 +30,10 @@ from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
-from .subjects import APPOSED, NEAR, TITLE, fitting, is_noun, subject_of, titles
+from .subjects import APPOSED, HEARING, NEAR, TITLE, fitting, is_noun, subject_of, titles
 from .told import SAYS, day_of
 
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
-_HEARING = frozenset({"to", "of"})
-"""Cases of outlets that something is told to."""
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 
@@ -68,7 +66,7 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
         silent = lately.since[0]
         found = [_as_before(doc, s, sentence, through) for s in _sayings(doc, sentence, lately)]
         voices = found[-1].names if found else voices if silent < CARRIED else ()
-        if voices:
+        if voices and (found or not _unresolved(doc, sentence)):
             parts = carried_on(doc, sentence, (s.covers for s in found))
             found += [Saying(a, a, voices, (a, b), None, True) for a, b in parts]
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
@@ -124,6 +122,13 @@ def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, 
     return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
 
 
+def _unresolved(doc: Doc, sentence: Sentence) -> bool:
+    """Does somebody speak in a sentence of whom no name is known ("ein Soldat sagte"), not a report ("hieß es")?"""
+    cues = doc.cues_in("attribution", sentence.start, sentence.end, "say", "relay")
+    relays = [c for c in cues if c.id == "relay"]
+    return any(c.id == "say" and not any(r.start <= c.start < r.end for r in relays) for c in cues)
+
+
 def _unnamed(doc: Doc, sentence: Sentence) -> bool:
     """Does someone without a name speak to an outlet ("a commander told X"), whose words stay the outlet's?"""
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
@@ -159,14 +164,14 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
         subject = subjects[cue] or _listener(cue, cues, relays)
         if subject is None:
             continue
-        named, subject = subject, as_army(doc, subject)
+        named, subject = subject, as_army(doc, subject, (cue.start, cue.end))
         behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
         listeners = tuple(
             n
             for n in relays
             if n is not subject
             and (
-                n.case in _HEARING
+                n.case in HEARING
                 or abs(n.start - cue.end) < 40
                 or 0 <= n.start - behind < 30
                 or _cites(cues, n, behind)
@@ -290,7 +295,7 @@ def _cites(cues: list[Cue], name: Name, behind: int) -> bool:
 def _listener(cue: Cue, cues: list[Cue], relays: list[Name]) -> Name | None:
     """The outlet to which someone without a name speaks."""
     told = [c for c in cues if c.id == "told_to" and c.start <= cue.start + 20 and cue.start <= c.end + 20]
-    heard = [n for n in relays if n.case in _HEARING and n.end <= cue.start]
+    heard = [n for n in relays if n.case in HEARING and n.end <= cue.start]
     if heard and cue.id == "say":
         return heard[-1]
     return next((n for n in relays for c in told if 0 <= n.start - c.end <= 24), None)

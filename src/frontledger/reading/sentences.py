@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..languages import load
 
 _END = re.compile(r"[.!?…]+[\"'”“’»)\]]*(?=\s|$)|[.!?](?=[^\W\d_]{2})|[。！？]+[」』”’）)]*|\n+")
-_CLAUSE = re.compile(r"[,;](?=\s|$)|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
+_CLAUSE = re.compile(r"[,;](?=[\"”“’»]?(?:\s|$))|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
 LONGEST = 1500
 """Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
 _PLAIN = 3

@@ -16,6 +16,8 @@ from .sentences import part_of, subject_cases, verb_final, verb_first
 
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
+HEARING = frozenset({"to", "of"})
+"""Cases of outlets that something is told to."""
 _ACTING = frozenset({"topic", "subject"})
 """Cases of names that do something."""
 NEAR = 60
@@ -47,6 +49,11 @@ def subject_of(
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
         return subject
+    # "a Szuszpilnének mondta": whom it was told to
+    names = [n for n in names if n.case not in HEARING or n.start > cue.start or kind_of(doc, n) not in RELAYS]
+    inside = [n for n in names if n.kind == "speaker" and cue.start < n.start and n.end < cue.end]
+    if inside:
+        return inside[-1]  # "räumte X ein"
     before = [n for n in names if n.end <= cue.start and n.start >= clause[0]]
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
@@ -151,7 +158,8 @@ def titles(pronoun: Cue, cues: list[Cue], names: list[Name]) -> bool:
 
 def is_noun(doc: Doc, word: Cue) -> bool:
     """Is a word that stands for a speaker a noun, not a pronoun?"""
-    return word.end - word.start >= _NOUN or (unspaced(doc.text[word.start]) and word.end - word.start > 1)
+    least = 2 if unspaced(doc.text[word.start]) else _NOUN - 1 if verb_first(doc.language) else _NOUN
+    return word.end - word.start >= least
 
 
 def fitting(doc: Doc, word: Cue, cues: list[Cue], name: Name | None) -> Name | None:
@@ -190,7 +198,9 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     when = [(t.start, t.end) for t in within(doc.times, begins, cue.start)]
     when += [(c.start, c.end) for c in doc.cues_in("events", begins, cue.start) if c.id == "same_period"]
     at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
-    return not doc.text[at : cue.start].strip(_QUOTES) and not _has_subject(doc, cue)
+    opens = doc.text[at : cue.start].strip(_QUOTES)
+    joined = verb_first(doc.language) and len(opens) == 1  # an "and" that is glued to the verb
+    return (not opens or joined) and not _has_subject(doc, cue)
 
 
 def _has_subject(doc: Doc, cue: Cue) -> bool:

@@ -108,6 +108,8 @@ class Persons:
             word = self.words[i + n]
             if joined(word.gap) is None or not (word.capital or word.key in self.grammar.keys("small")):
                 break
+            if not word.capital and n > 1 and self._given(i):
+                break  # "Iwan Fedorow auf Telegram": what parts a name stands behind the given one
             if word.capital and (self._other(i + n) or (n > 1 and self._given(i + n) and not self._given(i))):
                 break
             n += 1
