@@ -41,8 +41,8 @@ def carried_on(doc: Doc, sentence: Sentence, said: Iterable[tuple[int, int]]) ->
 def as_army(doc: Doc, name: Name, verb: tuple[int, int] | None = None) -> Name:
     """A party named with its army as the voice that speaks for that army; any other name as it is.
 
-    The word for the army stands behind the name, before it, or is part of it ("烏軍"); beside a word for somebody without
-    a name ("an officer of the army") it is not the army that speaks.
+    The word for the army stands behind the name, before it, or is part of it; beside a word for somebody without a name
+    ("an officer of the army") it is not the army that speaks.
 
     Args:
         verb: where the word of saying stands.

@@ -103,7 +103,8 @@ def subject_of(
         if apposed and cue.start - clause[0] <= 14:
             return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"
         led = [n for n in names if n.kind == "speaker" and n.end <= cue.start and unspaced(doc.text[cue.start])]
-        if close and not led and not any(c.id == "told_to" and c.start == cue.start for c in cues):
+        told = [c for c in told_to if c.start == cue.start and not (close and close[0].end <= c.end)]
+        if close and not led and not told:  # but "sagte X der Agentur"
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
