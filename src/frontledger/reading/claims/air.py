@@ -51,7 +51,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     if not said.named and carried is None:
         said = counted_after(scene, q.start) or said
-    action = listed or ("launched" if _whole(scene, q) or cue is None else _ACTIONS[cue.id])
+    whole = cue is None or _whole(scene, q) or _parted(scene, q, cue)
+    action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])
     if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
     own = cue is not None and action == "launched" and cue.id == "launch"
@@ -206,6 +207,14 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     if any(c.end == q.end for c in scene.events(q.start, q.end, "among")):
         return True  # "88 drónból 61-et lelőtt"
     return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
+    """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …")?"""
+    after = scene.clause_after(q.start)
+    if after is None or not after[0] <= cue.start < after[1]:
+        return False
+    return any(x.unit is None and x.high <= q.low for x in within(scene.doc.quantities, *after))
 
 
 def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:

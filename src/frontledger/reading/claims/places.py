@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from ...nouns import Claim, Detail, Modality
 from ..attribution import attribute, speaks_on
 from ..cues import Cue
@@ -38,7 +40,19 @@ def read_encirclement(scene: Scene) -> list[Claim]:
         if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
             since = (supply[0].start if both else clause[0], clause[1])
             out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out))
-    return [c for c in out if c is not None]
+    return _once([c for c in out if c is not None])
+
+
+def _once(found: list[Claim]) -> list[Claim]:
+    """Of a place told as surrounded in one clause and from how many sides in the next, one claim."""
+    out: list[Claim] = []
+    for c in found:
+        last = out[-1] if out else None
+        if last is None or (last.place, last.extra) != (c.place, c.extra) or (last.amount and c.amount):
+            out.append(c)
+        elif c.amount is not None:
+            out[-1] = replace(c, side=last.side)
+    return out
 
 
 def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, here: list[Claim | None]) -> Claim | None:

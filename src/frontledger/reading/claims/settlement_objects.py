@@ -81,6 +81,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     if (cue := _of_which(scene, name, places, cues)) is not None:
         return cue
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
+    # "pikte in X de beker in": what stands in a verb of two parts with a word of place is not its object
+    around = [c for c in around if c.id not in {"gain", "regain"} or not lies(scene, name, c)]
     if around:
         return around[0]  # "失去X的控制權"
     if (cue := _before_source(scene, a, name, cues)) is not None:
