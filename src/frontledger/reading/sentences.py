@@ -154,7 +154,40 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
             last = max(last, b)
     if end > last:
         out.append((last, end))
-    return tuple(out) or ((start, end),)
+    return tuple(_joined(text, out, language)) or ((start, end),)
+
+
+def _joined(text: str, clauses: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """The clauses, with one between whose parts nothing stands but an aside of a source taken as one ("200 россиян, по
+    его словам, попали в плен")."""
+    opens = _asides(language)
+    if opens is None or len(clauses) < _ASIDE_AMID:
+        return clauses
+    out: list[tuple[int, int]] = []
+    i = 0
+    while i < len(clauses):
+        a, b = clauses[i]
+        aside = out and i + 1 < len(clauses) and b - a <= _ASIDE and opens.match(text, a, b) is not None
+        if aside and text[a - 1 : a] == text[b : b + 1] == ",":
+            out[-1] = (out[-1][0], clauses[i + 1][1])
+            i += 2
+        else:
+            out.append((a, b))
+            i += 1
+    return out
+
+
+_ASIDE_AMID = 3
+"""Clauses of a sentence with an aside amid another."""
+_ASIDE = 48
+"""Characters of an aside of a source."""
+
+
+@lru_cache(maxsize=32)
+def _asides(language: str) -> re.Pattern[str] | None:
+    """What an aside of a source opens with."""
+    words = load(language).table("sentences").get("asides", ())
+    return re.compile(r"\s*(?:" + "|".join(map(re.escape, words)) + r")\b") if words else None
 
 
 _WORDS = re.compile(r"[^\W\d_]")

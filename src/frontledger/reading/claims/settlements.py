@@ -163,7 +163,10 @@ def _taker(
     if cue.id == "driven_out":
         driven = side_of(scene, cue.start, said)
         return other_side(scene.doc, driven) if driven else theatre.home
-    usual = theatre.home if cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"} else theatre.attacker
+    whose = country_of(scene.doc, place[0]) if place else theatre.home
+    whose = whose if whose in theatre.parties else theatre.home
+    gives_way = cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"}
+    usual = theatre.home if gives_way else other_side(scene.doc, whose)
     if before:
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
         held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
