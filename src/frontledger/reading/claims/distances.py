@@ -145,6 +145,8 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
     said = attribute(doc, q.start, q.end)
     side = side_of(scene, q.start, said)
+    if side is None and meant is not None and scene.events(a, q.start, "front_line"):
+        side = other_side(doc, country_of(doc, meant))
     if meant is None or side is None:
         return None
     return make(

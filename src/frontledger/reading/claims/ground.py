@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...nouns import Claim, Detail
 from ..attribution import Attribution
-from ..cues import Cue
+from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
@@ -94,7 +94,14 @@ def _averaged(scene: Scene, q: Quantity) -> bool:
 def _mean_of(scene: Scene, q: Quantity) -> bool:
     """Is a figure that of an average by a unit of time: "the average daily gain was 23 sq km"?"""
     words = scene.events(scene.clause(q.start)[0], q.start, "rate_word")
-    return any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY))
+    if any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY)):
+        return True
+    # a word for both, "日均", "1日あたり": longer than that for the unit of time alone, or all of it
+    return unspaced(scene.doc.text[q.start]) and any(
+        g.start == w.start and g.end <= w.end and w.end - w.start > 1
+        for w in words
+        for g in scene.records(w.start, w.end, *_BY)
+    )
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:

@@ -20,6 +20,8 @@ OF_REACH = 4
 """Characters of an "of" behind the word for a team."""
 ISO = 2
 """Letters of a country's code; longer ones are those of bodies."""
+_VISITED = 2
+"""Characters of a particle between a town and the verb of coming to it behind it."""
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -155,6 +157,8 @@ def located(parts: Parts, name: Name) -> bool:
         )
     ):
         return True  # "ワシントンのホワイトハウスで"
+    if parts.final and name.kind == "place" and any(0 <= c.start - name.end <= _VISITED for c in parts.cues("visit")):
+        return True  # "ローマを訪れ"
     came = [c for c in parts.cues("visit") if c.end <= name.start and not parts.broken(c.end, name.start)]
     if came and name.kind == "place":  # "přiletěl ve středu do Moskvy": a word of place before the town
         word = events(parts.doc, came[-1].end, name.start, "locative")

@@ -156,6 +156,8 @@ def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:
         c.end <= cue.start and parts.gap(c.end, cue.start) <= 2 for c in parts.cues("at_meeting")
     )
     said = Attribution() if beside else voice(parts, (cue.start, cue.end), Thread())
+    if said.speaker in who.ids and any(c.start == cue.end for c in parts.cues("after_it")):
+        return Attribution()  # "A與B會面後說": told of him, not by him
     own = parts.final and said.speaker in who.ids and not parts.says(cue.end, cue.end + SAID_REACH)
     if said.named and not own:
         return said._replace(told=None)

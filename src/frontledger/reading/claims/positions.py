@@ -170,6 +170,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return "demands"
     if t.mode == "ready" and t.stance == "accepts" and item.subject == "other" and figure:
         return "offers"  # "is ready to give 90 billion"
+    if t.stance == "accepts" and item.subject == "guarantees" and held.party not in parts.doc.theatre.parties:
+        return "offers"  # who fights for neither side and is willing to send troops offers them
     if t.mode == "ready" and t.stance == "accepts":
         seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
         if item.subject == "sanctions" or seizes:
@@ -189,6 +191,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
         return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
     if t.stance == "expects" and t.mode != "meeting":
+        if item.subject == "meeting" and any(c.start == t.start for c in parts.cues("planned")):
+            return None  # a meeting that is to come is told as such
         counted = item.subject == "other" and figure
         return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
     if t.stance == "conditions" and _bare_ground(parts, item):

@@ -26,6 +26,8 @@ _AFTER, _BEHIND = 24, 16
 """Characters of a word such as "after" before a word of fighting, or behind it."""
 _OBJECT = 20
 """Characters of "the village of" from where a clause begins to a name."""
+_PART = 4
+"""Characters of a word for a part of a town."""
 _SECTOR, _OF = 16, 5
 """Characters of "the sector of" before a name, and of its "of"."""
 _LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
@@ -101,7 +103,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
     ]
     beside = any(
-        c.start - name.end <= 1 and not _of_next(scene, c) for c in scene.events(name.end, min(b, name.end + 6), "near")
+        c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c)
+        for c in scene.events(name.end, min(b, name.end + 6), "near")
     )
     if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
@@ -199,7 +202,13 @@ def _of_another(scene: Scene, near: Cue, name: Name) -> bool:
     """Does a word of nearness only tell where a place lies ("庫皮揚斯克附近的彼得羅帕夫利夫卡")?"""
     told = [c for c in scene.events(near.start, name.start, "outskirts") if c.start == near.start]
     touches = any(n.end == near.start for n in within(scene.doc.names, near.start - 24, near.start + 1))
-    return bool(told) and touches and name.start - told[-1].end <= 1
+    return bool(told) and (touches or not scene.doc.spaced) and name.start - told[-1].end <= 1
+
+
+def _in_part(scene: Scene, near: Cue) -> bool:
+    """Is a word of nearness but the beginning of one for a part of the town ("の東" of "の東部")?"""
+    parts = scene.events(near.start, near.end + _PART, "part_of_town")
+    return any(p.start < near.end < p.end for p in parts)
 
 
 def _between(places: list[Name], start: int, end: int) -> list[Name]:
@@ -209,4 +218,4 @@ def _between(places: list[Name], start: int, end: int) -> list[Name]:
 def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
     """Is something near, outside or towards the place?"""
     before = scene.events(max(clause_start, name.start - 20), name.start, "near")
-    return any(name.start - c.end <= 2 for c in before)
+    return any(name.start - c.end <= 2 and (scene.doc.spaced or not _of_another(scene, c, name)) for c in before)

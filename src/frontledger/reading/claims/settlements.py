@@ -278,6 +278,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         place = told[-1].place[0] if denied else meant_place(scene, *clause)
         at = (town[0].start, town[0].end)
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
+    if any(q.unit == "settlement" for q in within(scene.doc.quantities, *clause)):
+        return []  # "east of X they advanced, and took three villages"
     described = _described(scene, clause)
     if described is not None and cue.start - clause[0] <= _SUBJECT:
         at = (described.start, described.end)

@@ -45,6 +45,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return _depending(parts, t, recent)
     refused = t.stance == "refuses" or bool(t.tied)
     behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains")
+    if t.mode == "first":  # "what he demands is …", where verbs stand last
+        return items(parts, t.end, parts.part(t.start)[1], refused=refused)
     if parts.final:
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)

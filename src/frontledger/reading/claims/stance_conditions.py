@@ -73,11 +73,13 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         parts.final
         and cue.id in {"if", "unless"}
         and (
-            any(parts.has(i, cue.end, right) for i in _THREATS)
+            any(parts.has(i, cue.end, right) for i in (*_THREATS, "no_deal"))
             or (cue.id == "unless" and any(cue.end <= c.start < right for c in parts.subjects))
         )
     ):
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
+    if parts.final and cue.id in {"if", "unless"} and parts.gap(cue.end, right) == 0 and right < stop:
+        opens = True  # the clause of the condition ends with its word: what hangs on it follows
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
     but = any(left <= c.start and c.end <= cue.start and parts.gap(left, c.start) == 0 for c in parts.cues("and"))
@@ -171,12 +173,20 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
         stop = parts.clause(right + 1)[1] if right < parts.end else right
         refusal = parts.first("wont", cue.end, stop) or parts.first("no_deal", cue.end, stop)
         told = any(s.end <= cue.start for s in parts.says(left, right))
-        opens = told or parts.gap(left, cue.start) <= 1
+        opens = told or parts.final or parts.gap(left, cue.start) <= 1
+        if (
+            parts.final
+            and refusal is not None
+            and any(
+                s.id == "demands" and s.start >= refusal.end and not parts.says(s.start, s.end) for s in parts.stances
+            )
+        ):
+            continue  # "「Xなしに合意はない」と求めた": who says it demands X
         if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:
             start, end = refusal.start, parts.clause(refusal.start)[1]
             before = [s for s in parts.subjects if cue.end <= s.start < start]
-            if len(before) > 1 and not any(start <= s.start < end for s in parts.subjects):
-                start = before[-1].start  # "без гарантий перемирия не будет"
+            if len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
+                start = before[-1].start  # "без гарантий перемирия не будет", "保証なしに停戦はない"
             yield Trigger(cue.start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
 
 

@@ -48,7 +48,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return earlier
         if t.mode in {"if", "only"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
-            return earlier or _before_that(parts, t) or _of_main_clause(parts, t) or _around(parts, t)
+            found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
+            return found or _topic(parts, t) or _around(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -114,6 +115,8 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
         # "AはBが撤退するよう求めた": who asks is the topic, in whatever clause
         topics = [n for n in parts.parties(parts.part(t.start)[0], left) if n.case == "topic"]
         plain = topics[-1:] or plain
+    if told and told[0] and t.stance in _ASKS:
+        plain = plain[:1]  # "Aは、Bは諦めるべきだと主張した"
     if t.mode != "noun" and verb_second(parts.doc.language):
         if not plain and not parts.pronoun(left, t.start):
             plain = _right_behind(parts, t)  # "Das lehnte A ab"
@@ -138,6 +141,13 @@ def _opening(parts: Parts, t: Trigger) -> Holder | None:
     """Who is named first in the clause of a trigger."""
     names = [n for n in parts.parties(parts.segment(t.start), t.start) if not n.adjective]
     return _held(names[0]) if names else None
+
+
+def _topic(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "Aは、Bが…しなければ…すると述べた", where verbs stand last: A."""
+    names = parts.parties(parts.part(t.start)[0], t.end) if parts.final else []
+    topics = [n for n in names if n.case == "topic"]
+    return _held(topics[0]) if topics else None
 
 
 def _put_forward(parts: Parts, t: Trigger) -> bool:

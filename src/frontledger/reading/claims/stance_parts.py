@@ -21,6 +21,7 @@ STANCES = frozenset(
         "wants", "hopes", "ready", "grants", "warns", "thinks",
         "refuses_deed", "accepts_is", "refuses_is", "demands_is",
         "demands_noun", "offers_noun", "accepts_noun", "refuses_noun", "promises_noun", "threatens_noun",
+        "demands_first", "offers_first", "refuses_first",
         "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
     }
 )  # fmt: skip

@@ -142,8 +142,10 @@ def items(
 
 
 def _aside(parts: Parts, cue: Cue) -> bool:
-    """Does a subject only tell when or under what circumstances ("停火後", "在沒有保障的情況下")?"""
-    after = any(c.start == cue.end for c in parts.cues("after_it"))
+    """Does a subject only tell when, what for or under what circumstances ("停火後", "停戦のために")?"""
+    if parts.final and any(0 <= c.start - cue.end <= 1 for c in parts.cues("purpose")):
+        return True
+    after = any(0 <= c.start - cue.end <= parts.doc.spaced for c in parts.cues("after_it"))
     return after or any(c.start <= cue.start < c.end for i in ("aside", "before_it") for c in parts.cues(i))
 
 

@@ -71,9 +71,10 @@ def _stated(parts: Parts, t: Trigger) -> bool:
     left, right = parts.clause(t.start)
     if parts.has("unreal", left, right):
         return False
-    return not any(
-        left <= p.start and p.end <= t.start and parts.gap(p.end, t.start) <= 3 for p in parts.cues("purpose")
-    )
+    purposes = [p for p in parts.cues("purpose") if left <= p.start < right]
+    if parts.final:  # "停戦を求めるため": the word stands behind what is aimed at
+        return not any(t.end <= p.start and parts.gap(t.end, p.start) <= 1 for p in purposes)
+    return not any(p.end <= t.start and parts.gap(p.end, t.start) <= 3 for p in purposes)
 
 
 def _bounded(
