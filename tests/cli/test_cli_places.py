@@ -72,7 +72,7 @@ def test_a_longitude_west_of_greenwich(fl, at: tuple[str, ...]) -> None:
     ("options", "message"),
     [
         (("distance", "--place", "Pokrovsk", "--date", "2025-11-26"), "there is no map for 2025-11-26"),
-        (("distance", "--place", "Pokrovsk", "--date", "2031-01-01"), "deepstate has 2024-07-08 to 2026-08-22"),
+        (("distance", "--place", "Pokrovsk", "--date", "2031-01-01"), "deepstate has 2022-04-03 to 2026-08-22"),
         (("distance",), "no place is asked for"),
         (("distance", "--place", "Pokrovske"), "8 places are called 'Pokrovske': gn:"),
         (("encirclement", "--place", "Pokrovsk", "--radius", "x"), "invalid float value: 'x'"),

@@ -169,7 +169,7 @@ def test_told_once_unless_something_differs() -> None:
 
 def test_negation_turns_a_stance_round() -> None:
     assert line(only("Kyiv did not accept the ceasefire.")) == "UA refuses ceasefire"
-    assert line(only("Macron would not rule out sending peacekeepers.")) == "FR accepts guarantees"
+    assert line(only("Macron would not rule out sending peacekeepers.")) == "FR offers guarantees"
     assert line(only("莫斯科不接受停火。", "zh-Hant")) == "RU refuses ceasefire"
 
 

@@ -106,7 +106,7 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     clause = scene.clause(q.start)
     if scene.events(*clause, "festive") or of_peace(scene):
         return None  # who comes together for a concert, marches in a parade or robs a bank
-    if scene.doc.cues_in("subjects", *clause, "army_size"):
+    if scene.doc.cues_in("subjects", *clause, "army_size") and not scene.events(*clause, "mass", "resized"):
         return None  # "limits the army to 100,000 men": nobody is gathered
     cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
     if cue is None and scene.events(*clause, "move_people", "meet_people"):
