@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from frontledger.checking import check_claims
+from frontledger.control.measurer import FigureMeasurer
 from frontledger.nouns import (
     Amount,
     CheckedClaim,
@@ -26,6 +28,8 @@ from frontledger.nouns.place_rows import SettlementRow
 from frontledger.theatre import load
 
 THEATRE = load("ukraine")
+SHIPS = FigureMeasurer(THEATRE)
+"""The figures that ship."""
 DAY = dt.timedelta(days=1)
 ORIGIN = dt.date(2025, 3, 1)
 PUBLISHED = dt.date(2025, 3, 20)
@@ -214,6 +218,17 @@ def claim(
         extra=Detail(**extra),
         **told,
     )
+
+
+def on(first: str, last: str = "") -> Period:
+    """A day, or the days from one to another."""
+    return Period(dt.date.fromisoformat(first), dt.date.fromisoformat(last or first))
+
+
+def checked(told: Claim, published: str) -> CheckedClaim:
+    """A claim against the figures that ship."""
+    at = report(published=dt.date.fromisoformat(published))
+    return check_claims([told], report=at, measurer=SHIPS, theatre=THEATRE, lang="en").claims[0]
 
 
 def plain(text: str) -> str:

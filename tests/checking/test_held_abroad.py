@@ -5,23 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from maps_at_hand import THEATRE, claim, report, said
+from maps_at_hand import SHIPS, THEATRE, checked, claim, on, said
 
-from frontledger.checking import check_claims
-from frontledger.control.measurer import FigureMeasurer
-from frontledger.nouns import CheckedClaim, Claim, Period
-
-MEASURER = FigureMeasurer(THEATRE)
 KURSK = "RU-KRS"
-
-
-def on(day: str, last: str = "") -> Period:
-    return Period(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day))
-
-
-def checked(told: Claim, published: str) -> CheckedClaim:
-    at = report(published=dt.date.fromisoformat(published))
-    return check_claims([told], report=at, measurer=MEASURER, theatre=THEATRE, lang="en").claims[0]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +37,7 @@ def test_a_total(figure: float, hedge: str, day: str, speaker: str, verdict: str
 def test_what_one_gains_there_the_other_loses() -> None:
     period = on("2024-08-01", "2024-08-31")
     ours, theirs = (
-        {m.convention: m.amount for m in MEASURER.change(side, KURSK, period)}
-        for side in (THEATRE.home, THEATRE.attacker)
+        {m.convention: m.amount for m in SHIPS.change(side, KURSK, period)} for side in (THEATRE.home, THEATRE.attacker)
     )
     assert ours["deepstate-kursk"] == pytest.approx(823.992)
     assert ours["deepstate-kursk-grey"] == pytest.approx(1247.094)
@@ -61,6 +46,6 @@ def test_what_one_gains_there_the_other_loses() -> None:
 
 def test_it_is_no_part_of_the_country() -> None:
     day = dt.date(2024, 9, 1)
-    assert not MEASURER.held(THEATRE.attacker, KURSK, day)
-    for m in (*MEASURER.held(THEATRE.home, THEATRE.home, day), *MEASURER.held(THEATRE.attacker, "UA", day)):
+    assert not SHIPS.held(THEATRE.attacker, KURSK, day)
+    for m in (*SHIPS.held(THEATRE.home, THEATRE.home, day), *SHIPS.held(THEATRE.attacker, "UA", day)):
         assert "kursk" not in m.convention

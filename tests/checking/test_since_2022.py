@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from maps_at_hand import THEATRE, claim, report, said
-
-from frontledger.checking import check_claims
-from frontledger.control.measurer import FigureMeasurer
-from frontledger.nouns import CheckedClaim, Claim, Period
-
-MEASURER = FigureMeasurer(THEATRE)
-
-
-def on(day: str, last: str = "") -> Period:
-    return Period(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day))
-
-
-def checked(told: Claim, published: str) -> CheckedClaim:
-    at = report(published=dt.date.fromisoformat(published))
-    return check_claims([told], report=at, measurer=MEASURER, theatre=THEATRE, lang="en").claims[0]
+from maps_at_hand import SHIPS, checked, claim, on, said
 
 
 @pytest.mark.parametrize(
@@ -84,7 +67,7 @@ def test_an_outline_drawn_anew_is_no_gain() -> None:
 @pytest.mark.parametrize(("last", "flagged"), [("2023-12-31", False), ("2023-06-30", False), ("2026-07-31", True)])
 def test_of_a_longer_time_only_what_moves_the_figure(last: str, flagged: bool) -> None:
     # 17,000 km² were lost by the end of 2023, and 9,000 by the middle of 2026
-    found = MEASURER.change("RU", "UA", on("2022-08-01", last))
+    found = SHIPS.change("RU", "UA", on("2022-08-01", last))
     kinds = [{f.kind for f in m.flags} for m in found if m.source == "deepstate-areas"]
     assert ["recount" in k for k in kinds] == [flagged]
 

@@ -10,6 +10,10 @@ from ..languages import load
 
 _END = re.compile(r"[.!?…]+[\"'”“’»)\]]*(?=\s|$)|[.!?](?=[^\W\d_]{2})|[。！？]+[」』”’）)]*|\n+")
 _CLAUSE = re.compile(r"[,;](?=[\"”“’»]?(?:\s|$))|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
+_ASIDE_AMID = 3
+"""Clauses of a sentence with an aside amid another."""
+_ASIDE = 48
+"""Characters of an aside of a source."""
 LONGEST = 1500
 """Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
 _PLAIN = 3
@@ -175,12 +179,6 @@ def _joined(text: str, clauses: list[tuple[int, int]], language: str) -> list[tu
             out.append((a, b))
             i += 1
     return out
-
-
-_ASIDE_AMID = 3
-"""Clauses of a sentence with an aside amid another."""
-_ASIDE = 48
-"""Characters of an aside of a source."""
 
 
 @lru_cache(maxsize=32)
