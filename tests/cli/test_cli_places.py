@@ -65,7 +65,7 @@ def test_every_output(fl, tmp_path: Path) -> None:
 def test_a_longitude_west_of_greenwich(fl, at: tuple[str, ...]) -> None:
     code, _, err = fl("control", "distance", *at, "--date", "2025-08-12")
     assert code == 2
-    assert "none of the towns whose figures ship" in err or "'-.5,63.84' is no longitude and latitude" in err
+    assert "none of the places whose figures ship" in err or "'-.5,63.84' is no longitude and latitude" in err
 
 
 @pytest.mark.parametrize(

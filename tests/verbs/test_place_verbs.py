@@ -250,8 +250,8 @@ def test_figures_that_ship_by_day() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"place": "Kyiv"}, r"Kyiv \(gn:703448\) is none of the towns whose figures ship"),
-        ({"at": "37.181,48.282"}, "37.181,48.282.*none of the towns"),
+        ({"place": "Kyiv"}, r"Kyiv \(gn:703448\) is none of the places whose figures ship"),
+        ({"at": "37.181,48.282"}, "37.181,48.282.*none of the places"),
         ({"place": "Pokrovsk", "source": "nzz"}, "of deepstate under 'deepstate', not of 'nzz'"),
         ({"place": "Pokrovsk", "convention": "afp"}, "not of 'afp'"),
         ({"place": "Pokrovsk", "date": "2025-11-26"}, "nearest are of 2025-11-25 and 2025-11-27"),
@@ -319,3 +319,13 @@ def test_any_source_that_draws(data_folder: Path, source: str) -> None:
 def test_a_source_that_draws_nothing(data_folder: Path) -> None:
     with pytest.raises(InputError, match="source 'isw' draws no maps"):
         fl.distance("isw", at=POKROVSK, data=data_folder)
+
+
+def test_of_villages_the_figures_that_ship_tell_the_distance_alone() -> None:
+    day = "2023-08-30"
+    (near,) = fl.distance(place="Robotyne", date=day)
+    assert (near.distance_km, near.source, near.flags) == (1.6, "deepstate-history", ())
+    village, town = fl.encirclement(place=["Robotyne", "Orikhiv"], radius=10, date=day)
+    assert (village.closed_percent, village.flags) == (None, ("uncovered",))
+    assert town.closed_percent is not None
+    assert not town.flags

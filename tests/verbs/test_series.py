@@ -194,3 +194,14 @@ def test_ends_of_a_period_that_are_not_its_own_say_so() -> None:
     assert any("not all ground held" in note for note in fl.series("deepstate-areas", by="year").notes)
     assert any("not all ground held" in note for note in fl.series("isw", "isw-kursk", by="year").notes)
     assert not any("not all ground held" in note for note in fl.series("isw", "isw", by="year").notes)
+
+
+def test_a_rule_of_ground_abroad_tells_of_that_ground_alone() -> None:
+    (month,) = fl.series(convention="deepstate-kursk", from_="2024-08-01", to="2024-08-31", by="month")
+    assert (month.region, month.held_km2, month.net_km2) == ("RU-KRS", pytest.approx(823.992), pytest.approx(823.992))
+    (step,) = fl.change("2024-08-10", "2024-08-31", convention="deepstate-kursk-grey")
+    assert (step.region, step.held_km2) == ("RU-KRS", pytest.approx(1247.094))
+    first = fl.records(convention="deepstate-kursk", by="day", top=1)[0]
+    assert (first.what, first.amount_km2, str(first.from_)) == ("gain", pytest.approx(170.32, abs=0.01), "2024-08-12")
+    with pytest.raises(InputError, match="no region 'RU-KRS'"):
+        fl.series("deepstate-areas", region="RU-KRS", from_="2024-08-01", to="2024-08-31")

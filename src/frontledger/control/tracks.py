@@ -62,7 +62,8 @@ class Tracks:
             return None
         key = (convention.layers, figure.source, region, by_file)
         if key not in self._tracks:
-            built = (self._build_by_file if by_file else self._build)(convention, figure, region)
+            build = self._build_by_file if by_file and not convention.held_abroad else self._build
+            built = build(convention, figure, region)
             self._tracks[key] = built and built.marked(self._recounts(figure, region))
         track = self._tracks[key]
         if track is None:

@@ -74,13 +74,18 @@ class Asked(NamedTuple):
     """Days are those of the files, whatever the convention's clock says they show."""
 
     @property
+    def region(self) -> str:
+        """The whole that is measured: the country, or the region abroad that the rule counts."""
+        return self.convention.held_abroad or self.figure.region
+
+    @property
     def whole(self) -> Track:
         """The track of the whole.
 
         Raises:
             InputError: the source has nothing that the convention counts.
         """
-        track = self.track(self.figure.region)
+        track = self.track(self.region)
         if track is None:
             raise InputError(
                 f"{self.source.id} has no ground under the convention {self.convention.id!r}",
@@ -90,7 +95,8 @@ class Asked(NamedTuple):
 
     def track(self, region: str) -> Track | None:
         """The track of a region; None where the source cannot tell of it."""
-        side, by_file = self.theatre.attacker, self.files or self._own_days
+        side = self.theatre.home if self.convention.held_abroad else self.theatre.attacker
+        by_file = self.files or self._own_days
         named = self.tracks.of(self.convention, self.figure, side, region, by_file=by_file)
         return named.track if named else None
 
@@ -125,7 +131,7 @@ class Asked(NamedTuple):
         Raises:
             InputError: there is no such region.
         """
-        whole = self.figure.region
+        whole = self.region
         if self.figure.form == "regions":
             cut = self.figure.regions(self.convention.layers)
             parts = {*self.figure.known, *(id_ for id_, ground in cut.items() if ground)} - {whole}

@@ -97,7 +97,7 @@ def change(
 
 def _added_up(asked: Asked, whole: Track, first: dt.date, last: dt.date, ids: Sequence[str]) -> Rows[ChangeRow]:
     """From map to map, as a series tells it."""
-    tracks = [(id_, whole if id_ == asked.figure.region else asked.track(id_)) for id_ in ids]
+    tracks = [(id_, whole if id_ == asked.region else asked.track(id_)) for id_ in ids]
     ids_of = {"source": asked.source.id, "convention": asked.convention.id}
     lines = rows(tracks, "period", first + ONE, last, whole=whole, **ids_of)
     made = []

@@ -69,6 +69,10 @@ class OnMaps:
         """Days that have a map, in order."""
         return list(self.files) if self.maps else self.table.days
 
+    def source_of(self, day: dt.date) -> str:
+        """Id of the source whose map stands for a day."""
+        return self.source.id if self.maps else self.table.source_of(day).id
+
     @property
     def credits(self) -> tuple[Credit, ...]:
         """Whom the figures are owed to."""
@@ -117,7 +121,7 @@ class OnMaps:
         for place in places:
             if not self.table.knows(place.id):
                 raise InputError(
-                    f"{place.name_en} ({place.id}) is none of the towns whose figures ship",
+                    f"{place.name_en} ({place.id}) is none of the places whose figures ship",
                     remedy="give maps with --data FOLDER",
                 )
 

@@ -66,7 +66,7 @@ def distance(
         to: the last, included; the last there is without it.
         layers: names of the layers that count as held, instead of a convention.
         layer_field: of `folder:PATH`: the property that names a feature's layer (`layer`).
-        data: folder of raw maps; without it the figures that ship, which hold towns near the front.
+        data: folder of raw maps; without it the figures that ship, which hold places near the front.
         cache: as the other verbs take it; of places nothing is kept between runs.
         theatre: name of a theatre, or the path of a theatre's folder.
         progress: is told what is done, how many of it, and of how many.
@@ -98,7 +98,7 @@ def distance(
             inside=None if km is None else _inside(found.around),
             place_id=found.place.id,
             place=found.place.name_en,
-            source=on.source.id,
+            source=on.source_of(found.day),
             convention=on.convention.id,
             flags=found.flags,
         )
@@ -130,6 +130,7 @@ def encirclement(
 
     A bearing is closed when the straight way of that length meets held ground; nothing is sampled. Only drawn ground
     closes a bearing, not fire. A place in held ground is closed all round.
+    Of villages the figures that ship tell the distance alone: their rows are flagged `uncovered`.
 
     Args:
         radius: kilometres, one or several; 10, 15 and 20, those of the figures that ship.
@@ -162,7 +163,7 @@ def encirclement(
     rows, points = [], []
     for found in _around(on, asked, radii, on.span(date, from_, to), progress):
         for r in radii:
-            closed = found.around.closed[r] if found.around else None
+            closed = found.around.closed.get(r) if found.around else None
             gap_at = closed.gap_at_deg if closed else None
             row = EncirclementRow(
                 date=found.day,
@@ -172,9 +173,9 @@ def encirclement(
                 gap_at_deg=None if gap_at is None else round(gap_at, 6) % 360,
                 place_id=found.place.id,
                 place=found.place.name_en,
-                source=on.source.id,
+                source=on.source_of(found.day),
                 convention=on.convention.id,
-                flags=found.flags,
+                flags=found.flags if closed or not found.around else (*found.flags, "uncovered"),
             )
             rows.append(row)
             points.append(_point(found.place))

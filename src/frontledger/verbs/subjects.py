@@ -92,17 +92,16 @@ def tracks_of(
 ) -> Iterator[tuple[Convention, str, Named]]:
     """Rules in use on a day, regions and tracks; of rules that count alike the first."""
     seen = set()
-    attacker = asked.theatre.attacker
     in_time = in_use(asked.tracks, Period(day, day)) if day else list(asked.theatre.conventions.values())
     for rule in subject.rules:
         key = (rule.layers, rule.counts)
         if key in seen or not (subject.given or rule in in_time):
             continue
         seen.add(key)
-        for where in wanted or [subject.figure.region]:
-            named = asked.tracks.of(
-                rule, subject.figure, attacker, region_of(asked, where) or subject.figure.region, by_file=asked.files
-            )
+        side = asked.theatre.home if rule.held_abroad else asked.theatre.attacker
+        whole = rule.held_abroad if subject.given and rule.held_abroad else subject.figure.region
+        for where in wanted or [whole]:
+            named = asked.tracks.of(rule, subject.figure, side, region_of(asked, where) or whole, by_file=asked.files)
             if named:
                 yield rule, where, named
 
