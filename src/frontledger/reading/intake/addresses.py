@@ -23,6 +23,7 @@ _ALWAYS_INWARD = tuple(
         "240.0.0.0/4",  # reserved, RFC 1112
         "64:ff9b:1::/48",  # local translation, RFC 8215
         "2001::/23",  # protocol assignments with Teredo, RFC 2928
+        "2002::/16",  # 6to4, RFC 3056, out of use; Python's own list has it in some releases
         "fec0::/10",  # site-local, RFC 3879
     )
 )
@@ -37,7 +38,7 @@ def is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id is not None:
             return False
-        inner = address.ipv4_mapped or address.sixtofour
+        inner = address.ipv4_mapped
         if address in _NAT64:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
