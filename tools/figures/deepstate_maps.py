@@ -12,8 +12,8 @@ from frontledger.control.books import OUTSIDE, Books
 from frontledger.control.regions import Outlines, books
 from frontledger.nouns.maps import Maps
 from frontledger.sources.deepstate_daily import DailyMaps
-from frontledger.sources.deepstate_history import open_maps
 from frontledger.theatre.load import load
+from frontledger.verbs.data import open_source
 
 COLUMNS = "date,region,held_km2,gained_km2,lost_km2"
 LAYERS = ("occupied",)
@@ -28,13 +28,8 @@ def daily(data: Path) -> bytes:
 def history(data: Path) -> bytes:
     """By moment of the snapshot."""
     # to a square metre: polygons of many overlap, and where their edges all but coincide nobody can tell more finely
-    return table(data, snapshots(data), lambda day: f"{day.file.at:%Y-%m-%dT%H:%M:%SZ}", 6)
-
-
-def snapshots(data: Path) -> Maps:
-    """The snapshots of a data folder, read as the theatre says."""
-    reader = load("ukraine").readers["deepstate-history"]
-    return open_maps(data / reader.paths[0], **reader.options)
+    maps = open_source(load("ukraine"), "deepstate-history", data).content
+    return table(data, maps, lambda day: f"{day.file.at:%Y-%m-%dT%H:%M:%SZ}", 6)
 
 
 def table(data: Path, maps: Maps, at: Callable[[Books], str], digits: int) -> bytes:

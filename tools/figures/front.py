@@ -20,8 +20,8 @@ from frontledger.control.front import RADII_KM, Closed, Surroundings
 from frontledger.control.local import boundary, holds, plane, surroundings
 from frontledger.nouns.maps import Shape
 from frontledger.sources.deepstate_daily import LAYERS, DailyMaps
-from frontledger.sources.deepstate_history import open_maps
 from frontledger.theatre.load import load
+from frontledger.verbs.data import open_source
 
 
 class Measured(NamedTuple):
@@ -82,7 +82,7 @@ def _rows(maps: Maps, lon: float, lat: float, how: Measured) -> Iterator[tuple[s
     high = 2 * np.array([lon, lat]) - low
     one, other = maps.edges[:, :2], maps.edges[:, 2:]
     near = (np.minimum(one, other) <= high).all(axis=1) & (np.maximum(one, other) >= low).all(axis=1)
-    if not (near & maps.front).any():
+    if not near.any():
         return
     on_plane = np.full(maps.edges.shape, np.nan)
     on_plane[near] = plane(maps.edges[near], lon, lat)
@@ -117,10 +117,9 @@ def _closed(closed: Closed) -> str:
 def _days(data: Path) -> Iterator[tuple[dt.date, Shape]]:
     """Each day's map, in order."""
     theatre, daily = load("ukraine"), DailyMaps(data)
-    reader = theatre.readers["deepstate-history"]
     rule = next(c for c in theatre.conventions.values() if c.source == "deepstate")
     zone = ZoneInfo(rule.clock)
-    snapshots = open_maps(data / reader.paths[0], **reader.options)
+    snapshots = open_source(theatre, "deepstate-history", data).content
     last = {file.at.astimezone(zone).date(): file for file in snapshots.files}
     for day, file in last.items():
         if day < daily.days[0]:

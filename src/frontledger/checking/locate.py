@@ -12,9 +12,6 @@ from ..theatre.places import Place
 from .question import Case
 from .tolerance import table
 
-CITY = 100_000
-"""People of a city."""
-
 
 class Located(NamedTuple):
     """A place that can be measured."""
@@ -48,7 +45,7 @@ def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
         measured_here = place is not None and case.measurer.distance(known, day)
         return Located(place, alone=len(named) == 1) if place is not None and measured_here else None
     # a village near the front is not meant by the name of a city
-    meant = [p for p in named if p.population >= CITY] or named
+    meant = [p for p in named if p.population >= table()["town"]["city_people"]] or named
     measured = [p for p in meant if case.measurer.distance(p.id, day)]
     if not measured:
         return None

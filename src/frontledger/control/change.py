@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import math
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -104,7 +103,7 @@ def _inside(track: Track, convention: Convention, start: End, end: End, figure: 
     for step in track.between(start.day + ONE, end.day):
         for flag in step.flags:
             uncounted = any(layer not in convention.layers for layer in flag.layers)
-            if flag.kind == "recount" and abs(flag.amount_km2 or math.inf) <= HIDDEN * abs(figure):
+            if flag.kind == "recount" and abs(flag.amount_km2 or 0.0) <= HIDDEN * abs(figure):
                 continue
             if flag.kind in ("break_of_series", "redrawn", "recount") or (flag.kind == "reclassified" and uncounted):
                 found.setdefault(flag.kind, []).append(flag)

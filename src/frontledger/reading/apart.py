@@ -108,9 +108,6 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
 
 def bare(doc: Doc, sentence: Sentence) -> bool:
     """Does a sentence tell nothing but who speaks ("…。」X說。")?"""
-    return sentence.end - sentence.start <= SOURCE // (2 if unspaced(doc.text[sentence.start]) else 1) and not any(
-        (
-            doc.cues_in("events", sentence.start, sentence.end, *_DEEDS),
-            within(doc.quantities, sentence.start, sentence.end),
-        )
-    )
+    short = sentence.end - sentence.start <= SOURCE // (2 if unspaced(doc.text[sentence.start]) else 1)
+    deeds = doc.cues_in("events", sentence.start, sentence.end, *_DEEDS)
+    return short and not deeds and not within(doc.quantities, sentence.start, sentence.end)

@@ -149,7 +149,7 @@ def _regex(pieces: Sequence[str], small: Particles) -> str:
         body = re.escape(text)
         if not unspaced(text[-1]):
             body += (
-                "(?:[^\\W_]|')*(?![^\\W_]|')"
+                "(?>(?:[^\\W_]|')*)"
                 if word.endswith("*")
                 else ""
                 if text[-1] == "'" or not (following or gap)
@@ -166,8 +166,7 @@ def _regex(pieces: Sequence[str], small: Particles) -> str:
 def _gap(following: str, most: int, small: Particles) -> str:
     if unspaced(following[0]):
         return f"(?:(?!{STOP})[\\s\\S]){{0,{GAP_CHARS}}}?"
-    # not possessive: before 3.11.5 Python matched possessive groups with a choice in them wrongly
-    other = f"(?:(?!{STOP})\\W)*"
+    other = f"(?>(?:(?!{STOP})\\W)*)"
     glued = f"(?:(?:{'|'.join(map(re.escape, small.short))})'(?=[^\\W\\d_]))??" if small.short else ""
     return f"{other}(?:\\w[\\w'\\-]{{0,{LONGEST_WORD}}}+{other}){{0,{most}}}?{glued}"
 

@@ -16,7 +16,7 @@ _MESSAGE = re.compile(
     rb"(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}"
 )
 _MESSAGE_FIELD = re.compile(rb"^(?:mime-version|message-id|received|return-path|delivered-to):", re.I | re.M)
-_FEED = re.compile(rb"\s*+(?:(?><!--.*?-->|<\?.*?\?>)\s*+)*+<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_FEED = re.compile(rb"\s*+(?>(?:(?><!--.*?-->|<\?.*?\?>)\s*+)*)<(?:rss|feed|rdf:RDF)[\s>]", re.S)
 _FORMS = {"pdf": "a PDF", "mail": "a message", "feed": "a feed", "archive": "an archive"}
 
 

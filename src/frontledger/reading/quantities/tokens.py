@@ -63,7 +63,7 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
     sign = rf"[^\w\s.+{CHARS if chars else ''}]|[.](?!\d)"  # begins nothing else
     begin = rf"(?:\b|(?<=[{CHARS}]))" if chars else r"\b"
     return re.compile(
-        rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?:(?:{inner}){letter}*+)*+(?:[23](?!\w))?)"  # most are words
+        rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?>(?:(?:{inner}){letter}*+)*)(?:[23](?!\w))?)"  # most are words
         rf"|(?P<sign>{sign})"
         rf"|(?P<skip>{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
         rf"{char}"
