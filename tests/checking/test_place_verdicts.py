@@ -25,12 +25,21 @@ def test_the_town_of_these_tests_is_alone_and_large() -> None:
 
 
 @pytest.mark.parametrize(
-    ("km", "verdict"), [(10.2, "supported"), (12.0, "supported"), (15.5, "differs"), (30.0, "contradicted")]
+    ("km", "verdict"),
+    [(10.2, "supported"), (12.0, "depends"), (13.6, "supported"), (15.5, "differs"), (30.0, "contradicted")],
 )
 def test_distance_to_the_middle_or_the_edge(km: float, verdict: str) -> None:
     got = check(claim("distance", 10, "km", measure="to_place", **HERE), Maps(distance={NOW: km}))
     assert got.verdict == verdict
     assert f"{km} km from Pokrovsk" in said(got)
+
+
+def test_a_distance_to_neither_the_middle_nor_the_edge_depends_on_the_point() -> None:
+    told = claim("distance", 10, "km", measure="to_place", **HERE)
+    assert "the point meant" in said(check(told, Maps(distance={NOW: 12.0})))
+    assert "its edge may be" in said(check(told, Maps(distance={NOW: -12.0})))
+    wide = claim("distance", 10, "km", hedge="about", measure="to_place", **HERE)
+    assert check(wide, Maps(distance={NOW: 10.9})).verdict == "supported"
 
 
 def test_a_place_inside_held_ground_is_said_to_be_inside() -> None:

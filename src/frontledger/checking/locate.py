@@ -23,13 +23,19 @@ class Located(NamedTuple):
     @property
     def edge_km(self) -> float:
         """How far its edge is from its middle, about."""
-        town: dict[str, float] = table()["town"]
-        return max(town["village_km"], math.sqrt(self.place.population / town["people_per_km2"] / math.pi))
+        return circle_km(self.place.population)
 
     @property
     def large(self) -> bool:
         """Too large for one point to stand for it?"""
         return bool(math.pi * self.edge_km**2 > table()["town"]["large_km2"])
+
+
+def circle_km(people: int) -> float:
+    """The radius in km of a circle that holds so many people as densely as towns near the front do; no less than a
+    village's."""
+    town: dict[str, float] = table()["town"]
+    return max(town["village_km"], math.sqrt(people / town["people_per_km2"] / math.pi))
 
 
 def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:

@@ -17,7 +17,7 @@ from .locate import Located, locate
 from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, say
 from .table import Grade, Row, Ruling
-from .tolerance import table
+from .tolerance import Allowed, table
 from .uncovered import no_map, no_period, no_unit, not_cut
 
 
@@ -56,7 +56,8 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
         def clause(row: Row, day: dt.date = day) -> Say:
             return said.finding_distance(side, row.measurement.amount or 0.0, name, day)
 
-        rulings.append(sure(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place))
+        ruling = _measured_to(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place, allowed)
+        rulings.append(sure(ruling, place))
     return both_ends(rulings, question)
 
 
@@ -64,6 +65,28 @@ def _to_edge(row: Row, place: Located) -> Row:
     m = replace(row.measurement, uncertainty=round(row.measurement.uncertainty + place.edge_km, 2))
     edge = say("to the middle of the place; its edge may be {edge} nearer", edge=Num(place.edge_km, "km"))
     return row._replace(measurement=m, says=(*row.says, *((edge,) if place.edge_km >= 1 else ())))
+
+
+def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
+    """A figure that is neither the distance to the middle of the place nor that to its edge, but lies between: which
+    point of the place is meant decides, and the report does not say."""
+    row = next((r for r in ruling.rows if r.grade == "fits"), None)
+    if ruling.verdict != "supported" or row is None or ruling.clause is None:
+        return ruling
+    point = row.measurement.uncertainty - place.edge_km
+    middle = abs(row.measurement.amount or 0.0)
+    ends = (
+        (middle, point),
+        (max(0.0, middle - place.edge_km), max(point, table()["town"]["edge_share"] * place.edge_km)),
+    )
+    if any(not allowed.miss(km - slack, km + slack) for km, slack in ends):
+        return ruling
+    sentence = say(
+        "It depends on the point meant: {finding}, to its middle; its edge may be {edge} nearer.",
+        finding=ruling.clause,
+        edge=Num(place.edge_km, "km"),
+    )
+    return ruling._replace(verdict="depends", sentence=sentence)
 
 
 def off_front(claim: Claim, question: Question) -> Ruling:
