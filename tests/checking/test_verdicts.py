@@ -223,6 +223,29 @@ def test_total_in_the_present_is_of_the_day_of_publication() -> None:
     assert got.evidence[0].period == days(19)
 
 
+def test_of_two_states_without_a_day_one_is_of_an_earlier_day() -> None:
+    maps = Maps({"deepstate": [0.0] * 19})
+    told = {"speaker": "deepstate", "place": ("UA",)}
+    now = claim("area_total", 100_000, quote="100,000.0", **told)
+    peak = claim("area_total", 160_000, quote="160,000.0", **told)
+    assert check(peak, maps).verdict == "contradicted"
+    assert check([now, peak], maps).verdict == "uncovered"
+    assert check([peak, now], maps).verdict == "supported"
+    dated = claim("area_total", 160_000, quote="160,000.0", period=days(19), **told)
+    assert check([now, dated], maps).verdict == "contradicted"
+    another = claim("area_total", 100_000, quote="100,000.0", speaker="isw", place=("UA",))
+    assert check([another, peak], maps).verdict == "contradicted"
+
+
+def test_net_ground_is_the_least_that_was_won_back() -> None:
+    told = {"side": "UA", "figure": 200, "period": days(1, 5), "direction": "gain", "speaker": "isw", "via": ("afp",)}
+    maps = Maps({"afp": [-20.0, -30.0, 5.0, -20.0, -10.0]})
+    assert check(claim(**told), maps).verdict == "uncovered"
+    assert check(claim(**told, net=True), maps).verdict == "contradicted"
+    fewer = Maps({"afp": [-100.0, -100.0, -50.0, -100.0, -50.0]})
+    assert check(claim(**told), fewer).verdict == "contradicted"
+
+
 def test_share_of_two_regions_is_weighed_by_area() -> None:
     maps = Maps(shares={"UA-14": 60.0, "UA-09": 100.0})
     areas = [THEATRE.regions[r].official_km2 for r in ("UA-14", "UA-09")]

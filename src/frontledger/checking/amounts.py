@@ -22,7 +22,7 @@ from .say import Num, Say
 from .spans import DAYS_IN
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
-from .uncovered import net_only, no_map, no_period, no_place, no_unit, not_cut
+from .uncovered import net_only, no_day, no_map, no_period, no_place, no_unit, not_cut
 
 PART_OF_GAINS = "share of gains"
 """What such a claim is said to count (docs/claims.md)."""
@@ -99,7 +99,7 @@ def _over_period(
     for reading in readings(case, claim, period, percent=allowed.unit == "percent"):
         rows = explain_lag(case, claim, period, rows_of(distinct(case, reading.figures, own), allowed, own))
         if _won_back(case, claim) and end > start:
-            graded, rows = rows, [_at_least(claim, r, allowed) for r in rows]
+            graded, rows = rows, [_at_least(r, allowed) for r in rows]
             if any(r.grade for r in graded) and not any(r.grade for r in rows):
                 return net_only(question, min(graded, key=lambda r: r.order), rows)
         if any(r.grade for r in rows):
@@ -118,13 +118,11 @@ def _won_back(case: Case, claim: Claim) -> bool:
     return claim.kind == "area_change" and claim.side == side and claim.extra.net is not True
 
 
-def _at_least(claim: Claim, row: Row, allowed: Allowed) -> Row:
-    """A net figure is the least that can have been won: one far below the claim says nothing against it, unless it is
-    the credited source's own and the claim does not say gross."""
+def _at_least(row: Row, allowed: Allowed) -> Row:
+    """A net figure is the least that can have been won: one far below the claim says nothing against it."""
     below = row.value is not None and row.value < allowed.low
     net = row.measurement.quantity == "change"
-    other = net and below and row.grade == "apart" and (row.own is None or claim.extra.net is False)
-    return row._replace(grade=None, fit="shown") if other else row
+    return row._replace(grade=None, fit="shown") if net and below and row.grade == "apart" else row
 
 
 def judge_state(case: Case, claim: Claim) -> Ruling:
@@ -157,8 +155,28 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
             return no_map(case, claim, question, Period(day, day), rows)
         rulings.append(one_of(tried))
     ruling = both_ends(rulings, question)
+    if ruling.verdict == "contradicted" and _of_another_day(case, claim, allowed):
+        return no_day(question)
     # ground held where the report does not say may lie anywhere: the country is only a guess
     return no_place(question) if ruling.verdict == "contradicted" and not claim.place else ruling
+
+
+def _of_another_day(case: Case, claim: Claim, allowed: Allowed) -> bool:
+    """Does the report tell another state of the same ground, neither with a day? Then not both are of the day of
+    publication: it grew or shrank from one to the other."""
+
+    def other_state(c: Claim) -> bool:
+        same = (c.kind, c.side, c.place, c.speaker, c.period) == (
+            claim.kind,
+            claim.side,
+            claim.place,
+            claim.speaker,
+            None,
+        )
+        told = ask(c, _QUANTITY[c.kind], None, places=c.place)[1] if same else None
+        return told is not None and told.unit == allowed.unit and bool(allowed.miss(told.low, told.high))
+
+    return claim.period is None and any(map(other_state, case.claims))
 
 
 def both_ends(rulings: Sequence[Ruling], question: Question | None) -> Ruling:

@@ -28,6 +28,12 @@ def no_period(case: Case, claim: Claim, question: Question) -> Ruling:
     return Ruling("uncovered", sentence, question=question)
 
 
+def no_day(question: Question) -> Ruling:
+    """One of two states of the same ground, of which not both can be of the day of publication."""
+    sentence = say("The report tells two states of this ground, and of neither the day, so no map can be chosen.")
+    return Ruling("uncovered", sentence, question=question)
+
+
 def no_place(question: Question) -> Ruling:
     """Ground held by a side of which the maps draw what it lost, with no place named."""
     sentence = say("The report does not say where this ground lies, so no map can be asked.")
