@@ -18,7 +18,7 @@ from ..nouns import Convention, Noun, Source
 from .cells import REMEDY, cells, read
 from .people import Alias, Office, Speaker, read_aliases, read_speakers
 from .places import Gazetteer, Place
-from .printed import PrintedClaim, printed_claims
+from .printed import Meanings, PrintedClaim, printed_claims
 from .readers import OutlineFile, Reader, Recount
 from .sides import Country, Unit, UnitName, read_countries, read_unit_names, read_units
 
@@ -135,8 +135,10 @@ class Theatre:
 
     @cached_property
     def printed(self) -> tuple[PrintedClaim, ...]:
-        """Figures that others printed, each with what it says as a claim."""
-        return printed_claims(self)
+        """Figures that others printed and that ship with the theatre, each with what it says as a claim."""
+        path = self.figure("published")
+        means = self.typed("printed.toml", Meanings) if path else None
+        return printed_claims(path.read_bytes(), path.name, means) if path and means else ()
 
     @cached_property
     def conventions(self) -> dict[str, Convention]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from ..errors import InputError
 from ..nouns import Amount, Claim, Detail, Noun, Period, Span
 from ..nouns.claim import Hedge, Kind
 from .cells import REMEDY
 from .rows import Rows
-
-if TYPE_CHECKING:
-    from .load import Theatre
 
 COLUMNS = ("from", "to", "kind", "amount", "unit", "hedge", "beside", "side", "region", "outlet", "source", "url")
 HEDGES = ("none", "about", "over", "under", "up_to")
@@ -113,23 +110,19 @@ def parsed(rows: Rows, cells: Sequence[str]) -> Printed:
     return row
 
 
-def printed_claims(theatre: Theatre) -> tuple[PrintedClaim, ...]:
-    """Every printed figure that ships with a theatre, as a claim, in the order of the file; none where none ship.
+def printed_claims(data: bytes, name: str, means: Meanings) -> tuple[PrintedClaim, ...]:
+    """Every printed figure of a file, as a claim by a theatre's table of meanings, in the order of the file.
 
     Places that no first-level unit is, and that the theatre's table does not name, keep the name printed.
 
     Raises:
-        SourceError: for a malformed table; InputError for a table of meanings that is none, or lacks a kind or a unit.
+        SourceError: for a malformed file; InputError for a table of meanings that lacks a kind or a unit.
     """
-    path = theatre.figure("published")
-    if path is None:
-        return ()
-    means = theatre.typed("printed.toml", Meanings)
-    rows = read(path.read_bytes(), path.name)
+    rows = read(data, name)
     for row in rows:
         for table, word in ((means.kind, row.kind), (means.unit, row.unit.partition("/")[0])):
             if word not in table:
-                raise InputError(f"printed.toml: {word!r} of {path.name} has no meaning", remedy=REMEDY)
+                raise InputError(f"printed.toml: {word!r} of {name} has no meaning", remedy=REMEDY)
     return tuple(PrintedClaim(row, tuple(_claims(row, means, rows))) for row in rows)
 
 

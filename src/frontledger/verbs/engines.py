@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..errors import InputError
-from .read_many import Read, Unit, read_unit
+from .read_unit import Read, Unit, read_unit
 
 BATCH = 16
 """Units that a process is handed at a time."""
