@@ -45,7 +45,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     named = speakers(doc, sentence.start, colon.start())
     if not named or any(q.unit is not None for q in within(doc.quantities, sentence.start, colon.start())):
         return None
-    name = next((n for n in named if kind_of(doc, n) not in RELAYS), named[0])
+    name = next((n for n in reversed(named) if kind_of(doc, n) not in RELAYS), named[0])
     rest = doc.text[colon.end() : sentence.end].lstrip()
     if rest[:1] in _OPENING and rest and len(named) == 1:
         words = doc.text[name.end : colon.start()]
@@ -55,10 +55,18 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
             return name, colon.end()
     if colon.end() == colon.start():
         return None  # a quotation without a colon
+    told = doc.cues_in("events", sentence.start, colon.start(), *_DEEDS)
+    told += doc.cues_in("meetings", sentence.start, colon.start())
     given = doc.cues_in("attribution", sentence.start, colon.start(), *_GIVEN)
     if any(c.start - name.end <= BESIDE and name.start - c.end <= BESIDE for c in given):
-        return name, colon.end()
-    return None
+        told = []  # "the staff added figures:"
+    alone = len({n.id for n in named if kind_of(doc, n) not in RELAYS}) == 1 or _one_person(doc, named)
+    return (name, colon.end()) if rest and alone and not told else None
+
+
+def _one_person(doc: Doc, named: list[Name]) -> bool:
+    """Are those named one person with the bodies he speaks for before him?"""
+    return kind_of(doc, named[-1]) == "person" and all(kind_of(doc, n) != "person" for n in named[:-1])
 
 
 def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:

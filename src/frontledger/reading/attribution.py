@@ -16,7 +16,8 @@ from .interviews import answering
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sayings import Saying, sayings_of
-from .sentences import Sentence
+from .sentences import Sentence, part_of
+from .voices import beside, voice_in
 
 REPORTER = "reporter"
 CITED = 30
@@ -55,8 +56,27 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
     said = _resolve(doc, covering) if covering else Attribution()
     if not said.named and said.side is None:
-        said = _quoted(doc, sentence) or _told_next(doc, sentence) or said
+        said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
     return answered(doc, sentence, said)
+
+
+def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
+    """Whose words no word of saying covers: those of the one body its part of the sentence names, or of whoever
+    the part beside it belongs to."""
+    every = sayings_of(doc, sentence)
+    body = voice_in(doc, part_of(doc.text, sentence, start), start)
+    if body is not None and not any(body in s.names and not s.spoken for s in every):
+        return Attribution(body.id, (), None, body.side)
+    for a, b in beside(doc, sentence, start):
+        edge = b if b <= start else a
+        spoken = [s for s in every if s.covers[0] <= edge <= s.covers[1]]
+        if edge == a:  # "61 were shot down, said X" closes what it tells, "X promised 23 more" begins anew
+            told = [c.end for c in doc.cues_in("events", a, b)] + [q.end for q in within(doc.quantities, a, b)]
+            spoken = [s for s in spoken if told and min(told) <= s.start]
+        said = _resolve(doc, spoken) if spoken else Attribution()
+        if said.named:
+            return said
+    return None
 
 
 def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:

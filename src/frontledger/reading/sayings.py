@@ -11,7 +11,7 @@ Rules, for every language alike; only the words are data (`[attribution]`):
    sentence before; "an officer told X" is told by X.
    So does a noun ("the group", "the mayor") before a verb or beside "according to"; a title is no institute's.
 4. What stands in a mood for what others said, with no source of its own, is said by who spoke last (`reported.py`).
-5. Behind a colon speaks who is named before it with what he gives out or with a quotation to follow; before "such is",
+5. Behind a colon speaks who alone is named before it, where nothing is told before it; before "such is",
    whoever is named behind it (`apart.py`).
 6. Two that count something in a clause each speak for their own clause.
 """
@@ -154,7 +154,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     void = [c for c in cues if c.id == "no_say"]
 
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
-    titles = [c for c in cues if c.id == "pronoun"]  # "分析師": a word for who analyses says nothing
+    titles = [c for c in cues if c.id in {"pronoun", "unnamed"}]  # "分析師": a word for who analyses says nothing
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:

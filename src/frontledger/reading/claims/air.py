@@ -49,7 +49,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None and listed is None:
         return _counted(scene, q)
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
-    if not said.named and carried is None:
+    if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
         said = counted_after(scene, q.start) or said
     whole = cue is None or _whole(scene, q) or _parted(scene, q, cue)
     action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])

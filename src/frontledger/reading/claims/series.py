@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...nouns import Claim, Kind
 from ..attribution import REPORTER, Attribution, account_of, attribute, last_institute, source_after
 from ..doc import within
-from ..marks import Name, Quantity
+from ..marks import Quantity
 from ..named import RELAYS
 from .frame import Scene, events
 
@@ -95,9 +95,6 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
         return said._replace(speaker=last.speaker, via=next(ways, ()))
     if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source"):
         return said  # "satellite pictures show": nobody's count goes on
-    body = _body(scene, start)
-    if body is not None:
-        return said._replace(speaker=body.id, side=body.side)
     here = scene.told_from(scene.start)
     if carried is not None and here and carried.span.start < scene.start and here[-1].speaker != REPORTER:
         carried = here[-1]  # the source that the sentence has named for the figure before
@@ -118,19 +115,12 @@ def counted_after(scene: Scene, at: int) -> Attribution | None:
     stretch = (stop, scene.end) if events(doc, stop, scene.end, "down") else (after.start, after.end) if after else None
     if stretch is None or not events(doc, *stretch, "down"):
         return None
+    if stretch[0] >= scene.end and not doc.cues_in("attribution", *stretch, "say", "count", "data", "according"):
+        return None  # "The air force shot down 69": what it did, not what it tells
     figures = within(doc.quantities, *stretch)
     said = attribute(doc, figures[0].start, figures[0].end) if figures else Attribution()
     speaker = doc.theatre.speakers.get(said.speaker)
     return said if speaker is not None and speaker.kind == "authority" else None
-
-
-def _body(scene: Scene, at: int) -> Name | None:
-    """An authority that does what is counted ("the air force shot down 34 of 40 drones"): the count is its own."""
-    named = [n for n in within(scene.doc.names, scene.clause(at)[0], at) if n.kind == "speaker"]
-    if scene.events(*scene.clause(at), "launch") and not scene.events(*scene.clause(at), "down"):
-        return None  # who attacks does what is counted, and counts nothing
-    speaker = scene.doc.theatre.speakers.get(named[0].id) if named else None
-    return named[0] if speaker is not None and speaker.kind == "authority" else None
 
 
 def _with_institute(scene: Scene, said: Attribution, at: int) -> Attribution:
