@@ -10,6 +10,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Quantity
 from ..sentences import verb_final
+from .air_meant import came_from, meant_launched, stopped
 from .attacks import verb_of, whose, with_verb
 from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
@@ -31,6 +32,8 @@ _FROM = 4
 """Characters of "from" before the place that weapons come from."""
 _OWNER = 12
 """Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
+_NOT = 12
+"""Characters between a verb of reaching and its negation."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
 
@@ -45,9 +48,14 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
+    if cue is not None and not clause[0] <= cue.start < clause[1] and _some_stopped(scene, q, carried):
+        cue = None
     listed = _part_listed(scene, q, carried) if cue is None else None
     if cue is None and listed is None:
-        return _counted(scene, q)
+        counted = _counted(scene, q)
+        listed = "launched" if counted is None and meant_launched(scene, q) else None
+        if listed is None:
+            return counted
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
         said = counted_after(scene, q.start) or said
@@ -55,6 +63,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])
     if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
+    if cue and cue.id == "strike_hit" and scene.events(max(clause[0], cue.start - _NOT), cue.end + _NOT, "negation"):
+        action = "downed"  # "97 never got there"
     own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
     side = whose(scene, q) or _joined_side(scene, q, carried, action)
@@ -70,6 +80,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     target = place_in_list(scene, q)
     if target is None:
         target = places_of_parts(scene, q) or _target(scene, q)
+    if action == "launched" and target and came_from(scene, target[0], side):
+        side, target = target[0], ()
     goes_on = carried is not None and carried.span.start >= scene.start
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):
@@ -108,7 +120,16 @@ def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | Non
     """What became of a part of a whole told before in the sentence, in a list that does not say it over again."""
     if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
         return None
+    if _some_stopped(scene, q, whole):
+        return "downed"
     return None if scene.events(*scene.clause(q.start), "kill", "wound", "mass", "give") else whole.extra.action
+
+
+def _some_stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
+    """Are they some of those told to be launched before in the sentence, which the clause tells to be stopped?"""
+    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
+        return False
+    return stopped(scene, q, whole)
 
 
 def _told_before(scene: Scene) -> tuple[Scene, int] | None:

@@ -14,6 +14,7 @@ from .bare import AIR, JOINED
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
+from .losses_meant import meant_lost, opens_losses
 from .series import attack_before, before_it, strikes_before, whose_count
 from .when import when
 from .where import place_told_before, places_of
@@ -56,8 +57,11 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None:
         cue = enumeration(scene, q)
     if cue is None and (carried is None or carried.span.start < scene.start or carried.amount is None):
-        return None
-    if cue is None and scene.events(*clause, "mass", "exchange", "give"):
+        named = whose(scene, q)
+        if not meant_lost(scene, q, named, carried):
+            return None
+        carried = carried if named is None else None
+    elif cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
@@ -86,6 +90,8 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         what = carried.extra.what
     if what is None and carried is not None and (_same_count(scene, q, clause) or _part_or_all(scene, q, clause)):
         what = carried.extra.what
+    if what is None and opens_losses(scene, q, whose(scene, q)):
+        what = "personnel"
     if what is None:
         return None
     both = scene.events(*clause, "killed_and_wounded")

@@ -29,6 +29,20 @@ _NOUN, _WORDS = 40, 30
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WHOLE = 30
 """Characters between "of" and the number of people of whom some are left."""
+_OPENS, _SHORT = 8, 60
+"""Characters of a clause before the figure that opens it, and of a clause that tells of it alone."""
+_OF_OTHERS = (
+    "kill",
+    "wound",
+    "civilian",
+    "move_people",
+    "utilities",
+    "destroyed",
+    "troops",
+    "capture_people",
+    "casualties",
+)
+"""What is told of people and houses, not of drones."""
 _NEAR = 14
 """Characters between a bare figure and the word that tells what it counts."""
 
@@ -48,6 +62,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         _respectively(scene, q, a, b)
         or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
+        or _rest_of_them(scene, q, a, b)
         or _same_as_before(scene, q, a, b)
         or _who_are_left(scene, q, a, b)
     )
@@ -159,6 +174,26 @@ def _counted_at(scene: Scene, at: int, end: int) -> str | None:
         unit = found[0].unit if found and found[0].start == 0 else None
         known[noun] = unit if unit in AIR | STRIKES else None
     return known[noun]
+
+
+def _rest_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "126 drones flew in, 97 never arrived": a figure that opens its clause, smaller than what was
+    launched in the same sentence, with nothing else told that could be counted."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "air_attack" and c.amount is not None]
+    if (
+        not told
+        or told[-1].amount is None
+        or q.start - a > _OPENS
+        or b - q.end > _SHORT
+        or q.high >= told[-1].amount.low
+    ):
+        return None
+    if told[-1].span.end > a or scene.events(a, b, *_OF_OTHERS):
+        return None
+    if any(q.end <= n.start < b for n in scene.names):
+        return None
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    return None if others else told[-1].amount.unit
 
 
 def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:

@@ -11,6 +11,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Name, Quantity
 from ..sentences import verb_final
+from .distance_meant import read_nearness
 from .frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from .ground import LENGTHS
 from .when import when
@@ -71,7 +72,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     ):
         return _advance(scene, q, moved)
     if place is None:
-        return _from_town(scene, q) or _from_lines(scene, q)
+        return _from_town(scene, q) or _from_lines(scene, q) or read_nearness(scene, q)
     if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
         scene, q, place
     ):

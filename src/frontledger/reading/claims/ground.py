@@ -12,6 +12,7 @@ from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from .ground_meant import goes_on, meant_cue
 from .record_parts import GRAINS
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share, share_again
@@ -112,7 +113,9 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         cue = favour[0]._replace(id="gain")
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None and not (q.per and scene.records(*scene.part(q.start), "pace")):
-        return None
+        cue = meant_cue(scene, q)
+        if cue is None:
+            return None
     said = whose_count(
         scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "area_share", "record", "distance"))
     )
@@ -185,7 +188,7 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     before = scene.clauses_before(q.start)[:1]
     now = [t for ab in (clause, *before) for t in within(scene.doc.times, *ab) if t.role == "as_of"]
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
-    return cue.id == "gain" and bool(now or scene.events(*clause, "in_all")) and not spans
+    return cue.id == "gain" and bool(now or scene.events(*clause, "in_all") or goes_on(scene, q)) and not spans
 
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
@@ -255,7 +258,7 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
         aside = [c for c in scene.doc.cues_in("attribution", a, b, "aside") if c.start - a <= 2]
         found = scene.events(a, b, *_CHANGE, *HOLD)
         if found and (not aside or (a < q.start and _interposed(scene, b, scene.clause(q.start)[0]))):
-            return found[0]
+            return max((c for c in found if c.start == found[0].start), key=lambda c: c.end)
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
     return None

@@ -1,0 +1,47 @@
+"""Losses that no listed word tells of: what the equipment of a side, or a list of it, can only mean.
+
+"Sixty-three Ukrainian armoured vehicles ended up as scrap"; "minus 1,220 invaders, eight tanks, 21 guns". What is
+gathered, given, exchanged, launched or only planned is told with a word of its own, and is none.
+"""
+
+from __future__ import annotations
+
+from ...nouns import Claim
+from ..doc import within
+from ..marks import Quantity
+from .bare import EQUIPMENT, JOINED
+from .frame import Scene
+
+_NOT_LOST = (
+    "mass", "exchange", "give", "launch", "repel", "condition", "background", "surround", "festive", "advance",
+    "denial", "vote", "cost", "move_people", "contested", "assault", "hold", "still_hold", "stays", "still",
+)  # fmt: skip
+"""What else equipment and men are told of."""
+_MARKS = ",،、，"
+_FEW = 2
+"""Vehicles that are no count: "two tanks stand at the crossing"."""
+
+
+def meant_lost(scene: Scene, q: Quantity, side: str | None, carried: Claim | None) -> bool:
+    """Is equipment lost: that of a fighting side with nothing else told of it, or what goes on with losses told in the
+    sentence before, where nobody is named who acts?"""
+    if q.unit not in EQUIPMENT or q.per or q.high <= _FEW or scene.events(*scene.clause(q.start), *_NOT_LOST):
+        return False
+    if side in scene.doc.theatre.parties:
+        return True
+    before = scene.doc.before(scene.sentence)
+    told = carried is not None and before is not None and before.start <= carried.span.start < scene.start
+    named = any(n.side is not None and n.kind != "speaker" for n in scene.names)
+    return told and not named and before is not None and before.passage == scene.sentence.passage
+
+
+def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
+    """Do men of a side open a list with its equipment, nothing being told of either ("980 invaders, six tanks")?"""
+    if q.unit != "person" or scene.events(*scene.part(q.start), *_NOT_LOST, "kill", "wound", "civilian"):
+        return False
+    theirs = side in scene.doc.theatre.parties or bool(scene.events(q.start, q.end, "enemy", "troops"))
+    after = within(scene.doc.quantities, q.end, min(scene.end, q.end + JOINED))
+    if not theirs or not after or after[0].unit not in EQUIPMENT:
+        return False
+    listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after[0].start])
+    return listed or bool(scene.events(q.end, after[0].start, "joins"))
