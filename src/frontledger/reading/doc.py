@@ -163,6 +163,11 @@ class Doc:
             self._known[key] = make(self)
         return self._known[key]
 
+    def forget(self) -> None:
+        """Lets go of what rules made of the document, since it leads back to it: then the document goes with its last
+        user, and no search for cycles has to find it."""
+        self._known.clear()
+
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]

@@ -39,10 +39,13 @@ HELD = frozenset({"area_total", "area_share"})
 """Kinds of what is held, which a sentence tells beside a demand for it."""
 
 
+@undisturbed()
 def read_claims(report: Report, theatre: Theatre) -> Reading:
     """Everything a report claims, and its background beside it."""
     as_read, plain = report_as_read(report)
-    found = claims_of(Doc(as_read, theatre))
+    doc = Doc(as_read, theatre)
+    found = claims_of(doc)
+    doc.forget()
     if plain is None:
         return found
     return replace(
@@ -68,7 +71,6 @@ def as_given(told: T, plain: Written, text: str) -> T:
     return replace(told, span=Span(start, end), quote=text[start:end])
 
 
-@undisturbed()
 def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
     """Everything a document claims; spans are those of the document's text.
 
