@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import frontledger as fl
+from frontledger.languages import LANGUAGES
+from frontledger.reading.doc import Doc
 from frontledger.reading.undisturbed import undisturbed
+
+REPORTS = Path(__file__).resolve().parents[1] / "reports" / "reports"
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +45,11 @@ def test_reading_leaves_it_on() -> None:
     gc.enable()
     assert fl.read("Troops took 12 km2 near Pokrovsk.", language="en", published="2025-08-14").claims
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_goes_with_its_last_user(language: str) -> None:
+    path = REPORTS / f"{language}-own-1.txt"
+    gc.disable()
+    assert fl.read(path, language=language, published="2025-08-14").claims
+    assert not [o for o in gc.get_objects() if isinstance(o, Doc)], "it leads back to itself"
