@@ -22,7 +22,9 @@ from .stance_fields import amount, amount_like, day_said, deadline, places
 from .stance_parties import holder, of_private_people, plan_owner
 from .stance_parts import Parts, parts_of, party
 from .stance_subjects import Item, topics
+from .stance_sums import given_sums
 from .stance_triggers import triggers
+from .stance_untold import untold
 from .stance_voice import teller, voice
 from .stance_words import Holder, Stance, Thread, Trigger
 
@@ -57,6 +59,9 @@ def read_positions(doc: Doc) -> list[Claim]:
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
             found.extend(_claims(parts, t, held, spoken, thread, found or last, before))
+        for t, item, held in given_sums(parts, found):
+            spoken = voice(parts, (t.start, t.end), thread)
+            found.append(_claim(parts, t, item, held, teller(parts, t, held, spoken, thread), first=True, recent=found))
         out.extend(c for c in _once(found) if not _told_before(c, out))
         last, before, thread = found, parts, _carried(parts, thread, found)
     return out
@@ -73,6 +78,9 @@ def _claims(
 ) -> list[Claim]:
     out = []
     found = about(parts, t, recent, earlier)
+    if not found and (other := untold(parts, t, held)):
+        told = _through(parts, t, teller(parts, t, held, spoken, thread))
+        return [_claim(parts, t, item, held, told, first=True, recent=recent) for item in other]
     if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
         return []
     if _left_undone(parts, t):
@@ -148,6 +156,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         "events", t.end, max(t.right, b), "launch", "down", "kill", "destroyed"
     ):
         return None  # "announced that 10 drones had been launched"
+    if t.mode == "grants" and item.subject == "ceasefire" and held.party in parts.doc.theatre.parties:
+        return "offers"  # "announced a truce of three days"
     if t.mode in {"grants", "plans"}:
         packages = item.subject == "sanctions" and (t.mode == "plans" or parts.has("will", t.start, t.end))
         if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
@@ -178,6 +188,8 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
             return "threatens"  # "does not rule out taking X"
     if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
         return None
+    if t.mode == "allows" and item.subject == "other" and held.name is not None:
+        return t.stance if told_of and held.party not in parts.doc.theatre.parties else None
     if t.mode == "allows":
         told = thread.plan_owner is not None or t.stance == "refuses"
         return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None

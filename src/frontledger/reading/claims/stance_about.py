@@ -194,7 +194,8 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         if found:
             return [Item(a, b, found[0].subject)]
     if t.stance != "threatens":
-        return []
+        pointed = bool(recent) and t.mode == "only" and parts.has("this", *halves[0])
+        return [Item(a, b, recent[-1].extra.subject or "other")] if pointed else []
     if parts.has("force", a, b):
         return [Item(a, b, "territory")]
     if t.mode == "otherwise" and recent and recent[-1].span.start >= parts.start:

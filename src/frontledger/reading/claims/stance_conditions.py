@@ -48,10 +48,15 @@ def _markers(parts: Parts) -> list[Cue]:
 
 
 def _points_to_if(parts: Parts, cue: Cue) -> bool:
-    """Does an "only then" stand in the main clause, with its "if" opening the next one ("csak akkor …, ha …")?"""
+    """Does an "only then" stand in the main clause, with its "if" or "until" opening the next one?
+
+    "csak akkor …, ha …", "addig nem …, amíg …".
+    """
     left, right = parts.clause(cue.start)
-    opens = [c for c in parts.cues("if") if right <= c.start and parts.gap(right, c.start) == 0]
-    return bool(opens) and cue.end <= right and parts.gap(left, cue.start) > 0
+    words = {
+        i: [c for c in parts.cues(i) if right <= c.start and parts.gap(right, c.start) == 0] for i in ("if", "only")
+    }
+    return cue.end <= right and bool(words["only"] or (words["if"] and parts.gap(left, cue.start) > 0))
 
 
 def _condition(parts: Parts, cue: Cue) -> Condition:

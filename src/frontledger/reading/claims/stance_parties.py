@@ -217,7 +217,7 @@ def _in_complement(parts: Parts, name: Name, t: Trigger) -> bool:
 def _goes_on(parts: Parts, t: Trigger) -> bool:
     """Does the sentence carry on the subject of the one before: a pronoun, or a verb without any subject?"""
     left_out = parts.final and not parts.parties(parts.start, t.start)
-    return left_out or parts.pronoun(parts.start, t.start) or parts.gap(parts.start, t.start) <= 1
+    return left_out or parts.pronoun(parts.start, t.end) or parts.gap(parts.start, t.start) <= 1
 
 
 def _named(parts: Parts, voice: Attribution, at: int) -> Name | None:

@@ -30,7 +30,7 @@ def triggers(parts: Parts) -> list[Trigger]:
         if (t.stance, t.mode) != ("demands", "verb")
         or not any(t.end <= f.start and parts.gap(t.end, f.start) <= 1 for f in found)
     ]  # fmt: skip
-    kept = _exchanged(sorted([*found, *outer]))
+    kept = _exchanged(_threatened(parts, sorted([*found, *outer])))
     return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
 
 
@@ -53,6 +53,20 @@ def _left_to_do(parts: Parts, t: Trigger) -> bool:
         (c.end <= verb.start and parts.gap(c.end, verb.start) == 0) or verb.end <= c.start < t.end  # "слухати не хоче"
         for c in parts.cues("does")
     )
+
+
+def _threatened(parts: Parts, kept: list[Trigger]) -> list[Trigger]:
+    """What somebody threatens to do where something else is done ("threatened: if X …, there is war") is one threat."""
+    out: list[Trigger] = []
+    for t in kept:
+        led = (
+            out[-1] if out and t.about is not None and (out[-1].stance, out[-1].mode) == ("threatens", "verb") else None
+        )
+        if led is not None and t.about is not None and parts.gap(led.end, t.about[0]) <= 1:
+            out[-1] = t._replace(start=min(t.start, t.about[0]), stance="threatens", mode="if")
+        else:
+            out.append(t)
+    return out
 
 
 def _exchanged(kept: list[Trigger]) -> list[Trigger]:
