@@ -49,7 +49,7 @@ def test_reading_leaves_it_on() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_document_goes_with_its_last_user(language: str) -> None:
-    path = REPORTS / f"{language}-own-1.txt"
+    path = min(REPORTS.glob(f"{language}-*.txt"))
     gc.disable()
     assert fl.read(path, language=language, published="2025-08-14").claims
     assert not [o for o in gc.get_objects() if isinstance(o, Doc)], "it leads back to itself"
