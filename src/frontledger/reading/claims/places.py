@@ -22,6 +22,10 @@ _WORD = 20
 """Characters of a word of nearness before a name."""
 _NOT_BEHIND = 30
 """Characters behind a word for a ring in which it may be negated, up to an "and"."""
+_LAST = 16
+"""Characters between "last" or "only" and a road."""
+_SIDES = (2, 4)
+"""Sides of a place that may be under attack."""
 _TRAPPED = 8
 """Characters between a number of people and the word that says they are trapped."""
 
@@ -30,17 +34,68 @@ def read_encirclement(scene: Scene) -> list[Claim]:
     """Places said to be surrounded, from how many sides, and supply lines cut or in danger."""
     out: list[Claim | None] = []
     for clause in scene.sentence.clauses:
-        cues = scene.events(*clause, "surround")
-        supply = scene.events(*clause, "supply")
+        cues = scene.events(*clause, "surround") or _on_sides(scene, clause)
         cut = scene.events(*clause, "cut", "under_fire")
+        stretch = _road_before(scene, clause) if cut and not cues else clause
+        supply = _roads(scene, stretch, cut)
+        cut += _lost_roads(scene, clause, supply)
         both = cues and supply and cut and supply[0].start > cues[-1].end
         if cues:
             until = (clause[0], supply[0].start if both else clause[1])
             out.append(_surrounded(scene, until, cues[0], cues[-1], out))
         if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
-            since = (supply[0].start if both else clause[0], clause[1])
+            since = (supply[0].start if both else stretch[0], clause[1])
             out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out))
     return _once([c for c in out if c is not None])
+
+
+def _roads(scene: Scene, clause: tuple[int, int], cut: list[Cue]) -> list[Cue]:
+    """Words for supply, and those for roads that are under fire, the last ones, or told of with a side."""
+    supply = scene.events(*clause, "supply")
+    roads = scene.events(*clause, "road")
+    if supply or not roads:
+        return supply
+    fought = any(c.id == "under_fire" for c in cut) or scene.events(scene.start, scene.end, "enemy", "troops", "forces")
+    sides = [n for n in scene.names if n.side in scene.doc.theatre.parties]
+    return roads if fought or sides or _last(scene, clause, roads) else []
+
+
+def _last(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> bool:
+    """Is a road the last one, or the only one?"""
+    only = scene.events(*clause, "only")
+    return any(gap(o.start, o.end, r.start, r.end) <= _LAST for o in only for r in roads)
+
+
+def _lost_roads(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> list[Cue]:
+    """Words that tell that the last road of a place is lost, or that one is left."""
+    if not roads or not _last(scene, clause, roads):
+        return []
+    return [Cue(c.start, c.end, "cut") for c in scene.events(*clause, "lose", "left")]
+
+
+def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
+    """From where the clause begins that has the road, another put between ("the road, by which X is fed, is cut")."""
+    led = scene.clauses_before(clause[0] + 1)[:2] if not scene.events(*clause, "supply", "road") else []
+    for i, before in enumerate(led):
+        if scene.events(*before, "cut", "under_fire", "surround"):
+            break
+        roads = scene.events(*before, "supply", "road")
+        if i and roads:
+            asides = scene.doc.cues_in("attribution", *led[0], "aside")
+            beside = any(c.start - led[0][0] <= _WORD for c in asides) or _last(scene, before, roads)
+            return (before[0], clause[1]) if beside else clause
+    return clause
+
+
+def _on_sides(scene: Scene, clause: tuple[int, int]) -> list[Cue]:
+    """A number of sides that something is on, or comes from, as a word for a ring."""
+    out = []
+    for q in within(scene.doc.quantities, *clause):
+        if q.unit == "side" and _SIDES[0] <= q.low <= _SIDES[1]:
+            prep = scene.events(max(clause[0], q.start - _WORD), q.start, "locative", "from_place", "out_of")
+            if not scene.doc.spaced or verb_final(scene.doc.language) or any(q.start - c.end <= 1 for c in prep):
+                out.append(Cue(q.start, q.end, "surround"))
+    return out
 
 
 def _once(found: list[Claim]) -> list[Claim]:
@@ -64,6 +119,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
         place = (meant,)
     if not place:
         before = doc.before(scene.sentence)
+        before = (doc.before(before) or before) if before is not None else None
         told = [*scene.told_from(before.start if before else scene.start), *(c for c in here if c is not None)]
         place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
     if not place and scene.events(*clause, "it"):

@@ -12,11 +12,16 @@ from ...nouns import Claim, Period
 from ..attribution import Attribution, attribute
 from ..cues import Cue
 from ..doc import within
-from ..marks import Name
+from ..marks import Mark, Name
 from .frame import Scene, make, span_of
+from .when import when
 from .where_named import list_of
 
+_REST = 3
+"""Letters of a clause beside the words that are known."""
 _MARKS = " \t\n,，、:：;；.。—–-(（«“\"'„「"
+
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
 
 
 LEAD = 32
@@ -28,17 +33,22 @@ OPENS = 6
 def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
     """A claim for each place of a list that follows the number of places taken, held or lost.
 
-    The list stands right after the number, after "including", or opens the next sentence with "among them".
+    The list stands right after the number, after "including", or in the next sentence, which opens with "among them" or
+    says that they are of the number.
     """
     before = scene.doc.before(scene.sentence)
-    among = any(c.start - scene.start <= 2 for c in scene.events(scene.start, scene.start + 16, "including"))
+    numbered = scene.events(scene.start, scene.end, "of_the_number")
+    among = numbered or any(
+        c.start - scene.start <= 2 for c in scene.events(scene.start, scene.start + 16, "including")
+    )
     floor = before.start if among and before is not None and not before.heading else scene.start
     counts = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and _counted(c)]
     known = {p for c in here for p in c.place}
     for count in reversed(counts):
         names = [n for n in scene.names if n.kind == "place" and n.side is None and n.start >= count.span.end]
-        if names and _follows(scene, max(count.span.end, scene.start), names[0]):
-            listed = [n for n in list_of(scene.doc, names, names[0]) if n.id not in known]
+        if names and (numbered or _follows(scene, max(count.span.end, scene.start), names[0])):
+            listed = names if numbered else list_of(scene.doc, names, names[0])
+            listed = [n for n in listed if n.id not in known]
             return [_one_of(scene, n, count) for n in listed]
     return []
 
@@ -63,20 +73,54 @@ def of_the_count(scene: Scene, side: str | None, state: str | None) -> Period | 
 
 
 def read_also(scene: Scene, here: list[Claim]) -> list[Claim]:
-    """ "X remains Ukrainian, Y too": what the clause before says of a place, of another as well."""
+    """What the clause before says of a place, of others that have no verb of their own.
+
+    "X remains Ukrainian, Y too"; "X fell on Monday, Y the day after", where nothing but a time stands beside; "Y met
+    the same fate", of the sentence before as well.
+    """
     out: list[Claim] = []
-    for a, b in scene.sentence.clauses:
-        also = scene.events(a, b, "also")
+    before_it = scene.doc.before(scene.sentence)
+    floor = before_it.start if before_it is not None and not before_it.heading else scene.start
+    for a, b in _with_times(scene):
         names = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
-        before = [c for c in here if c.span.start < a and c.place]
-        if not also or len(names) != 1 or not before or any(a <= c.span.start < b for c in here):
+        if not names or any(a <= c.span.start < b for c in here):
             continue
-        rest = scene.doc.text[a : names[0].start] + scene.doc.text[names[0].end : b]
-        for c in (*also, *scene.events(a, b, "joins")):
-            rest = rest.replace(scene.doc.text[c.start : c.end], "", 1)
-        if len(rest.strip(_MARKS)) <= 3:
-            out.append(replace(_one_of(scene, names[0], before[-1]), modality=before[-1].modality))
+        fate = scene.events(a, b, "same_fate")
+        told = scene.told_from(floor) if fate else []
+        before = [c for c in (*told, *here) if c.kind == "settlement_control" and c.place and c.span.start < a]
+        listed = list_of(scene.doc, names, names[0])
+        if not before or not (fate or _nothing_else(scene, (a, b), listed)) or names[0].id in before[-1].place:
+            continue
+        time = when(scene, listed[-1].start, listed[-1].end, state=True)
+        for n in listed:
+            claim = _one_of(scene, n, before[-1])
+            own = time if fate else time or claim.period
+            out.append(replace(claim, modality=before[-1].modality, period=own))
     return out
+
+
+def _with_times(scene: Scene) -> list[tuple[int, int]]:
+    """The clauses of a sentence, each with the next one where that tells no more than a time ("Y — the day after")."""
+    clauses = list(scene.sentence.clauses)
+    out = []
+    for here, after in zip(clauses, [*clauses[1:], None], strict=True):
+        told = sum(t.end - t.start for t in within(scene.times, *after)) if after else 0
+        alone = after and told and told + _REST >= len(scene.doc.text[slice(*after)].strip(_MARKS))
+        out.append((here[0], after[1]) if after and alone else here)
+    return out
+
+
+def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> bool:
+    """Does a clause hold nothing but names, a time, and "too"?"""
+    also = scene.events(*clause, "also")
+    times = within(scene.times, *clause)
+    if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
+        return False
+    marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including")]
+    text = list(scene.doc.text[slice(*clause)])
+    for mark in marks:
+        text[mark.start - clause[0] : mark.end - clause[0]] = " " * (mark.end - mark.start)
+    return len("".join(text).translate(_NO_MARKS)) <= _REST
 
 
 def _counted(claim: Claim) -> bool:

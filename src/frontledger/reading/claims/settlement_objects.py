@@ -175,6 +175,9 @@ def _led_by(scene: Scene, start: int, name: Name) -> int:
 
 def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     between = _between(places, cue.end, name.start)
+    lengths = [q for q in within(scene.doc.quantities, cue.end, name.start) if q.unit in LENGTHS]
+    if lengths and scene.events(lengths[-1].end, name.start, "from_place"):
+        return False  # "fell back to within 15 km of X"
     if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
         return False
     parts = scene.events(cue.end, name.start, "part_of_town")

@@ -8,21 +8,27 @@ from ..cues import Cue
 from ..doc import within
 from ..told import SAYS
 from .frame import Scene
+from .settlement_signs import signs
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 STATES: dict[str, State] = {
     "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
     "fall_noun": "taken", "flag": "taken",
+    "claim_it": "taken", "ours": "held",
     "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
     "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
 }  # fmt: skip
 NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
+_NOT_ALONE = frozenset({"claim_it", "ours"})
+"""What tells of a place only by what stands around it."""
 _TURNS = frozenset({"gain", "regain", "lose"})
 _OPENS = 14
 """Characters from where a clause begins to the noun of an event that it opens with."""
 _CLOSING = " .,;:!\"'»”’)\n"
 """What may follow the adjective that ends a clause."""
+_BEFORE_TIME = 5
+"""Characters of a word before a time ("in May")."""
 _FORCES = 32
 """Characters between those who leave a place and the verb."""
 
@@ -33,7 +39,8 @@ def verbs_of(scene: Scene) -> list[Cue]:
     A word within a longer one, within an idiom or within what is said of fire is none; nouns count where someone tells
     of the event, "leave" where forces do.
     """
-    found = [*scene.events(scene.start, scene.end, *STATES), *_stays(scene), *_under(scene)]
+    found = [c for c in scene.events(scene.start, scene.end, *STATES) if c.id not in _NOT_ALONE]
+    found += [*_stays(scene), *_under(scene), *signs(scene, tuple(STATES))]
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
@@ -49,6 +56,9 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
+    found = [c for c in found if STATES[c.id] != "lost" or not (_by_people(scene, c) or _asked(scene, c))]
+    found = [c for c in found if STATES[c.id] != "lost" or not _of_a_road(scene, c)]
+    found = [c for c in found if c.id != "fallen" or not _shells(scene, c)]
     found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
 
@@ -72,12 +82,17 @@ def _turned(cues: list[Cue]) -> list[Cue]:
 
 
 def _stays(scene: Scene) -> list[Cue]:
-    """Words that tell whose a place is by a side's adjective alone, which ends the clause ("X remains Ukrainian")."""
+    """Words that tell whose a place is, or is again, by a side's adjective alone ("X remains Ukrainian", "X turned
+    Russian in May"), which ends the clause or stands before a time."""
     out = []
-    for c in scene.events(scene.start, scene.end, "stays"):
+    for c in scene.events(scene.start, scene.end, "stays", "turns"):
         whose = [n for n in scene.names if 0 <= n.start - c.end <= 1 and n.side in scene.doc.theatre.parties]
-        if whose and not scene.doc.text[whose[0].end : min(whose[0].end + 2, scene.end)].strip(_CLOSING):
-            out.append(Cue(c.start, whose[0].end, "still_hold"))
+        if not whose:
+            continue
+        end = whose[0].end
+        timed = any(t.start - end <= _BEFORE_TIME for t in within(scene.times, end, scene.end))
+        if (timed and c.id == "turns") or not scene.doc.text[end : min(end + 2, scene.end)].strip(_CLOSING):
+            out.append(Cue(c.start, end, "still_hold" if c.id == "stays" else "gain"))
     return out
 
 
@@ -109,6 +124,39 @@ def _by_forces(scene: Scene, cue: Cue) -> bool:
     first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
     sides = [n for n in within(scene.doc.names, first, cue.start) if n.kind == "side" and not n.adjective]
     return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
+
+
+def _by_people(scene: Scene, cue: Cue) -> bool:
+    """Are those who leave a place its people: told in its clause or before it, and no forces in its clause?"""
+    a, b = scene.clause(cue.start)
+    sides = [n for n in within(scene.doc.names, a, b) if n.side and n.kind in {"side", "country"} and not n.adjective]
+    if sides or scene.events(a, b, "troops", "forces", "we", "enemy", "own"):
+        return False
+    first = (scene.clauses_before(cue.start)[:2] or [(a, b)])[-1][0]
+    people = [q for q in scene.quantities if q.unit == "person" and first <= q.start < b]
+    return bool(people or scene.events(a, b, "civilian"))
+
+
+def _of_a_road(scene: Scene, cue: Cue) -> bool:
+    """Is it a road that is lost ("lost their last road"), told of as a supply line?"""
+    roads = scene.events(cue.end, scene.clause(cue.start)[1], "road", "supply")
+    return any(r.start - cue.end <= _FORCES for r in roads) and bool(scene.events(*scene.clause(cue.start), "only"))
+
+
+def _shells(scene: Scene, cue: Cue) -> bool:
+    """Are those who fall shells or bombs, named right before?"""
+    first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
+    before = scene.events(first, cue.start, "war", "launch")
+    named = any(n.start >= first and n.kind == "place" for n in within(scene.doc.names, first, cue.start))
+    return not named and any(cue.start - c.end <= 1 for c in before)
+
+
+def _asked(scene: Scene, cue: Cue) -> bool:
+    """Is a withdrawal what a side demands?"""
+    a = scene.part(cue.start)[0]
+    clause = scene.clause(cue.start)[0]
+    must = scene.doc.cues_in("positions", clause, cue.start, "must", "must_soft")
+    return bool(must or scene.doc.cues_in("positions", a, cue.start, "demands", "demands_noun"))
 
 
 def _of_a_side(scene: Scene) -> bool:

@@ -13,8 +13,11 @@ from ..named import bracketed
 from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene, claimed, make, span_of
+from .settlement_answers import answered_no, answered_who
+from .settlement_denials import read_denied
 from .settlement_lists import of_the_count, opens_list, read_also
 from .settlement_objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
+from .settlement_signs import flag_of
 from .settlement_verbs import NOUNS, STATES, State, part_of_verb, verbs_of
 from .when import when
 from .where_meant import meant_place
@@ -32,8 +35,6 @@ _DENIED, _DENIED_SPACED = 20, 24
 """Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
-_SHORT = 3
-"""Words of a clause that only denies what was told before it."""
 _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 OFF = 16
@@ -76,7 +77,9 @@ def read_settlements(scene: Scene) -> list[Claim]:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
     out += read_also(scene, out)
-    return out + _denied(scene, out)
+    if not out:
+        out += answered_who(scene) or answered_no(scene, read_settlements)
+    return out + read_denied(scene, out)
 
 
 def _settlement(
@@ -159,6 +162,10 @@ def _taker(
         return other_side(scene.doc, said.side)  # who denies a fall denies that the enemy has taken the place
     if cue.id in {"fallen", "fall_noun"}:
         return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
+    if cue.id == "ours":
+        return said.side if said.side in theatre.parties else theatre.home
+    if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
+        return whose
     a, b = scene.clause(at[0])
     if cue.id == "driven_out":
         driven = side_of(scene, cue.start, said)
@@ -172,8 +179,6 @@ def _taker(
         held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
         if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
             return subject
-        if cue.id == "flag" and (raises := side_of(scene, cue.start, said)):
-            return raises
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
@@ -240,7 +245,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
     if scene.events(*clause, "unproven"):
         return []  # "no evidence that the town has changed hands"
-    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear"}]
+    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear", "claim_it"}]
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
     own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
@@ -292,8 +297,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
     if first is not None and opens and between <= _SUBJECT and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
-        at = (cue.start, cue.end)
-        return [_settlement(scene, at, (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)]
+        return [
+            _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
+        ]
     return []
 
 
@@ -337,30 +343,3 @@ def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
         region = n.id if n.kind == "region" else namesake(scene.doc, n)
         ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
     return tuple(i for i in ids if country_of(scene.doc, i) in scene.doc.theatre.parties)
-
-
-def _denied(scene: Scene, here: list[Claim]) -> list[Claim]:
-    """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
-    for denial in scene.events(scene.start, scene.end, "denial"):
-        a, b = scene.clause(denial.start)
-        event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
-        told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
-        short = len(scene.doc.text[a:b].split()) <= _SHORT and b - denial.end <= 1  # "…, Kiev smentisce"
-        if told or not (event or short or scene.events(a, b, "this")):
-            continue
-        before = scene.doc.before(scene.sentence)
-        floor = before.start if before is not None and not before.heading else scene.start
-        told_before = [c for c in (*scene.told_from(floor), *here) if c.span.start < denial.start]
-        earlier = [c for c in told_before if c.kind == "settlement_control" and c.place]
-        earlier = [c for c in earlier if not event or c.extra.state in {"taken", "retaken"}]
-        if not earlier or earlier[-1].modality == "denied":
-            continue
-        last = earlier[-1]
-        said = attribute(scene.doc, denial.start, denial.end)
-        return [
-            make(
-                scene.doc, last.kind, span_of(scene.doc, (a, b)), said, side=last.side, place=last.place,
-                modality="denied", extra=last.extra,
-            )
-        ]  # fmt: skip
-    return []
