@@ -42,7 +42,7 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     """The times of a sentence that are days of a statement, not of what is told."""
     every: dict[int, tuple[Time, ...]] = doc.memo("told")
     if sentence.start not in every:
-        says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
+        says = _sayings(doc, sentence)
         times = within(doc.times, sentence.start, sentence.end) if says else []
         told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
         told |= {t for t in times if t.grain == "month" and any(_announced(doc, t, c) for c in says)}
@@ -50,6 +50,17 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
         told |= {t for t in _of_statements(doc, sentence) if _is_day(doc, t)}
         every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
     return every[sentence.start]
+
+
+def _sayings(doc: Doc, sentence: Sentence) -> list[Cue]:
+    """The verbs of saying that a day can be that of: not "fired back" where something is fired, and no verb set in
+    behind the day of what is told ("On Sunday, as he says, 23 assaults were repelled")."""
+    says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
+    deeds = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "launch", "down")} if says else set()
+    asides = doc.cues_in("attribution", sentence.start, sentence.end, "according") if says else []
+    return [
+        c for c in says if c.start not in deeds and not any(a.start <= c.start and c.end <= a.end for a in asides)
+    ]
 
 
 def _announced(doc: Doc, t: Time, cue: Cue) -> bool:
@@ -61,7 +72,12 @@ def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
     """The days of reports and statements named by them: "Tuesday's report", "la note de mardi"."""
     words = doc.cues_in("attribution", sentence.start, sentence.end, "statement")
     times = within(doc.times, sentence.start, sentence.end) if words else []
-    return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or 0 <= t.start - c.end <= _OF for c in words)]
+    return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or _of(doc, c, t) for c in words)]
+
+
+def _of(doc: Doc, word: Cue, t: Time) -> bool:
+    """Does a day stand right behind the word for a report, no mark between them?"""
+    return 0 <= t.start - word.end <= _OF and not any(c in ",，、:：" for c in doc.text[word.end : t.start])
 
 
 def _is_day(doc: Doc, t: Time) -> bool:
@@ -157,15 +173,21 @@ def _behind_speaker(doc: Doc, t: Time, begins: int) -> bool:
 def day_of(doc: Doc, sentence: Sentence, cue: Cue) -> Period | None:
     """The day of a saying."""
     days = [t for t in told_times(doc, sentence) if _beside(doc, t, cue)]
-    day = _said_on(doc, days[0]) if days else None
+    day = said_on(doc, days[0]) if days else None
     return Period(day, day) if day else None
 
 
-def _said_on(doc: Doc, t: Time) -> dt.date | None:
+def said_on(doc: Doc, t: Time) -> dt.date | None:
     """The day something was said: never one to come."""
-    if doc.published is None or t.from_ is None or t.from_ <= doc.published:
-        return t.from_
-    return next((a for a, _ in t.alternatives if a is not None and a <= doc.published), t.from_)
+    return as_said(doc, t).from_
+
+
+def as_said(doc: Doc, t: Time) -> Time:
+    """A time as that of something said: of a day that may be one to come or one past, the past one."""
+    if doc.published is None or t.from_ is None or t.from_ <= doc.published or t.grain != "day":
+        return t
+    past = next((a for a in t.alternatives if a[0] is not None and a[0] <= doc.published), None)
+    return t if past is None else t._replace(from_=past[0], to=past[1])
 
 
 def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
@@ -179,5 +201,5 @@ def day_told(doc: Doc, sentence: Sentence) -> dt.date | None:
     for s in (sentence, after, before):
         days = [t for t in told_times(doc, s) if not in_byline(doc, t)] if s is not None else []
         if days:
-            return _said_on(doc, days[-1])
+            return said_on(doc, days[-1])
     return doc.published

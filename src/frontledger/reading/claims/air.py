@@ -15,7 +15,7 @@ from .attacks import verb_of, whose, with_verb
 from .bare import AIR
 from .frame import Scene, amount_of, make, nearest, span_of
 from .listed_parts import place_in_list, places_of_parts
-from .series import attack_before, before_it, counted_after, strikes_before, whose_count
+from .series import attack_before, before_it, counted_after, one_event, strikes_before, whose_count
 from .when import when
 from .where import places_of
 from .where_meant import meant_place
@@ -90,7 +90,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
     weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
-    time = when(scene, q.start, q.end, carried=attack_before(scene, q.start) or _attack_told(scene, q))
+    attack = one_event(scene, attack_before(scene, q.start) or _attack_told(scene, q), side, said)
+    time = when(scene, q.start, q.end, carried=attack)
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
         place=target or (carried.place if carried is not None and goes_on else ()),

@@ -15,7 +15,7 @@ from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import meant_lost, opens_losses
-from .series import attack_before, before_it, strikes_before, whose_count
+from .series import attack_before, before_it, one_event, strikes_before, whose_count
 from .when import when
 from .where import place_told_before, places_of
 from .whose import country_of, is_ground, other_side, side_of
@@ -152,9 +152,9 @@ def _loss(
     side: str | None,
     what: str | None,
 ) -> Claim:
-    harmed = what in {"killed", "wounded"}
+    harmed, attacker = what in {"killed", "wounded"}, other_side(scene.doc, side)
     if not said.named and said.side is None and not harmed:
-        said = speaks_on(scene.doc, scene.sentence, other_side(scene.doc, side))
+        said = speaks_on(scene.doc, scene.sentence, attacker)
     attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
     same = carried is not None and carried.span.start >= scene.start
     alike = _OF_ONE_ATTACK if harmed else ()
@@ -168,8 +168,9 @@ def _loss(
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
-        time=when(scene, q.start, q.end, carried=attack, event=harmed), amount=amount_of(q),
-        modality=modality_of(scene, q.start, q.end, other_side(scene.doc, side), said), extra=Detail(what=what),
+        time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed),
+        amount=amount_of(q),
+        modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from .frame import Scene, events
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
+_COMPARED = frozenset({*GROUND, "record", "area_total", "area_share", "force_count"})
+"""Kinds that a sentence tells with the value of an earlier month or year beside."""
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
 _LONGEST = 31
 """Days that the attacks of which losses are told may last."""
@@ -24,14 +26,17 @@ _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site
 def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False) -> Claim | None:
     """The claim that a figure at a place goes on with: of these kinds, told in this sentence or the one before.
 
-    In another passage only where the sentence speaks of "the figure". Of several the one of the latest period, then the
-    one told last: values that a figure is compared with lie further back.
+    In another passage only where the sentence speaks of "the figure". Of an attack it is one of the sentence that tells
+    of it last; of several the one of the latest period, then the one told last: values that a figure is compared with
+    lie further back.
     """
     wanted = set(kinds)
     here = [c for c in scene.told_from(scene.start) if c.kind in wanted and c.span.start < at and c.amount is not None]
     if not here:
         floor = 0 if scene.events(scene.start, scene.end, "same_period") else _floor(scene, far=far)
         here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
+        last = scene.doc.sentence_at(here[-1].span.start) if here and not wanted & _COMPARED else None
+        here = [c for c in here if last is None or c.span.start >= last.start]
     return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
 
 
@@ -70,6 +75,17 @@ def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, f
     if found is None or found.kind != "other_quantity" or found.amount is None:
         return found
     return found if found.amount.unit in _ATTACK_UNITS else None
+
+
+def one_event(scene: Scene, earlier: Claim | None, attacker: str | None, said: Attribution) -> Claim | None:
+    """The attack or its losses told before, where it can be the one that a side's attack or the other's losses go on
+    with: what somebody else told in a sentence before of the other side's attack, or of losses on the other side, is
+    another event."""
+    if earlier is None or earlier.kind == "other_quantity" or earlier.span.start >= scene.start:
+        return earlier
+    if said.speaker == earlier.speaker != REPORTER:
+        return earlier  # one bulletin, of one day or week
+    return earlier if (earlier.side == attacker) == (earlier.kind == "air_attack") else None
 
 
 def strikes_before(scene: Scene, q: Quantity) -> Claim | None:

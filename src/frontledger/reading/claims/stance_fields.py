@@ -8,6 +8,7 @@ from ...nouns import Amount, Claim, Period
 from ..doc import within
 from ..marks import Name, Quantity, Time
 from ..quantities import find_quantities
+from ..told import as_said
 from .frame import amount_of
 from .stance_parts import Parts
 from .stance_subjects import Item
@@ -100,11 +101,11 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
     lead = parts.clause(max(left - 1, parts.start))
     if left > parts.start and parts.gap(*lead) <= 4 and any(lead[0] <= t.start < lead[1] for t in parts.times):
         left = lead[0]
-    before = [t for t in within(parts.times, left, after) if _dated(parts, t) and not parts.inside_embedded(t.start)]
+    before = [t for t in _dated(parts, left, after) if not parts.inside_embedded(t.start)]
     if before:
         return Period(before[-1].from_, before[-1].to)
     clause_end = min(end, parts.clause(after)[1])
-    behind = [t for t in within(parts.times, after, clause_end) if _dated(parts, t)]
+    behind = _dated(parts, after, clause_end)
     if behind and (
         parts.gap(after, behind[0].start) <= 2 or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
     ):
@@ -112,15 +113,16 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
     for say in parts.says(end, parts.end)[:1]:
         closing, stop = parts.clause(say.start)
         if parts.gap(closing, say.start) <= 4 and not any(closing <= c.start < say.start for c in parts.cues("and")):
-            times = [t for t in within(parts.times, closing, stop) if _dated(parts, t)]
+            times = _dated(parts, closing, stop)
             return Period(times[0].from_, times[0].to) if times else None
     return None
 
 
-def _dated(parts: Parts, t: Time) -> bool:
-    """Can the time be the day something was said: in the past, and no span since or until?"""
+def _dated(parts: Parts, start: int, end: int) -> list[Time]:
+    """The times of a stretch that can be the day something was said: no span since or until, and none to come."""
+    times = [as_said(parts.doc, t) for t in within(parts.times, start, end) if t.role == "at" and t.grain != "year"]
     published = parts.doc.published
-    return t.role == "at" and t.grain != "year" and t.from_ is not None and (published is None or t.from_ <= published)
+    return [t for t in times if t.from_ is not None and (published is None or t.from_ <= published)]
 
 
 def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Name
 from ..named import RELAYS
-from ..told import SAYS
+from ..told import SAYS, as_said, said_on
 from .stance_parts import Parts, party
 from .stance_words import Holder, Thread, Trigger
 
@@ -112,7 +112,7 @@ def _told_here(parts: Parts, told: Period, left: int, right: int, at: int) -> bo
     published = parts.doc.published
     if published is not None and told.start is not None and told.start > published:
         return False
-    times = [t for t in within(parts.times, left, right) if t.from_ == told.start and t.to == told.end]
+    times = [t for t in within(parts.times, left, right) if told.start in {t.from_, said_on(parts.doc, t)}]
     return any(parts.inside_embedded(t.start) in {None, parts.inside_embedded(at)} for t in times)
 
 
@@ -139,7 +139,7 @@ def _quotation(parts: Parts) -> Attribution | None:
     found = attribute(doc, after.start, after.start + 1)
     says = doc.cues_in("attribution", after.start, after.end, *SAYS)
     times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
-    told = next((Period(t.from_, t.to) for t in times if t.role == "at"), found.told)
+    told = next((Period(*as_said(doc, t)[2:4]) for t in times if t.role == "at"), found.told)
     return found._replace(told=told)
 
 

@@ -8,9 +8,13 @@ from ..doc import Doc
 from ..marks import Time
 from ..named import in_byline
 from ..sentences import Sentence
+from ..times.days import DAY
 from ..times.find import find_times
 from ..told import day_told, told_times
 from .frame import Scene
+
+_WEEK = 7
+"""Days of a week."""
 
 
 def resolved_times(scene: Scene) -> list[Time]:
@@ -26,7 +30,7 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
     kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
     day = day_told(doc, sentence)
-    if day == doc.published or day is None or not any(_from_day(t) for t in kept):
+    if day == doc.published or day is None or not any(_from_day(doc, t) for t in kept):
         return kept
     again = {
         (t.start + sentence.start, t.end + sentence.start): t
@@ -35,7 +39,7 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
         )
     }
     shift = doc.published - day if doc.published is not None else None
-    return [_moved(t, again, shift) if _from_day(t) else t for t in kept]
+    return [_moved(t, again, shift) if _from_day(doc, t) else t for t in kept]
 
 
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
@@ -44,12 +48,15 @@ def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     if t.role not in {"at", "past"} or day is None or t.from_ is None or t.from_ <= day:
         return t
     earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
+    if not earlier and t.relative and t.grain == "day" and t.from_ == t.to and 0 < (t.from_ - day).days < _WEEK:
+        earlier = [(t.from_ - _WEEK * DAY, t.from_ - _WEEK * DAY)]  # "this Sunday", told on the Monday
     return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
 
 
-def _from_day(t: Time) -> bool:
-    """Is a time counted from the day it is told on: "overnight", "over the past week", "now"?"""
-    return t.relative and (t.role in {"past", "as_of"} or (t.grain == "day" and t.from_ != t.to))
+def _from_day(doc: Doc, t: Time) -> bool:
+    """Is a time counted from the day it is told on: "overnight", "over the past week", "now", "so far this year"?"""
+    to_date = t.from_ != t.to and (t.grain == "day" or t.to == doc.published)
+    return t.relative and (t.role in {"past", "as_of"} or to_date)
 
 
 def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:
