@@ -115,10 +115,11 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
+    inside = [n for n in scene.names if located(scene.doc, n)]  # "50,000 men against Sumy": the town
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike=("person",)), scene.names),
+        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike=("person",)), inside),
         time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip

@@ -129,7 +129,13 @@ def namesake(doc: Doc, name: Name) -> str | None:
 
 
 def namesakes(scene: Scene, places: tuple[str, ...], names: Sequence[Name]) -> tuple[str, ...]:
-    """Places, with towns that are named like their region taken for it: of shares of ground, not of what is near."""
-    near = {n.id for n in names for c in scene.events(n.start - NEAR, n.start, "near") if 0 <= n.start - c.end <= 2}
+    """Places, with towns that are named like their region taken for it: of shares of ground, not of what is near or
+    towards a town."""
+    near = {
+        n.id
+        for n in names
+        for c in scene.events(n.start - NEAR, n.end + NEAR, "near", "direction")
+        if 0 <= n.start - c.end <= 2 or (c.id == "direction" and 0 <= c.start - n.end <= 2)
+    }
     regions = {n.id: r for n in names if n.kind == "place" and n.id not in near and (r := namesake(scene.doc, n))}
     return tuple(regions.get(p, p) for p in places)
