@@ -34,6 +34,10 @@ _OWNER = 12
 """Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
 _NOT = 12
 """Characters between a verb of reaching and its negation."""
+_GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
+"""Cases of what something is done to, and of who does it."""
+_SAID = 12
+"""Characters from a country to the verb of what it says."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
 
@@ -82,6 +86,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         target = places_of_parts(scene, q) or _target(scene, q)
     if action == "launched" and target and came_from(scene, target[0], side):
         side, target = target[0], ()
+    if not target and action == "launched" and side is not None:
+        target = _aimed_at(scene, q, side)
     goes_on = carried is not None and carried.span.start >= scene.start
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):
@@ -196,6 +202,19 @@ def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
         return found
     meant = meant_place(scene, *scene.clause(q.start))
     return (meant,) if meant and meant not in found else ()
+
+
+def _aimed_at(scene: Scene, q: Quantity, side: str) -> tuple[str, ...]:
+    """Where weapons fly that no word of place tells: the country, or its capital, that an attack is told to be on
+    ("attacked Ukraine with 120 drones", "Kijevet támadta"). Who only tells of it is no target."""
+    a, b = scene.clause(q.start)
+    for n in within(scene.doc.names, a, b):
+        target = n.kind == "country" or (n.kind == "place" and n.case in _GOAL)
+        if not target or n.adjective or n.side != other_side(scene.doc, side) or n.case in _ACTS:
+            continue
+        if not scene.doc.cues_in("attribution", n.end, min(b, n.end + _SAID), "say"):
+            return (n.id,)
+    return ()
 
 
 def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
