@@ -17,7 +17,7 @@ from .listed_parts import places_of_parts
 from .losses_meant import meant_lost, opens_losses
 from .series import attack_before, before_it, one_event, strikes_before, whose_count
 from .when import when
-from .where import place_told_before, places_of
+from .where import only_place, place_told_before, places_of
 from .whose import country_of, is_ground, other_side, side_of
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -163,7 +163,7 @@ def _loss(
         or places_of(scene, q.start, q.end, alike=alike)
         or (carried.place if same and carried else ())
         or same_target(scene, attack, "the_event")
-        or (place_told_before(scene, q.start, alike) if harmed else ())
+        or ((place_told_before(scene, q.start, alike) or only_place(scene, q.start)) if harmed else ())
     )
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,

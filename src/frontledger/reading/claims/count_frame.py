@@ -35,6 +35,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
+    cut = cue is not None and cue.id == "utilities"
+    struck = attack_before(scene, q.start, ("air_attack", "losses")) if harm is not None or cut else None
     said = whose_count(
         scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
     )
@@ -44,10 +46,11 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     parts = [(q.start, q.end)]
     if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
         parts.append((cue.start, cue.end))
-    stay = cue is not None and cue.id == "move_people" and bool(scene.events(*scene.clause(q.start), "left", "still"))
+    left = scene.events(*scene.clause(q.start), "left", "still")
+    stay = cue is not None and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
         extra=Detail(what=q.unit),
-        time=when(scene, q.start, q.end, carried=attack, state=q.unit in AREA or stay, held=stay),
+        time=when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay),
     )  # fmt: skip

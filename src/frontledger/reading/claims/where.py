@@ -77,6 +77,15 @@ def place_told_before(scene: Scene, start: int, alike: Container[str]) -> tuple[
     return _smallest(scene.doc, names, start, start) if names else ()
 
 
+def only_place(scene: Scene, start: int) -> tuple[str, ...]:
+    """The one town or region of the part of a sentence that holds a place: of who is hurt it is where that was."""
+    names = [n for n in within(scene.doc.names, *scene.part(start)) if n.kind in {"place", "region"}]
+    names = [n for n in names if tells_where(scene.doc, n) and not _said_there(scene, n, start)]
+    towns = [n for n in names if n.kind == "place"] or names
+    named = {n.ids or (n.id,) for n in towns}
+    return named.pop() if len(named) == 1 else ()
+
+
 def _with_dash(scene: Scene, clause: tuple[int, int], end: int) -> tuple[int, int]:
     """A clause that a figure closes, with the one that a dash joins to it ("85 drones – over X, 42 – over Y")."""
     after = scene.clause_after(end - 1) if clause[1] - end <= _TO_DASH else None
