@@ -15,6 +15,8 @@ from .where import places_of
 
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
+_MOVED = frozenset({"utilities", "move_people", "left"})
+"""What is told of those that a strike leaves without power or water."""
 NEAR = 40
 
 
@@ -35,7 +37,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
-    cut = cue is not None and cue.id == "utilities"
+    cut = cue is not None and cue.id in _MOVED and scene.events(*scene.clause(q.start), "utilities")
     struck = attack_before(scene, q.start, ("air_attack", "losses")) if harm is not None or cut else None
     said = whose_count(
         scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
@@ -47,7 +49,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
         parts.append((cue.start, cue.end))
     left = scene.events(*scene.clause(q.start), "left", "still")
-    stay = cue is not None and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
+    stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
