@@ -58,9 +58,7 @@ def _sayings(doc: Doc, sentence: Sentence) -> list[Cue]:
     says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
     deeds = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "launch", "down")} if says else set()
     asides = doc.cues_in("attribution", sentence.start, sentence.end, "according") if says else []
-    return [
-        c for c in says if c.start not in deeds and not any(a.start <= c.start and c.end <= a.end for a in asides)
-    ]
+    return [c for c in says if c.start not in deeds and not any(a.start <= c.start and c.end <= a.end for a in asides)]
 
 
 def _announced(doc: Doc, t: Time, cue: Cue) -> bool:
