@@ -15,6 +15,7 @@ from .doc import Doc, within
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sentences import Sentence, part_of
+from .voices import DEEDS
 
 HEAD = 120
 """Characters of a heading before its colon."""
@@ -28,12 +29,13 @@ SOURCE = 70
 """Characters from "so said" to who is named."""
 QUOTE = 700
 """Characters of a quotation; what is open for longer was never closed."""
+LEFT = 10
+"""Letters of a sentence that only says who spoke, besides the words for that."""
+_SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
 _COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
-_DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
-"""Events that are told, not headed."""
 _GIVEN = ("tally", "data", "statement", "bulletin")
 
 
@@ -55,7 +57,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
             return name, colon.end()
     if colon.end() == colon.start():
         return None  # a quotation without a colon
-    told = doc.cues_in("events", sentence.start, colon.start(), *_DEEDS)
+    told = doc.cues_in("events", sentence.start, colon.start(), *DEEDS)
     told += doc.cues_in("meetings", sentence.start, colon.start())
     given = doc.cues_in("attribution", sentence.start, colon.start(), *_GIVEN)
     if any(c.start - name.end <= BESIDE and name.start - c.end <= BESIDE for c in given):
@@ -117,5 +119,23 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
 def bare(doc: Doc, sentence: Sentence) -> bool:
     """Does a sentence tell nothing but who speaks ("…。」X說。")?"""
     short = sentence.end - sentence.start <= SOURCE // (2 if unspaced(doc.text[sentence.start]) else 1)
-    deeds = doc.cues_in("events", sentence.start, sentence.end, *_DEEDS)
+    deeds = doc.cues_in("events", sentence.start, sentence.end, *DEEDS)
     return short and not deeds and not within(doc.quantities, sentence.start, sentence.end)
+
+
+def says_only(doc: Doc, sentence: Sentence) -> Name | None:
+    """Who is named by a sentence that does nothing but name who said what stands before it ("X announced it.")."""
+    named = speakers(doc, sentence.start, sentence.end)
+    if len({n.id for n in named}) != 1 or not bare(doc, sentence):
+        return None
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
+    if not any(c.id in {"say", "gave"} for c in cues):
+        return None
+    rest = list(doc.text[sentence.start : sentence.end])
+    marks = [(n.start, n.end) for n in named]
+    marks += [(t.start, t.end) for t in within(doc.times, sentence.start, sentence.end)]
+    marks += [(c.start, c.end) for c in cues if c.id in _SAYING]
+    for a, b in marks:
+        rest[a - sentence.start : b - sentence.start] = " " * (b - a)
+    left = "".join(c for c in "".join(rest) if c.isalnum())
+    return named[0] if len(left) <= LEFT // (3 if unspaced(doc.text[sentence.start]) else 1) else None

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
-from .apart import bare, quotations, said_next
+from .apart import bare, quotations, said_next, says_only
 from .doc import Doc, within
 from .interviews import answering
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sayings import Saying, sayings_of
 from .sentences import Sentence, part_of
-from .voices import beside, voice_in
+from .voices import ACCOUNT, beside, harmed_on, introduced, voice_in
 
 REPORTER = "reporter"
 CITED = 30
@@ -28,8 +28,6 @@ OURS = 3
 """Sentences back to whoever speaks of "our units"."""
 HEAD = 40
 """Characters at the head of a document in which it is called an operational report."""
-ACCOUNT = 8
-"""Sentences that an account goes on without naming its source again."""
 OWN = frozenset({"authority", "person"})
 """Kinds of speakers that speak for a side."""
 
@@ -82,7 +80,7 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
 def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
     after = doc.after(sentence)
-    name = said_next(doc, after) if after is not None else None
+    name = said_next(doc, after) or says_only(doc, after) if after is not None else None
     if after is None or name is None:
         return None
     found = sayings_of(doc, after)
@@ -145,6 +143,23 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None
+
+
+def introduced_by(doc: Doc, sentence: Sentence) -> Attribution:
+    """Whose account the sentences are that one before them introduces."""
+    teller = introduced(doc, sentence)
+    return Attribution() if teller is None else Attribution(teller.id, (), None, teller.side)
+
+
+def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
+    """The person whose account of people hurt a sentence goes on with."""
+    at, back = harmed_on(doc, sentence), 0
+    while at is not None and not sayings_of(doc, at) and back < ACCOUNT:
+        at, back = harmed_on(doc, at), back + 1
+    found = [s for s in sayings_of(doc, at) if s.covers[1] >= at.end - 2] if at is not None else []
+    said = _resolve(doc, found) if found else Attribution()
+    speaker = doc.theatre.speakers.get(said.speaker)
+    return said._replace(told=None) if speaker is None or speaker.kind == "person" else Attribution()
 
 
 def _goes_on_with_victims(doc: Doc, sentence: Sentence, after: Sentence) -> bool:

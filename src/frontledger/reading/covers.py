@@ -54,6 +54,15 @@ def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> b
     rest = doc.text[last:end].strip(' ,，.。!?»"”」')
     return (
         len(rest) <= (45 if spaced else 12)
-        and doc.text[end : end + 1] not in (":", "：")
+        and (doc.text[end : end + 1] not in (":", "：") or _only_names(doc, end + 1, stop))
         and first > sentence.start + 8
+    )
+
+
+def _only_names(doc: Doc, start: int, stop: int) -> bool:
+    """Does nothing but names stand behind a colon ("four villages, X admitted: A, B, C and D")?"""
+    return (
+        not within(doc.quantities, start, stop)
+        and not doc.cues_in("events", start, stop)
+        and bool(within(doc.names, start, stop))
     )

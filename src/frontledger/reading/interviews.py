@@ -1,8 +1,8 @@
 """Interviews: whose answer a passage is where questions and answers follow one another.
 
 A report is an interview where a person named before a colon answers ("Jan Novak: …"), or whoever is named last before
-passages that open with a mark of answers ("A: …"), and at least `LEAST` passages are questions. From there on what is
-no question is his, until a passage names him as others do.
+passages that open with a mark of answers ("A: …") or, behind questions that do so too, with a dash, and at least
+`LEAST` passages are questions. From there on what is no question is his, until a passage names him as others do.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .questions import asks
 from .sentences import Sentence
 
 LEAST = 2
+_DASHES = ("—", "–", "- ")
 
 
 def answering(doc: Doc, sentence: Sentence) -> Name | None:
@@ -32,6 +33,8 @@ def _turns(doc: Doc) -> dict[int, Name]:
         return out
     marks = tuple(load(doc.language).table("sentences").get("answer_marks", ()))
     marked = [p for p in range(len(doc.report.passages)) if marks and _text(doc, p).startswith(marks)]
+    if not marked and sum(_text(doc, p).startswith(_DASHES) for p in asked) >= LEAST:
+        marked = [p for p in told if p not in asked and p - 1 in asked and _text(doc, p).startswith(_DASHES)]
     if len(marked) >= LEAST:
         start = doc.report.passages[marked[0]].span.start
         persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]

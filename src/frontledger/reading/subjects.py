@@ -77,7 +77,7 @@ def subject_of(
     behind = [n for n in close if n.start >= clause[1]]
     after = [
         c for c in pronouns
-        if _beside_say(cue, c, cues) and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
+        if _beside_say(doc, cue, c, cues) and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
         and not _of_another(doc, c, clause[1])
     ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
@@ -125,11 +125,13 @@ def _person_of(doc: Doc, name: Name, names: list[Name]) -> Name:
     return led[-1] if led and kind_of(doc, name) != "person" and kind_of(doc, led[-1]) == "person" else name
 
 
-def _beside_say(cue: Cue, word: Cue, cues: list[Cue]) -> bool:
+def _beside_say(doc: Doc, cue: Cue, word: Cue, cues: list[Cue]) -> bool:
     """Does a word that stands for a speaker follow a saying, or the name of its paper ("it says in the ministry's
     report": "говорится в сводке ведомства")?"""
-    if 0 <= word.start - cue.end <= APPOSED:
-        return True
+    if 0 <= word.start - cue.end <= APPOSED or cue.start < word.start < cue.end:
+        return True  # "fügte er hinzu"
+    if "-" in doc.text[cue.end : word.start] and word.start - cue.end <= APPOSED + 1:
+        return True  # "ajoute-t-il"
     paper = [c for c in cues if c.id in {"bulletin", "according"} and 0 <= c.start - cue.end <= ASIDE]
     return any(0 <= word.start - c.end <= 1 for c in paper)
 
@@ -217,6 +219,8 @@ def _has_subject(doc: Doc, cue: Cue) -> bool:
     if not rest or unspaced(doc.text[cue.start]) or doc.cues_in("attribution", cue.end, end + _NOUN, "that"):
         return False
     definite = grammar(doc.language).list("definite")
+    if not definite and doc.cues_in("attribution", cue.end, end, "unnamed"):
+        return True  # "wylicza na palcach oficer"
     if any(w[0].isupper() for w in rest[:_NAMED]):
         return True  # "közölte a Hartija hadtest": a body in no list
     if definite:

@@ -19,6 +19,12 @@ _BODIES = frozenset({"institute", "authority"})
 _OBLIQUE = frozenset({"object", "to", "place", "with"})
 """Cases of names that tell nothing."""
 HARM = ("kill", "wound")
+DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
+"""Events that are told, not headed."""
+_GIVES = ("compile", "data", "tally", "bulletin")
+_WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
+ACCOUNT = 8
+"""Sentences that an account goes on without naming its source again."""
 
 
 def voice_in(doc: Doc, part: tuple[int, int], at: int) -> Name | None:
@@ -56,3 +62,52 @@ def _other_matter(doc: Doc, told: tuple[int, int], here: tuple[int, int]) -> boo
     """Does one part tell what was done to people, and the other of nobody hurt or counted?"""
     harmed = doc.cues_in("events", *here, *HARM) and not doc.cues_in("events", *told, *HARM)
     return bool(harmed) and not any(q.unit == "person" for q in within(doc.quantities, *told))
+
+
+def introduced(doc: Doc, sentence: Sentence) -> Name | None:
+    """Whose figures a passage gives: whoever the last sentence that names one introduces, telling nothing itself ("The
+    group has drawn its balance."): an institute, or whoever gives an account by the words for it."""
+    at: Sentence | None = sentence
+    for _ in range(ACCOUNT):
+        if at is None or at.heading or at.passage < sentence.passage - 1:
+            return None
+        named = speakers(doc, at.start, at.end)
+        if named:
+            told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None]
+            told_of = told or doc.cues_in("events", at.start, at.end, *DEEDS)
+            if at is sentence or told_of or len({n.id for n in named}) > 1:
+                return None
+            if kind_of(doc, named[0]) == "institute":
+                return named[0]
+            given = doc.cues_in("attribution", at.start, at.end, *_GIVES)
+            return named[0] if given and at.passage == sentence.passage else None
+        if _another_speaks(doc, at):
+            return None
+        at = doc.before(at)
+    return None
+
+
+def _another_speaks(doc: Doc, sentence: Sentence) -> bool:
+    """Does somebody without a name speak in a sentence, or a source that is no institute's words ("by the group's
+    maps")?"""
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
+    if any(c.id in {"say", "unnamed", "unnamed_source"} for c in cues):
+        return True
+    return any(c.id == "according" for c in cues) and not any(c.id == "institute_word" for c in cues)
+
+
+def harmed_on(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The sentence of whose account one goes on that tells of nothing but harm: it names nobody and no place, and the
+    one before names who told of people hurt."""
+    if within(doc.names, sentence.start, sentence.end) or not _of_people(doc, sentence):
+        return None
+    before = doc.before(sentence)
+    if before is None or before.heading or before.passage != sentence.passage:
+        return None
+    weapons = any(q.unit in _WEAPONS for q in within(doc.quantities, before.start, before.end))
+    return before if weapons or _of_people(doc, before) else None
+
+
+def _of_people(doc: Doc, sentence: Sentence) -> bool:
+    people = any(q.unit == "person" for q in within(doc.quantities, sentence.start, sentence.end))
+    return people or bool(doc.cues_in("events", sentence.start, sentence.end, *HARM))

@@ -6,7 +6,16 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
-from ..attribution import REPORTER, Attribution, account_of, attribute, last_institute, source_after
+from ..attribution import (
+    REPORTER,
+    Attribution,
+    account_of,
+    attribute,
+    harm_told_by,
+    introduced_by,
+    last_institute,
+    source_after,
+)
 from ..doc import within
 from ..marks import Quantity
 from ..named import RELAYS
@@ -119,6 +128,9 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
     if account and (told := account_of(scene.doc, scene.sentence)).named:
         return told
+    for told in (harm_told_by(scene.doc, scene.sentence), introduced_by(scene.doc, scene.sentence)):
+        if told.named:
+            return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ...nouns import Claim, Detail, Modality, Period
-from ..attribution import REPORTER, Attribution, account_of, attribute, speaks_on
+from ..attribution import REPORTER, Attribution, account_of, attribute, introduced_by, speaks_on
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Mark, Name
@@ -100,6 +100,8 @@ def _settlement(
     side = None if state == "contested" else _taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
+    if not said.named and said.side is None:
+        said = introduced_by(scene.doc, scene.sentence)
     if not said.named and said.side is None:
         said = _counted_here(scene, at[0], said)
     if cue.id not in {"fallen", "fall_noun"}:  # a fall is told by the one who loses the place
