@@ -14,7 +14,7 @@ from .bare import AIR, JOINED
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import meant_lost, opens_losses
+from .losses_meant import harm_beside, meant_lost, opens_losses
 from .series import attack_before, before_it, one_event, strikes_before, whose_count
 from .when import when
 from .where import only_place, place_told_before, places_of
@@ -79,7 +79,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = enumeration(scene, q)
+        cue = enumeration(scene, q) or harm_beside(scene, q)
     what = _HARM.get(cue.id) if cue is not None else None
     if (
         what is None

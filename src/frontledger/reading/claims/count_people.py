@@ -11,6 +11,7 @@ from ..marks import Name, Quantity
 from ..sentences import subject_cases, verb_final
 from .attacks import of_peace, read_harm, whose
 from .count_frame import NEAR, count_again, other_count
+from .force_meant import army_of, stands_there
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .series import whose_count
 from .when import when
@@ -86,7 +87,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
             return count_again(scene, lost[-1], q)
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
-    if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > FEW):
+    if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > FEW) or stands_there(scene, q):
         return read_force(scene, q) if q.high > FEW else None
     return None
 
@@ -113,7 +114,7 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
         return None
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
-    side = whose(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
+    side = whose(scene, q) or army_of(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     inside = [n for n in scene.names if located(scene.doc, n)]  # "50,000 men against Sumy": the town
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []

@@ -11,6 +11,7 @@ from .bare import AIR, EQUIPMENT, counted_again, with_unit
 from .count_frame import count_again
 from .count_people import CAME, FEW, read_force, read_gathered, read_people
 from .count_things import read_thing
+from .force_meant import men_meant
 from .frame import Scene, amount_of, gap, make, span_of
 from .series import before_it, whose_count
 from .when import when
@@ -28,6 +29,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if again is not None:
         return count_again(scene, *again)
     q = _assaults(scene, with_unit(scene, q))
+    if men_meant(scene, q, *scene.clause(q.start)):
+        q = q._replace(unit="person")
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
         return None

@@ -20,7 +20,7 @@ _FAR = 120
 """Kilometres that a side stands from a town at most for the town to be told."""
 _NOT_NEARNESS = (
     "width", "background", "supply", "launch", "strike_hit", "down", "condition", "give", "festive", "cut", "accident",
-    "move_people", "destroyed", "deep",
+    "destroyed", "deep",
 )  # fmt: skip
 _WORDS = ("enemy", "we", "own", "front_line")
 _PER = {"km": 1.0, "mi": 1.6, "m": 0.001}
