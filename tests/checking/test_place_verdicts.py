@@ -8,6 +8,7 @@ import pytest
 from maps_at_hand import PUBLISHED, THEATRE, TOWN, Maps, claim, days, report, said
 
 from frontledger.checking import check_claims
+from frontledger.checking.locate import circle_km
 from frontledger.nouns import CheckedClaim, Claim, Period
 
 NOW = (PUBLISHED - dt.date(2025, 3, 1)).days
@@ -40,6 +41,14 @@ def test_a_distance_to_neither_the_middle_nor_the_edge_depends_on_the_point() ->
     assert "its edge may be" in said(check(told, Maps(distance={NOW: -12.0})))
     wide = claim("distance", 10, "km", hedge="about", measure="to_place", **HERE)
     assert check(wide, Maps(distance={NOW: 10.9})).verdict == "supported"
+
+
+def test_a_town_may_reach_out_farther_than_a_circle() -> None:
+    told = claim("distance", 3, "km", measure="to_place", **HERE)
+    reach = 1.5 * circle_km(THEATRE.place(TOWN).population)
+    nearly = check(told, Maps(distance={NOW: 3.4 + reach}))
+    assert (nearly.verdict, "the point meant" in said(nearly)) == ("depends", True)
+    assert check(told, Maps(distance={NOW: 3.6 + reach})).verdict == "contradicted"
 
 
 def test_a_place_inside_held_ground_is_said_to_be_inside() -> None:

@@ -35,10 +35,13 @@ class Measured(NamedTuple):
     """To which a distance is kept."""
 
 
+CITY = Measured(150.0, RADII_KM, 2)
+CITY_PEOPLE = 100_000
 TOWN = Measured(30.0, RADII_KM, 2)
 VILLAGE = Measured(20.0, (), 1)
 CATEGORIES = {"misto": TOWN, "selyshche": TOWN, "selo": VILLAGE}
-"""Towns and settlements; villages, which are many: how far the front is from them when it is near, and no more."""
+"""Towns and settlements; villages, which are many: how far the front is from them when it is near, and no more. A town
+of `CITY_PEOPLE` or more is told of from farther off."""
 
 COLUMNS = ("place_id", "date", "distance_km", *(f"{n}{r}" for r in RADII_KM for n in ("closed", "gap", "gap_at")))
 
@@ -67,12 +70,17 @@ def build(data: Path) -> bytes:
         home = load("ukraine").home
         # four decimals, as in the gazetteer that ships: both must mean the same point
         places = {
-            row["id"]: (round(float(row["lon"]), 4), round(float(row["lat"]), 4), CATEGORIES[row["category"]])
+            row["id"]: (round(float(row["lon"]), 4), round(float(row["lat"]), 4), _how(row))
             for row in csv.DictReader(file)
             if row["country"] == home and row["category"] in CATEGORIES
         }
     lines = [f"{place}\t{day}\t{row}" for place, at in places.items() for day, row in _rows(maps, *at)]
     return "\n".join(["\t".join(COLUMNS), *sorted(lines, key=str.encode), ""]).encode()
+
+
+def _how(row: dict[str, str]) -> Measured:
+    city = row["category"] == "misto" and int(row["population"] or 0) >= CITY_PEOPLE
+    return CITY if city else CATEGORIES[row["category"]]
 
 
 def _rows(maps: Maps, lon: float, lat: float, how: Measured) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -43,9 +44,13 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
         return no_period(case, claim, question)
     day = period.end
     name = claim.place[0] if len(claim.place) == 1 and not case.is_region(claim.place[0]) else None
-    place = locate(case, claim, day) if name else None
     radii = [float(r) for r in rules["radii_km"]]
-    found = [m for m in case.measurer.encirclement(place.place.id, day, radii) if m.amount is not None] if place else []
+
+    def closed(place_id: str, day: dt.date) -> list[Measurement]:
+        return [m for m in case.measurer.encirclement(place_id, day, radii) if m.amount is not None]
+
+    place = locate(case, claim, day, closed) if name else None
+    found = closed(place.place.id, day) if place else []
     if name is None or place is None or not found:
         return off_front(claim, question)
     sides = _sides(claim.amount, state, rules)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..nouns import Claim
+from ..nouns import Claim, Measurement
 from ..theatre.namesakes import away
 from ..theatre.places import Place
 from .question import Case
@@ -38,23 +39,31 @@ def circle_km(people: int) -> float:
     return max(town["village_km"], math.sqrt(people / town["people_per_km2"] / math.pi))
 
 
-def locate(case: Case, claim: Claim, day: dt.date) -> Located | None:
+def locate(
+    case: Case, claim: Claim, day: dt.date, figures: Callable[[str, dt.date], Sequence[Measurement]] | None = None
+) -> Located | None:
     """The place a claim names first, where it is measured on a day; None where it is not.
 
     Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is.
+
+    Args:
+        case: what it is judged with.
+        claim: what names the place.
+        day: on which it is asked about.
+        figures: of a place by its id on a day; without, how far held ground is.
     """
-    name = claim.place[0]
-    named = [p for p in case.theatre.places_named(name) if p.country == case.theatre.home]
+    figures = figures or case.measurer.distance
+    named = [p for p in case.theatre.places_named(claim.place[0]) if p.country == case.theatre.home]
+    # a village near the front is not meant by the name of a city
+    meant = [p for p in named if p.population >= table()["town"]["city_people"]] or named
     known = claim.place_ids[0] if claim.place_ids else None
     if known is not None:
         place = case.theatre.place(known)
-        measured_here = place is not None and case.measurer.distance(known, day)
-        return Located(place, alone=len(named) == 1) if place is not None and measured_here else None
-    # a village near the front is not meant by the name of a city
-    meant = [p for p in named if p.population >= table()["town"]["city_people"]] or named
-    measured = [p for p in meant if case.measurer.distance(p.id, day)]
+        measured_here = place is not None and figures(known, day)
+        return Located(place, alone=[place] in (named, meant)) if place is not None and measured_here else None
+    measured = [p for p in meant if figures(p.id, day)]
     if not measured:
         return None
     beside = [p for c in case.claims for p in c.place]
     chosen = min(measured, key=lambda p: (away(case.theatre, p, beside), -p.population, p.id))
-    return Located(chosen, alone=len(named) == 1)
+    return Located(chosen, alone=len(meant) == 1)

@@ -68,23 +68,28 @@ def _to_edge(row: Row, place: Located) -> Row:
 
 
 def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
-    """A figure that is neither the distance to the middle of the place nor that to its edge, but lies between: which
-    point of the place is meant decides, and the report does not say."""
-    row = next((r for r in ruling.rows if r.grade == "fits"), None)
-    if ruling.verdict != "supported" or row is None or ruling.clause is None:
+    """A figure that is neither the distance to the middle of the place nor that to its edge, but lies between, or that
+    is less than either and no less than to an edge that reaches out farther than a circle's: which point of the place
+    is meant decides, and the report does not say."""
+    row = next((r for r in ruling.rows if r.grade is not None), None)
+    if ruling.verdict not in ("supported", "contradicted") or row is None or ruling.clause is None:
         return ruling
-    point = row.measurement.uncertainty - place.edge_km
-    middle = abs(row.measurement.amount or 0.0)
-    ends = (
-        (middle, point),
-        (max(0.0, middle - place.edge_km), max(point, table()["town"]["edge_share"] * place.edge_km)),
-    )
-    if any(not allowed.miss(km - slack, km + slack) for km, slack in ends):
-        return ruling
+    town: dict[str, float] = table()["town"]
+    edge, reach = place.edge_km, town["edge_reach"] * place.edge_km
+    point, middle = row.measurement.uncertainty - edge, abs(row.measurement.amount or 0.0)
+    nearest = edge
+    if ruling.verdict == "contradicted":
+        nearest = reach
+        if allowed.miss(max(0.0, middle - reach), middle):
+            return ruling
+    else:
+        ends = ((middle, point), (max(0.0, middle - edge), max(point, town["edge_share"] * edge)))
+        if any(not allowed.miss(km - slack, km + slack) for km, slack in ends):
+            return ruling
     sentence = say(
         "It depends on the point meant: {finding}, to its middle; its edge may be {edge} nearer.",
         finding=ruling.clause,
-        edge=Num(place.edge_km, "km"),
+        edge=Num(nearest, "km"),
     )
     return ruling._replace(verdict="depends", sentence=sentence)
 
