@@ -18,6 +18,7 @@ from ..told import told_times
 from .frame import make, span_of
 from .meeting_parties import Meeters, meeters
 from .meeting_places import places_named
+from .meeting_untold import beside_each_other, coming, rounds, seen_there
 from .stance_parts import Parts, parts_of, party
 from .stance_voice import voice
 from .stance_words import Thread
@@ -53,7 +54,8 @@ def read_meetings(doc: Doc) -> list[Claim]:
 
 
 def _cues(parts: Parts) -> list[Cue]:
-    found = [c for i in _RANK for c in parts.cues(i) if not _blocked(parts, c)]
+    told = [*(c for i in _RANK for c in parts.cues(i)), *beside_each_other(parts), *seen_there(parts), *rounds(parts)]
+    found = [c for c in told if not _blocked(parts, c)]
     return sorted(found, key=lambda c: (_RANK[c.id], c.start))
 
 
@@ -108,7 +110,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         if last is None or cue.id not in {"event", "held_at"} or not _goes_on(parts, cue):
             return None
         who = Meeters(last.extra.parties or (), who.spans)
-    time = _time(parts, cue)
+    time = coming(parts, cue, _time(parts, cue))
     period = Period(time.from_, time.to) if time else None
     if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
         period = last.period

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..cues import Cue, unspaced
 from .frame import events
 from .stance_parts import Parts, party
+from .stance_subjects import kept_ground
 from .stance_words import Stance, Trigger
 
 _BASE: dict[str, Stance] = {
@@ -64,6 +65,7 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
             if id_ == "wont" and any(cue.end <= s and parts.gap(cue.end, s) == 0 for s in follows):
                 continue  # "will not accept": the stance is told by the verb
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
+    yield from _not_one(parts)
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
     swapped = events(parts.doc, parts.start, parts.end, "exchange")  # prisoners and bodies, told as done
@@ -76,6 +78,21 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
         kind = parts.first("kind_of_meeting", cue.end, parts.clause(cue.end)[1])
         if kind is not None and parts.gap(cue.end, kind.start) <= 5:
             yield Trigger(cue.start, kind.end, "expects", "meeting", parts.end, speaks=True)
+
+
+def _not_one(parts: Parts) -> Iterable[Trigger]:
+    """ "Not one village will we part with", with whatever verb: nothing is given."""
+    for no, land in kept_ground(parts):
+        left, right = parts.clause(no.start)
+        own = [c for c in parts.cues("we") if left <= c.start < right]
+        told = [s for s in parts.stances if s.id.startswith("refuses") and parts.part(s.start) == parts.part(left)]
+        if own and not told and not parts.doc.cues_in("events", left, right, "gain", "lose", "lose_noun", "fallen"):
+            start, end = min(no.start, land.start, own[0].start), max(no.end, land.end)
+            yield Trigger(start, end, "refuses", "wont", parts.end, speaks=True)
+    for act in parts.cues("yields"):  # "手放さない"
+        nots = [n for n in parts.cues("not") if parts.final and 0 <= n.start - act.end <= 1]
+        if nots and not any(parts.has(i, act.start, nots[0].end + 1) for i in ("wont",)):
+            yield Trigger(act.start, nots[0].end, "refuses", "wont", parts.end, speaks=True)
 
 
 def _in_plan(parts: Parts, cue: Cue, planned: list[Cue]) -> bool:

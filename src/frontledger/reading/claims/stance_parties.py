@@ -30,6 +30,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     party whose words these are; for the contents of a plan the plan's owner; else the subject carried on.
     """
     side = _political(parts, voice)
+    if t.mode == "must" and side and _addressed(parts, t, voice, side):
+        side = None
     if t.mode == "by":
         after = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if party(n)]
         return _held(after[0]) if after else None
@@ -79,6 +81,20 @@ def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:
         return own and not parts.final and name is None
     beside = [(b.start, b.end) for some in (shares, parts.cues("private")) for b in some]
     return any(_beside(parts, name, *b) for b in beside)
+
+
+def _addressed(parts: Parts, t: Trigger, voice: Attribution, side: str) -> bool:
+    """Is the party taken for who speaks only the subject of what must be ("X should try to …")?"""
+    if parts.final or parts.has("we", parts.clause(t.start)[0], t.end):
+        return False
+    if voice.named and not any(n.id == voice.speaker for n in parts.names):
+        return False  # who speaks is named in another sentence
+    left = parts.segment(t.start)
+    of_side = [n for n in parts.names if party(n) == side]
+    told = [c.start for c in parts.cues("that") if c.start < t.start]
+    if any(n.kind == "speaker" and n.end <= c for n in of_side for c in told):
+        return False  # "countered that X must …"
+    return bool(of_side) and all(left <= n.start < t.start and not parts.says(n.end, t.start) for n in of_side)
 
 
 def _beside(parts: Parts, name: Name, start: int, end: int) -> bool:

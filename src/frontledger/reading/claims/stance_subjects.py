@@ -27,6 +27,8 @@ ACT_REACH = 6
 """Words between giving or taking and the ground that is given or taken."""
 
 
+NOT_ONE = 2
+"""Words between a negation and the ground of which not one piece is given."""
 GIVEN_REACH = 4
 """Words between a verb of giving and what is given."""
 SMALLEST_ARMY = 10_000
@@ -54,12 +56,49 @@ def topics(parts: Parts) -> list[Cue]:
         taken = _acted_on(parts, act, sorted(ground))
         if taken is not None:
             acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
+    acts += [thing for act in parts.cues("yields") if (thing := _given_up(parts, act, ground)) is not None]
+    acts += [Cue(c.start, c.end, "territory") for _, c in kept_ground(parts)]
+    dropped = [(c.start, c.end) for c in acts if c.id != "territory"]
     armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _of_people(parts, c)]
     things = [c for c in parts.subjects if c.id == "goods" and (_counted(parts, c) or _given(parts, c))]
     goods = [Cue(c.start, c.end, "other") for c in things]
     forced = [(f.start, f.end) for f in parts.cues("force")]
     plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
+    plain = [c for c in plain if c.id != "territory" or not any(a <= c.start < b for a, b in dropped)]
     return sorted({*plain, *acts, *armies, *goods})
+
+
+def kept_ground(parts: Parts) -> list[tuple[Cue, Cue]]:
+    """Ground of which "not one" piece will be given, with the "not": a small word beside "village", "town", "inch"."""
+    out = []
+    for c in parts.subjects:
+        left, right = parts.clause(c.start)
+        ahead = any(parts.has(i, left, right) for i in ("wont", "yields", "will"))
+        if c.id in {"ground", "land"} and ahead:
+            before = [n for n in parts.cues("not") if parts.doc.spaced and left <= n.start and n.end <= c.start]
+            after = [n for n in parts.cues("not") if c.end <= n.start < right]
+            nots = [n for n in before if parts.gap(n.end, c.start) <= NOT_ONE]
+            nots += [n for n in after if parts.gap(c.end, n.start) <= (not parts.doc.spaced)]
+            out += [(n, c) for n in nots[:1]]
+    return out
+
+
+def _given_up(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> Cue | None:
+    """A thing or the membership of an alliance that is given up, where no ground stands in the clause."""
+    left, right = parts.clause(act.start)
+    if any(left <= a < right for a, _ in ground):
+        return None
+    things = [Cue(c.start, c.end, "neutrality") for c in parts.cues("bloc")]
+    things += [Cue(c.start, c.end, "other") for c in parts.subjects if c.id == "goods"]
+    near = [
+        c
+        for c in things
+        if left <= c.start < right and parts.gap(min(c.end, act.end), max(c.start, act.start)) <= GIVEN_REACH
+    ]
+    if not near:
+        return None
+    first = min(near, key=lambda c: abs(c.start - act.start))
+    return Cue(min(act.start, first.start), max(act.end, first.end), first.id)
 
 
 def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -84,7 +84,7 @@ def _asked(parts: Parts, t: Trigger, held: Holder, end: int) -> bool:
     end = own[0].start if own else end
     start = max(parts.segment(t.start), t.left) if parts.final else t.start
     if not (parts.final or parts.doc.spaced):
-        end = min(end, t.end + 1)  # "要求莫斯科停止": right behind the verb
+        return any(n.start == t.end and party(n) not in {None, held.party} for n in parts.names)  # "要求莫斯科停止"
     others = [n for n in within(parts.names, start, end) if party(n) not in {None, held.party} and not n.adjective]
     return any(n is not held.name and not n.outlet for n in others)
 
