@@ -141,9 +141,6 @@ def _stance(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) 
         return None
     if weak and t.stance in {"accepts", "refuses"} and not told_of:
         return None  # who accepts or refuses something that no word tells of takes no stance on the war
-    people = amount(parts, item)
-    if t.stance == "accepts" and item.subject == "other" and people is not None and people.unit == "person":
-        return None  # "has accepted thousands of refugees"
     if t.stance == "demands" and item.subject == "other" and parts.doc.cues_in("events", a, b, "casualties", "kill"):
         return None  # "主張": who claims that the enemy lost so many demands nothing
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
