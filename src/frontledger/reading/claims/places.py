@@ -80,6 +80,8 @@ def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
         if scene.events(*before, "cut", "under_fire", "surround"):
             break
         roads = scene.events(*before, "supply", "road")
+        if not i and roads and _last(scene, before, roads):
+            return before[0], clause[1]  # "only one road is left, and that has been cut"
         if i and roads:
             asides = scene.doc.cues_in("attribution", *led[0], "aside")
             beside = any(c.start - led[0][0] <= _WORD for c in asides) or _last(scene, before, roads)

@@ -50,6 +50,8 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
 
 def _never(scene: Scene, clause: tuple[int, int], denial: Cue) -> bool:
     """Is a denial itself denied ("Kyiv has never denied it")?"""
+    if scene.events(denial.start, denial.end, "negation"):
+        return False  # "there is not a word of truth in it"
     final = verb_final(scene.doc.language)
     stop = min(clause[1], denial.end + _BEHIND) if final else denial.end
     negated = scene.events(clause[0] if not final else denial.end - 1, stop, "negation")

@@ -108,6 +108,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     )
     if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
+    if after[0].id == "claim_it" and any(n.side for n in within(doc.names, a, name.start)):
+        return None  # "Ukrainian students from X claim", but "X the ministry claims"
     own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
     stops = scene.events(name.end, after[0].start)
     blocked = any(c.id in _BETWEEN for c in stops) or any(

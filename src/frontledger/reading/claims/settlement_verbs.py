@@ -6,6 +6,7 @@ from typing import Literal
 
 from ..cues import Cue
 from ..doc import within
+from ..sentences import verb_final
 from ..told import SAYS
 from .frame import Scene
 from .settlement_signs import signs
@@ -22,11 +23,15 @@ NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
 _NOT_ALONE = frozenset({"claim_it", "ours"})
 """What tells of a place only by what stands around it."""
+_AT_FEASTS = frozenset({"contested", "flag", "hold", "claim_it"})
+"""What is said of matches and rallies too: who fights for a title, and holds up a flag."""
 _TURNS = frozenset({"gain", "regain", "lose"})
 _OPENS = 14
 """Characters from where a clause begins to the noun of an event that it opens with."""
-_CLOSING = " .,;:!\"'»”’)\n"
+_CLOSING = " .,;:!\"'»”’)\n。，的了"
 """What may follow the adjective that ends a clause."""
+_ARTICLE = 5
+"""Characters of an article between a verb and what falls."""
 _BEFORE_TIME = 5
 """Characters of a word before a time ("in May")."""
 _FORCES = 32
@@ -50,6 +55,8 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
     found = [c for c in found if not any(_is_within(c, o) for o in found)]
     found = _turned(found)
+    if scene.events(scene.start, scene.end, "festive"):
+        found = [c for c in found if c.id not in _AT_FEASTS]
     if scene.events(scene.start, scene.end, "vote"):
         found = [c for c in found if not _at_elections(scene, c)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
@@ -85,14 +92,17 @@ def _stays(scene: Scene) -> list[Cue]:
     """Words that tell whose a place is, or is again, by a side's adjective alone ("X remains Ukrainian", "X turned
     Russian in May"), which ends the clause or stands before a time."""
     out = []
-    for c in scene.events(scene.start, scene.end, "stays", "turns"):
-        whose = [n for n in scene.names if 0 <= n.start - c.end <= 1 and n.side in scene.doc.theatre.parties]
-        if not whose:
-            continue
-        end = whose[0].end
-        timed = any(t.start - end <= _BEFORE_TIME for t in within(scene.times, end, scene.end))
-        if (timed and c.id == "turns") or not scene.doc.text[end : min(end + 2, scene.end)].strip(_CLOSING):
-            out.append(Cue(c.start, end, "still_hold" if c.id == "stays" else "gain"))
+    turns = scene.events(scene.start, scene.end, "turns")
+    stays = [c for c in scene.events(scene.start, scene.end, "stays") if not any(t.start == c.start for t in turns)]
+    sides = [n for n in scene.names if n.side in scene.doc.theatre.parties]
+    for c in (*stays, *turns):
+        for n in sides:
+            first, last = (c.start, n.end) if 0 <= n.start - c.end <= 1 else (n.start, c.end)
+            if first == n.start and not (c in turns and n.adjective and 0 <= c.start - n.end <= 1):
+                continue
+            timed = c in turns and any(t.start - last <= _BEFORE_TIME for t in within(scene.times, last, scene.end))
+            if timed or not scene.doc.text[last : min(last + 2, scene.end)].strip(_CLOSING):
+                out.append(Cue(first, last, "gain" if c in turns else "still_hold"))
     return out
 
 
@@ -147,7 +157,11 @@ def _shells(scene: Scene, cue: Cue) -> bool:
     """Are those who fall shells or bombs, named right before?"""
     first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
     before = scene.events(first, cue.start, "war", "launch")
-    named = any(n.start >= first and n.kind == "place" for n in within(scene.doc.names, first, cue.start))
+    named = any(n.kind == "place" for n in within(scene.doc.names, first, cue.start))
+    stop = min(cue.end + _FORCES, scene.clause(cue.start)[1]) if scene.doc.spaced else cue.end
+    behind = scene.events(cue.end, stop, "war", "launch")
+    if any(c.start - cue.end <= _ARTICLE for c in behind) and not verb_final(scene.doc.language):
+        return True  # "tombent les missiles"
     return not named and any(cue.start - c.end <= 1 for c in before)
 
 

@@ -39,8 +39,8 @@ _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 OFF = 16
 """Characters of a word behind a name that tells that something lies off it ("Pokrovszktól északra")."""
-_SUBJECT = 24
-"""Characters from where a clause goes on with its subject to its verb."""
+_SUBJECT, _FIGHTING = 24, 60
+"""Characters from where a clause goes on with its subject to its verb, and to a word of fighting."""
 _QUOTES = " \"'«»„“”‚‘’–—"
 
 
@@ -271,6 +271,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
         return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
     town = scene.events(*clause, "town")
+    before = scene.clauses_before(clause[0] + 1)[:1] if cue.id == "contested" and not town else []
+    if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= _FIGHTING:
+        town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
     if (
@@ -282,7 +285,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if town:
         told = [c for c in scene.told[-_LATELY:] if c.extra.state in {"taken", "retaken"} and len(c.place) == 1]
         denied = bool(told) and bool(scene.events(*clause, "denial"))
-        place = told[-1].place[0] if denied else meant_place(scene, *clause)
+        place = told[-1].place[0] if denied else meant_place(scene, min(clause[0], town[0].start), clause[1])
         at = (town[0].start, town[0].end)
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
     if any(q.unit == "settlement" for q in within(scene.doc.quantities, *clause)):
@@ -297,7 +300,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     opens = first is not None and first.kind == "place" and first.side is None
     opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    if first is not None and opens and between <= _SUBJECT and first.end <= clause[0]:
+    if first is not None and opens and between <= (_FIGHTING if there else _SUBJECT) and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         return [
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
