@@ -1,0 +1,19 @@
+"""Places told of without a verb of taking, holding or losing, and what is done to their roads."""
+
+from __future__ import annotations
+
+import pytest
+from measured_reading import DAY, cases, expected, written
+
+import frontledger as fl
+from frontledger import theatre
+from frontledger.reading.claims import claims_of, report_as_read
+from frontledger.reading.doc import Doc
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), cases("holds"))
+def test_case(language: str, text: str, claims: str) -> None:
+    report, _ = report_as_read(fl.open_report(text, published=DAY, language=language))
+    told = claims_of(Doc(report, theatre.load()), of_war=True).claims
+    told_of_places = [c for c in told if c.kind in {"settlement_control", "encirclement"}]
+    assert written(told_of_places, claims) == expected(claims)
