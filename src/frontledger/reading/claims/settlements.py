@@ -300,7 +300,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     opens = first is not None and first.kind == "place" and first.side is None
     opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    if first is not None and opens and between <= (_FIGHTING if there else _SUBJECT) and first.end <= clause[0]:
+    opening_only = there and first is not None and not scene.events(*scene.clause(first.start), *STATES)
+    if first is not None and opens and between <= (_FIGHTING if opening_only else _SUBJECT) and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         return [
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
