@@ -17,6 +17,7 @@ from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, meant_lost, opens_losses
 from .series import attack_before, before_it, one_event, strikes_before, whose_count
 from .when import when
+from .when_resolved import as_of_statement
 from .where import only_place, place_told_before, places_of
 from .whose import country_of, is_ground, other_side, side_of
 
@@ -168,7 +169,8 @@ def _loss(
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
-        time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed),
+        time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
+        or as_of_statement(scene),
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from .record_parts import GRAINS
 from .series import GROUND, before_it, whose_count
 from .shares import HOLD, read_share, share_again
 from .when import when
+from .when_resolved import as_of_statement
 from .where import places_of
 from .where_named import namesakes
 from .whose import country_of, favoured, side_of
@@ -154,7 +155,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         extra = Detail(per=_per(q), direction="loss" if cue is not None and cue.id == "lose" else None)
         return make(scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=extra)
     if holds:
-        time = when(scene, q.start, q.end, state=True, held=True)
+        time = when(scene, q.start, q.end, state=True, held=True) or as_of_statement(scene)
         return make(
             scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
         )

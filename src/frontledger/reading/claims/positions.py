@@ -258,6 +258,13 @@ def _claim(
     where = places(parts, item, held.name, t.stance)
     if not where and t.tied > item.end:  # "no truce until X is handed over"
         where = places(parts, Item(item.end, t.tied, "territory"), held.name, t.stance)
+    if not where and item.subject in {
+        "territory",
+        "ceasefire",
+    }:  # "z Donbasu se nestáhnou": the ground stands before the verb that gives or keeps it
+        a, b = parts.clause(t.start)
+        ground = [n for n in within(parts.names, a, b) if n.kind == "region" and n.start < item.start]
+        where = places(parts, Item(a, b, item.subject), held.name, t.stance) if ground else ()
     if not where and t.mode == "otherwise" and recent:
         where = recent[-1].place
     start = min(t.start, item.start) if first else item.start

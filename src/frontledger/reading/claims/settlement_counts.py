@@ -10,6 +10,7 @@ from .series import GROUND, before_it, whose_count
 from .settlement_verbs import STATES
 from .settlements import own_ground
 from .when import when
+from .when_resolved import as_of_statement
 from .where import places_of
 from .where_meant import meant_place
 from .where_named import list_of
@@ -47,7 +48,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
         place=place, amount=amount_of(q), modality=claimed(scene.doc, side, said), extra=Detail(state=state),
-        time=when(scene, q.start, q.end, state=state == "held", held=state == "held"),
+        time=when(scene, q.start, q.end, state=state == "held", held=state == "held")
+        or (as_of_statement(scene) if state == "held" else None),
     )  # fmt: skip
 
 

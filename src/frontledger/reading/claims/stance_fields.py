@@ -12,6 +12,7 @@ from ..told import as_said
 from .frame import amount_of
 from .stance_parts import Parts
 from .stance_subjects import Item
+from .whose import is_ground
 
 _ABOUT = frozenset({"object", "of", "topic"})
 """Cases of places that something is done with."""
@@ -128,14 +129,15 @@ def _dated(parts: Parts, start: int, end: int) -> list[Time]:
 def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[str, ...]:
     """The places a stance is about: of ground all that are named, of all else where it is to happen."""
     names = [n for n in within(parts.names, item.start, item.end) if n is not holder]
-    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n, stance)]
+    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
     if any(n.case in _ABOUT for n in small):  # "…のフォーラムで、Xの奪取も…": where it was said
         small = [n for n in small if n.case != "place"]
     if small and small[0].kind == "region":
         chosen = [n for n in small if n.kind == "region"]
     else:
         chosen = [n for n in small if n.kind == "place"] or small
-    chosen = chosen or [n for n in names if n.kind == "country" and _ground_of(parts, item, n)]
+    own = holder.side if holder is not None else None
+    chosen = chosen or [n for n in names if n.kind in {"country", "side"} and _ground_of(parts, item, n, own)]
     ids: list[str] = []
     for n in chosen:
         ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
@@ -166,18 +168,18 @@ def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) if regions else tuple(ids)
 
 
-def _about(parts: Parts, item: Item, name: Name, stance: str) -> bool:
+def _about(parts: Parts, item: Item, name: Name) -> bool:
     if name.side is not None and name.kind == "place" and not _where(parts, name):
         return False
-    if item.subject in {"territory", "ceasefire"} or (stance == "conditions" and name.kind == "region"):
-        return True  # of a condition also the ground that it asks for
+    if item.subject in {"territory", "ceasefire"} or name.kind == "region":
+        return True  # a region is ground, whatever is asked of it
     if item.subject == "other" and name.kind == "place":  # "said in Berlin": only where the thing is to happen
         beside = [c for c in parts.subjects if c.end <= name.start and item.start <= c.start < item.end]
         return bool(beside) and parts.gap(beside[-1].end, name.start) <= BESIDE and _where(parts, name)
     return item.subject in {"meeting", "guarantees", "other", "end_of_war"} and _where(parts, name)
 
 
-def _ground_of(parts: Parts, item: Item, name: Name) -> bool:
+def _ground_of(parts: Parts, item: Item, name: Name, holder: str | None) -> bool:
     """Is a country named for its ground: "in X", "X's land", "land back to X"?"""
     if item.subject == "territory" and name.id == parts.doc.theatre.home:
         near = [
@@ -187,9 +189,11 @@ def _ground_of(parts: Parts, item: Item, name: Name) -> bool:
         ]
         given = any(c.end <= name.start and parts.gap(c.end, name.start) <= 5 for c in parts.cues("back_to"))
         return bool(near) or given or _where(parts, name)
-    return (
-        item.subject in {"guarantees", "other", "end_of_war", "meeting"} and not name.adjective and _where(parts, name)
-    )
+    if name.id in parts.doc.theatre.parties and name.id != holder and is_ground(parts.doc, name):
+        return True  # "on Ukrainian soil", asked or refused by the other side
+    sent = item.subject == "guarantees" and name.case in {"to", "place"} and name.id in parts.doc.theatre.countries
+    named = item.subject in {"guarantees", "other", "end_of_war", "meeting"} and _where(parts, name)
+    return not name.adjective and (sent or named)
 
 
 def _where(parts: Parts, name: Name) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ...nouns import Period
 from ..doc import Doc
 from ..marks import Time
 from ..named import in_byline
 from ..sentences import Sentence
 from ..times.days import DAY
 from ..times.find import find_times
-from ..told import day_told, told_times
+from ..told import day_told, said_on, told_times
 from .frame import Scene
 
+_RECENT = 3
+"""Days up to which what was told is still so."""
 _WEEK = 7
 """Days of a week."""
 
@@ -24,6 +27,16 @@ def resolved_times(scene: Scene) -> list[Time]:
         memo[scene.start] = _resolve(scene.doc, scene.sentence, scene.times)
     found: list[Time] = memo[scene.start]
     return found
+
+
+def as_of_statement(scene: Scene) -> Period | None:
+    """The day as of which a state or a sum is that somebody told on a day some time before publication
+    ("on 15 August he still spoke of 1,150 sq km")."""
+    published, told = scene.doc.published, told_times(scene.doc, scene.sentence)
+    days = [day for t in told if not in_byline(scene.doc, t) and (day := said_on(scene.doc, t)) is not None]
+    if published is None or not days or (published - days[-1]).days <= _RECENT:
+        return None
+    return Period(None, days[-1])
 
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
@@ -45,7 +58,7 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     """A time read as past: nothing told has happened after the day it is told on."""
     day = day_told(doc, sentence)
-    if t.role not in {"at", "past"} or day is None or t.from_ is None or t.from_ <= day:
+    if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
         return t
     earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
     if not earlier and t.relative and t.grain == "day" and t.from_ == t.to and 0 < (t.from_ - day).days < _WEEK:
