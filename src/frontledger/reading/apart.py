@@ -32,6 +32,7 @@ QUOTE = 700
 LEFT = 10
 """Letters of a sentence that only says who spoke, besides the words for that."""
 _SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
+_THIS = ("figure_word", "this")
 _COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
@@ -128,6 +129,8 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
     named = speakers(doc, sentence.start, sentence.end)
     if len({n.id for n in named}) != 1 or not bare(doc, sentence):
         return None
+    if kind_of(doc, named[0]) == "institute" and doc.cues_in("events", sentence.start, sentence.end, *_THIS):
+        return named[0]  # "DeepState arrived at that figure."
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not any(c.id in {"say", "gave"} for c in cues):
         return None
@@ -138,4 +141,4 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
     for a, b in marks:
         rest[a - sentence.start : b - sentence.start] = " " * (b - a)
     left = "".join(c for c in "".join(rest) if c.isalnum())
-    return named[0] if len(left) <= LEFT // (3 if unspaced(doc.text[sentence.start]) else 1) else None
+    return named[0] if len(left) <= LEFT // (2 if unspaced(doc.text[sentence.start]) else 1) else None

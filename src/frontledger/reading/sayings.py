@@ -253,6 +253,10 @@ def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> C
     beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]
     speaking = [n for n in names if n.kind == "speaker"]
     word = next((c for c in beside if is_noun(doc, c) and not titles(c, near, speaking)), None)
+    if word is None and cue.id == "according" and not any(cue.end <= n.start <= cue.end + NEAR for n in speaking):
+        # "by the maps of the group"
+        kinds = doc.cues_in("attribution", cue.end, doc.clause_at(cue.end)[1], "institute_word", "outlet_word")
+        word = next((c for c in kinds if c.start <= cue.end + NEAR // 2), None)
     if word is None or cue.end > word.end:
         return word
     # "according to the governor of the region, X": the title of whoever is named with it

@@ -74,7 +74,8 @@ def introduced(doc: Doc, sentence: Sentence) -> Name | None:
         named = speakers(doc, at.start, at.end)
         if named:
             told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None]
-            told_of = told or doc.cues_in("events", at.start, at.end, *DEEDS)
+            placed = len(within(doc.names, at.start, at.end)) > len(named)
+            told_of = told or (placed and doc.cues_in("events", at.start, at.end, *DEEDS))
             if at is sentence or told_of or len({n.id for n in named}) > 1:
                 return None
             if kind_of(doc, named[0]) == "institute":
@@ -91,7 +92,8 @@ def _another_speaks(doc: Doc, sentence: Sentence) -> bool:
     """Does somebody without a name speak in a sentence, or a source that is no institute's words ("by the group's
     maps")?"""
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
-    if any(c.id in {"say", "unnamed", "unnamed_source"} for c in cues):
+    units = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "forces")}
+    if any(c.id in {"say", "unnamed_source"} or (c.id == "unnamed" and c.start not in units) for c in cues):
         return True
     return any(c.id == "according" for c in cues) and not any(c.id == "institute_word" for c in cues)
 

@@ -42,7 +42,7 @@ def run_of(text: str, start: int, end: int) -> Run:
     chars, at = [], []
     for i in range(start, end):
         c = text[i]
-        if not "\u2e80" <= c <= "\u9fff":
+        if not "\u2e80" <= c <= "\u9fff" or c == "・":  # names are listed without interpuncts
             c = "\n" if c == "\n" else " " if c.isspace() else key(c)[:1]
         if c:
             chars.append(c)
