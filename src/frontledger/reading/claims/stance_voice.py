@@ -157,7 +157,7 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
     if own and name is not None and held.party == spoken.side:
         own = parts.segment(t.start) <= name.start < t.start
     speaker = parts.doc.theatre.speakers.get(spoken.speaker)
-    relayed = parts.final and t.speaks and speaker is not None and speaker.kind in RELAYS
+    relayed = t.speaks and speaker is not None and speaker.kind in RELAYS
     if relayed and name is not None and name.kind == "speaker" and not name.outlet:
         # an outlet's tale of what somebody asked for
         return Attribution(name.id, (spoken.speaker, *spoken.via), spoken.told, name.side)
