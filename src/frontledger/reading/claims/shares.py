@@ -82,6 +82,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if not said.named and said.side is None and side is not None:
         said = speaks_on(scene.doc, scene.sentence, side)
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
+    if place and place[0] == side:
+        side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
     won = hold is not None and hold.id == "gain" and _within_a_time(scene, q)
     return make(
         scene.doc, "area_change" if won else "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
