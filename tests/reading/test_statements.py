@@ -54,6 +54,150 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
     "exchanged": [{"kind": "other_quantity", "amount": (175, "person")}],
     "clashes": [{"kind": "other_quantity", "amount": (140, "clash"), "period": "2025-08-19..2025-08-20"}],
     "without power": [{"kind": "other_quantity", "place": ("UA-59",)}],
+    "an attack and its victims": [
+        {
+            "kind": "air_attack",
+            "side": "RU",
+            "place": ("UA",),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (120, "drone"),
+        },
+        {"kind": "air_attack", "side": "RU", "period": "2025-08-19..2025-08-20", "amount": (96, "drone")},
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Odesa",),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (2, "person"),
+        },
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Odesa",),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (14, "person"),
+        },
+    ],
+    "victims of the day before": [
+        {"kind": "losses", "side": "UA", "place": (), "period": "2025-08-18..2025-08-18", "amount": (5, "person")},
+        {"kind": "losses", "side": "UA", "place": (), "period": "2025-08-18..2025-08-18", "amount": (17, "person")},
+    ],
+    "the same month": [
+        {"kind": "area_change", "side": "RU", "place": (), "period": "2025-07-01..2025-07-31", "amount": (564, "km2")},
+        {
+            "kind": "air_attack",
+            "side": "RU",
+            "place": ("UA",),
+            "period": "2025-07-01..2025-07-31",
+            "amount": (5200, "drone"),
+        },
+    ],
+    "voiced on a day": [
+        {"kind": "position", "side": "UA", "place": ("UA-14", "UA-09"), "period": "2025-08-18..2025-08-18"},
+    ],
+    "a bulletin": [
+        {
+            "kind": "other_quantity",
+            "side": None,
+            "place": (),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (164, "clash"),
+        },
+        {
+            "kind": "other_quantity",
+            "side": "RU",
+            "place": ("Pokrovsk",),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (47, "attack"),
+        },
+        {"kind": "losses", "side": "RU", "place": (), "period": "2025-08-19..2025-08-20", "amount": (950, "person")},
+        {"kind": "losses", "side": "RU", "place": (), "period": "2025-08-19..2025-08-20", "amount": (8, "tank")},
+    ],
+    "attacks by both sides": [
+        {
+            "kind": "air_attack",
+            "side": "RU",
+            "place": ("UA-63",),
+            "period": "2025-08-19..2025-08-20",
+            "amount": (40, "drone"),
+        },
+        {"kind": "air_attack", "side": "UA", "place": (), "period": None, "amount": (32, "drone")},
+        {"kind": "air_attack", "side": "UA", "place": ("RU-BRY",), "period": None, "amount": (12, "drone")},
+    ],
+    "told by the way": [
+        {
+            "kind": "other_quantity",
+            "side": "RU",
+            "place": (),
+            "period": "2025-08-17..2025-08-17",
+            "amount": (23, "attack"),
+        },
+        {"kind": "losses", "side": "RU", "place": (), "period": "2025-08-17..2025-08-17", "amount": (96, "person")},
+    ],
+    "there": [
+        {"kind": "force_count", "side": "RU", "place": ("Pokrovsk",), "period": None, "amount": (60000, "person")},
+    ],
+    "victims of a night": [
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Izium",),
+            "period": "2025-08-16..2025-08-17",
+            "amount": (8, "person"),
+        },
+        {"kind": "losses", "side": "UA", "place": (), "period": "2025-08-16..2025-08-17", "amount": (20, "person")},
+    ],
+    "the same night": [
+        {
+            "kind": "air_attack",
+            "side": "RU",
+            "place": ("UA",),
+            "period": "2025-08-18..2025-08-19",
+            "amount": (64, "drone"),
+        },
+        {"kind": "air_attack", "side": "RU", "period": "2025-08-18..2025-08-19", "amount": (50, "drone")},
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Kharkiv",),
+            "period": "2025-08-18..2025-08-19",
+            "amount": (3, "person"),
+        },
+    ],
+    "victims when a bomb fell": [
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Kramatorsk",),
+            "period": "2025-08-19..2025-08-19",
+            "amount": (7, "person"),
+        },
+        {
+            "kind": "losses",
+            "side": "UA",
+            "place": ("Kramatorsk",),
+            "period": "2025-08-19..2025-08-19",
+            "amount": (19, "person"),
+        },
+    ],
+    "troops refused": [
+        {"kind": "position", "side": "RU", "place": ("UA",), "period": "2025-08-17..2025-08-17"},
+    ],
+    "held on an earlier day": [
+        {
+            "kind": "area_total",
+            "side": "UA",
+            "place": ("RU-KRS",),
+            "period": "None..2025-08-05",
+            "amount": (1150, "km2"),
+        },
+    ],
+    "gathered against a town": [
+        {"kind": "force_count", "side": "RU", "place": ("Sumy",), "period": None, "amount": (50000, "person")},
+    ],
+    "a share occupied": [
+        {"kind": "area_share", "side": "RU", "place": ("UA",), "period": None, "amount": (19, "percent")},
+    ],
 }
 
 

@@ -16,7 +16,7 @@ from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, meant_lost, opens_losses
 from .series import attack_before, before_it, one_event, strikes_before, whose_count
-from .when import when
+from .when import only_time, when
 from .when_resolved import as_of_statement
 from .where import only_place, place_told_before, places_of
 from .whose import country_of, is_ground, other_side, side_of
@@ -170,6 +170,7 @@ def _loss(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
         time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
+        or (only_time(scene, q.start) if harmed else None)
         or as_of_statement(scene),
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),

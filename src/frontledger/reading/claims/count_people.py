@@ -116,7 +116,8 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or army_of(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
-    inside = [n for n in scene.names if located(scene.doc, n)]  # "50,000 men against Sumy": the town
+    attacker = scene.doc.theatre.attacker  # "in Kursk": the region; at a town of the side attacked: the town
+    inside = [n for n in scene.names if located(scene.doc, n) and country_of(scene.doc, n.id, n.place_id) == attacker]
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,

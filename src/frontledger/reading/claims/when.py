@@ -117,6 +117,14 @@ def when(
     return None if state or times else _asked_about(scene)
 
 
+def only_time(scene: Scene, start: int) -> Period | None:
+    """The one time of the part of a sentence that holds a place: of who is hurt it is when that was."""
+    a, b = scene.part(start)
+    times = [t for t in resolved_times(scene) if a <= t.start < b and t.role in {"at", "past"}]
+    told = {_period(scene, t, None) for t in times if not is_compared(scene, t)}
+    return told.pop() if len(told) == 1 else None
+
+
 def _asked_about(scene: Scene) -> Period | None:
     """The time that the question names which the passage answers ("What happened overnight?")."""
     question = question_of(scene.doc, scene.sentence)
