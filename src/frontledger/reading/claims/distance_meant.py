@@ -32,7 +32,7 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     if q.per or not 0.1 <= q.high * _PER.get(q.unit or "", 0.0) <= _FAR or scene.events(a, b, *_NOT_NEARNESS):
         return None
     doc = scene.doc
-    named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and acts(doc, n)]
+    named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
     if not named and not scene.events(a, b, *_WORDS):
         return None
     place = _town(scene, q)

@@ -11,6 +11,7 @@ from ..attribution import Attribution
 from ..cues import Cue, unspaced
 from ..doc import within
 from ..marks import Quantity
+from .again import alike, alone
 from .frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from .ground_meant import goes_on, meant_cue
 from .record_parts import GRAINS
@@ -28,6 +29,8 @@ _MEAN = 24
 """Characters of a word such as "on average" right before a figure."""
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
+_LED = 20
+"""Characters of a clause that leads to one that leaves out its time."""
 _AGAIN = 24
 """Characters between a share and the figure that says it again."""
 _BESIDE = 12
@@ -207,6 +210,10 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     before = scene.clauses_before(q.start)
     if before and b - a - (q.end - q.start) <= _BARE:
         a = before[0][0]  # "in August – 477"
+    for x, y in before[:2]:  # "September, for comparison, brought them 380"
+        if within(scene.doc.times, a, b) or y - x > _LED or any(x <= o.start < y for o in scene.quantities):
+            break
+        a = x
     timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"}]
     beside = any(gap(t.start, t.end, q.start, q.end) <= _BARE for t in timed)
     asked = bool(scene.events(a, a + 8, "when"))
@@ -219,7 +226,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     counted = any(c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in scene.doc.cues_in("attribution", a, b))
     if others or not (timed or asked or counted) or any(t.start < q.end and q.start < t.end for t in timed):
         return None
-    if not (asked or beside or counted or scene.events(a, b, "figure_word", *_CHANGE)):
+    if not (asked or beside or counted or scene.events(a, b, "figure_word", *_CHANGE) or _goes_on(scene, q, last)):
         return None
     said = whose_count(scene, q.start, q.end, last)
     here = last.span.start >= scene.start
@@ -235,6 +242,11 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
         extra=extra,
     )  # fmt: skip
+
+
+def _goes_on(scene: Scene, q: Quantity, last: Claim) -> bool:
+    """Does a figure of about the size of the one told last stand alone with its time ("June had brought them 210")?"""
+    return alone(scene, q, *scene.clause(q.start)) and alike(q, last)
 
 
 def _times(q: Quantity, told: Claim | None) -> float:

@@ -15,6 +15,7 @@ from ..sentences import Sentence, verb_final
 from ..undisturbed import undisturbed
 from ..written import Written, written
 from .about import in_time, of_this_war
+from .again import read_again
 from .answers import answer_of, read_elided
 from .background import read_background
 from .counts import read_count
@@ -112,7 +113,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         claim = _read_figure(scene, q)
         if claim is None and (asked := answer_of(scene, q)) is not None:
             claim = _from(doc, _read_figure(*asked), sentence.start)
-        claim = claim or read_elided(scene, q) or read_part(scene, q)
+        claim = claim or read_elided(scene, q) or read_part(scene, q) or read_again(scene, q)
         if claim is not None:
             measured.append(claim)
     measured.extend(read_victims(scene))

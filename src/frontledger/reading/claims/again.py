@@ -1,0 +1,86 @@
+"""Figures that go on with a claim just read: they leave out unit and verb, and have a time or a direction of their own.
+
+"Six kilometres from the east and nine from the south"; "in summer it was still twelve"; "since the invasion 638,140".
+Such a figure stands in a clause with next to nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from ...nouns import Claim, Kind
+from ..doc import within
+from ..marks import Quantity
+from .frame import Scene, amount_of, span_of
+from .series import before_it, whose_count
+from .when import when
+from .where import places_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW, _SHORT = 4, 10
+"""Words beside a figure that goes on with another; characters where words are not parted by blanks."""
+_TIMES_AS_LARGE = 30
+_KINDS: tuple[Kind, ...] = ("distance", "losses", "force_count", "air_attack")
+_DOES = (
+    "gain", "regain", "lose", "kill", "wound", "launch", "down", "strike_hit", "mass", "move_people", "exchange",
+    "give", "destroyed", "capture_people", "casualties", "hold", "utilities", "civilian", "troops", "poll", "cost",
+    "repel",
+)  # fmt: skip
+"""What a clause tells of its own."""
+_COMPARED = ("more", "less", "largest", "smallest", "top", "rank", "streak")
+_COUNTED = frozenset({"week", "month", "season", "year"})
+_SAME = frozenset({"km", "mi", "m"})
+"""Units that are said again."""
+
+
+def read_again(scene: Scene, q: Quantity) -> Claim | None:
+    """Another value of the figure told last: for another time, or from another direction."""
+    if q.ordinal or q.per or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    last = before_it(scene, q.start, _KINDS)
+    if last is None or last.amount is None or (q.unit is not None and (q.unit not in _SAME or last.kind != "distance")):
+        return None
+    a, b = scene.clause(q.start)
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None else scene.start
+    if last.span.start < floor or scene.events(a, b, *_DOES):
+        return None
+    here = last.span.start >= scene.start
+    timed = [t for t in within(scene.doc.times, a, b) if t.grain in _COUNTED or t.role in {"since", "at"}]
+    towards = here and last.kind == "distance" and bool(scene.events(a, b, "area_unit"))
+    if not (timed or towards) or not alone(scene, q, a, b) or not alike(q, last):
+        return None
+    if last.kind != "distance" and not here and not scene.events(a, b, "figure_word", "the_count", "in_all"):
+        return None
+    span = span_of(scene.doc, (a, b) if b - a <= 2 * _TIMES_AS_LARGE else (q.start, q.end))
+    said = whose_count(scene, q.start, q.end, last)
+    time = when(scene, q.start, q.end, carried=last, state=last.kind == "distance")
+    place = places_of(scene, q.start, q.end, own=True) or (last.place if here or last.kind == "distance" else ())
+    return replace(
+        last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, last.amount.unit),
+        period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via,
+    )  # fmt: skip
+
+
+def alone(scene: Scene, q: Quantity, a: int, b: int) -> bool:
+    """Does a figure stand in a stretch with hardly anything but times, and nothing else that is counted?"""
+    if any(x is not q and x.unit is not None for x in within(scene.doc.quantities, a, b)):
+        return False
+    if scene.records(a, b, *_COMPARED):
+        return False  # "some 150 fewer", "the worst week since mid-May"
+    marks = sorted([(q.start, q.end), *((t.start, t.end) for t in within(scene.doc.times, a, b))])
+    rest, at = [], a
+    for x, y in marks:
+        rest.append(scene.doc.text[at : max(at, x)])
+        at = max(at, y)
+    rest.append(scene.doc.text[at:b])
+    words = _WORD.findall(" ".join(rest))
+    return len(words) <= _FEW if scene.doc.spaced else sum(map(len, words)) <= _SHORT
+
+
+def alike(q: Quantity, last: Claim) -> bool:
+    """Is a figure of about the size of another?"""
+    one, other = abs(q.high), abs(last.amount.high) if last.amount is not None else 0
+    return bool(one and other) and max(one / other, other / one) <= _TIMES_AS_LARGE
