@@ -73,6 +73,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         return _advance(scene, q, moved)
     if place is None:
         return _from_town(scene, q) or _from_lines(scene, q) or read_nearness(scene, q)
+    if country_of(scene.doc, place.id, place.place_id) not in scene.doc.theatre.parties:
+        return None  # the station of a town far from the war
     if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
         scene, q, place
     ):
