@@ -24,6 +24,8 @@ _NOT_LAUNCHED = (
 """What else weapons are told of: they are given, made ready, bought, planned."""
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound", "percent"})
 _FEW = 2
+_OF_THEM = 3
+"""Characters between some of them and "of them"."""
 _IN = 4
 """Characters between the figures of "three in ten"."""
 _JOINED = 4
@@ -51,6 +53,8 @@ def _one_in(scene: Scene, q: Quantity) -> bool:
 def stopped(scene: Scene, q: Quantity, whole: Claim) -> bool:
     """Does a clause of its own tell what became of some of those launched, with no word of hitting or of a place?"""
     a, b = scene.clause(q.start)
+    if any(c.start - q.end <= _OF_THEM for c in scene.events(q.end, b, "part_of_them")):
+        a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"
     if whole.extra.action != "launched" or whole.amount is None or q.high >= whole.amount.low or whole.span.end > a:
         return False
     some = scene.events(a, b, "part_of_them", "among", "negation", "machines") or any(

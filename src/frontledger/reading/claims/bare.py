@@ -55,6 +55,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     """
     if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
         return q._replace(unit="person")  # "losses near 500,000 units"
+    if q.unit == "person" and (unit := _of_the_weapons(scene, q)) is not None:
+        return q._replace(unit=unit)
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
@@ -109,6 +111,16 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
+    """The unit of "88 drones crossed the border and 61 of them came to nothing": of them are drones, no people."""
+    a, b = scene.clause(q.start)
+    of = [c for c in scene.events(q.end, b, "part_of_them") if c.start - q.end <= 1]
+    last = scene.told_from(scene.start)[-1:] if of else []
+    if not last or last[0].kind != "air_attack" or last[0].amount is None or q.high >= last[0].amount.low:
+        return None
+    return None if scene.events(a, b, *_OF_OTHERS) else last[0].amount.unit
 
 
 def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:

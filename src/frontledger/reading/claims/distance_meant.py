@@ -10,6 +10,7 @@ from ...nouns import Claim, Detail
 from ..attribution import attribute
 from ..doc import within
 from ..marks import Name, Quantity
+from .again import alone
 from .frame import Scene, amount_of, claimed, make, span_of
 from .when import when
 from .where_meant import last_town
@@ -32,6 +33,8 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     if q.per or not 0.1 <= q.high * _PER.get(q.unit or "", 0.0) <= _FAR or scene.events(a, b, *_NOT_NEARNESS):
         return None
     doc = scene.doc
+    if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):
+        a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
     named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
     if not named and not scene.events(a, b, *_WORDS):
         return None

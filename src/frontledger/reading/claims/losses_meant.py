@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ...nouns import Claim
 from ..cues import Cue
-from ..doc import within
 from ..marks import Quantity
 from .bare import EQUIPMENT, JOINED
 from .frame import Scene, gap
@@ -64,8 +63,8 @@ def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
     if q.unit != "person" or scene.events(*scene.part(q.start), *_NOT_LOST, "kill", "wound", "civilian"):
         return False
     theirs = side in scene.doc.theatre.parties or bool(scene.events(q.start, q.end, "enemy", "troops"))
-    after = within(scene.doc.quantities, q.end, min(scene.end, q.end + JOINED))
-    if not theirs or not after or after[0].unit not in EQUIPMENT:
+    after = next((x for x in scene.quantities if q.end <= x.start <= q.end + JOINED), None)
+    if not theirs or after is None or after.unit not in EQUIPMENT:
         return False
-    listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after[0].start])
-    return listed or bool(scene.events(q.end, after[0].start, "joins"))
+    listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after.start])
+    return listed or bool(scene.events(q.end, after.start, "joins"))
