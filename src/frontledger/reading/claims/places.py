@@ -84,7 +84,8 @@ def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
             return before[0], clause[1]  # "only one road is left, and that has been cut"
         if i and roads:
             asides = scene.doc.cues_in("attribution", *led[0], "aside")
-            beside = any(c.start - led[0][0] <= _WORD for c in asides) or _last(scene, before, roads)
+            short = led[0][1] - led[0][0] <= _WORD  # "the road to X, too, is under fire"
+            beside = short or any(c.start - led[0][0] <= _WORD for c in asides) or _last(scene, before, roads)
             return (before[0], clause[1]) if beside else clause
     return clause
 
@@ -124,7 +125,8 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
         before = (doc.before(before) or before) if before is not None else None
         told = [*scene.told_from(before.start if before else scene.start), *(c for c in here if c is not None)]
         place = next((c.place for c in reversed(told) if c.kind == "encirclement"), ())
-    if not place and scene.events(*clause, "it"):
+    counted = any(q.unit == "side" for q in within(doc.quantities, *clause))
+    if not place and (counted or scene.events(*clause, "it") or _last(scene, clause, [first])):
         place = last_town(scene, first.start)
     if not place:
         return _troops_not_trapped(scene, clause, first, last)

@@ -133,9 +133,14 @@ def _follows(scene: Scene, start: int, name: Name) -> bool:
     if among and among[-1].start - scene.clause(name.start)[0] <= 2:
         return True  # "entered twelve villages; among them X"
     between = scene.doc.text[start : name.start]
-    for c in scene.doc.cues_in("events", start, name.start):
-        if c.id in {"including", "town", "joins", "part_of_them"}:
-            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    if between.rstrip().endswith((":", "：")):
+        return True  # "four villages were taken, the governor conceded: X, Y …"
+    regions = [n for n in within(scene.doc.names, start, name.start) if n.kind == "region"]
+    skipped = {"including", "town", "joins", "part_of_them"} | ({"locative", "region_meant"} if regions else set())
+    known = [c for c in scene.doc.cues_in("events", start, name.start) if c.id in skipped]
+    stretches = [*((n.start, n.end) for n in regions), *((c.start, c.end) for c in known)]
+    for first, last in sorted(stretches, key=lambda x: x[0] - x[1]):
+        between = between.replace(scene.doc.text[first:last], "", 1)
     return len(between) <= 12 and not between.strip(_MARKS)
 
 

@@ -77,6 +77,13 @@ def _put_down(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
             continue
         parties = scene.doc.theatre.parties
         sides = [n for n in within(scene.doc.names, a, b) if n.side in parties and n.kind != "region"]
-        if sides or attribute(scene.doc, c.start, c.end).side in parties:
+        if sides or attribute(scene.doc, c.start, c.end).side in parties or _went_on(scene):
             out.append(c)
     return out
+
+
+def _went_on(scene: Scene) -> bool:
+    """Was what was told last, of a place, the word of a side's own body?"""
+    last = scene.told[-1] if scene.told else None
+    speaker = scene.doc.theatre.speakers.get(last.speaker) if last is not None else None
+    return last is not None and last.kind == "settlement_control" and speaker is not None and speaker.side == last.side

@@ -300,6 +300,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     opens = first is not None and first.kind == "place" and first.side is None
     opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
+    behind = _fought_at(scene, clause) if there and not opens else None
+    if behind is not None:
+        return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
     opening_only = there and first is not None and not scene.events(*scene.clause(first.start), *STATES)
     if first is not None and opens and between <= (_FIGHTING if opening_only else _SUBJECT) and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
@@ -307,6 +310,17 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
         ]
     return []
+
+
+def _fought_at(scene: Scene, clause: tuple[int, int]) -> Name | None:
+    """The place of fighting that a short clause behind it ends with ("there is fighting, meanwhile, in X")."""
+    after = scene.clause_after(clause[0])
+    further = scene.clause_after(after[0]) if after and after[1] - after[0] <= _SUBJECT else None
+    for a, b in [c for c in (after, further) if c is not None]:
+        named = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+        if named and b - a <= _FIGHTING and located(scene.doc, named[0]) and not scene.events(a, b, *STATES):
+            return named[0]
+    return None
 
 
 def _described(scene: Scene, clause: tuple[int, int]) -> Name | None:
