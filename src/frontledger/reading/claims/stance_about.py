@@ -180,6 +180,15 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     comma = next((c for c in parts.breaks if a < c < b), None)
     halves = [(a, b)]
     cut = max((c.end for i in ("if", "unless") for c in parts.cues(i) if a < c.end < b), default=None)
+    marker = min(
+        (c.start for i in ("only", "if", "unless", "when") for c in parts.cues(i) if a < c.start < b), default=a
+    )
+    if (
+        t.stance == "conditions"
+        and not items(parts, a, marker)
+        and any(a <= c.start < marker for c in parts.cues("meet"))
+    ):
+        return [Item(a, b, "meeting")]  # "will sit down with X only when …"
     if parts.final and t.mode in {"if", "only"} and cut is not None:
         halves = [(cut, b), (a, cut)]  # "50日以内に停戦しなければ関税を課す"
     elif t.mode in {"if", "only"} and comma is not None:

@@ -112,7 +112,10 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         return None
     if (mode == "noun" and not _owned(parts, cue)) or (base == "accepts" and _received(parts, cue)):
         return None
-    if parts.negated(cue.start):
+    none_given = (
+        any(no.end <= cue.start for no, _ in kept_ground(parts)) and base == "refuses"
+    )  # "жодного … не віддамо"
+    if parts.negated(cue.start) and not none_given:
         if stance not in _NOT:
             return None
         stance = _NOT[stance]

@@ -184,7 +184,11 @@ def _before_that(parts: Parts, t: Trigger) -> Holder | None:
 def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
     """Of a condition that stands first ("erst wenn …, will X reden"): who is named first in what hangs on it."""
     named = [n for n in parts.parties(parts.clause(t.start)[1], t.end) if not n.adjective]
-    return _held(named[0]) if named and t.about is not None and t.about[0] == t.start else None
+    if t.about is None or t.about[0] != t.start:
+        return None
+    markers = [c.start for i in ("only", "if", "unless", "when") for c in parts.cues(i) if t.start <= c.start < t.end]
+    first = [n for n in parts.parties(t.start, min(markers, default=t.start)) if not n.adjective]
+    return _held((first or named)[0]) if first or named else None  # "X will talk only when Y …"
 
 
 def _around(parts: Parts, t: Trigger) -> Holder | None:

@@ -63,10 +63,8 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
 
 
 def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
-    """Is aid spoken of, the home country named, or a thing behind the sum that it is for?"""
+    """Is the home country named, or aid or a thing beside the sum that it is for?"""
     home = parts.doc.theatre.home
-    if parts.doc.cues_in("events", left, right, "give"):
-        return True
     if any(home in {n.id, n.side} for n in within(parts.names, left, right)):
         return True
     things = [c for c in parts.subjects if c.id in {"goods", "other"} and not (c.start < q.end and q.start < c.end)]
