@@ -187,7 +187,9 @@ def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
     if t.about is None or t.about[0] != t.start:
         return None
     markers = [c.start for i in ("only", "if", "unless", "when") for c in parts.cues(i) if t.start <= c.start < t.end]
-    first = [n for n in parts.parties(t.start, min(markers, default=t.start)) if not n.adjective]
+    stop = min(markers, default=t.start)
+    ahead = any(parts.has(i, t.start, stop) for i in ("will", "wont", "may", "must", "no_deal", "not", "meet"))
+    first = [n for n in parts.parties(t.start, stop) if not n.adjective and ahead]
     return _held((first or named)[0]) if first or named else None  # "X will talk only when Y …"
 
 
