@@ -9,8 +9,8 @@ from stance_reading import doc
 
 from frontledger.nouns import Background, Period
 from frontledger.reading.claims.background import read_background
-from frontledger.reading.claims.meetings import read_meetings
-from frontledger.reading.claims.positions import read_positions
+from frontledger.reading.claims.meetings.read import read_meetings
+from frontledger.reading.claims.positions.read import read_positions
 
 
 def background(text: str, language: str) -> list[Background]:

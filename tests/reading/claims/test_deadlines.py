@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from stance_reading import doc
 
-from frontledger.reading.claims.deadlines import read_deadlines
-from frontledger.reading.claims.positions import read_positions
+from frontledger.reading.claims.positions.deadlines import read_deadlines
+from frontledger.reading.claims.positions.read import read_positions
 
 
 @pytest.mark.parametrize(

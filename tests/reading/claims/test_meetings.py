@@ -8,7 +8,7 @@ import pytest
 from stance_reading import cases, doc
 
 from frontledger.nouns import Claim, Period
-from frontledger.reading.claims.meetings import read_meetings
+from frontledger.reading.claims.meetings.read import read_meetings
 
 
 def meetings(text: str, language: str = "en") -> list[Claim]:

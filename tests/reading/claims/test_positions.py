@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stance_reading import cases, doc, line
 
 from frontledger.nouns import Claim, Period
-from frontledger.reading.claims.positions import LONGEST_SPAN, read_positions
+from frontledger.reading.claims.positions.read import LONGEST_SPAN, read_positions
 
 LANGUAGES = ("en", "uk", "zh-Hant")
 

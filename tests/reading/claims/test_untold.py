@@ -9,8 +9,8 @@ from stance_reading import doc
 
 from frontledger.languages import LANGUAGES
 from frontledger.nouns import Claim
-from frontledger.reading.claims.meetings import read_meetings
-from frontledger.reading.claims.positions import read_positions
+from frontledger.reading.claims.meetings.read import read_meetings
+from frontledger.reading.claims.positions.read import read_positions
 
 LINES = [
     line for line in (Path(__file__).parent / "cases" / "untold.txt").read_text("utf-8").splitlines() if line[0] != "#"

@@ -14,9 +14,9 @@ from ...nouns import Claim, Kind
 from ..doc import within
 from ..marks import Quantity
 from .frame import Scene, amount_of, span_of
+from .parts.when import when
+from .parts.where import places_of
 from .series import before_it, whose_count
-from .when import when
-from .where import places_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW, _SHORT = 4, 10

@@ -17,8 +17,8 @@ from ..quantities import find_quantities
 from ..questions import question_before
 from ..sentences import Sentence
 from .frame import Scene, amount_of, make, span_of
+from .parts.where import places_of
 from .series import before_it, whose_count
-from .where import places_of
 
 OPENS = 60
 """Characters of an answer before its figure."""

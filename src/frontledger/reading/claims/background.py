@@ -8,7 +8,7 @@ from ...nouns import Background, Claim, Period
 from ..doc import Doc, within
 from ..marks import Time
 from .frame import span_of
-from .stance_parts import Parts, parts_of
+from .positions.parts import Parts, parts_of
 
 OLD = 2
 """Years; an event that long before the report is background even where no word says so."""

@@ -17,21 +17,21 @@ from ..written import Written, written
 from .about import in_time, of_this_war
 from .again import read_again
 from .answers import answer_of, read_elided
+from .attacks.listed_parts import read_part
+from .attacks.victims import read_victims
 from .background import read_background
-from .counts import read_count
-from .deadlines import read_deadlines
-from .distances import read_distance
+from .counts.read import read_count
 from .frame import Scene
-from .ground import read_ground
-from .listed_parts import read_part
-from .meetings import read_meetings
-from .places import read_encirclement
-from .positions import read_positions
-from .records import read_records
-from .settlement_counts import read_settlement_count
-from .settlement_lists import read_listed
-from .settlements import read_settlements
-from .victims import read_victims
+from .ground.areas import read_ground
+from .ground.distances import read_distance
+from .meetings.read import read_meetings
+from .positions.deadlines import read_deadlines
+from .positions.read import read_positions
+from .records.read import read_records
+from .settlements.counts import read_settlement_count
+from .settlements.lists import read_listed
+from .settlements.read import read_settlements
+from .settlements.surrounded import read_encirclement
 
 T = TypeVar("T", Claim, Background)
 MOST_FIGURES = 60

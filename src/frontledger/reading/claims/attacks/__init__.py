@@ -1,0 +1,1 @@
+"""Attacks from the air, and what was lost or hurt."""

@@ -1,0 +1,276 @@
+"""Attacks from the air: what was launched, shot down or got through, told one figure at a time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ....nouns import Claim, Detail
+from ...attribution import Attribution
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
+from ...sentences import verb_final
+from ..frame import Scene, amount_of, make, nearest, span_of
+from ..parts.when import when
+from ..parts.where import places_of
+from ..parts.where_meant import meant_place
+from ..parts.where_named import tells_where
+from ..parts.whose import country_of, other_side, side_of
+from ..series import attack_before, before_it, counted_after, one_event, strikes_before, whose_count
+from .air_meant import came_from, meant_launched, stopped
+from .bare import AIR
+from .listed_parts import place_in_list, places_of_parts
+from .losses import verb_of, whose, with_verb
+
+Action = Literal["launched", "downed", "hit"]
+_ACTIONS: dict[str, Action] = {
+    "launch": "launched",
+    "down": "downed",
+    "strike_hit": "hit",
+}
+_FROM = 4
+"""Characters of "from" before the place that weapons come from."""
+_OWNER = 12
+"""Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
+_NOT = 12
+"""Characters between a verb of reaching and its negation."""
+_GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
+"""Cases of what something is done to, and of who does it."""
+_SAID = 12
+"""Characters from a country to the verb of what it says."""
+_THAT = 12
+"""Characters of a clause in which a word such as "that" opens it."""
+
+
+def read_air(scene: Scene, q: Quantity) -> Claim | None:
+    """What was launched, shot down or got through."""
+    clause = scene.clause(q.start)
+    if q.low == q.high == 1 and scene.events(scene.start, scene.end, "kill", "wound"):
+        return None  # a single drone told with its victims: these are the claims
+    cue = verb_of(scene, scene.events(*clause, *_ACTIONS), q)
+    if cue is None:
+        beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
+        cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
+    carried = before_it(scene, q.start, ("air_attack",))
+    if cue is not None and not clause[0] <= cue.start < clause[1] and _some_stopped(scene, q, carried):
+        cue = None
+    listed = _part_listed(scene, q, carried) if cue is None else None
+    if cue is None and listed is None:
+        counted = _counted(scene, q)
+        listed = "launched" if counted is None and meant_launched(scene, q) else None
+        if listed is None:
+            return counted
+    said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
+    if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
+        said = counted_after(scene, q.start) or said
+    whole = cue is None or _whole(scene, q) or _parted(scene, q, cue)
+    action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])
+    if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
+        action = "hit"  # "two missiles could not be intercepted"
+    if cue and cue.id == "strike_hit" and scene.events(max(clause[0], cue.start - _NOT), cue.end + _NOT, "negation"):
+        action = "downed"  # "97 never got there"
+    own = cue is not None and action == "launched" and cue.id == "launch"
+    before = _told_before(scene) if carried is None else None
+    side = whose(scene, q) or _joined_side(scene, q, carried, action)
+    side = side or (side_of(scene, cue.start, said) if own and cue else None)
+    if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
+        side = other_side(scene.doc, side)
+    if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
+        side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
+    if side is None:
+        own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
+        side = carried.side if carried and not own_side else side_of(*before, said) if before else None
+        side = side or _enemy_of(scene, said)  # who tells of it shot it down
+    target = place_in_list(scene, q)
+    if target is None:
+        target = places_of_parts(scene, q) or _target(scene, q)
+    if action == "launched" and target and came_from(scene, target[0], side):
+        side, target = target[0], ()
+    if not target and action == "launched" and side is not None:
+        target = _aimed_at(scene, q, side)
+    goes_on = carried is not None and carried.span.start >= scene.start
+    named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
+    if verb_final(scene.doc.language):
+        named = any(n.case == "of" and n.side == side for n in within(scene.doc.names, q.start - _OWNER, q.start))
+    if target and side == country_of(scene.doc, target[0]) and not named:
+        side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
+    both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
+    weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
+    attack = one_event(scene, attack_before(scene, q.start) or _attack_told(scene, q), side, said)
+    time = when(scene, q.start, q.end, carried=attack)
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
+        place=target or (carried.place if carried is not None and goes_on else ()),
+        time=time or (when(*before, before[1]) if before else None),
+        amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _clause_of_verb(scene: Scene, q: Quantity) -> list[tuple[int, int]]:
+    """The clause before a figure; past one that only tells when ("shot down, between midnight and six, 47 drones")."""
+    led = scene.clauses_before(q.start)[:2]
+    only_time = len(led) == 2 and within(scene.doc.times, *led[0]) and not scene.events(*led[0], *_ACTIONS)
+    return led[1:] if only_time and not any(x.unit in AIR for x in within(scene.doc.quantities, *led[0])) else led[:1]
+
+
+def _joined_side(scene: Scene, q: Quantity, carried: Claim | None, action: str) -> str | None:
+    """Whose the weapons are that a figure is listed with ("415 Russian drones and 43 missiles were detected")."""
+    if carried is None or carried.span.start < scene.start or carried.extra.action != action:
+        return None
+    between = scene.doc.text[carried.span.end : q.start]
+    for c in scene.events(carried.span.end, q.start, "joins"):
+        between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    return None if between.strip(" ,") else carried.side
+
+
+def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | None:
+    """What became of a part of a whole told before in the sentence, in a list that does not say it over again."""
+    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
+        return None
+    if _some_stopped(scene, q, whole):
+        return "downed"
+    return None if scene.events(*scene.clause(q.start), "kill", "wound", "mass", "give") else whole.extra.action
+
+
+def _some_stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
+    """Are they some of those told to be launched before in the sentence, which the clause tells to be stopped?"""
+    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
+        return False
+    return stopped(scene, q, whole)
+
+
+def _told_before(scene: Scene) -> tuple[Scene, int] | None:
+    """Where the sentence before tells of an attack without a figure, which the figures here are of."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    cues = earlier.events(before.start, before.end, "launch")
+    return (earlier, cues[0].start) if cues and not any(q.unit in AIR for q in earlier.quantities) else None
+
+
+def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
+    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
+    named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
+    return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
+
+
+def _own_count(said: Attribution) -> bool:
+    """Is it told by a body or person of a side, not through others?"""
+    return said.named and not said.via
+
+
+def _counted_by_those_attacked(scene: Scene, q: Quantity, said: Attribution) -> Claim | None:
+    """ "The air force counted 42 missiles and 40 drones that night": what a side's own body counts was launched."""
+    speaker = scene.doc.theatre.speakers.get(said.speaker)
+    if speaker is None or speaker.kind != "authority" or said.side not in scene.doc.theatre.parties or said.via:
+        return None
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=when(scene, q.start, q.end),
+        side=whose(scene, q) or other_side(scene.doc, said.side), amount=amount_of(q),
+        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _counted(scene: Scene, q: Quantity) -> Claim | None:
+    """What a body counted of the attack that the sentence before tells without a figure."""
+    before = scene.doc.before(scene.sentence)
+    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
+    if not counts or before is None or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    cues = earlier.events(before.start, before.end, "launch")
+    said = whose_count(scene, q.start, q.end, None)
+    if not cues:
+        return _counted_by_those_attacked(scene, q, said)
+    time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
+    return make(
+        scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),
+        side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
+        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
+    found = places_of(scene, q.start, q.end)
+    if not found or verb_final(scene.doc.language):
+        return found
+    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
+    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
+    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
+        return found
+    meant = meant_place(scene, *scene.clause(q.start))
+    return (meant,) if meant and meant not in found else ()
+
+
+def _aimed_at(scene: Scene, q: Quantity, side: str) -> tuple[str, ...]:
+    """Where weapons fly that no word of place tells: the country, or its capital, that an attack is told to be on
+    ("attacked Ukraine with 120 drones", "Kijevet támadta"). Who only tells of it is no target."""
+    a, b = scene.clause(q.start)
+    for n in within(scene.doc.names, a, b):
+        target = n.kind == "country" or (n.kind == "place" and n.case in _GOAL)
+        if not target or n.adjective or n.side != other_side(scene.doc, side) or n.case in _ACTS:
+            continue
+        if not scene.doc.cues_in("attribution", n.end, min(b, n.end + _SAID), "say"):
+            return (n.id,)
+    return ()
+
+
+def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
+    """The attack of one night that the passage before tells of, where this one opens by going on with its figures."""
+    found = attack_before(scene, q.start, ("air_attack", "losses"), far=True)
+    if found is None or found.period is None or found.period.start is None or found.period.end is None:
+        return None
+    first = scene.doc.sentence_at(found.span.start)
+    near = first is not None and scene.sentence.passage - first.passage <= 1
+    return found if near and 0 <= (found.period.end - found.period.start).days <= 1 else None
+
+
+def _enemy_of(scene: Scene, said: Attribution) -> str:
+    theatre = scene.doc.theatre
+    return theatre.home if said.side == theatre.attacker else theatre.attacker
+
+
+def _whole(scene: Scene, q: Quantity) -> bool:
+    """The whole of which a part is told: "67 of 79 drones", "of 79 drones 67 were …", "27架無人機中的16架"."""
+    a, b = scene.clause(q.start)
+    if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
+        return False
+    of = _out_of(scene, q, a)
+    if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
+        return True
+    of = _out_of(scene, _first_listed(scene, q, a), a)
+    opens = max([a, *(c.end for c in scene.doc.cues_in("attribution", a, a + _THAT, "that"))])
+    if of is not None and of.start - opens <= 2:
+        return True
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)  # "nine of which", "31 davon"
+    if any(c.end == q.end for c in scene.events(q.start, q.end, "among")):
+        return True  # "88 drónból 61-et lelőtt"
+    return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
+    """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …")?"""
+    after = scene.clause_after(q.start)
+    if after is None or not after[0] <= cue.start < after[1]:
+        return False
+    return any(x.unit is None and x.high <= q.low for x in within(scene.doc.quantities, *after))
+
+
+def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:
+    """The "of" right before a figure."""
+    of = [c for c in scene.events(max(a, q.start - 10), q.start, "out_of") if q.start - c.end <= 5]
+    return of[-1] if of else None
+
+
+def _first_listed(scene: Scene, q: Quantity, a: int) -> Quantity:
+    """The figure that opens the list a figure stands in ("of 598 drones and 31 missiles 563 drones …")."""
+    for x in reversed(within(scene.doc.quantities, a, q.start)):
+        between = scene.doc.text[x.end : q.start]
+        for c in scene.events(x.end, q.start, "joins"):
+            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        if between.strip(" ,") or x.unit is None:
+            break
+        q = x
+    return q

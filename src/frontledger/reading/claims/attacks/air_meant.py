@@ -1,0 +1,101 @@
+"""Attacks from the air that no listed word tells of: what drones and missiles of a night can only mean.
+
+"138 drones crossed the border last night": launched. "Of them 25 never arrived", "18 ended in ruins": what became of
+some of those launched, where no word of hitting tells otherwise, is that they were stopped. A country that weapons come
+from is whose they are, and no target.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ....languages import load
+from ....nouns import Claim
+from ...doc import within
+from ...marks import Name, Quantity
+from ..frame import Scene
+from ..series import before_it
+from .losses import of_peace
+
+_NOT_LAUNCHED = (
+    "give", "exchange", "kill", "wound", "condition", "background", "cost", "festive", "denial", "accident",
+    "hold", "move_people", "vote",
+)  # fmt: skip
+"""What else weapons are told of: they are given, made ready, bought, planned."""
+_MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound", "percent"})
+_FEW = 2
+_OF_THEM = 3
+"""Characters between some of them and "of them"."""
+_IN = 4
+"""Characters between the figures of "three in ten"."""
+_JOINED = 4
+"""Characters between a word such as "from" and a name."""
+
+
+def meant_launched(scene: Scene, q: Quantity) -> bool:
+    """Are weapons launched that are told with a day, or with the country they come from, and nothing else?"""
+    clause = scene.clause(q.start)
+    if not any(x.start == q.start and x.unit == q.unit for x in scene.quantities) or _one_in(scene, q):
+        return False
+    if q.per or q.low < _FEW or scene.sentence.heading or scene.events(*clause, *_NOT_LAUNCHED) or of_peace(scene):
+        return False
+    if any(x.unit in _MONEY for x in scene.quantities):
+        return False
+    daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
+    return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
+
+
+def _one_in(scene: Scene, q: Quantity) -> bool:
+    """Is a figure the whole of "three in ten"?"""
+    return any(x.unit is None and 0 < q.start - x.end <= _IN for x in scene.quantities if x.end <= q.start)
+
+
+def stopped(scene: Scene, q: Quantity, whole: Claim) -> bool:
+    """Does a clause of its own tell what became of some of those launched, with no word of hitting or of a place?"""
+    a, b = scene.clause(q.start)
+    if any(c.start - q.end <= _OF_THEM for c in scene.events(q.end, b, "part_of_them")):
+        a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"
+    if whole.extra.action != "launched" or whole.amount is None or q.high >= whole.amount.low or whole.span.end > a:
+        return False
+    some = scene.events(a, b, "part_of_them", "among", "negation", "machines") or any(
+        x.start == q.start and x.unit is None for x in scene.quantities
+    )
+    return bool(some) and not scene.events(a, b, "strike_hit", "launch", "direction") and not _placed(scene, a, b)
+
+
+def came_from(scene: Scene, country: str, side: str | None) -> bool:
+    """Is a fighting country named as where weapons come from ("126 drones from Russia"), the other side having none?"""
+    parties = scene.doc.theatre.parties
+    named = [n for n in scene.names if n.id == country and n.kind == "country"]
+    other = [n for n in scene.names if n.side in parties and n.side != country and n.kind != "speaker"]
+    whence = country in parties and bool(named) and all(_whence(scene, n) for n in named)
+    return whence and (side == country or not other)
+
+
+def _from_somewhere(scene: Scene, clause: tuple[int, int]) -> bool:
+    named = [n for n in within(scene.doc.names, *clause) if n.side in scene.doc.theatre.parties]
+    return any(n.kind == "country" and _whence(scene, n) for n in named)
+
+
+def _whence(scene: Scene, name: Name) -> bool:
+    """Does a word beside a name, or its ending, tell that something comes from there?"""
+    doc = scene.doc
+    before = doc.cues_in("positions", max(0, name.start - 12), name.start, "from")
+    if any(name.start - c.end <= _JOINED for c in before):
+        return True
+    if any(c.start == name.end for c in doc.cues_in("positions", name.end, name.end + 4, "from")) and not doc.spaced:
+        return True
+    endings = _whence_endings(doc.language)
+    return bool(endings) and (
+        doc.folded.endswith(endings, name.start, name.end) or doc.folded.startswith(endings, name.end)
+    )
+
+
+def _placed(scene: Scene, a: int, b: int) -> bool:
+    return any(n.kind in {"place", "region"} and n.side is None for n in within(scene.doc.names, a, b))
+
+
+@lru_cache(maxsize=32)
+def _whence_endings(language: str) -> tuple[str, ...]:
+    """Endings of names that tell where something comes from ("Oroszországból"); none in most languages."""
+    return tuple(load(language).table("names").get("whence_endings", ()))

@@ -1,0 +1,299 @@
+"""Figures that leave out their unit: what they count is told by the words or the figures beside them."""
+
+from __future__ import annotations
+
+import re
+
+from ....nouns import Claim, Kind
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
+from ...quantities import find_quantities
+from ...sentences import verb_final
+from ..classified import counted_alike, counts_by
+from ..frame import Scene, amount_of, gap, nearest
+from ..series import before_it
+
+AIR = frozenset({"drone", "missile", "bomb"})
+EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
+JOINED = 24
+"""Characters between a figure and a verb that stand in one span."""
+STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
+_COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
+_LOSSES, _MANY = 48, 1000
+"""Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
+_FRONTED = ("launch", "down", "strike_hit", "repel")
+"""What is done with weapons and attacks that are named before their figure."""
+_NOUN, _WORDS = 40, 30
+"""Characters of a noun with its adjectives, and words back that "them" may stand for."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WHOLE = 30
+"""Characters between "of" and the number of people of whom some are left."""
+_OPENS, _SHORT = 8, 60
+"""Characters of a clause before the figure that opens it, and of a clause that tells of it alone."""
+_OF_OTHERS = (
+    "kill",
+    "wound",
+    "civilian",
+    "move_people",
+    "utilities",
+    "destroyed",
+    "troops",
+    "capture_people",
+    "casualties",
+)
+"""What is told of people and houses, not of drones."""
+_NEAR = 14
+"""Characters between a bare figure and the word that tells what it counts."""
+
+
+def with_unit(scene: Scene, q: Quantity) -> Quantity:
+    """A bare figure with its unit.
+
+    "67 of 79 drones", "of which 39 were shot down" and "including 950 over the past day" take that of the figure they
+    are part of, "an average of 1,523 a day" that of the sum before it; who is killed or wounded is a person.
+    """
+    if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
+        return q._replace(unit="person")  # "losses near 500,000 units"
+    if q.unit == "person" and (unit := _of_the_weapons(scene, q)) is not None:
+        return q._replace(unit=unit)
+    if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return q
+    a, b = scene.clause(q.start)
+    unit = (
+        _respectively(scene, q, a, b)
+        or _part_of(scene, q, a, b)
+        or _more_of_them(scene, q, a, b)
+        or _rest_of_them(scene, q, a, b)
+        or _same_as_before(scene, q, a, b)
+        or _who_are_left(scene, q, a, b)
+    )
+    if unit is not None:
+        return q._replace(unit=unit)
+    counted = counts_by(scene, q)
+    blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None
+    if blows in counted & STRIKES:
+        return q._replace(unit=blows)  # "17日の戦闘は178回、うちX方面が52回"
+    if (
+        len(counted & AIR) > 1
+        and verb_final(scene.doc.language)
+        and (named := _counted_at(scene, a, q.start)) in counted
+    ):
+        return q._replace(unit=named)  # "弾道ミサイルなどあわせて71発"
+    if counted & AIR:  # "其中95架被防空部隊擊落": no people
+        told = before_it(scene, q.start, ("air_attack", "losses"))
+        known = counted_alike(scene, q) or (told.amount.unit if told is not None and told.amount is not None else None)
+        one = next(iter(counted & AIR)) if len(counted & AIR) == 1 else None
+        return q._replace(unit=known) if known in counted else q if one is None else q._replace(unit=one)
+    troops = scene.events(a, b, "troops", "kill", "wound", "civilian") if scene.events(a, b, "the_count") else []
+    if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
+        return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"
+    people = [n for n in within(scene.doc.names, q.end, min(b, q.end + _NOUN)) if n.kind == "side"]
+    if people and people[0].start - q.end <= 1 and scene.events(a, b, "mass", "casualties", "capture_people"):
+        return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
+    cue = _beside(scene, q, a, b)
+    if cue is None and _of_a_trade(scene, q, b):
+        return q._replace(unit="person")
+    if cue is None:
+        lost = [c for c in scene.events(a, b, "casualties") if gap(c.start, c.end, q.start, q.end) <= _LOSSES]
+        lost = [c for c in lost if not another(c, q, scene.quantities)]
+        return q._replace(unit="person") if lost and q.low >= _MANY else q
+    if cue.id == "strike_hit" and "site" in counted:
+        return q._replace(unit="site")  # "21機が7カ所に着弾": a count of places, no drones
+    last = before_it(scene, q.start, ("air_attack", "losses") if scene.told_from(scene.start) else ("air_attack",))
+    shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
+    if cue.id in {"kill", "wound"} and not shot:
+        return q._replace(unit="person")
+    if cue.id == "repel":
+        fought = before_it(scene, q.start, ("other_quantity",))
+        return q._replace(unit="attack") if fought and fought.amount and fought.amount.unit in STRIKES else q
+    if cue.id == "part_of_them":
+        here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
+        last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
+    return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
+    """The unit of "88 drones crossed the border and 61 of them came to nothing": of them are drones, no people."""
+    a, b = scene.clause(q.start)
+    of = [c for c in scene.events(q.end, b, "part_of_them") if c.start - q.end <= 1]
+    last = scene.told_from(scene.start)[-1:] if of else []
+    if not last or last[0].kind != "air_attack" or last[0].amount is None or q.high >= last[0].amount.low:
+        return None
+    return None if scene.events(a, b, *_OF_OTHERS) else last[0].amount.unit
+
+
+def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:
+    """The unit of the word for fighting that stands before a figure in its clause."""
+    words = scene.events(max(begins, q.start - _WHOLE), q.start, "assault")
+    return next((u for c in reversed(words) if (u := _counted_at(scene, c.start, c.end)) is not None), None)
+
+
+def _respectively(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "574 drones and 40 missiles, of which 546 and 31 respectively were …": in the order told."""
+    if not scene.events(a, b, "respectively"):
+        return None
+    bare = [x for x in within(scene.doc.quantities, a, b) if x.unit is None and not x.ordinal]
+    told = [x for x in within(scene.doc.quantities, scene.start, a) if x.unit in AIR]
+    return told[bare.index(q) - len(bare)].unit if q in bare and len(bare) == len(told[-len(bare) :]) > 1 else None
+
+
+def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of the whole a figure is told with: "67 of 79 drones", "27架無人機中的16架"."""
+    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR]
+    joined = scene.events(earlier[-1].end, q.start, "out_of", "among") if earlier else []
+    if joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
+        return earlier[-1].unit
+    following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
+    of = scene.events(q.end, following[0].start, "out_of") if following else []
+    return following[0].unit if any(c.start - q.end <= 2 for c in of) else None
+
+
+def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "repelled 30 assaults, near X another three", and of what opens the clause of its figure or is only
+    meant there ("bombs were dropped, 5,800 in all"; "they dropped 5,800 of them")."""
+    more = [c for c in scene.events(max(a, q.start - _NEAR), q.start, "another") if q.start - c.end <= 1]
+    told = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
+    where = scene.events(q.end, min(b, q.end + _NEAR), "locative", "near", "direction")
+    alone = b - q.end <= 1 or any(c.start - q.end <= 1 for c in where)
+    if more and alone and told and told[-1].amount is not None:
+        return told[-1].amount.unit
+    does = scene.events(a, b, *_FRONTED) if q.low == q.high else []
+    does = does or [c for c in scene.events(a, q.start, "figure_word") if q.start - c.end <= 1]
+    meant = scene.events(a, b, "them")
+    counts = meant and scene.doc.cues_in("attribution", a, b, "count")
+    if not (does or counts) or any(x.unit for x in within(scene.doc.quantities, a, b)):
+        return None
+    unit = _counted_at(scene, a, q.start)
+    if unit is not None:
+        return unit
+    before = scene.doc.before(scene.sentence) if meant else None
+    if not meant:
+        return None
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    starts = [m.start() for m in _WORD.finditer(scene.doc.text, floor, meant[0].start)]
+    return next((u for at in reversed(starts[-_WORDS:]) if (u := _counted_at(scene, at, meant[0].start))), None)
+
+
+def _counted_at(scene: Scene, at: int, end: int) -> str | None:
+    """The unit of a noun that stands at a place without a figure: drones, missiles, bombs, attacks."""
+    while at < end and not scene.doc.text[at].isalpha():
+        at += 1
+    known: dict[str, str | None] = scene.doc.remember("counted_at", lambda _: {})
+    noun = scene.doc.text[at : min(end, at + _NOUN)]
+    if noun not in known:
+        found = find_quantities("5 " + noun, language=scene.doc.language)
+        unit = found[0].unit if found and found[0].start == 0 else None
+        known[noun] = unit if unit in AIR | STRIKES else None
+    return known[noun]
+
+
+def _rest_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "126 drones flew in, 97 never arrived": a figure that opens its clause, smaller than what was
+    launched in the same sentence, with nothing else told that could be counted."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "air_attack" and c.amount is not None]
+    if (
+        not told
+        or told[-1].amount is None
+        or q.start - a > _OPENS
+        or b - q.end > _SHORT
+        or q.high >= told[-1].amount.low
+    ):
+        return None
+    if told[-1].span.end > a or scene.events(a, b, *_OF_OTHERS):
+        return None
+    if any(q.end <= n.start < b for n in scene.names):
+        return None
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    return None if others else told[-1].amount.unit
+
+
+def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of the losses of the sentence, of which the figure is a part or the daily mean."""
+    part = scene.events(max(a, q.start - _NEAR), q.start, "including")
+    mean = scene.events(max(a, q.start - _NEAR), min(b, q.end + _NEAR), "rate_word")
+    if not part and not mean:
+        return None
+    last = before_it(scene, q.start, ("losses",))
+    same = last is not None and last.span.start >= scene.start
+    return last.amount.unit if same and last is not None and last.amount is not None else None
+
+
+def _who_are_left(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+    """The unit of "of the town's once 30,000 residents some 1,000 hold out": people, of whom so many are left."""
+    whole = [x for x in within(scene.doc.quantities, scene.start, q.start) if x.unit == "person"]
+    of = scene.events(max(scene.start, whole[-1].start - _WHOLE), whole[-1].start, "out_of") if whole else []
+    return "person" if of and scene.events(a, b, "move_people", "left") else None
+
+
+def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
+    """The word beside a bare figure that tells what became of what it counts."""
+    found = [
+        c
+        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them", "repel")
+        if gap(c.start, c.end, q.start, q.end) - _named_between(scene, c.end, q.start) <= _reach(c)
+    ]
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    return nearest(scene.free([c for c in found if not another(c, q, others)]), q.start, q.end)
+
+
+def _of_a_trade(scene: Scene, q: Quantity, b: int) -> bool:
+    """Are those counted told killed or hurt in the passive, whatever their trade is called ("two railwaymen were
+    killed")?"""
+    harm = [c for c in scene.events(q.end, min(b, q.end + _NOUN), "kill", "wound") if c.start > q.end + 1]
+    if not harm or not scene.doc.spaced or scene.doc.text[q.end : q.end + 2].strip()[:1] in ("", ","):
+        return False
+    told = scene.doc.cues_in("positions", q.end, harm[0].start, "passive")
+    of = [c for c in scene.events(q.end, q.end + 3, "of") if c.start - q.end <= 1]
+    return bool(told) and not of and not any(q.end <= x.start < harm[0].start for x in scene.quantities)
+
+
+def _reach(cue: Cue) -> int:
+    return 6 if cue.id == "part_of_them" else _NEAR
+
+
+def _named_between(scene: Scene, start: int, end: int) -> int:
+    """Characters of places between "of them" and a figure ("其中波克羅夫斯克方向39次")."""
+    places = [n for n in within(scene.doc.names, start, end) if n.kind in {"place", "region"}] if start < end else []
+    return sum(n.end - n.start for n in places) + 2 * len(places)
+
+
+def _floor_of(scene: Scene, claim: Claim) -> int:
+    """Where the passage of a claim begins."""
+    sentence = scene.doc.sentence_at(claim.span.start)
+    return scene.doc.report.passages[sentence.passage].span.start if sentence is not None else claim.span.start
+
+
+def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
+    """Does another figure stand between a figure and a word?"""
+    x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    return any(x <= o.start < y for o in quantities)
+
+
+def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
+    """ "Seoul put the number at 12,000": the count told before that a bare figure gives another value for."""
+    if q.unit is not None or q.ordinal or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    a, b = scene.clause(q.start)
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    last = before_it(scene, q.start, _COUNTED)
+    if last is not None and last.kind == "losses" and scene.events(a, b, "troops", "killed_and_wounded"):
+        # "590 men, 8 tanks and 31 guns. The total of soldiers lost is …": of the men
+        lost = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == "losses" and c.amount]
+        last = next((c for c in reversed(lost) if c.amount and c.amount.unit == "person"), last)
+    if last is not None and last.kind == "air_attack" and last.extra.action != "launched":
+        # "… 52, of which 14 were shot down. Two days before it had been 477": launched
+        whole = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == last.kind]
+        last = next((c for c in reversed(whole) if c.extra.action == "launched"), last)
+    if others or last is None or last.amount is None:
+        return None
+    if last.amount.unit != "person" and scene.events(a, b, "the_count") and scene.events(a, b, "troops"):
+        return None  # "put the number of soldiers at 10,000", after figures of drones
+    same = last.span.start >= scene.start
+    before = scene.clauses_before(q.start)[:1]
+    x = before[0][0] if before and b - a - (q.end - q.start) <= _NEAR else a
+    since = any(t.role == "since" for t in within(scene.doc.times, x, b))  # "since the invasion about 1,220,000"
+    timed = scene.events(a, b, "figure_word") and any(within(scene.doc.times, a, b))  # "一個月前為15萬"
+    if not (same and (since or timed or scene.records(a, b, "than"))) and not scene.events(a, b, "the_count"):
+        return None
+    return last, q._replace(unit=amount_of(q, last.amount.unit).unit)

@@ -1,0 +1,329 @@
+"""What was lost: people and equipment, told one figure at a time."""
+
+from __future__ import annotations
+
+from ....languages import load
+from ....nouns import Claim, Detail
+from ...attribution import Attribution, attribute, speaks_on
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name, Quantity
+from ...names.words import grammar
+from ...sentences import verb_final, verb_first
+from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from ..parts.when import only_time, when
+from ..parts.when_resolved import as_of_statement
+from ..parts.where import only_place, place_told_before, places_of
+from ..parts.whose import country_of, is_ground, other_side, side_of
+from ..series import attack_before, before_it, one_event, strikes_before, whose_count
+from .bare import AIR, JOINED
+from .listed_losses import enumeration
+from .listed_parts import places_of_parts
+from .losses_meant import harm_beside, meant_lost, opens_losses
+
+_HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
+_OF_ONE_ATTACK = frozenset({"person", *AIR})
+"""Units of figures told of one attack: who was hit, and by how much."""
+_NEAR = 40
+"""Characters between a number of people and the word that tells what became of them."""
+_BEFORE, _PHRASE = 20, 4
+"""Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_POSSESSIVE = 3
+"""Characters between a side and the word for its losses ("Russia's losses")."""
+_AFTER = 28
+"""Characters after a figure and its noun within which it is told whose they are."""
+
+
+def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+    """The verb of a figure: where verbs stand first the last before it, else the nearest."""
+    some = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
+    if verb_final(scene.doc.language) and q.low != 1:
+        some = [c for c in cues if c.start >= q.end]
+    return nearest(some or cues, q.start, q.end)
+
+
+def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
+    """The target of the attack told before in the sentence, where a word goes on with it ("of them", "the strike")."""
+    same = attack is not None and attack.span.start >= scene.start and scene.events(scene.start, scene.end, word)
+    return attack.place if attack is not None and same else ()
+
+
+def read_losses(scene: Scene, q: Quantity) -> Claim | None:
+    """Equipment lost, where its clause or the enumeration it stands in tells of losses."""
+    clause = scene.clause(q.start)
+    if of_peace(scene):
+        return None
+    cue = nearest(scene.events(*clause, "casualties", "destroyed"), q.start, q.end)
+    carried = before_it(scene, q.start, ("losses",))
+    if cue is None:
+        cue = enumeration(scene, q)
+    if cue is None and (carried is None or carried.span.start < scene.start or carried.amount is None):
+        named = whose(scene, q)
+        if not meant_lost(scene, q, named, carried):
+            return None
+        carried = carried if named is None else None
+    elif cue is None and scene.events(*clause, "mass", "exchange", "give"):
+        return None
+    said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
+    own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
+    side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
+    return _loss(scene, q, cue, said, carried, side, q.unit)
+
+
+def read_harm(scene: Scene, q: Quantity) -> Claim | None:
+    """People killed, wounded, captured or lost."""
+    clause = scene.clause(q.start)
+    if of_peace(scene):
+        return None
+    near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    near = [c for c in near if not _joined(scene, c, q)] or near
+    cue = verb_of(scene, scene.free(near), q)
+    carried = before_it(scene, q.start, ("losses",))
+    if cue is None:
+        cue = enumeration(scene, q) or harm_beside(scene, q)
+    what = _HARM.get(cue.id) if cue is not None else None
+    if (
+        what is None
+        and carried is not None
+        and carried.span.start >= scene.start
+        and carried.extra.what in _HARM.values()
+    ):
+        what = carried.extra.what
+    if what is None and carried is not None and (_same_count(scene, q, clause) or _part_or_all(scene, q, clause)):
+        what = carried.extra.what
+    if what is None and opens_losses(scene, q, whose(scene, q)):
+        what = "personnel"
+    if what is None:
+        return None
+    both = scene.events(*clause, "killed_and_wounded")
+    if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
+        what, cue = "personnel", both[0]
+    summed = attack_before(scene, q.start, ("other_quantity",)) if what == "personnel" else None
+    said = whose_count(scene, q.start, q.end, carried or summed, account=what == "personnel")
+    own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
+    side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
+    if side is None and carried is not None and cue is None:
+        side = carried.side
+    here = scene.told_from(scene.start)
+    if side is None and here and scene.events(*clause, "part_of_them"):
+        side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
+    return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def of_peace(scene: Scene) -> bool:
+    """Does a sentence tell of an accident, a fire or a crime, and neither it nor the one before of an attack?"""
+    causes = scene.events(scene.start, scene.end, "accident")
+    if not causes:
+        return False
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    arms = [*scene.records(floor, scene.end, "attack"), *scene.events(floor, scene.end, "launch", "down")]
+    return all(any(c.start <= a.start and a.end <= c.end for c in causes) for a in arms)  # the "fire" of "a fire"
+
+
+def _joined(scene: Scene, cue: Cue, q: Quantity) -> bool:
+    """Does an "and" part a figure from a word for harm ("the dead are three and the wounded sixty")?"""
+    a, b = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    return bool(scene.doc.cues_in("positions", a, b, "and"))
+
+
+def _part_or_all(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
+    """Is it a part of the losses told before, or their sum, with no event of its own ("in all since February: …")?"""
+    part = scene.events(q.end, min(clause[1], q.end + 2 * _PHRASE), "part_of_them")
+    part = part if q.start - clause[0] <= 1 else []  # but "18 of them were taken to hospital"
+    since = [t for t in scene.times if t.role == "since" and t.end <= q.start]
+    summed = scene.events(scene.start, q.start, "in_all") if since else []
+    return bool(part or summed) and not scene.events(scene.start, scene.end, "hold", "mass", "move_people", "exchange")
+
+
+def _same_count(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
+    """Does a figure of people with nothing but a time go on with the losses told before ("前の月は3万人だった")?"""
+    a, b = clause
+    timed = [t for t in within(scene.doc.times, a, q.start) if t.grain in {"day", "week", "month", "year"}]
+    bare = not within(scene.doc.names, a, b) and verb_final(scene.doc.language)
+    return bare and bool(timed) and q.start - timed[-1].end <= _PHRASE and bool(scene.events(q.end, b, "figure_word"))
+
+
+def _loss(
+    scene: Scene,
+    q: Quantity,
+    cue: Cue | None,
+    said: Attribution,
+    carried: Claim | None,
+    side: str | None,
+    what: str | None,
+) -> Claim:
+    harmed, attacker = what in {"killed", "wounded"}, other_side(scene.doc, side)
+    if not said.named and said.side is None and not harmed:
+        said = speaks_on(scene.doc, scene.sentence, attacker)
+    attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
+    same = carried is not None and carried.span.start >= scene.start
+    alike = _OF_ONE_ATTACK if harmed else ()
+    place = (
+        places_of_parts(scene, q)
+        or places_of(scene, q.start, q.end, alike=alike)
+        or (carried.place if same and carried else ())
+        or same_target(scene, attack, "the_event")
+        or ((place_told_before(scene, q.start, alike) or only_place(scene, q.start)) if harmed else ())
+    )
+    return make(
+        scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
+        place=place,
+        time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
+        or (only_time(scene, q.start) if harmed else None)
+        or as_of_statement(scene),
+        amount=amount_of(q),
+        modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
+    )  # fmt: skip
+
+
+def _nobody_acts(scene: Scene) -> bool:
+    """Does a sentence name nobody who destroys ("11 tanks were destroyed as well"), so that it goes on with a count?"""
+    sides = any(n.side in scene.doc.theatre.parties for n in scene.names if n.kind != "speaker")
+    return not sides and not scene.events(scene.start, scene.end, "enemy", "we", "own")
+
+
+def _struck_here(scene: Scene) -> bool:
+    """Does a sentence tell of a strike of its own in a town, which no other passage dates?"""
+    towns = [n for n in scene.names if n.kind == "place" and n.side is None]
+    return bool(towns) and bool(scene.events(scene.start, scene.end, "strike_hit"))
+
+
+def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) -> str:
+    """Whose people or equipment.
+
+    The side named with them ("314 Russian soldiers"); of the killed and wounded else the side attacked; of losses the
+    side that has them; of what is destroyed the other side than the one that destroys it.
+    """
+    doc = scene.doc
+    named = whose(scene, q) or _owner(scene, q) or _before_figure(scene, q, cue)
+    if named is not None:
+        return named
+    _, b = scene.clause(q.start)
+    if scene.events(q.start, min(b, q.end + 16), "enemy"):
+        return other_side(doc, said.side)
+    if cue is not None and cue.id in {"kill", "wound"}:
+        return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
+        return own
+    subject = side_of(scene, q.start, said)
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
+        of = [
+            n.side
+            for n in within(doc.names, max(scene.start, cue.start - 24), cue.end + 24)
+            if n.side in doc.theatre.parties
+        ]
+        return subject or (of[0] if of and of[0] else other_side(doc, said.side))
+    if subject is None:
+        return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
+    return other_side(doc, subject)
+
+
+def _before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:
+    """The people that a figure right behind their name counts, whose fate is told behind it ("俄軍約12萬人戰死")."""
+    if cue is None or cue.start < q.end:
+        return None
+    named = [n for n in within(scene.doc.names, max(scene.start, q.start - _BEFORE), q.start) if n.end == q.start]
+    return next((n.side for n in named if n.kind == "side"), None)
+
+
+def _owner(scene: Scene, q: Quantity) -> str | None:
+    """The side that the losses are called after of which a figure tells ("put Russian losses at 1,100 dead")."""
+    for cue in reversed(scene.events(scene.part(q.start)[0], q.start, "casualties")):
+        for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.end + _BEFORE):
+            beside = 0 <= cue.start - n.end <= _POSSESSIVE or (n.adjective and 0 <= n.start - cue.end <= 1)
+            if beside and n.kind == "side" and n.side in scene.doc.theatre.parties:
+                return n.side
+    return None
+
+
+def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
+    """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
+    names = within(scene.doc.names, cue.end, q.start)
+    return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
+
+
+def _own_losses(scene: Scene, cue: Cue) -> str | None:
+    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…")."""
+    for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.start):
+        between = scene.doc.text[n.end : cue.start]
+        for c in scene.events(n.end, cue.start, "of")[:1]:
+            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        if n.kind == "side" and n.side and not between.strip():
+            return n.side
+    return None
+
+
+def _among(scene: Scene, q: Quantity) -> str | None:
+    """The side among which victims are told before their figure ("tra i russi 120mila morti e 170mila feriti")."""
+    a, _ = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    among = [n for n in named if any(n.start - c.end <= 1 for c in scene.events(a, n.start, "among_side"))]
+    return among[-1].side if among else None
+
+
+def _attacked(scene: Scene, q: Quantity, said: Attribution) -> str:
+    """The side whose ground a place of the sentence is on, else the one attacked just before.
+
+    Else the home side, or the attacker where a person of his tells of victims: they are his own.
+    """
+    doc = scene.doc
+    for place in places_of(scene, q.start, q.end):
+        return doc.theatre.attacker if country_of(doc, place) == doc.theatre.attacker else doc.theatre.home
+    attack = before_it(scene, q.start, ("air_attack",))
+    if attack is not None and attack.side in doc.theatre.parties:
+        return other_side(doc, attack.side)
+    speaker = doc.theatre.speakers.get(said.speaker)
+    own = said.side == doc.theatre.attacker and speaker is not None and speaker.kind == "person"
+    return doc.theatre.attacker if own else doc.theatre.home
+
+
+def whose(scene: Scene, q: Quantity) -> str | None:
+    """The side named with what is counted: "314 Russian soldiers", "121 Ukrainian drones"."""
+    a, b = scene.clause(q.start)
+    if verb_final(scene.doc.language):
+        inside = [n.side for n in within(scene.doc.names, q.start, q.end + 1) if n.kind == "side"]
+        if inside:
+            return inside[0]  # "3万人のロシア兵"
+        before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
+        return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
+    near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
+    sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
+    # "five people in a Russian attack": told of the attack
+    sides = [n for n in sides if not scene.events(q.end, n.start, "locative", "agent")]
+    named = sides[0].side if sides else None
+    if named is None and scene.events(q.start, q.end, "enemy"):  # "100 enemy soldiers"
+        return other_side(scene.doc, attribute(scene.doc, q.start, q.end).side or scene.doc.theatre.home)
+    return named or next(
+        (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
+    )
+
+
+def _adjective(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country's name a form of its adjective, right behind what is counted ("430 جنديا أوكرانيا")?"""
+    behind = load(scene.doc.language).table("names").get("adjective_after")
+    return bool(behind) and name.start - q.end == 1
+
+
+def _comes_from(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country told as where those who are counted are from ("11,000 soldiers from North Korea")?"""
+    return any(
+        not scene.doc.text[q.end : c.start].strip() and name.start - c.end <= 1
+        for c in scene.events(q.end, name.start, "origin")
+    )
+
+
+def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
+    """Is all that stands between a name and a figure part of one phrase: no word with an ending of its own?"""
+    words = [scene.doc.text[name.start : name.end], *scene.doc.text[name.end : q.start].split()]
+    ending = grammar(scene.doc.language).case
+    armed = scene.records(name.end, q.start, "attack")  # "Rus füzesi beş kişiyi": the missile is theirs
+    return len(words) <= _PHRASE and not armed and not any(ending(w) not in (None, "of") for w in words)
+
+
+def with_verb(q: Quantity, cue: Cue | None, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The figure and its verb, where both stand in one clause within reach."""
+    parts = [(q.start, q.end)]
+    if cue is not None and clause[0] <= cue.start < clause[1] and gap(cue.start, cue.end, q.start, q.end) <= JOINED:
+        parts.append((cue.start, cue.end))
+    return parts

@@ -1,0 +1,70 @@
+"""Losses that no listed word tells of: what the equipment of a side, or a list of it, can only mean.
+
+"Sixty-three Ukrainian armoured vehicles ended up as scrap"; "minus 1,220 invaders, eight tanks, 21 guns". What is
+gathered, given, exchanged, launched or only planned is told with a word of its own, and is none.
+"""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ...cues import Cue
+from ...marks import Quantity
+from ..frame import Scene, gap
+from .bare import EQUIPMENT, JOINED
+
+_NOT_LOST = (
+    "mass", "exchange", "give", "launch", "repel", "condition", "background", "surround", "festive", "advance",
+    "denial", "vote", "cost", "move_people", "contested", "assault", "hold", "still_hold", "stays", "still",
+)  # fmt: skip
+"""What else equipment and men are told of."""
+_ASIDE = 40
+"""Characters between a number of people and the word for harm in the clause beside it."""
+_MARKS = ",،、，"
+_FEW = 2
+"""Vehicles that are no count: "two tanks stand at the crossing"."""
+
+
+def meant_lost(scene: Scene, q: Quantity, side: str | None, carried: Claim | None) -> bool:
+    """Is equipment lost: that of a fighting side with nothing else told of it, or what goes on with losses told in the
+    sentence before, where nobody is named who acts?"""
+    if q.unit not in EQUIPMENT or q.per or q.high <= _FEW or scene.events(*scene.clause(q.start), *_NOT_LOST):
+        return False
+    if side in scene.doc.theatre.parties:
+        return True
+    before = scene.doc.before(scene.sentence)
+    told = carried is not None and before is not None and before.start <= carried.span.start < scene.start
+    named = any(n.side is not None and n.kind != "speaker" for n in scene.names)
+    return told and not named and before is not None and before.passage == scene.sentence.passage
+
+
+def harm_beside(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for harm that a figure of people has in the clause before or behind it, which tells no figure of its own
+    ("they killed, in Kyiv alone, 33 people"; "26 people, three children among them – so many dead were found")."""
+    a, b = scene.clause(q.start)
+    if q.unit != "person" or scene.events(a, b, *_NOT_LOST, "civilian", "troops", "utilities", "capture_people"):
+        return None
+    if scene.events(a, b, "part_of_them", "including"):
+        return None
+    after = scene.clause_after(q.start)
+    for x, y in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
+        found = scene.events(x, y, "kill", "wound")
+        if any(x <= o.start < y and o.unit for o in scene.quantities):
+            if x < a:
+                break
+            continue
+        near = [c for c in found if gap(c.start, c.end, q.start, q.end) <= _ASIDE]
+        if near:
+            return near[0]
+    return None
+
+
+def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
+    """Do men of a side open a list with its equipment, nothing being told of either ("980 invaders, six tanks")?"""
+    if q.unit != "person" or scene.events(*scene.part(q.start), *_NOT_LOST, "kill", "wound", "civilian"):
+        return False
+    theirs = side in scene.doc.theatre.parties or bool(scene.events(q.start, q.end, "enemy", "troops"))
+    after = next((x for x in scene.quantities if q.end <= x.start <= q.end + JOINED), None)
+    if not theirs or after is None or after.unit not in EQUIPMENT:
+        return False
+    listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after.start])
+    return listed or bool(scene.events(q.end, after.start, "joins"))

@@ -1,0 +1,1 @@
+"""Counts of people and things that no map gives."""

@@ -1,0 +1,63 @@
+"""Forces that no word gathers: what a number of men of an army can only mean where nothing becomes of them.
+
+"Some 470,000 Russian soldiers in Ukraine"; "the Russian grouping runs to 35,000 men": they are there. Who is killed,
+taken, exchanged, moved, met, asked or gathered in peace is told with a word of its own.
+"""
+
+from __future__ import annotations
+
+from ...doc import within
+from ...marks import Quantity
+from ..attacks.losses import whose
+from ..frame import Scene, gap
+
+_NOT_THERE = (
+    "kill", "wound", "casualties", "capture_people", "exchange", "civilian", "festive", "vote", "poll", "meet_people",
+    "destroyed", "accident", "give", "cost", "utilities", "killed_and_wounded", "repel",
+)  # fmt: skip
+"""What else people are told of."""
+_CROWD, _ARMY = 50, 1000
+"""Men who are a force where they are counted as such, and where the unit is left out."""
+_BEFORE = 12
+"""Characters between an army and the number that counts it, where nouns stand before their figures."""
+
+
+def stands_there(scene: Scene, q: Quantity) -> bool:
+    """Is a number of men of an army told with nothing that becomes of them?"""
+    clause = scene.clause(q.start)
+    if q.high < _CROWD or q.per or scene.sentence.heading or scene.events(*clause, *_NOT_THERE):
+        return False
+    return whose(scene, q) is not None or _an_army(scene, q)
+
+
+def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
+    """Does a bare figure count the soldiers of its clause ("puts the Russian soldiers there at 50,000")?"""
+    if q.unit is not None or q.ordinal or q.high < _ARMY or scene.doc.cues_in("subjects", a, b, "army_size"):
+        return False
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
+    return not others and bool(scene.events(a, b, "troops")) and _followed_by_nothing(scene, q)
+
+
+def army_of(scene: Scene, q: Quantity) -> str | None:
+    """The side named right beside a word for troops before a figure ("le truppe russe … sono circa settecentomila")."""
+    a = scene.clause(q.start)[0]
+    troops = scene.events(a, q.start, "troops", "forces")
+    named = [n for n in within(scene.doc.names, a, q.start) if n.kind == "side"]
+    beside = [n for n in named if any(gap(c.start, c.end, n.start, n.end) <= 1 for c in troops)]
+    return beside[-1].side if beside else None
+
+
+def _an_army(scene: Scene, q: Quantity) -> bool:
+    """Are troops or an army of a country named in the clause, before the figure or right behind it?"""
+    a, b = scene.clause(q.start)
+    troops = [c for c in scene.events(a, b, "troops", "forces") if c.end <= q.start or q.start <= c.start]
+    named = [n for n in within(scene.doc.names, a, b) if n.kind == "side"]
+    near = [n for n in named if 0 <= q.start - n.end <= _BEFORE]
+    return bool(near) or bool(troops and named)
+
+
+def _followed_by_nothing(scene: Scene, q: Quantity) -> bool:
+    """Does no noun follow that the figure could count?"""
+    rest = scene.doc.text[q.end : scene.clause(q.start)[1]].strip(" .,;:!»”\"'")
+    words = scene.events(q.end, q.end + _BEFORE, "locative", "figure_word", "near", "troops")
+    return not rest or any(c.start - q.end <= 1 for c in words)

@@ -1,0 +1,58 @@
+"""How the claim of a count is put together: another value of one told before, a figure beside the war's own counts."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...attribution import compiler
+from ...cues import Cue
+from ...marks import Quantity
+from ..attacks.bare import STRIKES
+from ..frame import Scene, amount_of, gap, make, span_of
+from ..ground.areas import AREA
+from ..parts.when import when
+from ..parts.where import places_of
+from ..series import attack_before, before_it, whose_count
+
+HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
+"""What goes without power or is left, told as people are."""
+_MOVED = frozenset({"utilities", "move_people", "left"})
+"""What is told of those that a strike leaves without power or water."""
+NEAR = 40
+
+
+def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
+    """Another value for a count told before."""
+    said = whose_count(scene, q.start, q.end, last if last.kind == "losses" else None)
+    return make(
+        scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
+        time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),
+        extra=last.extra,
+    )  # fmt: skip
+
+
+def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
+    """A figure that says something of the world beside the war's own counts."""
+    attack = attack_before(scene, q.start) if q.unit in STRIKES else None
+    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
+    harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
+    if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
+        harm = None  # who counts what was launched and shot down does not tell what it did
+    cut = cue is not None and cue.id in _MOVED and scene.events(*scene.clause(q.start), "utilities")
+    struck = attack_before(scene, q.start, ("air_attack", "losses")) if harm is not None or cut else None
+    said = whose_count(
+        scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
+    )
+    if not said.named:
+        outlet = compiler(scene.doc, q.start)
+        said = said._replace(speaker=outlet) if outlet else said
+    parts = [(q.start, q.end)]
+    if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
+        parts.append((cue.start, cue.end))
+    left = scene.events(*scene.clause(q.start), "left", "still")
+    stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
+    return make(
+        scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
+        place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
+        extra=Detail(what=q.unit),
+        time=when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay),
+    )  # fmt: skip

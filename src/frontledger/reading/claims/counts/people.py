@@ -1,0 +1,151 @@
+"""People counted: forces gathered or trapped, prisoners, who moved or is left; equipment gathered with them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ....nouns import Claim
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name, Quantity
+from ...sentences import subject_cases, verb_final
+from ..attacks.losses import of_peace, read_harm, whose
+from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from ..parts.when import when
+from ..parts.where import places_of
+from ..parts.where_named import namesakes
+from ..parts.whose import country_of, located, side_of
+from ..series import whose_count
+from .forces_meant import army_of, stands_there
+from .frame import NEAR, count_again, other_count
+
+_HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
+"""What is told of equipment that is not only there."""
+FEW = 2
+"""People that are no crowd: "the two leaders"."""
+_LOST = frozenset({"casualties", "kill", "wound"})
+_AMONG = 16
+"""Characters of words such as "among them" before a figure."""
+_SUMS = frozenset({"other_quantity", "force_count"})
+CAME = 4
+"""Characters of a word behind a country that tells that somebody comes from there."""
+
+
+def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
+    """Some of the people counted just before ("11,000 civilians live there, among them 60 children")."""
+    among = scene.events(max(scene.start, q.start - _AMONG), q.start, "part_of_them", "including")
+    if not any(q.start - c.end <= 2 for c in among):
+        return None
+    here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
+    whole = next((c for c in here if c.kind in _SUMS and c.amount and c.amount.unit == "person"), None)
+    if whole is None or scene.events(*scene.clause(q.start), "kill", "wound", "capture_people"):
+        return None
+    span = span_of(scene.doc, (q.start, q.end))
+    return replace(whole, span=span, quote=scene.doc.text[span.start : span.end], amount=amount_of(q))
+
+
+def read_people(scene: Scene, q: Quantity) -> Claim | None:
+    """People counted: harmed, gathered, moved, left, exchanged."""
+    clause = scene.clause(q.start)
+    if (part := _part_of_told(scene, q)) is not None:
+        return part
+    told = scene.events(
+        *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
+    )
+    near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
+    # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
+    near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
+    if scene.events(max(clause[0], q.start - NEAR), min(clause[1], q.end + NEAR), "civilian"):
+        near = [c for c in near if c.id != "mass"]
+    if any(c.id in _LOST for c in near):  # "the staff counts 1,190 men put out of action": it has none of them
+        counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
+        near = [c for c in near if c.id != "mass" or c.start not in counts]
+    if any(c.id == "exchange" for c in near):
+        near = [c for c in near if c.id != "capture_people"]  # "157 prisoners returned"
+    cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)
+    if cue is not None and cue.id == "surround" and scene.denied(clause[0], clause[1]):
+        return None  # "denied that thousands of his men were trapped"
+    if cue is not None and cue.id == "move_people" and whose(scene, q) and scene.events(q.start, q.end, "troops"):
+        return read_force(scene, q, cue) if q.high > FEW else None  # "300 orosz katona tartózkodik"
+    soldiers = scene.events(max(clause[0], q.start - CAME), q.start, "troops") if verb_final(scene.doc.language) else []
+    if cue is not None and cue.id == "move_people" and soldiers and q.high > FEW:
+        return read_force(scene, q, cue)  # "取り残された兵は3千人"
+    if cue is not None and cue.id in {"exchange", "move_people"}:
+        return other_count(scene, q, None, cue) if q.high > FEW else None
+    if cue is None or cue.id not in {"mass", "surround"}:
+        harm = read_harm(scene, q)
+        if harm is not None:
+            return harm
+    left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= CAME]
+    if cue is None and left and not scene.events(scene.start, scene.end, "troops", "own", "enemy"):
+        return other_count(scene, q, None, left[0]) if q.high > FEW else None  # "of the town's people 107 are left"
+    if scene.events(*clause, "the_count") and not (cue and cue.id in {"kill", "wound"}):
+        before = scene.doc.before(scene.sentence)
+        earlier = scene.told_from(before.start if before is not None else scene.start)
+        lost = [c for c in earlier if c.kind == "losses" and c.amount is not None and c.amount.unit == "person"]
+        if lost:  # "since 1 November the total is over 17,900 men": of the losses told before
+            return count_again(scene, lost[-1], q)
+    troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
+    troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
+    if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > FEW) or stands_there(scene, q):
+        return read_force(scene, q) if q.high > FEW else None
+    return None
+
+
+def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
+    """Tanks and guns beside the troops that are gathered: nothing of them is told to be lost."""
+    gathers = scene.events(*scene.clause(q.start), "mass") or any(
+        c.kind == "force_count" for c in scene.told_from(scene.start)
+    )
+    if not gathers or q.high <= FEW or scene.events(scene.start, scene.end, *_HARMED):
+        return None
+    return read_force(scene, q)
+
+
+def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | None:
+    """Forces gathered somewhere, or surrounded, or told to stay there as people are."""
+    clause = scene.clause(q.start)
+    if scene.events(*clause, "festive") or of_peace(scene):
+        return None  # who comes together for a concert, marches in a parade or robs a bank
+    if scene.doc.cues_in("subjects", *clause, "army_size") and not scene.events(*clause, "mass", "resized"):
+        return None  # "limits the army to 100,000 men": nobody is gathered
+    cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
+    if cue is None and scene.events(*clause, "move_people", "meet_people"):
+        return None
+    said = whose_count(scene, q.start, q.end, None)
+    at = cue.start if cue is not None else q.start
+    side = whose(scene, q) or army_of(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
+    side = side or scene.doc.theatre.attacker
+    attacker = scene.doc.theatre.attacker  # "in Kursk": the region; at a town of the side attacked: the town
+    inside = [n for n in scene.names if located(scene.doc, n) and country_of(scene.doc, n.id, n.place_id) == attacker]
+    near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
+    return make(
+        scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
+        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike=("person",)), inside),
+        time=when(scene, q.start, q.end, state=True, held=True),
+        amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
+    )  # fmt: skip
+
+
+def _trapped(scene: Scene, q: Quantity) -> str | None:
+    """Who is surrounded is of the side whose ground the place is on."""
+    place = places_of(scene, q.start, q.end) if scene.events(*scene.clause(q.start), "surround") else ()
+    return country_of(scene.doc, place[0]) if place else None
+
+
+def _sender(scene: Scene, at: int) -> str | None:
+    """Any country that sends or gathers: forces need not be those of a fighting side."""
+    a, _ = scene.clause(at)
+    named = [n for n in within(scene.doc.names, a, at) if n.kind in {"side", "country", "place"} and n.side]
+    named = [n for n in named if not located(scene.doc, n) or _from(scene, n)]
+    if verb_final(scene.doc.language):  # "북한군을 포함해": who is sent, not who sends
+        named = [n for n in named if n.case in subject_cases(scene.doc.language) or n.case is None or _from(scene, n)]
+    sources = scene.doc.cues_in("attribution", a, at, "according", "data")
+    named = [n for n in named if not any(-2 <= n.start - c.end <= 4 or 0 <= c.start - n.end <= 1 for c in sources)]
+    return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
+
+
+def _from(scene: Scene, name: Name) -> bool:
+    """Does a word behind a country tell that those counted come from there, where verbs stand last ("北朝鮮からは")?"""
+    behind = scene.events(name.end, name.end + CAME, "from_place") if verb_final(scene.doc.language) else []
+    return any(c.start == name.end for c in behind)

@@ -1,0 +1,89 @@
+"""Counts that are neither ground nor losses: forces gathered, clashes, prisoners exchanged, aid, shares of opinion."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...doc import within
+from ...marks import Quantity
+from ..attacks.air import read_air
+from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
+from ..attacks.losses import read_harm, read_losses, whose
+from ..frame import Scene, amount_of, gap, make, span_of
+from ..parts.when import when
+from ..series import before_it, whose_count
+from .forces_meant import men_meant
+from .frame import count_again
+from .people import CAME, FEW, read_force, read_gathered, read_people
+from .things import read_thing
+
+FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
+
+
+def read_count(scene: Scene, q: Quantity) -> Claim | None:
+    """The claim that a count makes, or None where it makes none."""
+    if q.unit in {None, "person"} and not q.ordinal and scene.events(scene.start, scene.end, "exchange"):
+        pair = _pair(scene, q)
+        if pair:
+            return _exchanged(scene, *pair) if q == pair[0] else None
+    again = counted_again(scene, q)
+    if again is not None:
+        return count_again(scene, *again)
+    q = _assaults(scene, with_unit(scene, q))
+    if men_meant(scene, q, *scene.clause(q.start)):
+        q = q._replace(unit="person")
+    q = _of_the_drones(scene, q)
+    if q.unit is None or q.ordinal:
+        return None
+    if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
+        return read_air(scene, q) or read_losses(scene, q)
+    if q.unit in EQUIPMENT:
+        return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
+    if q.unit == "person":
+        return read_people(scene, q)
+    if q.unit == "body" and not scene.events(scene.start, scene.end, "exchange"):
+        return read_harm(scene, q._replace(unit="person"))  # "pulled seven bodies from the rubble"
+    if q.unit in FORMATIONS:
+        lost = [
+            c
+            for c in scene.events(*scene.clause(q.start), "kill", "casualties")
+            if gap(c.start, c.end, q.start, q.end) <= 24
+        ]
+        return (
+            read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
+        ) or read_force(scene, q)
+    return read_thing(scene, q)
+
+
+def _assaults(scene: Scene, q: Quantity) -> Quantity:
+    """ "The enemy attacked 20 times": so many attacks, where the language tells them so."""
+    if q.unit is not None or q.ordinal or q.high < FEW:
+        return q
+    a, b = scene.clause(q.start)
+    over = [c for c in scene.events(q.end, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
+    told = over and scene.events(a, b, "assault") and not scene.records(a, b, "more", "less", "than")
+    return q._replace(unit="attack", end=over[0].end) if told else q
+
+
+def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:
+    """ "Seventeen machines were destroyed", told right after an attack with drones: drones."""
+    last = before_it(scene, q.start, ("air_attack",)) if q.unit == "aircraft" else None
+    if last is None or last.amount is None or last.extra.weapon != "drone" or whose(scene, q) not in (None, last.side):
+        return q
+    meant = scene.events(q.start, q.end, "machines") and scene.events(*scene.clause(q.start), "down", "destroyed")
+    return q._replace(unit="drone") if meant and last.extra.action == "launched" else q
+
+
+def _pair(scene: Scene, q: Quantity) -> list[Quantity]:
+    """ "175 for 175": the two equal figures of which this is one."""
+    near = [x for x in within(scene.doc.quantities, q.start - 16, q.end + 16) if x.low == q.low]
+    if len(near) == 2 and any(c.end <= near[1].start for c in scene.events(near[0].end, near[1].start, "for_each")):
+        return near
+    return []
+
+
+def _exchanged(scene: Scene, q: Quantity, other: Quantity) -> Claim:
+    """An exchange of prisoners, told by the first of two equal figures."""
+    return make(
+        scene.doc, "other_quantity", span_of(scene.doc, (q.start, other.end)), whose_count(scene, q.start, q.end, None),
+        time=when(scene, q.start, q.end), amount=amount_of(q, "person"), extra=Detail(what="prisoners exchanged"),
+    )  # fmt: skip

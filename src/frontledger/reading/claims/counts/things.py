@@ -1,0 +1,126 @@
+"""Other things counted: clashes and strikes, money given, shares of opinion, homes, goods, sizes."""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ...attribution import Attribution
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
+from ...sentences import verb_final, verb_first
+from ..attacks.bare import EQUIPMENT, STRIKES
+from ..frame import Scene, nearest
+from ..ground.areas import AREA, LENGTHS
+from ..parts.where import places_of
+from ..parts.whose import country_of, other_side, side_of
+from ..series import attack_before, whose_count
+from .frame import HOMES, NEAR, other_count
+
+_MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
+_GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
+"""Units of stores and of power."""
+_HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
+"""Units of what is cut off from power or water."""
+
+
+def read_thing(scene: Scene, q: Quantity) -> Claim | None:
+    """Clashes and strikes, money given, opinion, the size of a base or a front: figures that say something of a war."""
+    clause = scene.clause(q.start)
+    if q.unit in STRIKES:
+        if q.high == 1:
+            return None  # "a new attack" is no count
+        blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
+        return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
+    if q.unit in _MONEY:
+        give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
+        return None if give is None else other_count(scene, q, _giver(scene, q), give)
+    if q.unit == "percent":
+        poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or _asked_before(scene, q)
+        subject = side_of(scene, q.start, Attribution(), after=True) or _people_of(scene)
+        return None if poll is None else other_count(scene, q, subject, poll)
+    if q.unit in AREA | LENGTHS | EQUIPMENT:
+        size = nearest(
+            scene.events(*clause, *(("background",) if q.unit not in LENGTHS else ("width",))), q.start, q.end
+        )
+        if q.unit in EQUIPMENT and size is None:
+            size = nearest(scene.events(scene.start, scene.end, "background", "give"), q.start, q.end)
+        given = size is not None and size.id == "give"
+        return None if size is None else other_count(scene, q, _giver(scene, q) if given else None, size)
+    if q.unit == "settlement" or (q.unit in HOMES and not verb_final(scene.doc.language)):
+        moved = [c for c in scene.events(*clause, "move_people") if not q.start <= c.start < q.end]
+        left = nearest(moved, q.start, q.end)
+        return None if left is None else other_count(scene, q, None, left)
+    if q.unit in _HOUSES:
+        cut = nearest(scene.events(q.end, min(clause[1], q.end + NEAR), "utilities", "move_people"), q.start, q.end)
+        return None if cut is None else other_count(scene, q, None, cut)
+    if q.unit in _GOODS:
+        gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
+        return None if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
+    if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
+        return other_count(scene, q, None, None)
+    return None
+
+
+def _attacked_side(scene: Scene, q: Quantity) -> str | None:
+    """Whose stores are lost: the side on whose ground the place is, else the home side."""
+    place = places_of(scene, q.start, q.end)
+    return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+
+
+def _asked_before(scene: Scene, q: Quantity) -> Cue | None:
+    """The poll that a share of people or another value is of: named elsewhere in the sentence, or in the one before."""
+    people = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + NEAR)) if n.kind == "side"]
+    of = people and scene.events(q.end, people[0].start, "of")
+    here = scene.events(scene.start, scene.end, "poll")
+    if here and (of or scene.events(*scene.clause(q.start), "figure_word")):
+        return here[0]
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.passage != scene.sentence.passage or scene.events(*scene.clause(q.start), "hold"):
+        return None
+    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
+    earlier = scene.events(before.start, before.end, "poll")
+    shares = [x for x in within(scene.doc.quantities, before.start, before.end) if x.unit == "percent"]
+    return earlier[0] if counts and earlier and shares else None
+
+
+def _people_of(scene: Scene) -> str | None:
+    """The country of the person or side that a share of opinion is about."""
+    return next((n.side for n in scene.names if n.side in scene.doc.theatre.parties), None)
+
+
+def _strikes(scene: Scene, q: Quantity) -> Claim | None:
+    """Clashes have no side, attacks repelled that of the attacker, strikes that of who strikes."""
+    side: str | None = None
+    if q.unit != "clash":
+        said = whose_count(scene, q.start, q.end, None)
+        repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
+        does = bool(scene.events(*scene.clause(q.start), "launch", "assault"))
+        side = _repelled(scene, q, repelled) if repelled else side_of(scene, q.start, said, after=not does)
+        if side is None and q.unit in {"site", "target"}:
+            carried = attack_before(scene, q.start)
+            side = carried.side if carried else None
+        side = side or scene.doc.theatre.attacker
+    return other_count(scene, q, side, None)
+
+
+def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
+    """Whose attacks are repelled: the side named between the verb and their number ("擊退烏軍四次反擊"), else the
+    attacker's."""
+    theatre = scene.doc.theatre
+    first, last = min(c.end for c in cues), max(c.end for c in cues)
+    named = [n.side for n in within(scene.doc.names, first, q.end + 1) if n.start >= last or n.end <= q.start]
+    named = [s for s in named if s in theatre.parties] if last <= q.start else []
+    if named and verb_first(scene.doc.language):  # "صد الأوكرانيون 57 هجوما": who repels stands behind the verb
+        return other_side(scene.doc, named[-1])
+    return named[-1] if named and named[-1] else theatre.attacker
+
+
+def _giver(scene: Scene, q: Quantity) -> str | None:
+    """Who gives, pays or got: the country or body named before the sum, else the first of the sentence."""
+    named = [
+        n for n in scene.names if n.side is not None and n.kind in {"side", "country", "region", "speaker", "place"}
+    ]
+    own = [n for n in named if n.id != scene.doc.theatre.home or n.kind == "speaker"]
+    before = [n for n in own if n.end <= q.start]
+    some = before or own
+    return (some[-1].side if before else some[0].side) if some else None

@@ -1,0 +1,1 @@
+"""Ground gained, lost and held; shares; distances."""

@@ -1,0 +1,335 @@
+"""Figures of ground: area gained or lost, held, its share, its pace."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from ....nouns import Claim, Detail
+from ...attribution import Attribution
+from ...cues import Cue, unspaced
+from ...doc import within
+from ...marks import Quantity
+from ..again import alike, alone
+from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from ..parts.when import when
+from ..parts.when_resolved import as_of_statement
+from ..parts.where import places_of
+from ..parts.where_named import namesakes
+from ..parts.whose import country_of, favoured, side_of
+from ..records.parts import GRAINS
+from ..series import GROUND, before_it, whose_count
+from .areas_meant import goes_on, meant_cue
+from .shares import HOLD, read_share, share_again
+
+AREA = frozenset({"km2", "mi2", "ha", "acre"})
+LENGTHS = frozenset({"km", "m", "mi"})
+_MEAN = 24
+"""Characters of a word such as "on average" right before a figure."""
+_BARE = 8
+"""Characters of a clause beside a bare figure, or between it and its time."""
+_LED = 20
+"""Characters of a clause that leads to one that leaves out its time."""
+_AGAIN = 24
+"""Characters between a share and the figure that says it again."""
+_BESIDE = 12
+"""Characters between a verb of counting and the figure that someone else comes to ("he counted some 250")."""
+_TO = 4
+"""Characters between a figure and a verb that tells of what grew or shrank to it."""
+_PLOTS = frozenset({"ha", "acre"})
+"""Units of farms and bases as well: ground only where a fighting side gains or holds it."""
+_CHANGE = ("gain", "regain", "lose", "clear")
+_BY = tuple(f"grain_{g}" for g in GRAINS)
+_NOUNS = ("gain_noun", "regain_noun", "lose_noun")
+"""Events as nouns: "the capture of 4,500 sq km"."""
+
+
+def read_ground(scene: Scene, q: Quantity) -> Claim | None:
+    """The claim of ground that a figure makes, or None where it makes none."""
+    q = _paced(scene, q)
+    if q.per and not _averaged(scene, q):
+        # "took 30 sq km in a week" is no pace
+        q = q._replace(per=None)
+    if q.unit in AREA:
+        paced = before_it(scene, q.start, ("rate",)) if q.per is None else None
+        words = ("pace", "than", "more", "less") if paced is not None and paced.span.start >= scene.start else ("pace",)
+        if paced is not None and paced.extra.per and scene.records(*scene.clause(q.start), *words):
+            q = q._replace(per=paced.extra.per)  # "put the pace at 9 sq km"
+        return _area(scene, q)
+    if q.unit == "percent":
+        return read_share(scene, q)
+    if q.unit in LENGTHS and q.per:
+        return _area(scene, q)
+    if q.unit is not None or q.ordinal:
+        return None
+    return read_share(scene, q._replace(unit="percent")) if share_again(scene, q) else _elided(scene, q)
+
+
+def _paced(scene: Scene, q: Quantity) -> Quantity:
+    """A figure with the unit of time it is told by: "that is 18 a day", "in a day … on average 20 sq km"."""
+    if q.ordinal:
+        return q
+    told = scene.events(q.start, q.end, "rate_word") if q.unit in GRAINS else []
+    told = [c for c in told if c.start > q.start]  # not "一天" alone
+    if told or (q.unit is None and q.per):
+        last = before_it(scene, q.start, GROUND)
+        if last is not None and last.amount is not None:
+            return q._replace(unit=last.amount.unit, per=q.unit if told else q.per)
+    elif q.per is None and q.unit in AREA:
+        mean = [
+            c for c in scene.events(max(scene.start, q.start - _MEAN), q.start, "rate_word") if q.start - c.end <= 1
+        ]
+        a = scene.clause(q.start)[0]
+        said = [c.id.removeprefix("grain_") for c in scene.records(a, q.start)] if mean or _mean_of(scene, q) else []
+        grains = [g for g in GRAINS if g in said]
+        return q._replace(per=grains[0]) if grains else q
+    return q
+
+
+def _averaged(scene: Scene, q: Quantity) -> bool:
+    """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
+    if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
+        return True
+    if scene.records(scene.clause(q.start)[0], q.start, "pace"):
+        return True  # "das Tempo lag bei 461 Quadratkilometern im Monat"
+    return _mean_of(scene, q)
+
+
+def _mean_of(scene: Scene, q: Quantity) -> bool:
+    """Is a figure that of an average by a unit of time: "the average daily gain was 23 sq km"?"""
+    words = scene.events(scene.clause(q.start)[0], q.start, "rate_word")
+    if any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY)):
+        return True
+    # a word for both, "日均", "1日あたり": longer than that for the unit of time alone, or all of it
+    return unspaced(scene.doc.text[q.start]) and any(
+        g.start == w.start and g.end <= w.end and w.end - w.start > 1
+        for w in words
+        for g in scene.records(w.start, w.end, *_BY)
+    )
+
+
+def _area(scene: Scene, q: Quantity) -> Claim | None:
+    cue = _resized(scene, q, _cue(scene, q))
+    favour = scene.events(*scene.clause(q.start), "favour") if cue is None else []
+    gainer = favoured(scene, *scene.clause(q.start)) if favour else None
+    if gainer is not None:
+        cue = favour[0]._replace(id="gain")
+    carried = before_it(scene, q.start, (*GROUND, "area_total"))
+    if cue is None and carried is None and not (q.per and scene.records(*scene.part(q.start), "pace")):
+        cue = meant_cue(scene, q)
+        if cue is None:
+            return None
+    said = whose_count(
+        scene, q.start, q.end, before_it(scene, q.start, (*GROUND, "area_total", "area_share", "record", "distance"))
+    )
+    if q.unit in _PLOTS and (cue is None or not scene.events(scene.start, scene.end, "war")):
+        return None
+    holds = _holds(scene, q, cue, carried)
+    if (
+        cue is not None
+        and cue.id == "lose"
+        and carried is not None
+        and carried.kind == "area_change"
+        and not _named(scene, cue)
+    ):
+        cue = None  # "than in July, when the losses came to …": the enemy's gain
+    side = gainer or _side(scene, q, cue, said, carried)
+    beside = cue is None or (
+        scene.clause(cue.start) != scene.clause(q.start)
+        and bool(
+            scene.records(*scene.clause(q.start), "than", "more", "less", "once")
+            or scene.events(*scene.clause(q.start), "figure_word")
+        )
+    )
+    here = carried if beside and carried is not None and carried.span.start >= scene.start else None
+    place = namesakes(scene, places_of(scene, q.start, q.end, own=here is not None), scene.names)
+    place = tuple(
+        p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
+    )
+    place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
+    if holds and not place:
+        place = _of_the_share(scene, q)
+    span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
+    amount = amount_of(q)
+    modality = modality_of(scene, q.start, q.end, side, said)
+    if q.per:
+        time = when(scene, q.start, q.end, carried=_steady(carried))
+        extra = Detail(per=_per(q), direction="loss" if cue is not None and cue.id == "lose" else None)
+        return make(scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=extra)
+    if holds:
+        time = when(scene, q.start, q.end, state=True, held=True) or as_of_statement(scene)
+        return make(
+            scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
+        )
+    direction: Literal["gain", "loss"] = "loss" if cue is not None and cue.id == "lose" else "gain"
+    if cue is None and carried is not None and carried.extra.direction:
+        direction = carried.extra.direction
+    net = True if scene.events(*scene.clause(q.start), "net") else None
+    return make(
+        scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
+        time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
+    )  # fmt: skip
+
+
+def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """What the share is of that a figure of ground says again ("a fifth of the country, some 116,000 sq km")."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "area_share" and c.span.end <= q.start]
+    return told[-1].place if told and q.start - told[-1].span.end <= _AGAIN else ()
+
+
+def _steady(carried: Claim | None) -> Claim | None:
+    return carried if carried is not None and carried.kind in GROUND else None
+
+
+def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) -> bool:
+    """Is the figure what is held, not what was won: by its verb, or by "now", "in all" beside a verb of winning?"""
+    if cue is None:
+        return carried is not None and carried.kind == "area_total"
+    if cue.id in HOLD:
+        return True
+    clause = scene.clause(q.start)
+    before = scene.clauses_before(q.start)[:1]
+    now = [t for ab in (clause, *before) for t in within(scene.doc.times, *ab) if t.role == "as_of"]
+    spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
+    return cue.id == "gain" and bool(now or scene.events(*clause, "in_all") or goes_on(scene, q)) and not spans
+
+
+def _elided(scene: Scene, q: Quantity) -> Claim | None:
+    """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
+    last = before_it(scene, q.start, ("area_change", "area_total"))
+    paced = before_it(scene, q.start, ("rate",))
+    if paced is not None and paced.span.start >= scene.start and _times(q, paced) <= _times(q, last):
+        last = paced  # "11 sq km a day, against 14 in December"
+    if last is None or last.amount is None:
+        return None
+    people = any(x.end <= q.start and x.unit == "person" for x in scene.quantities)
+    if people and last.span.start < scene.start:
+        return None  # "8,500 civilians are left, where there were 67,000"
+    a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)
+    if before and b - a - (q.end - q.start) <= _BARE:
+        a = before[0][0]  # "in August – 477"
+    for x, y in before[:2]:  # "September, for comparison, brought them 380"
+        if within(scene.doc.times, a, b) or y - x > _LED or any(x <= o.start < y for o in scene.quantities):
+            break
+        a = x
+    timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"}]
+    beside = any(gap(t.start, t.end, q.start, q.end) <= _BARE for t in timed)
+    asked = bool(scene.events(a, a + 8, "when"))
+    told = scene.told_from(scene.start)
+    others = [
+        x
+        for x in within(scene.doc.quantities, a, b)
+        if x is not q and x.unit is not None and not any(c.span.start <= x.start < c.span.end for c in told)
+    ]
+    counted = any(c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in scene.doc.cues_in("attribution", a, b))
+    if others or not (timed or asked or counted) or any(t.start < q.end and q.start < t.end for t in timed):
+        return None
+    if not (asked or beside or counted or scene.events(a, b, "figure_word", *_CHANGE) or _goes_on(scene, q, last)):
+        return None
+    said = whose_count(scene, q.start, q.end, last)
+    here = last.span.start >= scene.start
+    place = (places_of(scene, q.start, q.end) or last.place) if here else ()
+    start = max(a, last.span.end) if last.span.end < q.start else a
+    first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
+    own = nearest(scene.events(a, b, "gain", "lose"), q.start, q.end)
+    extra = last.extra
+    if own is not None and last.extra.direction and a > scene.start:  # "lost 33, after it had taken 319 in January"
+        extra = replace(extra, direction="loss" if own.id == "lose" else "gain", net=None)
+    return make(
+        scene.doc, last.kind, span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
+        place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
+        extra=extra,
+    )  # fmt: skip
+
+
+def _goes_on(scene: Scene, q: Quantity, last: Claim) -> bool:
+    """Does a figure of about the size of the one told last stand alone with its time ("June had brought them 210")?"""
+    return alone(scene, q, *scene.clause(q.start)) and alike(q, last)
+
+
+def _times(q: Quantity, told: Claim | None) -> float:
+    """How many times as large as a figure told another one is, the smaller taken as one."""
+    if told is None or told.amount is None or not told.amount.low or not q.low:
+        return float("inf")
+    ratio = abs(q.low / told.amount.low)
+    return max(ratio, 1 / ratio)
+
+
+def _cue(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb or noun of ground that a figure belongs to: the nearest in its clause, else the first beside it."""
+    own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
+    noun = nearest(scene.events(*scene.clause(q.start), *_NOUNS), q.start, q.end) if own is None else None
+    own = own or (noun._replace(id=noun.id.removesuffix("_noun")) if noun is not None and noun.end <= q.start else None)
+    cost = nearest(scene.events(*scene.clause(q.start), "cost"), q.start, q.end) if q.unit in AREA else None
+    own = own or (cost._replace(id="lose") if cost is not None else None)  # "the month cost Kyiv 400 sq km"
+    if own is not None:
+        return own
+    after = scene.clause_after(q.start)
+    for a, b in (*scene.clauses_before(q.start)[:2], *([after] if after else [])):
+        aside = [c for c in scene.doc.cues_in("attribution", a, b, "aside") if c.start - a <= 2]
+        found = scene.events(a, b, *_CHANGE, *HOLD)
+        if found and (not aside or (a < q.start and _interposed(scene, b, scene.clause(q.start)[0]))):
+            return max((c for c in found if c.start == found[0].start), key=lambda c: c.end)
+        if any(a <= x.start < b and x.unit for x in scene.quantities):
+            return None
+    return None
+
+
+def _resized(scene: Scene, q: Quantity, cue: Cue | None) -> Cue | None:
+    """The cue of a figure: that of holding where the ground told of shrank or grew to it, that of gaining where ground
+    held grew by it."""
+    a, b = scene.clause(q.start)
+    for c in scene.events(a, b, "resized"):
+        if _beside(c, q) and (cue is None or (cue.start < c.end and c.start < cue.end)):
+            return c._replace(id="hold")
+    if cue is not None and cue.id in HOLD:
+        for c in scene.events(a, b, "enlarged"):
+            if _beside(c, q) or c.end <= cue.start < q.start:  # "the increase in territory under control came to 84"
+                return c._replace(id="gain")
+    return cue
+
+
+def _beside(c: Cue, q: Quantity) -> bool:
+    """Does a figure stand in a cue's words, or right beside them?"""
+    return (c.start <= q.start and q.end <= c.end) or gap(c.start, c.end, q.start, q.end) <= _TO
+
+
+def _interposed(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing but words for one's own count stand between two places ("took, by their own account, …")?"""
+    return bool(scene.doc.cues_in("attribution", start, end, "own_count"))
+
+
+def _named(scene: Scene, cue: Cue) -> bool:
+    """Is the losing side named in the clause of the loss?"""
+    return any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, *scene.clause(cue.start)))
+
+
+def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried: Claim | None) -> str:
+    theatre = scene.doc.theatre
+    at = cue.start if cue is not None else q.start
+    side = side_of(scene, at, said) if cue is not None or carried is None else None
+    if side is None and carried is not None:
+        side = carried.side
+    if side is None and cue is not None and cue.id == "regain" and said.side in theatre.parties:
+        side = said.side  # who tells of ground won back without a subject has won it
+    if side is None:
+        side = side_of(scene, at, said, after=True)
+    return side or (theatre.home if cue is not None and cue.id in {"regain", "left"} else theatre.attacker)
+
+
+def _from(scene: Scene, q: Quantity, cue: Cue | None) -> tuple[int, int]:
+    a, b = scene.clause(q.start)
+    return (cue.start, cue.end) if cue is not None and a <= cue.start < b else (q.start, q.end)
+
+
+def _end(scene: Scene, q: Quantity) -> int:
+    """The figure runs on over the ground it counts ("square kilometres of Ukrainian territory")."""
+    _, b = scene.clause(q.start)
+    land = scene.events(q.end, min(b, q.end + 40), "land")
+    return land[0].end if land else q.end
+
+
+def _per(q: Quantity) -> Literal["day", "week", "month", "year"]:
+    return q.per if q.per in {"day", "week", "month", "year"} else "day"  # type: ignore[return-value]

@@ -1,0 +1,47 @@
+"""Ground that no listed verb tells of: what a figure of it can only mean in a sentence of the war.
+
+A figure of ground beside a fighting side or a stretch of time tells what changed hands; beside a word for what goes on
+("still", "remains") what is held. Sizes, plans, accidents and ground elsewhere are neither.
+"""
+
+from __future__ import annotations
+
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
+from ..attacks.losses import of_peace
+from ..frame import Scene
+from ..parts.whose import acts, country_of
+
+_NOT_WON = ("background", "width", "condition", "festive", "vote", "give", "denial", "cost", "mass")
+"""What else a figure of ground may be told of: a size, a plan, a gift, a sum."""
+_GOES_ON = ("still", "stays", "left")
+_SPANS = frozenset({"week", "month", "season", "year", "span"})
+
+
+def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
+    """The event that a figure of ground without one is told of, as a cue of no words; None where it may be another."""
+    clause = scene.clause(q.start)
+    if q.per or scene.sentence.heading or scene.events(*clause, *_NOT_WON) or of_peace(scene) or _elsewhere(scene):
+        return None
+    sides = any(n.side in scene.doc.theatre.parties and acts(scene.doc, n) for n in within(scene.doc.names, *clause))
+    sides = sides or bool(scene.events(*clause, "enemy", "we", "own"))
+    timed = [t for t in within(scene.doc.times, *clause) if t.role in {"at", "past", "since"} and t.grain in _SPANS]
+    spoken_of = bool(scene.told) or any(n.side in scene.doc.theatre.parties for n in scene.names)
+    if not sides and not (timed and spoken_of):
+        return None
+    held = not timed and bool(scene.events(*clause, *_GOES_ON))
+    return Cue(q.start, q.start, "hold" if held else "gain")
+
+
+def goes_on(scene: Scene, q: Quantity) -> bool:
+    """Does a word tell that what was taken still is ("some 110 sq km are still occupied"), with no span of time?"""
+    clause = scene.clause(q.start)
+    timed = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
+    return not timed and bool(scene.events(*clause, "still", "stays"))
+
+
+def _elsewhere(scene: Scene) -> bool:
+    """Does a sentence name ground of no fighting country?"""
+    named = [n for n in scene.names if n.kind in {"country", "region", "place"}]
+    return any((n.side or country_of(scene.doc, n.id, n.place_id)) not in scene.doc.theatre.parties for n in named)

@@ -1,0 +1,280 @@
+"""How far a side or the front is from a place, and how far it has moved."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ....languages import load
+from ....nouns import Amount, Claim, Detail
+from ...attribution import attribute
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name, Quantity
+from ...sentences import verb_final
+from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from ..parts.when import when
+from ..parts.where import places_of
+from ..parts.where_meant import last_town, meant_place
+from ..parts.where_named import tells_where
+from ..parts.whose import acts, country_of, other_side, side_of
+from .areas import LENGTHS
+from .distances_meant import read_nearness
+
+_NO_ENDING = "\0"
+_PART = 10
+"""Characters of a word for a part of a town and of "to" behind it."""
+_FRONT = 16
+"""Characters between "to the front line" and the figure behind it."""
+_BESIDE = 3
+"""Characters between a distance and "from"."""
+
+_NOUN = 18
+"""Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
+
+_DEEP = 80
+"""Characters between a verb of advancing and how deep it went."""
+_VERB = 16
+"""Characters between a figure and the verb of coming near."""
+_AFTER = 26
+"""Characters behind a figure within which "away" follows, where verbs stand last."""
+
+
+def read_distance(scene: Scene, q: Quantity) -> Claim | None:
+    """ "Nine kilometres from X"; "advanced three kilometres"."""
+    if q.unit not in LENGTHS:
+        return None
+    clause = scene.clause(q.start)
+    moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
+    close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
+    width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
+    fronts = scene.events(*clause, "front_line")
+    cased = scene.events(q.end, min(clause[1], q.end + _AFTER), "from_town")
+    deep = moved is not None and bool(scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "deep"))
+    if not (close or cased or deep) and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
+        return None
+    said = attribute(scene.doc, q.start, q.end)
+    place = _measured_from(scene, q)
+    if (
+        moved is not None
+        and place is None
+        and (scene.events(moved.start, q.start + 1, "within") or _reaches(scene, q, moved))
+    ):
+        near = _near_it(scene, q, moved)
+        if near is not None:
+            return near
+    if moved is not None and place is None and (reached := _approached(scene, q, moved)) is not None:
+        place = reached
+        q = q._replace(hedge="none") if moved.start < q.end else q  # "5 kilometre yaklaştı": the verb is no hedge
+    elif (
+        moved is not None
+        and gap(moved.start, moved.end, q.start, q.end) <= (_DEEP if deep else 30)
+        and not (place and _closer(scene, q, place, moved))
+    ):
+        return _advance(scene, q, moved)
+    if place is None:
+        return _from_town(scene, q) or _from_lines(scene, q) or read_nearness(scene, q)
+    if country_of(scene.doc, place.id, place.place_id) not in scene.doc.theatre.parties:
+        return None  # the station of a town far from the war
+    if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
+        scene, q, place
+    ):
+        return None  # where a place lies
+    doc = scene.doc
+    side = side_of(scene, q.start, said) or other_side(doc, country_of(doc, place.id))
+    return make(
+        doc, "distance", span_of(doc, (q.start, q.end), (place.start, place.end)), said, side=side,
+        place=place.ids or (place.id,), time=when(scene, q.start, q.end, state=True), amount=_near_by(scene, q),
+        modality=claimed(doc, side, said), extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
+    said = attribute(scene.doc, q.start, q.end)
+    place = places_of(scene, q.start, q.end)
+    foe = other_side(scene.doc, country_of(scene.doc, place[0])) if place else scene.doc.theatre.attacker
+    side = side_of(scene, moved.start, said) or foe
+    return make(
+        scene.doc, "distance", span_of(scene.doc, (q.start, q.end), (moved.start, moved.end)), said, side=side,
+        place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
+        modality=claimed(scene.doc, side, said), extra=Detail(measure="advance"),
+    )  # fmt: skip
+
+
+def _approached(scene: Scene, q: Quantity, moved: Cue) -> Name | None:
+    """The town that a side comes near to, told as what the verb acts on ("zijn Lyman tot op vijf kilometer genaderd",
+    "Liman'a 5 kilometre yaklaştı")."""
+    if gap(moved.start, moved.end, q.start, q.end) > _VERB or not scene.events(moved.start, moved.end, "within"):
+        return None
+    towns = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == "place" and n.side is None]
+    towns = [n for n in towns if n.case in (None, "to", "object")]
+    if scene.doc.spaced and verb_final(scene.doc.language):  # "Hulyaypole yakınlarında": how far is not to it
+        towns = [n for n in towns if not any(c.start - n.end <= 1 for c in scene.events(n.end, n.end + _VERB, "near"))]
+    return min(towns, key=lambda n: gap(n.start, n.end, moved.start, q.end), default=None)
+
+
+def _near_it(scene: Scene, q: Quantity, moved: Cue) -> Claim | None:
+    """ "came within 6 km of it": the town spoken of, where the figure tells how near a side has come."""
+    doc = scene.doc
+    said = attribute(doc, q.start, q.end)
+    place = last_town(scene, moved.start)
+    if not place or within(doc.names, moved.end, q.start) or country_of(doc, place[0]) not in doc.theatre.parties:
+        return None
+    side = side_of(scene, moved.start, said) or other_side(doc, country_of(doc, place[0]))
+    return make(
+        doc, "distance", span_of(doc, (moved.start, moved.end), (q.start, q.end)), said, side=side, place=place,
+        time=when(scene, q.start, q.end, state=True), amount=_near_by(scene, q), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _near_by(scene: Scene, q: Quantity) -> Amount:
+    """How near a side has come: where verbs stand last, "up to" behind a figure only tells that ("4キロまで迫った")."""
+    final = verb_final(scene.doc.language) and q.hedge == "up_to"
+    return amount_of(q._replace(hedge="none") if final else q)
+
+
+def _from_town(scene: Scene, q: Quantity) -> Claim | None:
+    """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
+    doc = scene.doc
+    a, b = scene.clause(q.start)
+    cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
+    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre")[:1]
+    from_ = scene.events(q.end, town[0].start, "from_place") if town else []
+    if not cased and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
+        town = _town_before(scene, q, a)
+        if not town:
+            return None
+    centre = last_town(scene, q.start) if town[0].id == "centre" else ()
+    meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
+    said = attribute(doc, q.start, q.end)
+    side = side_of(scene, q.start, said)
+    if side is None and meant is not None and scene.events(a, q.start, "front_line"):
+        side = other_side(doc, country_of(doc, meant))
+    if meant is None or side is None:
+        return None
+    return make(
+        doc, "distance", span_of(doc, (q.start, q.end), (town[0].start, town[0].end)), said, side=side, place=(meant,),
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _town_before(scene: Scene, q: Quantity, begins: int) -> list[Cue]:
+    """The word for the town before a figure: behind "from" ("離市中心還差1公里"), or where verbs stand last with a word
+    for a point behind the figure ("市の南端まで2キロの地点")."""
+    towns = scene.events(max(begins, q.start - _AFTER), q.start, "town", "centre")
+    if any(x.unit and begins <= x.start < q.start for x in scene.quantities):
+        return []
+    if verb_final(scene.doc.language):
+        from_ = scene.events(q.end, q.end + _AFTER, "from_place")
+        return towns[-1:] if any(c.start - q.end <= _BESIDE for c in from_) else []
+    led = [t for t in towns if any(0 <= t.start - c.end <= 1 for c in scene.events(begins, t.start, "from_place"))]
+    return led[-1:]
+
+
+def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
+    """ "That town is only 7 km from the Russian lines": the place of the sentence, or the one it speaks of."""
+    doc = scene.doc
+    a, b = scene.clause(q.start)
+    from_ = [c for c in scene.events(a, b, "from_place") if gap(c.start, c.end, q.start, q.end) <= 4]
+    sides = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties]
+    front = [c for c in scene.events(q.start, b, "front_line") if from_ and 0 <= c.start - from_[-1].end <= _BESIDE]
+    front = front or [c for c in scene.events(a, q.start, "front_line") if 0 <= q.start - c.end <= _FRONT]
+    lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= (_NOUN if n.adjective else 8)]
+    meant = meant_place(scene, *scene.part(q.start)) if lines or front else None
+    place = places_of(scene, q.start, q.end) or ((meant,) if meant else ())
+    if not (lines or front) or not place:
+        return None
+    said = attribute(doc, q.start, q.end)
+    side = lines[0].side if lines else other_side(doc, country_of(doc, place[0]))
+    reach = (lines or front)[0]
+    return make(
+        doc, "distance", span_of(doc, (q.start, q.end), (reach.start, reach.end)), said, side=side, place=place[:1],
+        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
+    """Is it the distance between two places, no side, troops or front being named?"""
+    a, b = scene.part(q.start)
+    names = within(scene.doc.names, a, b)
+    towns = [n for n in names if n.kind == "place" and n.id != place.id and tells_where(scene.doc, n)]
+    named = [n for n in names if n.side in scene.doc.theatre.parties and acts(scene.doc, n)]
+    return bool(towns) and not named and not scene.events(a, b, "enemy", "we", "own", "troops", "advance", "direction")
+
+
+def _measured_from(scene: Scene, q: Quantity) -> Name | None:
+    """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
+    clause = scene.clause(q.start)
+    final = verb_final(scene.doc.language)
+    options = []
+    follows = any(c.start - q.end <= 2 for c in scene.events(q.end, min(clause[1], q.end + 12), "from_place"))
+    apart = scene.events(q.end, clause[1], "apart")  # "5 km separate the Russian troops from X"
+    for n in within(scene.doc.names, scene.part(q.start)[0], clause[1]):
+        if n.kind not in {"place", "region"} or (n.kind == "place" and n.side is not None and acts(scene.doc, n)):
+            continue
+        end = n.gloss[1] if n.gloss else n.end
+        words = (
+            ("from_place", "of") if scene.events(max(clause[0], q.start - 12), q.start, "within") else ("from_place",)
+        )
+        if (
+            final
+            and end <= q.start
+            and (
+                scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
+                or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
+                or any(c.start == _centre(scene, end) for c in scene.events(end, end + _PART, "from_place"))
+            )
+        ):
+            if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
+                options.append((q.start - end, n))
+            continue
+        cased = scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
+        before = [c for c in scene.events(max(scene.start, n.start - 30), n.start, *words) if n.start - c.end <= 22]
+        before = [Cue(n.start, n.start, "from_place")] if cased and not before else before
+        after = [c for c in scene.events(end, end + 14, "from_place") if c.start - end <= 4]
+        if n.start >= q.end and before and n.start - q.end <= (90 if apart else 44):
+            options.append((n.start - q.end, n))
+        elif (
+            not follows
+            and end <= q.start
+            and (before or after)
+            and not any(end <= x.start < q.start and x.unit for x in scene.quantities)
+        ):
+            options.append((q.start - end, n))
+    return min(options, key=lambda o: o[0])[1] if options else None
+
+
+def _centre(scene: Scene, end: int) -> int:
+    """Where a name ends with the word for a part of the town that stands right behind it ("Xの中心部まで4キロ")."""
+    parts = scene.events(end, end + _PART, "town", "centre", "part_of_town")
+    return max([c.end for c in parts if c.start - end <= 1], default=end)
+
+
+@lru_cache(maxsize=32)
+def _from_endings(language: str) -> tuple[str, ...]:
+    """Endings of names that tell what is measured from ("két kilométerre Pokrovszktól"); none in most languages."""
+    return tuple(load(language).table("names").get("from_endings", ())) or (_NO_ENDING,)
+
+
+def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
+    """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
+    a, b = min(moved.start, q.start), q.start
+    if verb_final(scene.doc.language):
+        return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
+    if moved.start >= q.end and scene.events(moved.start, moved.end, "within"):
+        return True  # "haben sich auf fünf Kilometer an X herangearbeitet"
+    return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))
+
+
+def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:
+    """Does a point behind a figure tell how near a side has come ("7キロの地点に迫った", "3キロまで迫った", "8㎞ 떨어진
+    곳까지 다가왔다")? Only where verbs stand last; the word for nearing begins with a particle."""
+    if not verb_final(scene.doc.language) or moved.start < q.end:
+        return False
+    points = scene.events(q.end, q.end + _AFTER, "point")
+    near = scene.events(q.end - _BESIDE, moved.end + 1, "within")
+    if any(c.start - q.end <= _BESIDE and moved.start < c.end for c in near):
+        return True
+    return any(c.start - q.end <= _BESIDE for c in points)

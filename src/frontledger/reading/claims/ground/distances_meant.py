@@ -1,0 +1,64 @@
+"""Distances that no word measures from a place: what a length beside a town and a fighting side can only mean.
+
+"Huliaipole? The invaders have nine kilometres to go": a side or its line is named with the length, a town is named in
+the same part of the sentence or is the one spoken of, and nothing tells of a width, a way, a range or a strike.
+"""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...attribution import attribute
+from ...doc import within
+from ...marks import Name, Quantity
+from ..again import alone
+from ..frame import Scene, amount_of, claimed, make, span_of
+from ..parts.when import when
+from ..parts.where_meant import last_town
+from ..parts.where_named import tells_where
+from ..parts.whose import acts, country_of, other_side, side_of
+
+_FAR = 120
+"""Kilometres that a side stands from a town at most for the town to be told."""
+_NOT_NEARNESS = (
+    "width", "background", "supply", "launch", "strike_hit", "down", "condition", "give", "festive", "cut", "accident",
+    "destroyed", "deep",
+)  # fmt: skip
+_WORDS = ("enemy", "we", "own", "front_line")
+_PER = {"km": 1.0, "mi": 1.6, "m": 0.001}
+
+
+def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
+    """How near a side is to a town, where no exact rule takes the figure."""
+    a, b = scene.clause(q.start)
+    if q.per or not 0.1 <= q.high * _PER.get(q.unit or "", 0.0) <= _FAR or scene.events(a, b, *_NOT_NEARNESS):
+        return None
+    doc = scene.doc
+    if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):
+        a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
+    named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
+    if not named and not scene.events(a, b, *_WORDS):
+        return None
+    place = _town(scene, q)
+    if not place or country_of(doc, place[0]) not in doc.theatre.parties:
+        return None
+    said = attribute(doc, q.start, q.end)
+    side = side_of(scene, q.start, said) or (named[-1].side if named else None)
+    side = side or other_side(doc, country_of(doc, place[0]))
+    return make(
+        doc, "distance", span_of(doc, (q.start, q.end)), said, side=side, place=place, amount=amount_of(q),
+        time=when(scene, q.start, q.end, state=True), modality=claimed(doc, side, said),
+        extra=Detail(measure="to_place"),
+    )  # fmt: skip
+
+
+def _town(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The only town of the part of the sentence, else of the sentence, else the one spoken of."""
+    for a, b in (scene.part(q.start), (scene.start, scene.end)):
+        ids = {n.id for n in within(scene.doc.names, a, b) if _is_town(scene, n)}
+        if ids:
+            return tuple(ids) if len(ids) == 1 else ()
+    return last_town(scene, q.start)
+
+
+def _is_town(scene: Scene, name: Name) -> bool:
+    return name.kind == "place" and name.side is None and tells_where(scene.doc, name)

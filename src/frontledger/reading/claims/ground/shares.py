@@ -1,0 +1,161 @@
+"""Shares of ground: how much of a country, a region or a town a side holds."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...attribution import speaks_on
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name, Quantity
+from ...sentences import verb_final, verb_last_part
+from ..frame import Scene, amount_of, make, modality_of, nearest, span_of
+from ..parts.when import when
+from ..parts.where import places_of
+from ..parts.where_named import list_of, namesakes
+from ..parts.whose import country_of, side_of
+from ..records.parts import is_fraction, of_what_was
+from ..series import before_it, whose_count
+
+HOLD = ("hold", "still_hold", "left", "occupy")
+"""Cues of holding ground, and of having some left."""
+_OF_IT = 6
+"""Characters between a share and what it is of."""
+_SERIES = 10
+"""Characters between a share told and the next of its list ("99 % of X and the 77 of Y")."""
+REACH = 44
+"""Characters between a percentage and the country or region it is of."""
+
+_ASIDE = 6
+"""Characters of a word such as "or" before a share that stands between commas."""
+
+
+def share_again(scene: Scene, q: Quantity) -> bool:
+    """Does a bare figure go on with a list of shares, its own place behind it ("99 % of X and 77 of Y")?"""
+    told = scene.told_from(scene.start)[-1:]
+    if not told or told[0].kind != "area_share" or not 0 <= q.start - told[0].span.end <= _SERIES or q.high > 100:
+        return False
+    behind = within(scene.doc.names, q.end, min(scene.end, q.end + REACH))[:1]
+    of = scene.events(q.end, behind[0].start, "of") if behind else []
+    return bool(of) and behind[0].kind in {"region", "place", "country"} and of[0].start - q.end <= _OF_IT
+
+
+def read_share(scene: Scene, q: Quantity) -> Claim | None:
+    """The share of a country, region or place that a side holds."""
+    a, b = scene.clause(q.start)
+    led = scene.events(scene.part(q.start)[0], q.start, "share_word")
+    if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
+        a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
+    hold = _holding(scene, q)
+    aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
+    near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
+    of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
+    named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
+    if named and not any(_near_war(scene, n) for n in named):
+        return None
+    goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word"))
+    carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
+    gained = [c for c in scene.events(q.end, min(b, q.end + 16), "gain") if c.start - q.end <= 8]
+    if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold") for c in gained):
+        return None  # "60 % of the gains"; where verbs stand last, the word is what was done to the share
+    if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
+        return None  # "a third of the assaults"
+    if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
+        return None
+    said = whose_count(scene, q.start, q.end, carried)
+    side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
+    if (
+        hold is not None
+        and hold.id == "hold"
+        and verb_last_part(scene.doc.language)
+        and not verb_final(scene.doc.language)
+    ):
+        side = _another_holder(scene, q, side)
+    part = carried is not None and scene.events(a, b, "part_of_them")
+    place = (
+        (carried.place if carried and part else _shared(scene, q, named))
+        or places_of(scene, q.start, q.end)
+        or (carried.place if carried else ())
+    )
+    stop = min([x.start for x in scene.quantities if x.start > q.end], default=b)
+    words = [*((c.start, c.end) for c in of), *((n.start, n.end) for n in named)]
+    ends = [y for x, y in words if x >= q.end and y <= stop]
+    if not said.named and said.side is None and side is not None:
+        said = speaks_on(scene.doc, scene.sentence, side)
+    usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
+    if place and place[0] == side:
+        side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
+    won = hold is not None and hold.id == "gain" and _within_a_time(scene, q)
+    return make(
+        scene.doc, "area_change" if won else "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
+        side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),
+        time=when(scene, q.start, q.end, state=not won, held=not won),
+        modality=modality_of(scene, q.start, q.end, side, said),
+        extra=Detail(direction="gain") if won else Detail(),
+    )  # fmt: skip
+
+
+def _within_a_time(scene: Scene, q: Quantity) -> bool:
+    """Was a share won within a time that has a beginning ("took 0.9 % of the country in 2025"), and not by a day?"""
+    times = [t for t in within(scene.doc.times, *scene.clause(q.start)) if t.role in {"at", "past"}]
+    return any(t.grain in {"week", "month", "season", "year"} or t.from_ != t.to for t in times)
+
+
+def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
+    """What a share is of, beside the figure: "頓內茨克州79%", "70 percent of the Donetsk and Kherson regions"."""
+    before = [n for n in named if 0 <= q.start - (n.gloss[1] if n.gloss else n.end) <= 2]
+    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective and not _holds(scene, n)]
+    if before:
+        beside = before[-1]
+    elif after and not any(q.end <= x.start < after[0].start for x in scene.quantities):
+        beside = after[0]
+    else:
+        return ()
+    a, b = scene.clause(q.start)
+    names = within(scene.doc.names, a, max(b, beside.end))
+    places = [n for n in names if n.kind in {beside.kind, "region", "place"} and (n.start < q.start) == bool(before)]
+    ids: list[str] = []
+    for n in list_of(scene.doc, places, beside):
+        ids += [i for i in (n.ids or (n.id,)) if i not in ids]
+    return tuple(ids)
+
+
+def _another_holder(scene: Scene, q: Quantity, side: str | None) -> str | None:
+    """Who holds, where the name right before a share only tells what it is of ("Oroszország Ukrajna ötödét tartja")."""
+    a, _ = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    sides = {n.side for n in named}
+    return named[0].side if len(sides) > 1 and side == named[-1].side else side
+
+
+def _holds(scene: Scene, name: Name) -> bool:
+    """Is a country named as the one that holds, where a word of holding follows its name ("ロシアの支配下")?"""
+    final = verb_final(scene.doc.language) and name.kind == "country"
+    return final and bool([c for c in scene.events(name.end, name.end + 8, *HOLD) if c.start - name.end <= 2])
+
+
+def _near_war(scene: Scene, name: Name) -> bool:
+    """Is a name one of a fighting country or of a place in it?"""
+    country = name.side or country_of(scene.doc, name.id, name.place_id)
+    return country in scene.doc.theatre.parties
+
+
+def _holding(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb of holding that a share belongs to: in its clause, else in its part of the sentence."""
+    a, b = scene.clause(q.start)
+    cues = scene.events(a, b, *HOLD)
+    own = nearest([c for c in cues if c.id != "left"] or cues, q.start, q.end)  # "remains under occupation"
+    figures = [x for x in scene.quantities if x.unit == "percent" and x.end <= a]
+    led = [c for c in scene.clauses_before(q.start) if not any(c[0] <= x.start < c[1] for x in figures)]
+    before = [c for x, y in led for c in scene.events(x, y, *HOLD)]
+    taken = [c for c in scene.clauses_before(q.start) if c not in led]
+    free = [c for c in scene.events(*scene.part(q.start), *HOLD) if not any(x <= c.start < y for x, y in taken)]
+    beside = nearest(free, q.start, q.end)
+    return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
+
+
+def _share_before(scene: Scene, q: Quantity, *, goes_on: bool, named: bool) -> Claim | None:
+    """The share, or in its sentence the area, that a share goes on with."""
+    last = before_it(scene, q.start, ("area_share", "area_total"))
+    if last is None or (last.span.start < scene.start and not (goes_on and last.kind == "area_share")):
+        return None
+    return last if last.kind == "area_share" or named else None

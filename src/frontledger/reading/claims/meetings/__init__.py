@@ -1,0 +1,1 @@
+"""Who met or is to meet whom, where."""

@@ -1,0 +1,150 @@
+"""Who meets at a meeting."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ....nouns import Claim
+from ...attribution import attribute
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name
+from ..positions.parts import Parts, party
+from .names import has_team, parties_named, place_described
+
+
+class Meeters(NamedTuple):
+    """Ids of those who meet, and where they are named."""
+
+    ids: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Meeters:
+    """The parties of a meeting.
+
+    Named in its clause or in an apposition right behind it; for a verb also in the clauses before it, up to a
+    semicolon, and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the
+    war.
+    """
+    left, right = _clause(parts, cue)
+    found = parties_named(parts, _listed_from(parts, left), apposed_end(parts, right))
+    dated = any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
+    if last is not None and not found and dated and parts.has("next", left, right):
+        return Meeters(last.extra.parties or (), ())
+    if len(_ids(parts, found)) < 2 and cue.id == "event":
+        found = [*_speaking(parts, cue, left, right, before), *found]
+    stop = parts.part(cue.start)[0]
+    where = place_described(parts, left)
+    while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
+        left = max(parts.clause(left - 1)[0], stop)
+        earlier = [n for n in parties_named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
+        earlier = [n for n in earlier if n != where]
+        if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
+            earlier = [n for n in earlier if n.kind != "place"]
+        found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
+    if (
+        len(_ids(parts, found)) == 1
+        and before is not None
+        and cue.id in {"meet", "receive"}
+        and parts.has("he", parts.clause(cue.start)[0], cue.start)
+    ):
+        found = [*[n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
+    if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
+        found = [*_him(parts, cue, before, found[0], last), *found]
+    if not found and parts.has("both", parts.clause(cue.start)[0], right):
+        teams = any(c.start <= t.start < c.end for c in parts.cues("both") for t in parts.cues("team"))
+        known = (last.extra.parties if last else None) or ()
+        if teams and any(i in parts.doc.theatre.speakers for i in known):
+            known = ()  # "the two delegations" are those of governments, whoever met last
+        return Meeters(known or parts.doc.theatre.parties, ())
+    return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _him(parts: Parts, cue: Cue, before: Parts | None, other: Name, last: Claim | None) -> list[Name]:
+    """Whom "received him" means: the first person of the sentence before the clause, else of the one before it, else
+    who met last."""
+    left = parts.clause(cue.start)[0]
+    for some, end in ((parts, left), (before, before.end if before else 0)):
+        named = parties_named(some, some.start, end) if some is not None else []
+        persons = [n for n in named if n.kind == "speaker" and n.id != other.id]
+        if persons:
+            return persons[:1]
+    known = parts.doc.theatre.speakers
+    met = [i for i in (last.extra.parties or () if last else ()) if i in known and i != other.id]
+    return [Name(cue.start, cue.start, "speaker", i, known[i].side) for i in met[:1]]
+
+
+def _listed_from(parts: Parts, left: int) -> int:
+    """Where a list of names that runs over commas into a clause begins."""
+    for n in reversed(within(parts.names, parts.start, left)):
+        joined = any(m.start >= left and parts.gap(left, m.start) == 0 for m in parts.names)
+        if not joined or parts.gap(n.end, left - 1) != 0:
+            break
+        left = n.start
+        cut = parts.clause(left)[0]
+        if parts.gap(cut, left) != 0:
+            break
+        left = cut
+    return left
+
+
+def _last(names: list[Name], wanted: int) -> list[Name]:
+    """The last names of so many different bearers."""
+    ids: list[str] = []
+    for i in range(len(names) - 1, -1, -1):
+        if names[i].id not in ids:
+            if len(ids) == wanted:
+                return names[i + 1 :]
+            ids.append(names[i].id)
+    return names
+
+
+def _clause(parts: Parts, cue: Cue) -> tuple[int, int]:
+    """The clause of a meeting; a relative clause begins with what it describes."""
+    left, right = parts.clause(cue.start)
+    embedded = parts.inside_embedded(cue.start)
+    if embedded is not None:
+        last = [n for n in within(parts.names, parts.start, embedded[0]) if party(n)]
+        if last:
+            return (last[-1].start, right)
+    return (left, right)
+
+
+def apposed_end(parts: Parts, right: int) -> int:
+    """The end of a clause, or of the name that stands behind its comma as an apposition or in a list of adjectives."""
+    last = [n for n in parts.names if n.adjective and n.end <= right and parts.gap(n.end, right) == 0]
+    for n in [n for n in parts.names if n.adjective and last and n.start > right]:
+        if parts.gap(right, n.start) > 0:
+            break
+        right = parts.clause(n.start)[1]
+    for n in parts.names:
+        if n.kind == "speaker" and right < n.start and parts.gap(right + 1, n.start) <= 1:
+            a, b = parts.clause(n.start)
+            if a > right and parts.gap(n.end, b) <= 1:
+                return b
+    return right
+
+
+def _speaking(parts: Parts, cue: Cue, left: int, right: int, before: Parts | None) -> list[Name]:
+    """Who says something at the meeting ("said at talks with X"): the speaker of its clause, where none is named, else
+    whom the sentence before is about ("the president said")."""
+    if not parts.says(left, right):
+        return []
+    said = attribute(parts.doc, left, min(left + 1, right))
+    spoken = said if said.named else attribute(parts.doc, cue.start, cue.end)
+    if not spoken.named:
+        named = [n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"] if before else []
+        return named[:1] if parts.has("he", left, right) else []
+    return [Name(cue.start, cue.start, "speaker", spoken.speaker, spoken.side)]
+
+
+def _ids(parts: Parts, names: list[Name]) -> tuple[str, ...]:
+    out: list[str] = []
+    sides = {n.side for n in names if n.kind == "speaker"}
+    for n in names:
+        listed = n.kind == "speaker" and (n.id in parts.doc.theatre.speakers or n.side is None)
+        id_ = n.id if listed and not has_team(parts, n) else party(n)
+        if id_ is not None and id_ not in out and (n.kind == "speaker" or id_ not in sides):
+            out.append(id_)
+    return tuple(out)

@@ -1,0 +1,100 @@
+"""Meetings that no word for meeting tells: a leader with another one in a town or on a day, or at a round of talks.
+
+"X was in the capital on Thursday with Y", "flies to Paris, where he will see Y", "the next round of A and B is due".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ...cues import Cue
+from ...doc import within
+from ...marks import Name, Time
+from ..positions.parts import Parts, party
+from .names import located, parties_named, place_described
+
+BESIDE = 1
+"""Words between "with" and the person it belongs to."""
+_NOT_WITH = ("and", "joint", "for", "loc", "that")
+"""What else a small word of company may be."""
+_TOLD = ("meet", "receive", "event", "held_at")
+
+
+def beside_each_other(parts: Parts) -> list[Cue]:
+    """Where two persons of different parties are told to be with each other, in a clause with no word for meeting."""
+    others = {c.start for i in _NOT_WITH for c in parts.cues(i)}
+    out = []
+    for w in parts.cues("with"):
+        left, right = parts.clause(w.start)
+        if w.start in others or any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+            continue
+        persons = [n for n in within(parts.names, left, right) if _person(n)]
+        after = [n for n in persons if n.start >= w.end and parts.gap(w.end, n.start) <= BESIDE][:1]
+        before = [n for n in persons if n.end <= w.start and after and n.side != after[0].side]
+        if after and len(before) == 1 and _somewhere(parts, left, right):
+            out.append(Cue(w.start, w.end, "meet"))
+    return out
+
+
+def seen_there(parts: Parts) -> list[Cue]:
+    """Whom somebody sees in the town he comes to ("flies to Paris, where he sees Y"), whatever the verb."""
+    out = []
+    for v in parts.cues("visit"):
+        left = parts.clause(v.start)[1] + 1
+        if left >= parts.end or place_described(parts, left) is None:
+            continue
+        right = parts.clause(left)[1]
+        persons = [n for n in within(parts.names, left, right) if _person(n)]
+        came = [n for n in within(parts.names, *parts.clause(v.start)) if _person(n)]
+        if (
+            len(persons) == 1
+            and came
+            and not any(parts.has(i, left, right) for i in _TOLD)
+            and _silent(parts, left, right)
+        ):
+            out.append(Cue(persons[0].start, persons[0].end, "meet"))
+    return out
+
+
+def _silent(parts: Parts, left: int, right: int) -> bool:
+    """Is nothing said in a clause, by a verb that tells of nothing else ("sees")?"""
+    thinks = {s.start for s in parts.stances if s.id == "thinks"}
+    return all(s.start in thinks for s in parts.says(left, right))
+
+
+def rounds(parts: Parts) -> list[Cue]:
+    """The rounds of talks between two parties that a clause without a word for meeting dates or places."""
+    out = []
+    for r in parts.cues("next"):
+        left, right = parts.clause(r.start)
+        told = any(parts.has(i, left, right) for i in _TOLD)
+        sides = {party(n) for n in parties_named(parts, left, right)}
+        if not told and len(sides) > 1 and parts.has("team", left, right) and _somewhere(parts, left, right):
+            out.append(Cue(r.start, r.end, "event"))
+    return out
+
+
+def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
+    """The day of a meeting told in the present ("on Friday X meets Y"): the one to come, where the text leaves it."""
+    published = parts.doc.published
+    if time is None or published is None or time.from_ is None or not time.relative or time.from_ >= published:
+        return time
+    left = parts.clause(cue.start)[0]
+    going = place_described(parts, left) is not None and any(
+        parts.has(i, parts.start, parts.clause(left)[1]) for i in ("present", "will")
+    )
+    if not going and not any(c.start <= cue.start < c.end for c in parts.cues("present")):
+        return time
+    later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
+    return time._replace(from_=later[0][0], to=later[0][1]) if later else time
+
+
+def _person(name: Name) -> bool:
+    return name.kind == "speaker" and name.side is not None and not name.outlet and not name.adjective
+
+
+def _somewhere(parts: Parts, left: int, right: int) -> bool:
+    """Is a town named where they are, or a day?"""
+    towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
+    days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
+    return bool(towns) or bool(days)

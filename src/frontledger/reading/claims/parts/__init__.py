@@ -1,0 +1,1 @@
+"""Parts that claims of every kind have: when, where, whose."""

@@ -1,0 +1,275 @@
+"""When something happens: the period of a claim, as precise as its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ....nouns import Claim, Period
+from ...doc import within
+from ...marks import Time
+from ...questions import question_of
+from ...sentences import verb_final
+from ...times.days import month_of, year_of
+from ...times.find import period_of
+from ...told import day_told
+from ..frame import Scene, gap
+from ..series import GROUND
+from .when_compared import TOUCHES, is_compared, is_upon
+from .when_resolved import resolved_times
+
+_SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settlement_control"})
+"""Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
+_LEAD = 10
+"""Characters of a clause that is nothing but a time, besides the time."""
+_BESIDE = 6
+"""Characters between a figure and the time told right behind it."""
+_BEHIND = 4
+"""Characters between a figure and the time behind it ("634 in July")."""
+_BEGAN = 16
+"""Characters behind a month within which it is told that the war began in it."""
+_WHICH = 16
+"""Characters between a time and the figure of a clause that begins with "which"."""
+
+
+def when(
+    scene: Scene,
+    start: int,
+    end: int,
+    *,
+    state: bool = False,
+    held: bool = False,
+    carried: Claim | None = None,
+    event: bool = False,
+) -> Period | None:
+    """The time of what is told at a span; days of statements and times compared with do not count.
+
+    The nearest time of its clause, else the last one of the clauses before, else that of the next clause where that
+    tells no figure of its own. A state ("holds", "stands 5 km from") takes from other clauses only a time as of which
+    it is so.
+
+    Args:
+        state: what is told is a state, not an event.
+        held: it is ground held: "at the end of November" is as of its last day.
+        carried: the claim whose event the sentence goes on with; its period is this one's where no time is named.
+        event: "the strike" of the sentence is that of the one before, whose time is this one's.
+    """
+    a, b = scene.clause(start)
+    final = verb_final(scene.doc.language)
+    figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
+    beside = [
+        t
+        for t in resolved_times(scene)
+        if figure
+        and a <= t.start
+        and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
+    ]
+    times = [t for t in resolved_times(scene) if t in beside or not is_compared(scene, t)]
+    times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t) or _of_a_record(scene, t))]
+    if state:  # "still" is no time
+        times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
+    own = [t for t in times if a <= t.start < max(b, end)]
+    thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
+    own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
+    own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
+    if own:
+        best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
+        best = _own_time(scene, own, best, start, end)
+        if best.role == "as_of" and carried is not None and not state and _lies_in(best, carried.period):
+            return carried.period  # "by 9 o'clock on the 22nd 121 of them were shot down"
+        today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
+        whole = _month_up_to(own, best) if not state else None
+        if whole is not None:
+            return Period(whole.from_, best.to)
+        as_of = held and (best.part == "end" or (best.grain == "day" and today))
+        return Period(None, best.to) if as_of else _period(scene, best, carried)
+    if scene.events(a, max(b, end), "same_period"):
+        told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
+        ground = [c for c in told if c.kind in GROUND]
+        if told:
+            return (ground or told)[-1].period
+    asked = _asked(scene, a)
+    if asked is not None and asked.role == "since" and asked.from_ is not None:
+        return Period(*_unit(asked.grain, asked.from_))  # "the largest since November, when …"
+    if asked is not None:
+        return _period(scene, asked, carried)
+    for x, y in scene.clauses_before(start):
+        if not event and _whereto(scene, x):
+            continue
+        earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
+        if earlier:
+            return _period(scene, earlier[-1], carried)
+        lone = held and x == scene.start
+        leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
+        if leading and leading[-1].end <= y and (leading[-1].part == "end" or leading[-1].grain == "day"):
+            return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
+    after = scene.clause_after(start)
+    figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
+    if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
+        later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
+        if later:
+            return _period(scene, later[0], carried)
+    if event and (struck := _of_the_event(scene)) is not None:
+        return struck
+    if carried is not None:
+        undated = carried.kind in GROUND and _since_undated(scene, a, start)
+        so_far = carried.period is not None and carried.period.start is None and carried.span.start < scene.start
+        return carried.period if not (state or undated or so_far) else None
+    return None if state or times else _asked_about(scene)
+
+
+def only_time(scene: Scene, start: int) -> Period | None:
+    """The one time of the part of a sentence that holds a place: of who is hurt it is when that was."""
+    a, b = scene.part(start)
+    times = [t for t in resolved_times(scene) if a <= t.start < b and t.role in {"at", "past"}]
+    told = {_period(scene, t, None) for t in times if not is_compared(scene, t)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _asked_about(scene: Scene) -> Period | None:
+    """The time that the question names which the passage answers ("What happened overnight?")."""
+    question = question_of(scene.doc, scene.sentence)
+    if question is None:
+        return None
+    asked = [t for t in within(scene.doc.times, question.start, question.end) if t.role in {"at", "past", "since"}]
+    return _period(scene, asked[-1], None) if len(asked) == 1 else None
+
+
+def _month_up_to(own: list[Time], end: Time) -> Time | None:
+    """The month up to a day of which something is told ("今月は24日までに…")."""
+    if end.role not in {"until", "as_of"} or end.grain != "day" or end.to is None:
+        return None
+    return next(
+        (t for t in own if t.grain == "month" and t.from_ and t.to and t.from_ <= end.to <= t.to and t.role == "at"),
+        None,
+    )
+
+
+def _undated_since(scene: Scene, start: int, time: Time) -> bool:
+    """Is a "so far" told from a beginning that has no date ("反攻開始至今")?"""
+    began = any(c.end == time.start for c in scene.events(start, time.start, "began"))
+    return began and not within(scene.doc.times, start, time.start)
+
+
+def _lies_in(time: Time, period: Period | None) -> bool:
+    """Does a time end within a period?"""
+    if period is None or period.start is None or period.end is None or time.to is None:
+        return False
+    return period.start <= time.to <= period.end
+
+
+def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -> Time:
+    """Of "610 in October and 725 in November" the time behind each figure: one behind another figure is that one's."""
+    behind = [t for t in own if 0 <= t.start - end <= _BESIDE]
+    others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
+    taken = best.end <= start and any(q.start != start for q in others)
+    return behind[0] if taken and behind and scene.clause(behind[0].start) == scene.clause(start) else best
+
+
+def _paced(scene: Scene, time: Time, end: int) -> bool:
+    """Is a day only what a figure is counted by, where "a day" and "today" are one word ("في اليوم")?"""
+    per = next((q.per for q in scene.quantities if q.end == end), None)
+    return per == time.grain and time.relative and 0 <= time.start - end <= _BEHIND
+
+
+def _agreed(scene: Scene, time: Time) -> bool:
+    """Is a time that of an agreement by which something is done ("按照6月達成的協議")?"""
+    return any(c.start - time.end <= TOUCHES for c in scene.events(time.end, time.end + _BESIDE, "agreed"))
+
+
+def _since_undated(scene: Scene, start: int, end: int) -> bool:
+    """Is something told since an event that has no date ("since the counter-offensive began")?"""
+    since = scene.records(start, end, "since")
+    return bool(since) and not within(scene.doc.times, since[0].start, end)
+
+
+def _which(scene: Scene, start: int, end: int) -> bool:
+    """Does nothing but "which saw", "when it was" stand between a time and its figure?"""
+    if not 0 < end - start <= _WHICH:
+        return False
+    aside = scene.doc.cues_in("attribution", start, end, "aside")
+    between = scene.doc.text[start:end]
+    for c in [*aside, *scene.events(start, end, "figure_word")]:
+        between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+    return bool(aside) and not between.strip()
+
+
+def _of_the_event(scene: Scene) -> Period | None:
+    """ "The strike killed 12": the time that the sentence before gives the strike."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.passage != scene.sentence.passage:
+        return None
+    earlier = Scene(scene.doc, before, scene.told)
+    struck = ("launch", "strike_hit") if scene.events(scene.start, scene.end, "the_event") else ("strike_hit",)
+    if not earlier.events(before.start, before.end, *struck):
+        return None
+    times = [t for t in resolved_times(earlier) if not is_compared(earlier, t)]
+    return _period(earlier, times[-1], None) if times else None
+
+
+def _dated(times: list[Time]) -> list[Time]:
+    """Of times told together the dated ones: "from Wednesday to Sunday, within five days"."""
+    return [t for t in times if t.role != "past"] or times
+
+
+def _asked(scene: Scene, clause_start: int) -> Time | None:
+    """Of "than in July, when it was …": the time that the clause before the "when" ends with."""
+    if not any(c.start <= clause_start + 2 for c in scene.events(clause_start, clause_start + 8, "when")):
+        return None
+    a, b = scene.clause(clause_start)
+    if scene.doc.cues_in("attribution", a, b, "say"):
+        return None  # "since February, when he put it at 31,000": the day of the statement
+    before = [t for t in resolved_times(scene) if 0 <= clause_start - t.end <= 4]
+    return before[-1]._replace(role="at") if before else None  # "the most since May, when it was …": in May
+
+
+def _unit(grain: str, first: dt.date) -> tuple[dt.date, dt.date]:
+    """The month, year or day that begins on a day."""
+    if grain == "month":
+        return month_of(first.year, first.month)
+    return year_of(first.year) if grain == "year" else (first, first)
+
+
+def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
+    """A time's period; "in the month" said after figures of a month is that month."""
+    if time.role == "past" and time.grain in {"week", "month"}:
+        told = [c.period for c in (*scene.told[-12:], *([carried] if carried else [])) if c.kind in _SPANNED]
+        whole = [p for p in told if p is not None and p.end is not None and _whole(p, time)]
+        if whole:
+            return max(whole, key=lambda p: p.end or dt.date.min)
+    start, end = period_of(time, day_told(scene.doc, scene.sentence))
+    if _since_war_began(scene, time):
+        start = scene.doc.theatre.invasion
+    return Period(start, end) if start or end else None
+
+
+def _of_a_record(scene: Scene, time: Time) -> bool:
+    """Is a year only what something is the largest of, where verbs stand last ("今年2番目の広さ", "올해 최다")?"""
+    if not verb_final(scene.doc.language) or time.grain != "year":
+        return False
+    ranks = scene.records(time.end, time.end + _BEGAN, "largest", "smallest", "top", "rank")
+    return any(c.start - time.end <= TOUCHES for c in ranks)
+
+
+def _since_war_began(scene: Scene, time: Time) -> bool:
+    """Is a month or year that something is told since only that of the war's begin ("2022年2月の全面侵攻開始以降")?"""
+    day = scene.doc.theatre.invasion
+    if day is None or time.role != "since" or time.grain not in {"month", "year"} or time.from_ is None:
+        return False
+    within_it = time.to is None or day <= time.to
+    return time.from_ <= day and within_it and bool(scene.events(time.start, time.end + _BEGAN, "war_start"))
+
+
+def _whereto(scene: Scene, begins: int) -> bool:
+    """Does a clause only tell more of a place just named ("the region, where troops came in summer, …")?"""
+    return any(c.start - begins <= 2 for c in scene.events(begins, begins + 12, "whereto"))
+
+
+def _whole(period: Period | None, time: Time) -> bool:
+    if period is None or period.start is None or period.end is None or time.from_ is None or time.to is None:
+        return False
+    days = (period.end - period.start).days + 1
+    return (
+        days == 7
+        if time.grain == "week"
+        else period.start.day == 1 and 28 <= days <= 31 and (time.to - time.from_).days < 32
+    )

@@ -1,0 +1,68 @@
+"""Times that something is compared with, or since which it is a record: when nothing of the sentence happens."""
+
+from __future__ import annotations
+
+from ...cues import Cue
+from ...doc import within
+from ...marks import Time
+from ...sentences import verb_final
+from ..frame import Scene, gap
+from ..records.parts import is_fraction
+
+_FIGURE = 14
+"""Characters between a time and the "than" behind it."""
+TOUCHES, BEGINNING = 2, 20
+"""Characters between a time and a superlative behind it, and up to where the word for a beginning ends."""
+_COMPARED = 24
+"""Characters between "than" and the time it compares with."""
+
+
+def is_compared(scene: Scene, time: Time) -> bool:
+    """A time that something is compared with ("than the day before"), or since which it is a record."""
+    a, b = scene.clause(time.start)
+    if any(
+        q.unit in {"percent", "times"} and is_fraction(scene, q) == time for q in within(scene.doc.quantities, a, b)
+    ):
+        return True
+    if any(
+        0 <= time.start - c.end <= _COMPARED
+        and not _between(scene, c.end, time.start)
+        and not is_upon(scene, c, time.start)
+        for c in scene.records(a, time.start, "than")
+    ):
+        return True
+    if verb_final(scene.doc.language) and (_than_behind(scene, time, b) or _opens(scene, time, b)):
+        return True
+    near = scene.records(a, b, "largest", "smallest", "rank", "first")
+    if time.role == "since":
+        counted = any(a <= q.start < b and q.unit for q in scene.quantities)
+        return bool(near) or (_opens_record(scene, b) and not counted)
+    return time.role == "past" and any(gap(c.start, c.end, time.start, time.end) <= 40 for c in near)
+
+
+def is_upon(scene: Scene, than: Cue, end: int) -> bool:
+    """Is a word of comparing one of a target ("drones against Ukraine overnight")?"""
+    return any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
+
+
+def _than_behind(scene: Scene, time: Time, end: int) -> bool:
+    """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다")?"""
+    return any(0 <= c.start - time.end <= _FIGURE for c in scene.records(time.end, min(end, time.end + 20), "than"))
+
+
+def _opens(scene: Scene, time: Time, end: int) -> bool:
+    """Is a time that of a record or a beginning right behind it, ("今年最大", "8月に始めた")?"""
+    if any(c.start - time.end <= TOUCHES for c in scene.records(time.end, end, "largest", "smallest", "first")):
+        return True
+    begun = scene.events(time.end, min(end, time.end + BEGINNING), "began")
+    return time.role == "at" and bool(begun) and not _between(scene, time.end, begun[0].start)
+
+
+def _between(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= q.start < end for q in scene.quantities)
+
+
+def _opens_record(scene: Scene, end: int) -> bool:
+    """Does the next clause tell a record ("since May 2024, the largest …")?"""
+    after = scene.clause_after(max(scene.start, end - 1))
+    return after is not None and bool(scene.records(*after, "largest", "smallest", "rank"))

@@ -1,0 +1,80 @@
+"""The times of a sentence as they are meant: counted from the day it is told on, and past."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ....nouns import Period
+from ...doc import Doc
+from ...marks import Time
+from ...named import in_byline
+from ...sentences import Sentence
+from ...times.days import DAY
+from ...times.find import find_times
+from ...told import day_told, said_on, told_times
+from ..frame import Scene
+
+_RECENT = 3
+"""Days up to which what was told is still so."""
+_WEEK = 7
+"""Days of a week."""
+
+
+def resolved_times(scene: Scene) -> list[Time]:
+    """The times of a sentence but those of statements; relative ones are told on the day of the statement."""
+    memo = scene.doc.memo("resolved")
+    if scene.start not in memo:
+        memo[scene.start] = _resolve(scene.doc, scene.sentence, scene.times)
+    found: list[Time] = memo[scene.start]
+    return found
+
+
+def as_of_statement(scene: Scene) -> Period | None:
+    """The day as of which a state or a sum is that somebody told on a day some time before publication
+    ("on 15 August he still spoke of 1,150 sq km")."""
+    published, told = scene.doc.published, told_times(scene.doc, scene.sentence)
+    days = [day for t in told if not in_byline(scene.doc, t) and (day := said_on(scene.doc, t)) is not None]
+    if published is None or not days or (published - days[-1]).days <= _RECENT:
+        return None
+    return Period(None, days[-1])
+
+
+def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
+    told = told_times(doc, sentence)
+    kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
+    day = day_told(doc, sentence)
+    if day == doc.published or day is None or not any(_from_day(doc, t) for t in kept):
+        return kept
+    again = {
+        (t.start + sentence.start, t.end + sentence.start): t
+        for t in find_times(
+            doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
+        )
+    }
+    shift = doc.published - day if doc.published is not None else None
+    return [_moved(t, again, shift) if _from_day(doc, t) else t for t in kept]
+
+
+def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
+    """A time read as past: nothing told has happened after the day it is told on."""
+    day = day_told(doc, sentence)
+    if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
+        return t
+    earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
+    if not earlier and t.relative and t.grain == "day" and t.from_ == t.to and 0 < (t.from_ - day).days < _WEEK:
+        earlier = [(t.from_ - _WEEK * DAY, t.from_ - _WEEK * DAY)]  # "this Sunday", told on the Monday
+    return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
+
+
+def _from_day(doc: Doc, t: Time) -> bool:
+    """Is a time counted from the day it is told on: "overnight", "over the past week", "now", "so far this year"?"""
+    to_date = t.from_ != t.to and (t.grain == "day" or t.to == doc.published)
+    return t.relative and (t.role in {"past", "as_of"} or to_date)
+
+
+def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:
+    """A time counted from the day told; "the night to Friday" names its day and stays where it is."""
+    other = again.get((t.start, t.end))
+    if other is not None and t.to is not None and other.to is not None and t.to - other.to != shift:
+        return t
+    return t if other is None else other._replace(start=t.start, end=t.end)

@@ -1,0 +1,208 @@
+"""Where something happens: the smallest places named with a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from ...doc import Doc, within
+from ...marks import Name, Quantity
+from ...sentences import verb_final
+from ..frame import Scene, gap
+from .where_meant import meant_place
+from .where_named import NEAR, list_of, listed, locates, tells_where
+from .whose import country_of, located
+
+_NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
+"""Units of figures that are told of another one."""
+_HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
+_TO_DASH = 2
+"""Characters between a figure and a dash."""
+_OPENS = 3
+"""Characters of a clause before its first word that counts."""
+_SAID = 2
+"""Characters between a word of saying and where its clause ends."""
+_DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
+"""What happens at a place, so that it is more than where somebody speaks."""
+SECTOR = 16
+"""Characters of "the sector of" before a name."""
+BEFORE = 60
+"""Characters before a place in which the figure stands that it is the place of."""
+
+
+def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: Container[str] = ()) -> tuple[str, ...]:
+    """The smallest places named with a claim; a list of names is taken whole.
+
+    In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own; figures of the
+    units `alike` are of the same event.
+    """
+    clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
+    wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
+    wide = _with_dash(scene, wide, end)
+    a, b = scene.part(start)
+    caused = _caused_by(scene, wide[0])
+    others = [
+        c
+        for c in scene.sentence.clauses
+        if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c, alike)
+    ]
+    others = [c for c in others if not _lies(scene, c)]
+    parts = scene.events(end, b, "part_of_them")
+    others = [c for c in others if not parts or c[0] < parts[0].start]
+    if (
+        verb_final(scene.doc.language)
+        and parts
+        and parts[0].start < wide[1]
+        and any(parts[0].end <= q.start < wide[1] for q in scene.quantities)
+    ):
+        wide = (wide[0], parts[0].start)  # "교전 177건이 벌어졌고 이 가운데 X 쪽이 68건": X is the part's place
+    if meant := _meant_here(scene, *wide):
+        return (meant,)
+    for stretches in ([wide], caused, [] if own else others):
+        names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
+        names = [n for n in names if not _said_there(scene, n, start)]
+        if names:
+            return _smallest(scene.doc, sorted(names), start, end)
+    for a, b in (wide, *([] if own else others)):
+        if meant := meant_place(scene, a, b):
+            return (meant,)
+    return ()
+
+
+def place_told_before(scene: Scene, start: int, alike: Container[str]) -> tuple[str, ...]:
+    """The place of the parts of a sentence before the one at hand, past semicolons ("in X seven died; 23 are hurt")."""
+    first = scene.part(start)[0]
+    led = [c for c in scene.sentence.clauses if c[0] < first and not _tells(scene, c, alike) and not _lies(scene, c)]
+    names = [n for a, b in led for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
+    names = [n for n in names if n.kind in {"place", "region"} and not _said_there(scene, n, start)]
+    return _smallest(scene.doc, names, start, start) if names else ()
+
+
+def only_place(scene: Scene, start: int) -> tuple[str, ...]:
+    """The one town or region of the part of a sentence that holds a place: of who is hurt it is where that was."""
+    names = [n for n in within(scene.doc.names, *scene.part(start)) if n.kind in {"place", "region"}]
+    names = [n for n in names if tells_where(scene.doc, n) and not _said_there(scene, n, start)]
+    towns = [n for n in names if n.kind == "place"] or names
+    named = {n.ids or (n.id,) for n in towns}
+    return named.pop() if len(named) == 1 else ()
+
+
+def _with_dash(scene: Scene, clause: tuple[int, int], end: int) -> tuple[int, int]:
+    """A clause that a figure closes, with the one that a dash joins to it ("85 drones – over X, 42 – over Y")."""
+    after = scene.clause_after(end - 1) if clause[1] - end <= _TO_DASH else None
+    if after is None or not scene.doc.text[end : after[0]].strip() or scene.doc.text[end : after[0]].strip(" –—-"):
+        return clause
+    return (clause[0], after[1])
+
+
+def _meant_here(scene: Scene, start: int, end: int) -> str | None:
+    """The place that a word of a stretch stands for, where the stretch names none of its own."""
+    words = scene.events(start, end, "town", "region_meant")
+    if not words or any(tells_where(scene.doc, n) for n in within(scene.doc.names, start, end)):
+        return None
+    return meant_place(scene, start, end)
+
+
+def _caused_by(scene: Scene, begins: int) -> list[tuple[int, int]]:
+    """The clause before one that opens with what that led to ("…擊中X的市場，造成9人死亡")."""
+    caused = any(c.start - begins <= _OPENS for c in scene.events(begins, begins + _OPENS + 4, "caused"))
+    return scene.clauses_before(begins)[:1] if caused else []
+
+
+def _said_there(scene: Scene, name: Name, at: int) -> bool:
+    """Does a place only tell where somebody says what stands at `at` ("普京在聖彼得堡召集將領時說，…")?
+
+    The word of saying closes the place's clause, the place stands behind a word of place or at the clause's end.
+    """
+    clause = scene.clause(name.start)
+    if clause[0] <= at < name.end or not located(scene.doc, name):
+        return False
+    says = scene.doc.cues_in("attribution", name.end, clause[1], "say")
+    if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
+        return False
+    return not scene.events(name.end, says[-1].start, *_DEEDS) and not any(
+        q.unit for q in within(scene.doc.quantities, clause[0], says[-1].start)
+    )
+
+
+def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool:
+    """Does a clause tell a figure or an event of its own, so that its place is that one's?"""
+    figures = within(scene.doc.quantities, *clause)
+    if any(
+        q.high != 1 and q.unit not in _NO_FIGURE and (q.unit or "") not in alike and not _a_house(q) for q in figures
+    ):
+        return True
+    if figures and figures[0].unit == "times" and scene.records(*clause, "than", "more", "less"):
+        return True
+    if scene.events(*clause, "part_of_them"):
+        return True
+    than = [c for c in scene.records(*clause, "than") if c.start - clause[0] <= 2]
+    if than and scene.doc.cues_in("attribution", *clause, "say"):
+        return True  # "than was claimed in Moscow"
+    if scene.doc.cues_in("meetings", *clause, "receive", "meet") and any(
+        n.kind == "speaker" for n in within(scene.doc.names, *clause)
+    ):
+        return True  # where somebody was received
+    if scene.events(*clause, "fallen", "surround", "gain_noun"):
+        return True
+    towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
+    goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
+    goals = [n for n in goals if not scene.events(max(clause[0], n.start - SECTOR), n.start, "direction")]
+    if goals != towns and not goals:
+        return False  # "the sector of X saw the heaviest fighting"
+    return bool(scene.events(*clause, "contested")) or (
+        bool(goals) and bool(scene.events(*clause, "gain", "regain", "lose", "clear"))
+    )
+
+
+def _lies(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause only tell where a place named before it lies ("…, southwest of X,")?"""
+    near = [c for c in scene.events(clause[0], clause[0] + NEAR, "near", "from_place") if c.start - clause[0] <= 2]
+    of = {c.end for c in scene.events(clause[0], clause[0] + NEAR, "of")}
+    near = [c for c in near if c.id == "near" or c.end not in of]  # "ont sorti 640 personnes, dont 71 enfants, de X"
+    names = within(scene.doc.names, *clause) if near and clause[0] > scene.start else []
+    return bool(names) and 0 <= names[0].start - max(c.end for c in near) <= 2 and clause[1] - names[-1].end <= 2
+
+
+def _a_house(q: Quantity) -> bool:
+    """Is what is counted only "a block of flats" that was struck?"""
+    return q.high == 1 and q.unit in _HOUSES
+
+
+def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, ...]:
+    for kinds in (("place",), ("region",), ("country", "side")):
+        some = [n for n in names if n.kind in kinds and not locates(doc, n, names)]
+        if not some:
+            continue
+        if "country" in kinds:
+            home = [n for n in some if n.id in doc.theatre.parties]
+            return (home[0].id,) if home else ()
+        near = min(some, key=lambda n: (gap(n.start, n.end, start, end), n.start))
+        near = _own_place(doc, some, near, start, end)
+        group = list_of(doc, some, near)
+        ids = [n.id for n in names if _beside(doc, n, group)]
+        for n in group:
+            ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
+        return tuple(ids)
+    return ()
+
+
+def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
+    """Is a warring country named in one list with places that do not lie in it ("in Ukraine and Kursk")?"""
+    if name.kind not in ("country", "side") or name.id not in doc.theatre.parties:
+        return False
+    if any(country_of(doc, n.id, n.place_id) in (name.id, None) for n in group):
+        return False
+    return listed(doc, name, group[0]) if name.start < group[0].start else listed(doc, group[-1], name)
+
+
+def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
+    """Of "one was killed in X and 15 were hurt in Y" the place behind the second figure: X is the first one's."""
+    behind = [n for n in names if n.start >= end]
+    if verb_final(doc.language) or near.end > start or not behind or not located(doc, near):
+        return near
+    before = within(doc.quantities, max(0, near.start - BEFORE), near.start)
+    between = within(doc.quantities, end, behind[0].start)
+    others = any(q.unit not in _NO_FIGURE for q in before) and not any(q.unit not in _NO_FIGURE for q in between)
+    return (
+        behind[0] if others and located(doc, behind[0]) and doc.clause_at(start) == doc.clause_at(near.start) else near
+    )

@@ -1,0 +1,141 @@
+"""Names that tell where something happens: which of them do, in what lists they stand, regions named like a town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...doc import Doc, within
+from ...marks import Name
+from ...named import in_byline
+from ...sentences import verb_final
+from ..frame import Scene, events
+from .whose import is_ground, located
+
+_ARTICLES = re.compile(r"\bthe\b")
+_DASHES = ' –—-(（«"“'
+_ASIDE = re.compile(r"^[^–—)）,;.]{0,24}[–—)）»\"”]")
+"""The rest of an aside that gives a place another name."""
+_HELD_BY = 6
+"""Characters of a word of being held behind the name of who holds."""
+_BESIDE, _IN = 20, 4
+"""Characters of a word of saying beside a capital, and of "in" between them."""
+REMARK = re.compile(r"\([^()]{0,20}\)")
+"""A short remark in brackets behind a name of a list."""
+_UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?)+[ ,]*,")
+"""Places of a list that are not known: one or two words with capitals between commas."""
+_GLOSS = 4
+"""Characters between the two names."""
+NEAR = 24
+"""Characters of words such as "to the north of" before a name."""
+
+
+def tells_where(doc: Doc, name: Name) -> bool:
+    """Is a name a place where something can happen, neither a government, nor whose it is, nor a part counted in?"""
+    if verb_final(doc.language):
+        counted = [c for c in events(doc, name.end, name.end + 8, "including") if c.start - name.end <= 2]
+        if counted:
+            return False
+    elif any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
+        return False
+    end = name.gloss[1] if name.gloss else name.end
+    if any(c.start - end <= 1 for c in events(doc, end, end + 8, "place_office")):
+        return False  # "哈爾科夫州州長": a part of somebody's title
+    if in_byline(doc, name):
+        return False
+    if name.kind == "region":
+        return True
+    if name.kind == "place":
+        if name.side is not None and _speaks_there(doc, name):
+            return False
+        held = events(doc, max(0, name.start - 12), name.end + 24, "hold", "still_hold") if name.side else []
+        return name.side is None or (located(doc, name) and not any(c.start < name.start < c.end for c in held))
+    if name.kind in {"country", "side"}:
+        if (
+            name.kind == "country"
+            and verb_final(doc.language)
+            and any(c.start - end <= 1 for c in events(doc, end, end + _HELD_BY, "occupy"))
+        ):
+            return False  # "ロシアに握られて": by whom
+        return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
+    return False
+
+
+def _speaks_there(doc: Doc, name: Name) -> bool:
+    """Is a capital only where something is said ("отметили в Киеве", "v Moskvě tvrdí")?"""
+    says = doc.cues_in("attribution", max(0, name.start - _BESIDE), name.end + _BESIDE)
+    return any(c.id == "say" and (0 <= name.start - c.end <= _IN or 0 <= c.start - name.end <= 1) for c in says)
+
+
+def locates(doc: Doc, name: Name, names: list[Name]) -> bool:
+    """Does a name only tell where the next one lies: "the village of X near Y", "Y外圍的X"?"""
+    end = name.gloss[1] if name.gloss else name.end
+    for c in events(doc, end, end + 10, "outskirts"):
+        if c.start == end and any(0 <= n.start - c.end <= 3 for n in names):
+            return True
+    before = [c for c in events(doc, max(0, name.start - 24), name.start, "near") if name.start - c.end <= 2]
+    leads = {n.end for n in names}  # "Y附近的X" tells where X lies
+    before = [
+        c
+        for c in before
+        if c.start not in leads or all(o.start != c.start for o in events(doc, c.start, name.start, "outskirts"))
+    ]
+    return bool(before) and any(n.kind == "place" and 0 <= before[-1].start - n.end <= 3 for n in names)
+
+
+def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
+    """The list of names that a name stands in."""
+    at = names.index(one)
+    first = last = at
+    while first > 0 and listed(doc, names[first - 1], names[first]):
+        first -= 1
+    while last + 1 < len(names) and listed(doc, names[last], names[last + 1]):
+        last += 1
+    return names[first : last + 1]
+
+
+def listed(doc: Doc, a: Name, b: Name) -> bool:
+    """Do two names stand in one list: nothing but a comma, a joining word or a word of place between them?"""
+    end = a.gloss[1] if a.gloss else a.end
+    if b.start - end > 80:
+        return False
+    between = REMARK.sub(" ", doc.text[end : b.start])
+    if len(between) > 56:
+        return False
+    if a.id == b.id and len(between) <= _GLOSS and not between.strip(_DASHES):
+        return True  # "Artemivsk – Bakhmut in Ukrainian – and …": one place under two names
+    if doc.text[a.start - 1 : a.start] in _DASHES:
+        between = _ASIDE.sub(" ", between, count=1)
+    regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
+    for n in regions:  # "X in the Kharkiv region and Y"
+        between = between.replace(doc.text[n.start : n.end], " ", 1)
+    some = ("locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
+    for c in events(doc, end, b.start, "joins", *some):
+        between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
+    between = _ARTICLES.sub(" ", between).strip(" \n")
+    return not between.strip(" ,、·/\n") or (_UNKNOWN.fullmatch(between) is not None and not _read(doc, end, b.start))
+
+
+def _read(doc: Doc, start: int, end: int) -> bool:
+    """Is anything between two names a name, other than that of a region, or a time?"""
+    return any(n.kind != "region" for n in within(doc.names, start, end)) or bool(within(doc.times, start, end))
+
+
+def namesake(doc: Doc, name: Name) -> str | None:
+    """The region that has its name from a town ("Kherson"), or None."""
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    unit = doc.theatre.units.get(place.admin1) if place is not None else None
+    return unit.id if unit is not None and unit.names.get("en", "").startswith(name.id) else None
+
+
+def namesakes(scene: Scene, places: tuple[str, ...], names: Sequence[Name]) -> tuple[str, ...]:
+    """Places, with towns that are named like their region taken for it: of shares of ground, not of what is near or
+    towards a town."""
+    near = {
+        n.id
+        for n in names
+        for c in scene.events(n.start - NEAR, n.end + NEAR, "near", "direction")
+        if 0 <= n.start - c.end <= 2 or (c.id == "direction" and 0 <= c.start - n.end <= 2)
+    }
+    regions = {n.id: r for n in names if n.kind == "place" and n.id not in near and (r := namesake(scene.doc, n))}
+    return tuple(regions.get(p, p) for p in places)

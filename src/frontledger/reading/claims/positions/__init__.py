@@ -1,0 +1,1 @@
+"""What parties want, offer, refuse or threaten: stances, by whom, about what."""

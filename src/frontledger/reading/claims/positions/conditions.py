@@ -1,0 +1,206 @@
+"""Conditions and threats: what hangs on what, told by "if", "unless", "only", "otherwise" and "then"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ...cues import Cue
+from .parts import Parts
+from .words import Trigger, plain_stances
+
+LACKING_REACH = 8
+"""Words between "without" and what will not be."""
+_THREATS = ("force", "consequence")
+"""What tells of a threat behind a condition in one clause with it, where verbs stand last."""
+
+
+class Condition(NamedTuple):
+    """A condition and what hangs on it."""
+
+    cue: Cue
+    protasis: tuple[int, int]
+    apodosis: tuple[int, int]
+    fronted: bool
+    only: bool
+
+
+def conditions_of(parts: Parts) -> list[Condition]:
+    """The conditions of a sentence, in order of place."""
+    found = [_condition(parts, cue) for cue in _markers(parts)]
+    return [c for c in found if c.cue.id != "when" or _to_come(parts, c)]
+
+
+def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
+    """The threats and conditions that a sentence tells by its make, not by a verb of stance."""
+    lacking = list(_lacking(parts))
+    told = {t.start for t in lacking}
+    others = [c for c in conditions if c.cue.start not in told]
+    return [*_conditional(parts, others), *_otherwise(parts), *_sequence(parts), *lacking]
+
+
+def _markers(parts: Parts) -> list[Cue]:
+    dated = {t.start for t in parts.times} | {t.end for t in parts.times}
+    only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
+    only = [c for c in only if not any(q.start < c.end and c.start < q.end for q in parts.quantities)]  # "24 až 48"
+    only = [c for c in only if not _points_to_if(parts, c)]
+    return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
+
+
+def _points_to_if(parts: Parts, cue: Cue) -> bool:
+    """Does an "only then" stand in the main clause, with its "if" or "until" opening the next one?
+
+    "csak akkor …, ha …", "addig nem …, amíg …".
+    """
+    left, right = parts.clause(cue.start)
+    words = {
+        i: [c for c in parts.cues(i) if right <= c.start and parts.gap(right, c.start) == 0] for i in ("if", "only")
+    }
+    return cue.end <= right and bool(words["only"] or (words["if"] and parts.gap(left, cue.start) > 0))
+
+
+def _condition(parts: Parts, cue: Cue) -> Condition:
+    """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
+    left, right = parts.clause(cue.start)
+    leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
+    opens = parts.gap(left, cue.start) <= 2 or any(
+        left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in leads
+    )
+    stop = parts.part(cue.start)[1]
+    tail = (right + 1, stop)
+    for b in parts.breaks:
+        if right < b < stop and _says_something(parts, right + 1, b):
+            tail = (right + 1, parts.clause(b - 1)[1])
+            break
+    if opens and cue.id == "if" and not any(parts.has(i, *tail) for i in _THREATS):
+        tail = (tail[0], _goes_on_to_threat(parts, tail[1], stop))
+    if (
+        parts.final
+        and cue.id in {"if", "unless"}
+        and (
+            any(parts.has(i, cue.end, right) for i in (*_THREATS, "no_deal"))
+            or (cue.id == "unless" and any(cue.end <= c.start < right for c in parts.subjects))
+        )
+    ):
+        return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
+    if parts.final and cue.id in {"if", "unless"} and parts.gap(cue.end, right) == 0 and right < stop:
+        opens = True  # the clause of the condition ends with its word: what hangs on it follows
+    if opens and right < stop and _says_something(parts, *tail):
+        return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
+    but = any(left <= c.start and c.end <= cue.start and parts.gap(left, c.start) == 0 for c in parts.cues("and"))
+    if parts.gap(left, cue.start) <= but and left > parts.start:
+        left = _main(parts, left)  # "is ready to meet X, but only once the guns are silent"
+    return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
+
+
+def _main(parts: Parts, at: int) -> int:
+    """Where the main clause before a condition begins; one that only tells who says it does not count."""
+    a, b = parts.clause(at - 1)
+    while a > parts.start and parts.says(a, b) and not _says_something(parts, a, b):
+        a, b = parts.clause(a - 1)
+    return a
+
+
+def _goes_on_to_threat(parts: Parts, end: int, stop: int) -> int:
+    """The end of the next clause where it goes on with the main clause, by naming nobody, to what is threatened."""
+    a, b = parts.clause(end + 1) if end + 1 < stop else (end, end)
+    own = [n for n in parts.parties(a, b) if not n.adjective][:1] if b > a else []
+    threat = b > a and any(parts.has(i, a, b) for i in _THREATS)
+    return b if threat and not parts.says(a, b) and not any(parts.gap(a, n.start) <= 1 for n in own) else end
+
+
+def _says_something(parts: Parts, start: int, end: int) -> bool:
+    ids = ("will", "wont", "must", "consequence", "force", "then")
+    return (
+        any(parts.has(i, start, end) for i in ids)
+        or any(start <= c.start < end for c in parts.subjects)
+        or any(start <= c.start < end for c in plain_stances(parts))
+    )
+
+
+def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]:
+    for c in conditions:
+        a, b = c.apodosis
+        if parts.has("unreal", *_widest(c)):
+            continue
+        sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
+        sanctions = sanctions and not parts.has("wont", a, b)
+        seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
+        if c.fronted and parts.has("must", a, b) and not parts.has("force", a, b):
+            continue  # "if Russia refuses, sanctions must follow" is demanded
+        threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
+        explicit = any(a <= s.start < b for s in plain_stances(parts))
+        if threat and c.cue.id != "only" and (c.fronted or not explicit):
+            yield Trigger(
+                min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c)
+            )
+        elif c.fronted and (c.only or not explicit or _yields_something(parts, a, b)):
+            yield Trigger(
+                c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c)
+            )
+        elif not c.fronted and (c.only or c.cue.id == "when") and not explicit and not parts.has("wont", a, b):
+            yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
+
+
+def _to_come(parts: Parts, c: Condition) -> bool:
+    """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
+    a, b = c.apodosis
+    ahead = {"ceasefire", "end_of_war", "meeting"}
+    return not c.fronted and parts.has("will", a, b) and any(a <= s.start < b and s.id in ahead for s in parts.subjects)
+
+
+def _yields_something(parts: Parts, a: int, b: int) -> bool:
+    return any(a <= s.start < b and s.id in {"ready", "accepts", "offers", "promises"} for s in parts.stances)
+
+
+def _widest(c: Condition) -> tuple[int, int]:
+    return (min(c.protasis[0], c.apodosis[0]), max(c.protasis[1], c.apodosis[1]))
+
+
+def _otherwise(parts: Parts) -> Iterable[Trigger]:
+    """ "Otherwise we shall take it by force": what follows is a threat."""
+    for cue in parts.cues("otherwise"):
+        stop = min((b for b in parts.breaks if b > cue.end and parts.text[b] in ";；"), default=parts.end)
+        left = parts.clause(cue.start)[0]
+        if parts.gap(cue.end, stop) == 0 and any(parts.has(i, left, cue.start) for i in ("force", "consequence")):
+            yield Trigger(left, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (left, cue.end))
+            continue  # "he will walk away otherwise"
+        if any(parts.has(i, cue.start, stop) for i in ("force", "consequence", "takes")) or any(
+            s.id == "sanctions" and cue.end <= s.start < stop for s in parts.subjects
+        ):
+            yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
+
+
+def _lacking(parts: Parts) -> Iterable[Trigger]:
+    """ "Without guarantees there will be no deal": what will not be hangs on what stands behind "without"."""
+    for cue in parts.cues("lacking"):
+        left, right = parts.clause(cue.start)
+        stop = parts.clause(right + 1)[1] if right < parts.end else right
+        refusal = parts.first("wont", cue.end, stop) or parts.first("no_deal", cue.end, stop)
+        told = any(s.end <= cue.start for s in parts.says(left, right))
+        opens = told or parts.final or parts.gap(left, cue.start) <= 1
+        if (
+            parts.final
+            and refusal is not None
+            and any(
+                s.id == "demands" and s.start >= refusal.end and not parts.says(s.start, s.end) for s in parts.stances
+            )
+        ):
+            continue  # "「Xなしに合意はない」と求めた": who says it demands X
+        if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:
+            start, end = refusal.start, parts.clause(refusal.start)[1]
+            before = [s for s in parts.subjects if cue.end <= s.start < start]
+            if len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
+                start = before[-1].start  # "без гарантий перемирия не будет", "保証なしに停戦はない"
+            yield Trigger(cue.start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
+
+
+def _sequence(parts: Parts) -> Iterable[Trigger]:
+    """ "They will withdraw, and then the fighting will stop": the second hangs on the first."""
+    for cue in parts.cues("then"):
+        after = [s for s in parts.subjects if cue.start <= s.start and s.id in {"ceasefire", "end_of_war", "meeting"}]
+        before = [s for s in parts.subjects if s.end <= cue.start]
+        if after and before:
+            about = (cue.start, parts.clause(after[0].start)[1])
+            start = parts.clause(before[-1].start)[0]
+            yield Trigger(start, after[0].end, "conditions", "then", parts.end, parts.start, True, about)

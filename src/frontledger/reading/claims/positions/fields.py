@@ -1,0 +1,207 @@
+"""Figure, deadline, place and day of a stance."""
+
+from __future__ import annotations
+
+import re
+
+from ....nouns import Amount, Claim, Period
+from ...doc import within
+from ...marks import Name, Quantity, Time
+from ...quantities import find_quantities
+from ...told import as_said
+from ..frame import amount_of
+from ..parts.whose import is_ground
+from .parts import Parts
+from .subjects import Item
+
+_ABOUT = frozenset({"object", "of", "topic"})
+"""Cases of places that something is done with."""
+_TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_UNITS: dict[str, frozenset[str]] = {
+    "territory": frozenset({"percent", "km2", "mi2", "km", "mi"}),
+    "ceasefire": _TIME | {"km"},
+    "neutrality": frozenset({"year"}),
+    "army_size": frozenset({"person", "brigade", "percent"}),
+    "guarantees": _TIME | {"person", "brigade"},
+    "sanctions": frozenset({"percent"}),
+    "end_of_war": _TIME,
+    "meeting": frozenset(),
+}
+BESIDE = 2
+"""Words between what a stance is about and the town where that is to happen."""
+_NEVER = frozenset({"country", "side", "point", "company", "region", "settlement", "times"})
+"""Units of what is counted off in passing ("four regions", "28 points")."""
+
+
+def amount(parts: Parts, item: Item) -> Amount | None:
+    """The figure of a demand, offer or promise: one whose unit goes with its subject."""
+    allowed = _UNITS.get(item.subject)
+    for q in within(parts.doc.quantities, item.start, item.end):
+        if q.ordinal or q.restates is not None or q.unit in _NEVER or q.per is not None:
+            continue
+        if q.unit is None:
+            if item.subject == "army_size" and q.low >= 1000 and not _calendar(q):
+                return amount_of(q, "person")
+            continue
+        if allowed is None:
+            if q.unit in _TIME or q.unit in {"km2", "km", "m", "percent"}:
+                continue
+        elif q.unit not in allowed:
+            continue
+        if q.unit == "year" and _calendar(q):
+            continue
+        return amount_of(q)
+    timed = allowed is not None and ("day" in allowed or item.subject == "sanctions")
+    return _term(parts, item) if timed else None  # "若不在50天內停火就加徵關稅"
+
+
+def amount_like(parts: Parts, item: Item, recent: list[Claim]) -> Amount | None:
+    """A bare figure that answers the one told just before ("offers 15 years; he wants no fewer than 20")."""
+    told = recent[-1].amount if recent and recent[-1].extra.subject == item.subject else None
+    some = [q for q in within(parts.doc.quantities, item.start, item.end) if not q.ordinal]
+    bare = len(some) == 1 and some[0].unit is None and not within(parts.times, some[0].start, item.end)
+    return amount_of(some[0], told.unit) if told is not None and bare else None
+
+
+def _term(parts: Parts, item: Item) -> Amount | None:
+    """The figure of a term ("за 24 години", "30天內"), which counts as a time and not as a quantity."""
+    for t in within(parts.times, item.start, item.end):
+        digit = re.search(r"\d", parts.text[t.start : t.end])
+        if t.role in {"within", "past"} and digit:
+            term = parts.text[t.start + digit.start() : t.end]
+            for end in (len(term), len(term) - 1):
+                found = find_quantities(term[:end], language=parts.doc.language)
+                if found and found[0].unit in _TIME:
+                    return amount_of(found[0])
+    return None
+
+
+def _calendar(q: Quantity) -> bool:
+    return q.low == q.high and 1900 <= q.low <= 2100
+
+
+def deadline(parts: Parts, start: int, end: int) -> str | None:
+    """The day by which something is to be done."""
+    for t in within(parts.times, start, end):
+        if t.role in {"until", "before"} and t.grain == "day" and t.to is not None:
+            return t.to.isoformat()
+    return None
+
+
+def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None, subject: str) -> Period | None:
+    """The day a stance was voiced: of the saying; else named between who takes it and the stance, or behind it.
+
+    Args:
+        start: where who takes it is named.
+        after: where the words of stance end.
+        end: where what they govern ends.
+    """
+    if told is not None:
+        return told
+    left = parts.clause(start)[0]
+    lead = parts.clause(max(left - 1, parts.start))
+    if left > parts.start and parts.gap(*lead) <= 4 and any(lead[0] <= t.start < lead[1] for t in parts.times):
+        left = lead[0]
+    before = [t for t in _dated(parts, left, after) if not parts.inside_embedded(t.start)]
+    if before:
+        return Period(before[-1].from_, before[-1].to)
+    clause_end = min(end, parts.clause(after)[1])
+    behind = _dated(parts, after, clause_end)
+    if behind and (
+        parts.gap(after, behind[0].start) <= 2 or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
+    ):
+        return Period(behind[0].from_, behind[0].to)
+    for say in parts.says(end, parts.end)[:1]:
+        closing, stop = parts.clause(say.start)
+        if parts.gap(closing, say.start) <= 4 and not any(closing <= c.start < say.start for c in parts.cues("and")):
+            times = _dated(parts, closing, stop)
+            return Period(times[0].from_, times[0].to) if times else None
+    return None
+
+
+def _dated(parts: Parts, start: int, end: int) -> list[Time]:
+    """The times of a stretch that can be the day something was said: no span since or until, and none to come."""
+    times = [as_said(parts.doc, t) for t in within(parts.times, start, end) if t.role == "at" and t.grain != "year"]
+    published = parts.doc.published
+    return [t for t in times if t.from_ is not None and (published is None or t.from_ <= published)]
+
+
+def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[str, ...]:
+    """The places a stance is about: of ground all that are named, of all else where it is to happen."""
+    names = [n for n in within(parts.names, item.start, item.end) if n is not holder]
+    small = [n for n in names if n.kind in {"region", "place"} and _about(parts, item, n)]
+    if any(n.case in _ABOUT for n in small):  # "…のフォーラムで、Xの奪取も…": where it was said
+        small = [n for n in small if n.case != "place"]
+    if small and small[0].kind == "region":
+        chosen = [n for n in small if n.kind == "region"]
+    else:
+        chosen = [n for n in small if n.kind == "place"] or small
+    own = holder.side if holder is not None else None
+    chosen = chosen or [n for n in names if n.kind in {"country", "side"} and _ground_of(parts, item, n, own)]
+    ids: list[str] = []
+    for n in chosen:
+        ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
+    if (
+        stance != "threatens"
+        and item.subject in {"territory", "ceasefire"}
+        and (len(ids) > 1 or _shared(parts, chosen))
+    ):
+        return _as_regions(parts, ids)
+    return tuple(ids)
+
+
+def _shared(parts: Parts, chosen: list[Name]) -> bool:
+    """Is it a share of a place that is given or kept ("the remaining fifth of X"), so that a region is meant?"""
+    return any(
+        q.unit == "percent" and q.end <= n.start and parts.gap(q.end, n.start) <= BESIDE
+        for n in chosen
+        for q in parts.quantities
+    )
+
+
+def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
+    """Towns that are given, left or frozen in a list, or in part, are the regions named after them, where all of them
+    are such."""
+    units = {u.names.get("en", "").partition(" ")[0]: u.id for u in parts.doc.theatre.units.values()}
+    named = [units.get(i, i) for i in ids]
+    regions = all(i in parts.doc.theatre.units for i in named)
+    return tuple(dict.fromkeys(named)) if regions else tuple(ids)
+
+
+def _about(parts: Parts, item: Item, name: Name) -> bool:
+    if name.side is not None and name.kind == "place" and not _where(parts, name):
+        return False
+    if item.subject in {"territory", "ceasefire"} or name.kind == "region":
+        return True  # a region is ground, whatever is asked of it
+    if item.subject == "other" and name.kind == "place":  # "said in Berlin": only where the thing is to happen
+        beside = [c for c in parts.subjects if c.end <= name.start and item.start <= c.start < item.end]
+        return bool(beside) and parts.gap(beside[-1].end, name.start) <= BESIDE and _where(parts, name)
+    return item.subject in {"meeting", "guarantees", "other", "end_of_war"} and _where(parts, name)
+
+
+def _ground_of(parts: Parts, item: Item, name: Name, holder: str | None) -> bool:
+    """Is a country named for its ground: "in X", "X's land", "land back to X"?"""
+    if item.subject == "territory" and name.id == parts.doc.theatre.home:
+        near = [
+            c
+            for c in parts.subjects
+            if c.id in {"land", "territory"} and (0 <= c.start - name.end <= 14 or 0 <= name.start - c.end <= 3)
+        ]
+        given = any(c.end <= name.start and parts.gap(c.end, name.start) <= 5 for c in parts.cues("back_to"))
+        return bool(near) or given or _where(parts, name)
+    if name.id in parts.doc.theatre.parties and name.id != holder and is_ground(parts.doc, name):
+        return True  # "on Ukrainian soil", asked or refused by the other side
+    sent = item.subject == "guarantees" and name.case in {"to", "place"} and name.id in parts.doc.theatre.countries
+    named = item.subject in {"guarantees", "other", "end_of_war", "meeting"} and _where(parts, name)
+    return not name.adjective and (sent or named)
+
+
+def _where(parts: Parts, name: Name) -> bool:
+    """Does "in" stand before a name, or before the list of names it belongs to?"""
+    if any(c.end <= name.start and parts.gap(c.end, name.start) == 0 for c in parts.cues("loc")):
+        return True
+    for c in parts.cues("joint"):
+        if c.end <= name.start and parts.gap(c.end, name.start) == 0:
+            first = [n for n in parts.names if n.end <= c.start and parts.gap(n.end, c.start) == 0]
+            return bool(first) and _where(parts, first[-1])
+    return False

@@ -1,0 +1,306 @@
+"""One sentence made ready for reading stances: its cues by id, its bounds, the parties it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from ....languages import load
+from ...cues import Cue, unspaced
+from ...doc import Doc, within
+from ...marks import Name, Quantity, Time
+from ...names.words import grammar
+from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
+from ...told import SAYS
+
+STANCES = frozenset(
+    {
+        "demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects", "plans",
+        "wants", "hopes", "ready", "grants", "warns", "thinks",
+        "refuses_deed", "accepts_is", "refuses_is", "demands_is",
+        "demands_noun", "offers_noun", "accepts_noun", "refuses_noun", "promises_noun", "threatens_noun",
+        "demands_first", "offers_first", "refuses_first",
+        "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
+    }
+)  # fmt: skip
+_BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_WORD = re.compile(r"\w[\w'’-]*")
+_HARD = frozenset(";；")
+_QUOTES = "\"'«»„“”「」『』‘’ "
+
+
+_TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
+"""Tables of cues, and the id of their stretches that say nothing."""
+
+
+def parts_of(doc: Doc) -> tuple[Parts, ...]:
+    """The sentences of a document, made ready once for all that read them."""
+    found: tuple[Parts, ...] = doc.remember("stance_parts", lambda d: tuple(Parts(d, s) for s in d.sentences))
+    return found
+
+
+class Parts:
+    """A sentence's cues and marks, and questions about them. Offsets are those of the document."""
+
+    def __init__(self, doc: Doc, sentence: Sentence) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.start, self.end = sentence.start, sentence.end
+        self.text = doc.text
+        self.names = within(doc.names, self.start, self.end)
+        named = [n for n in self.names if n.kind in {"region", "place"}]
+        about = _longest(doc.cues_in("subjects", self.start, self.end))
+        self.subjects = [c for c in about if not (c.id == "land" and any(n.start <= c.start < n.end for n in named))]
+        self._ids: dict[str, list[Cue]] = {}
+        found: list[Cue] = []
+        for table, void in _TABLES:
+            some = within(doc.cues(table), self.start, self.end)
+            ignored = [c for c in some if c.id == void]
+            # "negotiators" are no talks, but a delegation
+            found += [c for c in some if c.id != void and (c.id == "team" or not _covered(c, ignored))]
+        if self.final:  # a title that is part of a name stands for nobody else
+            found = [c for c in found if c.id != "he" or not any(n.start <= c.start < n.end for n in self.names)]
+        for cue in found:
+            if cue.id not in STANCES:
+                self._ids.setdefault(cue.id, []).append(cue)
+        self.stances = self._stances([c for c in found if c.id in STANCES])
+
+    def _stances(self, found: list[Cue]) -> list[Cue]:
+        """Stance cues, the longest where they overlap; none inside a longer word of subject ("security guarantee")."""
+        kept = _longest(found)
+        return [
+            c
+            for c in kept
+            if not any(
+                s.start <= c.start and c.end <= s.end and c.end - c.start < s.end - s.start < 2.5 * (c.end - c.start)
+                for s in self.subjects
+            )
+        ]
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        """Where clauses of the sentence end; a comma that lists nouns ends none."""
+        return frozenset(b for _, b in self.sentence.clauses)
+
+    @property
+    def marked_passive(self) -> bool:
+        """Does the language tell a passive by a word of its own?"""
+        return bool(load(self.doc.language).table("positions").get("passive"))
+
+    @property
+    def final(self) -> bool:
+        """Does the verb stand last, behind all that it is about?"""
+        return verb_final(self.doc.language)
+
+    def cues(self, id_: str) -> list[Cue]:
+        """Cues of grammar of one id."""
+        return self._ids.get(id_, [])
+
+    def has(self, id_: str, start: int, end: int) -> bool:
+        """Does a cue of an id begin in `[start, end)`?"""
+        return any(start <= c.start < end for c in self.cues(id_))
+
+    def says(self, start: int, end: int) -> list[Cue]:
+        """Words of saying within `[start, end)`."""
+        says = self.doc.cues_in("attribution", start, end, *SAYS)
+        void = [*self.cues("no_say"), *self.doc.cues_in("attribution", start, end, "no_say")]
+        return [s for s in says if not _covered(s, void)]
+
+    def reported(self, start: int, end: int) -> bool:
+        """Is there, within `[start, end)`, a form of the mood for what others said?"""
+        return bool(self.doc.cues_in("attribution", start, end, "reported"))
+
+    def first(self, id_: str, start: int, end: int) -> Cue | None:
+        """The first cue of an id that begins in `[start, end)`."""
+        return next((c for c in self.cues(id_) if start <= c.start < end), None)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return within(self.doc.quantities, self.start, self.end)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        return within(self.doc.times, self.start, self.end)
+
+    @cached_property
+    def question(self) -> bool:
+        return self.text[self.start : self.end].rstrip(_QUOTES).endswith(question_ends(self.doc.language))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Places where a clause or a member of a list ends, by punctuation; brackets of a name's gloss are no break."""
+        glosses = [n.gloss for n in self.names if n.gloss]
+        out = []
+        for m in _BREAKS.finditer(self.text, self.start, self.end):
+            i, c = m.start(), m[0]
+            if glosses and any(a <= i < b for a, b in glosses):
+                continue
+            if c in ",:" and i + 1 < self.end and self.text[i + 1].isdigit() and self.text[i - 1].isdigit():
+                continue
+            out.append(i)
+        return out
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """The breaks that end a clause."""
+        return [b for b in self.breaks if self.text[b] not in "、()（）" or b in self._ends]
+
+    @cached_property
+    def _hard(self) -> list[int]:
+        """The breaks that end a part."""
+        return [b for b in self.breaks if self.text[b] in _HARD]
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Stretches in quotation marks."""
+        return [(m.start(), m.end()) for m in _QUOTED.finditer(self.text, self.start, self.end)]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The stretch between breaks around a place; marks of lists and brackets do not count."""
+        return self._between(self._cuts, at)
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The stretch between semicolons around a place."""
+        return self._between(self._hard, at)
+
+    def _between(self, cuts: list[int], at: int) -> tuple[int, int]:
+        """The stretch around a place that cuts bound."""
+        i = bisect_left(cuts, at)
+        return cuts[i - 1] + 1 if i else self.start, cuts[i] if i < len(cuts) else self.end
+
+    def pronoun(self, start: int, end: int) -> bool:
+        """Does a word that stands for a person or body lie within `[start, end)`?"""
+        return any(start <= c.start and c.end <= end for i in ("he", "we") for c in self.cues(i))
+
+    def segment(self, at: int) -> int:
+        """Where the stretch that a verb at a place can have its own subject in begins: the last break or "and"."""
+        left = self.clause(at)[0]
+        return max([left, *(c.end for c in self.cues("and") if left <= c.start and c.end <= at)])
+
+    def gap(self, start: int, end: int) -> int:
+        """Length of a stretch: words, or a third of the characters in scripts without blanks."""
+        piece = self.text[start:end]
+        if not self.doc.spaced and any(map(unspaced, piece)):
+            return (len(piece.strip(_QUOTES)) + 2) // 3
+        return len(_WORD.findall(piece))
+
+    def negated(self, at: int) -> bool:
+        """Does a negation belong to the verb at a place? Where verbs stand last, none before it does."""
+        return not self.final and any(
+            c.end <= at
+            and self.gap(c.end, at) <= 1
+            and not self.broken(c.end, at)
+            and not within(self.names, c.end, at)
+            for c in (*self.cues("not"), *self.cues("wont"))
+        )
+
+    def broken(self, start: int, end: int) -> bool:
+        """Does a break lie in `[start, end)`?"""
+        return any(start <= b < end for b in self.breaks)
+
+    def infinitive(self, at: int) -> bool:
+        """Is the verb at a place an infinitive, which has no subject of its own?"""
+        return any(c.start <= at < c.end for c in self.cues("infinitive"))
+
+    @cached_property
+    def embedded(self) -> list[tuple[int, int]]:
+        """Relative clauses set in commas, whose names and days belong to what they describe."""
+        out = []
+        for rel in self.cues("rel"):
+            if any(rel.start - 6 <= b < rel.start for b in self.breaks):
+                out.append((rel.start, self.clause(rel.end)[1]))
+        return out
+
+    def inside_embedded(self, at: int) -> tuple[int, int] | None:
+        """The relative clause that holds a place."""
+        return next((e for e in self.embedded if e[0] <= at < e[1]), None)
+
+    def object_of(self, name: Name) -> bool:
+        """Does a name depend on a preposition or stand as somebody spoken to, so that it is no subject?"""
+        if name.case in {"to", "of", "place", "object", "with"}:
+            return True
+        if name.kind == "speaker" and self.text[name.start : name.end].lower().endswith(_datives(self.doc.language)):
+            return True  # "Putinovi navrhl schůzku"
+        joints = self.cues("and")
+        for cue in self.cues("prep"):
+            if any(j.start <= cue.start and cue.end < j.end for j in joints):
+                continue  # "at the same time", "في حين"
+            if cue.end <= name.start and not self.broken(cue.end, name.start) and not self._house(cue, name):
+                if any(cue.end <= n.start and n.end <= name.start for n in self.names if not n.adjective):
+                    continue
+                if within(self.doc.times, cue.end, name.start):
+                    continue
+                if self.gap(cue.end, name.start) <= 2:
+                    return True
+        opens = self.text[name.end : name.end + 1] in {"「", "『", "：", ":", "“", "«"}
+        return opens and any(s.end == name.start for s in self.says(self.start, name.start))
+
+    def _house(self, cue: Cue, name: Name) -> bool:
+        """Does a clause open with a seat of power as those who act ("У Кремлі відкинули …")?"""
+        if name.kind not in {"speaker", "place"} or not any(h.start == cue.start for h in self.cues("house")):
+            return False
+        return self.gap(self.clause(cue.start)[0], cue.start) == 0
+
+    def parties(self, start: int, end: int) -> list[Name]:
+        """Names in `[start, end)` that can be who holds a stance, in order of place."""
+        names = [n for n in within(self.names, start, end) if party(n) and not n.outlet]
+        return [n for n in names if not self.object_of(n) and not self._owns(n)]
+
+    def _owns(self, name: Name) -> bool:
+        """Does a name only tell whose subject it is ("Ukraine's neutrality", "NATO membership")?"""
+        end = name.gloss[1] if name.gloss else name.end
+        if name.case in {"topic", "subject"}:
+            return False
+        if self.final and name.kind == "speaker" and name.case is None and None in subject_cases(self.doc.language):
+            return False  # "Kremlin ateşkesi reddetti": whose it is would have an ending
+        if verb_first(self.doc.language) and any(
+            c.end <= name.start and self.gap(c.end, name.start) <= 1 for c in self.stances
+        ):
+            return False  # the subject behind its verb: "رفض الكرملين وقف …"
+        for s in self.subjects:
+            if s.start <= name.start < s.end:
+                return True
+            if any(c.start == s.start for c in self.stances):
+                continue
+            between = self.text[end : s.start].strip()
+            if name.kind == "speaker" and grammar(self.doc.language).case(self.text[s.start : s.end].lower()) == "with":
+                continue  # "Trump vámokkal fenyegetett": the means of what he does
+            if end <= s.start <= end + 3 and (
+                any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between
+            ):
+                return True
+        return False
+
+
+@lru_cache(maxsize=32)
+def _datives(language: str) -> tuple[str, ...]:
+    """Endings that persons to whom something is said or offered have, in languages where these tell it."""
+    return tuple(load(language).table("names").get("dative", ())) or ("\0",)
+
+
+def party(name: Name) -> str | None:
+    """The party a name stands for, None where it is a mere place or region."""
+    if name.kind in {"side", "country"}:
+        return name.side or name.id
+    return None if name.kind in {"region", "venue"} else name.side
+
+
+_COUNTED = frozenset({"army", "goods", "ground"})
+"""Words for a subject that tell it only beside a figure or a deed."""
+
+
+def _longest(cues: Iterable[Cue]) -> list[Cue]:
+    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then by id."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, c.id)):
+        if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
+            kept = [k for k in kept if not (cue.start <= k.start and k.end <= cue.end)]
+            kept.append(cue)
+    return kept
+
+
+def _covered(cue: Cue, by: list[Cue]) -> bool:
+    return any(i.start <= cue.start and cue.end <= i.end for i in by)

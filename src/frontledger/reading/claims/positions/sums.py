@@ -1,0 +1,82 @@
+"""Sums of aid that no verb of stance tells ("X is throwing in another 300 million for drones"): promised by the giver.
+
+A sum of money in a report of a war, with a party that does not fight in its clause and aid, arms or the home country
+beside it, is a pledge, unless it is a total of what was given, a cost or a damage.
+"""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ...doc import within
+from ...marks import Name, Quantity
+from .about import MONEY
+from .parts import Parts, party
+from .subjects import Item
+from .words import Holder, Trigger
+
+LEAST_SUM = 1_000_000
+"""Of any currency; smaller sums are prices."""
+MOST_SUM = 50_000_000_000
+"""Larger sums are totals of years."""
+THING_REACH = 5
+"""Words between a sum and what it is for."""
+_NO_AID = (
+    "in_all", "cost", "casualties", "destroyed", "kill", "down", "launch", "rate_word", "poll", "background", "left",
+)  # fmt: skip
+"""What makes a sum a total, a damage or a price."""
+_OPEN = ("if", "unreal", "not", "wont", "private")
+"""What leaves open or denies that it is given."""
+
+
+def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Holder]]:
+    """The sums of a sentence that are promised, with what they are for and who gives them."""
+    out = []
+    for q in parts.quantities:
+        if (
+            q.unit not in MONEY
+            or not LEAST_SUM <= q.low <= MOST_SUM
+            or q.restates is not None
+            or q.ordinal
+            or q.per is not None
+        ):
+            continue
+        if any(c.span.start < q.end and q.start < c.span.end for c in found):
+            continue
+        left, right = parts.clause(q.start)
+        giver = _giver(parts, q, left, right)
+        if giver is None or not _for_the_war(parts, q, left, right) or _told_of(parts, left, right):
+            continue
+        item = Item(min(giver.start, q.start), right, "other")
+        out.append(
+            (Trigger(item.start, q.end, "promises", "sum", right), item, Holder(party(giver) or giver.id, giver))
+        )
+    return out[:1]
+
+
+def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
+    """Who gives: named before the sum in its clause, else behind it; no party of the war."""
+    named = [n for n in parts.parties(left, right) if not n.adjective]
+    if any(party(n) in parts.doc.theatre.parties for n in named):
+        return None
+    before = [n for n in named if n.end <= q.start]
+    return next(iter(before or named), None)
+
+
+def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
+    """Is the home country named, or aid or a thing beside the sum that it is for?"""
+    home = parts.doc.theatre.home
+    if any(home in {n.id, n.side} for n in within(parts.names, left, right)):
+        return True
+    things = [c for c in parts.subjects if c.id in {"goods", "other"} and not (c.start < q.end and q.start < c.end)]
+    return any(
+        parts.gap(min(c.end, q.end), max(c.start, q.start)) <= THING_REACH for c in things if left <= c.start < right
+    )
+
+
+def _told_of(parts: Parts, left: int, right: int) -> bool:
+    """Is the sum a total, a cost, or not said to be given?"""
+    if parts.doc.cues_in("events", left, right, *_NO_AID):
+        return True
+    if any(t.role in {"since", "past"} for t in within(parts.times, left, right)):
+        return True
+    return any(parts.has(i, left, right) for i in _OPEN)

@@ -1,0 +1,142 @@
+"""Where a sentence takes a stance, and how far what it governs goes."""
+
+from __future__ import annotations
+
+from .candidates import candidates
+from .conditions import Condition, conditional, conditions_of
+from .nested import outermost
+from .parts import Parts
+from .words import Trigger
+
+_COMMA = 2
+"""Characters of a comma and a blank."""
+
+
+def triggers(parts: Parts) -> list[Trigger]:
+    """The stances of a sentence, in order of place."""
+    conditions = conditions_of(parts)
+    found = conditional(parts, conditions)
+    taken = [(min(t.start, t.about[0]), t.about[1]) for t in found if t.about is not None and t.mode != "then"]
+    inside = [c.protasis for c in conditions] + taken
+    plain = sorted(candidates(parts), key=lambda t: (t.start, -t.end))
+    then = [t.about for t in found if t.about is not None and t.mode == "then"]
+    plain = [t for t in plain if t.stance != "conditions" or not any(a <= t.start < b for a, b in then)]
+    plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
+    outer = [t for t in outermost(parts, plain) if not _left_to_do(parts, t)]
+    outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]
+    # "insists that without guarantees there will be no truce": what is insisted on is the condition
+    outer = [
+        t for t in outer
+        if (t.stance, t.mode) != ("demands", "verb")
+        or not any(t.end <= f.start and parts.gap(t.end, f.start) <= 1 for f in found)
+    ]  # fmt: skip
+    kept = _exchanged(_threatened(parts, sorted([*found, *outer])))
+    return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _introduces(parts: Parts, t: Trigger, later: list[Trigger]) -> bool:
+    """Is something only said to be put forward, and what must be done told in the next clause ("提出，X須…")?"""
+    if (t.stance, t.mode) != ("offers", "verb") or not later or later[0].mode != "must":
+        return False
+    return parts.clause(t.start)[1] - t.end <= 1 and parts.clause(later[0].start)[0] - t.end <= _COMMA
+
+
+def _left_to_do(parts: Parts, t: Trigger) -> bool:
+    """Is it an infinitive that nobody is said to have carried out ("had until Friday to agree")?
+
+    To try to persuade somebody is to put it to him already.
+    """
+    if t.mode == "persuades":
+        return False
+    verb = next((c for c in parts.cues("infinitive") if c.start <= t.start and t.end <= c.end), None)
+    return verb is not None and not any(
+        (c.end <= verb.start and parts.gap(c.end, verb.start) == 0) or verb.end <= c.start < t.end  # "слухати не хоче"
+        for c in parts.cues("does")
+    )
+
+
+def _threatened(parts: Parts, kept: list[Trigger]) -> list[Trigger]:
+    """What somebody threatens to do where something else is done ("threatened: if X …, there is war") is one threat."""
+    out: list[Trigger] = []
+    for t in kept:
+        led = (
+            out[-1] if out and t.about is not None and (out[-1].stance, out[-1].mode) == ("threatens", "verb") else None
+        )
+        if led is not None and t.about is not None and parts.gap(led.end, t.about[0]) <= 1:
+            out[-1] = t._replace(start=min(t.start, t.about[0]), stance="threatens", mode="if")
+        else:
+            out.append(t)
+    return out
+
+
+def _exchanged(kept: list[Trigger]) -> list[Trigger]:
+    """ "In return, X is willing to …" is an offer."""
+    out: list[Trigger] = []
+    for t in kept:
+        if out and out[-1].mode == "exchange" and t.stance in {"accepts", "promises"}:
+            out[-1] = t._replace(stance="offers")
+        else:
+            out.append(t)
+    return out
+
+
+def _stated(parts: Parts, t: Trigger) -> bool:
+    """Is it told as so: neither imagined nor the purpose of something else?"""
+    left, right = parts.clause(t.start)
+    if parts.has("unreal", left, right):
+        return False
+    purposes = [p for p in parts.cues("purpose") if left <= p.start < right]
+    if parts.final:  # "停戦を求めるため": the word stands behind what is aimed at
+        return not any(t.end <= p.start and parts.gap(t.end, p.start) <= 1 for p in purposes)
+    return not any(p.end <= t.start and parts.gap(p.end, t.start) <= 3 for p in purposes)
+
+
+def _bounded(
+    parts: Parts, t: Trigger, before: list[Trigger], later: list[Trigger], conditions: list[Condition]
+) -> Trigger:
+    """The trigger with the bounds of what it governs, and turned into a condition where one hangs on it."""
+    left = max((parts.clause(b.start)[1] for b in before if b.mode not in {"warns", "thinks"}), default=parts.start)
+    right = min((b for b in parts.breaks if b >= t.end and parts.text[b] in ";；"), default=parts.end)
+    for other in later:
+        if other.start >= t.end:
+            right = min(right, _next_starts(parts, t, other))
+            break
+    for say in parts.says(t.end, right):
+        closing = parts.clause(say.start)[0]
+        opens = [c for c in parts.cues("purpose") if c.start >= closing and parts.gap(closing, c.start) == 0]
+        if opens and t.stance in {"demands", "offers"}:
+            continue  # "vyzval spojence, aby dodali zbraně": what is asked for, whatever its verb may mean elsewhere
+        if closing > t.end:
+            right = min(right, closing)
+            break
+    if parts.final:
+        left = max([b.end for b in before], default=parts.start)
+        right = t.end
+    stance, tied = t.stance, 0
+    if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
+        stance = "conditions"
+    for c in conditions:
+        if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
+            right = min(right, max(c.protasis[0], t.end))
+            if (stance == "refuses" and (c.only or c.cue.id == "if")) or (
+                stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}
+            ):
+                stance, tied = "conditions", c.protasis[1]
+    left = left if parts.final else min(left, parts.clause(t.start)[0])
+    return t._replace(stance=stance, left=left, right=right, tied=tied)
+
+
+def _dated(parts: Parts, t: Trigger) -> bool:
+    """Does the "before" of a clause only tell when?"""
+    left, right = parts.clause(t.start)
+    before = [c for c in parts.cues("before_it") if left <= c.start < right]
+    return any(c.start <= d.start < c.end for c in before for d in parts.times)
+
+
+def _next_starts(parts: Parts, t: Trigger, other: Trigger) -> int:
+    """Where the next stance's own words begin: with its clause, else with its subject, else with its verb."""
+    cut = parts.segment(other.start)
+    if cut > t.end:
+        return cut
+    subjects = parts.parties(t.end, other.start)
+    return subjects[-1].start if subjects and other.mode != "by" else other.start

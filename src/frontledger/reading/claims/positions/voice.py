@@ -1,0 +1,176 @@
+"""Whose words a stance stands in, and who tells of it."""
+
+from __future__ import annotations
+
+from ....nouns import Period
+from ...attribution import Attribution, attribute, compiler
+from ...cues import Cue, unspaced
+from ...doc import within
+from ...marks import Name
+from ...named import RELAYS
+from ...told import SAYS, as_said, said_on
+from .parts import Parts, party
+from .words import Holder, Thread, Trigger
+
+
+def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
+    """Whose words stand at a stretch, through whom, and the day they were told."""
+    doc = parts.doc
+    left, right = parts.part(at[0])
+    found = attribute(doc, at[0], at[0] + 1)
+    quote = next((q for q in parts.quotes if q[0] <= at[0] < q[1]), (0, 0))
+    says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
+    says = [s for s in says if not quote[0] <= s.start < quote[1]]
+    sourced = any(
+        c.id in {"according", "according_after", "cite"} for c in doc.cues_in("attribution", parts.start, parts.end)
+    )
+    if not says and not sourced:
+        if found.named and parts.reported(*parts.clause(at[0])):
+            return found
+        return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
+    before = [s for s in says if s.start <= at[0]] or says[:1]
+    if before and (not found.named or quote[1]):
+        other = attribute(doc, before[-1].start, before[-1].end)
+        found = other if other.named else found
+    if before and (name := _beside(parts, before[-1])) is not None and not _in_clause(parts, before[-1], found.speaker):
+        found = _by(name, found)
+    if before and _spoken_by_pronoun(parts, before[-1].start):
+        earlier = _persons(parts, left, before[-1].start)
+        name = earlier[-1] if earlier else thread.holder.name if thread.holder else None
+        if name is not None and (not found.named or _misplaced(parts, found, before[-1].end)):
+            found = _by(name, found)
+    elif found.named and before and _misplaced(parts, found, before[-1].end):
+        earlier = _persons(parts, left, before[-1].end) or parts.parties(left, before[-1].end)
+        found = _by(earlier[-1], found) if earlier else Attribution()
+    found = found._replace(via=tuple(v for v in found.via if _relays(parts, v, at[0], before)))
+    if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
+        found = found._replace(told=None)
+    return found
+
+
+def _beside(parts: Parts, say: Cue) -> Name | None:
+    """Who stands beside a verb of saying in its clause: before it, else right behind it."""
+    left, right = parts.clause(say.start)
+    names = [n for n in within(parts.names, left, right) if n.kind == "speaker" and not n.outlet]
+    before = [n for n in names if n.end <= say.start]
+    after = [n for n in names if n.start >= say.end and parts.gap(say.end, n.start) <= 4]
+    spaced = not unspaced(parts.text[say.start])
+    return before[-1] if before else after[0] if after and spaced else None
+
+
+def _in_clause(parts: Parts, say: Cue, speaker: str) -> bool:
+    return any(n.id == speaker for n in within(parts.names, *parts.clause(say.start)))
+
+
+def _relays(parts: Parts, outlet: str, at: int, before: list[Cue]) -> bool:
+    """Is an outlet named before the words or beside the saying, and not as the source of another clause?"""
+    names = [n for n in parts.names if n.id == outlet]
+    clause = parts.clause(before[-1].start) if before else (at, at)
+    return not names or any(n.start < at or clause[0] <= n.start < clause[1] for n in names)
+
+
+def _persons(parts: Parts, start: int, end: int) -> list[Name]:
+    names = parts.parties(start, end)
+    return [n for n in names if n.kind == "speaker" and parts.inside_embedded(n.start) is None]
+
+
+def _spoken_by_pronoun(parts: Parts, say: int) -> bool:
+    """Is it "he" or a title ("сказав президент") that speaks?"""
+    left, right = parts.clause(say)
+    said = next((s for s in parts.says(say, right) if s.start == say), None)
+    if any(party(n) for n in within(parts.names, left, say)):
+        said = None  # "Ukraine says it will": the pronoun begins what is said
+    for c in parts.cues("he"):
+        if left <= c.start and c.end <= say and parts.gap(c.end, say) <= 1:
+            return True
+        if said is not None and said.end <= c.start < right and parts.gap(said.end, c.start) == 0:
+            return not unspaced(parts.text[c.start])
+    return False
+
+
+def _misplaced(parts: Parts, found: Attribution, said: int) -> bool:
+    """Is the name taken for the speaker's a mere object: past a semicolon, in a relative clause, or right behind a verb
+    that has its subject before it?"""
+    left, right = parts.part(said)
+    names = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker]
+    if names and not any(left <= n.start < right for n in names):
+        return True
+    if not names or any(n.end <= said and not parts.inside_embedded(n.start) for n in names):
+        return False
+    return all(
+        parts.inside_embedded(n.start) is not None or (n.start >= said and unspaced(parts.text[n.start])) for n in names
+    )
+
+
+def _by(name: Name, found: Attribution) -> Attribution:
+    speaker = name.id if name.kind == "speaker" else "reporter"
+    return Attribution(speaker, found.via if speaker == found.speaker else (), found.told, party(name))
+
+
+def _told_here(parts: Parts, told: Period, left: int, right: int, at: int) -> bool:
+    """Is the day named for the saying, and not in a relative clause or past a semicolon?"""
+    published = parts.doc.published
+    if published is not None and told.start is not None and told.start > published:
+        return False
+    times = [t for t in within(parts.times, left, right) if told.start in {t.from_, said_on(parts.doc, t)}]
+    return any(parts.inside_embedded(t.start) in {None, parts.inside_embedded(at)} for t in times)
+
+
+def _quoted(parts: Parts, at: int) -> Attribution | None:
+    """Of words in quotation marks with a name beside them and no verb of saying that is known: whoever is named."""
+    quote = next((q for q in parts.quotes if q[0] <= at < q[1]), None)
+    if quote is None:
+        return None
+    names = [n for n in parts.names if n.kind == "speaker" and not n.outlet and not quote[0] <= n.start < quote[1]]
+    after = [n for n in names if n.start >= quote[1] and parts.gap(quote[1], n.start) <= 5]
+    name = after[0] if after else names[-1] if names and names[-1].end <= quote[0] else None
+    return Attribution(name.id, (), None, party(name)) if name is not None else None
+
+
+def _quotation(parts: Parts) -> Attribution | None:
+    """Of a sentence inside a quotation that goes on: who the next sentence names, and the day it names."""
+    text = parts.text[parts.start : parts.end]
+    if sum(text.count(q) for q in "“«「『") <= sum(text.count(q) for q in "”»」』") and text.count('"') % 2 == 0:
+        return None
+    doc = parts.doc
+    after = doc.sentence_at(min(parts.end + 2, len(parts.text) - 1))
+    if after is None:
+        return None
+    found = attribute(doc, after.start, after.start + 1)
+    says = doc.cues_in("attribution", after.start, after.end, *SAYS)
+    times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
+    told = next((Period(*as_said(doc, t)[2:4]) for t in times if t.role == "at"), found.told)
+    return found._replace(told=told)
+
+
+def _unnamed(parts: Parts, t: Trigger) -> bool:
+    """Does a stance go on with who spoke before: by a pronoun, or where subjects are left out by naming nobody?"""
+    left_out = parts.final and not parts.parties(parts.start, t.start)
+    return left_out or parts.pronoun(parts.start, t.start)
+
+
+def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
+    """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
+    name = held.name
+    here = any(n.id == spoken.speaker for n in parts.names)
+    own = t.speaks and name is not None and name.kind == "speaker" and not name.outlet
+    if own and name is not None and held.party == spoken.side:
+        own = parts.segment(t.start) <= name.start < t.start
+    speaker = parts.doc.theatre.speakers.get(spoken.speaker)
+    relayed = t.speaks and speaker is not None and speaker.kind in RELAYS
+    if relayed and name is not None and name.kind == "speaker" and not name.outlet:
+        # an outlet's tale of what somebody asked for
+        return Attribution(name.id, (spoken.speaker, *spoken.via), spoken.told, name.side)
+    if spoken.named and (here or not own):
+        return spoken
+    if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _unnamed(parts, t):
+        return thread.spoken
+    doc = parts.doc
+    if any(c.id == "relay" and c.start <= t.start for c in doc.cues_in("attribution", parts.start, parts.end)):
+        outlet = compiler(doc, t.start)
+        if outlet:
+            return Attribution(outlet)
+    person = name is not None and name.kind == "speaker" and not name.outlet
+    if person and name is not None and t.speaks:
+        return Attribution(name.id, spoken.via, spoken.told, name.side)
+    return spoken

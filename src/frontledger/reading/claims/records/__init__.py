@@ -1,0 +1,1 @@
+"""Records, ranks, streaks and comparisons."""

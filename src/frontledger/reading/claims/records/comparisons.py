@@ -1,0 +1,154 @@
+"""Comparisons: what is more or less than before, and what is told as a part of an earlier figure."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Period
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity, Time
+from ...times.find import period_of
+from ...told import day_told
+from ..frame import Scene, amount_of, gap
+from .frame import BETWEEN, REACH, Order, is_hedge, record_of
+from .parts import RANKED, against, grain_of, grain_said, is_fraction, of_what_was, ranked, since, with_adverb
+
+_RATIO = frozenset({"percent", "times"})
+_OF_GROUND = 20
+"""Characters behind a share in which the ground it is of is named."""
+_MORE = 16
+"""Characters of a word for more whose preposition ends "a third of"."""
+
+
+def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+    """What is told to be more or less than before, or than any other."""
+    if cue.id not in {"more", "less"}:
+        return None
+    if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
+        return None  # "un tiers de plus"
+    a, b = _compared(scene, cue)
+    own = [
+        q
+        for q in within(scene.doc.quantities, a, b)
+        if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
+    ]
+    own = [q for q in own if not any(x <= q.start < y for x, y in taken)]
+    ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
+    if ratio is not None and _of_the_ground(scene, ratio, cue):
+        return None
+    if scene.records(cue.end, min(b, cue.end + REACH), "any_other"):
+        order: Order = "largest" if cue.id == "more" else "smallest"
+        date = since(scene, a, b)
+        return record_of(
+            scene, cue, (cue.start, b), "superlative", order=order, grain=grain_said(scene, a, b), date=date
+        )
+    versus = against(scene, a, b)
+    if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
+        before = scene.clauses_before(cue.start)[:2]
+        versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
+    period = _period(scene, versus)
+    last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
+    shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None
+    period = shifted or period
+    thans = scene.records(a, b, "than")
+    if ratio is None:
+        told = period is not None and any(
+            c.kind in RANKED and c.amount and (c.period == period or a <= c.span.start < b)
+            for c in scene.told_from(scene.start - 1000)
+        )
+        if versus is None or not thans or told:
+            return None  # no second value, or one that the text gives as a claim of its own
+    elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30 or not (thans or _on_topic(scene)):
+        return None
+    elif is_hedge(ratio, cue):
+        return None  # "more than 80 % of them"
+    parts = [(with_adverb(scene, cue), cue.end)]
+    parts += [(ratio.start, ratio.end)] if ratio else []
+    parts += [(t.start, t.end) for t in thans]
+    parts += [(versus.start, versus.end)] if versus else []
+    return record_of(
+        scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
+        order="more" if cue.id == "more" else "less", versus=period,
+        grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
+        amount=amount_of(ratio) if ratio else None,
+    )  # fmt: skip
+
+
+def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
+    """Is a share one of the ground won ("half of the territory taken lies in X"), which is compared with nothing?"""
+    end = max(ratio.end, cue.end)
+    within_it = cue.start < ratio.end and ratio.start < cue.end
+    words = scene.events(end, end + _OF_GROUND, "land", "gain", "gain_noun") if within_it else []
+    return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
+
+
+def _a_year_before(scene: Scene, cue: Cue) -> Period | None:
+    """The same time of the year before, where the figure that is compared has a time."""
+    claim = ranked(scene, cue)
+    told = claim.period if claim is not None else None
+    if told is None or told.start is None or told.end is None or (told.end.month, told.end.day) == (2, 29):
+        return None
+    first, last = (
+        d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (told.start, told.end)
+    )
+    return Period(first, last)
+
+
+def _on_topic(scene: Scene) -> bool:
+    """Does a sentence compare something of the war: a figure of it, its forces, attacks or losses?"""
+    figures = [c for c in scene.told_from(scene.start) if c.kind in RANKED]
+    topics = scene.records(scene.start, scene.end, "force", "attack", "harm", "assaults", "pace")
+    return bool(figures or topics or scene.events(scene.start, scene.end, "gain", "lose", "advance"))
+
+
+def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+    """A figure told as a part of an earlier one: "about half of January's", "約為7月的八成"."""
+    out = []
+    for q in scene.quantities:
+        if (
+            q.unit not in _RATIO
+            or _is_claimed(q, scene.told_from(scene.start))
+            or any(x < q.end and q.start < y for x, y in taken)
+        ):
+            continue
+        t = is_fraction(scene, q)
+        if t is None and not of_what_was(scene, q):
+            continue
+        order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
+        reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)
+        cue = Cue(q.start, q.end, order)
+        out.append(
+            record_of(
+                scene,
+                cue,
+                reach,
+                "comparison",
+                order=order,
+                grain=grain_of(t),
+                versus=_period(scene, t),
+                amount=amount_of(q),
+            )
+        )
+    return out
+
+
+def _period(scene: Scene, time: Time | None) -> Period | None:
+    if time is None:
+        return None
+    day = day_told(scene.doc, scene.sentence)
+    if day is not None and time.from_ is not None and time.from_ > day:  # what is compared with has been
+        past = [a for a in time.alternatives if a[0] is not None and a[0] <= day]
+        time = time._replace(from_=past[0][0], to=past[0][1]) if past else time
+    return Period(*period_of(time, day))
+
+
+def _compared(scene: Scene, cue: Cue) -> tuple[int, int]:
+    """The clause of a comparison, with the next one where that begins with its "than"."""
+    a, b = scene.clause(cue.start)
+    after = scene.clause_after(cue.start)
+    if after is not None and any(c.start - after[0] <= 3 for c in scene.records(*after, "than")):
+        return a, after[1]
+    return a, b
+
+
+def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:
+    return any(c.span.start <= q.start < c.span.end and c.kind != "record" for c in claims)

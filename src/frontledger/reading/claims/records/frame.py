@@ -1,0 +1,95 @@
+"""What all forms of records share: how far their words run on, which are only hedges, how a claim is put together."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ....nouns import Amount, Claim, Detail, Period
+from ...cues import Cue
+from ...marks import Quantity
+from ..frame import Scene, gap, make, span_of
+from ..parts.when import when
+from ..parts.when_resolved import resolved_times
+from ..parts.where import places_of
+from ..parts.whose import side_of
+from ..series import whose_count
+from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
+
+Order = Literal["largest", "smallest", "more", "less"]
+_WHOLE = frozenset({"week", "month", "year"})
+"""Periods of figures of any kind that a record is then one of."""
+REACH = 60
+"""Characters that a superlative's words may run on after it."""
+BETWEEN = 6
+"""Characters between a clause and the one that tells since when."""
+
+
+def is_hedge(q: Quantity, cue: Cue) -> bool:
+    """Is a word the hedge of a figure, or a part of it?"""
+    return q.hedge in {"over", "under"} and q.start <= cue.start and cue.end < q.end
+
+
+def record_of(
+    scene: Scene,
+    cue: Cue,
+    reach: tuple[int, int],
+    form: Literal["superlative", "rank", "streak", "comparison"],
+    *,
+    order: Order | None = None,
+    grain: Grain | None = None,
+    date: Since | None = None,
+    versus: Period | None = None,
+    rank: int | None = None,
+    amount: Amount | None = None,
+) -> Claim:
+    """The record with what is ranked, whose side, place, period and source are its own."""
+    claim = ranked(scene, cue, versus)
+    of = kind_ranked(scene, cue, reach, claim)
+    if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
+        held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]
+        claim = held[-1] if held else None
+    said = whose_count(scene, cue.start, cue.end, claim)
+    side = claim.side if claim is not None else side_of(scene, cue.start, said)
+    if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
+        side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
+    time = claim.period if claim is not None else when(scene, cue.start, cue.end)
+    if claim is None and date is not None:
+        time = _in_the_frame(scene, cue, date, time)
+    if form in {"superlative", "rank"}:
+        whole = grain_of_period(time)
+        grain = whole or grain if of in {"area_change", "rate"} else grain or (whole if whole in _WHOLE else None)
+    elif form == "comparison" and grain is None and versus is not None:
+        grain = grain_of_period(versus)
+    place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
+    return make(
+        scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
+        side=side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
+        extra=Detail(
+            of=of, form=form, order=order, grain=grain, since=date.stamp if date else None,
+            since_part=date.part if date else None, versus=versus, rank=rank,
+        ),
+    )  # fmt: skip
+
+
+def _in_the_frame(scene: Scene, cue: Cue, date: Since, time: Period | None) -> Period | None:
+    """The time of "in July its largest monthly gain this year": the year is what July is ranked in."""
+    framed = time is None or (time.start is not None and time.start.isoformat().startswith(date.stamp))
+    others = [
+        t
+        for t in resolved_times(scene)
+        if t.role == "at" and t.grain in GRAINS[:-1] and not (t.start < date.span[1] and date.span[0] < t.end)
+    ]
+    if not framed or len(date.stamp) > len("2025") or not others:
+        return time
+    own = min(others, key=lambda t: gap(t.start, t.end, cue.start, cue.end))
+    return Period(own.from_, own.to)
+
+
+def _span(scene: Scene, cue: Cue, reach: tuple[int, int], form: str, date: Since | None) -> tuple[int, int]:
+    if form not in {"superlative", "rank"}:
+        return reach
+    grains = [
+        c.start for c in scene.records(reach[0], cue.start) if c.id.startswith("grain_") and cue.start - c.end <= 2
+    ]
+    start = min([cue.start, *grains, *([date.span[0]] if date else [])])
+    return start, max(reach[1], cue.end)

@@ -1,0 +1,211 @@
+"""Parts of a record: what is ranked, since when, in which unit of time, against what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple
+
+from ....nouns import Claim, Kind, Period
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity, Time
+from ...sentences import verb_final
+from ..frame import Scene, gap
+
+Grain = Literal["day", "week", "month", "year"]
+Part = Literal["start", "middle", "end"]
+GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year")
+_RANK = {f"grain_{g}": i for i, g in enumerate(GRAINS)}
+_NOUN = 12
+"""Characters behind "three times more" in which the noun compared stands."""
+_FURTHER = 2
+"""Sentences further back than the one before that the figure ranked may stand in."""
+_ONCE = 12
+"""Characters from "once" to a share, where verbs stand last."""
+RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
+"""Kinds whose figures can be ranked or compared."""
+
+
+class Since(NamedTuple):
+    """Since when something is the largest: as precise as said, the part of its month or year, and where it is said."""
+
+    stamp: str
+    part: Part | None
+    span: tuple[int, int]
+
+
+def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None:
+    """The figure ranked: before the words in their sentence, else after them in it, else in the sentence before.
+
+    Of several the one of the latest period: what a figure is compared with lies further back.
+    """
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and not before.heading else scene.start
+    near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
+    near = [c for c in near if versus is None or c.period != versus]
+    near = [c for c in near if not _back_then(scene, cue, c.span.start)]
+    near = [c for c in near if c.span.start >= scene.start or not _of_the_date(scene, c)]
+    earlier = before
+    for _ in range(_FURTHER):
+        # "… 588 km2 in June. AFP reported this from ISW data. It is the most since November, when …"
+        earlier = scene.doc.before(earlier) if earlier is not None and not near else None
+        if earlier is None or earlier.heading or earlier.passage != scene.sentence.passage:
+            break
+        far = [c for c in scene.told_from(earlier.start) if c.kind in RANKED and c.amount is not None]
+        near = [c for c in far if c.span.start < scene.start and not _of_the_date(scene, c)]
+    here = [c for c in near if c.span.start >= scene.start]
+    if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
+        thans = [t.start for t in scene.records(scene.start, scene.end, "than")]
+        compared = [c for c in here if any(0 <= x - c.span.end <= 3 or c.span.start < x <= c.span.end for x in thans)]
+        near = [c for c in near if c not in compared]
+        here = [c for c in here if c not in compared]
+    if verb_final(scene.doc.language):  # "今年最大となる235平方キロ": the figure behind it in its clause
+        a, b = scene.clause(cue.start)
+        own = [c for c in here if cue.start <= c.span.start < b]
+        if own and not any(a <= c.span.start < cue.start for c in here):
+            return own[0]
+    for some in ([c for c in here if c.span.start <= cue.start], here, near):
+        if some:
+            return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
+    return None
+
+
+def _back_then(scene: Scene, cue: Cue, at: int) -> bool:
+    """Does a place behind a record lie in a "when …", which tells the figure of its date ("since May, when …")?"""
+    a = scene.clause(at)[0] if at > cue.end else scene.start
+    return a > cue.end and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
+
+
+def _of_the_date(scene: Scene, claim: Claim) -> bool:
+    """Does a figure of the sentence before only tell what it was when another record was set ("since May, when …")?"""
+    sentence = scene.doc.sentence_at(claim.span.start)
+    a = scene.doc.clause_at(claim.span.start)[0]
+    return (
+        sentence is not None and a > sentence.start and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
+    )
+
+
+def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> Kind:
+    """What kind of figure is ranked: by the words beside the record, else that of the figure ranked."""
+    words = [c.id for c in scene.records(*reach)]
+    here = claim is not None and claim.span.start >= scene.start
+    if "pace" in words and cue.id in {"largest", "smallest"}:
+        return "rate"
+    if any(c.id == "once" for c in scene.records(cue.start, min(scene.end, cue.end + 30))):
+        return "area_total"  # "half of what it once held"
+    once = scene.records(max(scene.start, cue.start - _ONCE), cue.start, "once")
+    if verb_final(scene.doc.language) and once and cue.id in {"more", "less"}:
+        return "area_total"  # "最大時の4割以上を失った"
+    behind = scene.records(reach[1], reach[1] + _NOUN, "force") if cue.id in {"more", "less"} else []
+    words += [c.id for c in behind if c.start - reach[1] <= 2]  # "three times more men"
+    if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
+        return "force_count"
+    if not here and scene.records(scene.start, scene.end, "assaults"):
+        return "other_quantity"
+    if claim is not None:
+        return claim.kind
+    if "attack" in words:
+        return "air_attack"
+    if "harm" in words:
+        return "losses"
+    if scene.records(*scene.clause(cue.start), "pace"):
+        return "area_change"
+    ground = scene.events(scene.start, scene.end, "gain", "gain_noun", "lose", "advance", "land")
+    return "area_change" if ground else "other_quantity"
+
+
+def since(scene: Scene, a: int, b: int) -> Since | None:
+    """Since when, where a stretch says it with a date; "this year" is the year, and so is "of 2025" of a month."""
+    times = [t for t in within(scene.doc.times, a, b) if t.from_ is not None]
+    for t in times:
+        after = scene.records(t.end, min(b, t.end + 14), "since_after")
+        if t.role == "since" or (t.role == "at" and after):
+            return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
+    year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]
+    own = [t for t in year if t.to is not None and scene.doc.published and t.to >= scene.doc.published]
+    if not own and grain_said(scene, a, b) in GRAINS[:-1]:
+        own = [t for t in times if t.grain == "year" and t.role == "at" and not t.relative and t.part is None]
+    return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else None
+
+
+def _stamp(t: Time) -> str:
+    """A time as precise as said: `2024-05` for a month, `2022-12` for the end of a year."""
+    day = t.from_.isoformat() if t.from_ else ""
+    if t.grain == "year":
+        return (
+            {"start": f"{day[:4]}-01", "end": f"{day[:4]}-12"}.get(t.part or "", day[:4]) if not t.relative else day[:4]
+        )
+    return {"month": day[:7], "season": day[:7]}.get(t.grain, day)
+
+
+def of_what_was(scene: Scene, q: Quantity) -> bool:
+    """Is a share one of what was held before ("less than half of the territory it seized")?"""
+    a, b = scene.clause(q.start)
+    return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, min(scene.end, b + 16), "once"))
+
+
+_GROUND = frozenset({"country", "region", "place"})
+"""Kinds of names for ground, which a share may be of."""
+
+
+def is_fraction(scene: Scene, q: Quantity) -> Time | None:
+    """The time whose figure a share is a part of ("half of January's", "7月的八成"), if it is one."""
+    a, b = scene.clause(q.start)
+    for t in reversed(within(scene.doc.times, a, b)):
+        before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
+        after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
+        if after and any(n.kind in _GROUND for n in within(scene.doc.names, q.end, t.start)):
+            continue  # "18 percent of Ukraine is now in Russian hands"
+        if t.role in {"at", "as_of"} and (before or after):
+            return t
+    return None
+
+
+def against(scene: Scene, a: int, b: int) -> Time | None:
+    """What is compared with: the time right after "than", or before it ("7月的八成")."""
+    for than in scene.records(a, b, "than"):
+        if verb_final(scene.doc.language):
+            before = [t for t in within(scene.doc.times, a, than.start + 1) if than.start - t.end <= 14]
+            if before:
+                return before[-1]
+        after = [
+            t for t in within(scene.doc.times, than.start, b) if t.role in {"at", "as_of"} and t.start - than.end <= 24
+        ]
+        if after:
+            return after[0]
+    return None
+
+
+def grain_said(scene: Scene, a: int, b: int, near: Cue | None = None) -> Grain | None:
+    """The unit of time said with a record, or nearest to a word; those inside a date or "for a year" say nothing."""
+    cues = scene.records(a, b)
+    void = [(t.start, t.end) for t in within(scene.doc.times, a, b)] + [
+        (c.start, c.end) for c in cues if c.id == "since"
+    ]
+    said = [c for c in cues if c.id.startswith("grain_") and not any(x < c.end and c.start < y for x, y in void)]
+    said.sort(key=lambda c: (gap(c.start, c.end, near.start, near.end) if near else 0, _RANK[c.id]))
+    return GRAINS[_RANK[said[0].id]] if said else None
+
+
+def grain_of(t: Time | None) -> Grain | None:
+    """The unit of time of a time that is compared with."""
+    return next((g for g in GRAINS if t is not None and t.grain == g), None)
+
+
+def grain_of_period(p: Period | None) -> Grain | None:
+    """A whole month is a month, a single day a day."""
+    if p is None or p.start is None or p.end is None:
+        return None
+    if p.start == p.end:
+        return "day"
+    next_day = p.end + dt.timedelta(days=1)
+    if p.start.day == 1 and next_day.day == 1:
+        months = (next_day.year - p.start.year) * 12 + next_day.month - p.start.month
+        return "month" if months == 1 else "year" if months == 12 else None
+    return "week" if (p.end - p.start).days == 6 else None
+
+
+def with_adverb(scene: Scene, cue: Cue) -> int:
+    """Where a comparison begins: at its adverb ("markedly more")."""
+    before = scene.records(max(scene.start, cue.start - 16), cue.start, "adverb")
+    return before[-1].start if before and gap(before[-1].start, before[-1].end, cue.start, cue.end) <= 1 else cue.start

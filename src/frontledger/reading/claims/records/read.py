@@ -1,0 +1,130 @@
+"""Superlatives, ranks and streaks of anything that is counted, and all records of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....nouns import Amount, Claim
+from ...cues import Cue
+from ...doc import within
+from ..frame import Scene, gap
+from .comparisons import comparison_of, fractions_of
+from .frame import BETWEEN, REACH, Order, is_hedge, record_of
+from .parts import GRAINS, RANKED, Grain, grain_said, since
+
+MONEY = frozenset({"usd", "eur"})
+_WARFARE = ("launch", "mass", "kill", "casualties", "repel", "down", "strike_hit", "contested", "exchange", "destroyed")
+"""What a superlative without a figure is of."""
+
+
+def read_records(scene: Scene) -> list[Claim]:
+    """The records of a sentence; those told before it and in it are the scene's."""
+    if any(q.unit in MONEY for q in scene.quantities):
+        return []  # prices and markets
+    out: list[Claim] = []
+    taken: list[tuple[int, int]] = []
+    dates = [(t.start, t.end) for t in scene.times]  # "in the first half of April" is no half of anything
+    cues = [c for c in scene.records(scene.start, scene.end) if not any(a <= c.start < b for a, b in dates)]
+    forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
+    forms = (_streak, _rank, _superlative, comparison_of)
+    for form in forms:
+        for cue in cues:
+            if any(a <= cue.start < b for a, b in taken):
+                continue
+            claim = form(scene, cue, taken)
+            if claim is not None and _of_the_war(scene, claim):
+                out.append(claim)
+                taken.append((claim.span.start, claim.span.end))
+    return out + fractions_of(scene, taken)
+
+
+def _of_the_war(scene: Scene, claim: Claim) -> bool:
+    """Is what is ranked of no kind of its own, and with no figure, at least something of the war?"""
+    if claim.extra.of != "other_quantity" or claim.amount is not None or _counts(scene):
+        return True
+    lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
+    return lately or bool(scene.events(*scene.clause(claim.span.start), *_WARFARE))
+
+
+def _counts(scene: Scene) -> bool:
+    """Does a sentence tell a figure of anything but time?"""
+    return any(q.unit and q.unit not in GRAINS and q.unit != "hour" for q in scene.quantities)
+
+
+def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+    if cue.id not in {"largest", "smallest", "top"}:
+        return None
+    a, b = _reach(scene, cue, taken)
+    if scene.records(max(scene.start, cue.start - 14), min(b, cue.end + 10), "one_of"):
+        return None
+    if any(is_hedge(q, cue) for q in scene.quantities):
+        return None  # "at least"
+    date = since(scene, a, b)
+    grain = grain_said(scene, a, b)
+    told = any(scene.records(a, b, "since"))
+    figure = [c for c in scene.told_from(scene.start) if c.kind in RANKED]
+    if date is None and grain is None and not told and not (cue.id == "top" and figure):
+        return None
+    order: Order = "smallest" if cue.id == "smallest" else "largest"
+    return record_of(scene, cue, (a, b), "superlative", order=order, grain=grain, date=date)
+
+
+def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
+    if cue.id != "rank":
+        return None
+    a, b = _reach(scene, cue, taken)
+    ordinal = [q for q in within(scene.doc.quantities, a, b) if q.ordinal]
+    rank = int(ordinal[0].low) if ordinal and ordinal[0].low >= 2 else 2
+    order: Order = "smallest" if scene.records(a, b, "smallest") else "largest"
+    return record_of(
+        scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=since(scene, a, b), rank=rank
+    )
+
+
+def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
+    if cue.id != "streak":
+        return None
+    a, b = scene.clause(cue.start)
+    counts = [q for q in within(scene.doc.quantities, a, b) if q.unit in GRAINS or q.ordinal]
+    if not counts:
+        return None
+    q = min(counts, key=lambda x: gap(x.start, x.end, cue.start, cue.end))
+    grain: Grain | None = next((g for g in GRAINS if q.unit == g), None) or grain_said(scene, a, b, cue)
+    if grain is None:
+        return None
+    after = scene.clause_after(cue.start)
+    orders = [c.id for c in scene.records(a, b, "more", "less")]
+    if not orders and after is not None and any(c.start - after[0] <= 12 for c in scene.events(*after, "when")):
+        orders = [c.id for c in scene.records(*after, "more", "less")]
+        b = after[1] if orders else b
+    order: Order | None = None if not orders else "more" if orders[0] == "more" else "less"
+    return record_of(
+        scene, cue, (min(q.start, cue.start), b), "streak", order=order, grain=grain,
+        amount=Amount(low=int(q.low), high=int(q.high), unit=grain),
+    )  # fmt: skip
+
+
+def _reach(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """The words of a superlative: from since when or of what unit of time to the noun, other records left out."""
+    a, b = scene.clause(cue.start)[0], scene.clause(cue.end - 1)[1]
+    floor = max([a, *(y for _, y in taken if y <= cue.start)])
+    stop = min([b, cue.end + REACH, *(x for x, _ in taken if x >= cue.end)])
+    before = scene.clauses_before(cue.start)[:1]
+    lead = [
+        t
+        for x, y in before
+        for t in within(scene.doc.times, x, y + 1)
+        if t.role == "since" or _after_word(scene, t.end, y)
+    ]
+    if (
+        lead
+        and a - before[0][1] <= BETWEEN
+        and floor == a
+        and not any(q.unit for q in within(scene.doc.quantities, *before[0]))
+    ):
+        return lead[0].start, stop
+    return floor, stop
+
+
+def _after_word(scene: Scene, start: int, end: int) -> bool:
+    return bool(scene.records(start, min(end, start + 14), "since_after"))

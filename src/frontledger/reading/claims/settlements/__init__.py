@@ -1,0 +1,1 @@
+"""Who took, holds or disputes a place."""

@@ -1,0 +1,76 @@
+"""Numbers of settlements taken, held or lost."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...doc import within
+from ...marks import Name, Quantity
+from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from ..parts.when import when
+from ..parts.when_resolved import as_of_statement
+from ..parts.where import places_of
+from ..parts.where_meant import meant_place
+from ..parts.where_named import list_of
+from ..parts.whose import favoured, located, side_of
+from ..series import GROUND, before_it, whose_count
+from .read import own_ground
+from .verbs import STATES
+
+
+def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
+    """ "149 settlements": a number of places taken, held or lost."""
+    if q.unit != "settlement" or q.ordinal or q.high == 0:
+        return None
+    if any(c.start <= q.start < c.end for c in scene.events(*scene.clause(q.start), "towns")):
+        return None  # "both villages fell": each is told of by its name
+    states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
+    cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
+    moved = [c for c in scene.events(*scene.clause(q.start), "move_people") if not q.start <= c.start < q.end]
+    if cue is None and moved:
+        return None  # evacuated, not taken
+    if cue is None:
+        cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
+    carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
+    if carried is not None:
+        return _counted_again(scene, q, carried)
+    if cue is None:
+        return None
+    held = before_it(scene, q.start, (*GROUND, "area_total"))
+    said = whose_count(scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else None)
+    named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
+    listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
+    gainer = favoured(scene, *scene.part(q.start)) if STATES[cue.id] == "contested" else None  # "changed hands"
+    side = gainer or side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
+    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else STATES[cue.id])
+    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
+        state = "taken"
+    place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
+        place=place, amount=amount_of(q), modality=claimed(scene.doc, side, said), extra=Detail(state=state),
+        time=when(scene, q.start, q.end, state=state == "held", held=state == "held")
+        or (as_of_statement(scene) if state == "held" else None),
+    )  # fmt: skip
+
+
+def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
+    """ "For the same period it counted 130 settlements": another value for a number told before."""
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), whose_count(scene, q.start, q.end, None),
+        side=last.side, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q), extra=last.extra,
+    )  # fmt: skip
+
+
+def _region(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The region of villages that are named beside their number, where a clause before it ends with it."""
+    clause = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, *clause) if n.kind == "region" and n.end <= q.start]
+    if named:
+        return tuple(dict.fromkeys(i for n in list_of(scene.doc, named, named[0]) for i in (n.ids or (n.id,))))
+    place = meant_place(scene, *clause)
+    return (place,) if place and scene.doc.theatre.is_region(place) else ()
+
+
+def _villages(scene: Scene) -> list[Name]:
+    """The towns and villages a sentence names: those counted, not where they are."""
+    return [n for n in scene.names if n.kind == "place" and n.side is None and not located(scene.doc, n)]

@@ -1,0 +1,69 @@
+"""Denials of what was told of a place: in its sentence, or the one before."""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ...attribution import attribute
+from ...cues import Cue
+from ...doc import within
+from ...sentences import verb_final
+from ..frame import Scene, make, span_of
+
+DENIABLE = frozenset({"taken", "retaken", "lost"})
+"""What can be denied."""
+_ELSE = ("launch", "strike_hit", "kill", "wound", "casualties", "exchange", "mass", "advance", "give")
+"""What else a denial may be of."""
+_SHORT = 3
+"""Words of a clause that only denies what was told before it."""
+_BEHIND = 20
+"""Characters behind a denial in which it may be denied itself, where verbs stand last."""
+
+
+def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
+    """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
+    for denial in scene.events(scene.start, scene.end, "denial"):
+        a, b = scene.clause(denial.start)
+        if _never(scene, (a, b), denial):
+            continue
+        event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
+        told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
+        short = len(scene.doc.text[a:b].split()) <= _SHORT and b - denial.end <= 1  # "…, Kiev smentisce"
+        if told or not (event or short or scene.events(a, b, "this") or _of_what_was_told(scene, (a, b), here)):
+            continue
+        before = scene.doc.before(scene.sentence)
+        floor = before.start if before is not None and not before.heading else scene.start
+        told_before = [c for c in (*scene.told_from(floor), *here) if c.span.start < denial.start]
+        earlier = [c for c in told_before if c.kind == "settlement_control" and c.place]
+        earlier = [c for c in earlier if not event or c.extra.state in {"taken", "retaken"}]
+        if not earlier or earlier[-1].modality == "denied":
+            continue
+        last = earlier[-1]
+        said = attribute(scene.doc, denial.start, denial.end)
+        return [
+            make(
+                scene.doc, last.kind, span_of(scene.doc, (a, b)), said, side=last.side, place=last.place,
+                modality="denied", extra=last.extra,
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _never(scene: Scene, clause: tuple[int, int], denial: Cue) -> bool:
+    """Is a denial itself denied ("Kyiv has never denied it")?"""
+    if scene.events(denial.start, denial.end, "negation"):
+        return False  # "there is not a word of truth in it"
+    final = verb_final(scene.doc.language)
+    stop = min(clause[1], denial.end + _BEHIND) if final else denial.end
+    negated = scene.events(clause[0] if not final else denial.end - 1, stop, "negation")
+    return any(n.end <= denial.start or denial.end <= n.start + 1 for n in negated)
+
+
+def _of_what_was_told(scene: Scene, clause: tuple[int, int], here: list[Claim]) -> bool:
+    """Can a denial only be of what was told of a place right before it: names it nothing else, and nothing is told
+    between?"""
+    told = here or scene.told[-1:]
+    if not told or told[-1].extra.state not in DENIABLE or told[-1].span.start >= clause[0]:
+        return False
+    if any(n.kind in {"place", "region"} and n.side is None for n in within(scene.doc.names, *clause)):
+        return False
+    return not within(scene.doc.quantities, *clause) and not scene.events(*clause, *_ELSE)

@@ -1,0 +1,155 @@
+"""Places told in lists.
+
+After their number ("four villages: X, Y …", "13 settlements. Among them X and Y"), after a participle with a word that
+opens a list ("among the towns lost by Kyiv are X and Y"), and with "too" in place of the verb ("X is held, Y too").
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ....nouns import Claim, Period
+from ...attribution import Attribution, attribute
+from ...cues import Cue
+from ...doc import within
+from ...marks import Mark, Name
+from ..frame import Scene, make, span_of
+from ..parts.when import when
+from ..parts.where_named import list_of
+
+_REST = 3
+"""Letters of a clause beside the words that are known."""
+_MARKS = " \t\n,，、:：;；.。—–-(（«“\"'„「"
+
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
+
+
+LEAD = 32
+"""Characters between "among" and a participle ("among the many villages taken")."""
+OPENS = 6
+"""Characters of a preposition or an article behind a word that opens a list."""
+
+
+def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
+    """A claim for each place of a list that follows the number of places taken, held or lost.
+
+    The list stands right after the number, after "including", or in the next sentence, which opens with "among them" or
+    says that they are of the number.
+    """
+    before = scene.doc.before(scene.sentence)
+    numbered = scene.events(scene.start, scene.end, "of_the_number")
+    among = numbered or any(
+        c.start - scene.start <= 2 for c in scene.events(scene.start, scene.start + 16, "including")
+    )
+    floor = before.start if among and before is not None and not before.heading else scene.start
+    counts = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and _counted(c)]
+    known = {p for c in here for p in c.place}
+    for count in reversed(counts):
+        names = [n for n in scene.names if n.kind == "place" and n.side is None and n.start >= count.span.end]
+        if names and (numbered or _follows(scene, max(count.span.end, scene.start), names[0])):
+            listed = names if numbered else list_of(scene.doc, names, names[0])
+            listed = [n for n in listed if n.id not in known]
+            return [_one_of(scene, n, count) for n in listed]
+    return []
+
+
+def opens_list(scene: Scene, cue: Cue, name: Name) -> bool:
+    """Does "among" stand before a participle, and a word that opens a list between it and the first of its names?"""
+    a, _ = scene.clause(name.start)
+    among = scene.events(a, cue.start, "among_the")
+    if not any(cue.start - c.end <= LEAD for c in among):
+        return False
+    return any(c.end <= name.start <= c.end + OPENS for c in scene.events(cue.end, name.start, "listing"))
+
+
+def of_the_count(scene: Scene, side: str | None, state: str | None) -> Period | None:
+    """The time of the count told before that a list gives the names of."""
+    before = scene.doc.before(scene.sentence)
+    further = scene.doc.before(before) if before is not None else None
+    floor = next((s.start for s in (further, before) if s and s.passage == scene.sentence.passage), scene.start)
+    told = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and _counted(c)]
+    same = [c for c in told if c.side == side and c.extra.state == state]
+    return same[-1].period if same else None
+
+
+def read_also(scene: Scene, here: list[Claim]) -> list[Claim]:
+    """What the clause before says of a place, of others that have no verb of their own.
+
+    "X remains Ukrainian, Y too"; "X fell on Monday, Y the day after", where nothing but a time stands beside; "Y met
+    the same fate", of the sentence before as well.
+    """
+    out: list[Claim] = []
+    before_it = scene.doc.before(scene.sentence)
+    floor = before_it.start if before_it is not None and not before_it.heading else scene.start
+    for a, b in _with_times(scene):
+        names = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+        if not names or any(a <= c.span.start < b for c in here):
+            continue
+        fate = scene.events(a, b, "same_fate")
+        told = scene.told_from(floor) if fate else []
+        before = [c for c in (*told, *here) if c.kind == "settlement_control" and c.place and c.span.start < a]
+        listed = list_of(scene.doc, names, names[0])
+        if not before or not (fate or _nothing_else(scene, (a, b), listed)) or names[0].id in before[-1].place:
+            continue
+        time = when(scene, listed[-1].start, listed[-1].end, state=True)
+        for n in listed:
+            claim = _one_of(scene, n, before[-1])
+            own = time if fate else time or claim.period
+            out.append(replace(claim, modality=before[-1].modality, period=own))
+    return out
+
+
+def _with_times(scene: Scene) -> list[tuple[int, int]]:
+    """The clauses of a sentence, each with the next one where that tells no more than a time ("Y — the day after")."""
+    clauses = list(scene.sentence.clauses)
+    out = []
+    for here, after in zip(clauses, [*clauses[1:], None], strict=True):
+        told = sum(t.end - t.start for t in within(scene.times, *after)) if after else 0
+        alone = after and told and told + _REST >= len(scene.doc.text[slice(*after)].strip(_MARKS))
+        out.append((here[0], after[1]) if after and alone else here)
+    return out
+
+
+def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> bool:
+    """Does a clause hold nothing but names, a time, and "too"?"""
+    also = scene.events(*clause, "also")
+    times = within(scene.times, *clause)
+    if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
+        return False
+    marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including")]
+    text = list(scene.doc.text[slice(*clause)])
+    for mark in marks:
+        text[mark.start - clause[0] : mark.end - clause[0]] = " " * (mark.end - mark.start)
+    return len("".join(text).translate(_NO_MARKS)) <= _REST
+
+
+def _counted(claim: Claim) -> bool:
+    return claim.amount is not None and claim.amount.unit == "settlement"
+
+
+def _follows(scene: Scene, start: int, name: Name) -> bool:
+    """Does nothing but "including", a word for village and marks stand between?"""
+    among = [c for c in scene.events(start, name.start, "including") if name.start - c.end <= 2]
+    if among and among[-1].start - scene.clause(name.start)[0] <= 2:
+        return True  # "entered twelve villages; among them X"
+    between = scene.doc.text[start : name.start]
+    if between.rstrip().endswith((":", "：")):
+        return True  # "four villages were taken, the governor conceded: X, Y …"
+    regions = [n for n in within(scene.doc.names, start, name.start) if n.kind == "region"]
+    skipped = {"including", "town", "joins", "part_of_them"} | ({"locative", "region_meant"} if regions else set())
+    known = [c for c in scene.doc.cues_in("events", start, name.start) if c.id in skipped]
+    stretches = [*((n.start, n.end) for n in regions), *((c.start, c.end) for c in known)]
+    for first, last in sorted(stretches, key=lambda x: x[0] - x[1]):
+        between = between.replace(scene.doc.text[first:last], "", 1)
+    return len(between) <= 12 and not between.strip(_MARKS)
+
+
+def _one_of(scene: Scene, name: Name, count: Claim) -> Claim:
+    said = attribute(scene.doc, name.start, name.end)
+    if not said.named:
+        said = Attribution(count.speaker, count.via, said.told, said.side)
+    period: Period | None = count.period
+    return make(
+        scene.doc, count.kind, span_of(scene.doc, (name.start, name.end)), said, side=count.side, place=(name.id,),
+        time=period, modality=count.modality, extra=count.extra,
+    )  # fmt: skip

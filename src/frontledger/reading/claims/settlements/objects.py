@@ -1,0 +1,226 @@
+"""Which place a word of taking, holding or losing acts on."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ...cues import Cue, unspaced
+from ...doc import Doc, within
+from ...marks import Name
+from ...sentences import verb_final
+from ..frame import Scene
+from ..ground.areas import LENGTHS
+from ..parts.where_named import REMARK, list_of, listed
+from ..parts.whose import country_of, located
+from .lists import opens_list
+from .verbs import NOUNS, STATES
+
+ANYWHERE = frozenset({"contested", "flag"})
+"""What is told of where it goes on, fighting and flags raised: a word of place before the name does no harm."""
+_BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
+"""What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
+REACH = 48
+"""Characters between a verb and the place it acts on."""
+_AFTER, _BEHIND = 24, 16
+"""Characters of a word such as "after" before a word of fighting, or behind it."""
+_OBJECT = 20
+"""Characters of "the village of" from where a clause begins to a name."""
+_PART = 4
+"""Characters of a word for a part of a town."""
+_SECTOR, _OF = 16, 5
+"""Characters of "the sector of" before a name, and of its "of"."""
+_LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
+"""Names that are not known before one that is."""
+UNITS_BESIDE = frozenset(
+    {None, "settlement", "day", "week", "month", "year", "side", "army", "brigade", "battalion", "company"}
+)
+
+
+def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
+    """Is a name joined to another by a hyphen: the two ends of a road or a line?"""
+    joined = {(b.start, a.end) for a, b in pairwise(places) if doc.text[a.end : b.start] in ("-", "–", "—")}
+    return any(name.start == b or name.end == a for b, a in joined)
+
+
+def lies(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Does a word of place stand before the name, which it is not left or lost from, nor a side driven from?"""
+    from_it = STATES[cue.id] == "lost" or cue.id == "driven_out" or _ousted(scene, name, cue)
+    return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
+
+
+def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Where verbs stand last: does a side stand between a place and the verb of retaking ("XからA軍を追い払い")?"""
+    if cue.id != "regain" or not verb_final(scene.doc.language):
+        return False
+    return any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, name.end, cue.start))
+
+
+def _goes_on(scene: Scene, name: Name) -> bool:
+    """Does "and" stand behind a name, and no further name: what follows it is told of another?"""
+    joins = [c for c in scene.events(name.end, name.end + 8, "joins") if c.start - name.end <= 1]
+    further = scene.doc.text[joins[-1].end :][:2].strip()[:1] if joins else ""
+    return bool(joins) and not further.isupper() and not (further and unspaced(further))
+
+
+def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
+    """The verb that has the place for its object: before it with no other place, figure or direction between, else
+    after it with no place of its own."""
+    doc = scene.doc
+    a, b = scene.clause(name.start)
+    theatre = country_of(doc, name.id) in doc.theatre.parties
+    units = {q.unit for q in within(doc.quantities, a, b)}
+    moves = units & LENGTHS and scene.events(a, b, "advance")
+    if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
+        return None
+    if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
+        return None
+    before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
+    if any(name.start - c.end <= _OF for c in before_it):
+        return None  # "le secteur de X"
+    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "landmark")):
+        cues = [c for c in cues if c.id in ANYWHERE]  # "the X airfield was taken", but "street fighting in X"
+    if (cue := _of_which(scene, name, places, cues)) is not None:
+        return cue
+    around = [c for c in cues if c.start <= name.start and name.end <= c.end]
+    # "pikte in X de beker in": what stands in a verb of two parts with a word of place is not its object
+    around = [c for c in around if c.id not in {"gain", "regain"} or not lies(scene, name, c)]
+    if around:
+        return around[0]  # "失去X的控制權"
+    if (cue := _before_source(scene, a, name, cues)) is not None:
+        return cue
+    a = _led_by(scene, a, name)
+    cues = [c for c in cues if c.id != "contested" or not _gone_before(scene, a, c)] or cues
+    before = [c for c in cues if a <= c.start and c.end <= name.start and name.start - c.end <= REACH]
+    for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in NOUNS][-1:]:
+        if opens_list(scene, c, name):
+            return c
+    for c in reversed(before):
+        if _object(scene, c, name, places):
+            return c
+    after = [c for c in cues if name.end <= c.start < b]
+    after = [
+        c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
+    ]
+    beside = any(
+        c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c)
+        for c in scene.events(name.end, min(b, name.end + 6), "near")
+    )
+    if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
+        return None
+    if after[0].id == "claim_it" and any(n.side for n in within(doc.names, a, name.start)):
+        return None  # "Ukrainian students from X claim", but "X the ministry claims"
+    own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
+    stops = scene.events(name.end, after[0].start)
+    blocked = any(c.id in _BETWEEN for c in stops) or any(
+        not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
+    )
+    return None if own or blocked else after[0]
+
+
+def _gone_before(scene: Scene, start: int, fighting: Cue) -> bool:
+    """Is fighting told as what went before ("nach wochenlangen Kämpfen", "utcai harcok után")?"""
+    after = scene.events(max(start, fighting.start - _AFTER), fighting.start, "aftermath")
+    behind = scene.events(fighting.end, fighting.end + _BEHIND, "aftermath_behind")
+    return bool(after) or any(c.start - fighting.end <= 1 for c in behind)
+
+
+def _of_next(scene: Scene, near: Cue) -> bool:
+    """Does a word of nearness belong to the name behind it ("das Dorf X bei Y"), not to the one before it?"""
+    follows = any(0 <= n.start - near.end <= 1 for n in within(scene.doc.names, near.end, near.end + REACH))
+    return follows and scene.doc.spaced and not verb_final(scene.doc.language)
+
+
+def _noun(scene: Scene, name: Name, cue: Cue) -> int:
+    """Characters of a word for village between a name and a noun of its capture ("X és Y falvak elfoglalását")."""
+    return sum(c.end - c.start + 1 for c in scene.events(name.end, cue.start, "place_noun")[:1])
+
+
+def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | None:
+    """The verb that the clause before the last ends with, nothing but a source between it and its object ("a pris,
+    selon le ministère, le village de X")."""
+    led = scene.clauses_before(name.start)[:2]
+    if len(led) < 2 or name.start - a > _OBJECT or any(a <= c.start < name.start for c in cues):
+        return None
+    sources = scene.doc.cues_in("attribution", *led[0], "according", "by_him", "by_own")
+    if not any(c.start - led[0][0] <= 2 for c in sources) or any(led[0][0] <= c.start < led[0][1] for c in cues):
+        return None
+    return next((c for c in cues if c.id not in NOUNS and 0 <= led[1][1] - c.end <= 1 and c.start >= led[1][0]), None)
+
+
+def _apart(doc: Doc, start: int, end: int) -> int:
+    """Characters between two words, remarks in brackets left out."""
+    return end - start if end - start <= REACH else len(REMARK.sub("", doc.text[start:end]))
+
+
+def _of_which(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
+    """The verb before "including": some villages were taken, "including X", with no place of its own."""
+    a, b = scene.clause(name.start)[0], scene.clause(list_of(scene.doc, places, name)[-1].start)[1]
+    if any(a <= c.start < b for c in cues):
+        return None
+    among = [c for c in scene.events(a, name.start, "including") if c.start - a <= 2 and name.start - c.end <= 2]
+    before = scene.clauses_before(name.start)[:1] if among else []
+    counts = [q for x, y in before for q in within(scene.doc.quantities, x, y) if q.unit == "settlement"]
+    told = [c for x, y in before for c in cues if x <= c.start and c.end <= y and c.id not in NOUNS and not counts]
+    if not told or any(not lies(scene, p, told[-1]) for p in _between(places, told[-1].end, a)):
+        return None
+    return told[-1]
+
+
+def _led_by(scene: Scene, start: int, name: Name) -> int:
+    """Where the clause begins that has the verb of a list: a name that is not known may open it."""
+    unknown = _LEADS.search(scene.doc.text, max(scene.start, name.start - REACH), name.start)
+    if unknown is None or any(n.end > unknown.start() for n in within(scene.doc.names, start - REACH, name.start)):
+        return start
+    return scene.clause(unknown.start())[0]
+
+
+def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
+    between = _between(places, cue.end, name.start)
+    lengths = [q for q in within(scene.doc.quantities, cue.end, name.start) if q.unit in LENGTHS]
+    if lengths and scene.events(lengths[-1].end, name.start, "from_place"):
+        return False  # "fell back to within 15 km of X"
+    if any(not listed(scene.doc, x, y) for x, y in pairwise([*between, name])):
+        return False
+    parts = scene.events(cue.end, name.start, "part_of_town")
+    for n in ((between or [name])[0], name) if cue.id not in ANYWHERE else ():
+        near = scene.events(max(cue.end, n.start - (20 if cue.id == "clear" else 14)), n.start, "near")
+        near = [c for c in near if not _of_another(scene, c, n)]
+        if any(not any(p.start <= c.start < p.end for p in parts) for c in near):
+            return False
+    between_ids = {c.id for c in scene.events(cue.end, name.start)} & _BETWEEN
+    if between_ids - ({"landmark"} if cue.id in ANYWHERE else set()):
+        return False  # but "there is fighting in the streets of X"
+    if cue.id in ANYWHERE:
+        return True
+    if cue.id == "hold" and name.start - cue.end > 14:
+        return False
+    return (
+        cue.id == "clear"
+        or not located(scene.doc, name)
+        or name.start - cue.end <= 2
+        or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
+    )
+
+
+def _of_another(scene: Scene, near: Cue, name: Name) -> bool:
+    """Does a word of nearness only tell where a place lies ("庫皮揚斯克附近的彼得羅帕夫利夫卡")?"""
+    told = [c for c in scene.events(near.start, name.start, "outskirts") if c.start == near.start]
+    touches = any(n.end == near.start for n in within(scene.doc.names, near.start - 24, near.start + 1))
+    return bool(told) and (touches or not scene.doc.spaced) and name.start - told[-1].end <= 1
+
+
+def _in_part(scene: Scene, near: Cue) -> bool:
+    """Is a word of nearness but the beginning of one for a part of the town ("の東" of "の東部")?"""
+    parts = scene.events(near.start, near.end + _PART, "part_of_town")
+    return any(p.start < near.end < p.end for p in parts)
+
+
+def _between(places: list[Name], start: int, end: int) -> list[Name]:
+    return [p for p in places if start <= p.start < end]
+
+
+def _nears(scene: Scene, clause_start: int, name: Name) -> bool:
+    """Is something near, outside or towards the place?"""
+    before = scene.events(max(clause_start, name.start - 20), name.start, "near")
+    return any(name.start - c.end <= 2 and (scene.doc.spaced or not _of_another(scene, c, name)) for c in before)

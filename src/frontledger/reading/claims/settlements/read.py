@@ -1,0 +1,262 @@
+"""Claims about who holds places: taken, retaken, held, lost, contested, cleared."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ....nouns import Claim, Detail, Period
+from ...attribution import REPORTER, Attribution, account_of, attribute, introduced_by, speaks_on
+from ...cues import Cue
+from ...doc import Doc, within
+from ...marks import Mark, Name
+from ...sentences import verb_final
+from ...told import SAYS
+from ..frame import Scene, make, span_of
+from ..parts.when import when
+from ..parts.where_meant import meant_place
+from ..parts.where_named import list_of, listed, locates, namesake
+from ..parts.whose import acts, country_of, located, side_of
+from .answers import answered_no, answered_who
+from .denials import read_denied
+from .lists import of_the_count, opens_list, read_also
+from .objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
+from .sides import modality_told, taker
+from .verbs import NOUNS, STATES, State, verbs_of
+
+_ACCOUNTED = frozenset({"gain", "regain", "clear"})
+"""Verbs with which an authority's account of the fighting tells of its own side."""
+_BEGUN = 22
+"""Characters between a word for becoming and the hold that begins."""
+_NOT_YET = 8
+"""Characters of "not yet" before a word of holding."""
+_LATELY = 8
+"""Claims back to the one that a denial of "the town" is of."""
+OFF = 16
+"""Characters of a word behind a name that tells that something lies off it ("Pokrovszktól északra")."""
+_SUBJECT, _FIGHTING = 24, 60
+"""Characters from where a clause goes on with its subject to its verb, and to a word of fighting."""
+_QUOTES = " \"'«»„“”‚‘’–—"
+
+
+def read_settlements(scene: Scene) -> list[Claim]:
+    """A claim for each place that the sentence says is taken, held or lost, and for what is said of "the town"."""
+    out: list[Claim] = []
+    done: set[int] = set()
+    cues = verbs_of(scene)
+    places = (
+        [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
+        if cues
+        else []
+    )
+    places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
+    places = [n for n in places if not scene.events(*scene.clause(n.start), "unproven")]
+    places = [
+        n for n in places if not any(c.start - n.end <= 1 for c in scene.events(n.end, n.end + OFF, "off_behind"))
+    ]
+    for name in places:
+        cue = verb_on(scene, name, places, cues) if name.start not in done else None
+        if cue is None:
+            continue
+        for n in list_of(scene.doc, places, name):
+            if n.start not in done:
+                done.add(n.start)
+                if n.start < name.start < cue.start and cue.id not in ANYWHERE and lies(scene, n, cue):
+                    continue  # "the situation near X, Y and Z were liberated"
+                before = n.start < cue.start
+                claim = _settlement(scene, (n.start, n.end), (n.id,), cue, before=before, name=n)
+                if claim.period is None and not before and opens_list(scene, cue, name):
+                    claim = replace(claim, period=of_the_count(scene, claim.side, claim.extra.state))
+                out.append(claim)
+    for clause in scene.sentence.clauses:
+        if not any(clause[0] <= c.span.start < clause[1] for c in out):
+            out += _of_the_place_meant(scene, clause, cues)
+    out += read_also(scene, out)
+    if not out:
+        out += answered_who(scene) or answered_no(scene, read_settlements)
+    return out + read_denied(scene, out)
+
+
+def _settlement(
+    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool, name: Name | None = None
+) -> Claim:
+    said = attribute(scene.doc, *at)
+    state = STATES[cue.id]
+    if cue.id == "flag" and scene.events(*scene.clause(cue.start), "still"):
+        state = "held"  # "the flag still flies over X"
+    not_yet = scene.events(max(scene.clause(at[0])[0], cue.start - _NOT_YET), cue.start, "not_yet")
+    if cue.id == "hold" and (not_yet or scene.events(scene.clause(at[0])[0], cue.start, "condition")):
+        state = "taken"  # "once they control X"
+    if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
+        state = "taken"
+    told = account_of(scene.doc, scene.sentence) if not said.named and said.side is None else said
+    if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
+        said = told
+    side = None if state == "contested" else taker(scene, at, place, cue, said, before=before)
+    if side is not None and not said.named and said.side is None:
+        said = speaks_on(scene.doc, scene.sentence, side)
+    if not said.named and said.side is None:
+        said = introduced_by(scene.doc, scene.sentence)
+    if not said.named and said.side is None:
+        said = _counted_here(scene, at[0], said)
+    if cue.id not in {"fallen", "fall_noun"}:  # a fall is told by the one who loses the place
+        state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
+    modality = modality_told(scene, at, cue, side, said)
+    return make(
+        scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
+        time=None if cue.id in NOUNS else _when(scene, at, cue), modality=modality,
+        extra=Detail(state=state),
+    )  # fmt: skip
+
+
+def _when(scene: Scene, at: tuple[int, int], cue: Cue) -> Period | None:
+    """When it is told of: beside the place, else beside the verb, where the place stands in a clause before it."""
+    time = when(scene, *at, state=True)
+    if time is not None or scene.clause(at[0]) == scene.clause(cue.start) or STATES[cue.id] in {"held", "contested"}:
+        return time
+    return when(scene, cue.start, cue.end, state=True)
+
+
+def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
+    """Whose count the figures before it in its sentence go on with ("24 attacks were repelled, near X fighting …")."""
+    counts = [c for c in scene.told_from(scene.start) if c.span.end <= at and c.kind in {"other_quantity", "losses"}]
+    if not counts or counts[-1].speaker == REPORTER:
+        return said
+    return said._replace(speaker=counts[-1].speaker, via=counts[-1].via)
+
+
+def _comes_under(scene: Scene, cue: Cue) -> bool:
+    """Is a hold one that has just begun ("came under Russian control")?"""
+    final = verb_final(scene.doc.language)
+    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end + _BEGUN * final, "becomes")
+    return any((c.start > cue.start) == final for c in near) and not scene.events(
+        near[0].start, cue.end, "still", "negation"
+    )
+
+
+def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
+    """Only one's own ground is retaken, whatever word the report has for it."""
+    if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
+        return state
+    return "retaken" if country_of(doc, place[0], place_id) == side else "taken"
+
+
+def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
+    """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
+    if scene.events(*clause, "unproven"):
+        return []  # "no evidence that the town has changed hands"
+    own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear", "claim_it"}]
+    void = [c for c in own if c.id in {"still_hold", "take_over"}]
+    own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
+    names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
+    meant = scene.events(*clause, "town")[:1]  # "that village south of X was retaken"
+    if own and meant and scene.doc.spaced:
+        names = [n for n in names if not (n.start > meant[0].end and lies(scene, n, own[0]))]
+    if not own or names or any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
+        return []
+    cue = own[0]
+    if cue.id == "gain_of_it":
+        towns = [n for n in within(scene.doc.names, _floor(scene), cue.start) if n.kind == "place" and n.side is None]
+        return [_settlement(scene, (cue.start, cue.end), (towns[-1].id,), cue, before=False)] if towns else []
+    if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
+        return []  # how long a battle lasted
+    held = [c for c in own if c.id in {"hold", "still_hold"}]
+    if held and scene.events(*clause, "there"):
+        regions = _regions_before(scene, clause[0] + 1)
+        return [_settlement(scene, clause, regions, held[0], before=False)] if regions else []
+    if scene.events(*clause, "towns"):
+        listed_last = [n for n in within(scene.doc.names, _floor(scene), clause[0]) if n.kind == "place"]
+        listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
+        return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
+    town = scene.events(*clause, "town")
+    before = scene.clauses_before(clause[0] + 1)[:1] if cue.id == "contested" and not town else []
+    if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= _FIGHTING:
+        town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
+    if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
+        return []
+    if (
+        town
+        and cue.id in {"hold", "still_hold"}
+        and any(c.id == "aside" and c.start - clause[0] <= 2 for c in scene.doc.cues_in("attribution", *clause))
+    ):
+        return []  # "a commander, who holds the town": told of him, not of the town
+    if town:
+        told = [c for c in scene.told[-_LATELY:] if c.extra.state in {"taken", "retaken"} and len(c.place) == 1]
+        denied = bool(told) and bool(scene.events(*clause, "denial"))
+        place = told[-1].place[0] if denied else meant_place(scene, min(clause[0], town[0].start), clause[1])
+        at = (town[0].start, town[0].end)
+        return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
+    if any(q.unit == "settlement" for q in within(scene.doc.quantities, *clause)):
+        return []  # "east of X they advanced, and took three villages"
+    described = _described(scene, clause)
+    if described is not None and cue.start - clause[0] <= _SUBJECT:
+        at = (described.start, described.end)
+        return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
+    opening = scene.part(clause[0])[0]
+    first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
+    there = cue.id == "contested"  # "à X, on se bat rue par rue": told of where it goes on
+    opens = first is not None and first.kind == "place" and first.side is None
+    opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
+    between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
+    behind = _fought_at(scene, clause) if there and not opens else None
+    if behind is not None:
+        return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
+    opening_only = there and first is not None and not scene.events(*scene.clause(first.start), *STATES)
+    if first is not None and opens and between <= (_FIGHTING if opening_only else _SUBJECT) and first.end <= clause[0]:
+        places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
+        return [
+            _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
+        ]
+    return []
+
+
+def _fought_at(scene: Scene, clause: tuple[int, int]) -> Name | None:
+    """The place of fighting that a short clause behind it ends with ("there is fighting, meanwhile, in X")."""
+    after = scene.clause_after(clause[0])
+    further = scene.clause_after(after[0]) if after and after[1] - after[0] <= _SUBJECT else None
+    for a, b in [c for c in (after, further) if c is not None]:
+        named = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+        if named and b - a <= _FIGHTING and located(scene.doc, named[0]) and not scene.events(a, b, *STATES):
+            return named[0]
+    return None
+
+
+def _described(scene: Scene, clause: tuple[int, int]) -> Name | None:
+    """The place that the clause before the last ends with, where that last one only describes it ("X, a village on the
+    river, has fallen")."""
+    led = scene.clauses_before(clause[0] + 1)[:2]
+    if len(led) < 2 or scene.events(*led[0], *STATES) or scene.doc.cues_in("attribution", *led[0], *SAYS):
+        return None
+    if any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *led[0])):
+        return None
+    named = [n for n in within(scene.doc.names, *led[1]) if n.kind == "place" and n.side is None]
+    here = [n for n in within(scene.doc.names, *led[0]) if n.kind == "place" and n.side is None]
+    if named and here and listed(scene.doc, named[-1], here[0]):
+        return None  # "X, Y and Z with the fields around – taken"
+    ends = named and not scene.doc.text[named[-1].end : led[1][1]].strip(_QUOTES)
+    theatre = named and country_of(scene.doc, named[-1].id) in scene.doc.theatre.parties
+    return named[-1] if ends and theatre and not located(scene.doc, named[-1]) else None
+
+
+def _floor(scene: Scene) -> int:
+    """Where the sentence before begins, if it is of the same passage."""
+    before = scene.doc.before(scene.sentence)
+    return before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+
+
+def _beside_verb(scene: Scene, start: int, end: int) -> list[Mark]:
+    """Sides and times between where a clause begins and its verb ("X, a mining town, the army left last week")."""
+    return [*[n for n in within(scene.doc.names, start, end) if n.kind == "side"], *within(scene.times, start, end)]
+
+
+def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """The regions named last before a place, in this sentence or the one before; a town named like its region is it."""
+    before = scene.doc.before(scene.sentence)
+    named = within(scene.doc.names, before.start if before else scene.start, at)
+    named = [n for n in named if n.kind in {"region", "place"}]
+    if not named:
+        return ()
+    ids: list[str] = []
+    for n in list_of(scene.doc, named, named[-1]):
+        region = n.id if n.kind == "region" else namesake(scene.doc, n)
+        ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
+    return tuple(i for i in ids if country_of(scene.doc, i) in scene.doc.theatre.parties)

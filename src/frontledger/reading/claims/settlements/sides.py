@@ -1,0 +1,117 @@
+"""Who takes, holds or loses a place that is told of, and whether it is told, claimed or denied."""
+
+from __future__ import annotations
+
+from ....nouns import Modality
+from ...attribution import Attribution
+from ...cues import Cue
+from ...doc import within
+from ...named import bracketed
+from ...sentences import verb_final
+from ..frame import Scene, claimed
+from ..parts.whose import country_of, other_side, side_of
+from .signs import flag_of
+from .verbs import NOUNS, STATES, part_of_verb
+
+_DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
+AGENT = 24
+"""Characters of a word such as "by" and of whom it names."""
+_DENIED, _DENIED_SPACED = 20, 24
+"""Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
+
+
+def taker(
+    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, said: Attribution, *, before: bool
+) -> str | None:
+    """Who takes, holds or loses the place.
+
+    In the active voice the side before the verb. In the passive ("X fell", "X is under Ukrainian control") the side
+    named with the verb or after the place, else the one whose way it is: the attacker takes, the home side retakes and
+    loses.
+    """
+    theatre = scene.doc.theatre
+    if (
+        cue.id in {"fallen", "fall_noun"}
+        and said.side in theatre.parties
+        and scene.events(*scene.clause(at[0]), "denial")
+    ):
+        return other_side(scene.doc, said.side)  # who denies a fall denies that the enemy has taken the place
+    if cue.id in {"fallen", "fall_noun"}:
+        return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
+    if cue.id == "ours":
+        return said.side if said.side in theatre.parties else theatre.home
+    if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
+        return whose
+    a, b = scene.clause(at[0])
+    if cue.id == "driven_out":
+        driven = side_of(scene, cue.start, said)
+        return other_side(scene.doc, driven) if driven else theatre.home
+    whose = country_of(scene.doc, place[0]) if place else theatre.home
+    whose = whose if whose in theatre.parties else theatre.home
+    gives_way = cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"}
+    usual = theatre.home if gives_way else other_side(scene.doc, whose)
+    if before:
+        behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
+        held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
+        if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
+            return subject
+        by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
+        by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
+        own = scene.events(a, b, "we")
+        if (
+            not held
+            and not by
+            and STATES[cue.id] == "held"
+            and scene.events(cue.start, min(b, cue.end + AGENT), "enemy")
+        ):
+            return other_side(scene.doc, said.side or theatre.home)
+        if not held and not by and cue.id in {"regain", "regain_noun"} and said.side == theatre.attacker:
+            return said.side  # what the attacker calls "liberated" he took
+        return held[0] if held else by[0] if by else said.side if own and said.side else usual
+    if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
+        return said.side  # who denies a loss denies his own
+    side = _agent_of(scene, cue, at, said) or side_of(scene, cue.start, said)
+    home = country_of(scene.doc, place[0]) if place else None
+    side = side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None)
+    if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
+        return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
+    return side or usual
+
+
+def _agent_of(scene: Scene, cue: Cue, at: tuple[int, int], said: Attribution) -> str | None:
+    """Whose deed a noun names: between it and its place ("захоплення росіянами X"), or behind that with a word such as
+    "by" ("the seizure of X by the enemy")."""
+    if cue.id in NOUNS and (doer := _doer(scene, cue.end, at[0], said)) is not None:
+        return doer
+    by = scene.events(at[1], at[1] + AGENT, "agent") if cue.id in NOUNS else []
+    if not by or by[0].start - at[1] > 2:
+        return None
+    return _doer(scene, by[0].end, by[0].end + AGENT, said)
+
+
+def _doer(scene: Scene, start: int, end: int, said: Attribution) -> str | None:
+    """The side that a stretch names as one that acts, or calls the enemy."""
+    named = [n for n in within(scene.doc.names, start, end) if n.side in scene.doc.theatre.parties]
+    named = [n for n in named if n.kind != "region"]
+    acting = [n.side for n in named if not n.adjective or scene.events(n.end, n.end + AGENT, "troops", "forces")]
+    enemy = scene.events(start, end, "enemy")
+    return acting[0] if acting else other_side(scene.doc, said.side or scene.doc.theatre.home) if enemy else None
+
+
+def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
+    a = scene.clause(at[0])[0]
+    first, last = min(at[0], cue.start), max(at[1], cue.end)
+    if scene.events(a, last, "condition"):
+        return "conditional"
+    negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
+    negated = [n for n in negated if not part_of_verb(scene, cue, n)]
+    final = verb_final(scene.doc.language)
+    reach = _DENIED_SPACED if scene.doc.spaced else _DENIED
+    behind = min(scene.clause(last - 1)[1], last + reach) if final else last
+    if final and last == cue.end:  # "陥落していない", "함락되지 않았다"
+        negated += [n for n in scene.events(last, behind, "negation") if n.start - last <= 1]
+    whole = scene.clause(last - 1)[1] if cue.id in NOUNS else last  # "von einer Einnahme könne keine Rede sein"
+    denials = scene.events(last - 1, behind, "denial")
+    denials = [c for c in denials if not scene.events(last, c.start, *STATES)]  # "激戦が続くとして陥落を否定した"
+    denied = scene.denied(max(a, first - 40), whole) or negated or denials
+    return "denied" if denied else claimed(scene.doc, side, said)

@@ -1,0 +1,89 @@
+"""What tells of a place by words of several classes together, without a verb of taking, holding or losing.
+
+Fighting with "still", or inside a town; a side's flag with "still"; "ours"; what a side puts down to itself.
+"""
+
+from __future__ import annotations
+
+from ...attribution import attribute
+from ...cues import Cue
+from ...doc import within
+from ..frame import Scene, gap
+
+_NOT = 14
+"""Characters of "no" before a word of fighting."""
+_CLOSING = " .,;:!\"'»”’)\n—–-、。」』"
+"""What may follow a word that ends what is said of a place."""
+_OTHER = ("surround", "strike_hit", "launch", "down", "kill", "advance", "destroyed", "mass")
+"""What else a side may put down to itself."""
+
+
+def signs(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
+    """Words of fighting, flags and possession that tell of a place together with others of their clause.
+
+    Args:
+        scene: the sentence.
+        states: ids of the words that tell it alone.
+    """
+    return [*_fights(scene), *_flags(scene), *_ours(scene), *_put_down(scene, states)]
+
+
+def _fights(scene: Scene) -> list[Cue]:
+    """Fighting that goes on, or goes on inside a town."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "fight"):
+        a, b = scene.clause(c.start)
+        beside = scene.events(a, b, "still", "inside", "part_of_town", "centre")
+        absent = scene.events(max(a, c.start - _NOT), c.start, "negation")
+        if not absent and any(x.end <= c.start or c.end <= x.start for x in beside):
+            out.append(Cue(c.start, c.end, "contested"))
+    return out
+
+
+def _flags(scene: Scene) -> list[Cue]:
+    """A side's flag that is still there."""
+    flags = [c for c in scene.events(scene.start, scene.end, "flag_word") if flag_of(scene, c)]
+    return [Cue(c.start, c.end, "flag") for c in flags if scene.events(*scene.clause(c.start), "still")]
+
+
+def flag_of(scene: Scene, cue: Cue) -> str | None:
+    """The side whose flag is told of: the one named beside it, else in its clause."""
+    a, b = scene.clause(cue.start)
+    parties = scene.doc.theatre.parties
+    whose = [n for n in within(scene.doc.names, a, b) if n.side in parties and n.kind not in {"speaker", "region"}]
+    flags = scene.events(a, b, "flag_word")
+    if not whose or not flags:
+        return None
+    return min(whose, key=lambda n: min(gap(n.start, n.end, f.start, f.end) for f in flags)).side
+
+
+def _ours(scene: Scene) -> list[Cue]:
+    """ "X is ours": said as what a place is, not of something that is named behind it."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "ours"):
+        behind = scene.doc.text[c.end : min(c.end + 2, scene.end)].strip(_CLOSING)
+        if not behind or any(j.start - c.end <= 1 for j in scene.events(c.end, c.end + 8, "joins", "still")):
+            out.append(c)
+    return out
+
+
+def _put_down(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
+    """What a side puts down to itself ("claims X", "chalked up X"), where its clause tells of nothing else done."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "claim_it"):
+        a, b = scene.clause(c.start)
+        others = [o for o in scene.events(a, b, *states, *_OTHER) if o.id != "claim_it"]
+        if any(not (c.start <= o.start < c.end) for o in others):
+            continue
+        parties = scene.doc.theatre.parties
+        sides = [n for n in within(scene.doc.names, a, b) if n.side in parties and n.kind != "region"]
+        if sides or attribute(scene.doc, c.start, c.end).side in parties or _went_on(scene):
+            out.append(c)
+    return out
+
+
+def _went_on(scene: Scene) -> bool:
+    """Was what was told last, of a place, the word of a side's own body?"""
+    last = scene.told[-1] if scene.told else None
+    speaker = scene.doc.theatre.speakers.get(last.speaker) if last is not None else None
+    return last is not None and last.kind == "settlement_control" and speaker is not None and speaker.side == last.side

@@ -1,0 +1,193 @@
+"""The words that say a place is taken, held or lost, and which of them tell of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ...cues import Cue
+from ...doc import within
+from ...sentences import verb_final
+from ...told import SAYS
+from ..frame import Scene
+from .signs import signs
+
+State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
+STATES: dict[str, State] = {
+    "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
+    "fall_noun": "taken", "flag": "taken",
+    "claim_it": "taken", "ours": "held",
+    "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
+    "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
+}  # fmt: skip
+NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
+"""Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
+_NOT_ALONE = frozenset({"claim_it", "ours"})
+"""What tells of a place only by what stands around it."""
+_AT_FEASTS = frozenset({"contested", "flag", "hold", "claim_it"})
+"""What is said of matches and rallies too: who fights for a title, and holds up a flag."""
+_TURNS = frozenset({"gain", "regain", "lose"})
+_OPENS = 14
+"""Characters from where a clause begins to the noun of an event that it opens with."""
+_CLOSING = " .,;:!\"'»”’)\n。，的了"
+"""What may follow the adjective that ends a clause."""
+_ARTICLE = 5
+"""Characters of an article between a verb and what falls."""
+_BEFORE_TIME = 5
+"""Characters of a word before a time ("in May")."""
+_FORCES = 32
+"""Characters between those who leave a place and the verb."""
+
+
+def verbs_of(scene: Scene) -> list[Cue]:
+    """The words of a sentence that tell who takes, holds or loses something.
+
+    A word within a longer one, within an idiom or within what is said of fire is none; nouns count where someone tells
+    of the event, "leave" where forces do.
+    """
+    found = [c for c in scene.events(scene.start, scene.end, *STATES) if c.id not in _NOT_ALONE]
+    found += [*_stays(scene), *_under(scene), *signs(scene, tuple(STATES))]
+    nouns = {c.start for c in found if c.id in NOUNS}
+    fire = scene.events(scene.start, scene.end, "under_fire")
+    found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
+    idioms = scene.events(scene.start, scene.end, "idiom") if found else []
+    found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
+    driven = {c.start for c in found if c.id == "driven_out"}
+    found = [c for c in found if c.id == "driven_out" or c.start not in driven]
+    found = [c for c in found if not any(_is_within(c, o) for o in found)]
+    found = _turned(found)
+    if scene.events(scene.start, scene.end, "festive"):
+        found = [c for c in found if c.id not in _AT_FEASTS]
+    if scene.events(scene.start, scene.end, "vote"):
+        found = [c for c in found if not _at_elections(scene, c)]
+    moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
+    found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
+    found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
+    found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
+    found = [c for c in found if STATES[c.id] != "lost" or not (_by_people(scene, c) or _asked(scene, c))]
+    found = [c for c in found if STATES[c.id] != "lost" or not _of_a_road(scene, c)]
+    found = [c for c in found if c.id != "fallen" or not _shells(scene, c)]
+    found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
+    return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
+
+
+def _at_elections(scene: Scene, cue: Cue) -> bool:
+    """Is a town won or held at elections: told in one clause with them, or of no side of the war?"""
+    clause = scene.clause(cue.start)
+    sides = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, *clause) if n.kind != "place")
+    return not sides or bool(scene.events(*clause, "vote"))
+
+
+def _turned(cues: list[Cue]) -> list[Cue]:
+    """Cues with "took control" and the "control over" in it as one: control that is taken or lost, not held."""
+    holds = [c for c in cues if c.id == "hold"]
+    out, gone = [], set()
+    for c in cues:
+        over = next((h for h in holds if c.id in _TURNS and c.start < h.start < c.end), None)
+        out.append(Cue(c.start, max(c.end, over.end), c.id) if over else c)
+        gone.add(over)
+    return [c for c in out if c not in gone]
+
+
+def _stays(scene: Scene) -> list[Cue]:
+    """Words that tell whose a place is, or is again, by a side's adjective alone ("X remains Ukrainian", "X turned
+    Russian in May"), which ends the clause or stands before a time."""
+    out = []
+    turns = scene.events(scene.start, scene.end, "turns")
+    stays = [c for c in scene.events(scene.start, scene.end, "stays") if not any(t.start == c.start for t in turns)]
+    sides = [n for n in scene.names if n.side in scene.doc.theatre.parties]
+    for c in (*stays, *turns):
+        for n in sides:
+            first, last = (c.start, n.end) if 0 <= n.start - c.end <= 1 else (n.start, c.end)
+            if first == n.start and not (c in turns and n.adjective and 0 <= c.start - n.end <= 1):
+                continue
+            timed = c in turns and any(t.start - last <= _BEFORE_TIME for t in within(scene.times, last, scene.end))
+            if timed or not scene.doc.text[last : min(last + 2, scene.end)].strip(_CLOSING):
+                out.append(Cue(first, last, "gain" if c in turns else "still_hold"))
+    return out
+
+
+def _under(scene: Scene) -> list[Cue]:
+    """Words that tell whose a place is by whom it is under, said in one word ("X вже під росіянами")."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "under_side"):
+        whose = [n for n in scene.names if n.start - c.end == 1 and n.kind == "side" and not n.adjective]
+        if whose and whose[0].side in scene.doc.theatre.parties:
+            out.append(Cue(c.start, whose[0].end, "hold"))
+    return out
+
+
+def _told(scene: Scene, cue: Cue) -> bool:
+    """Is an event told of, not only named as what something else is about?"""
+    a, b = scene.clause(cue.start)
+    before = scene.clauses_before(cue.start)
+    if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
+        a = before[1][0]  # "announced, in its daily report, the capture of X"
+    elif before and cue.start - a <= _OPENS and any(c.start - a <= 1 for c in scene.events(a, cue.start, "joins")):
+        a = before[0][0]  # "confirmed the retreat from X, and the capture of Y"
+    says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
+    says += scene.events(a, b, "denial")  # "von einer Einnahme der Stadt könne keine Rede sein"
+    return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
+
+
+def _by_forces(scene: Scene, cue: Cue) -> bool:
+    """Are those who leave a side's forces, not a person or a delegation?"""
+    first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
+    sides = [n for n in within(scene.doc.names, first, cue.start) if n.kind == "side" and not n.adjective]
+    return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
+
+
+def _by_people(scene: Scene, cue: Cue) -> bool:
+    """Are those who leave a place its people: told in its clause or before it, and no forces in its clause?"""
+    a, b = scene.clause(cue.start)
+    sides = [n for n in within(scene.doc.names, a, b) if n.side and n.kind in {"side", "country"} and not n.adjective]
+    if sides or scene.events(a, b, "troops", "forces", "we", "enemy", "own"):
+        return False
+    first = (scene.clauses_before(cue.start)[:2] or [(a, b)])[-1][0]
+    people = [q for q in scene.quantities if q.unit == "person" and first <= q.start < b]
+    return bool(people or scene.events(a, b, "civilian"))
+
+
+def _of_a_road(scene: Scene, cue: Cue) -> bool:
+    """Is it a road that is lost ("lost their last road"), told of as a supply line?"""
+    roads = scene.events(cue.end, scene.clause(cue.start)[1], "road", "supply")
+    return any(r.start - cue.end <= _FORCES for r in roads) and bool(scene.events(*scene.clause(cue.start), "only"))
+
+
+def _shells(scene: Scene, cue: Cue) -> bool:
+    """Are those who fall shells or bombs, named right before?"""
+    first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
+    before = scene.events(first, cue.start, "war", "launch")
+    named = any(n.kind == "place" for n in within(scene.doc.names, first, cue.start))
+    stop = min(cue.end + _FORCES, scene.clause(cue.start)[1]) if scene.doc.spaced else cue.end
+    behind = scene.events(cue.end, stop, "war", "launch")
+    if any(c.start - cue.end <= _ARTICLE for c in behind) and not verb_final(scene.doc.language):
+        return True  # "tombent les missiles"
+    return not named and any(cue.start - c.end <= 1 for c in before)
+
+
+def _asked(scene: Scene, cue: Cue) -> bool:
+    """Is a withdrawal what a side demands?"""
+    a = scene.part(cue.start)[0]
+    clause = scene.clause(cue.start)[0]
+    must = scene.doc.cues_in("positions", clause, cue.start, "must", "must_soft")
+    return bool(must or scene.doc.cues_in("positions", a, cue.start, "demands", "demands_noun"))
+
+
+def _of_a_side(scene: Scene) -> bool:
+    """Is a flag that of a fighting side, or raised by its forces, not that of a club or a town?"""
+    sides = [n for n in scene.names if n.side in scene.doc.theatre.parties and n.kind != "place"]
+    return bool(sides or scene.events(scene.start, scene.end, "troops", "forces", "we", "enemy", "own"))
+
+
+def _is_within(cue: Cue, other: Cue) -> bool:
+    """Is a cue a part of a longer one ("taken" of "taken back")?"""
+    opens = other.start < cue.start or (other.start == cue.start and other.end > cue.end and other.id != "hold")
+    return opens and cue.end <= other.end
+
+
+def part_of_verb(scene: Scene, cue: Cue, negation: Cue) -> bool:
+    """Is a negation one of a verb's own words ("is no longer in their hands"), not put between its parts ("ist
+    keineswegs gefallen")?"""
+    if not (cue.start <= negation.start and negation.end <= cue.end):
+        return False
+    return not any(negation.end <= c.start for c in scene.events(negation.end, cue.end, cue.id))
