@@ -77,8 +77,8 @@ class Doc:
         return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
 
     def cues(self, table: str) -> list[Cue]:
-        """All cues of one table of the language, in order of place; what is part of a town's name or a date is none, nor
-        is an event whose verb is the first part of one of saying ("räumte … ein")."""
+        """All cues of one table of the language, in order of place; what is part of a town's name or a date is none,
+        nor is an event whose verb is the first part of one of saying ("räumte … ein")."""
         found = self._cues.get(table)
         if found is None:
             other = self._in_names_and_times

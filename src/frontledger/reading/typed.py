@@ -88,15 +88,14 @@ def read_typed(
         )
         for tag in _languages(text, language, lang)
     ]
-    dated = []
-    for line in lines:
-        dated.append(_dated(line, theatre, published, newest))
-        if claims := _claims(dated[-1], theatre, _told):
-            return _typed(dated[-1], claims)
-    # a bare figure is one in every language: where none has words for what was done, the one that knows most decides
-    for report in sorted(dated, key=lambda r: -_understood(r, theatre)):
-        if claims := _claims(report, theatre, _bare):
-            return _typed(report, claims)
+    # a figure beside a side is a claim in many languages: of those that find one, the one that knows most decides;
+    # words for what was done go before a bare figure
+    dated = [_dated(line, theatre, published, newest) for line in lines]
+    dated.sort(key=lambda r: -_understood(r, theatre))
+    for find in (_told, _bare):
+        for report in dated:
+            if claims := _claims(report, theatre, find):
+                return _typed(report, claims)
     raise InputError(
         f"no claim can be read in {text.strip()[:60]!r}",
         remedy=f"say who gained, lost or holds how much, where and when, as in: {EXAMPLE!r}; --language helps, too",

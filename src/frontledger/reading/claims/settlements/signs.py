@@ -35,6 +35,8 @@ def _fights(scene: Scene) -> list[Cue]:
         a, b = scene.clause(c.start)
         beside = scene.events(a, b, "still", "inside", "part_of_town", "centre")
         absent = scene.events(max(a, c.start - _NOT), c.start, "negation")
+        # "the line of contact" is no fight
+        absent += [w for w in scene.events(a, b, "war") if w.start < c.start and c.end <= w.end]
         if not absent and any(x.end <= c.start or c.end <= x.start for x in beside):
             out.append(Cue(c.start, c.end, "contested"))
     return out
