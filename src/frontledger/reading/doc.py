@@ -85,7 +85,7 @@ class Doc:
             found = self._cues[table] = [c for c in self._all_cues[table] if c.start not in other]
             if table == "events":
                 said = {c.start: c.end for c in self._all_cues["attribution"] if c.id == "say"}
-                found[:] = [c for c in found if c.end >= said.get(c.start, c.end)]
+                found[:] = [c for c in found if " " not in self.text[c.end : said.get(c.start, c.end)]]
         return found
 
     @cached_property
