@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from frontledger.checking import tolerance
 from frontledger.control.front import RADII_KM, STALE_DAYS, FrontTable, map_of
 from frontledger.errors import InputError
 from frontledger.nouns import Flag, Period
@@ -169,7 +170,7 @@ def test_shipped_rows_are_sound() -> None:
     for place, rows in by_place.items():
         known = theatre.place(place)
         assert known is not None
-        farthest = 150 if known.population >= 100_000 else 30
+        farthest = 150 if known.population >= tolerance.table()["town"]["city_people"] else 30
         # a row stands only where something changed, and none says first that a place is far
         assert rows[0][0]
         assert all(a != b for a, b in pairwise(rows))

@@ -16,6 +16,7 @@ import shapely
 import shapely.geometry
 from pyproj import Transformer
 
+from frontledger.checking.tolerance import table
 from frontledger.control.front import RADII_KM, Closed, Surroundings
 from frontledger.control.local import boundary, holds, plane, surroundings
 from frontledger.nouns.maps import Shape
@@ -36,12 +37,11 @@ class Measured(NamedTuple):
 
 
 CITY = Measured(150.0, RADII_KM, 2)
-CITY_PEOPLE = 100_000
 TOWN = Measured(30.0, RADII_KM, 2)
 VILLAGE = Measured(20.0, (), 1)
 CATEGORIES = {"misto": TOWN, "selyshche": TOWN, "selo": VILLAGE}
-"""Towns and settlements; villages, which are many: how far the front is from them when it is near, and no more. A town
-of `CITY_PEOPLE` or more is told of from farther off."""
+"""Towns and settlements; villages, which are many: how far the front is from them when it is near, and no more. A city
+(`city_people` of the tolerances) is told of from farther off."""
 
 COLUMNS = ("place_id", "date", "distance_km", *(f"{n}{r}" for r in RADII_KM for n in ("closed", "gap", "gap_at")))
 
@@ -79,7 +79,7 @@ def build(data: Path) -> bytes:
 
 
 def _how(row: dict[str, str]) -> Measured:
-    city = row["category"] == "misto" and int(row["population"] or 0) >= CITY_PEOPLE
+    city = row["category"] == "misto" and int(row["population"] or 0) >= table()["town"]["city_people"]
     return CITY if city else CATEGORIES[row["category"]]
 
 

@@ -75,21 +75,20 @@ def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
     if ruling.verdict not in ("supported", "contradicted") or row is None or ruling.clause is None:
         return ruling
     town: dict[str, float] = table()["town"]
-    edge, reach = place.edge_km, town["edge_reach"] * place.edge_km
-    point, middle = row.measurement.uncertainty - edge, abs(row.measurement.amount or 0.0)
-    nearest = edge
+    edge, middle = place.edge_km, abs(row.measurement.amount or 0.0)
+    point = row.measurement.uncertainty - edge
     if ruling.verdict == "contradicted":
-        nearest = reach
-        if allowed.miss(max(0.0, middle - reach), middle):
-            return ruling
+        edge *= town["edge_reach"]
+        open_to = not allowed.miss(max(0.0, middle - edge), middle)
     else:
         ends = ((middle, point), (max(0.0, middle - edge), max(point, town["edge_share"] * edge)))
-        if any(not allowed.miss(km - slack, km + slack) for km, slack in ends):
-            return ruling
+        open_to = all(allowed.miss(km - slack, km + slack) for km, slack in ends)
+    if not open_to:
+        return ruling
     sentence = say(
         "It depends on the point meant: {finding}, to its middle; its edge may be {edge} nearer.",
         finding=ruling.clause,
-        edge=Num(nearest, "km"),
+        edge=Num(edge, "km"),
     )
     return ruling._replace(verdict="depends", sentence=sentence)
 

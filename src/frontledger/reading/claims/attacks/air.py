@@ -52,7 +52,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         cue = nearest([c for x, y in beside for c in scene.events(x, y, *_ACTIONS)], q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
-    if cue is not None and not clause[0] <= cue.start < clause[1] and _some_stopped(scene, q, carried):
+    if cue is not None and not clause[0] <= cue.start < clause[1] and stopped(scene, q, carried):
         cue = None
     listed = _part_listed(scene, q, carried) if cue is None else None
     if cue is None and listed is None:
@@ -125,18 +125,11 @@ def _joined_side(scene: Scene, q: Quantity, carried: Claim | None, action: str) 
 
 def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | None:
     """What became of a part of a whole told before in the sentence, in a list that does not say it over again."""
+    if stopped(scene, q, whole):
+        return "downed"
     if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
         return None
-    if _some_stopped(scene, q, whole):
-        return "downed"
     return None if scene.events(*scene.clause(q.start), "kill", "wound", "mass", "give") else whole.extra.action
-
-
-def _some_stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
-    """Are they some of those told to be launched before in the sentence, which the clause tells to be stopped?"""
-    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
-        return False
-    return stopped(scene, q, whole)
 
 
 def _told_before(scene: Scene) -> tuple[Scene, int] | None:

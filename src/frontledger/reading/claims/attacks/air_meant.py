@@ -22,7 +22,7 @@ _NOT_LAUNCHED = (
     "hold", "move_people", "vote",
 )  # fmt: skip
 """What else weapons are told of: they are given, made ready, bought, planned."""
-_MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound", "percent"})
+_MONEY = frozenset({"usd", "eur", "hryvnia", "pound", "percent"})
 _FEW = 2
 _OF_THEM = 3
 """Characters between some of them and "of them"."""
@@ -50,8 +50,11 @@ def _one_in(scene: Scene, q: Quantity) -> bool:
     return any(x.unit is None and 0 < q.start - x.end <= _IN for x in scene.quantities if x.end <= q.start)
 
 
-def stopped(scene: Scene, q: Quantity, whole: Claim) -> bool:
-    """Does a clause of its own tell what became of some of those launched, with no word of hitting or of a place?"""
+def stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
+    """Does a clause of its own tell what became of some of those launched, told before in the sentence, with no word of
+    hitting or of a place?"""
+    if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
+        return False
     a, b = scene.clause(q.start)
     if any(c.start - q.end <= _OF_THEM for c in scene.events(q.end, b, "part_of_them")):
         a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"

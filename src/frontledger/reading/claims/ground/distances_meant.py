@@ -10,27 +10,29 @@ from ....nouns import Claim, Detail
 from ...attribution import attribute
 from ...doc import within
 from ...marks import Name, Quantity
+from ...quantities.units import converted
 from ..again import alone
 from ..frame import Scene, amount_of, claimed, make, span_of
 from ..parts.when import when
 from ..parts.where_meant import last_town
 from ..parts.where_named import tells_where
 from ..parts.whose import acts, country_of, other_side, side_of
+from .areas import LENGTHS
 
-_FAR = 120
-"""Kilometres that a side stands from a town at most for the town to be told."""
+_NEAR, _FAR = 0.1, 120
+"""Kilometres that a side stands from a town at least and at most for the town to be told."""
 _NOT_NEARNESS = (
     "width", "background", "supply", "launch", "strike_hit", "down", "condition", "give", "festive", "cut", "accident",
     "destroyed", "deep",
 )  # fmt: skip
 _WORDS = ("enemy", "we", "own", "front_line")
-_PER = {"km": 1.0, "mi": 1.6, "m": 0.001}
 
 
 def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     """How near a side is to a town, where no exact rule takes the figure."""
     a, b = scene.clause(q.start)
-    if q.per or not 0.1 <= q.high * _PER.get(q.unit or "", 0.0) <= _FAR or scene.events(a, b, *_NOT_NEARNESS):
+    km = converted(q.high, q.unit, "km") if q.unit in LENGTHS else None
+    if q.per or km is None or not _NEAR <= km <= _FAR or scene.events(a, b, *_NOT_NEARNESS):
         return None
     doc = scene.doc
     if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):

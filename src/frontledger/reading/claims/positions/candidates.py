@@ -91,7 +91,7 @@ def _not_one(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(start, end, "refuses", "wont", parts.end, speaks=True)
     for act in parts.cues("yields"):  # "手放さない"
         nots = [n for n in parts.cues("not") if parts.final and 0 <= n.start - act.end <= 1]
-        if nots and not any(parts.has(i, act.start, nots[0].end + 1) for i in ("wont",)):
+        if nots and not parts.has("wont", act.start, nots[0].end + 1):
             yield Trigger(act.start, nots[0].end, "refuses", "wont", parts.end, speaks=True)
 
 

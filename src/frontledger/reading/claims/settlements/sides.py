@@ -99,6 +99,7 @@ def _doer(scene: Scene, start: int, end: int, said: Attribution) -> str | None:
 
 
 def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None, said: Attribution) -> Modality:
+    """Is what happens to a place asserted, claimed by its side, denied, or told as a condition?"""
     a = scene.clause(at[0])[0]
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
