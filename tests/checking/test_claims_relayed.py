@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import time
 
 import pytest
 from maps_at_hand import THEATRE, claim, days, plain
 from msgspec.structs import replace
 
+from effort import calls
 from frontledger.checking.relays import Account, relays_of
 from frontledger.checking.slips import slip, swapped
 from frontledger.checking.voice import LANGUAGES
@@ -136,14 +136,12 @@ def test_relays_are_said_in_every_language(lang: str) -> None:
 
 
 def test_the_work_grows_with_the_claims() -> None:
-    def seconds(n: int) -> float:
+    def work(n: int) -> int:
         many = [(account(f"r{i}"), [replace(GAIN, period=days(1, 2 + i % 500))] * 5) for i in range(n)]
-        start = time.process_time()
-        relays_of(many, theatre=THEATRE, lang="en")
-        return time.process_time() - start
+        return calls(lambda: relays_of(many, theatre=THEATRE, lang="en"))
 
-    seconds(100)
-    assert seconds(2000) < 40 * max(seconds(200), 0.01)
+    work(100)
+    assert work(2000) < 12 * work(200)
 
 
 def test_slips_of_a_figure() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import time
 
 import pytest
 
+from effort import calls
 from frontledger.control.measurer import FigureMeasurer
 from frontledger.nouns import Measurement, Period
 from frontledger.theatre.load import load
@@ -270,16 +270,15 @@ def test_coverage(ukraine: FigureMeasurer) -> None:
     assert ukraine.coverage("isw-kursk") == days("2023-11-24", "2025-11-05"), "it ends where one of its layers does"
 
 
-def test_fast_enough_to_ask_at_every_check() -> None:
-    def ask() -> float:
+def test_little_work_to_ask_at_every_check() -> None:
+    def ask() -> None:
         load.cache_clear()
-        start = time.process_time()
         measurer = FigureMeasurer(load())
         measurer.change("RU", "UA", days("2025-08-12"))
         for convention in ("afp", "isw", "deepstate"):
             measurer.record(convention, "RU", "UA", days("2025-08-12"), "day", days("2024-05-21", "2024-05-31"))
             measurer.series(convention, "RU", "UA", days("2025-06-13", "2025-10-11"))
         measurer.share("RU", "UA-65", dt.date(2025, 8, 12))
-        return time.process_time() - start
 
-    assert min(ask() for _ in range(5)) < 0.25
+    ask()
+    assert calls(ask) < 750_000  # a fifth of a second on an idle machine

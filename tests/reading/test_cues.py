@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import frontledger.reading.cues as cues_module
+from effort import ends_within
 from frontledger.languages import LANGUAGES, load
 from frontledger.reading.cues import Cue, CueTables, cues, fold, unspaced
 from frontledger.reading.particles import NONE, Particles
@@ -103,9 +103,7 @@ def test_all_languages_have_the_same_cues(language: str, table: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_grows_with_the_length_of_the_text(language: str) -> None:
     word = next(p for p in load(language).table("events")["gain"])
-    start = time.process_time()
-    cues(language).find(f"{word} " * 20_000)
-    assert time.process_time() - start < 10
+    assert ends_within(10, lambda: cues(language).find(f"{word} " * 20_000))
 
 
 FRENCH_LIKE = Particles({"l": "le", "d": "de"}, {"le": ("l'",), "de": ("d'",)}, {"de": ("de", "du", "des")})

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import statistics
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_samples import SAMPLES
 
+from effort import calls
 from frontledger.languages import LANGUAGES
 from frontledger.reading.intake.detect import UNKNOWN, detect, language_name, usual_encodings
 
@@ -84,15 +83,10 @@ def test_any_text_has_an_answer_and_always_the_same(text: str) -> None:
     assert (tag, sure) == detect(text)
 
 
-def test_three_kilobytes_take_under_ten_milliseconds() -> None:
+def test_three_kilobytes_are_little_work() -> None:
     text = (SAMPLES["uk"] * 10)[:1700]
     detect(text)
-    times = []
-    for _ in range(9):
-        begin = time.process_time()
-        detect(text)
-        times.append(time.process_time() - begin)
-    assert statistics.median(times) < 0.010
+    assert calls(lambda: detect(text)) < 3_000  # some milliseconds on an idle machine
 
 
 @pytest.mark.real

@@ -197,7 +197,7 @@ def test_what_fails_is_a_source_error_in_time(server: Server, path: str) -> None
     begin = time.monotonic()
     with pytest.raises(SourceError) as caught:
         get(server, path)
-    assert time.monotonic() - begin < 2.5
+    assert time.monotonic() - begin < 10  # the limit set is a second; without one it would never end
     assert caught.value.exit_code == 3
     assert caught.value.remedy
 
