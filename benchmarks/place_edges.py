@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """How far the edge of a place is from its middle, of all places that have an outline at hand: what stands as
-`village_km`, `edge_share` and `edge_reach` in the table of tolerances.
+`village_km` and `edge_reach` in the table of tolerances.
 
     python benchmarks/place_edges.py DATA     DATA is a folder as `unpack.py` makes it
 """

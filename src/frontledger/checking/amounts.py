@@ -264,7 +264,7 @@ def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counte
                 return said.supported_day(by, signed, period.start, asked.amount)
             m = row.measurement
             room = case.theatre.conventions[by].tolerance_km2 if m.unit == "km2" else 0.0
-            # of a distance what is said is the one to the middle, and to the edge it is less
+            # of a distance what is said is the one to the middle
             told = abs(m.amount or 0.0) if m.quantity == "distance" else value
             return said.supported(by, finding, asked.amount, rounded=asked.allowed.miss(told, told) <= room)
         case "other_rule" if other is not None:

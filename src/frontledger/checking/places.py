@@ -68,22 +68,19 @@ def _to_edge(row: Row, place: Located) -> Row:
 
 
 def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
-    """A figure that is neither the distance to the middle of the place nor that to its edge, but lies between, or that
-    is less than either and no less than to an edge that reaches out farther than a circle's: which point of the place
-    is meant decides, and the report does not say."""
+    """A figure that is not the distance to the middle of the place, but is that to its edge, to what lies between, or to
+    an edge that reaches out farther than a circle's: which point is meant decides, and the report does not say."""
     row = next((r for r in ruling.rows if r.grade is not None), None)
     if ruling.verdict not in ("supported", "contradicted") or row is None or ruling.clause is None:
         return ruling
-    town: dict[str, float] = table()["town"]
     edge, middle = place.edge_km, abs(row.measurement.amount or 0.0)
-    point = row.measurement.uncertainty - edge
-    if ruling.verdict == "contradicted":
-        edge *= town["edge_reach"]
-        open_to = not allowed.miss(max(0.0, middle - edge), middle)
+    if ruling.verdict == "supported":
+        slack = row.measurement.uncertainty - edge
+        depends = bool(allowed.miss(middle - slack, middle + slack))
     else:
-        ends = ((middle, point), (max(0.0, middle - edge), max(point, town["edge_share"] * edge)))
-        open_to = all(allowed.miss(km - slack, km + slack) for km, slack in ends)
-    if not open_to:
+        edge *= table()["town"]["edge_reach"]
+        depends = not allowed.miss(max(0.0, middle - edge), middle)
+    if not depends:
         return ruling
     sentence = say(
         "It depends on the point meant: {finding}, to its middle; its edge may be {edge} nearer.",
