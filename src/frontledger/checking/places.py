@@ -68,8 +68,8 @@ def _to_edge(row: Row, place: Located) -> Row:
 
 
 def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
-    """A figure that is not the distance to the middle of the place, but is that to its edge, to what lies between, or to
-    an edge that reaches out farther than a circle's: which point is meant decides, and the report does not say."""
+    """A figure that is not the distance to the middle of the place, but is that to its edge, to what lies between, or
+    to an edge that reaches out farther than a circle's: which is meant decides, and the report does not say."""
     row = next((r for r in ruling.rows if r.grade is not None), None)
     if ruling.verdict not in ("supported", "contradicted") or row is None or ruling.clause is None:
         return ruling
