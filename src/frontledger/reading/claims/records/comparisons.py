@@ -42,6 +42,9 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
             scene, cue, (cue.start, b), "superlative", order=order, grain=grain_said(scene, a, b), date=date
         )
     versus = against(scene, a, b)
+    thans = scene.records(a, b, "than")
+    if ratio is not None and versus is None and not thans and _is_part(ratio, cue) and ranked(scene, cue) is None:
+        return None  # "a quarter of the troops" is compared with nothing
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         before = scene.clauses_before(cue.start)[:2]
         versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
@@ -49,7 +52,6 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
     shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None
     period = shifted or period
-    thans = scene.records(a, b, "than")
     if ratio is None:
         told = period is not None and any(
             c.kind in RANKED and c.amount and (c.period == period or a <= c.span.start < b)
@@ -71,6 +73,11 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
         amount=amount_of(ratio) if ratio else None,
     )  # fmt: skip
+
+
+def _is_part(ratio: Quantity, cue: Cue) -> bool:
+    """Is the word for less the share itself, as in "half of"?"""
+    return ratio.unit == "percent" and cue.start <= ratio.start and ratio.end <= cue.end
 
 
 def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:

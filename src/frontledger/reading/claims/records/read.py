@@ -13,6 +13,7 @@ from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
 
 MONEY = frozenset({"usd", "eur"})
+_TOPICS = ("force", "attack", "harm", "assaults", "pace")
 _WARFARE = ("launch", "mass", "kill", "casualties", "repel", "down", "strike_hit", "contested", "exchange", "destroyed")
 """What a superlative without a figure is of."""
 
@@ -39,8 +40,15 @@ def read_records(scene: Scene) -> list[Claim]:
 
 
 def _of_the_war(scene: Scene, claim: Claim) -> bool:
-    """Is what is ranked of no kind of its own, and with no figure, at least something of the war?"""
-    if claim.extra.of != "other_quantity" or claim.amount is not None or _counts(scene):
+    """Is what is ranked or compared of no kind of its own, and with no time or no figure, at least of the war?"""
+    if claim.extra.of != "other_quantity":
+        return True
+    if claim.amount is not None and claim.extra.form == "comparison" and claim.extra.versus is None:
+        # "three times higher than the average" of whatever it may be
+        return bool(scene.records(*scene.clause(claim.span.start), *_TOPICS)) or any(
+            c.kind in RANKED for c in scene.told_from(scene.start)
+        )
+    if claim.amount is not None or _counts(scene):
         return True
     lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
     return lately or bool(scene.events(*scene.clause(claim.span.start), *_WARFARE))
