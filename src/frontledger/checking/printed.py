@@ -55,10 +55,11 @@ def of_a_party(theatre: Theatre, claim: Claim) -> bool:
 def _same(case: Case, claim: Claim) -> Iterator[tuple[PrintedClaim, float]]:
     """Printed figures that answer the claim's question, and how much of their days and its they share."""
     least: float = table()["printed"]["days_shared"]
+    asked = claim.kind, claim.side, set(case.regions(claim))
     for printed in case.theatre.printed:
         other = printed.claim
-        same = (other.kind, other.side, set(other.place)) == (claim.kind, claim.side, set(case.regions(claim)))
-        told = same and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
+        told = (other.kind, other.side, set(other.place)) == asked
+        told = told and (other.extra.direction or "gain") == (claim.extra.direction or "gain")
         told = told and other.extra.state == claim.extra.state
         if told and other.speaker != "reporter" and not of_a_party(case.theatre, other):
             share = shared(other.period, claim.period)

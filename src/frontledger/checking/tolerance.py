@@ -97,6 +97,7 @@ def slack_of(value: float, quote: str, share: float | None = None) -> float:
     return min(slack, 2 * share * rounding["trailing_zeros_at_most"] * abs(value)) if zeros else slack
 
 
+@lru_cache(maxsize=256)  # asked many times of each claim
 def printed_step(exact: Decimal, quote: str) -> tuple[Decimal | None, bool]:
     """What one of the last digit printed is worth, and whether trailing zeros were passed over.
 
