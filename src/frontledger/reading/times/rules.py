@@ -104,7 +104,7 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if rule.unit == "now":
         return Days(base, base, "day", "as_of", relative=True)
     if rule.unit == "weekday":
-        return _weekday(int(slots["w"]), rule.offset, base)
+        return _weekday(int(slots["w"]), rule.offset, base, ahead=ahead)
     that = rule.unit == "night" and rule.last and told is not None and told[1] == told[0] + DAY
     stretch = told if that else _stretch(rule, slots, base, ahead=ahead)  # "that night": the one named last
     if stretch is None:
@@ -246,14 +246,19 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
     return next((o for o in options if o[0] <= base <= o[1]), options[2])
 
 
-def _weekday(weekday: int, offset: int, base: dt.date) -> Days:
-    """The weekday: "this Friday" is that of the week, "last Friday" the last before, "next Friday" of the next week.
+def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
+    """The weekday: "this Friday" is that of the week, or the next where it is to come, "last Friday" the last before,
+    "next Friday" of the next week.
 
-    What else the last two may be is an alternative.
+    What else they may be is an alternative.
     """
     day = other = monday_of(base) + (7 * offset + weekday - 1) * DAY
     if offset < 0:
         day = base - ((base.isoweekday() - weekday) % 7 or 7) * DAY
+    elif not offset and ahead and day < base:
+        day += 7 * DAY
+    elif not offset and day > base:
+        other -= 7 * DAY
     elif offset > 0:
         other = base + ((weekday - base.isoweekday()) % 7 or 7) * DAY
     return Days(day, day, "day", alternatives=((other, other),) if other != day else (), relative=True)
