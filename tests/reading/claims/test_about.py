@@ -87,6 +87,39 @@ def test_a_report_of_the_war_tells_of_it_now_and_then(language: str, text: str) 
     assert [c.place for c in claims(language, text)] == [("Illinka",)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A Russian attack killed four people in Kramatorsk."),
+        ("en", "Ukraine regains Kupiansk."),
+        ("en", "Since January Russia has captured 205 settlements."),
+        ("en", "Vovchansk is surrounded on three sides."),
+        ("es", "Un ataque ruso mató a cuatro personas en Kramatorsk."),
+        ("pt", "Um ataque russo matou quatro pessoas em Kramatorsk."),
+        ("de", "Ein russischer Schlag gegen Kramatorsk tötete vier Menschen."),
+        ("fr", "Les Russes entrent dans Kostiantynivka."),
+        ("ru", "При российской атаке на Краматорск погибли четыре человека."),
+    ],
+)
+def test_a_headline_tells_of_the_war(language: str, text: str) -> None:
+    assert len(claims(language, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A Ukrainian driver killed two people in Kramatorsk."),
+        ("en", "Ukraine takes gold in Kharkiv."),
+        ("en", "Three Russians were killed in a bus crash near the Black Sea resort of Sochi."),
+        ("de", "Die russische Band verließ Charkiw, 20 Fans wurden im Gedränge verletzt."),
+        ("ru", "Украинский банк занял первое место в рейтинге и открыл 205 отделений в Харькове."),
+        ("fr", "La Russie et l'Ukraine se sont quittées sur un nul à Kharkiv."),
+    ],
+)
+def test_a_headline_of_something_else_claims_nothing(language: str, text: str) -> None:
+    assert not claims(language, text)
+
+
 def test_what_ended_before_the_war_is_left_out() -> None:
     text = "Russian troops took 110 square kilometres in 1943. Russian troops took 46 square kilometres in September."
     assert [c.amount.low for c in claims("en", text) if c.amount] == [46]

@@ -3,7 +3,8 @@
 Reports of other things use the words of war too (a harvest advances, a heat wave conquers, a Cossack fleet besieges). A
 report is about the war where it names both fighting sides, or one side and what is done there with arms, often enough
 for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
-(an update of a map) one such sentence with a place near the front is enough. What ended before the theatre's war began
+(a headline, an update of a map) one such sentence with a place near the front is enough, and what is taken, hit or
+fought over there is what is done with arms. What ended before the theatre's war began
 is history.
 """
 
@@ -17,6 +18,11 @@ from .frame import events
 AREA = frozenset({"km2", "mi2"})
 _ARMS = frozenset({"missile", "bomb", "tank", "artillery", "shell", "brigade", "battalion"})
 """Units of what only an army has."""
+_FOUGHT = ("surround", "contested")
+_TAKEN = (*_FOUGHT, "gain", "regain", "occupy", "take_over", "flag", "strike_hit", "launch")
+_HARMED = (*_TAKEN, "kill", "casualties")
+"""Events that tell of the war beside a place near the front: by themselves, with a fighting side, and with the attacker
+(people are hurt in accidents too)."""
 _BOTH, _OFTEN, _ONE = 5, 8, 2
 """One sentence in so many tells of the war in a report about it: where both sides are named, where that is told
 `_SURE` times besides, and where one side is named."""
@@ -30,7 +36,7 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
-    parties = set()
+    sides, parties = set(doc.theatre.parties), set()
     telling = at_front = 0
     here = seen = False
     short = sum(s.end - s.start for s in doc.sentences) <= NOTE
@@ -47,11 +53,14 @@ def of_this_war(doc: Doc) -> bool:
         held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
         fought = near or enemy or held or bool(units & AREA)
         words = ("war", "warlike") if fought else ("war",)
-        tells = (front and enemy) or (there and (bool(units & _ARMS) or bool(events(doc, s.start, s.end, *words))))
+        done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
+        tells = (front or (near and named == sides)) and (enemy or bool(events(doc, s.start, s.end, *done)))
+        tells = tells or (there and bool(units & _ARMS or events(doc, s.start, s.end, *words)))
+        tells = tells or (bool(named) and "settlement" in units and bool(events(doc, s.start, s.end, *_TAKEN)))
         telling += tells
         at_front += front and not tells
         here = here or (seen and tells)
-    both = len(parties) == len(set(doc.theatre.parties))
+    both = parties == sides
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
     return telling > 0 and ((here and short) or telling * reach >= len(doc.sentences))
