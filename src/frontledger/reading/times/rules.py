@@ -247,7 +247,7 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
 
 
 def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
-    """The weekday: "this Friday" is that of the week, or the next where it is to come, "last Friday" the last before,
+    """The weekday: "this Friday" is the last that has been, or the next where it is to come, "last Friday" the last before,
     "next Friday" of the next week.
 
     What else they may be is an alternative.
@@ -255,10 +255,8 @@ def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
     day = other = monday_of(base) + (7 * offset + weekday - 1) * DAY
     if offset < 0:
         day = base - ((base.isoweekday() - weekday) % 7 or 7) * DAY
-    elif not offset and ahead and day < base:
-        day += 7 * DAY
-    elif not offset and day > base:
-        other -= 7 * DAY
+    elif not offset and (day < base if ahead else day > base):
+        day += 7 * DAY if ahead else -7 * DAY
     elif offset > 0:
         other = base + ((weekday - base.isoweekday()) % 7 or 7) * DAY
     return Days(day, day, "day", alternatives=((other, other),) if other != day else (), relative=True)
