@@ -247,8 +247,8 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
 
 
 def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
-    """The weekday: "this Friday" is the last that has been, or the next where it is to come, "last Friday" the last before,
-    "next Friday" of the next week.
+    """The weekday: "this Friday" is the last that has been, or the next where it is to come, "last Friday" the last
+    before, "next Friday" of the next week.
 
     What else they may be is an alternative.
     """
