@@ -171,9 +171,6 @@ class Maps:
             if r in self.horizon
         ]
 
-    def front_places(self, at: dt.date) -> Sequence[str]:
-        return [TOWN] if (at - ORIGIN).days in self.around else []
-
     def count(self, side: str, what: str, period: Period) -> list[Measurement]:
         return []
 

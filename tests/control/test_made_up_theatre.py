@@ -197,7 +197,6 @@ def test_a_source_that_is_not_at_hand_covers_nothing(lowland: Build) -> None:
     assert measurer.share("HH", "LL-N", dt.date(1950, 3, 2)) == []
     assert measurer.distance("nowhere", dt.date(1950, 3, 2)) == []
     assert measurer.encirclement("nowhere", dt.date(1950, 3, 2), (10.0,)) == []
-    assert list(measurer.front_places(dt.date(1950, 3, 2))) == []
     with pytest.raises(InputError, match="no convention 'nobody'"):
         measurer.coverage("nobody")
 

@@ -8,6 +8,7 @@ import datetime as dt
 import pytest
 
 from effort import calls
+from frontledger.control.front import FrontTable
 from frontledger.control.measurer import FigureMeasurer
 from frontledger.nouns import Measurement, Period
 from frontledger.theatre.load import load
@@ -255,7 +256,7 @@ def test_questions_nobody_covers(ukraine: FigureMeasurer) -> None:
 
 def test_places_near_the_front_are_asked_of_the_figures(ukraine: FigureMeasurer) -> None:
     day = dt.date(2025, 8, 12)
-    places = ukraine.front_places(day)
+    places = FrontTable(ukraine.theatre).front_places(day)
     assert len(places) > 1000
     (distance,) = ukraine.distance(places[0], day)
     assert (distance.quantity, distance.unit, distance.place_id) == ("distance", "km", places[0])

@@ -95,10 +95,6 @@ class Measurer(Protocol):
         """
         ...
 
-    def front_places(self, day: dt.date) -> Sequence[str]:
-        """Ids of the places that `distance` and `encirclement` can answer for on that day."""
-        ...
-
     def coverage(self, convention: str, side: str = "", what: str = "") -> Period | None:
         """First and last day a convention can measure, None where its source is not at hand.
 

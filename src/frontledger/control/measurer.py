@@ -236,10 +236,6 @@ class FigureMeasurer:
         tellers = self._hands.tellers() if self._hands else that_ship(self.theatre, self._table)
         return Changes(self.theatre, tellers, self._table)
 
-    def front_places(self, day: dt.date) -> Sequence[str]:
-        """Ids of the places that the figures hold on that day."""
-        return self._table.front_places(day) if self._table else ()
-
     @cached_property
     def _table(self) -> FrontTable | None:
         if self.theatre.figure("front") is None:
