@@ -13,6 +13,7 @@ from __future__ import annotations
 from ...nouns import Claim
 from ..doc import Doc, within
 from ..marks import Name
+from ..sentences import Sentence
 from .frame import events
 
 AREA = frozenset({"km2", "mi2"})
@@ -42,21 +43,12 @@ def of_this_war(doc: Doc) -> bool:
     short = sum(s.end - s.start for s in doc.sentences) <= NOTE
     for s in doc.sentences:
         names = within(doc.names, s.start, s.end)
-        named = {n.side for n in names if n.side in doc.theatre.parties}
+        named = {n.side for n in names if n.side in sides}
         parties |= named
-        front = near = any(_near_front(doc, n) for n in names)
-        enemy = bool(events(doc, s.start, s.end, "enemy"))
-        there = bool(named) or near or enemy
+        front = any(_near_front(doc, n) for n in names)
         seen = seen or front
-        near = near or (short and seen) or any(n.kind == "region" and n.side in doc.theatre.parties for n in names)
-        units = {q.unit for q in within(doc.quantities, s.start, s.end)}
-        held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
-        fought = near or enemy or held or bool(units & AREA)
-        words = ("war", "warlike") if fought else ("war",)
-        done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
-        tells = (front or (near and named == sides)) and (enemy or bool(events(doc, s.start, s.end, *done)))
-        tells = tells or (there and bool(units & _ARMS or events(doc, s.start, s.end, *words)))
-        tells = tells or (bool(named) and "settlement" in units and bool(events(doc, s.start, s.end, *_TAKEN)))
+        near = front or (short and seen) or any(n.kind == "region" and n.side in sides for n in names)
+        tells = _tells(doc, s, named, front=front, near=near)
         telling += tells
         at_front += front and not tells
         here = here or (seen and tells)
@@ -64,6 +56,30 @@ def of_this_war(doc: Doc) -> bool:
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
     return telling > 0 and ((here and short) or telling * reach >= len(doc.sentences))
+
+
+def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -> bool:
+    """Does a sentence tell of the war: with arms, or what is taken, hit, fought over or asked to be given up?
+
+    Args:
+        named: parties to the war that are named in it.
+        front: a place near the front is.
+        near: … or a region at war, or such a place before it in a note.
+    """
+    units = {q.unit for q in within(doc.quantities, s.start, s.end)}
+    enemy = bool(events(doc, s.start, s.end, "enemy"))
+    both = len(named) == len(set(doc.theatre.parties))
+    done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
+    if (front or (near and both)) and (enemy or events(doc, s.start, s.end, *done)):
+        return True
+    if near and both and doc.cues_in("positions", s.start, s.end, "yields"):
+        return True
+    if named and "settlement" in units and events(doc, s.start, s.end, *_TAKEN):
+        return True
+    held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
+    fought = near or enemy or held or bool(units & AREA)
+    words = ("war", "warlike") if fought else ("war",)
+    return bool(named or front or enemy) and bool(units & _ARMS or events(doc, s.start, s.end, *words))
 
 
 def _near_front(doc: Doc, name: Name) -> bool:
