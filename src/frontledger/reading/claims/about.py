@@ -72,7 +72,7 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -
     done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
     if (front or (near and both)) and (enemy or events(doc, s.start, s.end, *done)):
         return True
-    if near and both and doc.cues_in("positions", s.start, s.end, "yields"):
+    if near and named and doc.cues_in("positions", s.start, s.end, "yields"):
         return True
     if named and "settlement" in units and events(doc, s.start, s.end, *_TAKEN):
         return True
