@@ -24,7 +24,7 @@ from .patterns import DATES, Said, year_of_two
 from .readings import of_part, of_range
 from .rules import Days, Rule, by_rule
 
-_NAMED = {"month": "month", "year": "year", "quarter": "month", "decade": "year"}
+_NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _ORDER = frozenset("onq")
 """Slots that count quarters."""
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d", "y-d-m", "y.d.m", "y/d/m")
@@ -142,7 +142,7 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
         return _absolute({**said.slots, "y": int(said.slots["n"]) + rule.offset}, told, None, None)
     grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
     today = (told.day, told.day) if told.day is not None else None
-    stretch = told.named.get(grain, today) if rule.last else today
+    stretch = told.named.get(grain, told.named.get("day", today) if grain == "week" else today) if rule.last else today
     base = stretch[0] if stretch is not None else None
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)

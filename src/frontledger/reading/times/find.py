@@ -13,7 +13,7 @@ from .days import Stretch
 from .expressions import apart, expressions, future
 
 _NEAREST = ("until", "before", "after")
-_NAMES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
+_NAMES = {"day": ("day", "month", "year"), "week": ("week",), "month": ("month", "year"), "year": ("year",)}
 
 
 def find_times(text: str, *, language: str, published: dt.date | None, clock: str = "UTC") -> list[Time]:
@@ -61,6 +61,7 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             time = time._replace(start=start, end=end)
         out.append(time)
         if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
+            named.pop("week", None)  # "a week earlier" counts from the week or day named last
             for grain in _NAMES.get(days.grain, ()):
                 named[grain] = (days.from_, days.to)
     return out

@@ -208,6 +208,8 @@ def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
         on = steps_back(base, unit, -amount)
         other: tuple[Pair, ...] = ((base, on), (on, on), (base + DAY, on)) if rule.unit == "within" else ()
         return Days(day, base, grain, role, alternatives=(*other, *_whole_units(base, unit, amount)), relative=True)
+    if unit == "week" and told[1] - told[0] == 6 * DAY:
+        return Days(day, day + 6 * DAY, "week", role, relative=True)  # "a week earlier": than a week named before
     if told == month_of(base.year, base.month):
         return Days(*month_of(day.year, day.month), "month", role, relative=True)
     if told == year_of(base.year):

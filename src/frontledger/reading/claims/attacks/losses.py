@@ -14,6 +14,7 @@ from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import only_time, when
 from ..parts.when_resolved import as_of_statement
 from ..parts.where import only_place, place_told_before, places_of
+from ..parts.where_named import of_regions
 from ..parts.whose import country_of, is_ground, other_side, side_of
 from ..series import attack_before, before_it, one_event, strikes_before, whose_count
 from .bare import AIR, JOINED
@@ -66,6 +67,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
+    own = own and not _same_fate(scene, q, cue, carried)
     side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
     return _loss(scene, q, cue, said, carried, side, q.unit)
 
@@ -166,6 +168,9 @@ def _loss(
         or same_target(scene, attack, "the_event")
         or ((place_told_before(scene, q.start, alike) or only_place(scene, q.start)) if harmed else ())
     )
+    place = _at_war(scene, place)
+    if not harmed or side != scene.doc.theatre.attacker:
+        place = of_regions(scene, place)
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
@@ -175,6 +180,32 @@ def _loss(
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip
+
+
+def _at_war(scene: Scene, place: tuple[str, ...]) -> tuple[str, ...]:
+    """The places of losses: a town elsewhere is where somebody speaks of them, unless something was struck there."""
+    if scene.events(scene.start, scene.end, "strike_hit", "launch"):
+        return place
+    parties = scene.doc.theatre.parties
+    return tuple(p for p in place if p in parties or country_of(scene.doc, p) in parties)
+
+
+def _same_fate(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) -> bool:
+    """Is equipment told in one row with what a side lost before it in the sentence ("36,200 Russians killed, along with
+    1,589 tanks destroyed"; "killed 240 Ukrainian soldiers and burned 31 tanks"), nobody else being named?
+
+    Not what a side that lost something itself has destroyed ("lost 300 men and destroyed 12 tanks").
+    """
+    if cue is None or carried is None or not scene.part(q.start)[0] <= carried.span.start < q.start:
+        return False
+    others = [n for n in within(scene.doc.names, carried.span.end, q.end) if n.kind != "speaker"]
+    if any(n.side in scene.doc.theatre.parties for n in others) or whose(scene, q) is not None:
+        return False
+    if scene.events(carried.span.end, q.end, "enemy", "we", "own"):
+        return False
+    if cue.start < carried.span.end or (cue.id == "destroyed" and carried.extra.what in {"killed", "wounded"}):
+        return True
+    return cue.id == "destroyed" and cue.start >= q.end and not verb_final(scene.doc.language)
 
 
 def _nobody_acts(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from ..attacks.losses import of_peace, read_harm, whose
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
-from ..parts.where_named import namesakes
+from ..parts.where_named import of_regions
 from ..parts.whose import country_of, located, side_of
 from ..series import whose_count
 from .forces_meant import army_of, stands_there
@@ -116,12 +116,10 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or army_of(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
-    attacker = scene.doc.theatre.attacker  # "in Kursk": the region; at a town of the side attacked: the town
-    inside = [n for n in scene.names if located(scene.doc, n) and country_of(scene.doc, n.id, n.place_id) == attacker]
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=namesakes(scene, places_of(scene, q.start, q.end, alike=("person",)), inside),
+        side=side, place=of_regions(scene, places_of(scene, q.start, q.end, alike=("person",))),
         time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip

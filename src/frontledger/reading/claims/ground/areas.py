@@ -10,7 +10,7 @@ from ....nouns import Claim, Detail
 from ...attribution import Attribution
 from ...cues import Cue, unspaced
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from ..again import alike, alone
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
@@ -21,7 +21,7 @@ from ..parts.whose import country_of, favoured, side_of
 from ..records.parts import GRAINS
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, meant_cue
-from .shares import HOLD, read_share, share_again
+from .shares import HOLD, REACH, read_share, share_again
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
@@ -31,6 +31,8 @@ _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
 _LED = 20
 """Characters of a clause that leads to one that leaves out its time."""
+_SHARE = 30
+"""Characters between a figure of ground and the share that says it again, and from that to what it is of."""
 _AGAIN = 24
 """Characters between a share and the figure that says it again."""
 _BESIDE = 12
@@ -173,9 +175,21 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """What the share is of that a figure of ground says again ("a fifth of the country, some 116,000 sq km")."""
+    """What the share is of that a figure of ground says again ("a fifth of the country, some 116,000 sq km"), or that
+    says it again ("114,500 sq km, or 19 percent of the country")."""
     told = [c for c in scene.told_from(scene.start) if c.kind == "area_share" and c.span.end <= q.start]
-    return told[-1].place if told and q.start - told[-1].span.end <= _AGAIN else ()
+    if told and q.start - told[-1].span.end <= _AGAIN:
+        return told[-1].place
+    again = next((x for x in scene.quantities if 0 <= x.start - q.end <= _SHARE), None)
+    if again is None or again.unit != "percent" or scene.records(q.end, again.end + _MEAN, "than", "more", "less"):
+        return ()
+    beside = within(scene.doc.names, q.end, min(scene.part(q.start)[1], again.end + REACH))
+    of = next((n for n in beside if n.kind in {"country", "region"}), None)
+    return (of.ids or (of.id,)) if of is not None and _gap_of(again, of) <= _SHARE else ()
+
+
+def _gap_of(q: Quantity, name: Name) -> int:
+    return gap(q.start, q.end, name.start, name.end)
 
 
 def _steady(carried: Claim | None) -> Claim | None:

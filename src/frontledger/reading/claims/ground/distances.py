@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ....languages import load
 from ....nouns import Amount, Claim, Detail
-from ...attribution import attribute
+from ...attribution import Attribution, attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
@@ -92,12 +92,21 @@ def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
     said = attribute(scene.doc, q.start, q.end)
     place = places_of(scene, q.start, q.end)
     foe = other_side(scene.doc, country_of(scene.doc, place[0])) if place else scene.doc.theatre.attacker
-    side = side_of(scene, moved.start, said) or foe
+    side = side_of(scene, moved.start, said) or _tells_own(scene, said) or foe
     return make(
         scene.doc, "distance", span_of(scene.doc, (q.start, q.end), (moved.start, moved.end)), said, side=side,
         place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
         modality=claimed(scene.doc, side, said), extra=Detail(measure="advance"),
     )  # fmt: skip
+
+
+def _tells_own(scene: Scene, said: Attribution) -> str | None:
+    """The side of a body or person of it who tells that units moved, nobody else being named ("the spokesman said the
+    units had advanced 800 metres")."""
+    speaker = scene.doc.theatre.speakers.get(said.speaker)
+    own = said.named and said.side in scene.doc.theatre.parties and (speaker is None or not speaker.outlet)
+    foes = any(n.side == other_side(scene.doc, said.side) and n.kind != "speaker" for n in scene.names)
+    return said.side if own and not foes and not scene.events(scene.start, scene.end, "enemy") else None
 
 
 def _approached(scene: Scene, q: Quantity, moved: Cue) -> Name | None:

@@ -76,11 +76,11 @@ def when(
         best = _own_time(scene, own, best, start, end)
         if best.role == "as_of" and carried is not None and not state and _lies_in(best, carried.period):
             return carried.period  # "by 9 o'clock on the 22nd 121 of them were shot down"
-        today = best.relative and best.role == "at" and best.from_ == best.to == day_told(scene.doc, scene.sentence)
-        whole = _month_up_to(own, best) if not state else None
+        until = [*own, *_lone_times(scene, times, start)] if not state else []
+        whole = _month_up_to(until, best)
         if whole is not None:
-            return Period(whole.from_, best.to)
-        as_of = held and (best.part == "end" or (best.grain == "day" and today))
+            return Period(whole.from_, best.to if best.role != "at" else _so_far(until, best))
+        as_of = (held or (state and figure)) and _as_of(scene, best, held=held and best.grain != "day")
         return Period(None, best.to) if as_of else _period(scene, best, carried)
     if scene.events(a, max(b, end), "same_period"):
         told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
@@ -98,9 +98,9 @@ def when(
         earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
             return _period(scene, earlier[-1], carried)
-        lone = held and x == scene.start
+        lone = (held or (state and figure)) and x == scene.start
         leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
-        if leading and leading[-1].end <= y and (leading[-1].part == "end" or leading[-1].grain == "day"):
+        if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
     after = scene.clause_after(start)
     figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
@@ -134,14 +134,37 @@ def _asked_about(scene: Scene) -> Period | None:
     return _period(scene, asked[-1], None) if len(asked) == 1 else None
 
 
+def _as_of(scene: Scene, time: Time, *, held: bool) -> bool:
+    """Is a state told as of a time: as of today, or of ground `held` at the end of a month or on a day?"""
+    if time.role != "at":
+        return False
+    today = time.relative and time.from_ == time.to == day_told(scene.doc, scene.sentence)
+    return today or (held and (time.part == "end" or time.grain == "day"))
+
+
+def _lone_times(scene: Scene, times: list[Time], start: int) -> list[Time]:
+    """The times of the clauses before that are nothing but a time ("So far, in October, …")."""
+    led = scene.clauses_before(start)
+    return [t for t in times for a, b in led if a <= t.start < b and b - a - (t.end - t.start) <= _LEAD]
+
+
+def _so_far(own: list[Time], month: Time) -> dt.date | None:
+    """The day up to which a month is told ("so far in October", told on the 24th)."""
+    return next((t.to for t in own if _ends_in(t, month)), month.to)
+
+
+def _ends_in(time: Time, month: Time) -> bool:
+    """Does a time end within a month, up to its day ("by the 24th", "so far")?"""
+    if time.role not in {"until", "as_of"} or time.grain != "day" or not (time.to and month.from_ and month.to):
+        return False
+    return month.role == "at" and month.grain == "month" and month.from_ <= time.to <= month.to
+
+
 def _month_up_to(own: list[Time], end: Time) -> Time | None:
-    """The month up to a day of which something is told ("今月は24日までに…")."""
-    if end.role not in {"until", "as_of"} or end.grain != "day" or end.to is None:
-        return None
-    return next(
-        (t for t in own if t.grain == "month" and t.from_ and t.to and t.from_ <= end.to <= t.to and t.role == "at"),
-        None,
-    )
+    """The month up to a day of which something is told ("今月は24日までに…", "so far in October")."""
+    if end.grain == "month":
+        return end if any(_ends_in(t, end) for t in own) else None
+    return next((t for t in own if _ends_in(end, t)), None)
 
 
 def _undated_since(scene: Scene, start: int, time: Time) -> bool:

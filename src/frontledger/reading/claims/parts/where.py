@@ -9,7 +9,7 @@ from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from .where_meant import meant_place
-from .where_named import NEAR, list_of, listed, locates, tells_where
+from .where_named import NEAR, list_of, listed, locates, near_town, tells_where
 from .whose import country_of, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
@@ -21,6 +21,8 @@ _OPENS = 3
 """Characters of a clause before its first word that counts."""
 _SAID = 2
 """Characters between a word of saying and where its clause ends."""
+_SAYS = 24
+"""Characters between where somebody says something and the word of saying."""
 _DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
 """What happens at a place, so that it is more than where somebody speaks."""
 SECTOR = 16
@@ -65,7 +67,24 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     for a, b in (wide, *([] if own else others)):
         if meant := meant_place(scene, a, b):
             return (meant,)
-    return ()
+    return () if own else _framed(scene, start, wide)
+
+
+def _framed(scene: Scene, start: int, clause: tuple[int, int]) -> tuple[str, ...]:
+    """The place that opens a sentence, before anything is told, where the clause at hand goes on without a subject or a
+    place of its own ("In the Kherson direction 41 villages were freed, 1,381 sq km won back")."""
+    first = scene.part(start)[0]
+    told = min([q.start for q in within(scene.doc.quantities, first, start) if q.unit], default=start)
+    if told >= clause[0] or scene.events(*clause, "in_all", "home_land"):
+        return ()
+    deeds = scene.events(first, told, "gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance")
+    names = within(scene.doc.names, first, min([told, *(c.start for c in deeds)]))
+    names = [n for n in names if n.kind in {"place", "region"} and tells_where(scene.doc, n)]
+    names = [n for n in names if (located(scene.doc, n) or near_town(scene, n)) and not _said_there(scene, n, start)]
+    if not names or scene.events(names[0].end, clause[1], "enemy", "we", "own", "attackers", "defenders"):
+        return ()
+    acting = [n for n in within(scene.doc.names, names[0].end, clause[1]) if n.side and n.kind != "speaker"]
+    return () if acting else _smallest(scene.doc, names, start, start)
 
 
 def place_told_before(scene: Scene, start: int, alike: Container[str]) -> tuple[str, ...]:
@@ -116,12 +135,23 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     clause = scene.clause(name.start)
     if clause[0] <= at < name.end or not located(scene.doc, name):
         return False
+    if _right_behind_speaker(scene, name, clause):
+        return True
     says = scene.doc.cues_in("attribution", name.end, clause[1], "say")
     if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
         return False
     return not scene.events(name.end, says[-1].start, *_DEEDS) and not any(
         q.unit for q in within(scene.doc.quantities, clause[0], says[-1].start)
     )
+
+
+def _right_behind_speaker(scene: Scene, name: Name, clause: tuple[int, int]) -> bool:
+    """Does a place stand right behind somebody who says something there ("General Milley in New York put …")?"""
+    who = [n for n in within(scene.doc.names, clause[0], name.start) if n.kind == "speaker"]
+    if not who or len(scene.doc.text[who[-1].end : name.start].split()) > 1:
+        return False
+    says = scene.doc.cues_in("attribution", name.end, min(scene.end, name.end + _SAYS), "say", "count")
+    return bool(says) and not any(q.unit for q in within(scene.doc.quantities, name.end, says[0].start))
 
 
 def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool:

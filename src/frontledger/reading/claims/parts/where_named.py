@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W
 """Places of a list that are not known: one or two words with capitals between commas."""
 _GLOSS = 4
 """Characters between the two names."""
+_OF = 4
+"""Characters between "the direction of" and a name."""
 NEAR = 24
 """Characters of words such as "to the north of" before a name."""
 
@@ -128,14 +130,35 @@ def namesake(doc: Doc, name: Name) -> str | None:
     return unit.id if unit is not None and unit.names.get("en", "").startswith(name.id) else None
 
 
+def of_regions(scene: Scene, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Places, with towns of the attacker's country that are named like their region taken for it ("in Kursk"): of men,
+    equipment and forces on the ground, not near or towards a town."""
+    doc = scene.doc
+    meant: list[str] = []
+    for p in places:
+        named = [n for n in within(doc.names, 0, scene.end) if n.id == p and n.kind == "place"]
+        region = namesake(doc, named[-1]) if named and _abroad(doc, named[-1]) else None
+        meant.append(region if region and not near_town(scene, named[-1]) else p)
+    return tuple(dict.fromkeys(meant))
+
+
+def _abroad(doc: Doc, name: Name) -> bool:
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    return place is not None and place.country == doc.theatre.attacker
+
+
+def near_town(scene: Scene, name: Name) -> bool:
+    """Is a name that of a town which something is near or towards?"""
+    return any(
+        0 <= name.start - c.end <= (_OF if c.id == "direction" else 2)
+        or (c.id == "direction" and 0 <= c.start - name.end <= 2)
+        for c in scene.events(name.start - NEAR, name.end + NEAR, "near", "direction")
+    )
+
+
 def namesakes(scene: Scene, places: tuple[str, ...], names: Sequence[Name]) -> tuple[str, ...]:
     """Places, with towns that are named like their region taken for it: of shares of ground, not of what is near or
     towards a town."""
-    near = {
-        n.id
-        for n in names
-        for c in scene.events(n.start - NEAR, n.end + NEAR, "near", "direction")
-        if 0 <= n.start - c.end <= 2 or (c.id == "direction" and 0 <= c.start - n.end <= 2)
-    }
+    near = {n.id for n in names if near_town(scene, n)}
     regions = {n.id: r for n in names if n.kind == "place" and n.id not in near and (r := namesake(scene.doc, n))}
     return tuple(regions.get(p, p) for p in places)

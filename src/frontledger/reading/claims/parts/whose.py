@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....languages import load
 from ...attribution import Attribution
+from ...cues import Cue
 from ...doc import Doc, within
 from ...marks import Name
 from ...named import bracketed
@@ -162,7 +163,7 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     names = [n for n in names if not bracketed(doc.text, n.start)]
     marks = [(n.start, n.side or n.id) for n in names]
     own = said.side if said.side in parties else doc.theatre.home
-    for c in events(doc, start, end, "enemy", "we", "own"):
+    for c in events(doc, start, end, "enemy", "we", "own", "attackers", "defenders"):
         if _after_place_word(doc, c.start):
             continue  # "from the enemy"
         if c.id == "own" and any(0 <= c.start - n.end <= 1 for n in names):
@@ -171,9 +172,20 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
             marks.append((c.start, other_side(doc, own)))
         elif c.id == "we":
             marks.append((c.start, own or doc.theatre.home))
+        elif c.id in {"attackers", "defenders"}:
+            marks.append((c.start, _who_fights_there(scene, c)))
         else:
             marks += [(c.start, side) for side in _spoken_of(scene, c.start, said)]
     return sorted(marks)
+
+
+def _who_fights_there(scene: Scene, word: Cue) -> str:
+    """Who "the attackers" or "the defenders" are: the country defends itself on whose ground the sentence is."""
+    theatre = scene.doc.theatre
+    towns = [n for n in scene.names if n.kind in {"place", "region"} and n.side is None]
+    countries = {country_of(scene.doc, n.id, n.place_id) for n in towns}
+    defends = theatre.attacker if countries == {theatre.attacker} else theatre.home
+    return defends if word.id == "defenders" else other_side(scene.doc, defends)
 
 
 def _may_act(doc: Doc, name: Name) -> bool:

@@ -10,11 +10,14 @@ from ..parts.when import when
 from ..parts.when_resolved import as_of_statement
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
-from ..parts.where_named import list_of
+from ..parts.where_named import list_of, near_town, tells_where
 from ..parts.whose import favoured, located, side_of
 from ..series import GROUND, before_it, whose_count
 from .read import own_ground
 from .verbs import STATES
+
+_TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
+"""What a clause before a number tells of its own."""
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -40,7 +43,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
     listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
     gainer = favoured(scene, *scene.part(q.start)) if STATES[cue.id] == "contested" else None  # "changed hands"
-    side = gainer or side_of(scene, cue.start, said) or said.side or scene.doc.theatre.attacker
+    usual = scene.doc.theatre.home if STATES[cue.id] == "retaken" else scene.doc.theatre.attacker
+    side = gainer or side_of(scene, cue.start, said) or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else STATES[cue.id])
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
         state = "taken"
@@ -62,15 +66,21 @@ def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:
 
 
 def _region(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """The region of villages that are named beside their number, where a clause before it ends with it."""
+    """Where villages lie that are named beside their number: the region, or the town that they are near or towards."""
     clause = scene.clause(q.start)
-    named = [n for n in within(scene.doc.names, *clause) if n.kind == "region" and n.end <= q.start]
+    a = min([clause[0], *(x for x, y in scene.clauses_before(q.start) if not scene.events(x, y, *_TELLS))])
+    villages = _villages(scene)
+    named = [n for n in within(scene.doc.names, a, clause[1]) if n not in villages and tells_where(scene.doc, n)]
+    named = [n for n in named if n.kind == "region"] or [n for n in named if n.kind == "place"]
     if named:
         return tuple(dict.fromkeys(i for n in list_of(scene.doc, named, named[0]) for i in (n.ids or (n.id,))))
     place = meant_place(scene, *clause)
-    return (place,) if place and scene.doc.theatre.is_region(place) else ()
+    near = scene.events(*clause, "near")
+    around = [c for c in scene.events(*clause, "town") if any(0 <= c.start - n.end <= 1 for n in near)]
+    return (place,) if place and (around or scene.doc.theatre.is_region(place)) else ()
 
 
 def _villages(scene: Scene) -> list[Name]:
-    """The towns and villages a sentence names: those counted, not where they are."""
-    return [n for n in scene.names if n.kind == "place" and n.side is None and not located(scene.doc, n)]
+    """The towns and villages a sentence names: those counted, not where they are or what they are near."""
+    towns = [n for n in scene.names if n.kind == "place" and n.side is None and not located(scene.doc, n)]
+    return [n for n in towns if not near_town(scene, n)]

@@ -15,7 +15,7 @@ from ..frame import Scene, amount_of, claimed, gap, make, span_of
 from ..parts.when import when
 from ..parts.where import places_of
 from ..parts.where_meant import last_town, meant_place
-from ..parts.where_named import tells_where
+from ..parts.where_named import of_regions, tells_where
 from ..parts.whose import country_of, other_side
 
 _WORD = 20
@@ -147,6 +147,8 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
     if named and state == "partial" and any(gap(q.start, q.end, first.start, first.end) <= _TRAPPED for q in people):
         return None  # how many are trapped is a count of them
     side = other_side(doc, country_of(doc, place[0]))
+    if (region := of_regions(scene, place)) != place:  # "thousands of Ukrainians surrounded in Kursk"
+        place, side = region, doc.theatre.attacker
     if not said.named and said.side is None:
         said = speaks_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
