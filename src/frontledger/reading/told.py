@@ -74,7 +74,10 @@ def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
 
 
 def _of(doc: Doc, word: Cue, t: Time) -> bool:
-    """Does a day stand right behind the word for a report, no mark between them?"""
+    """Does a day stand right behind the word for a report, no mark between them, nor a particle where verbs stand last
+    ("空軍の発表では26日未明、…")?"""
+    if verb_final(doc.language) and t.start > word.end:
+        return False
     return 0 <= t.start - word.end <= _OF and not any(c in ",，、:：" for c in doc.text[word.end : t.start])
 
 
@@ -154,6 +157,9 @@ def _right_behind(doc: Doc, t: Time, cue: Cue, begins: int) -> bool:
 def _behind_subject(doc: Doc, t: Time) -> bool:
     """Does a day stand right behind who says something, where the verb stands last ("X는 2일 …라고 밝혔다")?"""
     named = [n for n in within(doc.names, max(0, t.start - _TITLE), t.start) if n.case in subject_cases(doc.language)]
+    sentence = doc.sentence_at(t.start)
+    topics = [n for n in within(doc.names, sentence.start, t.start) if n.case == "topic"] if sentence else []
+    named = [n for n in named if n.case != "subject" or not any(x.end <= n.start for x in topics)]  # whose day it is
     return any(t.start - n.end <= 3 or _titled(doc.text[n.end : t.start]) for n in named)
 
 

@@ -10,15 +10,14 @@ from ...marks import Time
 from ...questions import question_of
 from ...sentences import verb_final
 from ...times.days import month_of, year_of
-from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, gap
 from ..series import GROUND
+from .when_again import same_period, since_then
 from .when_compared import TOUCHES, is_compared, is_upon
+from .when_meant import period_told
 from .when_resolved import resolved_times
 
-_SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settlement_control"})
-"""Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
@@ -71,6 +70,8 @@ def when(
     thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
+    if (since := since_then(scene, a, max(b, end), own)) is not None:
+        return since
     if own:
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         best = _own_time(scene, own, best, start, end)
@@ -81,23 +82,20 @@ def when(
         if whole is not None:
             return Period(whole.from_, best.to if best.role != "at" else _so_far(until, best))
         as_of = (held or (state and figure)) and _as_of(scene, best, held=held and best.grain != "day")
-        return Period(None, best.to) if as_of else _period(scene, best, carried)
-    if scene.events(a, max(b, end), "same_period"):
-        told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
-        ground = [c for c in told if c.kind in GROUND]
-        if told:
-            return (ground or told)[-1].period
+        return Period(None, best.to) if as_of else period_told(scene, best, carried)
+    if (same := same_period(scene, a, max(b, end))) is not None:
+        return same
     asked = _asked(scene, a)
     if asked is not None and asked.role == "since" and asked.from_ is not None:
         return Period(*_unit(asked.grain, asked.from_))  # "the largest since November, when …"
     if asked is not None:
-        return _period(scene, asked, carried)
+        return period_told(scene, asked, carried)
     for x, y in scene.clauses_before(start):
         if not event and _whereto(scene, x):
             continue
         earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
-            return _period(scene, earlier[-1], carried)
+            return period_told(scene, earlier[-1], carried)
         lone = (held or (state and figure)) and x == scene.start
         leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
@@ -107,7 +105,7 @@ def when(
     if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
         later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
         if later:
-            return _period(scene, later[0], carried)
+            return period_told(scene, later[0], carried)
     if event and (struck := _of_the_event(scene)) is not None:
         return struck
     if carried is not None:
@@ -121,7 +119,7 @@ def only_time(scene: Scene, start: int) -> Period | None:
     """The one time of the part of a sentence that holds a place: of who is hurt it is when that was."""
     a, b = scene.part(start)
     times = [t for t in resolved_times(scene) if a <= t.start < b and t.role in {"at", "past"}]
-    told = {_period(scene, t, None) for t in times if not is_compared(scene, t)}
+    told = {period_told(scene, t, None) for t in times if not is_compared(scene, t)}
     return told.pop() if len(told) == 1 else None
 
 
@@ -131,7 +129,7 @@ def _asked_about(scene: Scene) -> Period | None:
     if question is None:
         return None
     asked = [t for t in within(scene.doc.times, question.start, question.end) if t.role in {"at", "past", "since"}]
-    return _period(scene, asked[-1], None) if len(asked) == 1 else None
+    return period_told(scene, asked[-1], None) if len(asked) == 1 else None
 
 
 def _as_of(scene: Scene, time: Time, *, held: bool) -> bool:
@@ -226,7 +224,7 @@ def _of_the_event(scene: Scene) -> Period | None:
     if not earlier.events(before.start, before.end, *struck):
         return None
     times = [t for t in resolved_times(earlier) if not is_compared(earlier, t)]
-    return _period(earlier, times[-1], None) if times else None
+    return period_told(earlier, times[-1], None) if times else None
 
 
 def _dated(times: list[Time]) -> list[Time]:
@@ -252,19 +250,6 @@ def _unit(grain: str, first: dt.date) -> tuple[dt.date, dt.date]:
     return year_of(first.year) if grain == "year" else (first, first)
 
 
-def _period(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
-    """A time's period; "in the month" said after figures of a month is that month."""
-    if time.role == "past" and time.grain in {"week", "month"}:
-        told = [c.period for c in (*scene.told[-12:], *([carried] if carried else [])) if c.kind in _SPANNED]
-        whole = [p for p in told if p is not None and p.end is not None and _whole(p, time)]
-        if whole:
-            return max(whole, key=lambda p: p.end or dt.date.min)
-    start, end = period_of(time, day_told(scene.doc, scene.sentence))
-    if _since_war_began(scene, time):
-        start = scene.doc.theatre.invasion
-    return Period(start, end) if start or end else None
-
-
 def _of_a_record(scene: Scene, time: Time) -> bool:
     """Is a year only what something is the largest of, where verbs stand last ("今年2番目の広さ", "올해 최다")?"""
     if not verb_final(scene.doc.language) or time.grain != "year":
@@ -273,26 +258,6 @@ def _of_a_record(scene: Scene, time: Time) -> bool:
     return any(c.start - time.end <= TOUCHES for c in ranks)
 
 
-def _since_war_began(scene: Scene, time: Time) -> bool:
-    """Is a month or year that something is told since only that of the war's begin ("2022年2月の全面侵攻開始以降")?"""
-    day = scene.doc.theatre.invasion
-    if day is None or time.role != "since" or time.grain not in {"month", "year"} or time.from_ is None:
-        return False
-    within_it = time.to is None or day <= time.to
-    return time.from_ <= day and within_it and bool(scene.events(time.start, time.end + _BEGAN, "war_start"))
-
-
 def _whereto(scene: Scene, begins: int) -> bool:
     """Does a clause only tell more of a place just named ("the region, where troops came in summer, …")?"""
     return any(c.start - begins <= 2 for c in scene.events(begins, begins + 12, "whereto"))
-
-
-def _whole(period: Period | None, time: Time) -> bool:
-    if period is None or period.start is None or period.end is None or time.from_ is None or time.to is None:
-        return False
-    days = (period.end - period.start).days + 1
-    return (
-        days == 7
-        if time.grain == "week"
-        else period.start.day == 1 and 28 <= days <= 31 and (time.to - time.from_).days < 32
-    )

@@ -21,6 +21,8 @@ _OPENS = 3
 """Characters of a clause before its first word that counts."""
 _SAID = 2
 """Characters between a word of saying and where its clause ends."""
+_AT = 8
+"""Characters of a word of place between somebody and where he says something, blanks and marks among them."""
 _SAYS = 24
 """Characters between where somebody says something and the word of saying."""
 _DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "advance", "contested", "direction")
@@ -135,7 +137,7 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     clause = scene.clause(name.start)
     if clause[0] <= at < name.end or not located(scene.doc, name):
         return False
-    if _right_behind_speaker(scene, name, clause):
+    if _right_behind_speaker(scene, name, clause) or (name.side is not None and _only_said(scene, clause)):
         return True
     says = scene.doc.cues_in("attribution", name.end, clause[1], "say")
     if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
@@ -145,11 +147,21 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     )
 
 
+def _only_said(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause tell nothing but who says something ("…, they say at the defence ministry in Moscow")?"""
+    says = scene.doc.cues_in("attribution", *clause, "say", "according", "count")
+    told = scene.events(*clause, *_DEEDS) or any(q.unit for q in within(scene.doc.quantities, *clause))
+    return bool(says) and not told
+
+
 def _right_behind_speaker(scene: Scene, name: Name, clause: tuple[int, int]) -> bool:
     """Does a place stand right behind somebody who says something there ("General Milley in New York put …")?"""
     who = [n for n in within(scene.doc.names, clause[0], name.start) if n.kind == "speaker"]
-    if not who or len(scene.doc.text[who[-1].end : name.start].split()) > 1:
+    between = scene.doc.text[who[-1].end : name.start] if who else ""
+    if not who or len(between.split()) > 1 or len(between) > _AT or verb_final(scene.doc.language):
         return False
+    if name.side is not None and name.side == who[-1].side:
+        return True  # "the defence ministry in Moscow"
     says = scene.doc.cues_in("attribution", name.end, min(scene.end, name.end + _SAYS), "say", "count")
     return bool(says) and not any(q.unit for q in within(scene.doc.quantities, name.end, says[0].start))
 

@@ -75,6 +75,7 @@ def _region_meant(doc: Doc, scene: Scene, start: int, end: int) -> str | None:
     for _ in range(REGION_BACK):
         first = doc.before(first) or first
     named = [n for n in within(doc.names, first.start, words[0].start) if n.kind in {"region", "place"}]
+    named = [n for n in named if n.kind == "region" or n.side is None]  # a capital that speaks for its country is none
     regions = [n for n in named if n.kind == "region"]
     if regions or not named:
         return regions[-1].id if regions else None

@@ -137,7 +137,7 @@ def of_regions(scene: Scene, places: tuple[str, ...]) -> tuple[str, ...]:
     meant: list[str] = []
     for p in places:
         named = [n for n in within(doc.names, 0, scene.end) if n.id == p and n.kind == "place"]
-        region = namesake(doc, named[-1]) if named and _abroad(doc, named[-1]) else None
+        region = namesake(doc, named[-1]) if named and named[-1].side is None and _abroad(doc, named[-1]) else None
         meant.append(region if region and not near_town(scene, named[-1]) else p)
     return tuple(dict.fromkeys(meant))
 

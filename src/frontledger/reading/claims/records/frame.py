@@ -53,6 +53,8 @@ def record_of(
     if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
         side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
+    if form == "streak" and claim is not None and claim.span.start < scene.start:
+        time = _last_of_streak(scene) or time
     if claim is None and date is not None:
         time = _in_the_frame(scene, cue, date, time)
     if form in {"superlative", "rank"}:
@@ -69,6 +71,12 @@ def record_of(
             since_part=date.part if date else None, versus=versus, rank=rank,
         ),
     )  # fmt: skip
+
+
+def _last_of_streak(scene: Scene) -> Period | None:
+    """The one week, month or year that a sentence calls the last of a streak ("June is the third month in a row")."""
+    times = [t for t in resolved_times(scene) if t.role == "at" and t.grain in GRAINS[1:]]
+    return Period(times[0].from_, times[0].to) if len(times) == 1 else None
 
 
 def _in_the_frame(scene: Scene, cue: Cue, date: Since, time: Period | None) -> Period | None:

@@ -1,0 +1,58 @@
+"""Times told before that a sentence goes back to: "over the same period", "since then"."""
+
+from __future__ import annotations
+
+from ....nouns import Period
+from ...doc import within
+from ...marks import Time
+from ...told import day_told
+from ..frame import Scene
+from ..series import GROUND
+from .when_compared import is_compared
+from .when_meant import period_told
+from .when_resolved import resolved_times
+
+_LEADING = 40
+"""Characters of a clause before that only leads to one."""
+
+
+def same_period(scene: Scene, start: int, end: int) -> Period | None:
+    """What "over the same period" stands for: the period of what the sentence before tells, of ground rather than
+    anything else, else of what was told earlier, else the time of the sentence before."""
+    words = scene.events(_opening(scene, start), end, "same_period")
+    if not words:
+        return None
+    before = scene.doc.before(scene.sentence)
+    told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
+    told = [c for c in told if before is not None and c.span.start >= before.start] or told
+    last = [c for c in told if c.kind in GROUND] or told
+    return last[-1].period if last else _time_before(scene, words[0].start)
+
+
+def since_then(scene: Scene, start: int, end: int, own: list[Time]) -> Period | None:
+    """From the day told last to the day at hand ("Since then they have moved six kilometres")."""
+    words = scene.events(_opening(scene, start), end, "since_then")
+    words = [c for c in words if all(t.end <= c.start for t in own)]
+    last = _time_before(scene, words[0].start) if words else None
+    day = day_told(scene.doc, scene.sentence)
+    return Period(last.start, day) if last is not None and last.start and day and last.start <= day else None
+
+
+def _time_before(scene: Scene, at: int) -> Period | None:
+    """The time told last before a place in the passage, in the sentence or the one before."""
+    before = scene.doc.before(scene.sentence)
+    scenes = [scene, *([Scene(scene.doc, before, scene.told)] if before is not None else [])]
+    for s in scenes:
+        times = [t for t in resolved_times(s) if t.end <= at and t.role in {"at", "past"} and not is_compared(s, t)]
+        if times:
+            return period_told(s, times[-1], None)
+    return None
+
+
+def _opening(scene: Scene, start: int) -> int:
+    """Where the clauses begin that lead to one and tell nothing but a time ("Over the same period, …")."""
+    for x, y in scene.clauses_before(start):
+        if y - x > _LEADING or within(scene.doc.quantities, x, y):
+            break
+        start = x
+    return start
