@@ -9,6 +9,7 @@ from ....nouns import Claim, Kind, Period
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
+from ...quantities import find_quantities
 from ...sentences import verb_final
 from ..frame import Scene, gap
 
@@ -24,6 +25,7 @@ _ONCE = 12
 """Characters from "once" to a share, where verbs stand last."""
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 """Kinds whose figures can be ranked or compared."""
+_ATTACKS = frozenset({"air_attack"})
 
 
 class Since(NamedTuple):
@@ -41,7 +43,8 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
     """
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and not before.heading else scene.start
-    near = [c for c in scene.told_from(floor) if c.kind in RANKED and c.amount is not None]
+    kinds = _ATTACKS if _an_attack(scene, cue) else RANKED
+    near = [c for c in scene.told_from(floor) if c.kind in kinds and c.amount is not None]
     near = [c for c in near if versus is None or c.period != versus]
     near = [c for c in near if not _back_then(scene, cue, c.span.start)]
     near = [c for c in near if c.span.start >= scene.start or not _of_the_date(scene, c)]
@@ -51,7 +54,7 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
         earlier = scene.doc.before(earlier) if earlier is not None and not near else None
         if earlier is None or earlier.heading or earlier.passage != scene.sentence.passage:
             break
-        far = [c for c in scene.told_from(earlier.start) if c.kind in RANKED and c.amount is not None]
+        far = [c for c in scene.told_from(earlier.start) if c.kind in kinds and c.amount is not None]
         near = [c for c in far if c.span.start < scene.start and not _of_the_date(scene, c)]
     here = [c for c in near if c.span.start >= scene.start]
     if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
@@ -68,6 +71,12 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
         if some:
             return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
     return None
+
+
+def _an_attack(scene: Scene, cue: Cue) -> bool:
+    """Is an attack what has had no like ("no such salvo since January"), and nobody whom it hit?"""
+    behind = scene.records(cue.end, cue.end + _NOUN, "attack") if cue.id == "such" else []
+    return any(c.start - cue.end <= 1 for c in behind)
 
 
 def _back_then(scene: Scene, cue: Cue, at: int) -> bool:
@@ -104,6 +113,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "other_quantity"
     if claim is not None:
         return claim.kind
+    if so_many_people(scene, cue):
+        return "losses"
     if "attack" in words:
         return "air_attack"
     if "harm" in words:
@@ -112,6 +123,16 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "area_change"
     ground = scene.events(scene.start, scene.end, "gain", "gain_noun", "lose", "advance", "land")
     return "area_change" if ground else "other_quantity"
+
+
+def so_many_people(scene: Scene, cue: Cue) -> bool:
+    """Are people what there were never so many of ("never have so many people died in one strike")?"""
+    such = scene.records(*scene.clause(cue.start), "such", "so_many", "so_few")
+    if such and scene.events(*scene.clause(cue.start), "kill", "casualties"):
+        return True
+    nouns = (scene.doc.text[c.end : min(scene.end, c.end + _NOUN + _NOUN)] for c in such)
+    found = (find_quantities("5 " + noun.strip(), language=scene.doc.language)[:1] for noun in nouns)
+    return any(q.start == 0 and q.unit == "person" for some in found for q in some)
 
 
 def since(scene: Scene, a: int, b: int) -> Since | None:
@@ -154,7 +175,8 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     for t in reversed(within(scene.doc.times, a, b)):
         before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
         after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
-        if after and any(n.kind in _GROUND for n in within(scene.doc.names, q.end, t.start)):
+        named = within(scene.doc.names, *((q.end, t.start) if after else (t.end, q.start)))
+        if (before or after) and any(n.kind in _GROUND for n in named):
             continue  # "18 percent of Ukraine is now in Russian hands"
         if t.role in {"at", "as_of"} and (before or after):
             return t

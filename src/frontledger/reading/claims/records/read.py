@@ -11,6 +11,7 @@ from ..frame import Scene, gap
 from .comparisons import comparison_of, fractions_of
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
+from .unmatched import unmatched_of
 
 MONEY = frozenset({"usd", "eur"})
 _TOPICS = ("force", "attack", "harm", "assaults", "pace")
@@ -27,7 +28,7 @@ def read_records(scene: Scene) -> list[Claim]:
     dates = [(t.start, t.end) for t in scene.times]  # "in the first half of April" is no half of anything
     cues = [c for c in scene.records(scene.start, scene.end) if not any(a <= c.start < b for a, b in dates)]
     forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
-    forms = (_streak, _rank, _superlative, comparison_of)
+    forms = (_streak, _rank, _superlative, unmatched_of, comparison_of)
     for form in forms:
         for cue in cues:
             if any(a <= cue.start < b for a, b in taken):
