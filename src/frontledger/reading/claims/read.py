@@ -24,6 +24,7 @@ from .counts.read import read_count
 from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
+from .headed import headed_of
 from .meetings.read import read_meetings
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
@@ -113,6 +114,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         claim = _read_figure(scene, q)
         if claim is None and (asked := answer_of(scene, q)) is not None:
             claim = _from(doc, _read_figure(*asked), sentence.start)
+        if claim is None and (headed := headed_of(scene, q)) is not None:
+            claim = _read_figure(*headed)
         claim = claim or read_elided(scene, q) or read_part(scene, q) or read_again(scene, q)
         if claim is not None:
             measured.append(claim)

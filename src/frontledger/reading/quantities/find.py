@@ -143,7 +143,7 @@ class _Finder:
             number = number._replace(low=-number.high, high=-number.low)
         hedge, start, end = self.around.hedge(at, counted.end)
         if hedge == "none":
-            hedge = counted.hedge or ("over" if number.vague else "none")
+            hedge = counted.hedge or ("over" if number.vague else "about" if number.turned else "none")
         turned = self.units.turned(start, self.around.low) if unit is None and not number.ordinal else None
         if turned is not None and turned.start not in self.taken:
             unit, start, hedge = str(turned.value), turned.start, "about" if hedge == "none" else hedge
@@ -207,6 +207,8 @@ class _Finder:
             return None
         low, high = left.number.low, right.number.high
         scale = right.number.scale
+        if left.number.turned and scale == 1:
+            high *= left.number.scale
         if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
             low = tidy(low * scale)
         if left.unit is not None:
@@ -220,7 +222,10 @@ class _Finder:
         start = opened.start if opened is not None and opened.start >= self.around.low else at
         hedge, start, end = self.around.hedge(start, right.end)
         if hedge == "none":
-            hedge = right.hedge or left.hedge or "none"
+            hedge = right.hedge or left.hedge or ("about" if left.number.turned else "none")
+        turned = self.units.turned(start, self.around.low) if unit is None else None
+        if turned is not None and turned.start not in self.taken:
+            unit, start, hedge = str(turned.value), turned.start, "about" if hedge == "none" else hedge
         unit = unit or self.units.before(start, second) or self.units.after(end)
         dashed = self.words[joint.start] in DASHES
         if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:

@@ -57,6 +57,9 @@ class Numbers(Parts):
         if item is not None:
             inner = add_up(self, item.end)
             return inner._replace(start=at, ordinal=True, raw=False) if inner else None
+        turned = self._turned(at)
+        if turned is not None:
+            return turned
         vague = self.item(at, "vague")
         if vague is not None:
             return Number(at, vague.end, vague.value, vague.value, vague=True)
@@ -66,6 +69,24 @@ class Numbers(Parts):
             number = self.powered(self.suffixed(self.unranked(number) or number))
             return self.mixed(number) or self.fraction(number) or self._ranked(number) or self._with_half(number)
         return self.share(at) or self._ordinal(at) or self._one(at)
+
+    def _turned(self, at: int) -> Number | None:
+        """So many thousands, where a language tells by the scale before its number that it is about as many."""
+        if self.tokens.words[at] not in self.tables.numbers.get("turned", ()):
+            return None
+        scale = self.item(at, "scale", "multiply")
+        inner = add_up(self, scale.end) if scale is not None else None
+        if (
+            scale is None
+            or inner is None
+            or inner.scale != 1
+            or inner.raw
+            or inner.ordinal
+            or inner.high >= scale.value
+        ):
+            return None
+        low, high = inner.low * scale.value, inner.high * scale.value
+        return Number(at, inner.end, low, high, scale=int(scale.value), turned=True)
 
     def _one(self, at: int) -> Number | None:
         """One, where an article is the number: after "minus", or as all that a text has."""

@@ -29,6 +29,8 @@ class Number(NamedTuple):
     """A fraction, given in percent."""
     people: bool = False
     """A form of the number that counts people only ("троє")."""
+    turned: bool = False
+    """About so many, as its scale stands first ("тысяч двадцать")."""
 
 
 class _Step(NamedTuple):

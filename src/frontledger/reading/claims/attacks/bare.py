@@ -18,6 +18,7 @@ AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
 JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
+_ROLLING = frozenset({"tank", "vehicle", "artillery"})
 STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 48, 1000
@@ -61,7 +62,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q
     a, b = scene.clause(q.start)
     unit = (
-        _respectively(scene, q, a, b)
+        _respectively(scene, q)
         or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
         or _rest_of_them(scene, q, a, b)
@@ -113,6 +114,19 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
 
 
+def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
+    """ "130 tanks and armoured vehicles": equipment of two sorts under one figure is vehicles."""
+    joint = [c for c in scene.events(q.end, q.end + _NEAR, "joins") if c.start - q.end <= 1]
+    if not joint or q.high == 1:
+        return q
+    noun = scene.doc.text[joint[0].end : min(scene.clause(q.start)[1], joint[0].end + 2 * _NOUN)].strip()
+    found = find_quantities("5 " + noun, language=scene.doc.language)[:1] if noun[:1].isalpha() else []
+    same = found and found[0].start == 0 and found[0].unit in _ROLLING
+    if not same or found[0].unit == q.unit == "artillery" or q.unit not in _ROLLING:
+        return q
+    return q._replace(unit="vehicle", end=min(joint[0].end + 1 + found[0].end - 2, scene.end))
+
+
 def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
     """The unit of "88 drones crossed the border and 61 of them came to nothing": of them are drones, no people."""
     a, b = scene.clause(q.start)
@@ -129,12 +143,22 @@ def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:
     return next((u for c in reversed(words) if (u := _counted_at(scene, c.start, c.end)) is not None), None)
 
 
-def _respectively(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
+def _respectively(scene: Scene, q: Quantity) -> str | None:
     """The unit of "574 drones and 40 missiles, of which 546 and 31 respectively were …": in the order told."""
-    if not scene.events(a, b, "respectively"):
+    words = scene.events(scene.start, scene.end, "respectively")
+    if not any(gap(c.start, c.end, q.start, q.end) <= _WHOLE for c in words):
         return None
-    bare = [x for x in within(scene.doc.quantities, a, b) if x.unit is None and not x.ordinal]
-    told = [x for x in within(scene.doc.quantities, scene.start, a) if x.unit in AIR]
+    times = scene.times
+    bare = [
+        x
+        for x in within(scene.doc.quantities, *scene.part(q.start))
+        if x.unit is None and not x.ordinal and not any(t.start < x.end and x.start < t.end for t in times)
+    ]
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    first = bare[0].start if bare else q.start
+    told = [x for x in within(scene.doc.quantities, scene.start, first) if x.unit in AIR]
+    told = told or [x for x in within(scene.doc.quantities, floor, first) if x.unit in AIR]
     return told[bare.index(q) - len(bare)].unit if q in bare and len(bare) == len(told[-len(bare) :]) > 1 else None
 
 

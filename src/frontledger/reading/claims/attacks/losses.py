@@ -20,7 +20,7 @@ from ..series import attack_before, before_it, one_event, strikes_before, whose_
 from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import harm_beside, meant_lost, opens_losses
+from .losses_meant import harm_beside, left_behind, meant_lost, opens_losses
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
@@ -57,7 +57,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     cue = nearest(scene.events(*clause, "casualties", "destroyed"), q.start, q.end)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = enumeration(scene, q)
+        cue = enumeration(scene, q) or left_behind(scene, q)
     if cue is None and (carried is None or carried.span.start < scene.start or carried.amount is None):
         named = whose(scene, q)
         if not meant_lost(scene, q, named, carried):

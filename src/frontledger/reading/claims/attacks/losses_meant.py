@@ -7,9 +7,11 @@ gathered, given, exchanged, launched or only planned is told with a word of its 
 from __future__ import annotations
 
 from ....nouns import Claim
+from ...attribution import Attribution
 from ...cues import Cue
 from ...marks import Quantity
 from ..frame import Scene, gap
+from ..parts.whose import side_of
 from .bare import EQUIPMENT, JOINED
 
 _NOT_LOST = (
@@ -19,6 +21,8 @@ _NOT_LOST = (
 """What else equipment and men are told of."""
 _ASIDE = 40
 """Characters between a number of people and the word for harm in the clause beside it."""
+_VERB = 40
+"""Characters between equipment and the verb of leaving it."""
 _MARKS = ",،、，"
 _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
@@ -35,6 +39,16 @@ def meant_lost(scene: Scene, q: Quantity, side: str | None, carried: Claim | Non
     told = carried is not None and before is not None and before.start <= carried.span.start < scene.start
     named = any(n.side is not None and n.kind != "speaker" for n in scene.names)
     return told and not named and before is not None and before.passage == scene.sentence.passage
+
+
+def left_behind(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb of equipment that a fighting side leaves somewhere ("left 130 tanks at X"), as one of losses."""
+    a, b = scene.clause(q.start)
+    if q.unit not in EQUIPMENT or q.high <= _FEW or scene.events(a, b, "give", "exchange", "mass", "condition"):
+        return None
+    verbs = [c for c in scene.events(a, b, "left_behind") if gap(c.start, c.end, q.start, q.end) <= _VERB]
+    acts = side_of(scene, q.start, Attribution()) if verbs else None
+    return verbs[0]._replace(id="casualties") if acts in scene.doc.theatre.parties else None
 
 
 def harm_beside(scene: Scene, q: Quantity) -> Cue | None:

@@ -6,7 +6,7 @@ from ....nouns import Claim, Detail
 from ...doc import within
 from ...marks import Quantity
 from ..attacks.air import read_air
-from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
+from ..attacks.bare import AIR, EQUIPMENT, counted_again, of_all_sorts, with_unit
 from ..attacks.losses import read_harm, read_losses, whose
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..parts.when import when
@@ -37,6 +37,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
         return read_air(scene, q) or read_losses(scene, q)
     if q.unit in EQUIPMENT:
+        q = of_all_sorts(scene, q)
         return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
     if q.unit == "person":
         return read_people(scene, q)

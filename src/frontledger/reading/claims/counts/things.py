@@ -15,6 +15,7 @@ from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, whose_count
 from .frame import HOMES, NEAR, other_count
+from .things_meant import read_meant_thing
 
 _MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
@@ -26,6 +27,8 @@ _HOUSES = frozenset({"building", "house", "family", "household", "school", "hosp
 def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     """Clashes and strikes, money given, opinion, the size of a base or a front: figures that say something of a war."""
     clause = scene.clause(q.start)
+    if q.unit == "shell" and (cleared := read_meant_thing(scene, q)) is not None:
+        return cleared  # the word for shells is one for mines too
     if q.unit in STRIKES:
         if q.high == 1:
             return None  # "a new attack" is no count
@@ -49,16 +52,16 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "settlement" or (q.unit in HOMES and not verb_final(scene.doc.language)):
         moved = [c for c in scene.events(*clause, "move_people") if not q.start <= c.start < q.end]
         left = nearest(moved, q.start, q.end)
-        return None if left is None else other_count(scene, q, None, left)
+        return read_meant_thing(scene, q) if left is None else other_count(scene, q, None, left)
     if q.unit in _HOUSES:
         cut = nearest(scene.events(q.end, min(clause[1], q.end + NEAR), "utilities", "move_people"), q.start, q.end)
-        return None if cut is None else other_count(scene, q, None, cut)
+        return read_meant_thing(scene, q) if cut is None else other_count(scene, q, None, cut)
     if q.unit in _GOODS:
         gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
-        return None if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
+        return read_meant_thing(scene, q) if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
     if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
         return other_count(scene, q, None, None)
-    return None
+    return read_meant_thing(scene, q)
 
 
 def _attacked_side(scene: Scene, q: Quantity) -> str | None:

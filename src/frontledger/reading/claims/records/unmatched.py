@@ -41,7 +41,7 @@ def unmatched_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
         return None
     if date is None and not scene.records(a, b, "yet"):
         return None
-    if not (_better(scene, cue, a, b, date) if cue.id in {"better", "poorer"} else _spoken_of(scene)):
+    if not (_better(scene, a, b, date) if cue.id in {"better", "poorer"} else _spoken_of(scene)):
         return None
     parts = [(cue.start, cue.end), (never[0].start, never[-1].end), *([date.span] if date else [])]
     reach = (min(x for x, _ in parts), max(y for _, y in parts))
@@ -52,7 +52,7 @@ def unmatched_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     return found if found.extra.of != "other_quantity" else None
 
 
-def _better(scene: Scene, cue: Cue, a: int, b: int, date: Since | None) -> bool:
+def _better(scene: Scene, a: int, b: int, date: Since | None) -> bool:
     """Is it a month or an attack that nothing has outdone, and no figure that is compared with that of a time?"""
     versus = against(scene, a, b)
     if versus is not None and (date is None or versus.start != date.span[0]):

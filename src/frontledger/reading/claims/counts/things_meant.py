@@ -1,0 +1,72 @@
+"""Things counted that no exact rule takes, where one word beside them tells what became of them.
+
+"Shelling damaged 17 houses", "sappers have cleared nearly 2,000 mines", "23 million tonnes of grain have left the
+ports", "2,935 violations of the truce", "14 villages came under fire". Not where it is planned or a sum of money.
+"""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ...attribution import Attribution
+from ...cues import Cue
+from ...marks import Quantity
+from ..frame import Scene, gap, nearest
+from ..parts.where import places_of
+from ..parts.whose import country_of, side_of
+from .frame import other_count
+
+_BUILT = frozenset({
+    "building", "house", "apartment", "school", "hospital", "bridge", "substation", "power_plant", "depot", "refinery",
+    "airfield", "enterprise",
+})  # fmt: skip
+"""What is damaged."""
+_CARGO = frozenset({"tonne", "ton"})
+_LOAD = 1000
+"""Tonnes from which a load is one of a country."""
+_NOT_SO = ("condition", "festive", "accident", "negation", "utilities", "move_people")
+_NOT_SHIPPED = (*_NOT_SO, "cost", "give")
+_REACH = 50
+"""Characters between a figure and the word for what became of what it counts."""
+_FEW = 3
+_MANY_BREACHES = 10
+_ALSO_MINES, _LEAST = frozenset({"minute", "shell"}), 50
+"""Units whose word is one for mines too, and how many are cleared at least."""
+_MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
+
+
+def read_meant_thing(scene: Scene, q: Quantity) -> Claim | None:
+    """What was damaged, cleared, shipped, broken or shelled."""
+    told = _told_of(scene, q)
+    if told is None or q.high < _FEW or scene.sentence.heading:
+        return None
+    guards = _NOT_SHIPPED if told.id == "cargo" else _NOT_SO
+    if scene.events(*scene.clause(q.start), *guards) or any(x.unit in _MONEY for x in scene.quantities):
+        return None
+    return other_count(scene, q._replace(unit="mine") if told.id == "defuse" else q, _side(scene, q, told), told)
+
+
+def _told_of(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for what became of what a figure counts."""
+    if q.unit in _ALSO_MINES and q.high >= _LEAST:
+        q = q._replace(unit="mine") if scene.events(*scene.clause(q.start), "defuse") else q
+    if q.unit == "violation":
+        return Cue(q.start, q.end, "breach") if q.high >= _MANY_BREACHES else None
+    if q.unit in _CARGO and q.high < _LOAD:
+        return None
+    ids = (
+        ("damage",) if q.unit in _BUILT else ("defuse",) if q.unit == "mine" else ("cargo",) if q.unit in _CARGO
+        else ("under_fire",) if q.unit == "settlement" else ()
+    )  # fmt: skip
+    told = nearest(scene.events(*scene.clause(q.start), *ids), q.start, q.end) if ids else None
+    return told if told is not None and gap(told.start, told.end, q.start, q.end) <= _REACH else None
+
+
+def _side(scene: Scene, q: Quantity, told: Cue) -> str | None:
+    """Whose houses they are; who breaks a truce or shells; nobody's of what is shipped."""
+    theatre = scene.doc.theatre
+    if told.id == "cargo":
+        return None
+    if told.id in {"damage", "defuse"}:
+        place = places_of(scene, q.start, q.end)
+        return country_of(scene.doc, place[0]) if place else theatre.home
+    return side_of(scene, q.start, Attribution(), after=True) or theatre.attacker

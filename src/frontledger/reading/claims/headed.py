@@ -1,0 +1,67 @@
+"""Figures that stand first, alone, with what they count told behind them.
+
+"Figure of the day: 137. So many drones were launched in one night"; "899 — the army's average losses a day". The figure
+and the sentence behind it are read as one, with the unit of the first thing named there that can be counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..marks import Quantity
+from ..quantities import find_quantities
+from .answers import Answer
+from .attacks.bare import AIR, EQUIPMENT, STRIKES
+from .frame import Scene
+from .ground.areas import AREA
+
+_DASH = re.compile(r"\s*[—–-]+\s*")
+_WORD = re.compile(r"\w+")
+_REACH = 70
+"""Characters behind a figure in which what it counts is named."""
+_NOUN = 40
+_LABEL = 40
+"""Characters of what a figure is called, before a colon ("Figure of the day: 137")."""
+_THINGS = AIR | EQUIPMENT | AREA | STRIKES | {"person", "settlement"}
+_LEAST = 10
+"""What a bare figure is at least: smaller ones number paragraphs, or are scores."""
+_HARM = ("kill", "wound", "casualties")
+
+
+def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
+    """The sentence to read a figure with that stands first and alone, and the figure with the unit told behind it."""
+    if q.unit not in {None, *_THINGS} or q.ordinal or q.per or scene.sentence.heading or not _first(scene, q):
+        return None
+    text = scene.doc.text
+    dash = _DASH.match(text, q.end)
+    if dash is not None and dash.end() < scene.end:
+        unit = q.unit or _named(scene, dash.end(), scene.end)
+        return None if unit is None else (scene, q._replace(unit=unit))
+    after = scene.doc.after(scene.sentence)
+    if text[q.end : scene.end].strip(' \n.。!！»”"') or after is None or after.heading:
+        return None
+    if after.passage - scene.sentence.passage > 1:
+        return None
+    unit = q.unit or (_named(scene, after.start, after.end) if q.high >= _LEAST else None)
+    return (
+        None if unit is None else (Answer(Scene(scene.doc, after, scene.told), scene.sentence), q._replace(unit=unit))
+    )
+
+
+def _first(scene: Scene, q: Quantity) -> bool:
+    """Does nothing stand before a figure in its sentence but a mark, or what it is called and a colon?"""
+    before = scene.doc.text[scene.start : q.start].strip(' \n«“"„•●▪■*·-–—')
+    return not before or (before[-1:] in ":：" and len(before) <= _LABEL)
+
+
+def _named(scene: Scene, start: int, end: int) -> str | None:
+    """The unit of the first thing named in a stretch that can be counted so; people, where losses are told of."""
+    text, stop = scene.doc.text, min(end, start + _REACH)
+    if scene.events(start, stop, *_HARM):
+        return "person"
+    spaced = scene.doc.spaced
+    for at in [m.start() for m in _WORD.finditer(text, start, stop)] if spaced else range(start, stop):
+        found = find_quantities("5 " + text[at : min(end, at + _NOUN)], language=scene.doc.language)[:1]
+        if found and found[0].start == 0 and found[0].unit in _THINGS:
+            return found[0].unit
+    return None
