@@ -102,14 +102,18 @@ def _kin(parts: Parts, name: Name, names: list[Name]) -> bool:
     if verb_first(parts.doc.language) and sum(n.kind == "speaker" for n in names) == 2:
         return False  # whoever meets and whom he meets stand side by side behind the verb
     after = next((n for n in names if n.kind == "speaker" and name.end <= n.start), None)
-    if after is None or parts.broken(name.end, after.start) or name.gloss:
+    if after is None or name.gloss or after.side not in {None, name.side}:
+        return False
+    apposed = parts.text[name.end : after.start].rstrip().endswith(",")  # "X's envoy, Y,"
+    if parts.broken(name.end, after.start - 2 * apposed):
         return False
     joined = name.case == "with" or "·" in parts.text[name.end : after.start]
-    between = [c for i in ("with", "joint") for c in parts.cues(i) if name.end <= c.start and c.end <= after.start]
+    between = [c for i in ("with", "joint") for c in parts.cues(i) if name.end <= c.start <= after.start]
     joined = joined or bool(between)
     own = parts.text[name.start : name.end].endswith(("'s", "’s")) or name.case == "of"
-    reach = 3 if own else 1 if unspaced(parts.text[name.start]) else 0
-    return not joined and parts.gap(name.end, after.start) <= reach
+    reach = 3 if own else 0 if apposed else 1 if unspaced(parts.text[name.start]) else 0
+    near = parts.gap(name.end, after.start) <= reach
+    return not joined and near and (own or not apposed)
 
 
 def has_team(parts: Parts, name: Name) -> bool:

@@ -17,6 +17,7 @@ from ...sentences import verb_second
 from ...told import told_times
 from ..frame import make, span_of
 from ..positions.parts import Parts, parts_of, party
+from ..positions.plainly import to_come
 from ..positions.voice import voice
 from ..positions.words import Thread
 from .parties import Meeters, meeters
@@ -25,6 +26,8 @@ from .untold import beside_each_other, coming, rounds, seen_there
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
+WISHES = frozenset({"wants", "demands"})
+"""What tells of a meeting to come where its day or week is named."""
 LONGEST_SPAN = 190
 NEGATED, NEGATED_SECOND = 2, 4
 """Words between a negation and the verb of meeting it belongs to; where verbs stand second, its objects too."""
@@ -71,13 +74,21 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
             if cue.end <= s.start < right and s.id.partition("_")[0] in BLOCKED and parts.gap(cue.end, s.start) == 0
         ]  # fmt: skip
     planned = {c.start for c in parts.cues("planned")}
+    if to_come(parts, cue.start):  # "wants to call him next week"
+        stances = [s for s in stances if s.id not in WISHES or _of_others(parts, s, cue)]
     stances = [s for s in stances if s.id != "wants" or s.start not in planned]  # "am Freitag will er X treffen"
     if cue.id in {"meet", "receive"} and _never_met(parts, cue):
         return True
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     start = parts.part(cue.start)[0]
-    imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal"))
+    imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal", *(("when",) if parts.final else ())))
     return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
+
+
+def _of_others(parts: Parts, stance: Cue, cue: Cue) -> bool:
+    """Is a party named between a wish and the meeting, which is to go to it ("wants X to meet Y")?"""
+    a, b = (cue.end, stance.start) if parts.final else (stance.end, cue.start)
+    return any(party(n) for n in within(parts.names, a, b))
 
 
 def _never_met(parts: Parts, cue: Cue) -> bool:

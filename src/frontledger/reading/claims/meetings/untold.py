@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from ...cues import Cue
 from ...doc import within
@@ -13,11 +14,28 @@ from ...marks import Name, Time
 from ..positions.parts import Parts, party
 from .names import located, parties_named, place_described
 
+SEEN_REACH = 3
+"""Words between a town and whom somebody comes there to see."""
 BESIDE = 1
 """Words between "with" and the person it belongs to."""
 _NOT_WITH = ("and", "joint", "for", "loc", "that")
 """What else a small word of company may be."""
 _TOLD = ("meet", "receive", "event", "held_at")
+_FOUGHT = (
+    "casualties",
+    "kill",
+    "wound",
+    "destroyed",
+    "strike_hit",
+    "launch",
+    "down",
+    "gain",
+    "lose",
+    "advance",
+    "clash",
+)
+TEAM_NEAR = 3
+"""Words between the second of two parties and the word for their teams."""
 
 
 def beside_each_other(parts: Parts) -> list[Cue]:
@@ -33,6 +51,25 @@ def beside_each_other(parts: Parts) -> list[Cue]:
         before = [n for n in persons if n.end <= w.start and after and n.side != after[0].side]
         if after and len(before) == 1 and _somewhere(parts, left, right):
             out.append(Cue(w.start, w.end, "meet"))
+    return out + _at_home(parts)
+
+
+def _at_home(parts: Parts) -> list[Cue]:
+    """ "X was at Y's in the Kremlin": a person of one party in a clause with "at" before one of another."""
+    out = []
+    for w in parts.cues("at_home"):
+        left, right = parts.clause(w.start)
+        if any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+            continue
+        if any(left <= s.start < right for s in parts.stances):
+            continue
+        persons = [n for n in within(parts.names, left, right) if _person(n)]
+        gap = BESIDE - 1
+        after = [n for n in persons if n.start >= w.end and parts.gap(w.end, n.start) <= gap and not parts.final]
+        after += [n for n in persons if parts.final and n.end <= w.start and parts.gap(n.end, w.start) <= gap][-1:]
+        other = [n for n in persons if after and n.side != after[0].side and n.end <= after[0].start]
+        if len(other) == 1 and len({n.id for n in persons}) == 2 and _somewhere(parts, left, right, seats=True):
+            out.append(Cue(w.start, w.end, "meet"))
     return out
 
 
@@ -40,6 +77,7 @@ def seen_there(parts: Parts) -> list[Cue]:
     """Whom somebody sees in the town he comes to ("flies to Paris, where he sees Y"), whatever the verb."""
     out = []
     for v in parts.cues("visit"):
+        out += _to_see(parts, v)
         left = parts.clause(v.start)[1] + 1
         if left >= parts.end or place_described(parts, left) is None:
             continue
@@ -54,6 +92,21 @@ def seen_there(parts: Parts) -> list[Cue]:
         ):
             out.append(Cue(persons[0].start, persons[0].end, "meet"))
     return out
+
+
+def _to_see(parts: Parts, visit: Cue) -> list[Cue]:
+    """ "Travels to Paris to see Y": whom the clause of a journey, or the one of its aim, names behind the town."""
+    left, right = parts.clause(visit.start)
+    towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
+    persons = [n for n in within(parts.names, left, right) if _person(n)]
+    if not towns or any(parts.has(i, left, right) for i in _TOLD) or not _silent(parts, left, right):
+        return []
+    came = [n for n in persons if n.end <= min(visit.start, towns[0].start)] or persons[:1]
+    seen = [n for n in persons if n.start >= towns[0].end and came and n.side != came[0].side]
+    alone = len(seen) == 1 and not parts.broken(towns[0].end, seen[0].start)
+    if alone and parts.gap(towns[0].end, seen[0].start) <= SEEN_REACH and came[0] is not seen[0]:
+        return [Cue(seen[0].start, seen[0].end, "meet")]
+    return []
 
 
 def _silent(parts: Parts, left: int, right: int) -> bool:
@@ -71,7 +124,23 @@ def rounds(parts: Parts) -> list[Cue]:
         sides = {party(n) for n in parties_named(parts, left, right)}
         if not told and len(sides) > 1 and parts.has("team", left, right) and _somewhere(parts, left, right):
             out.append(Cue(r.start, r.end, "event"))
-    return out
+    return out or _teams(parts)
+
+
+def _teams(parts: Parts) -> list[Cue]:
+    """ "American and Russian negotiators go on in X": the teams of two parties in one list, with their day or town."""
+    for t in parts.cues("team"):
+        left, right = parts.clause(t.start)
+        if any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+            continue
+        if any(left <= s.start < right for s in parts.stances) or parts.doc.cues_in("events", left, right, *_FOUGHT):
+            continue
+        own = [n for n in within(parts.names, left, right) if n.kind in {"side", "country"} and party(n)]
+        pair = [(a, b) for a, b in pairwise(own) if party(a) != party(b) and parts.gap(a.end, b.start) <= 1]
+        near = [p for p in pair if parts.gap(min(p[1].end, t.end), max(p[0].start, t.start)) <= TEAM_NEAR]
+        if near and _somewhere(parts, left, right):
+            return [Cue(t.start, t.end, "event")]
+    return []
 
 
 def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
@@ -93,8 +162,11 @@ def _person(name: Name) -> bool:
     return name.kind == "speaker" and name.side is not None and not name.outlet and not name.adjective
 
 
-def _somewhere(parts: Parts, left: int, right: int) -> bool:
-    """Is a town named where they are, or a day?"""
-    towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
+def _somewhere(parts: Parts, left: int, right: int, *, seats: bool = False) -> bool:
+    """Is a town named where they are, a seat of power or a day?"""
+    names = within(parts.names, left, right)
+    towns = [
+        n for n in names if (n.kind == "place" or (seats and n.kind in {"venue", "speaker"})) and located(parts, n)
+    ]
     days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
     return bool(towns) or bool(days)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ....nouns import Claim
 from ...doc import within
+from ...marks import Quantity
 from ...sentences import verb_second
+from .conditions import none_of
 from .fields import amount
 from .parts import Parts
 from .subjects import WEAK, Item, contents, items, subject_of, topics
-from .words import Trigger
+from .words import Subject, Trigger
 
 MONEY = frozenset(
     {
@@ -29,6 +31,14 @@ MONEY = frozenset(
         "australian_dollar",
     }
 )
+PLAIN: dict[str, Subject] = {"troops": "guarantees", "kept": "other", "back": "territory"}
+"""What plain verbs are about by the way they tell it."""
+ARMS = frozenset(
+    {"tank", "system", "missile", "aircraft", "helicopter", "artillery", "vehicle", "shell", "drone", "ship"}
+)
+"""What is counted where it is asked for or given."""
+_SPENT = ("destroyed", "kill", "casualties", "launch", "down", "capture_equipment", "lose", "lose_noun", "strike_hit")
+"""What else may become of arms."""
 BARE_STANCES = frozenset({"accepts", "refuses", "offers", "demands", "promises"})
 BARE_REACH = 8
 """Characters from a name to a verb that stands last and tells nothing between them (his title, age or a particle)."""
@@ -43,6 +53,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
     if t.about is not None:
         return _depending(parts, t, recent)
+    if t.mode in PLAIN:
+        return [Item(left, parts.clause(t.end)[1], PLAIN[t.mode])]
     refused = t.stance == "refuses" or bool(t.tied)
     behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains")
     if t.mode == "first":  # "what he demands is …", where verbs stand last
@@ -104,7 +116,7 @@ def _bare(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
 
 
 def _money_before(parts: Parts, t: Trigger) -> list[Item]:
-    sums = [q for q in within(parts.quantities, t.left, t.start) if q.unit in MONEY]
+    sums = [q for q in within(parts.quantities, t.left, t.start) if _given(parts, t, q)]
     return [Item(sums[0].start, t.end, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
 
 
@@ -133,8 +145,20 @@ def _only_discussed(parts: Parts, t: Trigger) -> bool:
 
 def _money(parts: Parts, t: Trigger) -> list[Item]:
     """A sum that is asked for or promised, where no word says what for."""
-    sums = [q for q in within(parts.quantities, t.end, t.right) if q.unit in MONEY]
+    sums = [q for q in within(parts.quantities, t.end, t.right) if _given(parts, t, q)]
     return [Item(t.end, t.right, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
+
+
+def _given(parts: Parts, t: Trigger, q: Quantity) -> bool:
+    """Is it a sum, or arms of which nothing is told but their number?"""
+    if q.unit in MONEY:
+        return True
+    return (
+        t.mode == "verb"
+        and q.unit in ARMS
+        and not q.ordinal
+        and not parts.doc.cues_in("events", *parts.clause(q.start), *_SPENT)
+    )
 
 
 def _dependent(parts: Parts, t: Trigger, behind: list[Item]) -> list[Item]:
@@ -170,7 +194,10 @@ def _back(parts: Parts, t: Trigger, clauses: int) -> int:
     """Where the clause some clauses before a trigger's own begins, up to a semicolon and to the stance before."""
     left, stop = parts.clause(t.start)[0], max(t.left, parts.part(t.start)[0])
     for _ in range(clauses):
+        end = left
         left = max(parts.clause(max(left - 1, parts.start))[0], stop)
+        while left > stop and parts.gap(left, end) == 0:  # between the comma and the dash behind a quotation
+            left = max(parts.clause(max(left - 1, parts.start))[0], stop)
     return left
 
 
@@ -179,7 +206,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     a, b = t.about or (t.start, t.right)
     comma = next((c for c in parts.breaks if a < c < b), None)
     halves = [(a, b)]
-    cut = max((c.end for i in ("if", "unless") for c in parts.cues(i) if a < c.end < b), default=None)
+    cut = max((c.end for i in ("if", "unless", "when") for c in parts.cues(i) if a < c.end < b), default=None)
     marker = min(
         (c.start for i in ("only", "if", "unless", "when") for c in parts.cues(i) if a < c.start < b), default=a
     )
@@ -194,6 +221,9 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     elif t.mode in {"if", "only"} and comma is not None:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
+    none = none_of(parts, a, b) if (t.stance, t.mode) == ("conditions", "only") else None
+    if none is not None:
+        return [Item(a, b, subject_of(none))]
     for x, y in halves:
         if t.stance == "conditions" and (x, y) != halves[0]:
             break
@@ -202,6 +232,8 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
             found = [i for i in found if i.subject in {"sanctions", "territory", "meeting"}]
         if found:
             return [Item(a, b, found[0].subject)]
+    if t.mode == "before":
+        return [Item(a, b, "other")]
     if t.stance != "threatens":
         pointed = bool(recent) and t.mode == "only" and parts.has("this", *halves[0])
         return [Item(a, b, recent[-1].extra.subject or "other")] if pointed else []

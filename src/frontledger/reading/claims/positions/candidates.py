@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...cues import Cue, unspaced
 from ..frame import events
 from .parts import Parts, party
+from .plainly import addressed, plain_verbs
 from .subjects import kept_ground
 from .words import Stance, Trigger
 
@@ -55,8 +56,11 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
     ]
     for cue in planned:
         yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
+    plain = list(plain_verbs(parts))
+    told = {parts.clause(t.start) for t in plain if t.mode == "contains"}
     for cue in parts.stances:
-        taken = None if _in_plan(parts, cue, planned) else _of_stance(parts, cue)
+        inside = _in_plan(parts, cue, planned) or parts.clause(cue.start) in told
+        taken = None if inside else _of_stance(parts, cue)
         if taken is not None:
             yield taken
     follows = [t.start for t in parts.stances]
@@ -66,6 +70,7 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
                 continue  # "will not accept": the stance is told by the verb
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     yield from _not_one(parts)
+    yield from plain
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
     swapped = events(parts.doc, parts.start, parts.end, "exchange")  # prisoners and bodies, told as done
@@ -110,6 +115,10 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         mode = "noun"
     if base == "refuses" and _pushed(parts, cue):
         return None
+    if mode == "of":
+        if not addressed(parts, cue):
+            return None
+        mode = "verb"
     if (mode == "noun" and not _owned(parts, cue)) or (base == "accepts" and _received(parts, cue)):
         return None
     none_given = (

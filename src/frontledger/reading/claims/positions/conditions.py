@@ -7,10 +7,15 @@ from typing import NamedTuple
 
 from ...cues import Cue
 from .parts import Parts
+from .plainly import war_over
 from .words import Trigger, plain_stances
 
 LACKING_REACH = 8
 """Words between "without" and what will not be."""
+NONE_REACH = 1
+"""Words between "no" and what there will not be."""
+AHEAD = frozenset({"ceasefire", "end_of_war", "meeting"})
+"""What lies ahead and is made to depend."""
 _THREATS = ("force", "consequence")
 """What tells of a threat behind a condition in one clause with it, where verbs stand last."""
 
@@ -28,6 +33,8 @@ class Condition(NamedTuple):
 def conditions_of(parts: Parts) -> list[Condition]:
     """The conditions of a sentence, in order of place."""
     found = [_condition(parts, cue) for cue in _markers(parts)]
+    only = [c.cue.end for c in found if c.cue.id == "only"]
+    found = [c for c in found if c.cue.id != "when" or not any(0 <= parts.gap(e, c.cue.start) == 0 for e in only)]
     return [c for c in found if c.cue.id != "when" or _to_come(parts, c)]
 
 
@@ -36,11 +43,14 @@ def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     lacking = list(_lacking(parts))
     told = {t.start for t in lacking}
     others = [c for c in conditions if c.cue.start not in told]
-    return [*_conditional(parts, others), *_otherwise(parts), *_sequence(parts), *lacking]
+    found = [*_conditional(parts, others), *_first(parts), *_otherwise(parts), *_sequence(parts), *lacking]
+    return [*found, *_none(parts, conditions, found)]
 
 
 def _markers(parts: Parts) -> list[Cue]:
-    dated = {t.start for t in parts.times} | {t.end for t in parts.times}
+    words = {(c.start, c.end) for c in parts.cues("only")}
+    times = [t for t in parts.times if (t.start, t.end) not in words]  # "пока"
+    dated = {t.start for t in times} | {t.end for t in times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
     only = [c for c in only if not any(q.start < c.end and c.start < q.end for q in parts.quantities)]  # "24 až 48"
     only = [c for c in only if not _points_to_if(parts, c)]
@@ -63,7 +73,8 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
     """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
     left, right = parts.clause(cue.start)
     leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
-    opens = parts.gap(left, cue.start) <= 2 or any(
+    own = any(left <= s.start < cue.start for s in parts.subjects)  # "verhandelt werde erst, wenn …"
+    opens = (parts.gap(left, cue.start) <= 2 and not own) or any(
         left <= c.start and c.end <= cue.start and parts.gap(c.end, cue.start) <= 1 for c in leads
     )
     stop = parts.part(cue.start)[1]
@@ -83,14 +94,25 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         )
     ):
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
+    if parts.final and cue.id == "when":
+        return Condition(cue, (left, cue.end), (cue.end, right if cue.end < right else stop), True, False)
     if parts.final and cue.id in {"if", "unless"} and parts.gap(cue.end, right) == 0 and right < stop:
         opens = True  # the clause of the condition ends with its word: what hangs on it follows
+    denied = _denied_behind(parts, cue.end, right)
+    if denied and cue.id == "only" and not parts.doc.spaced and not parts.final:
+        return Condition(cue, (cue.start, denied), (denied, right), True, True)  # "只要…就不會停火"
     if opens and right < stop and _says_something(parts, *tail):
         return Condition(cue, (cue.start, right), tail, True, cue.id in {"only", "unless"})
     but = any(left <= c.start and c.end <= cue.start and parts.gap(left, c.start) == 0 for c in parts.cues("and"))
     if parts.gap(left, cue.start) <= but and left > parts.start:
         left = _main(parts, left)  # "is ready to meet X, but only once the guns are silent"
     return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
+
+
+def _denied_behind(parts: Parts, start: int, end: int) -> int:
+    """Where it is told behind a condition, in its clause, what there will not be; 0 where it is not."""
+    none = none_of(parts, start, end)
+    return none.start if none else 0
 
 
 def _main(parts: Parts, at: int) -> int:
@@ -145,8 +167,9 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
 def _to_come(parts: Parts, c: Condition) -> bool:
     """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
     a, b = c.apodosis
-    ahead = {"ceasefire", "end_of_war", "meeting"}
-    return not c.fronted and parts.has("will", a, b) and any(a <= s.start < b and s.id in ahead for s in parts.subjects)
+    coming = any(parts.has(i, a, b) for i in ("will", "ahead", "is_over"))
+    about = (*parts.subjects, *war_over(parts))
+    return c.fronted == parts.final and coming and any(a < s.end <= b and s.id in AHEAD for s in about)
 
 
 def _yields_something(parts: Parts, a: int, b: int) -> bool:
@@ -171,12 +194,54 @@ def _otherwise(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(cue.start, cue.end, "threatens", "otherwise", parts.end, parts.start, True, (cue.start, stop))
 
 
+def _first(parts: Parts) -> Iterable[Trigger]:
+    """ "First A must …, otherwise no …": what there will not be hangs on what is to be done first."""
+    for cue in parts.cues("otherwise"):
+        left, right = parts.clause(cue.start)
+        led = (
+            (parts.clause(left - 1)[0], left - 1)
+            if left > parts.start and parts.gap(left, cue.start) <= 1
+            else (left, cue.start)
+        )
+        if parts.gap(cue.end, right) == 0 and right < parts.end:
+            right = parts.clause(right + 1)[1]  # "si no, no pasa …"
+        nots = any(parts.has(i, cue.end, right) for i in ("not", "wont", "none", "no_deal"))
+        if nots and parts.has("first", *led) and not any(parts.has(i, cue.end, right) for i in _THREATS):
+            yield Trigger(led[0], right, "conditions", "before", parts.end, parts.start, True, (cue.start, right))
+
+
+def none_of(parts: Parts, start: int, end: int) -> Cue | None:
+    """What there will be none of, in a stretch: "no truce", "휴전은 없다"."""
+    for s in parts.subjects:
+        if s.id not in AHEAD or not start <= s.start < end:
+            continue
+        for n in (*parts.cues("none"), *parts.cues("no_deal")):
+            a, b = min(n.end, s.end), max(n.start, s.start)
+            in_order = n.start < s.end if not parts.final else s.start <= n.start
+            if start <= n.start < end and in_order and (a >= b or parts.gap(a, b) <= NONE_REACH):
+                return Cue(min(n.start, s.start), max(n.end, s.end), s.id)
+    return None
+
+
+def _none(parts: Parts, conditions: list[Condition], found: list[Trigger]) -> Iterable[Trigger]:
+    """ "No truce as long as, until, unless …": it hangs on what that tells."""
+    for c in conditions:
+        a, b = c.apodosis
+        none = none_of(parts, a, b)
+        if none is None or c.cue.id not in {"only", "unless"} or parts.has("unreal", *_widest(c)):
+            continue
+        if not any(t.about is not None and t.about[0] < none.end and none.start < t.about[1] for t in found):
+            start, end = _widest(c)
+            yield Trigger(start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
+
+
 def _lacking(parts: Parts) -> Iterable[Trigger]:
     """ "Without guarantees there will be no deal": what will not be hangs on what stands behind "without"."""
     for cue in parts.cues("lacking"):
         left, right = parts.clause(cue.start)
         stop = parts.clause(right + 1)[1] if right < parts.end else right
         refusal = parts.first("wont", cue.end, stop) or parts.first("no_deal", cue.end, stop)
+        refusal = refusal or none_of(parts, cue.end, stop) or _refused(parts, cue.end, stop)
         told = any(s.end <= cue.start for s in parts.says(left, right))
         opens = told or parts.final or parts.gap(left, cue.start) <= 1
         if (
@@ -191,8 +256,16 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
             start, end = refusal.start, parts.clause(refusal.start)[1]
             before = [s for s in parts.subjects if cue.end <= s.start < start]
             if len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
-                start = before[-1].start  # "без гарантий перемирия не будет", "保証なしに停戦はない"
+                start = next(
+                    (s for s in before[1:] if s.id != "meeting"), before[-1]
+                ).start  # "без гарантий перемирия не будет", "保証なしに停戦はない"
             yield Trigger(cue.start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
+
+
+def _refused(parts: Parts, start: int, end: int) -> Cue | None:
+    """A refusal of a truce, of peace or of talks ("will hear nothing of a truce")."""
+    about = any(start <= s.start < end and s.id in AHEAD for s in parts.subjects)
+    return next((s for s in parts.stances if about and s.id == "refuses" and start <= s.start < end), None)
 
 
 def _sequence(parts: Parts) -> Iterable[Trigger]:

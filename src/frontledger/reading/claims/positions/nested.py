@@ -12,6 +12,10 @@ WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
 """What these introduce takes a stance of its own, where it does."""
 
 
+PLAIN_MODES = frozenset({"troops", "kept", "back"})
+"""What plain verbs tell, whatever a "not" in it may mean by itself."""
+
+
 def outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
     """The stances that stand inside no other."""
     if parts.final:
@@ -36,6 +40,7 @@ def _last_ones(parts: Parts, found: list[Trigger]) -> list[Trigger]:
             kept.append(t)
         elif (
             outer.mode in WEAK_MODES
+            or t.mode in PLAIN_MODES
             or (outer.mode == "ready" and t.mode == "verb")
             or (t.stance == "refuses" and outer.stance in {"demands", "promises"})
         ):

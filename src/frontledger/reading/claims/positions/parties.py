@@ -6,10 +6,11 @@ from ...attribution import Attribution
 from ...doc import within
 from ...marks import Name
 from ...sentences import verb_first, verb_second
+from .conditions import none_of
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger
 
-SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "is"})
+SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "before", "is", "troops", "back"})
 """Of these the words belong to whoever says them, not to the subject of the clause."""
 _ASKS = frozenset({"demands", "threatens"})
 """Stances with a clause of their own for what somebody else is to do."""
@@ -48,10 +49,10 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return _earlier(parts, t) if _put_forward(parts, t) else None
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
-        if t.mode in {"if", "only"}:
+        if t.mode in {"if", "only", "before"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
-            return found or _topic(parts, t) or _around(parts, t)
+            return found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
@@ -111,6 +112,8 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
         behind = _right_behind(parts, t)
         if behind:
             return behind[0]
+    if (sayer := _behind_quotation(parts, t)) is not None:
+        return sayer
     embedded = parts.inside_embedded(t.start)
     if embedded is not None:
         own = parts.parties(embedded[0], t.start)
@@ -138,6 +141,16 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
             plain = _right_behind(parts, t)  # "Das lehnte A ab"
         plain = plain[:1]  # "A hat B etwas zugesagt"
     return plain[-1] if plain else None
+
+
+def _behind_quotation(parts: Parts, t: Trigger) -> Name | None:
+    """Who stands right behind a verb that opens the clause behind a quotation (", promised X")."""
+    left, right = parts.clause(t.start)
+    quoted = any(b <= t.start and parts.gap(b, t.start) <= 1 for _, b in parts.quotes)
+    if t.mode not in {"verb", "warns"} or not quoted or parts.gap(left, t.start) > 1:
+        return None
+    behind = [n for n in parts.parties(t.end, right) if not n.adjective]
+    return behind[0] if behind and parts.gap(t.end, behind[0].start) <= SUBJECT_BEHIND else None
 
 
 def _right_behind(parts: Parts, t: Trigger) -> list[Name]:
@@ -191,6 +204,22 @@ def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
     ahead = any(parts.has(i, t.start, stop) for i in ("will", "wont", "may", "must", "no_deal", "not", "meet"))
     first = [n for n in parts.parties(t.start, stop) if not n.adjective and ahead]
     return _held((first or named)[0]) if first or named else None  # "X will talk only when Y …"
+
+
+def _who_refuses(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "without Y, X will hear nothing of …", "X: no truce as long as …": who is named before what will not be."""
+    if t.about is None or t.mode != "only":
+        return None
+    none = none_of(parts, *t.about)
+    left = parts.clause(t.about[0] if none is None else none.start)[0]
+    if none is None and not parts.has("lacking", parts.part(left)[0], t.about[0]):
+        return None
+    named = [n for n in within(parts.names, left, none.end if none else t.about[1]) if party(n)]
+    named = [n for n in named if not n.adjective and not n.outlet]
+    before = parts.text[parts.start : left].rstrip()
+    if not named and before.endswith((":", "：")):
+        named = [n for n in parts.names if party(n) and n.end <= left and parts.gap(n.end, left) == 0]
+    return _held(named[0]) if named else None
 
 
 def _around(parts: Parts, t: Trigger) -> Holder | None:
@@ -259,27 +288,3 @@ def _political(parts: Parts, voice: Attribution) -> str | None:
     speaker = parts.doc.theatre.speakers.get(voice.speaker)
     relays = speaker is not None and speaker.kind in {"agency", "outlet", "institute"}
     return None if relays else voice.side
-
-
-def plan_owner(parts: Parts, thread: Thread) -> str | None:
-    """Whose plan the sentence speaks of: a name right beside the word for plan."""
-    for cue in parts.cues("plan"):
-        names = [n for n in parts.names if party(n) and not n.outlet]
-        near = [
-            n
-            for n in names
-            if n.end <= cue.start and parts.gap(n.end, cue.start) <= 3 and not parts.broken(n.end, cue.start)
-        ]
-        by = [s.end for s in parts.stances if s.id == "offers_by" and cue.end <= s.start]
-        ends = [cue.end, *(e for e in by if parts.gap(cue.end, e) <= 3)]
-        after = [
-            n
-            for n in names
-            if any(
-                e <= n.start and parts.gap(e, n.start) <= (e != cue.end) and not parts.broken(e, n.start) for e in ends
-            )
-        ]
-        if near or after:
-            return party((near[-1:] or after)[0])
-    goes_on = any(parts.cues(i) for i in ("contains", "allows", "must"))
-    return thread.plan_owner if goes_on else None

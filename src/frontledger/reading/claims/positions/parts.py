@@ -14,17 +14,8 @@ from ...marks import Name, Quantity, Time
 from ...names.words import grammar
 from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ...told import SAYS
+from .stance_ids import STANCES
 
-STANCES = frozenset(
-    {
-        "demands", "offers", "accepts", "refuses", "conditions", "threatens", "promises", "expects", "plans",
-        "wants", "hopes", "ready", "grants", "warns", "thinks",
-        "refuses_deed", "accepts_is", "refuses_is", "demands_is",
-        "demands_noun", "offers_noun", "accepts_noun", "refuses_noun", "promises_noun", "threatens_noun",
-        "demands_first", "offers_first", "refuses_first",
-        "demands_by", "offers_by", "accepts_by", "refuses_by", "promises_by",
-    }
-)  # fmt: skip
 _BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -32,6 +23,7 @@ _HARD = frozenset(";；")
 _QUOTES = "\"'«»„“”「」『』‘’ "
 
 
+_TALKS = ("meeting", "discuss")
 _TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
 """Tables of cues, and the id of their stretches that say nothing."""
 
@@ -61,6 +53,8 @@ class Parts:
             ignored = [c for c in some if c.id == void]
             # "negotiators" are no talks, but a delegation
             found += [c for c in some if c.id != void and (c.id == "team" or not _covered(c, ignored))]
+        teams = [c for c in found if c.id == "team"]  # negotiators are no talks either
+        self.subjects = [s for s in self.subjects if s.id not in _TALKS or not _covered(s, teams)]
         if self.final:  # a title that is part of a name stands for nobody else
             found = [c for c in found if c.id != "he" or not any(n.start <= c.start < n.end for n in self.names)]
         for cue in found:
@@ -224,6 +218,8 @@ class Parts:
             return True
         if name.kind == "speaker" and self.text[name.start : name.end].lower().endswith(_datives(self.doc.language)):
             return True  # "Putinovi navrhl schůzku"
+        if any(0 <= c.start - name.end <= 1 for c in self.cues("post")):
+            return True  # "Kiev için"
         joints = self.cues("and")
         for cue in self.cues("prep"):
             if any(j.start <= cue.start and cue.end < j.end for j in joints):
@@ -233,6 +229,11 @@ class Parts:
                     continue
                 if within(self.doc.times, cue.end, name.start):
                     continue
+                verbs = (*self.cues("yields"), *self.cues("wont"), *self.stances)
+                if any(cue.end <= v.start < name.start for v in verbs):
+                    continue  # "den Taurus gibt X nicht her"
+                if any(cue.end < j.start and j.end == name.start - 1 for j in joints):
+                    continue  # "without a shot, and X answered"
                 if self.gap(cue.end, name.start) <= 2:
                     return True
         opens = self.text[name.end : name.end + 1] in {"「", "『", "：", ":", "“", "«"}

@@ -54,9 +54,14 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
 
 
 def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
-    """Who gives: named before the sum in its clause, else behind it; no party of the war."""
+    """Who gives: named before the sum in its clause, else behind it; no party of the war.
+
+    A side of the war behind the giver is who gets it.
+    """
     named = [n for n in parts.parties(left, right) if not n.adjective]
-    if any(party(n) in parts.doc.theatre.parties for n in named):
+    fighting = [n for n in named if party(n) in parts.doc.theatre.parties]
+    named = [n for n in named if n not in fighting]
+    if not named or any(n.start < named[0].start for n in fighting):
         return None
     before = [n for n in named if n.end <= q.start]
     return next(iter(before or named), None)

@@ -22,6 +22,8 @@ _TOLD = (
 """What is said to have happened ("insists that X lost 20 tanks")."""
 LEAST = 2
 """Words of what is demanded, refused or threatened."""
+ALLOWED_REACH = 3
+"""Words between a verb of allowing and who is allowed."""
 TO_DO = 1
 """Words between a refusal and the infinitive of what will not be done."""
 
@@ -29,6 +31,8 @@ TO_DO = 1
 def untold(parts: Parts, t: Trigger, held: Holder) -> list[Item]:
     """Another thing of the war, where a plain verb of stance with its party beside it governs a whole phrase."""
     name = held.name
+    if t.mode == "allows" and (struck := strikes_allowed(parts, t, held)):
+        return struck
     if name is None or t.stance not in _STANCES or t.mode not in _MODES:
         return []
     if t.about is not None:
@@ -40,12 +44,35 @@ def untold(parts: Parts, t: Trigger, held: Holder) -> list[Item]:
         return []
     if t.mode == "wont":
         return [Item(t.start, max(b, t.end), "other")] if _in_own_words(parts, t) else []
-    asks = t.stance == "demands" and _asked(parts, t, held, b)
+    asks = (
+        t.stance == "demands" and _asked(parts, t, held, b) and not any(parts.has(i, a, b) for i in ("meet", "receive"))
+    )
     does = t.stance != "demands" and t.mode == "verb" and _to_do(parts, t, a, b)
     if not (asks or does):
         return []
     sums = [q.start for q in within(parts.quantities, parts.start, t.start) if q.unit in MONEY] if asks else []
     return [Item(min([a, t.start, *sums]), max(b, t.end), "other")]
+
+
+def strikes_allowed(parts: Parts, t: Trigger, held: Holder) -> list[Item]:
+    """Who does not fight himself allows a side of the war to strike the other one ("let Kyiv hit Russian soil")."""
+    sides = parts.doc.theatre.parties
+    if (t.stance, t.mode) != ("accepts", "allows"):
+        return []
+    left, right = parts.clause(t.start)
+    if held.name is None or held.party in sides:
+        return []
+    who = [c for i in ("rel", "that") for c in parts.cues(i) if held.name.end <= c.start and c.end <= t.start]
+    if who and not parts.final:  # "artillery that has allowed Kyiv to strike"
+        return []
+    behind = [n for n in within(parts.names, t.end, right) if not n.adjective][:1]
+    if not parts.final and not any(parts.gap(t.end, n.start) <= ALLOWED_REACH for n in behind):
+        return []
+    named = {n.side or n.id for n in within(parts.names, left, right) if (n.side or n.id) in sides}
+    strikes = parts.doc.cues_in("events", left, right, "strike", "strike_hit", "launch", "attack") or parts.cues(
+        "strikes"
+    )
+    return [Item(left, right, "other")] if len(named) > 1 and strikes and not parts.has("not", left, t.end) else []
 
 
 def _governed(parts: Parts, t: Trigger) -> tuple[int, int]:

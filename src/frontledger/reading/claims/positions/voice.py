@@ -25,7 +25,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
         c.id in {"according", "according_after", "cite"} for c in doc.cues_in("attribution", parts.start, parts.end)
     )
     if not says and not sourced:
-        if found.named and parts.reported(*parts.clause(at[0])):
+        if found.named and (parts.reported(*parts.clause(at[0])) or _before_colon(parts, found, at[0])):
             return found
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = [s for s in says if s.start <= at[0]] or says[:1]
@@ -46,6 +46,12 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
         found = found._replace(told=None)
     return found
+
+
+def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
+    """Does a colon stand right behind who speaks ("X: no truce")?"""
+    named = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker and n.end <= at]
+    return any(parts.text[n.end : n.end + 2].strip().startswith((":", "：")) for n in named)
 
 
 def _beside(parts: Parts, say: Cue) -> Name | None:

@@ -1,0 +1,118 @@
+"""Stances told in plain verbs, which say what is done or not done and no more.
+
+"Our soldiers will not go there", "still does not hand over its missiles", "we shall be back in X", "the plan shuts the
+door of the alliance": what it is about, with a "not" or a "we" beside it, tells the stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...cues import Cue
+from ...doc import within
+from .parts import Parts, party
+from .plans import plan_tells
+from .words import Trigger
+
+THING_REACH = 5
+"""Words between a verb of giving and what is not given."""
+NOT_REACH = 2
+"""Words between a verb and its negation."""
+WAR_REACH = 3
+"""Words between the war and its end."""
+_TOLD = ("casualties", "kill", "wound", "destroyed", "lose", "capture_people", "launch", "down", "exchange")
+
+
+def plain_verbs(parts: Parts) -> Iterable[Trigger]:
+    """Where plain verbs take a stance."""
+    yield from _not_sent(parts)
+    yield from _kept_back(parts)
+    yield from _coming_back(parts)
+    yield from plan_tells(parts)
+
+
+def addressed(parts: Parts, cue: Cue) -> bool:
+    """Is an order given to another party than the one that gives it, and not to one's own troops?"""
+    left, right = parts.clause(cue.start)
+    names = [n for n in within(parts.names, left, right) if party(n) and not n.outlet and not n.adjective]
+    behind = [n for n in names if n.start >= cue.end] if not parts.final else names
+    return len({party(n) for n in names}) > 1 or (bool(behind) and parts.pronoun(left, cue.start))
+
+
+def returned_to(parts: Parts) -> list[Cue]:
+    """Ground that somebody will come back to, with the verb."""
+    out = []
+    for c in parts.cues("comes_back"):
+        left, right = parts.clause(c.start)
+        for n in within(parts.names, left, right):
+            if n.kind == "region" or (n.kind == "place" and n.side is None):
+                out.append(Cue(min(c.start, n.start), max(c.end, n.end), "territory"))
+                break
+    return out
+
+
+def war_over(parts: Parts) -> list[Cue]:
+    """ "The war ends": the war with a verb of ending beside it, neither part of another word of subject."""
+    out = []
+    for end in parts.cues("is_over"):
+        for war in parts.cues("war"):
+            taken = any(s.start <= war.start < s.end for s in parts.subjects)
+            near = parts.clause(war.start) == parts.clause(end.start)
+            if near and not taken and parts.gap(min(war.end, end.end), max(war.start, end.start)) <= WAR_REACH:
+                out.append(Cue(min(war.start, end.start), max(war.end, end.end), "end_of_war"))
+    return out[:1]
+
+
+def meets_then(parts: Parts, t: Trigger) -> bool:
+    """Does somebody want to meet another party at a time to come?"""
+    return any(t.end <= c.start < parts.clause(t.end)[1] or parts.final for c in parts.cues("meet")) and to_come(
+        parts, t.start
+    )
+
+
+def to_come(parts: Parts, at: int) -> bool:
+    """Is a day or week named in a clause that is still to come?"""
+    published = parts.doc.published
+    days = [
+        d for d in within(parts.times, *parts.clause(at)) if d.role in {"at", "within"} and d.grain in {"day", "week"}
+    ]
+    return published is not None and any(d.from_ is not None and d.from_ > published for d in days)
+
+
+def _not_sent(parts: Parts) -> Iterable[Trigger]:
+    """ "Our soldiers will not go": no troops are sent."""
+    for troops in parts.cues("own_troops"):
+        left, right = parts.clause(troops.start)
+        nots = [c for i in ("wont", "not") for c in parts.cues(i) if left <= c.start < right]
+        told = any(left <= s.start < right and s.id not in {"refuses", "thinks"} for s in parts.stances)
+        if nots and not told and not parts.doc.cues_in("events", left, right, *_TOLD, "advance", "hold", "gain"):
+            start, end = min(troops.start, nots[0].start), max(troops.end, nots[-1].end)
+            yield Trigger(start, end, "refuses", "troops", parts.end, speaks=True)
+
+
+def _kept_back(parts: Parts) -> Iterable[Trigger]:
+    """ "Still does not hand over its jets": a thing that is asked for is refused."""
+    for act in (*parts.cues("yields"), *(s for s in parts.stances if s.id == "grants")):
+        left, right = parts.clause(act.start)
+        things = [c for c in parts.subjects if c.id in {"other", "goods"} and left <= c.start < right]
+        things = [c for c in things if parts.gap(min(c.end, act.end), max(c.start, act.start)) <= THING_REACH]
+        if not things or parts.doc.cues_in("events", left, right, *_TOLD) or parts.has("wont", left, right):
+            continue
+        nots = [n for n in parts.cues("not") if left <= n.start and n.end <= right]
+        before = [n for n in nots if n.end <= act.start and parts.gap(n.end, act.start) == 0]
+        after = [n for n in nots if n.start >= act.end - 1 and parts.gap(act.end, n.start) <= NOT_REACH]
+        near = after if parts.final or not before else before
+        if near and any(not n.adjective for n in parts.parties(left, right)):
+            start = min([act.start, near[0].start])
+            yield Trigger(start, max(act.end, near[0].end), "refuses", "kept", parts.end)
+
+
+def _coming_back(parts: Parts) -> Iterable[Trigger]:
+    """ "We shall be back in X", said by a side of the war: it promises to take X again."""
+    for c in returned_to(parts):
+        left, right = parts.clause(c.start)
+        own = parts.has("we", left, right) or any(parts.text[a:b].strip() for a, b in parts.quotes if a <= c.start < b)
+        future = any(parts.has(i, left, right) for i in ("will", "we"))
+        told = [s for s in parts.stances if s.id.partition("_")[0] in {"promises", "offers", "threatens"}]
+        if own and future and not any(parts.part(s.start) == parts.part(c.start) for s in told):
+            yield Trigger(c.start, c.end, "promises", "back", parts.end, speaks=True)

@@ -1,0 +1,153 @@
+"""What stance a trigger comes to with what it is about; words that are too weak for one take none."""
+
+from __future__ import annotations
+
+from ...cues import Cue
+from ...doc import within
+from ..attacks.bare import AIR
+from .fields import amount
+from .parts import Parts, party
+from .plainly import meets_then
+from .subjects import Item, topics
+from .words import Holder, Stance, Thread, Trigger
+
+_DEEDS = ("launch", "down", "kill", "destroyed")
+"""What is told to have been done, not granted."""
+THOUGHT = 80
+"""Code points from "said" to the "will" of what is expected."""
+DEED = 40
+"""Code points from what threatens to the verb."""
+
+
+def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) -> Stance | None:
+    """The stance a trigger comes to with its subject; None where the words are too weak for it."""
+    a, b = item.start, item.end
+    figure = amount(parts, item) is not None
+    weak = item.subject == "other" and not figure
+    told_of = any(a <= c.start < b for c in parts.subjects)
+    if figure and item.subject == "other" and _raises(parts, t, item):
+        return None
+    if weak and t.stance in {"accepts", "refuses"} and not told_of:
+        return None  # who accepts or refuses something that no word tells of takes no stance on the war
+    if t.stance == "demands" and item.subject == "other" and parts.doc.cues_in("events", a, b, "casualties", "kill"):
+        return None  # "主張": who claims that the enemy lost so many demands nothing
+    if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
+        return None  # "the advance threatens to …"
+    if t.stance == "accepts" and item.subject == "other" and parts.doc.cues_in("events", *parts.clause(a), *_DEEDS):
+        return None  # "welcomed that three tanks were destroyed"
+    given = t.stance == "promises" and item.subject == "other" and figure
+    if given and held.party == parts.doc.theatre.home and held.name is not None and held.name.kind != "speaker":
+        return None  # sums and arms are promised to it
+    if t.mode == "troops" and held.party in parts.doc.theatre.parties:
+        return None
+    if t.mode == "back" and held.party not in parts.doc.theatre.parties:
+        return None
+    if t.mode == "kept":
+        return t.stance
+    if t.mode == "wants" and item.subject == "meeting" and meets_then(parts, t):
+        return None  # "wants to see him on Friday": a meeting that is planned
+    if t.mode == "must":
+        talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
+        if talk and item.subject == "meeting":
+            return None
+        left = parts.segment(t.start)
+        soft = parts.has("must_soft", t.start, t.end) and held.party not in parts.doc.theatre.parties
+        return "expects" if soft or parts.has("may", left, t.end) else "demands"
+    if t.mode == "grants" and parts.doc.cues_in(
+        "events", t.end, max(t.right, b), "launch", "down", "kill", "destroyed"
+    ):
+        return None  # "announced that 10 drones had been launched"
+    if t.mode == "grants" and item.subject == "ceasefire" and held.party in parts.doc.theatre.parties:
+        return "offers"  # "announced a truce of three days"
+    if t.mode in {"grants", "plans"}:
+        packages = item.subject == "sanctions" and (t.mode == "plans" or parts.has("will", t.start, t.end))
+        if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
+            return None  # "announced that 12 tanks were destroyed"
+        sum_ = amount(parts, item)
+        if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in AIR:
+            return None  # "announced that 479 drones were launched"
+        return "promises" if packages or (item.subject == "other" and figure) else None
+    if t.mode == "wants" and item.subject == "sanctions" and held.party not in parts.doc.theatre.parties:
+        return "demands" if _asked(parts, t.end, b) else "promises"  # "the EU wants to present a package by July"
+    if t.mode == "warns":
+        followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
+        return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None
+    if t.mode == "thinks":
+        will = parts.first("will", t.end, t.right) or parts.first("may", t.end, t.right)
+        if will is None or will.start - t.end > THOUGHT or item.subject not in {"end_of_war", "ceasefire"}:
+            return None
+        return "promises" if _own_deed(parts, will) else "expects"
+    if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
+        return "demands"
+    if t.mode == "ready" and t.stance == "accepts" and item.subject == "other" and figure:
+        return "offers"  # "is ready to give 90 billion"
+    if t.stance == "accepts" and item.subject == "guarantees" and held.party not in parts.doc.theatre.parties:
+        return "offers"  # who fights for neither side and is willing to send troops offers them
+    if t.mode == "ready" and t.stance == "accepts":
+        seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
+        if item.subject == "sanctions" or seizes:
+            return "threatens"  # "does not rule out taking X"
+    if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
+        return None
+    if t.mode == "allows" and item.subject == "other" and held.name is not None:
+        return t.stance if told_of and held.party not in parts.doc.theatre.parties else None
+    if t.mode == "allows":
+        told = thread.plan_owner is not None or t.stance == "refuses"
+        return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None
+    if t.mode == "noun" and t.stance == "threatens":
+        return t.stance if item.subject in {"sanctions", "territory"} else None
+    if t.stance == "promises" and t.mode == "verb" and parts.has("consequence", t.end, t.right):
+        tied = parts.has("if", parts.part(t.start)[0], t.right)
+        if tied or item.subject != "sanctions":  # a package of sanctions that is in preparation is promised
+            return None if weak and not tied else "threatens"
+    if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
+        seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
+        return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
+    if t.stance == "expects" and t.mode != "meeting":
+        if item.subject == "meeting" and any(c.start == t.start for c in parts.cues("planned")):
+            return None  # a meeting that is to come is told as such
+        counted = item.subject == "other" and figure
+        return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
+    if t.stance == "conditions" and _bare_ground(parts, item):
+        return None
+    if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
+        return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
+    return t.stance
+
+
+def _raises(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Are troops of one's own to be raised ("wants to mobilise 450,000 people"): a count of forces, no stance?"""
+    troops = amount(parts, item)
+    people = troops is not None and troops.unit == "person"
+    raised = people and parts.doc.cues_in("events", t.end, max(t.right, item.end), "mass")
+    return bool(raised) and t.mode in {"wants", "plans", "verb"} and not _asked(parts, t.end, item.end)
+
+
+def _by_a_deed(parts: Parts, t: Trigger) -> bool:
+    """Is it a war, an attack or an advance that threatens, not a party?"""
+    if parts.final:
+        return False  # what is threatened with stands before the verb
+    deeds = parts.doc.cues_in(
+        "events", max(parts.clause(t.start)[0], t.start - DEED), t.start, "war", "advance", "gain"
+    )
+    deeds = [d for d in deeds if not any(s.start < d.end and d.start < s.end for s in parts.subjects)]
+    return bool(deeds) and not any(
+        n.start > deeds[-1].start and not n.adjective for n in parts.parties(parts.start, t.start)
+    )
+
+
+def _bare_ground(parts: Parts, item: Item) -> bool:
+    """Is land only mentioned, with nothing said to be done with it?"""
+    return item.subject == "territory" and not any(
+        item.start <= c.start < item.end and c.id == "territory" for c in topics(parts)
+    )
+
+
+def _own_deed(parts: Parts, will: Cue) -> bool:
+    """Is it said of oneself ("he would end the war"), not of what is to come ("the war would end")?"""
+    return any(c.end <= will.start and parts.gap(c.end, will.start) == 0 for i in ("he", "we") for c in parts.cues(i))
+
+
+def _asked(parts: Parts, start: int, end: int) -> bool:
+    """Is a party named of whom something is hoped?"""
+    return any(party(n) for n in within(parts.names, start, end))
