@@ -63,7 +63,7 @@ def _at_home(parts: Parts) -> list[Cue]:
             continue
         if any(left <= s.start < right for s in parts.stances):
             continue
-        persons = [n for n in within(parts.names, left, right) if _person(n)]
+        persons = [n for n in within(parts.names, left, right) if _person(n) and not located(parts, n)]
         gap = BESIDE - 1
         after = [n for n in persons if n.start >= w.end and parts.gap(w.end, n.start) <= gap and not parts.final]
         after += [n for n in persons if parts.final and n.end <= w.start and parts.gap(n.end, w.start) <= gap][-1:]
@@ -131,7 +131,8 @@ def _teams(parts: Parts) -> list[Cue]:
     """ "American and Russian negotiators go on in X": the teams of two parties in one list, with their day or town."""
     for t in parts.cues("team"):
         left, right = parts.clause(t.start)
-        if any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+        said = [s for s in parts.says(left, right) if s.start != t.start]
+        if any(parts.has(i, left, right) for i in _TOLD) or said:
             continue
         if any(left <= s.start < right for s in parts.stances) or parts.doc.cues_in("events", left, right, *_FOUGHT):
             continue
@@ -152,7 +153,8 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     going = place_described(parts, left) is not None and any(
         parts.has(i, parts.start, parts.clause(left)[1]) for i in ("present", "will")
     )
-    if not going and not any(c.start <= cue.start < c.end for c in parts.cues("present")):
+    present = parts.has("present", *parts.clause(cue.start))
+    if not going and not present:
         return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from ....languages import load
@@ -15,6 +14,7 @@ from ...names.words import grammar
 from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ...told import SAYS
 from .stance_ids import STANCES
+from .stretches import covered, longer, longest
 
 _BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
@@ -24,6 +24,7 @@ _QUOTES = "\"'«»„“”「」『』‘’ "
 
 
 _TALKS = ("meeting", "discuss")
+_AGREES = ("accepts", "refuses")
 _TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
 """Tables of cues, and the id of their stretches that say nothing."""
 
@@ -44,7 +45,7 @@ class Parts:
         self.text = doc.text
         self.names = within(doc.names, self.start, self.end)
         named = [n for n in self.names if n.kind in {"region", "place"}]
-        about = _longest(doc.cues_in("subjects", self.start, self.end))
+        about = longest(doc.cues_in("subjects", self.start, self.end))
         self.subjects = [c for c in about if not (c.id == "land" and any(n.start <= c.start < n.end for n in named))]
         self._ids: dict[str, list[Cue]] = {}
         found: list[Cue] = []
@@ -52,19 +53,21 @@ class Parts:
             some = within(doc.cues(table), self.start, self.end)
             ignored = [c for c in some if c.id == void]
             # "negotiators" are no talks, but a delegation
-            found += [c for c in some if c.id != void and (c.id == "team" or not _covered(c, ignored))]
+            found += [c for c in some if c.id != void and (c.id == "team" or not covered(c, ignored))]
         teams = [c for c in found if c.id == "team"]  # negotiators are no talks either
-        self.subjects = [s for s in self.subjects if s.id not in _TALKS or not _covered(s, teams)]
+        self.subjects = [s for s in self.subjects if s.id not in _TALKS or not covered(s, teams)]
         if self.final:  # a title that is part of a name stands for nobody else
             found = [c for c in found if c.id != "he" or not any(n.start <= c.start < n.end for n in self.names)]
         for cue in found:
             if cue.id not in STANCES:
                 self._ids.setdefault(cue.id, []).append(cue)
         self.stances = self._stances([c for c in found if c.id in STANCES])
+        agreed = [c for c in self.stances if c.id in _AGREES]  # "está de acuerdo": its "acuerdo" is no agreement
+        self.subjects = [s for s in self.subjects if s.id != "deal" or not any(longer(c, s) for c in agreed)]
 
     def _stances(self, found: list[Cue]) -> list[Cue]:
         """Stance cues, the longest where they overlap; none inside a longer word of subject ("security guarantee")."""
-        kept = _longest(found)
+        kept = longest(found)
         return [
             c
             for c in kept
@@ -101,7 +104,7 @@ class Parts:
         """Words of saying within `[start, end)`."""
         says = self.doc.cues_in("attribution", start, end, *SAYS)
         void = [*self.cues("no_say"), *self.doc.cues_in("attribution", start, end, "no_say")]
-        return [s for s in says if not _covered(s, void)]
+        return [s for s in says if not covered(s, void)]
 
     def reported(self, start: int, end: int) -> bool:
         """Is there, within `[start, end)`, a form of the mood for what others said?"""
@@ -287,21 +290,3 @@ def party(name: Name) -> str | None:
     if name.kind in {"side", "country"}:
         return name.side or name.id
     return None if name.kind in {"region", "venue"} else name.side
-
-
-_COUNTED = frozenset({"army", "goods", "ground"})
-"""Words for a subject that tell it only beside a figure or a deed."""
-
-
-def _longest(cues: Iterable[Cue]) -> list[Cue]:
-    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then by id."""
-    kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, c.id)):
-        if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
-            kept = [k for k in kept if not (cue.start <= k.start and k.end <= cue.end)]
-            kept.append(cue)
-    return kept
-
-
-def _covered(cue: Cue, by: list[Cue]) -> bool:
-    return any(i.start <= cue.start and cue.end <= i.end for i in by)

@@ -46,6 +46,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return t.stance
     if t.mode == "wants" and item.subject == "meeting" and meets_then(parts, t):
         return None  # "wants to see him on Friday": a meeting that is planned
+    if t.mode == "must" and _of_people(parts, t):
+        return None
     if t.mode == "must":
         talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
         if talk and item.subject == "meeting":
@@ -113,6 +115,12 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _of_people(parts: Parts, t: Trigger) -> bool:
+    """Is it a number of people that must or needs something ("10 million people need help")?"""
+    people = [q for q in parts.quantities if q.unit == "person" and q.end <= t.start]
+    return bool(people) and not parts.final and parts.gap(people[-1].end, t.start) <= 1
 
 
 def _raises(parts: Parts, t: Trigger, item: Item) -> bool:

@@ -106,6 +106,9 @@ def _bounded(
         opens = [c for c in parts.cues("purpose") if c.start >= closing and parts.gap(closing, c.start) == 0]
         if opens and t.stance in {"demands", "offers"}:
             continue  # "vyzval spojence, aby dodali zbraně": what is asked for, whatever its verb may mean elsewhere
+        stop = parts.clause(say.start)[1]
+        if t.mode == "noun" and parts.text[stop : stop + 1] in {":", "："}:
+            continue  # "the demands are the old ones, X stressed: …"
         if closing > t.end:
             right = min(right, closing)
             break
