@@ -13,6 +13,7 @@ from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
+from .bare_sectors import fought_there, may_be_of_them
 
 AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
@@ -58,6 +59,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q._replace(unit="person")  # "losses near 500,000 units"
     if q.unit == "person" and (unit := _of_the_weapons(scene, q)) is not None:
         return q._replace(unit=unit)
+    if q.unit is not None and may_be_of_them(scene, q) and (unit := fought_there(scene, q)) is not None:
+        return q._replace(unit=unit)
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
         return q
     a, b = scene.clause(q.start)
@@ -68,6 +71,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         or _rest_of_them(scene, q, a, b)
         or _same_as_before(scene, q, a, b)
         or _who_are_left(scene, q, a, b)
+        or fought_there(scene, q)
     )
     if unit is not None:
         return q._replace(unit=unit)
@@ -246,8 +250,11 @@ def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
 def _who_are_left(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of "of the town's once 30,000 residents some 1,000 hold out": people, of whom so many are left."""
     whole = [x for x in within(scene.doc.quantities, scene.start, q.start) if x.unit == "person"]
-    of = scene.events(max(scene.start, whole[-1].start - _WHOLE), whole[-1].start, "out_of") if whole else []
-    return "person" if of and scene.events(a, b, "move_people", "left") else None
+    if not whole or not scene.events(a, b, "move_people", "left"):
+        return None
+    of = scene.events(max(scene.start, whole[-1].start - _WHOLE), whole[-1].start, "out_of")
+    fewer = q.high < whole[-1].low and not scene.events(scene.start, b, "troops", "kill", "wound", "casualties")
+    return "person" if of or fewer else None
 
 
 def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:

@@ -35,7 +35,9 @@ def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     if q.unit is not None or q.ordinal or q.high < _ARMY or scene.doc.cues_in("subjects", a, b, "army_size"):
         return False
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
-    return not others and bool(scene.events(a, b, "troops")) and _followed_by_nothing(scene, q)
+    gathered = scene.events(a, b, "mass") and any(n.side in scene.doc.theatre.parties for n in scene.names)
+    told = scene.events(a, b, "troops") or (gathered and not scene.events(a, b, *_NOT_THERE))
+    return not others and bool(told) and _followed_by_nothing(scene, q)
 
 
 def army_of(scene: Scene, q: Quantity) -> str | None:

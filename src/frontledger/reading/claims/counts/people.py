@@ -24,6 +24,10 @@ _HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
 FEW = 2
 """People that are no crowd: "the two leaders"."""
 _LOST = frozenset({"casualties", "kill", "wound"})
+_DONE = ("kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people")
+"""What becomes of people who are counted."""
+_SAYS = 40
+"""Characters of a clause that only tells who speaks, put between a verb and its figure."""
 _AMONG = 16
 """Characters of words such as "among them" before a figure."""
 _SUMS = frozenset({"other_quantity", "force_count"})
@@ -44,14 +48,24 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     return replace(whole, span=span, quote=scene.doc.text[span.start : span.end], amount=amount_of(q))
 
 
+def _past_the_speaker(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+    """The clause of a figure with the one its verb stands in, where only who speaks is told between them ("were taken
+    out, he added, 1,360 people")."""
+    before = scene.clauses_before(q.start)[:2]
+    if len(before) < 2 or before[0][1] - before[0][0] > _SAYS or within(scene.doc.quantities, *before[0]):
+        return None
+    said = scene.doc.cues_in("attribution", *before[0], "say", "count", "aside")
+    return (before[1][0], scene.clause(q.start)[1]) if said and not within(scene.doc.quantities, *before[1]) else None
+
+
 def read_people(scene: Scene, q: Quantity) -> Claim | None:
     """People counted: harmed, gathered, moved, left, exchanged."""
     clause = scene.clause(q.start)
     if (part := _part_of_told(scene, q)) is not None:
         return part
-    told = scene.events(
-        *clause, "kill", "wound", "capture_people", "casualties", "mass", "surround", "exchange", "move_people"
-    )
+    if not scene.events(*clause, *_DONE) and (led := _past_the_speaker(scene, q)) is not None:
+        clause = led
+    told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
     near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
