@@ -18,6 +18,8 @@ _DATES = range(1000, 2101)
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
 """Roles of the words that a quantity can begin with."""
+_SEVERAL = 3
+"""What "one or so many" is at least: "a day or two" is a range."""
 Hedge = Literal["none", "about", "over", "under", "up_to"]
 
 
@@ -114,6 +116,8 @@ class _Finder:
             return _Found(start, end, read_value(low), read_value(high or low), unit, hedge)
         if at in self.dropped:
             return None
+        if (turned := self._so_many(at)) is not None:
+            return turned
         multiple = scan.item(at, "multiples")
         if multiple is not None:
             hedge, start, end = self.around.hedge(at, multiple.end)
@@ -126,6 +130,18 @@ class _Finder:
         if number is None or not self.standing.stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
         return self._range(at, number, money) or self._single(at, number, money)
+
+    def _so_many(self, at: int) -> _Found | None:
+        """About as many, where a language tells one of the unit first ("een kilometer of acht")."""
+        joint = self.scan.tables.units.get("turned_by")
+        article = self.scan.item(at, "article") if joint else None
+        unit = self.scan.item(article.end, "measured", "counted") if article is not None else None
+        if unit is None or unit.end >= len(self.words) or self.words[unit.end] != joint:
+            return None
+        number = self.scan.number(unit.end + 1)
+        if number is None or number.low < _SEVERAL or number.ordinal or self.units.near(number, None).unit is not None:
+            return None
+        return _Found(at, number.end, number.low, number.high, str(unit.value), "about")
 
     def _bent(self, number: Number | None) -> Number | None:
         """The number with the ending that a language hangs on figures ("14-et")."""

@@ -30,7 +30,7 @@ def may_be_of_them(scene: Scene, q: Quantity) -> bool:
 
 
 def fought_there(scene: Scene, q: Quantity) -> str | None:
-    """The unit of the attacks told in the sentence or right before it, of which a bare figure tells those of a place."""
+    """The unit of the attacks told in the sentence or right before, of which a bare figure tells those of a place."""
     a, b = scene.clause(q.start)
     before = scene.clauses_before(q.start)
     if before and b - a - (q.end - q.start) <= _SHORT:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from ...doc import within
 from ...marks import Quantity
+from ..again import alone
 from ..attacks.losses import whose
 from ..frame import Scene, gap
+from ..series import before_it
 
 _NOT_THERE = (
     "kill", "wound", "casualties", "capture_people", "exchange", "civilian", "festive", "vote", "poll", "meet_people",
@@ -38,6 +40,18 @@ def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     gathered = scene.events(a, b, "mass") and any(n.side in scene.doc.theatre.parties for n in scene.names)
     told = scene.events(a, b, "troops") or (gathered and not scene.events(a, b, *_NOT_THERE))
     return not others and bool(told) and _followed_by_nothing(scene, q)
+
+
+def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
+    """Is a number of thousands all that a short clause tells of a side ("the Russians are 20,000", "we are barely
+    6,000"), where nothing was told right before that it could go on with?"""
+    if q.unit not in {None, "person"} or q.ordinal or q.per or q.high < _ARMY or scene.sentence.heading:
+        return False
+    sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    if not (sides or scene.events(a, b, "we", "enemy")) or scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch"):
+        return False
+    told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
+    return told is None and alone(scene, q, a, b)
 
 
 def army_of(scene: Scene, q: Quantity) -> str | None:

@@ -11,7 +11,7 @@ from ..attacks.losses import read_harm, read_losses, whose
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..parts.when import when
 from ..series import before_it, whose_count
-from .forces_meant import men_meant
+from .forces_meant import men_meant, they_number
 from .frame import count_again
 from .people import CAME, FEW, read_force, read_gathered, read_people
 from .things import read_thing
@@ -31,6 +31,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = _assaults(scene, with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
+    elif they_number(scene, q, *scene.clause(q.start)):
+        return read_force(scene, q._replace(unit="person"))
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
         return None

@@ -8,9 +8,10 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final, verb_last_part
-from ..frame import Scene, amount_of, make, modality_of, nearest, span_of
+from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
+from ..parts.where_meant import last_town
 from ..parts.where_named import list_of, namesakes
 from ..parts.whose import country_of, side_of
 from ..records.parts import is_fraction, of_what_was
@@ -25,6 +26,16 @@ _SERIES = 10
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
 
+_ALL, _PLACE = 100, 12
+"""Percent of all, and characters between a share and the place it is of."""
+_NOT_HELD = (
+    "kill", "wound", "casualties", "destroyed", "damage", "utilities", "poll", "vote", "move_people", "civilian",
+    "cost", "assault", "repel", "launch", "down", "strike_hit", "mass", "condition", "denial", "background",
+    "contested", "cut",
+)  # fmt: skip
+"""What else a share of a place may be told of."""
+_OF_IT_TOLD = ("kill", "destroyed", "damage", "utilities", "poll", "move_people", "assault", "condition", "background")
+_COMPARED = ("more", "less", "than", "attack", "harm", "assaults")
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
 
@@ -45,7 +56,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     led = scene.events(scene.part(q.start)[0], q.start, "share_word")
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
         a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
-    hold = _holding(scene, q)
+    hold = _holding(scene, q) or _belongs(scene, q)
     aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
@@ -59,7 +70,10 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         return None  # "60 % of the gains"; where verbs stand last, the word is what was done to the share
     if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
         return None  # "a third of the assaults"
-    if is_fraction(scene, q) or of_what_was(scene, q) or (carried is None and (hold is None or not (of or named))):
+    town = _of_the_town(scene, q) if hold is not None and carried is None and not named else ()
+    if is_fraction(scene, q) or of_what_was(scene, q):
+        return None
+    if carried is None and (hold is None or not (of or named or town)):
         return None
     said = whose_count(scene, q.start, q.end, carried)
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
@@ -75,6 +89,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         (carried.place if carried and part else _shared(scene, q, named))
         or places_of(scene, q.start, q.end)
         or (carried.place if carried else ())
+        or town
     )
     stop = min([x.start for x in scene.quantities if x.start > q.end], default=b)
     words = [*((c.start, c.end) for c in of), *((n.start, n.end) for n in named)]
@@ -92,6 +107,32 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         modality=modality_of(scene, q.start, q.end, side, said),
         extra=Detail(direction="gain") if won else Detail(),
     )  # fmt: skip
+
+
+def _belongs(scene: Scene, q: Quantity) -> Cue | None:
+    """A share of a place of the war told with a fighting side and nothing else ("now grants the Russians 80 percent of
+    X", "half of X is Russian") is held by it."""
+    a, b = scene.clause(q.start)
+    if q.high > _ALL or q.per or scene.events(a, b, *_NOT_HELD):
+        return None
+    if any(c.end <= q.start or q.end <= c.start for c in scene.records(a, b, *_COMPARED)):
+        return None
+    near = [n for n in within(scene.doc.names, a, b) if n.kind in {"place", "region"} and n.side is None]
+    beside = [n for n in near if 0 <= n.start - q.end <= _PLACE or 0 <= q.start - n.end <= _PLACE]
+    sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    others = [x for x in within(scene.doc.quantities, a, b) if x.start != q.start and x.unit is not None]
+    if len(beside) != 1 or not sides or others or not _near_war(scene, beside[0]):
+        return None
+    return Cue(sides[-1].start, sides[-1].end, "hold")
+
+
+def _of_the_town(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The town spoken of, where a share is one of "the town" ("of the town, the attackers control a third")."""
+    a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)[:1]
+    words = scene.events(before[0][0] if before else a, b, "town", "centre")
+    near = [c for c in words if gap(c.start, c.end, q.start, q.end) <= REACH]
+    return last_town(scene, q.start) if near and not scene.events(a, b, *_OF_IT_TOLD) else ()
 
 
 def _within_a_time(scene: Scene, q: Quantity) -> bool:
