@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...doc import within
 from ...marks import Quantity
 from ..again import alone
+from ..attacks.bare import EQUIPMENT
 from ..attacks.losses import whose
 from ..frame import Scene, gap
 from ..series import before_it
@@ -50,6 +51,8 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
     if not (sides or scene.events(a, b, "we", "enemy")) or scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch"):
         return False
+    if any(x.unit in EQUIPMENT for x in scene.quantities):
+        return False  # men told in one list with tanks
     told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
     return told is None and alone(scene, q, a, b)
 

@@ -31,7 +31,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = _assaults(scene, with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
-    elif they_number(scene, q, *scene.clause(q.start)):
+    elif q.unit is None and they_number(scene, q, *scene.clause(q.start)):
         return read_force(scene, q._replace(unit="person"))
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
@@ -42,7 +42,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         q = of_all_sorts(scene, q)
         return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
     if q.unit == "person":
-        return read_people(scene, q)
+        people = read_people(scene, q)
+        return read_force(scene, q) if people is None and they_number(scene, q, *scene.clause(q.start)) else people
     if q.unit == "body" and not scene.events(scene.start, scene.end, "exchange"):
         return read_harm(scene, q._replace(unit="person"))  # "pulled seven bodies from the rubble"
     if q.unit in FORMATIONS:
