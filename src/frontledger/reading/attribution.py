@@ -17,7 +17,7 @@ from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sayings import Saying, sayings_of
 from .sentences import Sentence, part_of
-from .voices import ACCOUNT, beside, harmed_on, introduced, voice_in
+from .voices import ACCOUNT, beside, harmed_on, introduced, list_head, voice_in
 
 REPORTER = "reporter"
 CITED = 30
@@ -55,7 +55,14 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     said = _resolve(doc, covering) if covering else Attribution()
     if not said.named and said.side is None:
         said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
+    if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
+        said = introduced_by(doc, sentence, given=True)._replace(told=said.told)
     return answered(doc, sentence, said)
+
+
+def _unnamed_speaks(doc: Doc, sentence: Sentence) -> bool:
+    """Does somebody without a name speak in a sentence?"""
+    return bool(doc.cues_in("attribution", sentence.start, sentence.end, "say", "unnamed_source", "according"))
 
 
 def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
@@ -107,12 +114,26 @@ def _quotations(doc: Doc) -> dict[int, Attribution]:
         spoken = spoken or [s for s in sayings_of(doc, last) if s.spoken and s.start >= end]
         if not spoken and after is not None and bare(doc, after):
             spoken = [s for s in sayings_of(doc, after) if s.spoken]
-        said = _resolve(doc, spoken) if spoken else _told_next(doc, last)
+        said = _resolve(doc, spoken) if spoken else _told_next(doc, last) or _shown(doc, first, (start, end))
         at: Sentence | None = first
         while said is not None and said.named and at is not None and at.start < end:
             out[at.start] = said
             at = doc.after(at)
     return out
+
+
+def _shown(doc: Doc, first: Sentence, quoted: tuple[int, int]) -> Attribution | None:
+    """Who is shown before a quotation of sentences that nobody is said to speak: the one person the sentence before it
+    names ("X draws a line on the map.")."""
+    before = doc.before(first)
+    if before is None or before.heading or before.passage < first.passage - 1 or first.start != quoted[0]:
+        return None
+    named = speakers(doc, before.start, before.end)
+    if len({n.id for n in named}) != 1 or kind_of(doc, named[0]) != "person":
+        return None
+    if doc.cues_in("attribution", before.start, before.end, "unnamed", "unnamed_source"):
+        return None
+    return Attribution(named[0].id, (), None, named[0].side)
 
 
 def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
@@ -145,10 +166,19 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
     return said if said.named else None
 
 
-def introduced_by(doc: Doc, sentence: Sentence) -> Attribution:
-    """Whose account the sentences are that one before them introduces."""
-    teller = introduced(doc, sentence)
-    return Attribution() if teller is None else Attribution(teller.id, (), None, teller.side)
+def introduced_by(doc: Doc, sentence: Sentence, *, given: bool = False) -> Attribution:
+    """Whose account the sentences are that one before them introduces.
+
+    Args:
+        given: only where that says what is given (a balance, a bulletin, figures).
+    """
+    teller = introduced(doc, sentence, given=given)
+    if teller is not None:
+        return Attribution(teller.id, (), None, teller.side)
+    head = list_head(doc, sentence) if not speakers(doc, sentence.start, sentence.end) else None
+    before = doc.before(head) if head is not None else None
+    found = [s for s in sayings_of(doc, before) if s.covers[1] >= before.end - 2] if before is not None else []
+    return _resolve(doc, found)._replace(told=None) if found else Attribution()
 
 
 def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:

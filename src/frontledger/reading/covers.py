@@ -6,6 +6,7 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .sentences import Sentence, part_of, verb_first
+from .voices import DEEDS
 
 ASIDE = 5
 """Characters from where a clause begins up to its "which", a preposition between them ("o níž mluvil")."""
@@ -35,12 +36,19 @@ def stretch_of(doc: Doc, sentence: Sentence, cue: Cue, subject: Name, following:
         and cue.start < subject.start
         and not any(q in doc.text[part[0] : first] for q in QUOTED)
     ):
-        closes = False  # what a verb that stands first tells is behind it, but for a quotation
+        # what a verb that stands first tells is behind it, but for a quotation, and where nothing is told behind it
+        closes = closes and clause[0] > part[0] and _tells_nothing(doc, cue.end, clause[1])
     a = part[0] if closes or len(lead) < 30 else first
     if following is None or following <= cue.start:
         return a, part[1]
     begins = doc.clause_at(following)[0]
     return a, begins if begins > cue.end else following
+
+
+def _tells_nothing(doc: Doc, start: int, end: int) -> bool:
+    """Does nothing but who speaks, and when, stand behind a verb ("…, as X counted")?"""
+    said = doc.cues_in("attribution", start, end, "that") or doc.cues_in("events", start, end, *DEEDS)
+    return not said and not within(doc.quantities, start, end)
 
 
 def _closes(doc: Doc, sentence: Sentence, first: int, last: int, stop: int) -> bool:

@@ -15,6 +15,7 @@ from .sentences import Sentence
 
 LEAST = 2
 _DASHES = ("—", "–", "- ")
+_MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’"}
 
 
 def answering(doc: Doc, sentence: Sentence) -> Name | None:
@@ -35,10 +36,13 @@ def _turns(doc: Doc) -> dict[int, Name]:
     marked = [p for p in range(len(doc.report.passages)) if marks and _text(doc, p).startswith(marks)]
     if not marked and sum(_text(doc, p).startswith(_DASHES) for p in asked) >= LEAST:
         marked = [p for p in told if p not in asked and p - 1 in asked and _text(doc, p).startswith(_DASHES)]
+    if len(marked) < LEAST:
+        marked = _quoted(doc, list(told), asked)
     if len(marked) >= LEAST:
         start = doc.report.passages[marked[0]].span.start
         persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]
-        return dict.fromkeys(marked, persons[-1]) if persons else {}
+        unlisted = [n for n in persons if n.id not in doc.theatre.speakers]
+        return dict.fromkeys(marked, (unlisted or persons)[-1]) if persons else {}
     for sentence in doc.sentences:
         passage = sentence.passage
         if passage in asked or passage in out:
@@ -53,6 +57,24 @@ def _turns(doc: Doc) -> dict[int, Name]:
         if who is not None:
             out[passage] = who
     return out
+
+
+def _quoted(doc: Doc, told: list[int], asked: set[int]) -> list[int]:
+    """The passages that are each one quotation, where enough of them answer a question."""
+    first = min(asked)
+    whole = [p for p in told if p > first and p not in asked and _one_quotation(_text(doc, p).rstrip())]
+    return whole if sum(p - 1 in asked for p in whole) >= LEAST else []
+
+
+def _one_quotation(text: str) -> bool:
+    """Is a passage one quotation from its first sign to its last, a full stop aside?"""
+    closing = _MARKS.get(text[:1])
+    body = text[1:].rstrip(".。")
+    return (
+        closing is not None
+        and body.endswith(closing)
+        and body.count(closing) == 1 + body.count(text[:1]) * (closing != text[:1])
+    )
 
 
 def _person(doc: Doc, name: Name) -> bool:

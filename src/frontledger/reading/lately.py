@@ -1,7 +1,8 @@
 """Who spoke of late: whom a pronoun, a verb without a subject or a word for a kind of source stands for.
 
 "The analysts" and "the institute" are the institute that was named last, "the paper" the outlet; any other word stands
-for the person or body that spoke last. Which words name a kind is data (`institute_word`, `outlet_word`).
+for the person or body that spoke last. Which words name a kind is data (`institute_word`, `outlet_word`). "The
+bulletin" is whoever's bulletin was spoken of (`statement`, `bulletin`).
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .cues import Cue
+from .cues import Cue, unspaced
 from .marks import Name
 
 SILENT = 4
 """Sentences that name nobody, after which a word stands for no one."""
 _NOUN = 5
 """Letters of a word that is no pronoun."""
+_KEPT = 8
+"""Sentences after which a paper is no longer the one spoken of."""
+_STEM = 4
+"""Letters at least that two forms of a word for a paper begin with alike."""
+_ENDING = 3
+"""Letters at most of a word's ending."""
 _NEAR = 2
 """Sentences after which a verb of counting without a subject is no longer an institute's."""
 
@@ -29,9 +36,16 @@ class Lately(NamedTuple):
     since: tuple[int, int, int] = (0, 0, 0)
     bodies: tuple[tuple[str, Name, int], ...] = ()
     """Bodies named of late: the words they were named by, and the sentences since then."""
+    papers: tuple[tuple[str, Name, int], ...] = ()
+    """Papers spoken of lately: the word for them, whose they are, and the sentences since then."""
 
     def then(
-        self, last: Name | None, institute: Name | None, outlet: Name | None, bodies: Iterable[tuple[str, Name]] = ()
+        self,
+        last: Name | None,
+        institute: Name | None,
+        outlet: Name | None,
+        bodies: Iterable[tuple[str, Name]] = (),
+        papers: Iterable[tuple[str, Name]] = (),
     ) -> Lately:
         """Who spoke last after one more sentence, with those it names."""
         found = (last, institute, outlet)
@@ -39,11 +53,13 @@ class Lately(NamedTuple):
         old = (self.last, self.institute, self.outlet)
         x, y, z = (new or (o if k < SILENT else None) for new, o, k in zip(found, old, (a, b, c), strict=True))
         known = [(words, name, k + 1) for words, name, k in self.bodies if k < SILENT]
-        return Lately(x, y, z, (a, b, c), (*known, *((words, name, 0) for words, name in bodies)))
+        given = [(word, name, k + 1) for word, name, k in self.papers if k < _KEPT]
+        new = ((words, name, 0) for words, name in bodies)
+        return Lately(x, y, z, (a, b, c), (*known, *new), (*given, *((word, name, 0) for word, name in papers)))
 
     def meant(self, word: Cue, cues: list[Cue], said: str = "") -> Name | None:
         """Whom a word stands for: a body that was named by it ("the ministry"), else by the kind of source it names."""
-        body = self.body(said)
+        body = self.body(said) or self.paper(said)
         if body is not None:
             return body
         kinds = {c.id for c in cues if word.start <= c.start and c.end <= word.end}
@@ -59,7 +75,21 @@ class Lately(NamedTuple):
         named = [name for words, name, _ in self.bodies if len(noun) >= _NOUN and words.endswith(noun)]
         return named[-1] if named else None
 
+    def paper(self, said: str) -> Name | None:
+        """Whose paper was spoken of by the noun of what is said for it, in whichever case."""
+        noun = max(said.split(), key=len, default="")
+        named = [name for word, name, _ in self.papers if _alike(word, noun)]
+        return named[-1] if named else None
+
     def counts(self, cue: Cue) -> Name | None:
         """Whose a verb without a subject is: counting is done by institutes."""
         near = self.since[1] <= _NEAR if self.institute is not None else False
         return self.institute if cue.id == "count" and near else self.last
+
+
+def _alike(a: str, b: str) -> bool:
+    """May two words be forms of one?"""
+    if unspaced(a[:1] or " "):
+        return a == b
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a == b or (same >= _STEM and max(len(a), len(b)) - same <= _ENDING)

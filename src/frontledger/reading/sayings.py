@@ -28,12 +28,14 @@ from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
+from .papers import given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
 from .subjects import APPOSED, HEARING, NEAR, TITLE, fitting, is_noun, subject_of, titles
 from .told import SAYS, day_of
 
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
+_THROUGH = frozenset({"institute", "person"})
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 
@@ -70,7 +72,7 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
             parts = carried_on(doc, sentence, (s.covers for s in found))
             found += [Saying(a, a, voices, (a, b), None, True) for a, b in parts]
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
-        through |= {s.names[0].id: relays for s in found if (relays := _through(doc, s))}
+        through |= {s.names[0].id: relays for s in found if (relays := _through(doc, s)) is not None}
         told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
         named = speakers(doc, sentence.start, sentence.end)
         institute = next((n for n in reversed(named) if kind_of(doc, n) == "institute"), None)
@@ -79,7 +81,8 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
         if spoke is None and outlet is not None and _unnamed(doc, sentence):
             spoke = outlet
         bodies = [(doc.folded[n.start : n.end], n) for n in named if kind_of(doc, n) == "authority"]
-        lately = lately.then(spoke, institute, outlet, bodies)
+        institute = institute or next((s.names[0] for s in found if kind_of(doc, s.names[0]) == "institute"), None)
+        lately = lately.then(spoke, institute, outlet, bodies, given_out(doc, sentence, named))
     return out
 
 
@@ -104,17 +107,20 @@ def _relayed(doc: Doc, saying: Saying) -> bool:
     return all(n.kind == "speaker" and kind_of(doc, n) in RELAYS for n in saying.names)
 
 
-def _through(doc: Doc, saying: Saying) -> tuple[Name, ...]:
-    """The outlets through which an institute's count comes."""
-    if kind_of(doc, saying.names[0]) != "institute":
-        return ()
+def _through(doc: Doc, saying: Saying) -> tuple[Name, ...] | None:
+    """The outlets through which an institute's count or a person's words come; None of anybody else's."""
+    if kind_of(doc, saying.names[0]) not in _THROUGH:
+        return None
     return tuple(n for n in saying.names[1:] if n.kind == "speaker" and kind_of(doc, n) in RELAYS)
 
 
 def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, tuple[Name, ...]]) -> Saying:
-    """A count that a sentence goes on with comes the way it came before: by "the analysis", not by "the institute"."""
+    """What a sentence goes on with comes the way it came before: a person's words by "he added" and "the officer", a
+    count by "the analysis", not by "the institute"."""
     if len(saying.names) > 1 or saying.names[0].start >= sentence.start:
         return saying
+    if kind_of(doc, saying.names[0]) == "person":
+        return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     same = {c.start for c in cues if c.id in {"data", "same_source"}}
     if any(c.id == "pronoun" and c.start not in same for c in cues):
@@ -147,6 +153,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not cues:
         return _told_apart(doc, sentence, [])
+    cues = sorted([*cues, *(papers := papers_meant(doc, sentence, cues, lately))])
     names = speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, lately)) is not None]
@@ -154,7 +161,8 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     void = [c for c in cues if c.id == "no_say"]
 
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
-    titles = [c for c in cues if c.id in {"pronoun", "unnamed"}]  # "分析師": a word for who analyses says nothing
+    titles = [c for c in cues if c.id in {"pronoun", "unnamed"} and c not in papers]
+    # "分析師": a word for who analyses says nothing
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
@@ -214,7 +222,7 @@ def _taken(
 ) -> Saying | None:
     """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
     source: Name | None = None
-    if cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names)) is not None:
+    if cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names, lately)) is not None:
         # "according to the institute": whoever was named by it before
         known = doc.cues_in("attribution", word.start, word.end)
         source = fitting(doc, word, known, lately.meant(word, known, doc.folded[word.start : word.end]))
@@ -245,11 +253,11 @@ def _taken(
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
 
 
-def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name]) -> Cue | None:
+def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], lately: Lately) -> Cue | None:
     """The noun beside "according to" that stands for a speaker named before, and is no part of a name."""
-    near = doc.cues_in(
-        "attribution", max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR), "pronoun"
-    )
+    a, b = max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR)
+    near = doc.cues_in("attribution", a, b)
+    near = [*(c for c in near if c.id == "pronoun"), *papers_meant(doc, sentence, near, lately)]
     beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]
     speaking = [n for n in names if n.kind == "speaker"]
     word = next((c for c in beside if is_noun(doc, c) and not titles(c, near, speaking)), None)

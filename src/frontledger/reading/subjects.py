@@ -81,6 +81,7 @@ def subject_of(
         and not _of_another(doc, c, clause[1])
     ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
+    alone = alone and not behind  # "alertou o prefeito, X"
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
         word = (beside or after)[-1] if beside or after else None
@@ -102,14 +103,16 @@ def subject_of(
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
             return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"
+        sentence = doc.sentence_at(cue.start)
+        begins, part_begins = (sentence.start, part_of(doc.text, sentence, cue.start)[0]) if sentence else (0, 0)
         led = [n for n in names if n.kind == "speaker" and n.end <= cue.start and unspaced(doc.text[cue.start])]
         told = [c for c in told_to if c.start == cue.start and not (close and close[0].end <= c.end)]
         if close and not led and not told:  # but "sagte X der Agentur"
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
-        if spoke is not None:
-            return spoke
+        if spoke is not None and not (led and begins <= spoke.start < part_begins <= led[-1].start):
+            return spoke  # unless another part of the sentence speaks of somebody else
         # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
         earlier = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end < 90]
         if unspaced(doc.text[cue.start]):  # "X拒絕與Y會談，稱…": with whom is not who
@@ -253,6 +256,9 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     pronouns = [c for c in pronouns if not any(n.start < c.end and c.start <= n.end + 1 for n in names)]
     acting = [n for n in before if n.kind == "speaker" and n.case in _ACTING]
     pronouns = [c for c in pronouns if not any(0 <= c.start - n.end <= TITLE for n in acting)]
+    owner = _of_paper(doc, names, floor, cue.start)
+    if owner is not None and not any(n.kind == "speaker" and n.case not in _NO_SUBJECT for n in before):
+        return owner
     plain = None in subject_cases(doc.language)
     alone = any(
         c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
@@ -271,6 +277,16 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
         return behind[0]  # "…, diye yazdı X"
     unnamed = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
     return last if alone and not unnamed and not any(n.case in _ACTING for n in before) else None
+
+
+def _of_paper(doc: Doc, names: list[Name], start: int, end: int) -> Name | None:
+    """Whose paper does the telling, where verbs stand last ("X'in sabahki notu … gösteriyor")."""
+    for n in reversed(names):
+        if n.kind == "speaker" and n.case == "of" and start <= n.start and n.end < end:
+            stop = min(end, n.end + 2 * TITLE)
+            if doc.cues_in("attribution", n.end, stop, "statement", "bulletin", "tally", "data"):
+                return n
+    return None
 
 
 def _marked(doc: Doc, name: Name) -> bool:

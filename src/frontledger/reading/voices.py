@@ -21,8 +21,12 @@ _OBLIQUE = frozenset({"object", "to", "place", "with"})
 HARM = ("kill", "wound")
 DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
 """Events that are told, not headed."""
-_GIVES = ("compile", "data", "tally", "bulletin")
+_GIVES = ("compile", "data", "tally", "bulletin", "statement")
+_LISTS = ":："
+"""What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
+BESIDE = 40
+"""Characters between a person and the institute he is of."""
 ACCOUNT = 8
 """Sentences that an account goes on without naming its source again."""
 
@@ -64,7 +68,7 @@ def _other_matter(doc: Doc, told: tuple[int, int], here: tuple[int, int]) -> boo
     return bool(harmed) and not any(q.unit == "person" for q in within(doc.quantities, *told))
 
 
-def introduced(doc: Doc, sentence: Sentence) -> Name | None:
+def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | None:
     """Whose figures a passage gives: whoever the last sentence that names one introduces, telling nothing itself ("The
     group has drawn its balance."): an institute, or whoever gives an account by the words for it."""
     at: Sentence | None = sentence
@@ -76,12 +80,41 @@ def introduced(doc: Doc, sentence: Sentence) -> Name | None:
             told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None]
             placed = len(within(doc.names, at.start, at.end)) > len(named)
             told_of = told or (placed and doc.cues_in("events", at.start, at.end, *DEEDS))
-            if at is sentence or told_of or len({n.id for n in named}) > 1:
+            name = _one_of(doc, named)
+            if at is sentence or told_of or name is None:
                 return None
-            if kind_of(doc, named[0]) == "institute":
-                return named[0]
-            given = doc.cues_in("attribution", at.start, at.end, *_GIVES)
-            return named[0] if given and at.passage == sentence.passage else None
+            if given and doc.cues_in("attribution", at.start, at.end, "that"):
+                return None  # it tells something
+            listed = doc.text[at.end - 1] in _LISTS
+            gives = bool(doc.cues_in("attribution", *doc.clause_at(name.start), *_GIVES))
+            if kind_of(doc, name) == "institute":
+                return name if gives or listed or not given else None
+            return name if listed or (gives and at.passage == sentence.passage) else None
+        if _another_speaks(doc, at):
+            return None
+        at = doc.before(at)
+    return None
+
+
+def _one_of(doc: Doc, named: list[Name]) -> Name | None:
+    """The one who is named, be it with the institute he is of behind him."""
+    first, ids = named[0], {n.id for n in named}
+    if len(ids) == 1:
+        return first
+    of = named[1]
+    beside = of.start - first.end <= BESIDE and kind_of(doc, of) == "institute" and kind_of(doc, first) == "person"
+    return first if beside and len(ids) == 2 else None
+
+
+def list_head(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The sentence that opens the list which a sentence belongs to and names nobody ("The report's figures:"), where
+    nobody is named since."""
+    at: Sentence | None = doc.before(sentence)
+    for _ in range(ACCOUNT):
+        if at is None or at.passage < sentence.passage - ACCOUNT or speakers(doc, at.start, at.end):
+            return None
+        if doc.text[at.end - 1] in _LISTS:
+            return None if any(q.unit is not None for q in within(doc.quantities, at.start, at.end)) else at
         if _another_speaks(doc, at):
             return None
         at = doc.before(at)

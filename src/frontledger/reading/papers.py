@@ -1,0 +1,59 @@
+"""Papers that stand for whoever gave them out: "the bulletin adds", "according to the memo".
+
+A paper is known from the sentence that names the one whose it is; words for papers are data (`statement`, `bulletin`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cues import Cue, unspaced
+from .doc import Doc
+from .lately import Lately
+from .marks import Name
+from .named import RELAYS, kind_of, speakers
+from .names.words import grammar
+from .sentences import Sentence
+
+_PAPERS = ("statement", "bulletin")
+_ARTICLE = 5
+"""Characters of an article with its blank."""
+
+
+def given_out(doc: Doc, sentence: Sentence, named: Sequence[Name]) -> list[tuple[str, Name]]:
+    """The papers a sentence speaks of, where it names nobody but the one whose they are."""
+    if len({n.id for n in named}) != 1 or kind_of(doc, named[0]) in RELAYS:
+        return []
+    return [(_noun(doc, c), named[0]) for c in doc.cues_in("attribution", sentence.start, sentence.end, *_PAPERS)]
+
+
+def papers_meant(doc: Doc, sentence: Sentence, cues: Sequence[Cue], lately: Lately) -> list[Cue]:
+    """The words for papers spoken of before, with their article, as words that stand for a speaker; not behind the
+    name of one, whose paper it is ("X said in the statement")."""
+    if not lately.papers:
+        return []
+    named = speakers(doc, sentence.start, sentence.end)
+    out = []
+    for c in cues:
+        if named and named[0].start < c.start:
+            break
+        if c.id in _PAPERS and lately.paper(_noun(doc, c)) is not None:
+            start = _with_article(doc, c.start)
+            if start is not None:
+                out.append(Cue(start, c.end, "pronoun"))
+    return out
+
+
+def _noun(doc: Doc, cue: Cue) -> str:
+    return max(doc.folded[cue.start : cue.end].split(), key=len, default="")
+
+
+def _with_article(doc: Doc, at: int) -> int | None:
+    """Where a noun begins with its article; None for one that has none, where the language has articles."""
+    definite = grammar(doc.language).list("definite")
+    if not definite or unspaced(doc.text[at]):
+        return at
+    before = doc.folded[max(0, at - _ARTICLE) : at]
+    word = before if before.endswith("'") else before.rstrip()
+    word = word[max(word.rfind(c) for c in ' (\n\u201c"') + 1 :]
+    return doc.folded.rindex(word, 0, at) if word in definite else None
