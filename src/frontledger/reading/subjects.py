@@ -26,6 +26,12 @@ LISTENER = 24
 """Characters between "in an interview" and the outlet it was given to."""
 _SHORT = 3
 """Letters of a preposition."""
+_AUXILIARY = 6
+"""Characters of an auxiliary between a subject and its verb."""
+_ARTICLE = 5
+"""Characters of an article between a verb and its subject."""
+_SUBJECT = 2
+"""Words of a subject at least, an article or an adjective among them."""
 _NAMED = 3
 """Words after a verb among which its subject is named."""
 _NOUN = 5
@@ -46,6 +52,8 @@ def subject_of(
     if verb_final(doc.language):
         return _subject_far(doc, cue, cues, names, lately.last)
     clause = doc.clause_at(cue.start)
+    if _by_nobody(doc, cue, cues, names, clause):
+        return None
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
         return subject
@@ -74,6 +82,8 @@ def subject_of(
     pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
     close = _close(cue, names, clause)
+    if close and before and not speakers and all(n.adjective for n in before):
+        before = []  # "Russian losses are put by the ministry at 983"
     behind = [n for n in close if n.start >= clause[1]]
     after = [
         c for c in pronouns
@@ -84,6 +94,7 @@ def subject_of(
     alone = alone and not behind  # "alertou o prefeito, X"
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
+        own = [n for n in own if kind_of(doc, n) == "person" or not _fires(doc, n)]
         word = (beside or after)[-1] if beside or after else None
         kinds = {c.id for c in cues if word is not None and word.start <= c.start and c.end <= word.end}
         late = lately.counts(cue) if word is None else lately.meant(word, cues, doc.folded[word.start : word.end])
@@ -111,6 +122,8 @@ def subject_of(
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
+        if spoke is not None and _of_part(doc, cue, cues, begins, part_begins):
+            return None
         if spoke is not None and not (led and begins <= spoke.start < part_begins <= led[-1].start):
             return spoke  # unless another part of the sentence speaks of somebody else
         # an apposition or a quotation between name and verb: "Peskov, the spokesman, said"
@@ -119,6 +132,38 @@ def subject_of(
             earlier = [n for n in earlier if not any(0 <= n.start - c.end <= 1 for c in heard)] or earlier
         return earlier[-1] if earlier else None
     return before[-1]
+
+
+def _by_nobody(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:
+    """Is somebody without a name the subject right before or behind a verb ("police said", "raconte un pompier")?"""
+    words = [c.start for c in cues if c.id == "pronoun"], [c.end for c in cues if c.id == "pronoun"]
+    spoken = [n for n in names if n.kind == "speaker" and clause[0] <= n.start < clause[1] + APPOSED]
+    for c in cues:
+        if c.id not in {"unnamed", "unnamed_source"} or not clause[0] <= c.start < clause[1]:
+            continue
+        if any(a <= c.start and c.end <= b for a, b in zip(*words, strict=True)):
+            continue
+        before = 0 <= cue.start - c.end <= _AUXILIARY and not any(n.start < cue.start for n in spoken)
+        behind = 0 <= c.start - cue.end <= _ARTICLE and not any(0 <= n.start - c.end <= TITLE for n in spoken)
+        if before or (behind and not any(n.end <= cue.start for n in spoken)):
+            return True
+    return False
+
+
+def _of_part(doc: Doc, cue: Cue, cues: list[Cue], begins: int, part_begins: int) -> bool:
+    """Has a part of a sentence behind a semicolon a subject of its own before its verb, which has no name that is known
+    ("…; the 7th corps denies it")?"""
+    if part_begins == begins or unspaced(doc.text[cue.start]) or doc.clause_at(cue.start)[0] > part_begins:
+        return False
+    if any(c.id in {"pronoun", "alone"} and part_begins <= c.start <= cue.start for c in cues):
+        return False
+    return len(_rest(doc, part_begins, cue.start).split()) >= _SUBJECT
+
+
+def _fires(doc: Doc, name: Name) -> bool:
+    """Does a body launch something in its clause: what attacks is not who tells of it."""
+    clause = doc.clause_at(name.start)
+    return bool(doc.cues_in("events", *clause, "launch")) and not doc.cues_in("events", *clause, "down")
 
 
 def _person_of(doc: Doc, name: Name, names: list[Name]) -> Name:
@@ -254,6 +299,7 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
     # "X州知事は": the title behind a name, whose case it tells
     pronouns = [c for c in pronouns if not any(n.start < c.end and c.start <= n.end + 1 for n in names)]
+    pronouns = [c for c in pronouns if not titles(c, cues, [n for n in names if n.kind == "speaker"])]
     acting = [n for n in before if n.kind == "speaker" and n.case in _ACTING]
     pronouns = [c for c in pronouns if not any(0 <= c.start - n.end <= TITLE for n in acting)]
     owner = _of_paper(doc, names, floor, cue.start)

@@ -86,7 +86,11 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             if given and doc.cues_in("attribution", at.start, at.end, "that"):
                 return None  # it tells something
             listed = doc.text[at.end - 1] in _LISTS
-            gives = bool(doc.cues_in("attribution", *doc.clause_at(name.start), *_GIVES))
+            clause = doc.clause_at(name.start)
+            gives = any(
+                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= BESIDE
+                for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
+            )
             if kind_of(doc, name) == "institute":
                 return name if gives or listed or not given else None
             return name if listed or (gives and at.passage == sentence.passage) else None
