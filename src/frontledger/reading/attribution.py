@@ -60,6 +60,12 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     return answered(doc, sentence, said)
 
 
+def _nobody_says(doc: Doc, start: int, end: int) -> bool:
+    """Does somebody without a name say something in a stretch ("…, residents said")?"""
+    unnamed = doc.cues_in("attribution", start, end, "unnamed", "unnamed_source")
+    return bool(unnamed and doc.cues_in("attribution", start, end, "say"))
+
+
 def _unnamed_speaks(doc: Doc, sentence: Sentence) -> bool:
     """Does somebody without a name speak in a sentence?"""
     return bool(doc.cues_in("attribution", sentence.start, sentence.end, "say", "unnamed_source", "according"))
@@ -72,6 +78,8 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
     body = voice_in(doc, part_of(doc.text, sentence, start), start)
     if body is not None and not any(body in s.names and not s.spoken for s in every):
         return Attribution(body.id, (), None, body.side)
+    if _nobody_says(doc, *part_of(doc.text, sentence, start)):
+        return None
     for a, b in beside(doc, sentence, start):
         edge = b if b <= start else a
         spoken = [s for s in every if s.covers[0] <= edge <= s.covers[1]]
@@ -183,6 +191,8 @@ def introduced_by(doc: Doc, sentence: Sentence, *, given: bool = False) -> Attri
 
 def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
     """The person whose account of people hurt a sentence goes on with."""
+    if _nobody_says(doc, sentence.start, sentence.end):
+        return Attribution()
     at, back = harmed_on(doc, sentence), 0
     while at is not None and not sayings_of(doc, at) and back < ACCOUNT:
         at, back = harmed_on(doc, at), back + 1

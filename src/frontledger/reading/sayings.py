@@ -261,6 +261,9 @@ def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], late
     beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]
     speaking = [n for n in names if n.kind == "speaker"]
     word = next((c for c in beside if is_noun(doc, c) and not titles(c, near, speaking)), None)
+    inside = [c for c in near if cue.start <= c.start and c.end <= cue.end and is_noun(doc, c)]
+    if word is None and inside and not any(cue.end <= n.start <= cue.end + NEAR for n in speaking):
+        return inside[0]  # "in the report", where that is a source by itself
     if word is None and cue.id == "according" and not any(cue.end <= n.start <= cue.end + NEAR for n in speaking):
         # "by the maps of the group"
         kinds = doc.cues_in("attribution", cue.end, doc.clause_at(cue.end)[1], "institute_word", "outlet_word")

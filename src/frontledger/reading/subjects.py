@@ -52,7 +52,7 @@ def subject_of(
     if verb_final(doc.language):
         return _subject_far(doc, cue, cues, names, lately.last)
     clause = doc.clause_at(cue.start)
-    if _by_nobody(doc, cue, cues, names, clause):
+    if _by_nobody(cue, cues, names, clause):
         return None
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
@@ -134,7 +134,7 @@ def subject_of(
     return before[-1]
 
 
-def _by_nobody(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:
+def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:
     """Is somebody without a name the subject right before or behind a verb ("police said", "raconte un pompier")?"""
     words = [c.start for c in cues if c.id == "pronoun"], [c.end for c in cues if c.id == "pronoun"]
     spoken = [n for n in names if n.kind == "speaker" and clause[0] <= n.start < clause[1] + APPOSED]
