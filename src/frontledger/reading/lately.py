@@ -36,6 +36,8 @@ class Lately(NamedTuple):
     since: tuple[int, int, int] = (0, 0, 0)
     bodies: tuple[tuple[str, Name, int], ...] = ()
     """Bodies named of late: the words they were named by, and the sentences since then."""
+    titles: tuple[tuple[str, Name], ...] = ()
+    """Titles that persons were called by in the text so far."""
     papers: tuple[tuple[str, Name, int], ...] = ()
     """Papers spoken of lately: the word for them, whose they are, and the sentences since then."""
 
@@ -55,7 +57,9 @@ class Lately(NamedTuple):
         known = [(words, name, k + 1) for words, name, k in self.bodies if k < SILENT]
         given = [(word, name, k + 1) for word, name, k in self.papers if k < _KEPT]
         new = ((words, name, 0) for words, name in bodies)
-        return Lately(x, y, z, (a, b, c), (*known, *new), (*given, *((word, name, 0) for word, name in papers)))
+        return Lately(
+            x, y, z, (a, b, c), (*known, *new), self.titles, (*given, *((word, name, 0) for word, name in papers))
+        )
 
     def meant(self, word: Cue, cues: list[Cue], said: str = "") -> Name | None:
         """Whom a word stands for: a body that was named by it ("the ministry"), else by the kind of source it names."""
@@ -78,7 +82,7 @@ class Lately(NamedTuple):
     def paper(self, said: str) -> Name | None:
         """Whose paper was spoken of by the noun of what is said for it, in whichever case."""
         noun = max(said.split(), key=len, default="")
-        named = [name for word, name, _ in self.papers if _alike(word, noun)]
+        named = [name for word, name, _ in self.papers if alike(word, noun)]
         return named[-1] if named else None
 
     def counts(self, cue: Cue) -> Name | None:
@@ -87,7 +91,7 @@ class Lately(NamedTuple):
         return self.institute if cue.id == "count" and near else self.last
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """May two words be forms of one?"""
     if unspaced(a[:1] or " "):
         return a == b

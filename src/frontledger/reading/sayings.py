@@ -32,6 +32,7 @@ from .papers import given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
 from .subjects import APPOSED, HEARING, NEAR, TITLE, fitting, is_noun, subject_of, titles
+from .titles import person_of, titles_of
 from .told import SAYS, day_of
 
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
@@ -83,6 +84,7 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
         bodies = [(doc.folded[n.start : n.end], n) for n in named if kind_of(doc, n) == "authority"]
         institute = institute or next((s.names[0] for s in found if kind_of(doc, s.names[0]) == "institute"), None)
         lately = lately.then(spoke, institute, outlet, bodies, given_out(doc, sentence, named))
+        lately = lately._replace(titles=titles_of(doc, named, lately.titles))
     return out
 
 
@@ -225,7 +227,8 @@ def _taken(
     if cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names, lately)) is not None:
         # "according to the institute": whoever was named by it before
         known = doc.cues_in("attribution", word.start, word.end)
-        source = fitting(doc, word, known, lately.meant(word, known, doc.folded[word.start : word.end]))
+        said = doc.folded[word.start : word.end]
+        source = person_of(doc, said, lately.titles) or fitting(doc, word, known, lately.meant(word, known, said))
     elif cue.id in {"according", "cite"}:
         source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
     elif cue.id == "according_after":
@@ -299,7 +302,7 @@ def _who_is_meant(doc: Doc, cue: Cue, names: list[Name], lately: Lately) -> Name
     if lately.body(said) is not None or any(c.id in {"institute_word", "outlet_word"} for c in word):
         return lately.meant(cue, word, said)
     before = [n for n in names if n.kind == "speaker" and n.end <= cue.start and kind_of(doc, n) not in RELAYS]
-    return before[-1] if before else lately.last
+    return person_of(doc, said, lately.titles) or (before[-1] if before else lately.last)
 
 
 def _cites(cues: list[Cue], name: Name, behind: int) -> bool:

@@ -13,6 +13,7 @@ from .marks import Name
 from .named import RELAYS, end_of, kind_of
 from .names.words import grammar
 from .sentences import part_of, subject_cases, verb_final, verb_first
+from .titles import person_for, person_of
 
 _NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
@@ -50,10 +51,11 @@ def subject_of(
 ) -> Name | None:
     """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
     if verb_final(doc.language):
-        return _subject_far(doc, cue, cues, names, lately.last)
+        return _subject_far(doc, cue, cues, names, lately)
     clause = doc.clause_at(cue.start)
     if _by_nobody(cue, cues, names, clause):
-        return None
+        heard = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS and clause[0] <= n.start]
+        return next((n for n in heard if 0 <= n.start - cue.end <= LISTENER or n.case in HEARING), None)
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
         return subject
@@ -105,7 +107,9 @@ def subject_of(
             else spoke or (own[-1] if own else late)
         )
         if word is not None:
-            meant = fitting(doc, word, cues, meant)
+            said = doc.folded[word.start : word.end]
+            meant = person_of(doc, said, lately.titles) or fitting(doc, word, cues, meant)
+            meant = person_for(doc, said, lately.titles, meant)
         if meant is not None:
             return meant
     if speakers:
@@ -287,12 +291,12 @@ def _follows(cue: Cue, names: list[Name], end: int) -> bool:
     return any(n.kind == "speaker" and cue.end <= n.start < min(end, cue.end + NEAR) for n in names)
 
 
-def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: Name | None) -> Name | None:
+def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lately) -> Name | None:
     """Who says it where the verb stands last: the topic of its part of the sentence, else the subject nearest to it.
 
     What stands in quotation marks, and whoever something is done to or with, says nothing.
     """
-    sentence = doc.sentence_at(cue.start)
+    sentence, last = doc.sentence_at(cue.start), lately.last
     floor = part_of(doc.text, sentence, cue.start)[0] if sentence is not None else cue.start
     before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in _NO_SUBJECT]
     before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
@@ -312,7 +316,9 @@ def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], last: N
     for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
         if pronouns and (not cased or pronouns[-1].start > cased[-1].start):
-            meant = _meant_here(doc, names, pronouns[-1].start) or last
+            said = doc.folded[pronouns[-1].start : pronouns[-1].end]
+            called = person_of(doc, said, lately.titles)
+            meant = called or _meant_here(doc, names, pronouns[-1].start) or last
             if meant is not None:
                 return meant
         if cased:
