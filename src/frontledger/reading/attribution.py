@@ -7,43 +7,21 @@ introduces a compilation speaks for what follows it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from ..nouns import Period
 from .apart import bare, quotations, said_next, says_only
 from .doc import Doc, within
 from .interviews import answering
-from .marks import Name
 from .named import RELAYS, kind_of, speakers
-from .sayings import Saying, sayings_of
+from .resolved import OWN, REPORTER, Attribution, resolve
+from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .voices import ACCOUNT, beside, harmed_on, introduced, list_head, voice_in
 
-REPORTER = "reporter"
-CITED = 30
 """Characters between "which … cites" and the outlet that cites."""
+__all__ = ["REPORTER", "Attribution", "attribute"]
+
 OPENS = 40
 """Characters of a sentence before what a saying covers."""
-OURS = 3
 """Sentences back to whoever speaks of "our units"."""
-HEAD = 40
-"""Characters at the head of a document in which it is called an operational report."""
-OWN = frozenset({"authority", "person"})
-"""Kinds of speakers that speak for a side."""
-
-
-class Attribution(NamedTuple):
-    """Who says something. `told` is the day of the statement, where its own sentence gives it."""
-
-    speaker: str = REPORTER
-    via: tuple[str, ...] = ()
-    told: Period | None = None
-    side: str | None = None
-    """The party the speaker speaks for; also of a government named by its country or capital."""
-
-    @property
-    def named(self) -> bool:
-        return self.speaker != REPORTER
 
 
 def attribute(doc: Doc, start: int, end: int) -> Attribution:
@@ -52,7 +30,7 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     if sentence is None:
         return Attribution()
     covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
-    said = _resolve(doc, covering) if covering else Attribution()
+    said = resolve(doc, covering) if covering else Attribution()
     if not said.named and said.side is None:
         said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
     if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
@@ -86,7 +64,7 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
         if edge == a:  # "61 were shot down, said X" closes what it tells, "X promised 23 more" begins anew
             told = [c.end for c in doc.cues_in("events", a, b)] + [q.end for q in within(doc.quantities, a, b)]
             spoken = [s for s in spoken if told and min(told) <= s.start]
-        said = _resolve(doc, spoken) if spoken else Attribution()
+        said = resolve(doc, spoken) if spoken else Attribution()
         if said.named:
             return said
     return None
@@ -99,7 +77,7 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     if after is None or name is None:
         return None
     found = sayings_of(doc, after)
-    said = _resolve(doc, list(found)) if found else Attribution()
+    said = resolve(doc, list(found)) if found else Attribution()
     return said if said.named else Attribution(name.id, (), None, name.side)
 
 
@@ -122,7 +100,7 @@ def _quotations(doc: Doc) -> dict[int, Attribution]:
         spoken = spoken or [s for s in sayings_of(doc, last) if s.spoken and s.start >= end]
         if not spoken and after is not None and bare(doc, after):
             spoken = [s for s in sayings_of(doc, after) if s.spoken]
-        said = _resolve(doc, spoken) if spoken else _told_next(doc, last) or _shown(doc, first, (start, end))
+        said = resolve(doc, spoken) if spoken else _told_next(doc, last) or _shown(doc, first, (start, end))
         at: Sentence | None = first
         while said is not None and said.named and at is not None and at.start < end:
             out[at.start] = said
@@ -161,13 +139,13 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
         told = [
             s for s in sayings_of(doc, after) if s.covers[0] <= after.start + OPENS and s.names[0].kind == "speaker"
         ]
-        said = _resolve(doc, told) if told else Attribution()
+        said = resolve(doc, told) if told else Attribution()
         speaker = doc.theatre.speakers.get(said.speaker)
         return said if said.named and (speaker is None or speaker.kind in OWN) else None
     if after is None or not any(c.id == "these_figures" for c in doc.cues_in("attribution", after.start, after.end)):
         return None
     found = sayings_of(doc, after)
-    said = _resolve(doc, list(found)) if found else Attribution()
+    said = resolve(doc, list(found)) if found else Attribution()
     named = speakers(doc, after.start, after.end)
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
@@ -186,7 +164,7 @@ def introduced_by(doc: Doc, sentence: Sentence, *, given: bool = False) -> Attri
     head = list_head(doc, sentence) if not speakers(doc, sentence.start, sentence.end) else None
     before = doc.before(head) if head is not None else None
     found = [s for s in sayings_of(doc, before) if s.covers[1] >= before.end - 2] if before is not None else []
-    return _resolve(doc, found)._replace(told=None) if found else Attribution()
+    return resolve(doc, found)._replace(told=None) if found else Attribution()
 
 
 def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
@@ -197,7 +175,7 @@ def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
     while at is not None and not sayings_of(doc, at) and back < ACCOUNT:
         at, back = harmed_on(doc, at), back + 1
     found = [s for s in sayings_of(doc, at) if s.covers[1] >= at.end - 2] if at is not None else []
-    said = _resolve(doc, found) if found else Attribution()
+    said = resolve(doc, found) if found else Attribution()
     speaker = doc.theatre.speakers.get(said.speaker)
     return said._replace(told=None) if speaker is None or speaker.kind == "person" else Attribution()
 
@@ -239,118 +217,3 @@ def _compilers(doc: Doc) -> tuple[tuple[int, str], ...]:
             if relays:
                 out.append((cue.start, relays[-1].id))
     return tuple(out)
-
-
-def _tells_on(doc: Doc, name: Name) -> bool:
-    """Is an outlet named as one that tells another's data ("data of X, which Y cites")?"""
-    before = doc.cues_in("attribution", max(0, name.start - CITED), name.start)
-    return any(c.id == "cited_by" for c in before)
-
-
-def speaks_on(doc: Doc, sentence: Sentence, side: str | None) -> Attribution:
-    """Who spoke for a fighting side in the sentence before, where this one goes on with that side's doings.
-
-    It names nobody and has no words of saying; where it calls the side by its name, the report speaks for itself.
-    """
-    before = doc.before(sentence)
-    if any(c.id == "we" for c in doc.cues_in("events", sentence.start, sentence.end)):
-        before = _last_spoken(doc, sentence) or before
-    if before is None or before.passage != sentence.passage or before.heading:
-        return Attribution()
-    named = within(doc.names, sentence.start, sentence.end)
-    if sayings_of(doc, sentence) or any(n.kind == "speaker" or (n.side == side and n.kind == "side") for n in named):
-        return Attribution()
-    spoken = [s for s in sayings_of(doc, before) if s.spoken]
-    said = _resolve(doc, spoken) if spoken else Attribution()
-    speaker = doc.theatre.speakers.get(said.speaker)
-    speaks = said.named and side in doc.theatre.parties and said.side == side
-    return said if speaks and (speaker is None or speaker.kind in OWN) else Attribution()
-
-
-def _last_spoken(doc: Doc, sentence: Sentence) -> Sentence | None:
-    """The sentence, a few back in the passage at most, whose speaker "our units" are those of."""
-    before = doc.before(sentence)
-    for _ in range(OURS):
-        if before is None or before.passage != sentence.passage or sayings_of(doc, before):
-            return before
-        before = doc.before(before)
-    return None
-
-
-def account_of(doc: Doc, sentence: Sentence) -> Attribution:
-    """The authority of a fighting side whose account a passage is, for a sentence in it that names no source.
-
-    It was the last to speak, a few sentences back at most, and nobody else who speaks is named since; only a bulletin
-    goes on over passages.
-    """
-    at: Sentence | None = sentence
-    for _ in range(ACCOUNT):
-        if at is None or at.heading:
-            break
-        found = list(sayings_of(doc, at))
-        if at.passage != sentence.passage and found and not doc.cues_in("attribution", at.start, at.end, "bulletin"):
-            break
-        if found:
-            return _authority(doc, found) if at is not sentence else Attribution()
-        if speakers(doc, at.start, at.end):
-            break
-        at = doc.before(at)
-    return _of_bulletin(doc, sentence)
-
-
-def _of_bulletin(doc: Doc, sentence: Sentence) -> Attribution:
-    """The authority whose bulletin the whole document is, for a sentence whose passage has named nobody who speaks.
-
-    Of a long passage only the sentences before it that an account may go on over are asked.
-    """
-    body: Attribution = doc.remember("bulletin", _whose_bulletin)
-    at: Sentence | None = sentence if body.named else None
-    for _ in range(ACCOUNT):
-        if at is None or at.passage != sentence.passage:
-            break
-        if sayings_of(doc, at) or speakers(doc, at.start, at.end):
-            return Attribution()
-        at = doc.before(at)
-    return body
-
-
-def _whose_bulletin(doc: Doc) -> Attribution:
-    """The authority of a fighting side that speaks first in a document whose head calls it an operational report."""
-    for i, sentence in enumerate(doc.sentences):
-        if i == 0 and not doc.cues_in("attribution", sentence.start, sentence.start + HEAD, "operational"):
-            break
-        if found := list(sayings_of(doc, sentence)):
-            return _authority(doc, found)
-    return Attribution()
-
-
-def _authority(doc: Doc, found: list[Saying]) -> Attribution:
-    """Who says something, where that is an authority of a fighting side."""
-    said = _resolve(doc, found)
-    speaker = doc.theatre.speakers.get(said.speaker)
-    own = speaker is not None and speaker.kind == "authority" and said.side in doc.theatre.parties
-    return said._replace(told=None) if own else Attribution()
-
-
-def _resolve(doc: Doc, covering: list[Saying]) -> Attribution:
-    # a named body or person before a government named by its country, then what covers least or is said inside
-    covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
-    saying = covering[0]
-    origins: list[Name] = []
-    relays: list[Name] = []
-    for s in covering:
-        for name in s.names:
-            if name.kind == "speaker":
-                group = relays if kind_of(doc, name) in RELAYS else origins
-                if all(name.id != n.id for n in (*origins, *relays)):
-                    group.append(name)
-    if origins:
-        tellers = [s.names[0] for s in covering[1:] if s.spoken and saying.spoken and s.covers[0] < saying.start]
-        via = [n for n in origins[1:] if n in tellers] + relays
-        return Attribution(origins[0].id, tuple(n.id for n in via), saying.told, origins[0].side)
-    if relays:
-        through = [n.id for n in relays if _tells_on(doc, n)]
-        own = [n for n in relays if n.id not in through] or relays
-        return Attribution(own[0].id, tuple(through) if own is not relays else (), saying.told, own[0].side)
-    party = next((n.side or n.id for n in saying.names), None)
-    return Attribution(REPORTER, (), saying.told, party)

@@ -31,7 +31,8 @@ from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_pa
 from .papers import given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
-from .subjects import APPOSED, HEARING, NEAR, TITLE, fitting, is_noun, subject_of, titles
+from .subjects import APPOSED, HEARING, NEAR, fitting, is_noun, subject_of
+from .subjects_last import TITLE, titles
 from .titles import person_of, titles_of
 from .told import SAYS, day_of
 

@@ -12,15 +12,12 @@ from .lately import Lately
 from .marks import Name
 from .named import RELAYS, end_of, kind_of
 from .names.words import grammar
-from .sentences import part_of, subject_cases, verb_final, verb_first
+from .sentences import part_of, verb_final, verb_first
+from .subjects_last import NO_SUBJECT, TITLE, subject_far, titles
 from .titles import person_for, person_of
 
-_NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
-"""Cases of names that say nothing."""
 HEARING = frozenset({"to", "of"})
 """Cases of outlets that something is told to."""
-_ACTING = frozenset({"topic", "subject"})
-"""Cases of names that do something."""
 NEAR = 60
 """Characters between "according to" and the source it names."""
 LISTENER = 24
@@ -39,11 +36,7 @@ _NOUN = 5
 """Letters of a word that is no pronoun."""
 APPOSED = 2
 """Characters between a clause and the name that says whom it means ("the minister, Jan Novak")."""
-TITLE = 16
-"""Characters of a title between a name and what marks it as a source: "X首相によると"."""
 _QUOTES = ' \t"«„“—–-'
-_MARKS = frozenset("「」『』\"“”'‘’")
-"""Quotation marks that a name may be set off by."""
 
 
 def subject_of(
@@ -51,11 +44,11 @@ def subject_of(
 ) -> Name | None:
     """Who says it: a pronoun beside the word, the name before it in its clause, or the name right after it."""
     if verb_final(doc.language):
-        return _subject_far(doc, cue, cues, names, lately)
+        return subject_far(doc, cue, cues, names, lately)
     clause = doc.clause_at(cue.start)
     if _by_nobody(cue, cues, names, clause):
-        heard = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS and clause[0] <= n.start]
-        return next((n for n in heard if 0 <= n.start - cue.end <= LISTENER or n.case in HEARING), None)
+        outlets = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS and clause[0] <= n.start]
+        return next((n for n in outlets if 0 <= n.start - cue.end <= LISTENER or n.case in HEARING), None)
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
         return subject
@@ -76,7 +69,7 @@ def subject_of(
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     cited = [c for c in cues if c.id == "cite"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers
-    speakers = [n for n in speakers if n.case not in _NO_SUBJECT] or speakers
+    speakers = [n for n in speakers if n.case not in NO_SUBJECT] or speakers
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
@@ -204,13 +197,6 @@ def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:
     return inside or [n for n in after if clause[1] - cue.end > APPOSED and n.start - clause[1] <= APPOSED]
 
 
-def titles(pronoun: Cue, cues: list[Cue], names: list[Name]) -> bool:
-    """Is a word that may stand for a speaker only a part of a name, or the title before one ("says analyst X"), with
-    another title between them ("該小組分析師X")?"""
-    end = max((c.end for c in cues if c.id == "pronoun" and c.start == pronoun.end), default=pronoun.end)
-    return any(n.start - 1 <= end and pronoun.start < n.end for n in names)
-
-
 def is_noun(doc: Doc, word: Cue) -> bool:
     """Is a word that stands for a speaker a noun, not a pronoun?"""
     least = 2 if unspaced(doc.text[word.start]) else _NOUN - 1 if verb_first(doc.language) else _NOUN
@@ -289,77 +275,3 @@ def _articles(language: str) -> frozenset[str]:
 def _follows(cue: Cue, names: list[Name], end: int) -> bool:
     """Does a speaker's name follow a verb in its clause?"""
     return any(n.kind == "speaker" and cue.end <= n.start < min(end, cue.end + NEAR) for n in names)
-
-
-def _subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: Lately) -> Name | None:
-    """Who says it where the verb stands last: the topic of its part of the sentence, else the subject nearest to it.
-
-    What stands in quotation marks, and whoever something is done to or with, says nothing.
-    """
-    sentence, last = doc.sentence_at(cue.start), lately.last
-    floor = part_of(doc.text, sentence, cue.start)[0] if sentence is not None else cue.start
-    before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in _NO_SUBJECT]
-    before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
-    pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
-    # "X州知事は": the title behind a name, whose case it tells
-    pronouns = [c for c in pronouns if not any(n.start < c.end and c.start <= n.end + 1 for n in names)]
-    pronouns = [c for c in pronouns if not titles(c, cues, [n for n in names if n.kind == "speaker"])]
-    acting = [n for n in before if n.kind == "speaker" and n.case in _ACTING]
-    pronouns = [c for c in pronouns if not any(0 <= c.start - n.end <= TITLE for n in acting)]
-    owner = _of_paper(doc, names, floor, cue.start)
-    if owner is not None and not any(n.kind == "speaker" and n.case not in _NO_SUBJECT for n in before):
-        return owner
-    plain = None in subject_cases(doc.language)
-    alone = any(
-        c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
-    )
-    for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
-        cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
-        if pronouns and (not cased or pronouns[-1].start > cased[-1].start):
-            said = doc.folded[pronouns[-1].start : pronouns[-1].end]
-            called = person_of(doc, said, lately.titles)
-            meant = called or _meant_here(doc, names, pronouns[-1].start) or last
-            if meant is not None:
-                return meant
-        if cased:
-            own = [n for n in cased if n.kind == "speaker" or _marked(doc, n)]
-            return own[-1] if own else last if alone and last is not None else cased[-1]
-    behind = [n for n in names if n.kind == "speaker" and 0 <= n.start - cue.end <= 1]
-    if behind and not before:
-        return behind[0]  # "…, diye yazdı X"
-    unnamed = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
-    return last if alone and not unnamed and not any(n.case in _ACTING for n in before) else None
-
-
-def _of_paper(doc: Doc, names: list[Name], start: int, end: int) -> Name | None:
-    """Whose paper does the telling, where verbs stand last ("X'in sabahki notu … gösteriyor")."""
-    for n in reversed(names):
-        if n.kind == "speaker" and n.case == "of" and start <= n.start and n.end < end:
-            stop = min(end, n.end + 2 * TITLE)
-            if doc.cues_in("attribution", n.end, stop, "statement", "bulletin", "tally", "data"):
-                return n
-    return None
-
-
-def _marked(doc: Doc, name: Name) -> bool:
-    """Does a name's own ending tell what it does, not that of the phrase it begins ("우크라이나군 병력 손실은")?"""
-    return unspaced(doc.text[name.end - 1]) or grammar(doc.language).case(doc.text[name.start : name.end]) is not None
-
-
-def _meant_here(doc: Doc, names: list[Name], at: int) -> Name | None:
-    """Whom a pronoun of a later clause stands for: the institute that an earlier one speaks of ("X is wary: it …")."""
-    clause = doc.clause_at(at)
-    own = [n for n in names if n.end <= clause[0] and n.kind == "speaker" and n.case not in _NO_SUBJECT]
-    own = [n for n in own if kind_of(doc, n) == "institute"]
-    return own[-1] if own else None
-
-
-def _set_off(text: str, name: Name) -> bool:
-    """Do quotation marks hold nothing but a name ("シンクタンク「戦争研究所」は")?"""
-    return text[name.start - 1 : name.start] in _MARKS and text[name.end : name.end + 1] in _MARKS
-
-
-def _quoted(text: str, floor: int, at: int, until: int) -> bool:
-    """Does a place stand within quotation marks that are closed before another place?"""
-    opened = sum(text.count(q, floor, at) for q in "“「『") - sum(text.count(q, floor, at) for q in "”」』")
-    return opened > 0 or (text.count('"', floor, at) % 2 == 1 and '"' in text[at:until])

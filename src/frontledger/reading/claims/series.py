@@ -6,16 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
-from ..attribution import (
-    REPORTER,
-    Attribution,
-    account_of,
-    attribute,
-    harm_told_by,
-    introduced_by,
-    last_institute,
-    source_after,
-)
+from ..accounts import account_of
+from ..attribution import REPORTER, Attribution, attribute, harm_told_by, introduced_by, last_institute, source_after
 from ..doc import within
 from ..marks import Quantity
 from ..named import RELAYS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ....languages import load
 from ....nouns import Claim, Detail
-from ...attribution import Attribution, attribute, speaks_on
+from ...accounts import speaks_on
+from ...attribution import Attribution, attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Claim, Detail
-from ...attribution import speaks_on
+from ...accounts import speaks_on
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity

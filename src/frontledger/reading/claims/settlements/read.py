@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ....nouns import Claim, Detail, Period
-from ...attribution import REPORTER, Attribution, account_of, attribute, introduced_by, speaks_on
+from ...accounts import account_of, speaks_on
+from ...attribution import REPORTER, Attribution, attribute, introduced_by
 from ...cues import Cue
 from ...doc import Doc, within
 from ...marks import Mark, Name

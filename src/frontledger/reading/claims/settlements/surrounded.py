@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ....nouns import Claim, Detail, Modality
-from ...attribution import attribute, speaks_on
+from ...accounts import speaks_on
+from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
 from ...sentences import verb_final

@@ -1,0 +1,61 @@
+"""Who says something, out of the sayings that cover it: the origin, and those through whom it comes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..nouns import Period
+from .doc import Doc
+from .marks import Name
+from .named import RELAYS, kind_of
+from .sayings import Saying
+
+REPORTER = "reporter"
+CITED = 30
+OWN = frozenset({"authority", "person"})
+"""Kinds of speakers that speak for a side."""
+
+
+class Attribution(NamedTuple):
+    """Who says something. `told` is the day of the statement, where its own sentence gives it."""
+
+    speaker: str = REPORTER
+    via: tuple[str, ...] = ()
+    told: Period | None = None
+    side: str | None = None
+    """The party the speaker speaks for; also of a government named by its country or capital."""
+
+    @property
+    def named(self) -> bool:
+        return self.speaker != REPORTER
+
+
+def _tells_on(doc: Doc, name: Name) -> bool:
+    """Is an outlet named as one that tells another's data ("data of X, which Y cites")?"""
+    before = doc.cues_in("attribution", max(0, name.start - CITED), name.start)
+    return any(c.id == "cited_by" for c in before)
+
+
+def resolve(doc: Doc, covering: list[Saying]) -> Attribution:
+    """Who says what some sayings cover."""
+    # a named body or person before a government named by its country, then what covers least or is said inside
+    covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
+    saying = covering[0]
+    origins: list[Name] = []
+    relays: list[Name] = []
+    for s in covering:
+        for name in s.names:
+            if name.kind == "speaker":
+                group = relays if kind_of(doc, name) in RELAYS else origins
+                if all(name.id != n.id for n in (*origins, *relays)):
+                    group.append(name)
+    if origins:
+        tellers = [s.names[0] for s in covering[1:] if s.spoken and saying.spoken and s.covers[0] < saying.start]
+        via = [n for n in origins[1:] if n in tellers] + relays
+        return Attribution(origins[0].id, tuple(n.id for n in via), saying.told, origins[0].side)
+    if relays:
+        through = [n.id for n in relays if _tells_on(doc, n)]
+        own = [n for n in relays if n.id not in through] or relays
+        return Attribution(own[0].id, tuple(through) if own is not relays else (), saying.told, own[0].side)
+    party = next((n.side or n.id for n in saying.names), None)
+    return Attribution(REPORTER, (), saying.told, party)
