@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .cues import Cue, unspaced
 from .marks import Name
+from .names.hangul import is_hangul
 
 SILENT = 4
 """Sentences that name nobody, after which a word stands for no one."""
@@ -21,6 +22,8 @@ _KEPT = 8
 """Sentences after which a paper is no longer the one spoken of."""
 _STEM = 4
 """Letters at least that two forms of a word for a paper begin with alike."""
+_SYLLABLES = 2
+"""The same in a script whose letters are syllables."""
 _ENDING = 3
 """Letters at most of a word's ending."""
 _NEAR = 2
@@ -96,4 +99,5 @@ def alike(a: str, b: str) -> bool:
     if unspaced(a[:1] or " "):
         return a == b
     same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a == b or (same >= _STEM and max(len(a), len(b)) - same <= _ENDING)
+    stem = _SYLLABLES if is_hangul(a[:1]) else _STEM
+    return a == b or (same >= stem and max(len(a), len(b)) - same <= _ENDING)

@@ -67,13 +67,15 @@ def _beside(doc: Doc, name: Name) -> list[str]:
     if unspaced(text[name.start]):
         roles = grammar(doc.language).list("roles")
         behind, own = text[name.end : name.end + _GLUED].strip(), text[name.start : name.end]
-        return [r for r in roles if behind.startswith(r) or own.startswith(r) or r in own][:_WORDS]
+        before = text[max(0, name.start - _GLUED) : name.start]
+        return [r for r in roles if behind.startswith(r) or r in own or before.endswith(r)][:_WORDS]
     before = text[max(0, name.start - _BEFORE) : name.start]
     before = before[max(before.rfind(c) for c in _ENDS) + 1 :]
     after = text[name.end : name.end + _AFTER]
+    right = after.split()[:1] if after.startswith(" ") else []  # "Ljah polgármester"
     after = after[1:] if after.startswith(",") else ""
     after = after[: min((i for i in map(after.find, _ENDS) if i >= 0), default=len(after))]
-    words = [*before.split()[-_WORDS:], *text[name.start : name.end].split(), *after.split()[:_WORDS]]
+    words = [*before.split()[-_WORDS:], *text[name.start : name.end].split(), *right, *after.split()[:_WORDS]]
     return [w for w in words if _role(doc, w)]
 
 

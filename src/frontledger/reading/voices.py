@@ -25,6 +25,8 @@ _GIVES = ("compile", "data", "tally", "bulletin", "statement")
 _LISTS = ":："
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
+COUNTED = 16
+"""Characters between a figure and the word for the men it counts."""
 BESIDE = 40
 """Characters between a person and the institute he is of."""
 ACCOUNT = 8
@@ -130,6 +132,8 @@ def _another_speaks(doc: Doc, sentence: Sentence) -> bool:
     maps")?"""
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     units = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "forces")}
+    figures = within(doc.quantities, sentence.start, sentence.end)
+    units |= {c.start for c in cues if any(q.start <= c.start <= q.end + COUNTED for q in figures)}  # "240 soldiers"
     if any(c.id in {"say", "unnamed_source"} or (c.id == "unnamed" and c.start not in units) for c in cues):
         return True
     return any(c.id == "according" for c in cues) and not any(c.id == "institute_word" for c in cues)
