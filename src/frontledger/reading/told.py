@@ -160,6 +160,8 @@ def _behind_subject(doc: Doc, t: Time) -> bool:
     sentence = doc.sentence_at(t.start)
     topics = [n for n in within(doc.names, sentence.start, t.start) if n.case == "topic"] if sentence else []
     named = [n for n in named if n.case != "subject" or not any(x.end <= n.start for x in topics)]  # whose day it is
+    if doc.spaced:  # "Rusya Savunma Bakanlığı, dün Belgorod'a üç füze atıldığını …": the day of what is told
+        named = [n for n in named if "," not in doc.text[n.end : t.start]]
     return any(t.start - n.end <= 3 or _titled(doc.text[n.end : t.start]) for n in named)
 
 
@@ -171,6 +173,8 @@ def _titled(between: str) -> bool:
 def _behind_speaker(doc: Doc, t: Time, begins: int) -> bool:
     """Does a day stand right behind who says something, the verb's last part being far ("hat am Montag … gemeldet")?"""
     named = [n for n in within(doc.names, begins, t.start) if n.kind == "speaker"]
+    if named and verb_final(doc.language) and "," in doc.text[named[-1].end : t.start]:
+        return False
     return bool(named) and len(doc.text[named[-1].end : t.start].split()) <= _WORDS
 
 

@@ -30,6 +30,8 @@ _NEAR = 40
 """Characters between a number of people and the word that tells what became of them."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_ARMY = 500
+"""Dead that are men of an army, not victims of one strike."""
 _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 _AFTER = 28
@@ -167,7 +169,8 @@ def _loss(
         or places_of(scene, q.start, q.end, alike=alike)
         or (carried.place if same and carried else ())
         or same_target(scene, attack, "the_event")
-        or ((place_told_before(scene, q.start, alike) or only_place(scene, q.start)) if harmed else ())
+        or (place_told_before(scene, q.start, alike) if harmed or not _summed(scene, q) else ())
+        or (only_place(scene, q.start) if harmed else ())
     )
     place = _at_war(scene, place)
     if not harmed or side != scene.doc.theatre.attacker:
@@ -181,6 +184,12 @@ def _loss(
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip
+
+
+def _summed(scene: Scene, q: Quantity) -> bool:
+    """Are losses those of a whole war or army, which happened at no one place?"""
+    since = any(t.role == "since" for t in within(scene.doc.times, *scene.clause(q.start)))
+    return since or bool(scene.events(*scene.part(q.start), "in_all", "whole_front"))
 
 
 def _at_war(scene: Scene, place: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,7 +208,7 @@ def _same_fate(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None
     """
     if cue is None or carried is None or not scene.part(q.start)[0] <= carried.span.start < q.start:
         return False
-    others = [n for n in within(scene.doc.names, carried.span.end, q.end) if n.kind != "speaker"]
+    others = [n for n in within(scene.doc.names, carried.span.end + _POSSESSIVE, q.end) if n.kind != "speaker"]
     if any(n.side in scene.doc.theatre.parties for n in others) or whose(scene, q) is not None:
         return False
     if scene.events(carried.span.end, q.end, "enemy", "we", "own"):
@@ -235,7 +244,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
     if cue is not None and cue.id in {"kill", "wound"}:
-        return _people_named(scene, q, cue) or _among(scene, q) or _attacked(scene, q, said)
+        named = _people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q)
+        return named or _attacked(scene, q, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
         return own
     subject = side_of(scene, q.start, said)
@@ -284,6 +294,25 @@ def _own_losses(scene: Scene, cue: Cue) -> str | None:
         if n.kind == "side" and n.side and not between.strip():
             return n.side
     return None
+
+
+def _lost_them(scene: Scene, q: Quantity, said: Attribution) -> str | None:
+    """The side that a verb of losing before killed and wounded belongs to ("they lost, he says, 46 killed there")."""
+    lost = scene.events(scene.part(q.start)[0], q.start, "casualties")
+    return side_of(scene, lost[-1].start, said) if lost else None
+
+
+def _men_told(scene: Scene, q: Quantity) -> str | None:
+    """The side whose men a large figure of dead without a place goes on with: those lost or gathered, told of in this
+    sentence or the one before."""
+    if q.high < _ARMY or scene.events(scene.start, scene.end, "civilian", "strike_hit", "launch"):
+        return None
+    before = scene.doc.before(scene.sentence)
+    if places_of(scene, q.start, q.end) or before is None or before.passage != scene.sentence.passage:
+        return None
+    people = [c for c in scene.told_from(before.start) if c.amount is not None and c.amount.unit == "person"]
+    men = [c for c in people if c.kind == "force_count" or (c.kind == "losses" and c.amount and c.amount.low >= _ARMY)]
+    return men[-1].side if men else None
 
 
 def _among(scene: Scene, q: Quantity) -> str | None:

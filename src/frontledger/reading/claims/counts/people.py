@@ -45,7 +45,8 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     if whole is None or scene.events(*scene.clause(q.start), "kill", "wound", "capture_people"):
         return None
     span = span_of(scene.doc, (q.start, q.end))
-    return replace(whole, span=span, quote=scene.doc.text[span.start : span.end], amount=amount_of(q))
+    quote, side = scene.doc.text[span.start : span.end], whose(scene, q) or whole.side
+    return replace(whole, span=span, quote=quote, amount=amount_of(q), side=side)
 
 
 def _past_the_speaker(scene: Scene, q: Quantity) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
+from ..attacks.losses import whose
 from ..frame import Scene, nearest
 from ..ground.areas import AREA, LENGTHS
 from ..parts.where import places_of
@@ -98,7 +99,11 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
         said = whose_count(scene, q.start, q.end, None)
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
         does = bool(scene.events(*scene.clause(q.start), "launch", "assault"))
-        side = _repelled(scene, q, repelled) if repelled else side_of(scene, q.start, said, after=not does)
+        side = (
+            (whose(scene, q) or _repelled(scene, q, repelled))
+            if repelled
+            else side_of(scene, q.start, said, after=not does)
+        )
         if side is None and q.unit in {"site", "target"}:
             carried = attack_before(scene, q.start)
             side = carried.side if carried else None

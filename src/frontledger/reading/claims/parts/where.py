@@ -61,6 +61,10 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         wide = (wide[0], parts[0].start)  # "교전 177건이 벌어졌고 이 가운데 X 쪽이 68건": X is the part's place
     if meant := _meant_here(scene, *wide):
         return (meant,)
+    if scene.events(*wide, "whole_front") and not any(
+        tells_where(scene.doc, n) for n in within(scene.doc.names, *wide)
+    ):
+        return ()
     for stretches in ([wide], caused, [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         names = [n for n in names if not _said_there(scene, n, start)]

@@ -24,6 +24,9 @@ ARTICLE = 4
 """Characters of an article between "by" and a name."""
 NOMINAL = 40
 """Characters of the words of a verb that may be made a noun."""
+_AREA = frozenset({"km2", "mi2"})
+_FIGURE = 48
+"""Characters of a figure of ground and of "of" before a name."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -228,6 +231,9 @@ def is_ground(doc: Doc, name: Name) -> bool:
     before = events(doc, max(0, name.start - 16), name.start, "land", "area_unit")
     if any(_joins(doc, c.end, name.start, name) for c in before):
         return True
+    figures = [q for q in within(doc.quantities, max(0, name.start - _FIGURE), name.start) if q.unit in _AREA]
+    if figures and _joins(doc, figures[-1].end, name.start, name):
+        return True  # "562 square kilometres of Ukraine"
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):

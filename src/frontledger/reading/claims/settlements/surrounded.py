@@ -27,6 +27,8 @@ _LAST = 16
 """Characters between "last" or "only" and a road."""
 _SIDES = (2, 4)
 """Sides of a place that may be under attack."""
+_GUNS = 20
+"""Characters from a word for fire to whose it is."""
 _TRAPPED = 8
 """Characters between a number of people and the word that says they are trapped."""
 
@@ -150,6 +152,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
     side = other_side(doc, country_of(doc, place[0]))
     if (region := of_regions(scene, place)) != place:  # "thousands of Ukrainians surrounded in Kursk"
         place, side = region, doc.theatre.attacker
+    side = _whose_fire(scene, clause) or side
     if not said.named and said.side is None:
         said = speaks_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
@@ -165,6 +168,15 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
         time=when(scene, first.start, last.end, state=True), amount=amount_of(sides[0]) if sides else None,
         modality=claimed(doc, side, said) if modality == "asserted" else modality, extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _whose_fire(scene: Scene, clause: tuple[int, int]) -> str | None:
+    """The side whose guns a road is under, named right behind the word for it ("within range of Ukrainian guns")."""
+    for c in scene.events(*clause, "under_fire"):
+        named = [n for n in within(scene.doc.names, c.start, min(clause[1], c.end + _GUNS)) if n.kind == "side"]
+        if named and named[0].side in scene.doc.theatre.parties:
+            return named[0].side
+    return None
 
 
 def _towards(scene: Scene, at: int, rings: tuple[Cue, ...]) -> bool:
