@@ -298,8 +298,16 @@ def _own_losses(scene: Scene, cue: Cue) -> str | None:
 
 def _lost_them(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     """The side that a verb of losing before killed and wounded belongs to ("they lost, he says, 46 killed there")."""
-    lost = scene.events(scene.part(q.start)[0], q.start, "casualties")
-    return side_of(scene, lost[-1].start, said) if lost else None
+    part = scene.part(q.start)
+    harm = scene.events(*part, "kill", "wound")
+    lost = [
+        c
+        for c in scene.events(part[0], q.start, "casualties")
+        if all(h.end <= c.start or c.end <= h.start for h in harm)
+    ]
+    if not lost or scene.events(*part, "civilian", "strike_hit", "launch") or scene.records(*part, "attack"):
+        return None  # who "lost their lives" in a strike is of no army
+    return side_of(scene, lost[-1].start, said)
 
 
 def _men_told(scene: Scene, q: Quantity) -> str | None:
