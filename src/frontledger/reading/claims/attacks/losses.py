@@ -244,7 +244,9 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)
     if cue is not None and cue.id in {"kill", "wound"}:
-        named = _people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q)
+        named = (
+            _people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q, said)
+        )
         return named or _attacked(scene, q, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
         return own
@@ -310,10 +312,12 @@ def _lost_them(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     return side_of(scene, lost[-1].start, said)
 
 
-def _men_told(scene: Scene, q: Quantity) -> str | None:
+def _men_told(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     """The side whose men a large figure of dead without a place goes on with: those lost or gathered, told of in this
-    sentence or the one before."""
-    if q.high < _ARMY or scene.events(scene.start, scene.end, "civilian", "strike_hit", "launch"):
+    sentence or the one before. A leader may speak of his own."""
+    if q.high < _ARMY or said.side in scene.doc.theatre.parties:
+        return None
+    if scene.events(scene.start, scene.end, "civilian", "strike_hit", "launch"):
         return None
     before = scene.doc.before(scene.sentence)
     if places_of(scene, q.start, q.end) or before is None or before.passage != scene.sentence.passage:

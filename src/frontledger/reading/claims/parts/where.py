@@ -89,7 +89,8 @@ def _framed(scene: Scene, start: int, clause: tuple[int, int]) -> tuple[str, ...
     names = [n for n in names if (located(scene.doc, n) or near_town(scene, n)) and not _said_there(scene, n, start)]
     if not names or scene.events(names[0].end, clause[1], "enemy", "we", "own", "attackers", "defenders"):
         return ()
-    acting = [n for n in within(scene.doc.names, names[0].end, clause[1]) if n.side and n.kind != "speaker"]
+    named = within(scene.doc.names, names[0].end, clause[1])
+    acting = [n for n in named if n.side and n.kind not in {"speaker", "region"}]
     return () if acting else _smallest(scene.doc, names, start, start)
 
 
@@ -141,7 +142,9 @@ def _said_there(scene: Scene, name: Name, at: int) -> bool:
     clause = scene.clause(name.start)
     if clause[0] <= at < name.end or not located(scene.doc, name):
         return False
-    if _right_behind_speaker(scene, name, clause) or (name.side is not None and _only_said(scene, clause)):
+    if _right_behind_speaker(scene, name, clause) or (
+        name.kind == "place" and name.side is not None and _only_said(scene, clause)
+    ):
         return True
     says = scene.doc.cues_in("attribution", name.end, clause[1], "say")
     if not says or at < says[-1].end or clause[1] - says[-1].end > _SAID:
@@ -164,7 +167,7 @@ def _right_behind_speaker(scene: Scene, name: Name, clause: tuple[int, int]) -> 
     between = scene.doc.text[who[-1].end : name.start] if who else ""
     if not who or len(between.split()) > 1 or len(between) > _AT or verb_final(scene.doc.language):
         return False
-    if name.side is not None and name.side == who[-1].side:
+    if name.kind == "place" and name.side is not None and name.side == who[-1].side:
         return True  # "the defence ministry in Moscow"
     says = scene.doc.cues_in("attribution", name.end, min(scene.end, name.end + _SAYS), "say", "count")
     return bool(says) and not any(q.unit for q in within(scene.doc.quantities, name.end, says[0].start))

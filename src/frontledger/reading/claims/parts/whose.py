@@ -185,7 +185,7 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
 def _who_fights_there(scene: Scene, word: Cue) -> str:
     """Who "the attackers" or "the defenders" are: the country defends itself on whose ground the sentence is."""
     theatre = scene.doc.theatre
-    towns = [n for n in scene.names if n.kind in {"place", "region"} and n.side is None]
+    towns = [n for n in scene.names if n.kind == "region" or (n.kind == "place" and n.side is None)]
     countries = {country_of(scene.doc, n.id, n.place_id) for n in towns}
     defends = theatre.attacker if countries == {theatre.attacker} else theatre.home
     return defends if word.id == "defenders" else other_side(scene.doc, defends)
@@ -231,7 +231,8 @@ def is_ground(doc: Doc, name: Name) -> bool:
     before = events(doc, max(0, name.start - 16), name.start, "land", "area_unit")
     if any(_joins(doc, c.end, name.start, name) for c in before):
         return True
-    figures = [q for q in within(doc.quantities, max(0, name.start - _FIGURE), name.start) if q.unit in _AREA]
+    begins = max(doc.clause_at(name.start)[0], name.start - _FIGURE)
+    figures = [q for q in within(doc.quantities, begins, name.start) if q.unit in _AREA]
     if figures and _joins(doc, figures[-1].end, name.start, name):
         return True  # "562 square kilometres of Ukraine"
     end = name.gloss[1] if name.gloss else name.end
