@@ -20,7 +20,8 @@ from ..series import attack_before, before_it, counted_after, one_event, strikes
 from .air_meant import came_from, meant_launched, stopped
 from .bare import AIR
 from .listed_parts import place_in_list, places_of_parts
-from .losses import verb_of, whose, with_verb
+from .losses import verb_of, with_verb
+from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]
 _ACTIONS: dict[str, Action] = {

@@ -10,7 +10,7 @@ from ...doc import within
 from ...marks import Quantity
 from ..again import alone
 from ..attacks.bare import EQUIPMENT
-from ..attacks.losses import whose
+from ..attacks.whose_losses import whose
 from ..frame import Scene, gap
 from ..series import before_it
 

@@ -9,7 +9,8 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import subject_cases, verb_final
-from ..attacks.losses import of_peace, read_harm, whose
+from ..attacks.losses import of_peace, read_harm
+from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of

@@ -7,7 +7,8 @@ from ...doc import within
 from ...marks import Quantity
 from ..attacks.air import read_air
 from ..attacks.bare import AIR, EQUIPMENT, counted_again, of_all_sorts, with_unit
-from ..attacks.losses import read_harm, read_losses, whose
+from ..attacks.losses import read_harm, read_losses
+from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..parts.when import when
 from ..series import before_it, whose_count

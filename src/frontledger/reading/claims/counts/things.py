@@ -9,7 +9,7 @@ from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
-from ..attacks.losses import whose
+from ..attacks.whose_losses import whose
 from ..frame import Scene, nearest
 from ..ground.areas import AREA, LENGTHS
 from ..parts.where import places_of

@@ -1,0 +1,60 @@
+"""Whose people or equipment a figure counts that is named with it ("314 Russian soldiers")."""
+
+from __future__ import annotations
+
+from ....languages import load
+from ...attribution import attribute
+from ...doc import within
+from ...marks import Name, Quantity
+from ...names.words import grammar
+from ...sentences import verb_final
+from ..frame import Scene
+from ..parts.whose import is_ground, other_side
+
+_BEFORE, _PHRASE = 20, 4
+"""Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_AFTER = 28
+"""Characters after a figure and its noun within which it is told whose they are."""
+
+
+def whose(scene: Scene, q: Quantity) -> str | None:
+    """The side named with what is counted: "314 Russian soldiers", "121 Ukrainian drones"."""
+    a, b = scene.clause(q.start)
+    if verb_final(scene.doc.language):
+        inside = [n.side for n in within(scene.doc.names, q.start, q.end + 1) if n.kind == "side"]
+        if inside:
+            return inside[0]  # "3万人のロシア兵"
+        before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
+        return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
+    near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
+    sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
+    # "five people in a Russian attack": told of the attack
+    sides = [n for n in sides if not scene.events(q.end, n.start, "locative", "agent")]
+    named = sides[0].side if sides else None
+    if named is None and scene.events(q.start, q.end, "enemy"):  # "100 enemy soldiers"
+        return other_side(scene.doc, attribute(scene.doc, q.start, q.end).side or scene.doc.theatre.home)
+    return named or next(
+        (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
+    )
+
+
+def _adjective(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country's name a form of its adjective, right behind what is counted ("430 جنديا أوكرانيا")?"""
+    behind = load(scene.doc.language).table("names").get("adjective_after")
+    return bool(behind) and name.start - q.end == 1
+
+
+def _comes_from(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Is a country told as where those who are counted are from ("11,000 soldiers from North Korea")?"""
+    return any(
+        not scene.doc.text[q.end : c.start].strip() and name.start - c.end <= 1
+        for c in scene.events(q.end, name.start, "origin")
+    )
+
+
+def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
+    """Is all that stands between a name and a figure part of one phrase: no word with an ending of its own?"""
+    words = [scene.doc.text[name.start : name.end], *scene.doc.text[name.end : q.start].split()]
+    ending = grammar(scene.doc.language).case
+    armed = scene.records(name.end, q.start, "attack")  # "Rus füzesi beş kişiyi": the missile is theirs
+    return len(words) <= _PHRASE and not armed and not any(ending(w) not in (None, "of") for w in words)
