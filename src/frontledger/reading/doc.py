@@ -22,6 +22,11 @@ from .times import find_times
 
 M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
+_FIGHTS = frozenset(
+    {"gain", "regain", "gain_noun", "regain_noun", "fallen", "fall_noun", "lose", "lose_noun", "leave", "contested"}
+    | {"clear", "take_over", "still_hold", "claim_it", "driven_out"}
+)
+"""Events that befall places: beside them a word spelled like a village by the front is its name."""
 
 
 class Doc:
@@ -74,7 +79,10 @@ class Doc:
 
     @cached_property
     def names(self) -> list[Name]:
-        return find_names(self.text, language=self.language, theatre=self.theatre, day=self.published)
+        fights = [c.start for c in self._all_cues["events"] if c.id in _FIGHTS]
+        return find_names(
+            self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights)
+        )
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place; what is part of a town's name or a date is none,

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from ...theatre.places import Gazetteer
+from ...theatre.places import Gazetteer, Hit
+from .fought import Fought
 from .lexicon import Lexicon, Match
+from .translit import likeness
 from .words import Word, joined
 
 ELLIPSIS = 40
 """Characters after a region's name within which the word for a region may be left out."""
 _LIST_GAP = 6
 """Characters between two regions of a list that a word for regions opens ("die Gebiete Donezk und Cherson")."""
+ALIKE = 0.8
+"""Likeness from which another spelling is one of the usual name."""
+VILLAGERS = 3_000
+"""The most inhabitants of a village."""
 LONGEST_LIST = 24
 """Words of a list of regions."""
 _QUOTES = "«\"“„'’"
@@ -21,15 +27,43 @@ _QUOTES = "«\"“„'’"
 class Context:
     """The words of a text, asked for what stands before and after."""
 
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer, fought: Fought) -> None:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.gazetteer = gazetteer
+        self.fought = fought
         self.region_ends = -ELLIPSIS
         """Where the last region's name ended."""
         self.list_ends = -ELLIPSIS
         """Where the last region ended that stands in a list opened by a word for regions."""
+
+    def by_the_front(self, i: int, n: int, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The places near the front that a name of n words may stand for, where its sentence tells of places taken,
+        held or lost: nothing else has to speak for them, and a village's other spelling is as good as the usual."""
+        places = [(h, p) for h in hits if (p := self.gazetteer.place(h.place)) and p.near_front]
+        if not places or not self.fought.beside(self.words[i].start, self.words[i + n - 1].end):
+            return ()
+        if n == 1 and (self._small(i) or self._goes_before(i) or self.lexicon.at_word(self.words, i)):
+            return ()
+        latin = self.grammar.latin(self.words[i].text)
+        return tuple(
+            h._replace(kind="heard")
+            if h.kind == "alias" and p.population < VILLAGERS and likeness(latin, p.name_en) >= ALIKE
+            else h
+            for h, p in places
+        )
+
+    def _small(self, i: int) -> bool:
+        """Is a word one of those that stand before names of places ("Біля")?"""
+        return any(self.words[i].key in self.grammar.keys(name) for name in ("place_before", "near", "and", "of"))
+
+    def _goes_before(self, i: int) -> bool:
+        """Does a word with a capital that is no name stand before, as in a longer name ("Казачья Локня")?"""
+        before = self.words[i - 1] if i and joined(self.words[i].gap) is not None else None
+        if before is None or not before.capital or before.first or self.grammar.table.get("capital_nouns"):
+            return False
+        return not self.lexicon.at_word(self.words, i - 1)
 
     def phrase(self, j: int, name: str) -> int:
         """Number of words, at most three, from the j-th on that are together an entry of a list."""

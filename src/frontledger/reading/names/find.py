@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ...theatre import Theatre
 from ..cues import unspaced
 from ..marks import Name
 from .compose import Composer
+from .fought import Fought
 from .found import Found
 from .lexicon import lexicon
 from .places import choose
@@ -30,6 +32,7 @@ def find_names(
     start: int = 0,
     end: int | None = None,
     day: dt.date | None = None,
+    fights: Sequence[int] = (),
 ) -> list[Name]:
     """All names in a stretch of text, in order, none overlapping another.
 
@@ -40,13 +43,15 @@ def find_names(
         start: where to begin.
         end: where to stop; the text's end by default.
         day: when the text was written, to know who held an office then; the last holder known by default.
+        fights: where words begin that tell of places taken, held or lost, in order.
     """
     stop = len(text) if end is None else min(end, len(text))
     listed = lexicon(theatre, language)
     gazetteer = theatre.gazetteer
     group = words(text, start, stop, listed.grammar.list("possessive"), listed.grammar.small.short)
-    found: list[Found] = scan_words(group, listed, theatre)
-    found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language))
+    fought = Fought(text, fights)
+    found: list[Found] = scan_words(group, listed, theatre, fought)
+    found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language), fought)
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)
     places = choose(found, gazetteer, language)

@@ -23,7 +23,7 @@ _NUCLEI = (
 )  # fmt: skip
 """Vowels; ㅡ only carries a consonant."""
 _CODAS = {0: "", 1: "k", 4: "n", 7: "t", 8: "l", 16: "m", 17: "p", 19: "s", 21: "n"}
-_U, _EU, _I, _R = 13, 18, 20, 5
+_U, _EU, _I, _R, _P = 13, 18, 20, 5, 17
 _HISSES = frozenset((9, 12, 14))
 """Initial ㅅ, ㅈ and ㅊ."""
 _SH_BEFORE = frozenset((1, 2, 3, 6, 7, 12, 16, 17, 20))
@@ -60,6 +60,8 @@ def spellings(word: str) -> tuple[str, ...]:
         first = _ONSETS[onset]
         if onset == 9 and vowel not in _SH_BEFORE:
             first = ("s",)
+        if onset == _P and vowel == _EU and open_before:
+            first = ("v", "p", "f")  # 리프카, as Russian says "-ivka"
         nucleus: tuple[str, ...] = (_NUCLEI[vowel],)
         if onset in _HISSES and vowel == _I and not coda:
             nucleus = ("i", "")  # 치, 지 and 시 carry a bare ch, zh or sh as well

@@ -26,6 +26,9 @@ ANCHORS = 12
 KNOWN = 4.0
 """Weight from which a place is named without anything said about it: ten thousand people, or fewer near the front."""
 
+BENT = 4.0
+"""What it costs to be meant by a bent form of a name that is unbent that of a place near the front."""
+
 OTHER = 2.5
 """The most that a place weighs under a name that is not its usual one."""
 
@@ -45,9 +48,13 @@ def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[
         near = _near(found[i].start, anchors, i)
         known = by_key.get(found[i].key)
         spelled = romanise(found[i].key)
+        told = any(not h.bent and p.near_front for h, p in options[i])
         best = max(
             options[i],
-            key=lambda o: (_score(o, near, gazetteer, known, spelled) + _size(found[i], o[1], options[i]), o[1].id),
+            key=lambda o: (
+                _score(o, near, gazetteer, known, spelled, told) + _size(found[i], o[1], options[i]),
+                o[1].id,
+            ),
         )
         chosen[i] = best[1]
         by_key.setdefault(found[i].key, best[1].id)
@@ -129,14 +136,16 @@ def _near(at: int, anchors: Sequence[tuple[int, int, Place | str]], me: int) -> 
     return [a[2] for a in window if a[1] != me and abs(a[0] - at) <= NEAR_TEXT]
 
 
-def _score(option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None, spelled: str) -> float:
+def _score(
+    option: Option, near: Sequence[Place | str], gazetteer: Gazetteer, known: str | None, spelled: str, told: bool
+) -> float:
     hit, place = option
     weight = gazetteer.weight(place)
     if hit.kind in ("old", "alias") and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:
         weight = min(weight, OTHER)  # a great city is not called by a name that few know
     score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
     if hit.bent:
-        score -= 1
+        score -= BENT if told else 1
     if any(place.admin1 == a for a in near if isinstance(a, str)):
         score += 3
     distances = [distance_km(place, p) for p in near if isinstance(p, Place)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ...theatre.places import Gazetteer, Hit, Place
+from .context import VILLAGERS
+from .fought import Fought
 from .found import Found
 from .gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
 from .lexicon import Entry, Lexicon
@@ -14,6 +16,8 @@ from .words import CJK
 
 LEAST_FUZZY = 3
 """Characters from which a name in no list is looked up by its sound."""
+LEAST_TOLD = 4
+"""Characters of one that opens a clause, where its sentence tells of places taken or lost."""
 LONG_SOUND = 6
 """Consonants from which a name heard may be of a place anywhere; of one near the front it may be with fewer."""
 GREAT = 300_000
@@ -25,23 +29,35 @@ SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
 _END = re.compile(r"[。！？\n]")
+_EDGES = frozenset("。！？\n，、；：「『“（")
 _KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
 """Katakana, in which foreign names are written."""
 _DOTS = ("·", "・", "‧", "•")
 
 
-def scan_runs(text: str, start: int, end: int, lexicon: Lexicon, gazetteer: Gazetteer, heard: Sounds) -> list[Found]:
+def scan_runs(
+    text: str, start: int, end: int, lexicon: Lexicon, gazetteer: Gazetteer, heard: Sounds, fought: Fought
+) -> list[Found]:
     """Names in a stretch of text, leftmost and longest first, places still undecided."""
     if not CJK.search(text, start, end):
         return []
-    return _Scan(run_of(text, start, end), lexicon, gazetteer, heard, text, start, end).found()
+    return _Scan(run_of(text, start, end), lexicon, gazetteer, heard, text, start, end, fought).found()
 
 
 class _Scan:
     def __init__(
-        self, run: Run, lexicon: Lexicon, gazetteer: Gazetteer, heard: Sounds, text: str, start: int, end: int
+        self,
+        run: Run,
+        lexicon: Lexicon,
+        gazetteer: Gazetteer,
+        heard: Sounds,
+        text: str,
+        start: int,
+        end: int,
+        fought: Fought,
     ) -> None:
         self.run = run
+        self.fought = fought
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
         self.gazetteer = gazetteer
@@ -140,7 +156,8 @@ class _Scan:
                 ids = tuple(p for p in ids if (x := self.gazetteer.place(p)) and x.near_front)
             near = [p for p in ids if f.evidence == 2 or ((x := self.gazetteer.place(p)) and x.near_front)]
             if near:
-                return n, f._replace(hits=tuple(Hit(p, "heard", frozenset()) for p in near), weak=0)
+                hits = tuple(Hit(p, "heard", frozenset()) for p in near)
+                return n, self._by_the_front(i, n, f._replace(hits=hits, weak=0))
         return whole, None
 
     def _troops(self, i: int) -> int:
@@ -214,7 +231,34 @@ class _Scan:
             h.kind in ("main", "name") and (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits
         )
         village = self._after(j, "village") > 0
-        return Found(0, 0, hits=hits, key=name, evidence=evidence, weak=2 if weak else 0, village=village)  # type: ignore[arg-type]
+        f = Found(0, 0, hits=hits, key=name, evidence=evidence, weak=2 if weak else 0, village=village)  # type: ignore[arg-type]
+        return self._by_the_front(i, len(name), f)
+
+    def _by_the_front(self, i: int, n: int, f: Found) -> Found:
+        """A name of n characters, as one of a place near the front where its sentence tells of places taken or lost."""
+        if f.evidence or not self.fought.beside(self.run.at[i], self.run.at[i + n - 1] + 1):
+            return f
+        near = tuple(h for h in f.hits if (p := self.gazetteer.place(h.place)) and p.near_front)
+        near = near or (self._namesakes(f.key) if all(self._far_village(h) for h in f.hits) else ())
+        return f._replace(hits=near, evidence=1) if near else f
+
+    def _far_village(self, hit: Hit) -> bool:
+        place = self.gazetteer.place(hit.place)
+        return place is not None and place.population < VILLAGERS
+
+    def _namesakes(self, name: str) -> tuple[Hit, ...]:
+        """The places near the front that a name sounds like which lists know as that of villages far from it."""
+        if len(name) < LEAST_TOLD:
+            return ()
+        if self.whole:
+            ids: tuple[str, ...] = self.grammar.spelling.heard(name, self.gazetteer, SURE_LIKE, LEAST_SOUNDS)
+        else:
+            known = all(c in self.heard for c in name)
+            readings = self.heard.readings(name) if known else []
+            ids = tuple(dict.fromkeys(p for r in readings for p in self.gazetteer.sounding(r)))
+        places = [p for id_ in ids if (p := self.gazetteer.place(id_)) and p.near_front]
+        alike = [p.id for p in places if self.whole or self.heard.alike(name, p.name_en) >= ALIKE]
+        return tuple(Hit(p, "heard", frozenset()) for p in alike)
 
     def _inside(self, i: int, j: int) -> bool:
         """Is a short name a part of a longer foreign one, or any a part of a person's name with an interpunct?"""
@@ -248,8 +292,9 @@ class _Scan:
             j += 1
         region = self.region if self.last_end == i else ""  # "哈爾科夫州庫里洛夫卡": a town of the region
         for n in range(j - i, LEAST_FUZZY - 1, -1):
-            sure = self._place_listed(i + n) or self._goes_on(i) or region
-            if not sure and not self._before(i, "place_before_sure"):
+            sure = self._place_listed(i + n) or self._goes_on(i) or region or self._before(i, "place_before_sure")
+            told = not sure and n >= LEAST_TOLD and (not i or self._raw(self.run.at[i] - 1) in _EDGES)
+            if not sure and not (told and self.fought.beside(self.run.at[i], self.run.at[i + n - 1] + 1)):
                 continue
             readings = self.heard.readings(text[i : i + n])
             heard = [
@@ -257,7 +302,8 @@ class _Scan:
             ]
             heard = [(r, p) for r, p in heard if p.near_front or r >= LONG_SOUND]
             heard = [(r, p) for r, p in heard if p.admin1 == region] or ([] if region else heard)
-            places = self._likeliest(text[i : i + n], heard)
+            heard = [(r, p) for r, p in heard if p.near_front] if told else heard
+            places = self._likeliest(text[i : i + n], heard, ALIKE if told else TOLD_ALIKE)
             if places:
                 hits = tuple(Hit(p, "heard", frozenset()) for p in places)
                 return n, Found(0, 0, hits=hits, key=text[i : i + n], evidence=2)
@@ -296,12 +342,12 @@ class _Scan:
     def _common(self, chars: str) -> bool:
         return chars in self.grammar.keys("common")
 
-    def _likeliest(self, chars: str, heard: list[tuple[int, Place]]) -> list[str]:
+    def _likeliest(self, chars: str, heard: list[tuple[int, Place]], least: float) -> list[str]:
         """Ids of the places that sound likest, of those in which the most characters are heard, or all but one."""
         most = max((n for n, _ in heard), default=0)
         alike = {p.id: self.heard.alike(chars, p.name_en) for n, p in heard if n >= most - 1}
         best = max(alike.values(), default=0.0)
-        return [p for p, like in alike.items() if like >= best - 0.1 and best >= TOLD_ALIKE]
+        return [p for p, like in alike.items() if like >= best - 0.1 and best >= least]
 
     def _goes_on(self, i: int) -> bool:
         """Does the i-th character go on with a list whose last name was a place's?"""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ...theatre import Theatre
 from ...theatre.places import Gazetteer, Hit, Place, shared
 from ..particles import APOSTROPHES
-from .context import Context
+from .context import VILLAGERS, Context
+from .fought import Fought
 from .found import Found
 from .hangul import foreign, is_hangul, spellings
 from .lexicon import Lexicon, Match
@@ -27,9 +28,9 @@ Hits = tuple[int, tuple[Hit, ...], str]
 """How many words, what they may stand for, and the name as it is looked up."""
 
 
-def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> list[Found]:
+def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, fought: Fought) -> list[Found]:
     """Names among the words of a text, leftmost and longest first, places still undecided."""
-    scan = _Scan(words, lexicon, theatre)
+    scan = _Scan(words, lexicon, theatre, fought)
     out: list[Found] = []
     i = 0
     while i < len(words):
@@ -43,7 +44,7 @@ def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> lis
 
 
 class _Scan:
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, fought: Fought) -> None:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
@@ -52,7 +53,7 @@ class _Scan:
         """Does the language make adjectives from towns, which name sectors of the front?"""
         self.capital_of = theatre.capital_of
         self.parties = theatre.parties
-        self.context = Context(words, lexicon, theatre.gazetteer)
+        self.context = Context(words, lexicon, theatre.gazetteer, fought)
         self.persons = Persons(words, lexicon, theatre, self.context)
         self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
 
@@ -97,6 +98,8 @@ class _Scan:
         """A place with what the words around say for and against it."""
         word, last = self.words[i], self.words[i + n - 1]
         evidence = self.context.evidence(i, n)
+        if n == 1 and evidence >= 0 and all(self._far_village(h) for h in hits):
+            hits = (*hits, *self.unlisted.namesakes(i))
         if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
             towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
             hits = (*hits, *(h for h in towns if h not in hits))
@@ -104,6 +107,9 @@ class _Scan:
             hits = heard_too(self.unlisted.latin(word), hits, self.gazetteer, near_front=True)
         one = n == 1
         never = one and self.grammar.any_in(word.key, "never")
+        if evidence in (0, 1) and (near := self.context.by_the_front(i, n, hits)):
+            others = [h for h in hits if evidence and h.place not in {x.place for x in near}]
+            evidence, hits = 1, (*near, *others)
         common = one and self.grammar.any_in(word.key, "common")
         if common and self.context.goes_on_with_capital(i):
             evidence = -1
@@ -124,6 +130,15 @@ class _Scan:
             village=self.context.before(i, "village"),
             adjective=self.context.attributive(i + n),
         )
+
+    def _far_village(self, hit: Hit) -> bool:
+        """Is a place a village far from the front, or called so by an old name: may it have a namesake by the
+        front that no list has in this spelling?"""
+        place = self.gazetteer.place(hit.place)
+        if place is None or (place.near_front and hit.kind not in ("alias", "old")):
+            return False
+        other = hit.bent or hit.kind in ("alias", "old")
+        return place.population < (GREAT if other else VILLAGERS)
 
     def _cut_off(self, word: Word) -> bool:
         """Does an apostrophe part a word from an ending of case, as the language writes names ("Balakliya'da")?"""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...theatre.places import Gazetteer, Hit, key
+from ...theatre.places import Gazetteer, Hit, Place, key
 from .context import Context
 from .found import Found
+from .hangul import is_hangul, spellings
 from .spelling import forms_of
-from .translit import likeness, romanise, sounds
+from .translit import likeness, sounds
 from .words import Grammar, Word, joined
 
 LIKE = 0.66
@@ -21,8 +22,8 @@ LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
 SURE_SOUNDS, SURE_LIKE = 4, 0.85
 """Consonants and likeness of a name for which nothing but its sound may speak."""
-LONG = 7
-"""Letters of a name that few other words look like."""
+LONG, SIGNS = 7, 5
+"""Letters, or signs of another script, of a name that few other words look like."""
 
 
 def heard_too(
@@ -64,15 +65,20 @@ class Unlisted:
             return 0, None
         evidence = self.context.evidence(i, 1)
         if evidence >= 0 and (hits := self.spelled(i, 1, evidence)):
+            if evidence < 2 and (near := self.context.by_the_front(i, 1, hits)):
+                evidence, hits = 1, near
             return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence, first=word.first)
-        if evidence < 1 or word.first:
+        told = evidence == 0 or (word.first and evidence > 0)
+        if evidence < 0 or (told and not (len(word.key) >= LONG and self._told_there(self.words[i : i + 1]))):
             return 0, None
         for reading in self.grammar.spelled(word.text):
             like = LIKE if evidence == 2 else VERY_LIKE
             latin = self.latin(word._replace(text=reading))
             hits = heard_too(latin, (), self.gazetteer, near_front=evidence < 2, like=like)
             if hits:
-                return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence)
+                return 1, Found(word.start, word.end, hits=hits, key=word.key, evidence=evidence or 1)
+        if told:
+            return 0, None
         told_by_form = word.capital or self.grammar.caseless  # of other words without capitals any could be a name
         if len(word.key) > 3 and told_by_form and self._beside(i):
             return self._own(i, 2 if self._goes_on(i) else 1)
@@ -80,7 +86,7 @@ class Unlisted:
 
     def latin(self, word: Word) -> str:
         """A word in the romanisation of names, as its letters stand there."""
-        return self.grammar.spelling.latin(word.text)[0] if self.grammar.spelling else romanise(word.text)
+        return self.grammar.latin(word.text)
 
     def spelled(self, i: int, n: int, evidence: int = 1) -> tuple[Hit, ...]:
         """The places that n words, in the language's own spelling or by their sound, may name.
@@ -95,16 +101,42 @@ class Unlisted:
             return ()
         if n > 1 and spelling.loose:
             known = any(len(w.key) < 2 or self._listed(k) for k, w in enumerate(group, i))
-            if known or self.context.evidence(i, n) < 1:
+            if known or (self.context.evidence(i, n) < 1 and not self._told_there(group)):
                 return ()
         first, least = group[0].first or not evidence, SURE_SOUNDS if evidence < 2 else LEAST_SOUNDS
-        for form in forms_of([self.grammar.spelled(w.text) for w in group]):
+        bent: dict[str, Hit] = {}
+        for k, form in enumerate(forms_of([self.grammar.spelled(w.text) for w in group])):
             ids = spelling.heard(form, self.gazetteer, LIKE if evidence == 2 else SURE_LIKE, least + n - 1)
+            if not ids and n == 1 and spelling.loose and evidence and len(form) > SIGNS and self._told_there(group):
+                ids = spelling.heard(form, self.gazetteer, SURE_LIKE, LEAST_SOUNDS - 1)
+                ids = tuple(p for p in ids if (x := self.gazetteer.place(p)) and x.near_front)
             places = [p for id_ in ids if (p := self.gazetteer.place(id_))]
             kept = [p for p in places if evidence == 2 or p.near_front or (len(form) >= LONG and not first)]
-            if kept and (n > 1 or not first or len(form) >= LONG):
-                return tuple(Hit(p.id, "heard", frozenset()) for p in kept)
-        return ()
+            if kept and (n > 1 or not first or len(form) >= LONG or self._told_of(i, form, kept)):
+                if not k:
+                    return tuple(Hit(p.id, "heard", frozenset()) for p in kept)
+                bent.update((p.id, Hit(p.id, "heard", frozenset(), bent=True)) for p in kept if p.id not in bent)
+        return tuple(bent.values())
+
+    def _told_there(self, words: Sequence[Word]) -> bool:
+        """Does the sentence of words that may be a name tell of places taken, held or lost?"""
+        return self.context.fought.beside(words[0].start, words[-1].end)
+
+    def _told_of(self, i: int, form: str, places: Sequence[Place]) -> bool:
+        """Does the sentence that a name opens tell of places taken or lost, and lies one of its name by the front?"""
+        near = len(form) >= LONG - 2 and any(p.near_front for p in places)
+        return near and self._told_there(self.words[i : i + 1])
+
+    def namesakes(self, i: int) -> tuple[Hit, ...]:
+        """The places near the front that a word may name by its spelling or its sound, whatever else it names."""
+        word = self.words[i].key
+        if is_hangul(word):
+            forms = [f for f in self.grammar.forms(word) if len(f) >= SIGNS]
+            ids = dict.fromkeys(p for f in forms for s in spellings(f) for p in self.gazetteer.spelled(s))
+        else:
+            ids = dict.fromkeys(h.place for h in (self.spelled(i, 1) if len(word) >= LONG else ()))
+        near = [p for p in ids if (place := self.gazetteer.place(p)) and place.near_front]
+        return tuple(Hit(p, "heard", frozenset()) for p in near)
 
     def longer(self, i: int) -> tuple[int, Found] | None:
         """A name of two words, in no list, of which the first is by itself another's ("near Malaya Loknya")."""

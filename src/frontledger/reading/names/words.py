@@ -13,6 +13,7 @@ from ...theatre.places import key
 from ..particles import APOSTROPHES, NONE, Particles, particles
 from ..written import is_word
 from .spelling import Spelling
+from .translit import romanise
 
 LONGEST = 48
 """Longer runs of letters are no name."""
@@ -149,6 +150,10 @@ class Grammar:
         """Endings that tell what a name does in its sentence, the longest first."""
         self._endings = _by_length(table.get("endings", {}))
         self._adjectives = _by_length(table.get("adjectives", {}))
+
+    def latin(self, text: str) -> str:
+        """A word in the romanisation of names, the likeliest way."""
+        return self.spelling.latin(text)[0] if self.spelling else romanise(text)
 
     def list(self, name: str) -> tuple[str, ...]:
         """Entries of a list of the table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Claim, Detail
+from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
@@ -14,7 +15,7 @@ from ..parts.where_named import list_of, near_town, tells_where
 from ..parts.whose import favoured, located, side_of
 from ..series import GROUND, before_it, whose_count
 from .read import own_ground
-from .verbs import STATES
+from .verbs import STATES, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
 """What a clause before a number tells of its own."""
@@ -33,6 +34,9 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return None  # evacuated, not taken
     if cue is None:
         cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
+    cue = cue or nearest(
+        [c for c in verbs_of(scene) if STATES[c.id] == "lost" and _in_clause(scene, c, q)], q.start, q.end
+    )
     carried = before_it(scene, q.start, ("settlement_control",)) if cue is None else None
     if carried is not None:
         return _counted_again(scene, q, carried)
@@ -55,6 +59,10 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, state=state == "held", held=state == "held")
         or (as_of_statement(scene) if state == "held" else None),
     )  # fmt: skip
+
+
+def _in_clause(scene: Scene, cue: Cue, q: Quantity) -> bool:
+    return scene.clause(cue.start) == scene.clause(q.start)
 
 
 def _counted_again(scene: Scene, q: Quantity, last: Claim) -> Claim:

@@ -42,15 +42,56 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
         c.start - scene.start <= 2 for c in scene.events(scene.start, scene.start + 16, "including")
     )
     floor = before.start if among and before is not None and not before.heading else scene.start
+    names = _all_behind_colon(scene)
+    if before is not None and not before.heading and len(names) > 1:
+        floor = before.start
     counts = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and _counted(c)]
+    if len(names) > 1 and counts and counts[-1].span.end < scene.start:
+        of_them = counts[-1].amount is not None and counts[-1].amount.low >= len(names)
+        return [_one_of(scene, n, counts[-1]) for n in names] if of_them and not here else []
     known = {p for c in here for p in c.place}
     for count in reversed(counts):
         names = [n for n in scene.names if n.kind == "place" and n.side is None and n.start >= count.span.end]
+        if not numbered and (opened := _opened(scene, count, names)) is not None:
+            return [_one_of(scene, n, count) for n in opened if n.id not in known]
         if names and (numbered or _follows(scene, max(count.span.end, scene.start), names[0])):
             listed = names if numbered else list_of(scene.doc, names, names[0])
             listed = [n for n in listed if n.id not in known]
             return [_one_of(scene, n, count) for n in listed]
     return []
+
+
+def _opened(scene: Scene, count: Claim, names: list[Name]) -> list[Name] | None:
+    """The towns that a clause behind a number of them lists with "among them", before or behind them ("five villages
+    near X, among them Y and Z", "five villages, Y and Z among them")."""
+    for c in scene.events(max(count.span.end, scene.start), scene.end, "including"):
+        clause = scene.clause(c.start)
+        here = [n for n in names if clause[0] <= n.start < clause[1]]
+        if not here or clause[0] < count.span.end:
+            continue
+        if c.start - clause[0] <= 2 and here[0].start - c.end <= OPENS:
+            return list_of(scene.doc, names, here[0])
+        behind = here[-1].end <= c.start
+        if behind and _only(scene, clause, [*here, c, *scene.events(*clause, "joins", "of", "listing")]):
+            return here
+    return None
+
+
+def _all_behind_colon(scene: Scene) -> list[Name]:
+    """The towns of a sentence that has nothing but their list behind a colon ("He named them: X, Y and Z.")."""
+    colon = max(scene.doc.text.rfind(mark, scene.start, scene.end) for mark in ":：")
+    names = [n for n in scene.names if n.kind == "place" and n.side is None]
+    if colon < 0 or not names or names[0].start < colon:
+        return []
+    return names if _only(scene, (colon + 1, scene.end), [*names, *scene.events(colon, scene.end, "joins")]) else []
+
+
+def _only(scene: Scene, stretch: tuple[int, int], marks: list[Mark]) -> bool:
+    """Does a stretch hold nothing but some marks, blanks and stops?"""
+    text = list(scene.doc.text[slice(*stretch)])
+    for mark in marks:
+        text[mark.start - stretch[0] : mark.end - stretch[0]] = " " * (mark.end - mark.start)
+    return len("".join(text).translate(_NO_MARKS)) <= _REST
 
 
 def opens_list(scene: Scene, cue: Cue, name: Name) -> bool:
@@ -117,10 +158,7 @@ def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> 
     if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
         return False
     marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including")]
-    text = list(scene.doc.text[slice(*clause)])
-    for mark in marks:
-        text[mark.start - clause[0] : mark.end - clause[0]] = " " * (mark.end - mark.start)
-    return len("".join(text).translate(_NO_MARKS)) <= _REST
+    return _only(scene, clause, marks)
 
 
 def _counted(claim: Claim) -> bool:

@@ -49,6 +49,11 @@ def lies(scene: Scene, name: Name, cue: Cue) -> bool:
     return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
 
 
+def lies_near(scene: Scene, name: Name) -> bool:
+    """Is a name only told for what lies near it ("south of X")?"""
+    return _nears(scene, scene.start, name)
+
+
 def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
     """Where verbs stand last: does a side stand between a place and the verb of retaking ("XからA軍を追い払い")?"""
     if cue.id != "regain" or not verb_final(scene.doc.language):

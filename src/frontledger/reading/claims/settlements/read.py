@@ -14,13 +14,13 @@ from ...sentences import verb_final
 from ...told import SAYS
 from ..frame import Scene, make, span_of
 from ..parts.when import when
-from ..parts.where_meant import meant_place
+from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import list_of, listed, locates, namesake
 from ..parts.whose import acts, country_of, located, side_of
 from .answers import answered_no, answered_who
 from .denials import read_denied
 from .lists import of_the_count, opens_list, read_also
-from .objects import ANYWHERE, UNITS_BESIDE, lies, on_a_line, verb_on
+from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .sides import modality_told, taker
 from .verbs import NOUNS, STATES, State, verbs_of
 
@@ -146,6 +146,10 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if scene.events(*clause, "unproven"):
         return []  # "no evidence that the town has changed hands"
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear", "claim_it"}]
+    put_down = [c for c in cues if clause[0] <= c.start < clause[1] and c.id == "claim_it"]
+    if put_down and not own and (described := _described(scene, clause)) is not None:
+        at = (described.start, described.end)  # "X, the last village before it, the ministry reported as taken"
+        return [_settlement(scene, at, (described.id,), put_down[0], before=True, name=described)]
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
     own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
@@ -157,13 +161,16 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     cue = own[0]
     if cue.id == "gain_of_it":
         towns = [n for n in within(scene.doc.names, _floor(scene), cue.start) if n.kind == "place" and n.side is None]
-        return [_settlement(scene, (cue.start, cue.end), (towns[-1].id,), cue, before=False)] if towns else []
+        lately = (towns[-1].id,) if towns else last_town(scene, cue.start)
+        return [_taken_there(scene, lately, cue)] if lately else []
     if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
         return []  # how long a battle lasted
     held = [c for c in own if c.id in {"hold", "still_hold"}]
     if held and scene.events(*clause, "there"):
         regions = _regions_before(scene, clause[0] + 1)
         return [_settlement(scene, clause, regions, held[0], before=False)] if regions else []
+    if cue.id == "contested" and scene.events(*clause, "there") and (there := _there(scene, clause[0], cue)):
+        return [_settlement(scene, (cue.start, cue.end), there, cue, before=True)]
     if scene.events(*clause, "towns"):
         listed_last = [n for n in within(scene.doc.names, _floor(scene), clause[0]) if n.kind == "place"]
         listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
@@ -194,20 +201,34 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
-    there = cue.id == "contested"  # "à X, on se bat rue par rue": told of where it goes on
+    fought = cue.id == "contested"  # "à X, on se bat rue par rue": told of where it goes on
     opens = first is not None and first.kind == "place" and first.side is None
-    opens = opens and first is not None and (there or not (located(scene.doc, first) or lies(scene, first, cue)))
+    opens = opens and first is not None and (fought or not (located(scene.doc, first) or lies(scene, first, cue)))
     between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    behind = _fought_at(scene, clause) if there and not opens else None
+    behind = _fought_at(scene, clause) if fought and not opens else None
     if behind is not None:
         return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
-    opening_only = there and first is not None and not scene.events(*scene.clause(first.start), *STATES)
+    opening_only = fought and first is not None and not scene.events(*scene.clause(first.start), *STATES)
     if first is not None and opens and between <= (_FIGHTING if opening_only else _SUBJECT) and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         return [
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
         ]
     return []
+
+
+def _there(scene: Scene, start: int, cue: Cue) -> tuple[str, ...]:
+    """Where "there" is: at the last place of the sentence but those told for what lies near them, else the town."""
+    named = [n for n in within(scene.doc.names, scene.start, start) if n.kind == "place" and n.side is None]
+    named = [n for n in named if n.start - scene.start <= _FIGHTING and not lies_near(scene, n)]
+    return (named[-1].id,) if named else last_town(scene, cue.start)
+
+
+def _taken_there(scene: Scene, place: tuple[str, ...], cue: Cue) -> Claim:
+    """ "Its capture": by whom it was told to be before, if it was."""
+    claim = _settlement(scene, (cue.start, cue.end), place, cue, before=False)
+    told = [c for c in scene.told[-_LATELY:] if c.place == place and c.extra.state in {"taken", "retaken"}]
+    return replace(claim, side=told[-1].side, extra=told[-1].extra) if told else claim
 
 
 def _fought_at(scene: Scene, clause: tuple[int, int]) -> Name | None:

@@ -48,7 +48,7 @@ def taker(
         return other_side(scene.doc, driven) if driven else theatre.home
     whose = country_of(scene.doc, place[0]) if place else theatre.home
     whose = whose if whose in theatre.parties else theatre.home
-    gives_way = cue.id in _DEFENDS or cue.id in {"lose", "lose_noun"}
+    gives_way = cue.id in _DEFENDS or cue.id in {"lose", "lose_noun", "leave"}
     usual = theatre.home if gives_way else other_side(scene.doc, whose)
     if before:
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
@@ -58,6 +58,8 @@ def taker(
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
+        if STATES[cue.id] == "lost" and (leaver := _leaver(scene, (a, at[0]), said)) is not None:
+            return leaver
         if (
             not held
             and not by
@@ -76,6 +78,18 @@ def taker(
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or usual
+
+
+def _leaver(scene: Scene, before: tuple[int, int], said: Attribution) -> str | None:
+    """Whose forces go away, told before "from" and the place ("俄軍從X撤離"): the side named, or the speaker's own."""
+    away = scene.events(*before, "away_from")
+    if not away:
+        return None
+    sides = [n for n in within(scene.doc.names, before[0], away[-1].start) if n.kind == "side"]
+    if sides and sides[-1].side in scene.doc.theatre.parties:
+        return sides[-1].side
+    own = scene.events(before[0], away[-1].start, "own")
+    return said.side if own and said.side in scene.doc.theatre.parties else None
 
 
 def _agent_of(scene: Scene, cue: Cue, at: tuple[int, int], said: Attribution) -> str | None:
@@ -111,7 +125,9 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     behind = min(scene.clause(last - 1)[1], last + reach) if final else last
     if final and last == cue.end:  # "陥落していない", "함락되지 않았다"
         negated += [n for n in scene.events(last, behind, "negation") if n.start - last <= 1]
-    whole = scene.clause(last - 1)[1] if cue.id in NOUNS else last  # "von einer Einnahme könne keine Rede sein"
+    whole = (
+        scene.clause(last - 1)[1] if cue.id in NOUNS or cue.id == "gain_of_it" else last
+    )  # "von einer Einnahme könne keine Rede sein"
     denials = scene.events(last - 1, behind, "denial")
     denials = [c for c in denials if not scene.events(last, c.start, *STATES)]  # "激戦が続くとして陥落を否定した"
     denied = scene.denied(max(a, first - 40), whole) or negated or denials

@@ -12,6 +12,8 @@ from ..frame import Scene, gap
 
 _NOT = 14
 """Characters of "no" before a word of fighting."""
+_FROM = 12
+"""Characters between "from" and the place that is left ("from the village of X")."""
 _CLOSING = " .,;:!\"'»”’)\n—–-、。」』"
 """What may follow a word that ends what is said of a place."""
 _OTHER = ("surround", "strike_hit", "launch", "down", "kill", "advance", "destroyed", "mass")
@@ -25,7 +27,7 @@ def signs(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
         scene: the sentence.
         states: ids of the words that tell it alone.
     """
-    return [*_fights(scene), *_flags(scene), *_ours(scene), *_put_down(scene, states)]
+    return [*_fights(scene), *_flags(scene), *_ours(scene), *_put_down(scene, states), *gone(scene)]
 
 
 def _fights(scene: Scene) -> list[Cue]:
@@ -39,6 +41,23 @@ def _fights(scene: Scene) -> list[Cue]:
         absent += [w for w in scene.events(a, b, "war") if w.start < c.start and c.end <= w.end]
         if not absent and any(x.end <= c.start or c.end <= x.start for x in beside):
             out.append(Cue(c.start, c.end, "contested"))
+    return out
+
+
+def gone(scene: Scene) -> list[Cue]:
+    """Forces that go away out of a place, or out of a number of them, however far "from" stands behind the verb, or
+    where it stands before it ("se retiraron la semana pasada de cinco aldeas", "從X後撤")."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "withdrew"):
+        a, b = scene.clause(c.start)
+        away = [w for w in scene.events(a, b, "away_from") if w.end <= c.start or c.end <= w.start]
+        places = [n.start for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+        places += [q.start for q in within(scene.doc.quantities, a, b) if q.unit == "settlement"]
+        places += [t.start for t in scene.events(a, b, "town")]
+        left = [w for w in away if any(0 <= p - w.end <= _FROM for p in places)]
+        if left:
+            led = left[-1].start > c.end and scene.events(c.end, left[-1].start, "own", "troops")
+            out.append(Cue(c.start, c.end, "lose" if led else "leave"))  # "pulled its men out of X"
     return out
 
 

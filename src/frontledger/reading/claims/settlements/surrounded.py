@@ -25,6 +25,8 @@ _NOT_BEHIND = 30
 """Characters behind a word for a ring in which it may be negated, up to an "and"."""
 _LAST = 16
 """Characters between "last" or "only" and a road."""
+_COUNTED = frozenset({"attack", "clash", "strike"})
+"""What is counted by sectors, for which a language may have the word for sides."""
 _SIDES = (2, 4)
 """Sides of a place that may be under attack."""
 _GUNS = 20
@@ -95,7 +97,9 @@ def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
 
 def _on_sides(scene: Scene, clause: tuple[int, int]) -> list[Cue]:
     """A number of sides that something is on, or comes from, as a word for a ring."""
-    out = []
+    out: list[Cue] = []
+    if any(q.unit in _COUNTED for q in within(scene.doc.quantities, *clause)):
+        return out  # "on the X and Y axes eleven attacks were repelled"
     for q in within(scene.doc.quantities, *clause):
         if q.unit == "side" and _SIDES[0] <= q.low <= _SIDES[1]:
             prep = scene.events(max(clause[0], q.start - _WORD), q.start, "locative", "from_place", "out_of")

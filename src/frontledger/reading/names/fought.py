@@ -1,0 +1,33 @@
+"""Sentences that tell of places taken, held or lost: there a name spelled like a village by the front is one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+REACH = 160
+"""Characters between a name and the word that tells what became of the place."""
+
+_END = re.compile(r"[.!?…](?=[\s\"'”’»)\]])|[。！？؟\n]")
+
+
+class Fought:
+    """Where a text has words of taking, holding or losing, asked for whether one stands in the sentence of a name."""
+
+    def __init__(self, text: str, starts: Sequence[int] = ()) -> None:
+        self._text = text
+        self._starts = starts
+        """Where these words begin, in order."""
+
+    def beside(self, start: int, end: int) -> bool:
+        """Does such a word stand in one sentence with a stretch that is none itself?"""
+        k = bisect_left(self._starts, start)
+        if k < len(self._starts) and self._starts[k] < end:
+            return False
+        if k and start - self._starts[k - 1] <= REACH and not _END.search(self._text, self._starts[k - 1], start):
+            return True
+        k = bisect_left(self._starts, end, k)
+        if k == len(self._starts) or self._starts[k] - end > REACH:
+            return False
+        return not _END.search(self._text, end, self._starts[k])
