@@ -153,6 +153,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
     own = [c for c in own if c.id != "hold" or not any(v.start <= c.start < v.end for v in void)]
     names = [n for n in within(scene.doc.names, *clause) if n.kind in {"place", "region"}]
+    names = [n for n in names if n.side is None or not acts(scene.doc, n)]
     meant = scene.events(*clause, "town")[:1]  # "that village south of X was retaken"
     if own and meant and scene.doc.spaced:
         names = [n for n in names if not (n.start > meant[0].end and lies(scene, n, own[0]))]
