@@ -120,6 +120,7 @@ def _belongs(scene: Scene, q: Quantity) -> Cue | None:
     near = [n for n in within(scene.doc.names, a, b) if n.kind in {"place", "region"} and n.side is None]
     beside = [n for n in near if 0 <= n.start - q.end <= _PLACE or 0 <= q.start - n.end <= _PLACE]
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    sides = [n for n in sides if not (n.adjective and n.start > q.end)]  # "80 % of X speak Russian"
     others = [x for x in within(scene.doc.quantities, a, b) if x.start != q.start and x.unit is not None]
     if len(beside) != 1 or not sides or others or not _near_war(scene, beside[0]):
         return None
