@@ -127,10 +127,12 @@ def _pieces(form: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def begins(word: str) -> tuple[str, bool]:
-    """What a pattern is looked up by that begins with a folded word, and whether other letters may follow there."""
+    """What a pattern is looked up by that begins with a folded word, and whether other letters may follow there: none
+    do where the word itself goes on with an apostrophe or a hyphen ("l'armée")."""
     stem = word.rstrip("*")
     head = head_at(stem, 0, spaced=not any(map(unspaced, stem)))
-    return head, unspaced(stem[0]) or head != word
+    cut = len(head) < len(stem) and stem[0].isalnum()
+    return head, unspaced(stem[0]) or not (cut or head == word)
 
 
 def _regex(pieces: Sequence[str], small: Particles) -> str:

@@ -31,6 +31,8 @@ TABLES = ("attribution", "background", "events", "meetings", "positions", "recor
 """A language's tables of cues."""
 _MOST_HEADS = 50_000
 """Heads of which is kept what may begin with them; texts may make up ever new ones."""
+_BEGUN = 6
+"""Letters at the beginning of a word by which it is told that a text holds none like it."""
 _BEHIND = re.compile(r"[\s…]")
 """What stands behind the first word of a pattern."""
 _WORD = re.compile(r"\w[\w'\-]*")
@@ -49,7 +51,7 @@ class _Opening(NamedTuple):
 
     alone: tuple[Pattern, ...]
     """Patterns of one word, or of words that any clause may hold."""
-    tied: tuple[tuple[str, tuple[Pattern, ...]], ...]
+    tied: dict[str, list[Pattern]]
     """The others, by what the longest word begins with that must stand behind in the clause: few texts hold it."""
 
 
@@ -120,10 +122,10 @@ class CueTables:
             if not opening.tied:
                 continue
             clauses = words.clauses(places)
-            for rare, patterns in opening.tied:
+            for rare in words.begun.intersection(opening.tied):
                 if words.holding(rare).isdisjoint(clauses):
                     continue
-                for pattern in patterns:
+                for pattern in opening.tied[rare]:
                     together = clauses.intersection(*map(words.holding, pattern.rest))
                     if together:
                         pattern.mark(low, words.within(places, together), best)
@@ -145,10 +147,8 @@ class CueTables:
         tied: dict[str, list[Pattern]] = {}
         for pattern in patterns:
             if pattern.rest:
-                tied.setdefault(pattern.rest[0], []).append(pattern)
-        opening = _Opening(
-            tuple(p for p in patterns if not p.rest), tuple((rare, tuple(ps)) for rare, ps in tied.items())
-        )
+                tied.setdefault(pattern.rest[0][:_BEGUN], []).append(pattern)
+        opening = _Opening(tuple(p for p in patterns if not p.rest), tied)
         found = self._heads[head] = opening if any(opening) else None
         return found
 
@@ -189,6 +189,8 @@ class Words:
             self.places.setdefault(head, []).append(at)
         self._stops = [m.start() for m in CLAUSE_END.finditer(low)]
         self._sorted = sorted({*self.places, *self.parts})
+        self.begun = {word[:n] for word in self._sorted for n in range(1, min(len(word), _BEGUN) + 1)}
+        """What its words begin with."""
         self._holding: dict[str, set[int]] = {}
 
     def _starts(self, small: Particles) -> Iterator[tuple[int, str]]:
