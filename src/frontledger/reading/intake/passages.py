@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_WIDE = "\u2e80"
-"""From here on characters take two columns."""
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+"""Characters that take two columns."""
 _WORD = re.compile(r"[^\W_]")
 _FINAL = tuple(".!?…。！？;；:：,，、")
 _CLOSING = "\"'”’»›)]）】」』"
@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“«(\[]?([^\W
 
 def columns(text: str) -> int:
     """Width on a screen, roughly: ideographs, kana and Hangul take two columns."""
-    return len(text) if text.isascii() else len(text) + sum(c >= _WIDE for c in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def split_lines(text: str) -> list[tuple[int, int]]:
@@ -69,7 +69,7 @@ def is_heading(text: str) -> bool:
         return False
     if bare.endswith(_QUESTION):
         return columns(text) <= _QUESTION_COLUMNS and not re.search(r"[.!?。！？]\s?\S", bare)
-    return columns(text) <= _HEADING_COLUMNS and not bare.endswith(_FINAL)
+    return not bare.endswith(_FINAL) and columns(text) <= _HEADING_COLUMNS
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,6 +48,8 @@ def find_repeats(text: str, spans: Sequence[tuple[int, int]], language: str | No
         language: the report's, where it is known.
     """
     row = WordRow(text, spans)
+    if not row.repeats:
+        return [Unit(*span, None) for span in spans]
     weighty = _weighty(language)
     units: list[tuple[int, int, int]] = []
     """First and last token and index of the passage they belong to."""

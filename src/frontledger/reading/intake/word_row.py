@@ -17,6 +17,8 @@ _RUN_WORDS, _RUN_SIGNS = 5, 8
 """Words, or characters of scripts without spaces, in a row that count as said before."""
 _ALL = 100_000
 """Words up to which every run is remembered; of longer texts every fourth."""
+_SHORT = 5_000
+"""Words of a text whose runs are all held side by side."""
 _BACK = 200
 """Words that a run found is followed backwards."""
 _GAP = 60
@@ -54,9 +56,12 @@ class WordRow:
         self.run = _RUN_SIGNS if 2 * sum(self.wide) > len(self.ids) else _RUN_WORDS
         self.back = array("q", bytes(8 * len(self.ids)))
         """How many words earlier the same was said; 0: it was not."""
-        self._match()
-        self._fill_gaps()
         self._same = self._same_passages()
+        self.repeats = bool(self._same) or len(self.ids) > _SHORT or self._says_again()
+        """Is there anything that may have been said before?"""
+        if self.repeats:
+            self._match()
+            self._fill_gaps()
 
     def weight(self, first: int, last: int) -> float:
         return last - first - sum(self.wide[first:last]) / 2
@@ -94,6 +99,11 @@ class WordRow:
         for at, word in enumerate(self.ids):
             out.setdefault(word, at)
         return out
+
+    def _says_again(self) -> bool:
+        """Does any run stand twice? Told in a moment, and of most reports it is all that there is to be told."""
+        runs = list(zip(*(self.ids[k:] for k in range(self.run)), strict=False))
+        return len(set(runs)) < len(runs)
 
     def _match(self) -> None:
         ids, run, n = self.ids, self.run, len(self.ids)
