@@ -141,6 +141,10 @@ class Grammar:
         """Keys of towns that an adjective (as a key, in any form) may be made from."""
         self.spelling = Spelling(table.get("spelling", {}))
         """What its letters stand for in the romanisation of names."""
+        self.case = lru_cache(maxsize=4096)(self._case)
+        """What a word's ending says that it does in its sentence: `topic`, `subject`, `object`, `place`, …"""
+        self.common = lru_cache(maxsize=16384)(self._common)
+        """Is a word (as a key) one that is seldom or never a name?"""
         self.spelled = lru_cache(maxsize=8192)(self._spelled)
         """Forms a word (as it stands in the text) may be of, with the accents that its spelling needs."""
         self._prefixes = _by_length(table.get("prefixes", {}))
@@ -234,8 +238,7 @@ class Grammar:
         """A word (as a key), with what it may be without its endings where the language glues them on."""
         return self.readings(word) if self.caseless else (word,)
 
-    def case(self, word: str) -> str | None:
-        """What a word's ending says that it does in its sentence: `topic`, `subject`, `object`, `place`, …"""
+    def _case(self, word: str) -> str | None:
         return next((case for end, (case,) in self.cases if word.endswith(end) and len(word) > len(end) + 1), None)
 
     def _towns(self, word: str) -> tuple[str, ...]:
@@ -264,8 +267,7 @@ class Grammar:
         last = text[i - 1 : i] if i else ""
         return max((len(e) for e in self._tails[name].get(last, ()) if text.endswith(e, 0, i)), default=0)
 
-    def common(self, word: str) -> bool:
-        """Is a word (as a key) one that is seldom or never a name?"""
+    def _common(self, word: str) -> bool:
         return self.any_in(word, "common") or self.any_in(word, "never")
 
     def any_in(self, word: str, name: str) -> bool:

@@ -154,13 +154,16 @@ class Phrases:
         """All phrases that start at a token; `fill` gives what can fill slots at one, `any_word` where "{x}" ends."""
         stack: list[tuple[_Node, int, dict[str, Any]]] = [(self._root, at, {})]
         out: list[Match] = []
+        known, most = self._keys, len(words)
         while stack:
             node, i, filled = stack.pop()
-            out += [Match(at, i, value, filled) for value in node.values]
-            if i >= len(words):
+            for value in node.values:
+                out.append(Match(at, i, value, filled))
+            if i >= most:
                 continue
             if node.words:
-                for key in self.keys(words[i]):
+                word = words[i]
+                for key in known[word] if word in known else self.keys(word):
                     child = node.words.get(key)
                     if child is not None:
                         stack.append((child, i + 1, filled))
@@ -169,10 +172,12 @@ class Phrases:
                 for name, options in fillings.items():
                     child = node.slots.get(name)
                     if child is not None:
-                        stack += [(child, end, {**filled, name: value}) for end, value in options]
+                        for end, value in options:
+                            stack.append((child, end, {**filled, name: value}))
                 child = node.slots.get("x")
                 if child is not None:
-                    stack += [(child, end, filled) for end in any_word(i)]
+                    for end in any_word(i):
+                        stack.append((child, end, filled))
         return out
 
 

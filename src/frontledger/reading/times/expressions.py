@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -245,14 +246,13 @@ class _Clauses:
 
     def __init__(self, scan: Numbers) -> None:
         self.of: list[int] = []
-        self.size: dict[int, int] = {}
         self.future: dict[int, list[int]] = {}
         self.told: list[int] = []
         clause = 0
         for word, kind in zip(scan.tokens.words, scan.tokens.kinds, strict=True):
             self.of.append(clause)
-            self.size[clause] = self.size.get(clause, 0) + 1
             clause += word in _CLAUSE_ENDS or kind == "break"
+        self.size = Counter(self.of)
         for k, roles in scan.at.items():
             if "future" in roles and ("counted" not in roles or roles["counted"][0] <= roles["future"][0]):
                 self.future.setdefault(self.of[k], []).append(k)  # but no "定" in "定居點"
