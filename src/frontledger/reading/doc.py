@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
 from ..languages import load
@@ -15,6 +14,7 @@ from ..theatre import Theatre
 from .cues import Cue, Words, cues, fold
 from .marks import Mark, Name, Quantity, Time
 from .names import find_names
+from .once import once
 from .particles import particles
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
@@ -47,7 +47,7 @@ class Doc:
         self._chosen: dict[tuple[str, tuple[str, ...]], tuple[list[int], list[Cue]]] = {}
         self._known: dict[str, Any] = {}
 
-    @cached_property
+    @once
     def sentences(self) -> list[Sentence]:
         out = []
         for i, passage in enumerate(self.report.passages):
@@ -56,11 +56,11 @@ class Doc:
                     out.append(Sentence(a, b, i, passage.heading, split_clauses(self.text, a, b, self.language)))
         return out
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         return find_quantities(self.text, language=self.language)
 
-    @cached_property
+    @once
     def times(self) -> list[Time]:
         found, day = self._dated, self.theatre.invasion
         begun = [c for c in self.cues("events") if c.id == "war_start"] if day else []
@@ -73,11 +73,11 @@ class Doc:
         ]
         return sorted([*found, *starts]) if starts else found
 
-    @cached_property
+    @once
     def _dated(self) -> list[Time]:
         return find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
 
-    @cached_property
+    @once
     def names(self) -> list[Name]:
         fights = [c.start for c in self._all_cues["events"] if c.id in _FIGHTS]
         return find_names(
@@ -96,7 +96,7 @@ class Doc:
                 found[:] = [c for c in found if " " not in self.text[c.end : said.get(c.start, c.end)]]
         return found
 
-    @cached_property
+    @once
     def _all_cues(self) -> dict[str, list[Cue]]:
         return cues(self.language).find(self.text, self._words)
 
@@ -120,7 +120,7 @@ class Doc:
         found = self._chosen[table, ids] = [c.start for c in chosen], chosen
         return found
 
-    @cached_property
+    @once
     def _in_names_and_times(self) -> frozenset[int]:
         """Characters of the names of towns, and where words that are also something else begin in times: the "May" of
         "in May 2024"."""
@@ -152,10 +152,12 @@ class Doc:
         sentence = self.sentence_at(at)
         if sentence is None:
             return (at, at)
-        i = bisect_right(sentence.clauses, at, key=lambda c: c[0]) - 1
-        return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
+        for clause in sentence.clauses:
+            if clause[0] <= at < clause[1]:
+                return clause
+        return sentence.start, sentence.end
 
-    @cached_property
+    @once
     def _words(self) -> Words:
         return Words(self.folded, particles(self.language))
 
@@ -180,7 +182,7 @@ class Doc:
         user, and no search for cycles has to find it."""
         self._known.clear()
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 

@@ -251,6 +251,8 @@ def _joints(language: str) -> re.Pattern[str] | None:
 
 def part_of(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     """The stretch of a sentence between semicolons that holds a place."""
+    if text.find(";", sentence.start, sentence.end) < 0 and text.find("；", sentence.start, sentence.end) < 0:
+        return sentence.start, sentence.end  # as most have none
     start = max((m.end() for m in _PART.finditer(text, sentence.start, at)), default=sentence.start)
     after = _PART.search(text, max(at, start), sentence.end)
     return start, after.start() if after else sentence.end

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from ...nouns import Amount, Claim, Detail, Kind, Modality, Period, Span
 from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name, Quantity, Time
+from ..once import once
 from ..sentences import Sentence, part_of
 
 _EDGES = " \t\n\r\u3000,，、;；:：。"
@@ -24,15 +24,15 @@ class Scene:
         self.told = told
         self.start, self.end = sentence.start, sentence.end
 
-    @cached_property
+    @once
     def names(self) -> list[Name]:
         return within(self.doc.names, self.start, self.end)
 
-    @cached_property
+    @once
     def times(self) -> list[Time]:
         return within(self.doc.times, self.start, self.end)
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         return within(self.doc.quantities, self.start, self.end)
 
@@ -70,7 +70,7 @@ class Scene:
 
     def events(self, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of the events table within a stretch, of the ids given (all, if none)."""
-        return events(self.doc, start, end, *ids)
+        return self.doc.cues_in("events", start, end, *ids)
 
     def denied(self, start: int, end: int) -> bool:
         """Is a stretch of a clause denied: by a word in it, or by the clause before that it is the "that …" of?"""

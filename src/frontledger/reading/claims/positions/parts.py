@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ....languages import load
 from ...cues import Cue, unspaced
 from ...doc import Doc, within
 from ...marks import Name, Quantity, Time
 from ...names.words import grammar
+from ...once import once
 from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ...told import SAYS
 from .stance_ids import STANCES
@@ -77,7 +78,7 @@ class Parts:
             )
         ]
 
-    @cached_property
+    @once
     def _ends(self) -> frozenset[int]:
         """Where clauses of the sentence end; a comma that lists nouns ends none."""
         return frozenset(b for _, b in self.sentence.clauses)
@@ -114,19 +115,19 @@ class Parts:
         """The first cue of an id that begins in `[start, end)`."""
         return next((c for c in self.cues(id_) if start <= c.start < end), None)
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         return within(self.doc.quantities, self.start, self.end)
 
-    @cached_property
+    @once
     def times(self) -> list[Time]:
         return within(self.doc.times, self.start, self.end)
 
-    @cached_property
+    @once
     def question(self) -> bool:
         return self.text[self.start : self.end].rstrip(_QUOTES).endswith(question_ends(self.doc.language))
 
-    @cached_property
+    @once
     def breaks(self) -> list[int]:
         """Places where a clause or a member of a list ends, by punctuation; brackets of a name's gloss are no break."""
         glosses = [n.gloss for n in self.names if n.gloss]
@@ -140,17 +141,17 @@ class Parts:
             out.append(i)
         return out
 
-    @cached_property
+    @once
     def _cuts(self) -> list[int]:
         """The breaks that end a clause."""
         return [b for b in self.breaks if self.text[b] not in "、()（）" or b in self._ends]
 
-    @cached_property
+    @once
     def _hard(self) -> list[int]:
         """The breaks that end a part."""
         return [b for b in self.breaks if self.text[b] in _HARD]
 
-    @cached_property
+    @once
     def quotes(self) -> list[tuple[int, int]]:
         """Stretches in quotation marks."""
         return [(m.start(), m.end()) for m in _QUOTED.finditer(self.text, self.start, self.end)]
@@ -202,7 +203,7 @@ class Parts:
         """Is the verb at a place an infinitive, which has no subject of its own?"""
         return any(c.start <= at < c.end for c in self.cues("infinitive"))
 
-    @cached_property
+    @once
     def embedded(self) -> list[tuple[int, int]]:
         """Relative clauses set in commas, whose names and days belong to what they describe."""
         out = []
