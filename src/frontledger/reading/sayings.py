@@ -239,8 +239,11 @@ def _taken(
         beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= 5]
         source = beside[-1] if beside else _who_gave(doc, cue, names)
     elif cue.id == "by_him":
-        # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak"
-        named = [n for n in names if n.kind == "speaker" and n.start <= cue.end + 2 and n.end > cue.end]
+        # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak", or that
+        # the title stands behind: "メルツ独首相によると"
+        spoken = [n for n in names if n.kind == "speaker"]
+        named = [n for n in spoken if n.start < cue.start <= end_of(n)]
+        named += [n for n in spoken if n.start <= cue.end + 2 and n.end > cue.end]
         named = [n for n in named if n not in relays]  # "an agency quoted him as saying"
         source = named[0] if named else _who_is_meant(doc, cue, names, lately)
     elif cue.id == "by_own":

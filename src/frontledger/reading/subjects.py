@@ -135,6 +135,7 @@ def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, 
     """Is somebody without a name the subject right before or behind a verb ("police said", "raconte un pompier")?"""
     words = [c.start for c in cues if c.id == "pronoun"], [c.end for c in cues if c.id == "pronoun"]
     spoken = [n for n in names if n.kind == "speaker" and clause[0] <= n.start < clause[1] + APPOSED]
+    has_subject = any(0 <= cue.start - end <= APPOSED for end in words[1])  # "it said its soldiers …"
     for c in cues:
         if c.id not in {"unnamed", "unnamed_source"} or not clause[0] <= c.start < clause[1]:
             continue
@@ -142,7 +143,7 @@ def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, 
             continue
         before = 0 <= cue.start - c.end <= _AUXILIARY and not any(n.start < cue.start for n in spoken)
         behind = 0 <= c.start - cue.end <= _ARTICLE and not any(0 <= n.start - c.end <= TITLE for n in spoken)
-        if before or (behind and not any(n.end <= cue.start for n in spoken)):
+        if before or (behind and not has_subject and not any(n.end <= cue.start for n in spoken)):
             return True
     return False
 

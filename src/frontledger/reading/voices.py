@@ -131,11 +131,15 @@ def _another_speaks(doc: Doc, sentence: Sentence) -> bool:
     """Does somebody without a name speak in a sentence, or a source that is no institute's words ("by the group's
     maps")?"""
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
-    units = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "forces")}
-    figures = within(doc.quantities, sentence.start, sentence.end)
-    units |= {c.start for c in cues if any(q.start <= c.start <= q.end + COUNTED for q in figures)}  # "240 soldiers"
-    if any(c.id in {"say", "unnamed_source"} or (c.id == "unnamed" and c.start not in units) for c in cues):
+    if any(c.id in {"say", "unnamed_source"} for c in cues):
         return True
+    unnamed = [c.start for c in cues if c.id == "unnamed"]
+    if unnamed:
+        units = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "forces")}
+        figures = within(doc.quantities, sentence.start, sentence.end)
+        counted = {x for x in unnamed if any(q.start <= x <= q.end + COUNTED for q in figures)}  # "240 soldiers"
+        if any(x not in units | counted for x in unnamed):
+            return True
     return any(c.id == "according" for c in cues) and not any(c.id == "institute_word" for c in cues)
 
 
