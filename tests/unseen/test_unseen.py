@@ -1,5 +1,5 @@
-"""Reports written by people who had never seen the rules: six a language, with which the rules were mended afterwards
-(`open`), and a seventh that was kept from everybody until all mending was done (`held`), which says what to expect of
+"""Reports written by people who had never seen the rules: eight a language, with which the rules were mended afterwards
+(`open`), and a ninth that was kept from everybody until all mending was done (`held`), which says what to expect of
 reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ sys.path.insert(0, str(HERE.parent / "reports"))
 from scoring import LEVELS, Score, score  # noqa: E402
 
 FLOORS = {
-    "open": {"found": 0.895, "figure": 0.835, "full": 0.68, "sourced": 0.795},
-    "held": {"found": 0.78, "figure": 0.71, "full": 0.505, "sourced": 0.57},
+    "open": {"found": 0.9, "figure": 0.845, "full": 0.695, "sourced": 0.805},
+    "held": {"found": 0.895, "figure": 0.86, "full": 0.7, "sourced": 0.715},
 }
 """Slightly below what is reached; F1 over all languages."""
 
@@ -51,9 +51,9 @@ def test_floor(name: str) -> None:
     assert total.precision("found") >= total.recall("found")
 
 
-def test_every_language_has_six_and_one() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in range(1, 7))
-    assert all(f"{tag}-7" in read("held") for tag in LANGUAGES)
+def test_every_language_has_eight_and_one() -> None:
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in range(1, 9))
+    assert all(f"{tag}-9" in read("held") for tag in LANGUAGES)
 
 
 def test_a_decoy_claims_nothing() -> None:

@@ -2,7 +2,8 @@
 
 A report is an interview where a person named before a colon answers ("Jan Novak: …"), or whoever is named last before
 passages that open with a mark of answers ("A: …") or, behind questions that do so too, with a dash, and at least
-`LEAST` passages are questions. From there on what is no question is his, until a passage names him as others do.
+`LEAST` passages are questions. From there on what is no question is his, until a passage names him as others do. Where
+nothing marks the answers, a word for an interview stands before the questions, and who is named beside it answers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from .questions import asks
 from .sentences import Sentence
 
 LEAST = 2
+_ASKING = ("――", "──")
+"""Dashes that only questions open with."""
 _DASHES = ("—", "–", "- ")
 _MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’"}
 
@@ -27,7 +30,7 @@ def answering(doc: Doc, sentence: Sentence) -> Name | None:
 def _turns(doc: Doc) -> dict[int, Name]:
     """Who answers in each passage that is an answer."""
     told = dict.fromkeys(s.passage for s in doc.sentences)
-    asked = {p for p in told if asks(doc, doc.report.passages[p].span)}
+    asked = {p for p in told if asks(doc, doc.report.passages[p].span) or _text(doc, p).startswith(_ASKING)}
     out: dict[int, Name] = {}
     who: Name | None = None
     if len(asked) < LEAST:
@@ -43,10 +46,13 @@ def _turns(doc: Doc) -> dict[int, Name]:
         persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]
         unlisted = [n for n in persons if n.id not in doc.theatre.speakers]
         return dict.fromkeys(marked, (unlisted or persons)[-1]) if persons else {}
+    plain = _introduced(doc, min(asked)) if sum(p + 1 in told and p + 1 not in asked for p in asked) > LEAST else None
     for sentence in doc.sentences:
         passage = sentence.passage
         if passage in asked or passage in out:
             continue
+        if who is None and plain is not None and passage - 1 in asked:
+            who = plain
         span = doc.report.passages[passage].span
         names = [n for n in within(doc.names, span.start, span.end) if n.kind == "speaker"]
         first = names[0] if names and names[0].start == sentence.start else None
@@ -57,6 +63,19 @@ def _turns(doc: Doc) -> dict[int, Name]:
         if who is not None:
             out[passage] = who
     return out
+
+
+def _introduced(doc: Doc, first: int) -> Name | None:
+    """The person named beside the word for an interview, before the first question."""
+    start = doc.report.passages[first].span.start
+    words = doc.cues_in("attribution", 0, start, "interview")
+    if not words:
+        return None
+    persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]
+    beside = [s for c in words if (s := doc.sentence_at(c.start)) is not None]
+    near = [n for n in persons if any(s.start <= n.start < s.end for s in beside)] or persons
+    unlisted = [n for n in near if n.id not in doc.theatre.speakers]
+    return next(iter(unlisted or near), None)
 
 
 def _quoted(doc: Doc, told: list[int], asked: set[int]) -> list[int]:
