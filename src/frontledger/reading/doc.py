@@ -152,10 +152,8 @@ class Doc:
         sentence = self.sentence_at(at)
         if sentence is None:
             return (at, at)
-        for clause in sentence.clauses:
-            if clause[0] <= at < clause[1]:
-                return clause
-        return sentence.start, sentence.end
+        i = bisect_right(sentence.clauses, at, key=lambda c: c[0]) - 1
+        return sentence.clauses[i] if i >= 0 and at < sentence.clauses[i][1] else (sentence.start, sentence.end)
 
     @once
     def _words(self) -> Words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..marks import Quantity
-from ..quantities import find_quantities
+from ..quantities import counted_by
 from .answers import Answer
 from .attacks.bare import AIR, EQUIPMENT, STRIKES
 from .frame import Scene
@@ -61,7 +61,7 @@ def _named(scene: Scene, start: int, end: int) -> str | None:
         return "person"
     spaced = scene.doc.spaced
     for at in [m.start() for m in _WORD.finditer(text, start, stop)] if spaced else range(start, stop):
-        found = find_quantities("5 " + text[at : min(end, at + _NOUN)], language=scene.doc.language)[:1]
-        if found and found[0].start == 0 and found[0].unit in _THINGS:
-            return found[0].unit
+        found = counted_by(text[at : min(end, at + _NOUN)], language=scene.doc.language)
+        if found is not None and found.unit in _THINGS:
+            return found.unit
     return None

@@ -1,5 +1,6 @@
 """Figures with unit and hedge."""
 
 from .find import find_quantities
+from .named import counted_by
 
-__all__ = ["find_quantities"]
+__all__ = ["counted_by", "find_quantities"]

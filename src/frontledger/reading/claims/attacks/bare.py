@@ -8,7 +8,7 @@ from ....nouns import Claim, Kind
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
-from ...quantities import find_quantities
+from ...quantities import counted_by
 from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
@@ -124,11 +124,10 @@ def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
     if not joint or q.high == 1:
         return q
     noun = scene.doc.text[joint[0].end : min(scene.clause(q.start)[1], joint[0].end + 2 * _NOUN)].strip()
-    found = find_quantities("5 " + noun, language=scene.doc.language)[:1] if noun[:1].isalpha() else []
-    same = found and found[0].start == 0 and found[0].unit in _ROLLING
-    if not same or found[0].unit == q.unit == "artillery" or q.unit not in _ROLLING:
+    other = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
+    if other is None or not {q.unit, other.unit} <= _ROLLING or other.unit == q.unit == "artillery":
         return q
-    return q._replace(unit="vehicle", end=min(joint[0].end + 1 + found[0].end - 2, scene.end))
+    return q._replace(unit="vehicle", end=min(joint[0].end + 1 + other.end, scene.end))
 
 
 def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
@@ -210,9 +209,8 @@ def _counted_at(scene: Scene, at: int, end: int) -> str | None:
     known: dict[str, str | None] = scene.doc.remember("counted_at", lambda _: {})
     noun = scene.doc.text[at : min(end, at + _NOUN)]
     if noun not in known:
-        found = find_quantities("5 " + noun, language=scene.doc.language)
-        unit = found[0].unit if found and found[0].start == 0 else None
-        known[noun] = unit if unit in AIR | STRIKES else None
+        found = counted_by(noun, language=scene.doc.language)
+        known[noun] = found.unit if found is not None and found.unit in AIR | STRIKES else None
     return known[noun]
 
 

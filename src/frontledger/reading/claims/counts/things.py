@@ -16,9 +16,8 @@ from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, whose_count
 from .frame import HOMES, NEAR, other_count
-from .things_meant import read_meant_thing
+from .things_meant import MONEY, read_meant_thing
 
-_MONEY = frozenset({"usd", "eur", "hryvnia", "gbp", "pound"})
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
 """Units of stores and of power."""
 _HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
@@ -35,7 +34,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
             return None  # "a new attack" is no count
         blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
         return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
-    if q.unit in _MONEY:
+    if q.unit in MONEY:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
         return None if give is None else other_count(scene, q, _giver(scene, q), give)
     if q.unit == "percent":

@@ -31,7 +31,7 @@ _FEW = 3
 _MANY_BREACHES = 10
 _ALSO_MINES, _LEAST = frozenset({"minute", "shell"}), 50
 """Units whose word is one for mines too, and how many are cleared at least."""
-_MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
+MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 
 
 def read_meant_thing(scene: Scene, q: Quantity) -> Claim | None:
@@ -42,7 +42,7 @@ def read_meant_thing(scene: Scene, q: Quantity) -> Claim | None:
     guards = _NOT_SHIPPED if told.id == "cargo" else _NOT_SO
     if any(country_of(scene.doc, p) not in scene.doc.theatre.parties for p in places_of(scene, q.start, q.end)):
         return None  # what burnt or lies in a port far from the war
-    if scene.events(*scene.clause(q.start), *guards) or any(x.unit in _MONEY for x in scene.quantities):
+    if scene.events(*scene.clause(q.start), *guards) or any(x.unit in MONEY for x in scene.quantities):
         return None
     return other_count(scene, q._replace(unit="mine") if told.id == "defuse" else q, _side(scene, q, told), told)
 

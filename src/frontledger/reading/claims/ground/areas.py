@@ -10,7 +10,7 @@ from ....nouns import Claim, Detail
 from ...attribution import Attribution
 from ...cues import Cue, unspaced
 from ...doc import within
-from ...marks import Name, Quantity
+from ...marks import Quantity
 from ..again import alike, alone
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
@@ -185,11 +185,7 @@ def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
         return ()
     beside = within(scene.doc.names, q.end, min(scene.part(q.start)[1], again.end + REACH))
     of = next((n for n in beside if n.kind in {"country", "region"}), None)
-    return (of.ids or (of.id,)) if of is not None and _gap_of(again, of) <= _SHARE else ()
-
-
-def _gap_of(q: Quantity, name: Name) -> int:
-    return gap(q.start, q.end, name.start, name.end)
+    return (of.ids or (of.id,)) if of is not None and gap(again.start, again.end, of.start, of.end) <= _SHARE else ()
 
 
 def _steady(carried: Claim | None) -> Claim | None:

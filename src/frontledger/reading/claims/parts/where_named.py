@@ -136,9 +136,9 @@ def of_regions(scene: Scene, places: tuple[str, ...]) -> tuple[str, ...]:
     doc = scene.doc
     meant: list[str] = []
     for p in places:
-        named = [n for n in within(doc.names, 0, scene.end) if n.id == p and n.kind == "place"]
-        region = namesake(doc, named[-1]) if named and named[-1].side is None and _abroad(doc, named[-1]) else None
-        meant.append(region if region and not near_town(scene, named[-1]) else p)
+        name = next((n for n in reversed(within(doc.names, 0, scene.end)) if n.id == p and n.kind == "place"), None)
+        region = namesake(doc, name) if name is not None and name.side is None and _abroad(doc, name) else None
+        meant.append(region if name is not None and region and not near_town(scene, name) else p)
     return tuple(dict.fromkeys(meant))
 
 

@@ -34,7 +34,7 @@ def conditions_of(parts: Parts) -> list[Condition]:
     """The conditions of a sentence, in order of place."""
     found = [_condition(parts, cue) for cue in _markers(parts)]
     only = [c.cue.end for c in found if c.cue.id == "only"]
-    found = [c for c in found if c.cue.id != "when" or not any(0 <= parts.gap(e, c.cue.start) == 0 for e in only)]
+    found = [c for c in found if c.cue.id != "when" or not any(parts.gap(e, c.cue.start) == 0 for e in only)]
     return [c for c in found if c.cue.id != "when" or _to_come(parts, c)]
 
 

@@ -5,15 +5,12 @@ Unless what is insisted on or promised is a refusal ("vowed never to cede").
 
 from __future__ import annotations
 
+from .about import PLAIN
 from .parts import Parts
 from .words import Trigger
 
 WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
 """What these introduce takes a stance of its own, where it does."""
-
-
-PLAIN_MODES = frozenset({"troops", "kept", "back"})
-"""What plain verbs tell, whatever a "not" in it may mean by itself."""
 
 
 def outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
@@ -40,7 +37,7 @@ def _last_ones(parts: Parts, found: list[Trigger]) -> list[Trigger]:
             kept.append(t)
         elif (
             outer.mode in WEAK_MODES
-            or t.mode in PLAIN_MODES
+            or t.mode in PLAIN
             or (outer.mode == "ready" and t.mode == "verb")
             or (t.stance == "refuses" and outer.stance in {"demands", "promises"})
         ):

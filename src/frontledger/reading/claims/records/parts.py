@@ -9,7 +9,7 @@ from ....nouns import Claim, Kind, Period
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
-from ...quantities import find_quantities
+from ...quantities import counted_by
 from ...sentences import verb_final
 from ..frame import Scene, gap
 
@@ -131,8 +131,8 @@ def so_many_people(scene: Scene, cue: Cue) -> bool:
     if such and scene.events(*scene.clause(cue.start), "kill", "casualties"):
         return True
     nouns = (scene.doc.text[c.end : min(scene.end, c.end + _NOUN + _NOUN)] for c in such)
-    found = (find_quantities("5 " + noun.strip(), language=scene.doc.language)[:1] for noun in nouns)
-    return any(q.start == 0 and q.unit == "person" for some in found for q in some)
+    found = (counted_by(noun.strip(), language=scene.doc.language) for noun in nouns)
+    return any(q is not None and q.unit == "person" for q in found)
 
 
 def since(scene: Scene, a: int, b: int) -> Since | None:

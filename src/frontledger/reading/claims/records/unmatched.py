@@ -9,7 +9,7 @@ from __future__ import annotations
 from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
-from ...quantities import find_quantities
+from ...quantities import counted_by
 from ..attacks.bare import AIR, EQUIPMENT
 from ..frame import Scene
 from .frame import Order, record_of
@@ -79,8 +79,8 @@ def _counted(scene: Scene, a: int, b: int) -> bool:
 def _of_a_kind(scene: Scene, cue: Cue) -> bool:
     """Is it a sort of weapon that was not used ("no such missiles since May"), and no attack without its like?"""
     noun = scene.doc.text[cue.end : min(scene.end, cue.end + _NOUN)].strip()
-    found = find_quantities("5 " + noun, language=scene.doc.language)[:1] if cue.id == "such" and noun else []
-    return any(q.start == 0 and q.unit in AIR | EQUIPMENT for q in found)
+    found = counted_by(noun, language=scene.doc.language) if cue.id == "such" and noun else None
+    return found is not None and found.unit in AIR | EQUIPMENT
 
 
 def _overlaid(scene: Scene, cue: Cue) -> bool:

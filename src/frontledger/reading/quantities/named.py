@@ -1,0 +1,18 @@
+"""What a noun without a figure counts."""
+
+from __future__ import annotations
+
+from ..marks import Quantity
+from .find import find_quantities
+
+_ANY = "5 "
+"""Some figure of more than one, for the noun to be read with."""
+
+
+def counted_by(noun: str, *, language: str) -> Quantity | None:
+    """What words that begin with a noun count, as if a figure stood before them; None where they do not begin with one
+    that can be counted. Its `end` is that of the noun in `noun`; its amount means nothing."""
+    found = find_quantities(_ANY + noun, language=language)[:1]
+    if not found or found[0].start != 0:
+        return None
+    return found[0]._replace(end=found[0].end - len(_ANY))
