@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any, Literal, NamedTuple
 
 from ...languages import load
@@ -47,8 +48,8 @@ class Match(NamedTuple):
     entry: Entry
 
 
-_Listed = list[tuple[tuple[str, ...], Entry]]
-"""Entries with the words they are made of, as keys."""
+_Listed = Sequence[tuple[tuple[str, ...], Entry]]
+"""Entries with the words that follow the first of their name, as keys: most have one word, and share one empty row."""
 
 
 class Lexicon:
@@ -59,6 +60,7 @@ class Lexicon:
         self.language = language
         self._ends = self.grammar.list("possessive")
         self._words: dict[str, _Listed] = {}
+        """By the first word of a name."""
         self._runs: dict[str, list[tuple[str, Entry]]] = {}
         self._owners: dict[str, str] = {}
         """Countries by their adjectives of one word."""
@@ -68,8 +70,8 @@ class Lexicon:
             if _OWNER in name:
                 self._add(name.replace(f"{_OWNER} ", ""), entry)
             self._add(name, entry)
-        for words in self._words.values():
-            words.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+        for first, listed in self._words.items():
+            self._words[first] = tuple(sorted(listed, key=lambda x: (-len(x[0]), _RANK[x[1].role])))
         self._beginning: dict[str, tuple[_Listed, _Listed]] = {}
         for runs in self._runs.values():
             runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
@@ -83,10 +85,11 @@ class Lexicon:
             self._runs.setdefault(name[0], []).append((key(name), entry))
             return
         apart = self.grammar.small.apart(name.replace(".", ""))
-        parts = [p if p == _OWNER else key(without(p, self._ends)) for p in apart]
+        parts = [p if p == _OWNER else intern(key(without(p, self._ends))) for p in apart]
         parts = [p for p in parts if p]
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
-            self._words.setdefault(parts[0], []).append((tuple(parts), entry))
+            first, *rest = parts
+            self._words[first] = (*self._words.get(first, ()), (tuple(rest), entry))
 
     def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
@@ -97,11 +100,11 @@ class Lexicon:
             return []
         found: dict[tuple[int, Entry], None] = {}
         after = words[i + 1].key if i + 1 < len(words) else ""
-        for parts, entry in entries:
-            if len(parts) > 1 and parts[1] not in (after, _OWNER) and parts[1] not in self.grammar.readings(after):
+        for rest, entry in entries:
+            if rest and rest[0] not in (after, _OWNER) and rest[0] not in self.grammar.readings(after):
                 continue
-            if self._fits(words, i, parts, entry):
-                found[len(parts), self._owned(words, i, parts, entry)] = None
+            if self._fits(words, i, rest, entry):
+                found[1 + len(rest), self._owned(words, i, rest, entry)] = None
         listed = [Match(n, e) for n, e in found]
         if len(listed) > 1:
             listed.sort(key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname))
@@ -115,15 +118,15 @@ class Lexicon:
         found = self._beginning[word] = entries, [x for x in entries if not x[1].capital]
         return found
 
-    def _fits(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> bool:
-        if i + len(parts) > len(words):
+    def _fits(self, words: Sequence[Word], i: int, rest: tuple[str, ...], entry: Entry) -> bool:
+        if i + len(rest) >= len(words):
             return False
         if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False
         if entry.capitals and not _bare(words[i].text).isupper():
             return False
-        for n, part in enumerate(parts[1:], 1):
-            word = words[i + n]
+        for n, part in enumerate(rest, i + 1):
+            word = words[n]
             if joined(word.gap) is None and word.gap not in (" «", " “", ' "', "\n"):
                 return False
             if part == _OWNER:
@@ -133,9 +136,9 @@ class Lexicon:
                 return False
         return True
 
-    def _owned(self, words: Sequence[Word], i: int, parts: tuple[str, ...], entry: Entry) -> Entry:
+    def _owned(self, words: Sequence[Word], i: int, rest: tuple[str, ...], entry: Entry) -> Entry:
         """An entry with the country whose adjective stands in the midst of its name."""
-        return entry._replace(side=self._owner(words[i + parts.index(_OWNER)])) if _OWNER in parts else entry
+        return entry._replace(side=self._owner(words[i + 1 + rest.index(_OWNER)])) if _OWNER in rest else entry
 
     def _owner(self, word: Word) -> str | None:
         """The country whose adjective a word is."""

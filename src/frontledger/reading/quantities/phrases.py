@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from sys import intern
 from typing import Any, NamedTuple
 
 from .tokens import CHARS, FORMS, LONGEST_WORD
@@ -210,8 +211,8 @@ def expand(phrase: str) -> list[list[str]]:
 
 
 def _folded(piece: str) -> str:
-    """As words of a text are folded."""
-    return (
+    """As words of a text are folded. One string for a word of many phrases: memory."""
+    return intern(
         piece.lower()
         if piece.isascii()
         else unicodedata.normalize("NFKC", piece).replace("İ", "i").lower().translate(FORMS)
