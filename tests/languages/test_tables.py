@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 import frontledger
-from frontledger.languages import LANGUAGES, load, load_file
-from frontledger.languages import load as loader
+from frontledger.languages import LANGUAGES, SEARCHED, load, load_file, load_whole
 from frontledger.theatre import load as load_theatre
 
 FOLDER = Path(frontledger.__file__).parent / "languages"
@@ -49,7 +48,7 @@ def test_every_language_has_the_same_files_and_tables(tag: str) -> None:
             continue
         english = tomllib.loads((FOLDER / "en" / path.name).read_text("utf-8"))
         assert set(tables) == set(english), f"{tag}/{path.name}"
-        assert load(tag).table(path.stem) or path.stem not in tables
+        assert load_whole(tag).table(path.stem) or path.stem not in tables
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -86,6 +85,12 @@ def test_a_language_that_is_not_there_is_named_with_those_that_are() -> None:
     assert load("en").table("nothing") == {}
 
 
+def test_tables_of_cues_are_left_out_where_a_language_is_at_hand_for_long() -> None:
+    whole = load_whole("en")
+    assert set(SEARCHED) <= set(whole.tables)
+    assert load("en").tables == {name: table for name, table in whole.tables.items() if name not in SEARCHED}
+
+
 def test_a_folder_that_builds_on_another_has_its_words_in_other_letters_and_its_own_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,9 +105,9 @@ def test_a_folder_that_builds_on_another_has_its_words_in_other_letters_and_its_
     module = __import__("sys").modules["frontledger.languages.load"]
     monkeypatch.setattr(module, "_folder", lambda: tmp_path)
     monkeypatch.setattr(module, "LANGUAGES", ("xx", "yy"))
-    monkeypatch.setattr(module, "load", loader.__wrapped__)  # type: ignore[attr-defined]
+    monkeypatch.setattr(module, "load_whole", load_whole.__wrapped__)
     wanted = {"units": {"head": "h", "of": "zb; b; d", "all": ["z", "c", "a"], "in": {"a": "z"}}}
-    assert module.load("yy").tables == wanted
+    assert module.load_whole("yy").tables == wanted
     assert load_file("yy", "units") == wanted
     assert load_file("yy", "told") == {}
 
@@ -115,4 +120,4 @@ def test_a_table_that_stands_twice_is_refused(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(module, "_folder", lambda: tmp_path)
     monkeypatch.setattr(module, "LANGUAGES", ("xx",))
     with pytest.raises(ValueError, match=r"xx/b.toml: table \[units\] stands twice"):
-        loader.__wrapped__("xx")  # type: ignore[attr-defined]
+        load_whole.__wrapped__("xx")

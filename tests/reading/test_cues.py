@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import frontledger.reading.cues as cues_module
 from effort import ends_within
-from frontledger.languages import LANGUAGES, load
+from frontledger.languages import LANGUAGES, load_whole
 from frontledger.reading.cues import Cue, CueTables, cues, fold, unspaced
 from frontledger.reading.particles import NONE, Particles
 
@@ -93,7 +93,7 @@ def test_scripts_without_blanks_are_those_of_the_ranges() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("table", ["events", "records", "attribution"])
 def test_all_languages_have_the_same_cues(language: str, table: str) -> None:
-    mine, english = set(load(language).table(table)), set(load("en").table(table))
+    mine, english = set(load_whole(language).table(table)), set(load_whole("en").table(table))
     assert english <= mine
     # what only some languages need is looked for by a rule, too
     assert all(f'"{cue}"' in RULES for cue in mine - english)
@@ -102,7 +102,7 @@ def test_all_languages_have_the_same_cues(language: str, table: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_grows_with_the_length_of_the_text(language: str) -> None:
-    word = next(p for p in load(language).table("events")["gain"])
+    word = next(p for p in load_whole(language).table("events")["gain"])
     assert ends_within(10, lambda: cues(language).find(f"{word} " * 20_000))
 
 

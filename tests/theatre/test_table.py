@@ -16,16 +16,6 @@ from frontledger.theatre.table import SortedTable
 keys = st.text(alphabet="ab ё𐍈￥", max_size=4)
 
 
-class Packed:
-    """A resource that is no file on disk, as in a zipped package."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def read_bytes(self) -> bytes:
-        return self.data
-
-
 def _write(path: Path, rows: list[tuple[str, str]]) -> Path:
     lines = sorted("\t".join(r).encode() + b"\n" for r in rows)
     path.write_bytes(b"key\tvalue\n" + b"".join(lines))
@@ -36,11 +26,11 @@ def _write(path: Path, rows: list[tuple[str, str]]) -> Path:
 def test_same_as_a_scan(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], key: str) -> None:
     path = _write(tmp_path_factory.mktemp("t") / "t.tsv", rows)
     ordered = sorted(([*r] for r in rows), key=lambda r: [c.encode() for c in r])
-    for table in (SortedTable(path), SortedTable(Packed(path.read_bytes()))):  # type: ignore[arg-type]
-        assert list(table.rows(key)) == [r for r in ordered if r[0] == key]
-        assert list(table.prefix(key)) == [r for r in ordered if r[0].startswith(key)]
-        assert list(table.keys()) == list(dict.fromkeys(r[0] for r in ordered))
-        assert table.columns == ("key", "value")
+    table = SortedTable(path)
+    assert list(table.rows(key)) == [r for r in ordered if r[0] == key]
+    assert list(table.prefix(key)) == [r for r in ordered if r[0].startswith(key)]
+    assert list(table.keys()) == list(dict.fromkeys(r[0] for r in ordered))
+    assert table.columns == ("key", "value")
 
 
 def test_empty_file_and_head_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
@@ -29,7 +29,7 @@ MULTIPLIERS = tuple(Decimal(10) ** n for n in (0, 3, 4, 6, 8, 9, 12))  # none, t
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """The table of tolerances."""
-    return tomli.loads(resources.files(__package__).joinpath("tolerance.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).parent.joinpath("tolerance.toml").read_text("utf-8"))
 
 
 class Allowed(NamedTuple):

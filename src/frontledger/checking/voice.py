@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from ..nouns import format as form
 from ..theatre.load import Theatre
 from .say import Count, Counted, Day, Days, Figures, Label, Listed, Num, Printed, Rule, Say, Value, say
 
-_FOLDER = resources.files(__package__).joinpath("locale")
+_FOLDER = Path(__file__).parent.joinpath("locale")
 LANGUAGES: tuple[str, ...] = tuple(sorted(p.name[:-3] for p in _FOLDER.iterdir() if p.name.endswith(".mo")))
 """Languages of answers: those there is a catalogue for."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Protocol
 
@@ -157,7 +156,7 @@ def _front(table: FrontTable, places: Sequence[Place]) -> list[SettlementRow]:
     return list(told.changes())
 
 
-def _said(source: str, path: Traversable, places: Sequence[Place]) -> list[SettlementRow]:
+def _said(source: str, path: Path, places: Sequence[Place]) -> list[SettlementRow]:
     known, first, last = _holders(str(path))
     there = [p for p in places if p.id in known]
     # what is said on the first day is how things stood; later on, what is said first is news

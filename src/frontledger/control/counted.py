@@ -18,7 +18,7 @@ from .change import net
 from .series import ONE, Track, exact
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 _REMEDY = "reinstall, or rebuild the figure as figures/SOURCES.toml says"
 
@@ -237,7 +237,7 @@ def shipped(theatre: Theatre, source: str) -> Series | None:
     return None
 
 
-def _cells(path: Traversable, names: tuple[str, ...], name: str) -> dict[dt.date, str]:
+def _cells(path: Path, names: tuple[str, ...], name: str) -> dict[dt.date, str]:
     """One column of a table by its days."""
     rows = Rows(path.read_bytes(), path.name, ("date", *names), _REMEDY)
     column = rows.columns.index(name)

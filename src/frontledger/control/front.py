@@ -11,7 +11,7 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -283,7 +283,7 @@ class FrontTable(Front):
                 last[place_id] = distance
         return [place_id for place_id, distance in last.items() if distance]
 
-    def _figure(self, name: str) -> Traversable:
+    def _figure(self, name: str) -> Path:
         path = self.theatre.figure(name)
         if path is None:
             raise InputError(f"theatre {self.theatre.id}: the figure {name} is missing", remedy="reinstall")

@@ -1,5 +1,5 @@
 """Languages as data: one folder of TOML a language, and the loader. Code knows no language."""
 
-from .load import LANGUAGES, Language, load, load_file
+from .load import FOLDER, LANGUAGES, SEARCHED, Language, load, load_file, load_whole
 
-__all__ = ["LANGUAGES", "Language", "load", "load_file"]
+__all__ = ["FOLDER", "LANGUAGES", "SEARCHED", "Language", "load", "load_file", "load_whole"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import tomli
 
+from ..kept import kept
+
+FOLDER = Path(__file__).parent
 BASE = "base"
 """The table that names the language a folder builds on; see `built_on`."""
 
@@ -31,7 +34,7 @@ class Language(NamedTuple):
 
 
 def _folder() -> Any:
-    return resources.files(__package__)
+    return FOLDER
 
 
 def _tags() -> tuple[str, ...]:
@@ -45,15 +48,34 @@ LANGUAGES: tuple[str, ...] = _tags()
 """Tags of the languages that can be read."""
 
 
+SEARCHED = ("attribution", "background", "events", "meetings", "positions", "records", "subjects")
+"""Tables of cues, most of a language's words: they are made ready to be searched for and left out once they are."""
+
+
 @cache
 def load(tag: str) -> Language:
-    """The tables of a language.
+    """The tables of a language without those of cues.
 
     Raises:
         LookupError: when there is no such language; the message names those there are.
     """
     if tag not in LANGUAGES:
         raise LookupError(f"no language {tag!r}; there are {', '.join(LANGUAGES)}")
+    return Language(*kept("tables", tag, make=lambda: _unsearched(tag)))
+
+
+def _unsearched(tag: str) -> tuple[str, dict[str, Any], str, dict[int, int]]:
+    tag, tables, base, letters = load_whole(tag)
+    return tag, {name: table for name, table in tables.items() if name not in SEARCHED}, base, dict(letters)
+
+
+@lru_cache(maxsize=1)
+def load_whole(tag: str) -> Language:
+    """All tables of a language, of which only the last is kept at hand: for what is made from them once.
+
+    Raises:
+        ValueError: when a table stands twice.
+    """
     tables: dict[str, Any] = {}
     for path in _files(tag):
         for name, table in _read(path).items():
@@ -65,7 +87,7 @@ def load(tag: str) -> Language:
         script = tables.get("sentences", {}).get("written")
         return Language(tag, _as_read(tables, script) if script else tables)
     letters = str.maketrans(base["from"], base["to"])
-    return Language(tag, built_on(load(base["language"]).tables, base, tables), base["language"], letters)
+    return Language(tag, built_on(load_whole(base["language"]).tables, base, tables), base["language"], letters)
 
 
 def load_file(tag: str, file: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import gettext
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 import tomli
@@ -26,7 +26,7 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    return tomli.loads(resources.files(__package__).joinpath("format.toml").read_text("utf-8"))
+    return tomli.loads(Path(__file__).parent.joinpath("format.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from sys import intern
 
 from .particles import Particles
 
@@ -132,7 +133,7 @@ def begins(word: str) -> tuple[str, bool]:
     stem = word.rstrip("*")
     head = head_at(stem, 0, spaced=not any(map(unspaced, stem)))
     cut = len(head) < len(stem) and stem[0].isalnum()
-    return head, unspaced(stem[0]) or not (cut or head == word)
+    return intern(head), unspaced(stem[0]) or not (cut or head == word)
 
 
 def _regex(pieces: Sequence[str], small: Particles) -> str:

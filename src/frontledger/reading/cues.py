@@ -19,16 +19,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from ..languages import load
+from ..kept import kept
+from ..languages import SEARCHED, load_whole
 from .cue_patterns import CLAUSE_END, LONGEST_WORD, Key, Pattern, begins, fold, head_at, unspaced
 from .particles import NONE, Particles, particles
 
 __all__ = ["Cue", "CueTables", "Words", "cues", "fold", "unspaced"]
 
-TABLES = ("attribution", "background", "events", "meetings", "positions", "records", "subjects")
-"""A language's tables of cues."""
 _MOST_HEADS = 50_000
 """Heads of which is kept what may begin with them; texts may make up ever new ones."""
 _BEGUN = 6
@@ -55,8 +54,9 @@ class _Opening(NamedTuple):
     """The others, by what the longest word begins with that must stand behind in the clause: few texts hold it."""
 
 
-_Listed = dict[str, tuple[Key | str, ...]]
-"""Patterns as they stand in tables, each behind its key, by what they are looked up by. Flat, as there are many."""
+_Listed = dict[str, str]
+"""Patterns as they stand in tables, a line each with the number of their key before them, by what they are looked up
+by. One text, as there are many and most are never asked for."""
 
 
 class CueTables:
@@ -75,22 +75,21 @@ class CueTables:
     def __init__(self, tables: Mapping[str, Mapping[str, Sequence[str]]], small: Particles = NONE) -> None:
         self._small = small
         self._tables = tuple(tables)
+        self._keys = [(name, cue) for name, table in tables.items() for cue in table]
         self._stems: _Listed = {}
         self._words: _Listed = {}
         self._parsed: dict[tuple[str, bool], tuple[Pattern, ...]] = {}
         self._heads: dict[str, _Opening | None] = {}
         self._regexes: list[tuple[Key, re.Pattern[str]]] = []
-        for name, table in tables.items():
-            for cue, patterns in table.items():
-                key = name, cue
-                for pattern in patterns:
-                    if pattern.startswith("re:"):
-                        begin = r"\b" if pattern.startswith(r"re:\w") else ""  # not tried from each letter of a word
-                        self._regexes.append((key, re.compile(begin + pattern[3:], re.IGNORECASE)))
-                        continue
-                    for head, stem in self._begin(pattern):
-                        listed = self._stems if stem else self._words
-                        listed[head] = (*listed.get(head, ()), key, pattern)
+        for n, key in enumerate(self._keys):
+            for pattern in tables[key[0]][key[1]]:
+                if pattern.startswith("re:"):
+                    begin = r"\b" if pattern.startswith(r"re:\w") else ""  # not tried from each letter of a word
+                    self._regexes.append((key, re.compile(begin + pattern[3:], re.IGNORECASE)))
+                    continue
+                for head, stem in self._begin(pattern):
+                    listed = self._stems if stem else self._words
+                    listed[head] = f"{listed.get(head, '')}{n} {pattern}\n"
 
     def _begin(self, pattern: str) -> Iterable[tuple[str, bool]]:
         """What a pattern is looked up by, of each word that it may begin with."""
@@ -100,6 +99,17 @@ class CueTables:
         if first.rstrip("*") == "":
             raise ValueError(f"pattern {pattern!r} must start with a word")
         return (begins(fold(first)),)
+
+    def patterns(self, table: str, cue: str) -> tuple[str, ...]:
+        """The patterns of a cue, as they stand in its table, but for regular expressions."""
+        listed = (pair for row in (*self._stems.values(), *self._words.values()) for pair in self._patterns(row))
+        return tuple(dict.fromkeys(pattern for key, pattern in listed if key == (table, cue)))
+
+    def _patterns(self, listed: str) -> Iterator[tuple[Key, str]]:
+        """Patterns that are looked up by one word, with their keys."""
+        for line in listed.removesuffix("\n").split("\n"):
+            n, _, pattern = line.partition(" ")
+            yield self._keys[int(n)], pattern
 
     def find(self, text: str, words: Words | None = None) -> dict[str, list[Cue]]:
         """All cues in a text by their table, the longest a cue id and place, in order of place, then of id.
@@ -160,8 +170,8 @@ class CueTables:
         found = self._parsed.get((head, stem))
         if found is None:
             found = self._parsed[head, stem] = tuple(
-                Pattern(cast(Key, key), form, self._small)
-                for key, pattern in zip(listed[::2], cast("tuple[str, ...]", listed[1::2]), strict=True)
+                Pattern(key, form, self._small)
+                for key, pattern in self._patterns(listed)
                 for form in self._small.every(pattern)
                 if pattern[0] != "{" or (head, stem) in self._begin(form)
             )
@@ -241,5 +251,9 @@ class Words:
 @lru_cache(maxsize=32)
 def cues(language: str) -> CueTables:
     """All cue tables of a language."""
-    tables = load(language)
-    return CueTables({name: tables.table(name) for name in TABLES}, particles(language))
+    return kept("cues", language, make=lambda: _cues(language))
+
+
+def _cues(language: str) -> CueTables:
+    tables = load_whole(language)
+    return CueTables({name: tables.table(name) for name in SEARCHED}, particles(language))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..languages import load
+from .cues import cues
 from .doc import Doc, within
 from .marks import Name
 from .sentences import Sentence, part_of
@@ -72,5 +72,5 @@ def as_army(doc: Doc, name: Name, verb: tuple[int, int] | None = None) -> Name:
 @lru_cache(maxsize=32)
 def _glued(language: str) -> tuple[str, ...]:
     """Words for an army that are written in one with its party's name."""
-    words = load(language).table("attribution").get("army", ())
+    words = cues(language).patterns("attribution", "army")
     return tuple(w for w in words if len(w) == 1)

@@ -24,7 +24,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from ..languages import load
+from ..kept import kept
+from ..languages import load, load_whole
 
 LEAST = 2
 """Letters of what remains."""
@@ -159,9 +160,13 @@ def is_word(language: str, word: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _writing(language: str) -> _Writing | None:
-    tables = load(language).tables
-    table = tables.get("sentences", {}).get("written")
-    return _Writing(table, frozenset(_words(tables))) if table else None
+    table = load(language).table("sentences").get("written")
+    return _Writing(table, kept("words", language, make=lambda: _words_of(language))) if table else None
+
+
+def _words_of(language: str) -> frozenset[str]:
+    """The words of all tables of a language."""
+    return frozenset(_words(load_whole(language).tables))
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from ..errors import InputError
 
@@ -13,7 +13,7 @@ REMEDY = "see docs/design.md, Theatres"
 """Where the files of a theatre are described."""
 
 
-def read(file: Traversable) -> str:
+def read(file: Path) -> str:
     """A file's text.
 
     Raises:
@@ -27,7 +27,7 @@ def read(file: Traversable) -> str:
         raise InputError(f"{file} cannot be read: {e}", remedy=REMEDY) from e
 
 
-def cells(file: Traversable, *needed: str) -> Iterator[dict[str, str]]:
+def cells(file: Path, *needed: str) -> Iterator[dict[str, str]]:
     """Rows of a table: of a `.tsv` parted by tabs, where nothing is quoted; of any other by commas.
 
     Args:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,7 +84,7 @@ class Theatre:
         folder: where the theatre's files are; `theatre.toml` must be among them.
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         head = self.typed("theatre.toml", Head)
         self.id = head.id
@@ -101,6 +99,11 @@ class Theatre:
         self.figures: Mapping[str, str] = head.figures
         self.place_folders = head.places
         self.outlines, self.towns = head.outlines, head.towns
+
+    @property
+    def packaged(self) -> bool:
+        """Does the theatre come with this package, and change with it only?"""
+        return self.folder.parent == Path(__file__).parent
 
     def toml(self, name: str) -> dict[str, Any]:
         """A TOML file of the theatre.
@@ -126,7 +129,7 @@ class Theatre:
         """Rows of a table of the theatre, which has the columns needed and may have more."""
         return cells(self.folder.joinpath(*name.split("/")), *needed)
 
-    def figure(self, name: str) -> Traversable | None:
+    def figure(self, name: str) -> Path | None:
         """A file of the figures that ship with the theatre, or None where it has none of that name."""
         if name not in self.figures:
             return None
@@ -278,7 +281,7 @@ class Theatre:
         return tuple(n for folder in self._unit_folders for n in read_unit_names(folder.joinpath("region_names.tsv")))
 
     @property
-    def _unit_folders(self) -> list[Traversable]:
+    def _unit_folders(self) -> list[Path]:
         own = self.folder.joinpath("places")
         return [f for f in (own, _WORLD) if f.joinpath("regions.tsv").is_file()]
 
@@ -301,7 +304,7 @@ class Theatre:
         return place in self.units or (place.isupper() and len(place.partition("-")[0]) == 2)
 
 
-_WORLD = resources.files(__package__) / "world"
+_WORLD = Path(__file__).parent / "world"
 
 
 @lru_cache(maxsize=8)
@@ -311,7 +314,7 @@ def load(theatre: str = "ukraine") -> Theatre:
     Raises:
         InputError: when there is none.
     """
-    here = resources.files(__package__)
+    here = Path(__file__).parent
     if "/" not in theatre and "\\" not in theatre and here.joinpath(theatre, "theatre.toml").is_file():
         return Theatre(here.joinpath(theatre))
     if (Path(theatre) / "theatre.toml").is_file():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -55,7 +55,7 @@ class Office(Noun, frozen=True, kw_only=True):
     """Last day; None where he still holds it."""
 
 
-def read_speakers(file: Traversable) -> Iterator[Speaker]:
+def read_speakers(file: Path) -> Iterator[Speaker]:
     """Speakers from `id,kind,side,name_LANGUAGE …`."""
     for row in cells(file, "id", "kind", "side", "name_en"):
         names = {c[5:]: v for c, v in row.items() if c.startswith("name_") and v}
@@ -66,7 +66,7 @@ def read_speakers(file: Traversable) -> Iterator[Speaker]:
             raise InputError(f"{file}: {row['id']}: {e}", remedy=REMEDY) from e
 
 
-def read_aliases(file: Traversable, speakers: Sequence[Speaker]) -> Iterator[Alias]:
+def read_aliases(file: Path, speakers: Sequence[Speaker]) -> Iterator[Alias]:
     """Names for print and those of `id,language,aliases` (parted by semicolons), in the order of the files."""
     for speaker in speakers:
         for language, name in speaker.names.items():

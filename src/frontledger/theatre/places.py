@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from importlib.resources.abc import Traversable
 from math import log10
+from pathlib import Path
 from typing import NamedTuple
 
 from ..nouns import Noun
@@ -95,7 +95,7 @@ class Gazetteer:
         folders: the theatre's own first; where an id stands in two, the first counts.
     """
 
-    def __init__(self, folders: Sequence[Traversable]) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._places = [SortedTable(f.joinpath("places.tsv")) for f in folders]
         self._names = [SortedTable(f.joinpath("names.tsv")) for f in folders]
         self._sounds = [SortedTable(f.joinpath("sounds.tsv")) for f in folders]

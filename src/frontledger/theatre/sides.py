@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 from ..nouns import Noun
@@ -43,19 +43,19 @@ def _names(row: dict[str, str]) -> dict[str, str]:
     return {c.removeprefix("name_"): v for c, v in row.items() if c not in ("id", "capital") and v}
 
 
-def read_countries(file: Traversable) -> Iterator[Country]:
+def read_countries(file: Path) -> Iterator[Country]:
     """Countries from a table `id, capital, LANGUAGE …`."""
     for row in cells(file, "id", "capital", "en"):
         yield Country(id=row["id"], names=_names(row), capital=row["capital"])
 
 
-def read_units(file: Traversable) -> Iterator[Unit]:
+def read_units(file: Path) -> Iterator[Unit]:
     """First-level units from a table `id, name_LANGUAGE …`."""
     for row in cells(file, "id", "name_en"):
         yield Unit(id=row["id"], names=_names(row))
 
 
-def read_unit_names(file: Traversable) -> Iterator[UnitName]:
+def read_unit_names(file: Path) -> Iterator[UnitName]:
     """Words that name units, from a table `key, region, kind, languages`."""
     for row in cells(file, "key", "region", "kind", "languages"):
         yield UnitName(row["key"], row["region"], row["kind"] == "alone", frozenset(row["languages"].split(",")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..errors import InputError
@@ -27,7 +26,7 @@ class SortedTable:
             lacks the key.
     """
 
-    def __init__(self, path: Traversable | Path) -> None:
+    def __init__(self, path: Path | Path) -> None:
         self.path = path
         self._data = self._read()
         end = self._data.find(b"\n")
@@ -86,8 +85,6 @@ class SortedTable:
 
     def _read(self) -> bytes | mmap.mmap:
         try:
-            if not isinstance(self.path, Path):
-                return self.path.read_bytes()
             if not self.path.stat().st_size:
                 return b""
             with self.path.open("rb") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -92,7 +91,9 @@ def read_html(page: str, *, name: str) -> HtmlPage:
     """
     if len(page) > MAX_HTML_BYTES or page.count("<") > MAX_HTML_TAGS:
         raise InputError(f"{name}: the page is too large to be read", remedy="save its text and give that")
-    # Both are slow to import, and a plain-text report needs neither.
+    # All are slow to import, and a plain-text report needs neither.
+    import logging
+
     import lxml.html
     import trafilatura
     from lxml import etree

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import tomli
 
-from ...languages import LANGUAGES, load_file
+from ...languages import FOLDER, LANGUAGES, load_file
 
 COMMON = ("en",)
 """Languages whose words stand on pages in any other."""
@@ -29,4 +28,4 @@ def early_tables(file: str, language: str | None = None) -> dict[str, dict[str, 
 @cache
 def known_languages() -> dict[str, Any]:
     """Scripts, and the languages that are known without being read."""
-    return tomli.loads((resources.files("frontledger.languages") / "_detect.toml").read_text("utf-8"))
+    return tomli.loads((FOLDER / "_detect.toml").read_text("utf-8"))

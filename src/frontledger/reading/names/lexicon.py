@@ -8,9 +8,11 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, Literal, NamedTuple
 
+from ...kept import kept
 from ...languages import load
 from ...theatre import Theatre
 from ...theatre.places import key
+from ..particles import particles
 from ..written import written
 from .words import CJK, MOST_KNOWN, Grammar, Word, grammar, joined, without
 
@@ -40,6 +42,18 @@ class Entry(NamedTuple):
     quoted: bool = False
     """Stands in quotation marks: a name that is a common word without them."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _entry, tuple(self)
+
+
+_ENTRIES: dict[Entry, Entry] = {}
+"""Entries in use, each once: most have many names, in many languages."""
+
+
+def _entry(*parts: Any) -> Entry:
+    entry = Entry(*parts)
+    return _ENTRIES.setdefault(entry, entry)
+
 
 class Match(NamedTuple):
     """An entry found at a word or character: how many words or characters it takes."""
@@ -52,44 +66,53 @@ _Listed = Sequence[tuple[tuple[str, ...], Entry]]
 """Entries with the words that follow the first of their name, as keys: most have one word, and share one empty row."""
 
 
-class Lexicon:
-    """All listed names of a theatre that a report of a language may use."""
+class _Names:
+    """All listed names of a theatre that a report of a language may use, as they are looked up."""
 
     def __init__(self, theatre: Theatre, language: str) -> None:
-        self.grammar = grammar(language)
-        self.language = language
-        self._ends = self.grammar.list("possessive")
-        self._words: dict[str, _Listed] = {}
+        self._language = language
+        self._small = particles(language)
+        self._ends = grammar(language).list("possessive")
+        self.words: dict[str, _Listed] = {}
         """By the first word of a name."""
-        self._runs: dict[str, list[tuple[str, Entry]]] = {}
-        self._owners: dict[str, str] = {}
+        self.runs: dict[str, list[tuple[str, Entry]]] = {}
+        """By the first character, in scripts without blanks."""
+        self.owners: dict[str, str] = {}
         """Countries by their adjectives of one word."""
-        for name, entry in _entries(theatre, self.grammar, language):
+        for name, entry in _entries(theatre, grammar(language), language):
             if entry.role == "adjective" and " " not in name:
-                self._owners[key(name)] = entry.id
+                self.owners[key(name)] = entry.id
             if _OWNER in name:
                 self._add(name.replace(f"{_OWNER} ", ""), entry)
             self._add(name, entry)
-        for first, listed in self._words.items():
-            self._words[first] = tuple(sorted(listed, key=lambda x: (-len(x[0]), _RANK[x[1].role])))
-        self._beginning: dict[str, tuple[_Listed, _Listed]] = {}
-        for runs in self._runs.values():
+        for first, listed in self.words.items():
+            self.words[first] = tuple(sorted(listed, key=lambda x: (-len(x[0]), _RANK[x[1].role])))
+        for runs in self.runs.values():
             runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
 
     def _add(self, name: str, entry: Entry) -> None:
         if not name:
             return
-        plain = written(name, self.language)
+        plain = written(name, self._language)
         name = plain.text if plain is not None else name
         if CJK.match(name):
-            self._runs.setdefault(name[0], []).append((key(name), entry))
+            self.runs.setdefault(name[0], []).append((key(name), entry))
             return
-        apart = self.grammar.small.apart(name.replace(".", ""))
+        apart = self._small.apart(name.replace(".", ""))
         parts = [p if p == _OWNER else intern(key(without(p, self._ends))) for p in apart]
         parts = [p for p in parts if p]
         if parts and (len(parts[0]) > 1 or len(parts) > 1):
             first, *rest = parts
-            self._words[first] = (*self._words.get(first, ()), (tuple(rest), entry))
+            self.words[first] = (*self.words.get(first, ()), (tuple(rest), entry))
+
+
+class Lexicon:
+    """The listed names of a theatre, found in the words of a report of a language."""
+
+    def __init__(self, names: _Names, language: str) -> None:
+        self.grammar = grammar(language)
+        self._words, self._runs, self._owners = names.words, names.runs, names.owners
+        self._beginning: dict[str, tuple[_Listed, _Listed]] = {}
 
     def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
@@ -154,7 +177,12 @@ class Lexicon:
 @lru_cache(maxsize=32)
 def lexicon(theatre: Theatre, language: str) -> Lexicon:
     """The listed names of a theatre for a language."""
-    return Lexicon(theatre, language)
+
+    def make() -> _Names:
+        return _Names(theatre, language)
+
+    names = kept("names", theatre.id, language, make=make) if theatre.packaged else make()
+    return Lexicon(names, language)
 
 
 def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[str, Entry]]:
@@ -233,12 +261,7 @@ def _named(name: str, entry: Entry) -> tuple[str, Entry]:
     plain = name.replace(".", "")
     capitals = plain.isupper() and len(plain) <= 5
     role, id_, side, person, surname, _, _, _ = entry
-    entry = Entry(role, id_, side, person, surname, capitals, name[:1].isupper(), quoted)
-    return name, _ENTRIES.setdefault(entry, entry)
-
-
-_ENTRIES: dict[Entry, Entry] = {}
-"""Entries in use, each once: most have many names, in many languages."""
+    return name, _entry(role, id_, side, person, surname, capitals, name[:1].isupper(), quoted)
 
 
 def _surname(name: str) -> str:

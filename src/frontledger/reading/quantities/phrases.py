@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from .tokens import CHARS, FORMS, LONGEST_WORD
 
-_PIECE = re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
 _GLUED = re.compile(r"([^\s;()\[\]|{}]*[^\W\d_])\(([^()]*)\)([^\s;()\[\]|{}]*)")
 CACHE = 20_000
 """Words of which is kept what they can be."""
@@ -44,13 +44,13 @@ class _Node:
 
     def word(self, word: str, end: _End | None) -> _Node:
         """The place after a word, made where there is none: an end where a phrase ends there."""
-        if self.words is _NOTHING:
+        if not self.words:
             self.words = {}
         return _child(self.words, word, end)
 
     def slot(self, name: str, end: _End | None) -> _Node:
         """The place after a slot, likewise."""
-        if self.slots is _NOTHING:
+        if not self.slots:
             self.slots = {}
         return _child(self.slots, name, end)
 
@@ -97,6 +97,11 @@ class Phrases:
                     node = node.word(word, last)
                 if form and value not in node.values:
                     node.values = (*node.values, value)
+
+    def close(self) -> Self:
+        """The same with places from which the same goes on made one, as most are: the last to be done, and once."""
+        self._root = _merged(self._root, {})
+        return self
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The words and stems of the tree that a word of the text can be."""
@@ -182,6 +187,15 @@ class Phrases:
         return out
 
 
+def _merged(node: _Node, known: dict[Any, _Node]) -> _Node:
+    """The first place known from which the same goes on as from one."""
+    for nodes in (node.words, node.slots):
+        for word, child in nodes.items():
+            nodes[word] = _merged(child, known)
+    follow = (frozenset((word, id(child)) for word, child in nodes.items()) for nodes in (node.words, node.slots))
+    return known.setdefault((node.values, *follow), node)
+
+
 def _child(nodes: dict[str, _Node], word: str, end: _End | None) -> _Node:
     node = nodes.get(word)
     if node is None and end is not None:
@@ -191,6 +205,12 @@ def _child(nodes: dict[str, _Node], word: str, end: _End | None) -> _Node:
     return node
 
 
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Words, signs and brackets of a phrase; made ready where phrases are, which is seldom."""
+    return re.compile(rf"\{{\w+\}}|[\[\]()|]|\d+|[{CHARS}]|[^\W\d_](?:[^\W\d_]|['\u0300-\u036f])*[23]?\*?|[^\s]")
+
+
 def expand(phrase: str) -> list[list[str]]:
     """All forms of one phrase of a table, each a list of words.
 
@@ -198,10 +218,10 @@ def expand(phrase: str) -> list[list[str]]:
         ValueError: brackets do not match, or there are too many forms.
     """
     if not any(sign in phrase for sign in "()[]|"):
-        return [[_folded(piece) for piece in _PIECE.findall(phrase)]]
+        return [[_folded(piece) for piece in _pieces().findall(phrase)]]
     while (glued := _GLUED.sub(_unglued, phrase)) != phrase:
         phrase = glued
-    pieces = _PIECE.findall(phrase)
+    pieces = _pieces().findall(phrase)
     forms, at = _alternatives(pieces, 0)
     if at != len(pieces):
         raise ValueError(f"brackets do not match in {phrase!r}")

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
+from ...kept import kept
 from ...languages import load
 from .compounds import Compounds
 from .phrases import CACHE, Phrases
@@ -116,6 +117,7 @@ class Tables:
         self.compounds = Compounds(self.numbers, self.units, self.words) if made else None
         self._known: dict[str, Known] = {}
         self._glue()
+        self.words.close()
 
     def known(self, word: str) -> Known:
         """What the tables say of a word; kept for the words met last."""
@@ -177,7 +179,7 @@ def tables(language: str) -> Tables:
     Raises:
         LookupError: there is no such language.
     """
-    return Tables(language)
+    return kept("quantities", language, make=lambda: Tables(language))
 
 
 def _unaccented(phrases: str) -> str:

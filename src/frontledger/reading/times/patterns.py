@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...kept import kept
 from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
@@ -51,6 +52,10 @@ _LAST_CENTURY = 40
 @cache
 def patterns(language: str) -> Phrases:
     """The time patterns of a language."""
+    return kept("times", language, make=lambda: _patterns(language))
+
+
+def _patterns(language: str) -> Phrases:
     table = tables(language).times
     out = Phrases()
     endings = table.get("endings", ())
@@ -66,7 +71,7 @@ def patterns(language: str) -> Phrases:
     for sign, phrases in table.get("shift", {}).items():
         out.add(f"{phrases}; {phrases.replace('{n} {u}', '{t}')}", f"shift {sign}", endings)
     out.add(tables(language).numbers.get("skip", ""), "skip", tables(language).numbers.get("endings", ()))
-    return out
+    return out.close()
 
 
 class Patterns:

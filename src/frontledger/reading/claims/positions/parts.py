@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ....languages import load
-from ...cues import Cue, unspaced
+from ...cues import Cue, cues, unspaced
 from ...doc import Doc, within
 from ...marks import Name, Quantity, Time
 from ...names.words import grammar
@@ -86,7 +86,7 @@ class Parts:
     @property
     def marked_passive(self) -> bool:
         """Does the language tell a passive by a word of its own?"""
-        return bool(load(self.doc.language).table("positions").get("passive"))
+        return _marks_passives(self.doc.language)
 
     @property
     def final(self) -> bool:
@@ -278,6 +278,11 @@ class Parts:
             ):
                 return True
         return False
+
+
+@lru_cache(maxsize=32)
+def _marks_passives(language: str) -> bool:
+    return bool(cues(language).patterns("positions", "passive"))
 
 
 @lru_cache(maxsize=32)
