@@ -36,6 +36,9 @@ PUBLISHED = dt.date(2025, 3, 20)
 TOWN = "gn:704422"
 """A town of the gazetteer whose English name no other place of the country has."""
 
+OTHER = "gn:710035"
+"""Another, beside it."""
+
 
 def day(n: int) -> dt.date:
     """The n-th day of the figures; day 0 is the first map."""
@@ -56,6 +59,8 @@ class Maps:
         distance: by day, kilometres from the town to held ground, negative inside.
         closed: percent of the horizon closed, by radius.
         shares: by region, percent held on every day.
+        roads: by name of a road, by day, kilometres from it to held ground; all lead past every place.
+        straight: by day, the same of the straight way between any two.
     """
 
     def __init__(
@@ -68,7 +73,10 @@ class Maps:
         shares: Mapping[str, float] | None = None,
         uncertainty: float = 0.75,
         hands: Sequence[SettlementRow] = (),
+        roads: Mapping[str, Mapping[int, float]] | None = None,
+        straight: Mapping[int, float] | None = None,
     ) -> None:
+        self.lines, self.way = roads, dict(straight or {})
         self.hands = hands
         self.gains, self.flags = dict(gains or {}), dict(flags or {})
         self.around, self.horizon, self.parts = dict(distance or {}), dict(closed or {}), dict(shares or {})
@@ -157,7 +165,7 @@ class Maps:
 
     def distance(self, place_id: str, at: dt.date) -> list[Measurement]:
         km = self.around.get((at - ORIGIN).days)
-        if place_id != TOWN or km is None:
+        if place_id not in (TOWN, OTHER) or km is None:
             return []
         more = {"unit": "km", "uncertainty": 0.3, "place_id": place_id}
         return [self._measurement("deepstate", "distance", THEATRE.attacker, "Pokrovsk", Period(at, at), km, **more)]
@@ -170,6 +178,18 @@ class Maps:
             for r in radii_km
             if r in self.horizon
         ]
+
+    def roads(self, ends: Mapping[str, float], at: dt.date) -> list[Measurement] | None:
+        n = (at - ORIGIN).days
+        return self.lines and [self._road(name, km[n], at) for name, km in self.lines.items() if n in km]
+
+    def straight(self, ends: Sequence[str], at: dt.date) -> list[Measurement]:
+        n = (at - ORIGIN).days
+        return [self._road(None, self.way[n], at)] if n in self.way else []
+
+    def _road(self, name: str | None, km: float, at: dt.date) -> Measurement:
+        more = {"unit": "km", "uncertainty": 0.0, "what": name, "held_km": 0.0 if km else 2.5, "length_km": 9.0}
+        return self._measurement("deepstate", "road", THEATRE.attacker, "Pokrovsk", Period(at, at), km, **more)
 
     def count(self, side: str, what: str, period: Period) -> list[Measurement]:
         return []

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..nouns import Amount, Claim, Measurement, Question, VerdictId
-from . import sentences as said
 from .locate import locate
 from .places import off_front
 from .question import Case, as_of, ask
+from .roads import judge_fire, judge_road, tells_of_road
 from .say import Count, Day, Label, Listed, Num, Value, say, say_n
 from .table import Grade, Row, Ruling
 from .tolerance import table
@@ -25,15 +25,7 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
     period = as_of(claim, case.report)
     question, _ = ask(claim, "closed", period, places=claim.place)
     if state == "threatened":
-        sentence = say("A threat to a road or a supply line; maps here show ground held, not fire or traffic.")
-        towns = [p for p in claim.place if not case.is_region(p)]
-        if len(towns) > 1:
-            sentence = say(
-                "A threat to a road between {places}; its line is not at hand, and control roads measures a file of "
-                "lines.",
-                places=said.where(towns),
-            )
-        return Ruling("unmeasurable", sentence, question=question)
+        return judge_fire(case, claim, question, period.end if period else None)
     if claim.side not in (None, case.theatre.attacker):
         sentence = say(
             "Only ground held by {side} is drawn, so an encirclement by others cannot be measured here.",
@@ -43,6 +35,9 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
     if period is None or period.end is None:
         return no_period(case, claim, question)
     day = period.end
+    road = judge_road(case, claim, question, day) if tells_of_road(case, claim) else None
+    if road is not None:
+        return road
     name = claim.place[0] if len(claim.place) == 1 and not case.is_region(claim.place[0]) else None
     radii = [float(r) for r in rules["radii_km"]]
 

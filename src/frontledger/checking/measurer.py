@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from ..nouns import Measurement, Period, RecordFinding, Series
@@ -80,6 +80,24 @@ class Measurer(Protocol):
 
     def distance(self, place_id: str, day: dt.date) -> list[Measurement]:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
+        ...
+
+    def roads(self, ends: Mapping[str, float], day: dt.date) -> list[Measurement] | None:
+        """Roads at hand that lead past all of some places: kilometres from the stretch between them to the nearest
+        ground held by the attacker (quantity `road`), 0 where it is cut, with `held_km` and `length_km`.
+
+        Args:
+            ends: places by their ids, and how far from each a road may run that leads past it, km.
+            day: whose map is asked.
+
+        Returns:
+            One a road, named in `what`; None where no lines are at hand, or no maps to set them on.
+        """
+        ...
+
+    def straight(self, ends: Sequence[str], day: dt.date) -> list[Measurement]:
+        """The same of the straight way between two places, by their ids: it stands for a road whose line is not at
+        hand."""
         ...
 
     def changes_of(self, places: Sequence[str]) -> list[SettlementRow]:

@@ -206,7 +206,23 @@ def _distance(claim: Claim, side: Label | None) -> Value:
     return say("{side}: {what}", what=told, side=side) if side else told
 
 
+def _road(claim: Claim, places: Value) -> Value:
+    between = len(claim.place) > 1
+    match claim.extra.state:
+        case "threatened":
+            what = say("under fire")
+        case "denied":
+            what = say("open")
+        case _:
+            what = say("cut")
+    if between:
+        return say("road between {places}: {what}", places=places, what=what)
+    return say("road to {places}: {what}", places=places, what=what)
+
+
 def _encirclement(claim: Claim, places: Value) -> Value:
+    if claim.extra.measure == "road":
+        return _road(claim, places)
     if claim.extra.state == "threatened":
         told = say("{places}: encirclement or supply line threatened", places=places)
     elif claim.amount is not None and claim.amount.unit == "side":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .changes import Changes, HandsAtHand
     from .front import Front, FrontTable
     from .local import Maps
+    from .road_lines import RoadLines
 
 
 class FigureMeasurer:
@@ -43,6 +44,7 @@ class FigureMeasurer:
         figures: of sources; those that ship without it.
         counted: what is counted besides ground; the series that ship without it.
         hands: what raw files tell of the hands that places are in; the figures that ship without it.
+        lines: roads on maps of one's own.
 
     Raises (all methods):
         SourceError: when a file of figures is malformed, naming file and line.
@@ -56,12 +58,13 @@ class FigureMeasurer:
         figures: Figures | None = None,
         counted: Counted | None = None,
         hands: HandsAtHand | None = None,
+        lines: RoadLines | None = None,
     ) -> None:
         self.theatre, self._data, self._rule_of_data = theatre, data, rule
         self._tracks = Tracks(theatre, figures)
         self._rankings: dict[tuple[str, str, str, str, records.Direction, records.Order], records.Ranking] = {}
         self._counted = counted or that_ships(theatre)
-        self._hands = hands
+        self._hands, self._lines = hands, lines
 
     def change(self, side: str, region: str, period: Period) -> list[Measurement]:
         """Change of ground held by `side` over a period, km², signed; see `checking.measurer.Measurer`.
@@ -220,6 +223,14 @@ class FigureMeasurer:
         """Kilometres from a place to the nearest ground held by the attacker (quantity `distance`); negative inside."""
         answers = (front.distance(place_id, day) for front in self._fronts if front.covers(day))
         return next((found for found in answers if found), [])
+
+    def roads(self, ends: Mapping[str, float], day: dt.date) -> list[Measurement] | None:
+        """Roads at hand that lead past all of some places; see `checking.measurer.Measurer`."""
+        return self._lines.past(ends, day) if self._lines else None
+
+    def straight(self, ends: Sequence[str], day: dt.date) -> list[Measurement]:
+        """The straight way between two places; see `checking.measurer.Measurer`."""
+        return self._lines.straight(ends, day) if self._lines else []
 
     def changes_of(self, places: Sequence[str]) -> list[SettlementRow]:
         """When places changed hands, by every source at hand; see `checking.measurer.Measurer`."""

@@ -74,7 +74,8 @@ class Detail(Noun, frozen=True, kw_only=True):
         Literal["taken", "retaken", "held", "lost", "contested", "cleared", "partial", "full", "threatened", "denied"]
         | None
     ) = None
-    measure: Literal["to_place", "advance"] | None = None
+    measure: Literal["to_place", "advance", "road"] | None = None
+    """Of a distance what it is; `road`: of an encirclement that is a road cut, under fire, or (state `denied`) open."""
     weapon: Literal["drone", "missile", "bomb", "any"] | None = None
     action: Literal["launched", "downed", "hit"] | None = None
     what: str | None = None

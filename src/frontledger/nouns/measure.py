@@ -119,7 +119,7 @@ class Source(Noun, frozen=True, kw_only=True):
 
 
 Quantity = Literal[
-    "change", "held", "share", "gained", "lost", "distance", "closed", "gap", "count", "since", "advance"
+    "change", "held", "share", "gained", "lost", "distance", "closed", "gap", "count", "since", "advance", "road"
 ]
 
 
@@ -144,7 +144,8 @@ class Measurement(Noun, frozen=True, kw_only=True):
     from which day on a source has a place in the hands of `side`: `day`, how much later that is than the day told."""
     what: str | None = None
     """Of a count: what is counted, as `answers` of its rule names it. Of `since`: `point`, `entered` (5 % of an
-    outline), `taken` (95 %), or `said`."""
+    outline), `taken` (95 %), or `said`. Of a `road`, of which the amount is how far held ground is from it (0: it is
+    cut): its name, else its id; none of the straight way between two places."""
     per: Literal["day"] | None = None
     """Of a count: the amount is the mean of a day."""
     uncertainty: float = 0.0
@@ -156,6 +157,10 @@ class Measurement(Noun, frozen=True, kw_only=True):
     """Widest run of open bearings, degrees."""
     gap_at_deg: float | None = None
     """Middle of that run, degrees clockwise from north."""
+    held_km: float | None = None
+    """Of a road: how much of it lies in held ground."""
+    length_km: float | None = None
+    """Of a road: how long the stretch is that was measured."""
     denominator: str | None = None
     """Of a share: what it is a share of, and by whom that area is given."""
     update: str | None = None

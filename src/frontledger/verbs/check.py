@@ -32,6 +32,7 @@ def check(
     theatre: str = "ukraine",
     text: Text = "full",
     data: str | Path | None = None,
+    roads: str | Path | None = None,
     offline: bool = False,
     name: str | None = None,
     progress: Progress | None = None,
@@ -48,6 +49,7 @@ def check(
         text: `full` carries the report's text in the answer, `quotes` only the words claims rest on.
         data: folder of raw maps and areas: what of it the theatre knows is measured instead of the figures that ship,
             and places that these do not hold.
+        roads: a file of lines as `roads` takes it, which claims of roads are measured by on these maps.
         offline: never fetch anything.
         name: what the report is called in the answer.
         progress: is told how far the reading of raw maps is: what, how many of it, and of how many.
@@ -58,7 +60,7 @@ def check(
     Raises:
         InputError: the report or an option cannot be used; SourceError: an address or a map failed.
     """
-    bench = bench_of(lang, theatre, data, progress)
+    bench = bench_of(lang, theatre, data, progress, roads)
     source = open_report(report, published=published, language=language, offline=offline, name=name)
     return answer_to(source, bench, claims=claims, text=text)
 
@@ -71,7 +73,9 @@ class Bench(NamedTuple):
     measurer: FigureMeasurer
 
 
-def bench_of(lang: str, theatre: str, data: str | Path | None, progress: Progress | None) -> Bench:
+def bench_of(
+    lang: str, theatre: str, data: str | Path | None, progress: Progress | None, roads: str | Path | None = None
+) -> Bench:
     """Theatre and measurer by the options of `check`.
 
     Raises:
@@ -83,7 +87,11 @@ def bench_of(lang: str, theatre: str, data: str | Path | None, progress: Progres
     if lang not in LANGS:
         raise InputError(f"no answers in {lang!r}", remedy=f"give one of {', '.join(LANGS)}")
     place = load(theatre)
-    return Bench(lang, place, shipped_measurer(place) if data is None else _measurer(place, Path(data), progress))
+    if data is not None:
+        return Bench(lang, place, _measurer(place, Path(data), progress, None if roads is None else Path(roads)))
+    if roads is not None:
+        raise _no_maps()
+    return Bench(lang, place, shipped_measurer(place))
 
 
 def answer_to(source: Report, bench: Bench, *, claims: Sequence[Claim] | None = None, text: Text = "full") -> Answer:
@@ -154,7 +162,7 @@ def _must_fit(claim: Claim, n: int, report: Report) -> None:
     raise InputError(f"claim {n}: {wrong}", remedy="correct it; the form is in docs/claims.md")
 
 
-def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> FigureMeasurer:
+def _measurer(theatre: Theatre, folder: Path, progress: Progress | None, roads: Path | None) -> FigureMeasurer:
     """Measures from the raw files of every source that has some there, and from the figures that ship for others."""
     from ..control.counted import Counted
     from ..control.figures import Figures
@@ -162,6 +170,8 @@ def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> Figu
     from ..control.local import OfDays
     from ..control.measurer import FigureMeasurer
     from ..control.raw import Regions
+    from ..control.road_lines import RoadLines
+    from ..sources.roads import read
     from .asked import raw_figures
     from .data import Opened, cut_by, offered, open_source
     from .folder_hands import FolderHands
@@ -181,9 +191,17 @@ def _measurer(theatre: Theatre, folder: Path, progress: Progress | None) -> Figu
     drawn = [id_ for id_ in there if theatre.readers[id_].form == "maps"]
     rule = next((c for c in (*first, *theatre.conventions.values()) if c.source in drawn), None)
     if rule is None:
+        if roads is not None:
+            raise _no_maps()
         return FigureMeasurer(theatre, figures=figures, counted=counted, hands=hands)
-    opened[rule.source] = open_source(theatre, rule.source, folder)
-    return FigureMeasurer(theatre, OfDays(opened[rule.source].content, rule.layers), rule, figures, counted, hands)
+    drawing = opened[rule.source] = open_source(theatre, rule.source, folder)
+    maps, may_lack = drawing.content, drawing.about.may_lack
+    lines = RoadLines(theatre, maps, rule, may_lack, None if roads is None else read(roads, theatre.box))
+    return FigureMeasurer(theatre, OfDays(maps, rule.layers), rule, figures, counted, hands, lines)
+
+
+def _no_maps() -> InputError:
+    return InputError("roads are measured on maps", remedy="give maps with --data FOLDER")
 
 
 def _map(theatre: Theatre, claims: Sequence[CheckedClaim], lang: str) -> MapView | None:

@@ -24,6 +24,7 @@ def check_claim(
     lang: str = "en",
     theatre: str = "ukraine",
     data: str | Path | None = None,
+    roads: str | Path | None = None,
     name: str = "claim",
     progress: Progress | None = None,
 ) -> Answer:
@@ -38,6 +39,7 @@ def check_claim(
         lang: language of the answer: `en`, `zh-Hant` or `uk`.
         theatre: name of a theatre, or the path of a theatre's folder.
         data: folder of raw maps and areas, as for `check`.
+        roads: a file of lines, as for `check`.
         name: what the claim is called in the answer.
         progress: is told how far the reading of raw maps is, as for `check`.
 
@@ -57,4 +59,5 @@ def check_claim(
     typed = read_typed(
         text, load(theatre), published=as_day(published), language=language, lang=lang, newest=newest, name=name
     )
-    return check(typed.report, lang=lang, claims=typed.reading.claims, theatre=theatre, data=data, progress=progress)
+    claims = typed.reading.claims
+    return check(typed.report, lang=lang, claims=claims, theatre=theatre, data=data, roads=roads, progress=progress)

@@ -30,6 +30,7 @@ def check_many(
     theatre: str = "ukraine",
     text: Text = "full",
     data: str | Path | None = None,
+    roads: str | Path | None = None,
     offline: bool = False,
     progress: Progress | None = None,
 ) -> Iterator[Answer | FrontledgerError]:
@@ -48,6 +49,7 @@ def check_many(
         theatre: name of a theatre, or the path of a theatre's folder.
         text: `full` carries each report's text in its answer, `quotes` only the words claims rest on.
         data: folder of raw maps and areas, as for `check`.
+        roads: a file of lines, as for `check`.
         offline: never fetch anything.
         progress: is told how far the work is: what, how many files of it, and of how many.
 
@@ -55,7 +57,7 @@ def check_many(
         InputError: the folder, the list or an option cannot be used; SourceError: a map failed.
     """
     given = _given(source, meta, published, language)
-    bench = bench_of(lang, theatre, data, progress if data else None)
+    bench = bench_of(lang, theatre, data, progress if data else None, roads)
 
     def answers() -> Iterator[Answer | FrontledgerError]:
         for report in _opened(given, offline, progress, "checked"):

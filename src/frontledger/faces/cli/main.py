@@ -115,7 +115,7 @@ def _check(args: argparse.Namespace) -> int:
         _say(f"fetching {source} …")
     answer = check(
         source, name=name, published=args.published, language=args.language, lang=args.lang, claims=claims,
-        theatre=args.theatre, text=args.text, data=args.data, offline=args.offline,
+        theatre=args.theatre, text=args.text, data=args.data, roads=args.roads, offline=args.offline,
         progress=progress() if args.data else None,
     )  # fmt: skip
     return _give(answer, args, wanted, fail_on)
@@ -160,7 +160,7 @@ def _check_claim(args: argparse.Namespace) -> int:
 
     answer = check_claim(
         " ".join(args.claim), published=args.published, language=args.language, lang=args.lang, theatre=args.theatre,
-        data=args.data, progress=progress() if args.data else None,
+        data=args.data, roads=args.roads, progress=progress() if args.data else None,
     )  # fmt: skip
     return _give(answer, args, wanted, fail_on)
 

@@ -42,7 +42,8 @@ def check(args: argparse.Namespace, fail_on: Sequence[str]) -> Iterator[Out]:
     form = _json if args.json else _csv() if args.csv else _shown if sys.stdout.isatty() else _rows
     answers = check_many(
         _sources(args.report), meta=args.meta, published=args.published, language=args.language, lang=args.lang,
-        theatre=args.theatre, text=args.text, data=args.data, offline=args.offline, progress=progress(),
+        theatre=args.theatre, text=args.text, data=args.data, roads=args.roads, offline=args.offline,
+        progress=progress(),
     )  # fmt: skip
     counts: Counter[str] = Counter()
     told: list[Answer] = []

@@ -40,6 +40,7 @@ _CHECK = """examples:
   frontledger check report.txt --csv > claims.csv
   frontledger check report.txt --card card.png        # card-4.png, card-5.png …: a picture a claim, to pass on
   frontledger check report.txt --claimreview claims.jsonld --reviewer "The Desk" --review-url https://example.org/check
+  frontledger check report.txt --data FOLDER --roads roads.geojson
   frontledger check report.txt --fail-on contradicted,inconsistent || echo "look at it"
   frontledger check reports/ --json > answers.ndjson
   frontledger check one.txt two.html feed.xml --html pages/
@@ -58,6 +59,7 @@ _CHECK_CLAIM = """examples:
   frontledger check-claim "AFP: Russia took 594 km² in August 2025" --json | jq '.claims[] | [.verdict, .sentence]'
   frontledger check-claim "俄軍2025年8月佔領594平方公里" --lang zh-Hant
   frontledger check-claim "Pokrovsk has fallen" --published 2025-11-20 --card card.svg
+  frontledger check-claim "The Pokrovsk–Myrnohrad road is cut" --published 2025-11-20 --data FOLDER --roads FILE
   frontledger check-claim "Росія контролює 19% України" --lang uk --html claim.dossier.html
 
 Any language that is read; whose figure it is may stand in brackets, before a colon or as in a report. Without
@@ -283,6 +285,12 @@ def _data(group: Any) -> None:
         metavar="FOLDER",
         type=Path,
         help="maps of your own, to measure places that the figures at hand do not hold",
+    )
+    group.add_argument(
+        "--roads",
+        metavar="FILE",
+        type=Path,
+        help="of --data: lines that claims of roads are measured by, each with an id",
     )
 
 

@@ -18,6 +18,7 @@ from ..parts.where import places_of
 from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import of_regions, tells_where
 from ..parts.whose import country_of, other_side
+from .road import ends_of, of_road
 
 _WORD = 20
 """Characters of a word of nearness before a name."""
@@ -43,26 +44,27 @@ def read_encirclement(scene: Scene) -> list[Claim]:
         cut = scene.events(*clause, "cut", "under_fire")
         stretch = _road_before(scene, clause) if cut and not cues else clause
         supply = _roads(scene, stretch, cut)
-        cut += _lost_roads(scene, clause, supply)
+        cut += (not cut and _open_roads(scene, clause, supply)) or _lost_roads(scene, clause, supply)
         both = cues and supply and cut and supply[0].start > cues[-1].end
         if cues:
             until = (clause[0], supply[0].start if both else clause[1])
             out.append(_surrounded(scene, until, cues[0], cues[-1], out))
         if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
             since = (supply[0].start if both else stretch[0], clause[1])
-            out.append(_surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out))
+            line = _surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out)
+            out.append(of_road(scene, since, line))
     return _once([c for c in out if c is not None])
 
 
 def _roads(scene: Scene, clause: tuple[int, int], cut: list[Cue]) -> list[Cue]:
-    """Words for supply, and those for roads that are under fire, the last ones, or told of with a side."""
+    """Words for supply, and those for roads that are under fire, the last ones, told of with a side or by both ends."""
     supply = scene.events(*clause, "supply")
     roads = scene.events(*clause, "road")
     if supply or not roads:
         return supply
     fought = any(c.id == "under_fire" for c in cut) or scene.events(scene.start, scene.end, "enemy", "troops", "forces")
     sides = [n for n in scene.names if n.side in scene.doc.theatre.parties]
-    return roads if fought or sides or _last(scene, clause, roads) else []
+    return roads if fought or sides or _last(scene, clause, roads) or ends_of(scene, roads) else []
 
 
 def _last(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> bool:
@@ -76,6 +78,14 @@ def _lost_roads(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> list
     if not roads or not _last(scene, clause, roads):
         return []
     return [Cue(c.start, c.end, "cut") for c in scene.events(*clause, "lose", "left")]
+
+
+def _open_roads(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> list[Cue]:
+    """Words that tell that the last road of a place, or one told by both its ends, is open."""
+    if not roads or not (_last(scene, clause, roads) or ends_of(scene, roads)):
+        return []
+    # not of "the last usable road"
+    return [c for c in scene.events(*clause, "passable") if not any(0 <= r.start - c.end <= 1 for r in roads)]
 
 
 def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
@@ -113,7 +123,7 @@ def _once(found: list[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for c in found:
         last = out[-1] if out else None
-        if last is None or (last.place, last.extra) != (c.place, c.extra) or (last.amount and c.amount):
+        if last is None or (last.place, last.extra.state) != (c.place, c.extra.state) or (last.amount and c.amount):
             out.append(c)
         elif c.amount is not None:
             out[-1] = replace(c, side=last.side)
@@ -215,6 +225,8 @@ def _state(
         return "denied", "denied"
     if may:
         return "threatened", "conditional"
+    if last.id == "passable" or first.id == "passable":
+        return "denied", "denied"
     if last.id == "under_fire" or scene.events(*clause, "under_fire"):
         return "threatened", "asserted"
     full = scene.events(*clause, "full_circle")
