@@ -8,10 +8,15 @@ from ...nouns import Amount, Claim, Detail, Kind, Modality, Period, Span
 from ..attribution import Attribution
 from ..cues import Cue
 from ..doc import Doc, within
-from ..marks import Name, Quantity, Time
+from ..marks import Mark, Name, Quantity, Time
 from ..once import once
 from ..sentences import Sentence, part_of
 
+MARKS = " \t\n,，、:：;；.。—–-(（«“\"'„「"
+"""What parts the names and words of a list."""
+REST = 3
+"""Letters of a stretch beside the words that are known."""
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _EDGES = " \t\n\r\u3000,，、;；:：。"
 
 
@@ -131,6 +136,14 @@ def _rounded(value: float) -> float:
     if value == round(value, 4):
         return value
     return round(value, 2) if abs(value) >= 0.1 else float(f"{value:.2g}")
+
+
+def only(scene: Scene, stretch: tuple[int, int], marks: Iterable[Mark]) -> bool:
+    """Does a stretch hold nothing but some marks, blanks and stops?"""
+    text = list(scene.doc.text[slice(*stretch)])
+    for mark in marks:
+        text[mark.start - stretch[0] : mark.end - stretch[0]] = " " * (mark.end - mark.start)
+    return len("".join(text).translate(_NO_MARKS)) <= REST
 
 
 def modality_of(scene: Scene, start: int, end: int, side: str | None, said: Attribution) -> Modality:

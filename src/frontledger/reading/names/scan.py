@@ -226,7 +226,8 @@ class _Scan:
                 return 0
             at += len(gap)
             rest = name[at:].partition(" ")[0]
-            step = next((r for r in self.grammar.readings(self.words[i + n].key) if rest.startswith(r)), None)
+            forms = self.grammar.readings(self.words[i + n].key)
+            step = rest if rest in forms else next((r for r in forms if rest.startswith(r)), None)
             if step is None or (step != rest and self._gap_after(i + n) != ""):
                 return 0
             at += len(step)

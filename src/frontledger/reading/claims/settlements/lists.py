@@ -13,16 +13,9 @@ from ...attribution import Attribution, attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Mark, Name
-from ..frame import Scene, make, span_of
+from ..frame import MARKS, REST, Scene, make, only, span_of
 from ..parts.when import when
 from ..parts.where_named import list_of
-
-_REST = 3
-"""Letters of a clause beside the words that are known."""
-_MARKS = " \t\n,，、:：;；.。—–-(（«“\"'„「"
-
-_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
-
 
 LEAD = 32
 """Characters between "among" and a participle ("among the many villages taken")."""
@@ -72,7 +65,7 @@ def _opened(scene: Scene, count: Claim, names: list[Name]) -> list[Name] | None:
         if c.start - clause[0] <= 2 and here[0].start - c.end <= OPENS:
             return list_of(scene.doc, names, here[0])
         behind = here[-1].end <= c.start
-        if behind and _only(scene, clause, [*here, c, *scene.events(*clause, "joins", "of", "listing")]):
+        if behind and only(scene, clause, [*here, c, *scene.events(*clause, "joins", "of", "listing")]):
             return here
     return None
 
@@ -83,15 +76,7 @@ def _all_behind_colon(scene: Scene) -> list[Name]:
     names = [n for n in scene.names if n.kind == "place" and n.side is None]
     if colon < 0 or not names or names[0].start < colon:
         return []
-    return names if _only(scene, (colon + 1, scene.end), [*names, *scene.events(colon, scene.end, "joins")]) else []
-
-
-def _only(scene: Scene, stretch: tuple[int, int], marks: list[Mark]) -> bool:
-    """Does a stretch hold nothing but some marks, blanks and stops?"""
-    text = list(scene.doc.text[slice(*stretch)])
-    for mark in marks:
-        text[mark.start - stretch[0] : mark.end - stretch[0]] = " " * (mark.end - mark.start)
-    return len("".join(text).translate(_NO_MARKS)) <= _REST
+    return names if only(scene, (colon + 1, scene.end), [*names, *scene.events(colon, scene.end, "joins")]) else []
 
 
 def opens_list(scene: Scene, cue: Cue, name: Name) -> bool:
@@ -146,7 +131,7 @@ def _with_times(scene: Scene) -> list[tuple[int, int]]:
     out = []
     for here, after in zip(clauses, [*clauses[1:], None], strict=True):
         told = sum(t.end - t.start for t in within(scene.times, *after)) if after else 0
-        alone = after and told and told + _REST >= len(scene.doc.text[slice(*after)].strip(_MARKS))
+        alone = after and told and told + REST >= len(scene.doc.text[slice(*after)].strip(MARKS))
         out.append((here[0], after[1]) if after and alone else here)
     return out
 
@@ -158,7 +143,7 @@ def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> 
     if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
         return False
     marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including")]
-    return _only(scene, clause, marks)
+    return only(scene, clause, marks)
 
 
 def _counted(claim: Claim) -> bool:
@@ -179,7 +164,7 @@ def _follows(scene: Scene, start: int, name: Name) -> bool:
     stretches = [*((n.start, n.end) for n in regions), *((c.start, c.end) for c in known)]
     for first, last in sorted(stretches, key=lambda x: x[0] - x[1]):
         between = between.replace(scene.doc.text[first:last], "", 1)
-    return len(between) <= 12 and not between.strip(_MARKS)
+    return len(between) <= 12 and not between.strip(MARKS)
 
 
 def _one_of(scene: Scene, name: Name, count: Claim) -> Claim:

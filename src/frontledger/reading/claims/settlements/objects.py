@@ -30,6 +30,8 @@ _PART = 4
 """Characters of a word for a part of a town."""
 _SECTOR, _OF = 16, 5
 """Characters of "the sector of" before a name, and of its "of"."""
+_NUMBERED = " -0123456789"
+"""What may stand between a name and the thing called by it ("the X-2 mine")."""
 _LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?(?: ?\([^()]{0,20}\))?, )+$")
 """Names that are not known before one that is."""
 UNITS_BESIDE = frozenset(
@@ -83,11 +85,14 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
     if any(name.start - c.end <= _OF for c in before_it):
         return None  # "le secteur de X"
-    if any(c.start - name.end <= 1 for c in scene.events(name.end, min(b, name.end + _SECTOR), "landmark")):
+    beside = scene.events(name.end, min(b, name.end + _SECTOR), "landmark")
+    if any(not doc.text[name.end : c.start].strip(_NUMBERED) for c in beside):
         cues = [c for c in cues if c.id in ANYWHERE]  # "the X airfield was taken", but "street fighting in X"
     if (cue := _of_which(scene, name, places, cues)) is not None:
         return cue
     around = [c for c in cues if c.start <= name.start and name.end <= c.end]
+    if around and around[0].id in {"hold", "still_hold"} and _rules(doc, name):
+        return None  # "is under Moscow's control"
     # "pikte in X de beker in": what stands in a verb of two parts with a word of place is not its object
     around = [c for c in around if c.id not in {"gain", "regain"} or not lies(scene, name, c)]
     if around:
@@ -107,15 +112,16 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     after = [
         c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
     ]
-    beside = any(
+    by = any(
         c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c)
         for c in scene.events(name.end, min(b, name.end + 6), "near")
     )
-    if not after or ((beside or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
+    if not after or ((by or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
         return None
     if after[0].id == "claim_it" and any(n.side for n in within(doc.names, a, name.start)):
         return None  # "Ukrainian students from X claim", but "X the ministry claims"
-    own = [p for p in places if after[0].end <= p.start < b and p.start - after[0].end <= 14]
+    own = [n for n in within(doc.names, after[0].end, b) if n.kind == "place" and not _rules(doc, n)]
+    own = [n for n in own if n.start - after[0].end <= 14]
     stops = scene.events(name.end, after[0].start)
     blocked = any(c.id in _BETWEEN for c in stops) or any(
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
@@ -139,6 +145,12 @@ def _of_next(scene: Scene, near: Cue) -> bool:
 def _noun(scene: Scene, name: Name, cue: Cue) -> int:
     """Characters of a word for village between a name and a noun of its capture ("X és Y falvak elfoglalását")."""
     return sum(c.end - c.start + 1 for c in scene.events(name.end, cue.start, "place_noun")[:1])
+
+
+def _rules(doc: Doc, name: Name) -> bool:
+    """Is a name that of a fighting party's capital, told for its government?"""
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    return place is not None and doc.theatre.capital_of(place) in doc.theatre.parties
 
 
 def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | None:

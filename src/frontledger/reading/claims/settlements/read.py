@@ -182,6 +182,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
+    if cue.id == "hold" and scene.events(cue.end, town[0].start, "also"):
+        return []  # "is occupied, as are the villages to the north"
     if (
         town
         and cue.id in {"hold", "still_hold"}

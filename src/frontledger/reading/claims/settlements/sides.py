@@ -49,6 +49,14 @@ def taker(
     whose = country_of(scene.doc, place[0]) if place else theatre.home
     whose = whose if whose in theatre.parties else theatre.home
     gives_way = cue.id in _DEFENDS or cue.id in {"lose", "lose_noun", "leave"}
+    if (
+        cue.id == "gain_noun"
+        and said.side is None
+        and any(c.start == cue.start for c in scene.events(cue.start, cue.end, "regain"))
+    ):
+        gives_way = True  # a "liberation" that nobody of a side tells of
+    if cue.id in {"hold", "still_hold"} and scene.events(cue.start, min(b, cue.end + AGENT), "occupied"):
+        gives_way = False  # who occupies a place does not own it
     usual = theatre.home if gives_way else other_side(scene.doc, whose)
     if before:
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))

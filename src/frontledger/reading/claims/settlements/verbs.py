@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ...cues import Cue
 from ...doc import within
+from ...marks import Mark
 from ...sentences import verb_final
 from ...told import SAYS
-from ..frame import Scene
+from ..frame import Scene, only
 from .signs import signs
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
@@ -30,10 +32,13 @@ _OPENS = 14
 """Characters from where a clause begins to the noun of an event that it opens with."""
 _CLOSING = " .,;:!\"'»”’)\n。，的了"
 """What may follow the adjective that ends a clause."""
+_WORD = re.compile(r"\w[\w'’-]*")
 _ARTICLE = 5
 """Characters of an article between a verb and what falls."""
 _BEFORE_TIME = 5
 """Characters of a word before a time ("in May")."""
+_AIMED = 16
+"""Characters behind a verb in which it is told to be aimed at, where verbs stand last."""
 _FORCES = 32
 """Characters between those who leave a place and the verb."""
 
@@ -53,7 +58,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
-    found = [c for c in found if not any(_is_within(c, o) for o in found)]
+    found = [c for c in found if not any(_is_within(c, o) or _occupies(scene, c, o) for o in found)]
     found = _turned(found)
     if scene.events(scene.start, scene.end, "festive"):
         found = [c for c in found if c.id not in _AT_FEASTS]
@@ -67,6 +72,8 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if STATES[c.id] != "lost" or not _of_a_road(scene, c)]
     found = [c for c in found if c.id != "fallen" or not _shells(scene, c)]
     found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
+    found = [c for c in found if STATES[c.id] == "contested" or not aimed_at(scene, c)]
+    found = [c for c in found if c.id != "clear" or not scene.events(*scene.clause(c.start), "goes_on")]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
 
 
@@ -118,6 +125,8 @@ def _under(scene: Scene) -> list[Cue]:
 
 def _told(scene: Scene, cue: Cue) -> bool:
     """Is an event told of, not only named as what something else is about?"""
+    if _alone(scene, cue):
+        return True
     a, b = scene.clause(cue.start)
     before = scene.clauses_before(cue.start)
     if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
@@ -127,6 +136,17 @@ def _told(scene: Scene, cue: Cue) -> bool:
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
     says += scene.events(a, b, "denial")  # "von einer Einnahme der Stadt könne keine Rede sein"
     return any(not scene.events(max(a, c.start - 8), c.start, "negation") for c in says)
+
+
+def _alone(scene: Scene, cue: Cue) -> bool:
+    """Is a sentence, no heading, nothing but the noun of an event and its places ("The liberation of X, Y and Z.")?"""
+    if cue.start - scene.start > _ARTICLE or scene.doc.text[scene.end - 1 : scene.end] not in ".。":
+        return False
+    names = [n for n in scene.names if n.kind in {"place", "region"}]
+    known: list[Mark] = [cue, *names, *scene.events(cue.end, scene.end, "joins", "of", "locative", "place_noun")]
+    words = [w for w in _WORD.finditer(scene.doc.text, cue.end, scene.end) if w[0][0].isupper()]
+    known += [Cue(*w.span(), "unknown") for w in words]
+    return bool(names) and only(scene, (cue.start, scene.end), known)
 
 
 def _by_forces(scene: Scene, cue: Cue) -> bool:
@@ -173,6 +193,14 @@ def _asked(scene: Scene, cue: Cue) -> bool:
     return bool(must or scene.doc.cues_in("positions", a, cue.start, "demands", "demands_noun"))
 
 
+def aimed_at(scene: Scene, cue: Cue) -> bool:
+    """Is what a word tells only tried, planned or asked for ("must be liberated", "tries to take")?"""
+    a, b = scene.clause(cue.start)
+    last = min(b, cue.end + _AIMED) if verb_final(scene.doc.language) else cue.end
+    aims = [c for c in scene.events(a, last, "aim") if not (cue.start < c.start < cue.end)]
+    return any(not scene.events(c.end, cue.start, *STATES) or c.start > cue.start for c in aims)
+
+
 def _of_a_side(scene: Scene) -> bool:
     """Is a flag that of a fighting side, or raised by its forces, not that of a club or a town?"""
     sides = [n for n in scene.names if n.side in scene.doc.theatre.parties and n.kind != "place"]
@@ -183,6 +211,12 @@ def _is_within(cue: Cue, other: Cue) -> bool:
     """Is a cue a part of a longer one ("taken" of "taken back")?"""
     opens = other.start < cue.start or (other.start == cue.start and other.end > cue.end and other.id != "hold")
     return opens and cue.end <= other.end
+
+
+def _occupies(scene: Scene, cue: Cue, other: Cue) -> bool:
+    """Is a word of taking but the beginning of one for an occupation that goes on ("점령" of "점령 상태")?"""
+    longer = other.id == "hold" and cue.start == other.start and cue.end < other.end
+    return longer and bool(scene.events(other.start, other.end, "occupied"))
 
 
 def part_of_verb(scene: Scene, cue: Cue, negation: Cue) -> bool:
