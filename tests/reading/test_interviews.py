@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from frontledger.reading.claims.read import read_claims
 from frontledger.reading.intake import intake
 from frontledger.theatre import load
@@ -72,3 +74,190 @@ def test_questions_that_an_outlet_answers_itself_are_no_interview() -> None:
         PLAIN.format(intro="Vladimir Putin meets Donald Trump on Friday. What to know about the war in Ukraine.")
     )
     assert {speaker for _, speaker, _ in told} == {"reporter"}
+
+
+LAYOUTS = {
+    "en": """'They count on exhaustion'
+
+Colonel Mark Hensley served in Iraq and now advises a London think tank. He spoke to us about the war in Ukraine.
+
+**How much ground has Russia taken this summer?**
+
+Roughly 900 square kilometres of Ukraine since June. That is not a breakthrough.
+
+**And Pokrovsk?**
+
+It is surrounded on three sides. Russian troops hold about a fifth of the town.
+
+**What about casualties?**
+
+The British Ministry of Defence says 31,000 Russians were killed or wounded in July. I would not argue with that.
+
+**Where do they go next?**
+
+They are 12 kilometres from Kostiantynivka. That worries me more.
+""",
+    "fr": """Entretien avec le général Hubert Lambert, ancien chef d'état-major
+
+Q. Où en est le front ?
+R. Les Russes ont pris 450 kilomètres carrés en août. Ils sont à huit kilomètres de Pokrovsk.
+
+Q. Les pertes ?
+R. Selon l'état-major ukrainien, 28 000 soldats russes ont été tués ou blessés en août. C'est énorme.
+
+Q. Et les frappes ?
+R. La Russie a lancé 4 100 drones contre l'Ukraine en août.
+""",
+    "de": """Herr Oberst, wie ernst ist die Lage?
+
+Oberst Markus Reisner vom österreichischen Bundesheer im Interview über die Front in der Ukraine.
+
+ZEITUNG: Herr Oberst, wie ernst ist die Lage?
+REISNER: Ernst. Die Russen haben im Juli 550 Quadratkilometer erobert.
+
+ZEITUNG: Und bei Pokrowsk?
+REISNER: Dort stehen 100.000 russische Soldaten. Pokrowsk ist von drei Seiten umfasst.
+
+ZEITUNG: Was sagt Kiew?
+REISNER: Der Generalstab meldete gestern 46 Angriffe bei Pokrowsk.
+""",
+    "es": """«Rusia no tiene prisa»
+
+Entrevista a Guillermo Pulido, analista militar
+
+—¿Cuánto ha avanzado Rusia en julio?
+
+—Unos 560 kilómetros cuadrados de Ucrania. Es el mejor mes del año.
+
+—¿Y las bajas?
+
+—Los británicos hablan de mil al día. Yo creo que Rusia perdió 30.000 hombres en julio.
+
+—¿Caerá Pokrovsk?
+
+—Los rusos controlan ya un tercio de Pokrovsk.
+""",
+    "it": """«Mosca avanza, ma a caro prezzo»
+
+Parla Gianluca Bonomi, docente di storia militare a Torino
+
+Professor Bonomi, quanto terreno hanno preso i russi a luglio?
+Circa 550 chilometri quadrati in Ucraina.
+
+E a Pokrovsk?
+La città è circondata da tre lati. Ci sono 110 mila soldati russi davanti a Pokrovsk.
+
+Le perdite?
+Secondo lo stato maggiore ucraino 33 mila russi sono morti o feriti in luglio.
+""",
+    "uk": """Інтерв'ю з військовим аналітиком Денисом Поповичем
+
+Скільки Росія захопила у липні?
+
+Приблизно 560 квадратних кілометрів.
+
+А що під Покровськом?
+
+Там стоять 110 тисяч російських солдатів. Місто охоплене з трьох боків.
+
+Які втрати ворога?
+
+За даними Генштабу, за липень Росія втратила 33 тисячі військових.
+
+Чи стримають?
+
+Від Костянтинівки росіяни за вісім кілометрів.
+""",
+    "tr": """“Rusya yavaş ama sürekli ilerliyor”
+
+Emekli Albay Kemal Yıldız ile Ukrayna savaşını konuştuk.
+
+Rusya temmuzda ne kadar toprak aldı?
+Yaklaşık 560 kilometrekare. Bu yılın en yüksek rakamı.
+
+Pokrovsk'ta durum ne?
+Kent üç taraftan kuşatılmış durumda. Pokrovsk önünde 110 bin Rus askeri var.
+
+Kayıplar?
+Ukrayna Genelkurmayı'na göre Rusya temmuzda 33 bin asker kaybetti.
+""",
+    "nl": """'Geen doorbraak, wel druk'
+
+Vijf vragen aan Han Bouwmeester, hoogleraar militair-operationele wetenschappen
+
+Hoeveel terrein won Rusland in juli?
+Zo'n 560 vierkante kilometer in Oekraïne.
+
+En Pokrovsk?
+De stad is van drie kanten omsingeld. Er staan 110.000 Russische soldaten bij Pokrovsk.
+
+En de verliezen?
+Volgens het Britse ministerie van Defensie verloor Rusland in juli 33.000 man.
+
+Wat nu?
+De Russen staan acht kilometer van Kostjantynivka.
+""",
+}
+WHO = {
+    "en": "mark_hensley",
+    "fr": "hubert_lambert",
+    "de": "markus_reisner",
+    "es": "guillermo_pulido",
+    "it": "gianluca_bonomi",
+    "uk": "denys_popovych",
+    "tr": "kemal_yildiz",
+    "nl": "han_bouwmeester",
+}
+"""Who answers in each layout: bold questions, letters, names, dashes, a title as address, plain lines."""
+
+
+@pytest.mark.parametrize("language", LAYOUTS)
+def test_every_answer_is_his_whatever_marks_it(language: str) -> None:
+    report = intake(LAYOUTS[language].encode(), name="report", published=dt.date(2025, 8, 14), language=language)
+    claims = read_claims(report, load()).claims
+    assert len(claims) >= 3
+    assert all(WHO[language] in (c.speaker, *c.via) for c in claims)
+
+
+TURNS = """Interview with the analyst John Miller
+
+HOST: How much did Russia gain in July 2025?
+
+JOHN MILLER: About 500 square kilometres of Ukraine. ISW counted 400 in June 2025. In May 2025 it was 300.
+
+HOST: And in April 2025?
+
+JOHN MILLER: Russian troops took 200 square kilometres of Ukraine. Putin will meet Trump in Alaska on Friday.
+
+HOST: Zelensky will meet Starmer in London on Thursday.
+"""
+
+
+def test_a_series_in_an_answer_stays_whose_it_is_and_another_turn_is_no_answer() -> None:
+    report = intake(TURNS.encode(), name="report", published=dt.date(2025, 8, 12), language="en")
+    claims = read_claims(report, load()).claims
+    told = {c.amount.low: (c.speaker, c.via) for c in claims if c.amount is not None}
+    assert told[200] == ("john_miller", ())
+    assert told[400] == told[300] == ("isw", ("john_miller",))
+    meetings = {c.speaker for c in claims if c.kind == "meeting"}
+    assert meetings == {"john_miller", "reporter"}
+
+
+ITEMS = """Ticker
+
+14:20 Ukrainian General Staff: 112 clashes since morning in Ukraine. 31 of the attacks were near Pokrovsk.
+
+14:05 Mayor Ihor Terekhov: Two missiles hit Kharkiv. Five people were wounded. A school is on fire.
+
+13:50 Ukrainian air force: 101 drones were launched at Ukraine. Two people were killed in Odesa.
+"""
+
+
+def test_an_item_that_opens_with_who_speaks_is_his_but_for_what_a_body_does_not_count() -> None:
+    report = intake(ITEMS.encode(), name="report", published=dt.date(2025, 8, 14), language="en")
+    told = {c.amount.low: c.speaker for c in read_claims(report, load()).claims if c.amount is not None}
+    assert told[31] == "ua_general_staff"
+    assert told[5] == "terekhov"
+    assert told[101] == "ua_air_force"
+    killed = [c.speaker for c in read_claims(report, load()).claims if c.extra.what == "killed"]
+    assert killed == ["reporter"]

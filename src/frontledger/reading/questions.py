@@ -6,7 +6,7 @@ from ..nouns import Span
 from .doc import Doc
 from .sentences import Sentence, question_ends
 
-_CLOSING = " \t\n」』”’\"'»)）"
+_CLOSING = " \t\n*_」』”’\"'»)）"
 """What may stand behind a question's mark."""
 
 

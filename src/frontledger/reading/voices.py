@@ -25,6 +25,8 @@ _GIVES = ("compile", "data", "tally", "bulletin", "statement")
 _LISTS = ":："
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
+_HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household", "building"})
+"""Units of what is hit where people live."""
 COUNTED = 16
 """Characters between a figure and the word for the men it counts."""
 BESIDE = 40
@@ -156,5 +158,13 @@ def harmed_on(doc: Doc, sentence: Sentence) -> Sentence | None:
 
 
 def _of_people(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence tell of people, or of harm done to them?"""
     people = any(q.unit == "person" for q in within(doc.quantities, sentence.start, sentence.end))
     return people or bool(doc.cues_in("events", sentence.start, sentence.end, *HARM))
+
+
+def at_homes(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence tell of harm done to people or homes, and of no army?"""
+    units = {q.unit for q in within(doc.quantities, sentence.start, sentence.end)}
+    army = any(n.kind == "side" for n in within(doc.names, sentence.start, sentence.end))
+    return bool(units & _HOMES) or (_of_people(doc, sentence) and not army)

@@ -9,6 +9,7 @@ from ...nouns import Claim, Kind
 from ..accounts import account_of
 from ..attribution import REPORTER, Attribution, attribute, harm_told_by, introduced_by, last_institute, source_after
 from ..doc import within
+from ..interviews import answering
 from ..marks import Quantity
 from ..named import RELAYS
 from .frame import Scene, events
@@ -96,13 +97,18 @@ def strikes_before(scene: Scene, q: Quantity) -> Claim | None:
     return found if at is not None and at.passage == scene.sentence.passage else None
 
 
-def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, account: bool = False) -> Attribution:
+def whose_count(
+    scene: Scene, start: int, end: int, carried: Claim | None, *, account: bool = False, weighed: bool = False
+) -> Attribution:
     """Who gives a count: whom its sentence names, else whose series it carries on, else whom the next sentence names.
 
     A count told by an agency or outlet alone is that of the institute whose data was named just before. What is told in
-    an `account` of the fighting goes on with the body whose account it is.
+    an `account` of the fighting goes on with the body whose account it is. What is only `weighed` against something
+    else in an interview is so by who answers.
     """
     said = attribute(scene.doc, start, end)
+    if not weighed and (quoted := _quoted_on(scene, said, carried)) is not None:
+        return quoted
     if said.named or said.side is not None:
         return _with_institute(scene, said, start)
     same = scene.doc.cues_in("attribution", scene.start, scene.end, "same_source")
@@ -125,6 +131,19 @@ def whose_count(scene: Scene, start: int, end: int, carried: Claim | None, *, ac
             return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _quoted_on(scene: Scene, said: Attribution, carried: Claim | None) -> Attribution | None:
+    """Whose series a figure carries on in an interview's answer that names no other source for it."""
+    person = answering(scene.doc, scene.sentence)
+    if person is None or carried is None or (said.speaker, said.via) != (person.id, ()):
+        return None
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    carried = next((c for c in reversed(scene.told_from(begins)) if c.kind == carried.kind), carried)
+    if carried.span.start < begins or carried.speaker in {REPORTER, person.id}:
+        return None
+    speaker = scene.doc.theatre.speakers.get(carried.speaker)
+    return Attribution(carried.speaker, carried.via, None, speaker.side if speaker else None)
 
 
 def counted_after(scene: Scene, at: int) -> Attribution | None:

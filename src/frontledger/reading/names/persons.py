@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,14 @@ MOST_PARTS = 3
 """Words of a person's name besides the given one."""
 APPOSITION = 6
 """Words after a comma among which a title is looked for ("Jan Novak, a Polish military analyst")."""
+
+
+SURNAME_END = 2
+"""Letters at the end of surnames by which a Slavic one is told."""
+GREEK = 0x370
+"""The first letter behind the Latin ones."""
+SEVERAL = 4
+"""Persons of the parties at war whose surnames end alike."""
 
 
 class Persons:
@@ -67,9 +76,10 @@ class Persons:
             shouted = all(w.text.isupper() for w in self.words[i : i + n])
             if not shouted and (self._given(i) or (best is None and self._titled(i, n))):
                 return n, self._new(i, n)
-        elif best is None and word.capital and self.context.before(i, "roles") and self._nobody(word):
-            return 1, self._new(i, 1)
         known = next((r for r in self.grammar.readings(word.key) if r in self._surnames), None)
+        titled = n == 1 and best is None and word.capital and self.context.before(i, "roles")
+        if titled and known is None and self._nobody(word):
+            return 1, self._new(i, 1)
         if best is None and known and self.context.evidence(i, 1) < 2 and _apart(self.words, i):
             name = self._surnames[known]
             person = self.theatre.speakers.get(name)
@@ -205,6 +215,15 @@ class Persons:
         letters = self.grammar.table.get("letters")
         return spell(name, letters) if letters else self.grammar.spelling.latin(name)[0]
 
+    def _romanised(self, parts: Sequence[str]) -> list[str]:
+        """A name in the official romanisation; one in Latin letters that is no Slavic one as it is written."""
+        out = [self._spell(p) for p in parts]
+        if not all(_latin_only(p) for p in parts) or len(parts) < 2:
+            return out
+        givens, endings = _at_war(self.theatre)
+        slavic = sounds(out[0]) in givens or out[-1].casefold().endswith(endings)
+        return out if slavic else list(parts)
+
     def _new(self, i: int, n: int) -> Found:
         """A person in no list, called by his own name."""
         group = self.words[i : i + n]
@@ -215,7 +234,7 @@ class Persons:
             readings = self.grammar.readings(word.key)
             given = next((r for r in readings if r in keys), None)
             parts.append(given if given and k == 0 else self._nominative(readings) if bent else word.key)
-        name = snake(" ".join(map(self._spell, parts)))
+        name = snake(" ".join(self._romanised(parts)))
         self._surnames[parts[-1]] = name
         return Found(group[0].start, group[-1].end, spelled=name, kind="person", key=group[0].key)
 
@@ -230,12 +249,28 @@ def _surnames(theatre: Theatre) -> Mapping[str, Sequence[Speaker]]:
     return out
 
 
+@lru_cache(maxsize=4)
+def _at_war(theatre: Theatre) -> tuple[frozenset[str], tuple[str, ...]]:
+    """How the given names of the persons of the parties at war sound, and how several of their surnames end."""
+    ours = [s for s in theatre.speakers.values() if s.kind == "person" and s.side in theatre.parties]
+    names = [key(s.names["en"]).split() for s in ours]
+    others = {sounds(s.names["en"].split()[0]) for s in theatre.speakers.values() if s.side not in theatre.parties}
+    givens = frozenset(sounds(n[0]) for n in names if len(n) > 1) - others
+    ends = Counter(n[-1][-SURNAME_END:] for n in names)
+    return givens, tuple(e for e, n in ends.items() if n >= SEVERAL)
+
+
 def _same_given(a: str, b: str) -> bool:
     """May two spellings, short forms or initials be of one given name ("Volodymyr" and "Vladimir", "Pat", "V.")?"""
     x, y = sounds(a), sounds(b)
     if len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1:
         return a[:1] == b[:1]
     return x == y or (min(len(x), len(y)) > 1 and a[:2] == b[:2] and (x.startswith(y) or y.startswith(x)))
+
+
+def _latin_only(text: str) -> bool:
+    """Is a word written in Latin letters, with accents or without?"""
+    return all(ord(c) < GREEK for c in text)
 
 
 def _apart(words: Sequence[Word], i: int) -> bool:

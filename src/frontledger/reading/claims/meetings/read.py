@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ....nouns import Claim, Detail, Modality, Period, Span
-from ...attribution import Attribution, compiler
+from ...attribution import Attribution, answered, compiler
 from ...cues import Cue, unspaced
 from ...doc import Doc, within
 from ...marks import Time
@@ -145,7 +145,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     span = _span(doc, parts, cue, who)
     modality: Modality = "planned" if status == "planned" else "asserted"
     return make(
-        doc, "meeting", span, _told(doc, parts, cue, who), place=place,
+        doc, "meeting", span, answered(doc, parts.sentence, _told(doc, parts, cue, who)), place=place,
         time=period, modality=modality,
         extra=Detail(parties=who.ids, status=status, format=_format(parts, cue), venue=_venue(parts, cue)),
     )  # fmt: skip

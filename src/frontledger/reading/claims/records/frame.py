@@ -48,7 +48,7 @@ def record_of(
     if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
         held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]
         claim = held[-1] if held else None
-    said = whose_count(scene, cue.start, cue.end, claim)
+    said = whose_count(scene, cue.start, cue.end, claim, weighed=form == "comparison")
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
         side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
