@@ -49,3 +49,40 @@ def test_it_is_no_part_of_the_country() -> None:
     assert not SHIPS.held(THEATRE.attacker, KURSK, day)
     for m in (*SHIPS.held(THEATRE.home, THEATRE.home, day), *SHIPS.held(THEATRE.attacker, "UA", day)):
         assert "kursk" not in m.convention
+
+
+SUDZHA = {"place": ("Sudzha",), "place_ids": ("gn:486816",)}
+
+
+@pytest.mark.parametrize(
+    ("side", "state", "day", "verdict"),
+    [
+        ("UA", "taken", "2024-08-20", "supported"),
+        ("UA", "taken", "2024-08-10", "differs"),
+        ("RU", "retaken", "2025-03-20", "supported"),
+        ("RU", "retaken", "2025-01-20", "uncovered"),
+        ("UA", "held", "2025-04-20", "contradicted"),
+        ("RU", "retaken", "2024-09-20", "contradicted"),
+    ],
+)
+def test_a_town_abroad_is_judged_by_what_is_said_of_it(side: str, state: str, day: str, verdict: str) -> None:
+    got = checked(claim("settlement_control", side=side, state=state, period=on(day), **SUDZHA), day)
+    assert got.verdict == verdict, said(got)
+    assert {e.quantity for e in got.evidence} == {"since"}, "no distance to ground held elsewhere speaks of it"
+    assert "as not held by" not in said(got)
+
+
+@pytest.mark.parametrize("kind", ["settlement_control", "distance", "encirclement"])
+def test_a_town_abroad_of_which_nothing_is_said(kind: str) -> None:
+    figure, state = (5, None) if kind == "distance" else (None, "partial" if kind == "encirclement" else "taken")
+    told = claim(kind, figure, "km", state=state, place=("Rylsk",), place_ids=("gn:695019",), period=on("2024-08-20"))
+    got = checked(told, "2024-08-20")
+    assert got.verdict == "uncovered"
+    assert "outside Ukraine" in said(got)
+
+
+def test_places_abroad_are_no_part_of_a_number_of_settlements() -> None:
+    august = on("2024-08-01", "2024-08-31")
+    home, abroad = (SHIPS.changed_hands("UA", august, where) for where in ((), (KURSK,)))
+    assert [m.amount for m in abroad] == [2.0]
+    assert not [m for m in home if m.source == "deepstate-log" and (m.amount or 0) > 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from frontledger.control.statements import of_places, states
@@ -17,21 +17,23 @@ SINCE = dt.date(2023, 1, 1)
 
 
 def build_log(data: Path) -> bytes:
-    """Statements of the log about places of the gazetteer."""
-    return _table(_known(data, "deepstate-log"))
+    """Statements of the log about places of the gazetteer, on both sides of the border: it follows the front there."""
+    return _table(_known(data, "deepstate-log", load("ukraine").parties))
 
 
 def build_order(data: Path) -> bytes:
     """Places that the official list has as taken or freed since, with all that it says of them."""
-    attacker = load("ukraine").attacker
-    known = _known(data, "order-376")
+    theatre = load("ukraine")
+    attacker, known = theatre.attacker, _known(data, "order-376", (theatre.home,))
     return _table((p, of) for p, of in known if any(day >= SINCE for day, _ in of) and attacker in [h for _, h in of])
 
 
-def _known(data: Path, source: str) -> Iterator[tuple[str, list[tuple[dt.date, str | None]]]]:
+def _known(
+    data: Path, source: str, countries: Collection[str]
+) -> Iterator[tuple[str, list[tuple[dt.date, str | None]]]]:
     theatre = load("ukraine")
     with (data / "derived" / "places.csv").open(encoding="utf-8", newline="") as file:
-        ids = [row["id"] for row in csv.DictReader(file) if row["country"] == theatre.home]
+        ids = [row["id"] for row in csv.DictReader(file) if row["country"] in countries]
     places = [p for p in map(theatre.place, ids) if p is not None]
 
     def is_called(place: Place, name: str) -> bool:

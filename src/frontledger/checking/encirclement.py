@@ -47,7 +47,7 @@ def judge_encirclement(case: Case, claim: Claim) -> Ruling:
     place = locate(case, claim, day, closed) if name else None
     found = closed(place.place.id, day) if place else []
     if name is None or place is None or not found:
-        return off_front(claim, question)
+        return off_front(case, claim, question)
     sides = _sides(claim.amount, state, rules)
     least = float(rules["closed_percent"][str(sides)])
     question = replace(question, low=least, high=100.0, unit="percent")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..nouns import Claim, Measurement, Period, Question, VerdictId
-from .locate import Located
+from .locate import Located, abroad
 from .printed import printed_beside
 from .question import Case
 from .say import Day, Label, Num, Printed, Rule, Say, Value, say
@@ -74,7 +74,7 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
     values: dict[str, Value] = {
         "source": Rule(m.convention) if m.what == "said" else Label(m.root),
         "place": Label(claim.place[0]),
-        "state": _state(case, m.side),
+        "state": say("as held by {side}", side=Label(m.side)) if abroad(case, claim) else _state(case, m.side),
         "day": Day(_first(row)),
         "lag": _lag(row),
     }
@@ -93,8 +93,10 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
         verdict = "differs" if verdict == "contradicted" else verdict  # it may have been right when it was denied
     found = Ruling(verdict, sentence, tuple(rows), question, rules_tried=sum(r.grade is not None for r in rows))
     place = case.theatre.place(place_id)
-    named = [p for p in case.theatre.places_named(claim.place[0]) if p.country == case.theatre.home]
-    return sure(found, Located(place, alone=len(named) == 1)) if place is not None else found
+    if place is None:
+        return found
+    named = [p for p in case.theatre.places_named(claim.place[0]) if p.country == place.country]
+    return sure(found, Located(place, alone=len(named) == 1))
 
 
 def sure(ruling: Ruling, place: Located) -> Ruling:

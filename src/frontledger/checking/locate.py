@@ -39,10 +39,21 @@ def circle_km(people: int) -> float:
     return max(town["village_km"], math.sqrt(people / town["people_per_km2"] / math.pi))
 
 
+def abroad(case: Case, claim: Claim) -> bool:
+    """Does the place a claim names first lie outside the country whose ground is drawn, so that held ground there tells
+    nothing of it?"""
+    if claim.place_ids and claim.place_ids[0] is not None:
+        place = case.theatre.place(claim.place_ids[0])
+        return place is not None and place.country != case.theatre.home
+    named = case.theatre.places_named(claim.place[0]) if claim.place else ()
+    return bool(named) and all(p.country != case.theatre.home for p in named)
+
+
 def locate(
     case: Case, claim: Claim, day: dt.date, figures: Callable[[str, dt.date], Sequence[Measurement]] | None = None
 ) -> Located | None:
-    """The place a claim names first, where it is measured on a day; None where it is not.
+    """The place a claim names first, where it is measured on a day; None where it is not, as abroad, where held ground
+    is not drawn.
 
     Which of a name is meant was told when the claim was read; of a claim made by hand, the nearest to the others is.
 
@@ -59,7 +70,7 @@ def locate(
     known = claim.place_ids[0] if claim.place_ids else None
     if known is not None:
         place = case.theatre.place(known)
-        measured_here = place is not None and figures(known, day)
+        measured_here = place is not None and place.country == case.theatre.home and figures(known, day)
         return Located(place, alone=[place] in (named, meant)) if place is not None and measured_here else None
     measured = [p for p in meant if figures(p.id, day)]
     if not measured:

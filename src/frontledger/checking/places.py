@@ -13,7 +13,7 @@ from .advance import judge_advance
 from .amounts import Asked, both_ends, rows_of, rule
 from .figures import Figure, shares
 from .hands import dated, holder_told, judge_number, judge_said, sure
-from .locate import Located, locate
+from .locate import Located, abroad, locate
 from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, say
 from .table import Grade, Row, Ruling
@@ -32,14 +32,14 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
     if period is None or period.start is None or period.end is None:
         return no_period(case, claim, question)
     if len(claim.place) != 1 or case.is_region(claim.place[0]):
-        return off_front(claim, question)
+        return off_front(case, claim, question)
     name, side, amount = claim.place[0], case.theatre.attacker, claim.amount
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
         place = locate(case, claim, day)
         found = case.measurer.distance(place.place.id, day) if place else []
         if place is None or not found:
-            return off_front(claim, question)
+            return off_front(case, claim, question)
         # reports measure to the edge of a town as well as to its middle
         figures = [
             Figure(
@@ -90,10 +90,17 @@ def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
     return ruling._replace(verdict="depends", sentence=sentence)
 
 
-def off_front(claim: Claim, question: Question) -> Ruling:
-    """A place that the tables of the front do not hold."""
+def off_front(case: Case, claim: Claim, question: Question) -> Ruling:
+    """A place that the tables of the front do not hold, or that lies where no map here draws ground."""
     if not claim.place:
         sentence = say("The report names no place here, so no map can be asked about it.")
+    elif abroad(case, claim):
+        sentence = say(
+            "{places}: outside {home}, and the maps here draw ground held in {home} alone; nothing at hand tells of "
+            "that day there.",
+            places=said.where(claim.place),
+            home=Label(case.theatre.home),
+        )
     else:
         sentence = say(
             "{places}: not among the places near the front that are measured here for that day.",
@@ -119,7 +126,7 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
     place = locate(case, claim, day) if len(claim.place) == 1 else None
     points = _points(case, place, day) if place else []
     if place is None or not points:
-        return judge_said(case, claim, question, day) or off_front(claim, question)
+        return judge_said(case, claim, question, day) or off_front(case, claim, question)
     if holder_told(case, claim) is None:
         rows = tuple(_shown(case, m, place) for m in points)
         return Ruling("unmeasurable", _fighting(case, claim, points[0]), rows, question)

@@ -93,7 +93,11 @@ class Changes:
         start, end = period.start or dt.date.min, period.end or dt.date.max
         by: dict[str, set[str]] = {}
         for row in self._moved:
-            if start <= row.date <= end and row.to == side and (not regions or self._lies_in(row.place_id, regions)):
+            if (
+                start <= row.date <= end
+                and row.to == side
+                and self._lies_in(row.place_id, regions or (self._theatre.home,))
+            ):
                 by.setdefault(row.source, set()).add(row.place_id)
         return [
             Measurement(
@@ -113,7 +117,7 @@ class Changes:
 
     def _lies_in(self, place_id: str, regions: Sequence[str]) -> bool:
         place = self._theatre.place(place_id)
-        return place is not None and place.admin1 in regions
+        return place is not None and (place.admin1 in regions or place.country in regions)
 
     @cached_property
     def _moved(self) -> list[SettlementRow]:
