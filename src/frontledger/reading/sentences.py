@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from ..languages import load
 
-_END = re.compile(r"[.!?…]+[\"'”“’»)\]]*(?=\s|$)|[.!?](?=[^\W\d_]{2})|[。！？]+[」』”’）)]*|\n+")
+_END = re.compile(
+    r"[.!?…]+[\"'”“’»)\]]*(?=\s|$)|[.!?](?=[^\W\d_]{2}|[-–]\s)|[.!?][\"”»](?=[\"“«„]\w)|[。！？]+[」』”’）)]*|\n+"
+)
 _CLAUSE = re.compile(r"[,;](?=[\"”“’»]?(?:\s|$))|:(?=\s|$)|\s[–—-]\s|[，；：\u3000]|—")
 _ASIDE_AMID = 3
 """Clauses of a sentence with an aside amid another."""
@@ -18,6 +20,10 @@ LONGEST = 1500
 """Characters of a sentence; what goes on without a stop is cut there, so that no rule has to look further."""
 _PLAIN = 3
 """Letters of a plain word before a full stop that has no blank behind it."""
+_TAILS = frozenset(
+    {"com", "org", "net", "info", "gov", "ru", "ua", "eu", "de", "fr", "pl", "uk", "tv", "io", "ру", "юа"}
+)
+"""What an address ends with behind its full stop ("Gazeta.Ru")."""
 _LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})*")
 """A figure that stands before a full stop by itself, as a paragraph about it opens, perhaps behind its number."""
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
@@ -93,8 +99,12 @@ def _bounded(text: str, start: int, cuts: list[int]) -> list[int]:
 def _glued(text: str, stop: int) -> bool:
     """Does a new sentence follow a full stop without a blank ("global security.During"), not a part of an address?"""
     word = re.search(r"[\w/@.:-]+$", text[max(0, stop - 24) : stop])
-    plain = word is not None and len(word.group()) >= _PLAIN and word.group().isalpha() and word.group().islower()
-    return plain and text[stop + 1].isupper() and text[stop + 2].islower()
+    if word is None or len(word.group()) < _PLAIN or not word.group().isalpha() or not word.group()[1:].islower():
+        return False
+    behind = re.match(r"\w+", text[stop + 1 : stop + 24])
+    if word.group()[0].isupper() and (behind is None or behind.group().lower() in _TAILS):
+        return False
+    return text[stop + 1].isupper() and text[stop + 2].islower()
 
 
 def _goes_on(

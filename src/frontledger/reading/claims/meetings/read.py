@@ -231,7 +231,8 @@ def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "he
             return "cancelled"
     published = parts.doc.published
     if time is not None and published is not None and time.from_ is not None and time.from_ != published:
-        return "planned" if time.from_ > published else "held"
+        over = time.to is None or time.to < published or not parts.has("planned", left, cue.start)
+        return "held" if time.from_ < published and over else "planned"
     today = time is not None and time.from_ is not None and parts.has("present", left, right)  # "meets him today"
     open_ = parts.has("may", left, right if parts.final else cue.start)
     return "planned" if today or open_ or parts.has("planned", left, right) else "held"

@@ -63,6 +63,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
     before = items(parts, start, t.start, refused=refused, before=t.start) if _may_stand_before(parts, t) else []
+    if t.mode == "wont" and before and _only_land(parts, start, t):
+        before = []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
     for clauses in (1, 2) if t.mode == "is" else (1,):
         if not before and parts.gap(left, t.start) <= reach:
@@ -83,6 +85,15 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     last = verb_second(parts.doc.language) and parts.gap(t.end, t.right) == 0
     sums = (_money_before if last else _money)(parts, t)
     return behind or before or sums or _spoken_of(parts, t, recent, earlier)
+
+
+def _only_land(parts: Parts, start: int, t: Trigger) -> bool:
+    """Is land only named before a "will not", with nothing that would be done with it ("training on their land would
+    not be a step to war")?"""
+    left, right = parts.clause(t.start)
+    told = any(parts.has(i, left, right) for i in ("yields", "takes"))
+    told = told or any(left <= c.start < right for c in parts.subjects if c.id == "discuss")
+    return not told and all(c.id == "land" for c in topics(parts) if start <= c.start < t.start)
 
 
 def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:

@@ -113,7 +113,7 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
     stance = _BASE[base]
     if mode == "verb" and base != "conditions" and any(c.end == cue.start for c in parts.cues("own")):
         mode = "noun"
-    if base == "refuses" and _pushed(parts, cue):
+    if (base == "refuses" and _pushed(parts, cue)) or _compound(parts, cue):
         return None
     if mode == "of":
         if not addressed(parts, cue):
@@ -130,6 +130,11 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         stance = _NOT[stance]
         mode = mode if base in {"accepts", "refuses", "expects"} else "denied"
     return Trigger(cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"})
+
+
+def _compound(parts: Parts, cue: Cue) -> bool:
+    """Is a word of stance only the second half of a word that describes ("a Russian-backed administration")?"""
+    return parts.text[cue.start - 1 : cue.start] in {"-", "‑"} and parts.text[cue.start - 2 : cue.start - 1].isalpha()
 
 
 def _pushed(parts: Parts, cue: Cue) -> bool:

@@ -186,11 +186,11 @@ def _once(found: list[Claim]) -> list[Claim]:
 
 def _told_before(claim: Claim, told: list[Claim]) -> bool:
     key = _key(claim)
-    return any(_key(c) == key for c in told)
+    return any(_key(c) == key and claim.period in {None, c.period} for c in told)
 
 
 def _key(c: Claim) -> tuple[object, ...]:
-    return (c.extra.party, c.extra.stance, c.extra.subject, c.amount, c.place, c.period, c.speaker)
+    return (c.extra.party, c.extra.stance, c.extra.subject, c.amount, c.place, c.speaker)
 
 
 def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:

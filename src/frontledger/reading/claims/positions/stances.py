@@ -17,6 +17,12 @@ THOUGHT = 80
 """Code points from "said" to the "will" of what is expected."""
 DEED = 40
 """Code points from what threatens to the verb."""
+ASIDE = 3
+"""Words of a clause that only says that a thing seems so."""
+GIVE_REACH = 3
+"""Words between agreeing and giving."""
+BESIDE_COMMA = 2
+"""Code points between a name and the "which" that goes back to it."""
 
 
 def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread) -> Stance | None:
@@ -46,6 +52,13 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return t.stance
     if t.mode == "wants" and item.subject == "meeting" and meets_then(parts, t):
         return None  # "wants to see him on Friday": a meeting that is planned
+    if t.stance in {"demands", "expects"} and t.mode != "must" and (_seeming(parts, t) or _to_be_discussed(parts, t)):
+        return None
+    if t.mode == "verb" and t.stance == "accepts" and item.subject == "other":
+        if _takes_in(parts, t):
+            return None
+        if held.party not in parts.doc.theatre.parties and _to_give(parts, t):
+            return "promises"  # "agreed to step up and provide more aid"
     if t.mode == "must" and _of_people(parts, t):
         return None
     if t.mode == "must":
@@ -91,6 +104,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
             return "threatens"  # "does not rule out taking X"
     if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
         return None
+    if t.mode == "allows" and _by_a_thing(parts, t, held):
+        return None
     if t.mode == "allows" and item.subject == "other" and held.name is not None:
         return t.stance if told_of and held.party not in parts.doc.theatre.parties else None
     if t.mode == "allows":
@@ -115,6 +130,47 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _seeming(parts: Parts, t: Trigger) -> bool:
+    """Does somebody only seem to want a thing?"""
+    a, b = parts.clause(t.start)
+    if parts.final:
+        return any(t.start <= c.start < b and parts.gap(t.end, c.start) <= 1 for c in parts.cues("seems"))
+    led = parts.clause(a - 1) if a > parts.start else (a, a)
+    if parts.gap(*led) <= ASIDE:
+        a = led[0]  # "it seems, X wants …", "X, as it seems, wants …"
+    return any(a <= c.start and c.end <= t.start for c in parts.cues("seems"))
+
+
+def _to_be_discussed(parts: Parts, t: Trigger) -> bool:
+    """Is a thing only to be talked about ("they want to discuss a possible peace deal")?"""
+    if parts.final:
+        return any(0 <= parts.gap(c.end, t.start) == 0 for c in parts.subjects if c.id == "discuss" and c.end <= t.end)
+    return any(c.id == "discuss" and c.start >= t.end and parts.gap(t.end, c.start) <= 1 for c in parts.subjects)
+
+
+def _takes_in(parts: Parts, t: Trigger) -> bool:
+    """Are people accepted, not terms ("has accepted thousands of refugees and sent aid")?"""
+    people = [q for q in parts.quantities if q.unit == "person" and q.start >= t.end]
+    swapped = bool(parts.doc.cues_in("events", *parts.clause(t.start), "exchange"))
+    return not parts.final and not swapped and any(parts.gap(t.end, q.start) == 0 for q in people)
+
+
+def _to_give(parts: Parts, t: Trigger) -> bool:
+    """Is what is agreed to giving?"""
+    a, b = (parts.segment(t.start), t.start) if parts.final else (t.end, parts.clause(t.end)[1])
+    gives = [s for s in parts.stances if s.id == "grants" and a <= s.start < b]
+    near = [s for s in gives if parts.gap(*((s.end, t.start) if parts.final else (t.end, s.start))) <= GIVE_REACH]
+    return bool(near)
+
+
+def _by_a_thing(parts: Parts, t: Trigger, held: Holder) -> bool:
+    """Is it a thing or a state of things that allows ("…, trade, which allows X to soften the sanctions")?"""
+    inside = parts.inside_embedded(t.start)
+    if inside is None or held.name is None or parts.final or inside[0] <= held.name.start:
+        return False
+    return inside[0] - held.name.end > BESIDE_COMMA
 
 
 def _of_people(parts: Parts, t: Trigger) -> bool:

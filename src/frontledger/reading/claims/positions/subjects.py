@@ -172,6 +172,8 @@ def items(
             and _coordinated(parts, here[0].end, head.start)
         ):
             head = here[0]
+        if head is not None and head.id == "deal" and _about_goods(parts, head, end):
+            return [Item(start, end, "other")]
         if head is not None:
             return _list(parts, head, here, start, end, plan=plan)
         for name in parts.names:
@@ -180,6 +182,13 @@ def items(
             if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
                 return [Item(start, end, "territory")]
     return []
+
+
+def _about_goods(parts: Parts, deal: Cue, end: int) -> bool:
+    """Is a deal told with the goods it is about ("agreed a deal to unblock grain deliveries")?"""
+    right = min(end, parts.clause(deal.end)[1])
+    behind = [c for c in parts.subjects if deal.end <= c.start < right and c.id == "goods"]
+    return not parts.final and bool(behind)
 
 
 def _aside(parts: Parts, cue: Cue) -> bool:

@@ -83,12 +83,31 @@ def _exchanged(kept: list[Trigger]) -> list[Trigger]:
 def _stated(parts: Parts, t: Trigger) -> bool:
     """Is it told as so: neither imagined nor the purpose of something else?"""
     left, right = parts.clause(t.start)
-    if parts.has("unreal", left, right):
+    if parts.has("unreal", left, right) or _accused(parts, t) or _in_mind(parts, t):
         return False
     purposes = [p for p in parts.cues("purpose") if left <= p.start < right]
     if parts.final:  # "停戦を求めるため": the word stands behind what is aimed at
         return not any(t.end <= p.start and parts.gap(t.end, p.start) <= 1 for p in purposes)
     return not any(p.end <= t.start and parts.gap(p.end, t.start) <= 3 for p in purposes)
+
+
+def _accused(parts: Parts, t: Trigger) -> bool:
+    """Is a stance only what somebody is accused of ("accuses X of seeking to prolong the war")?"""
+    right = parts.clause(t.start)[1]
+    if parts.final:
+        return any(t.end <= c.start < right for c in parts.cues("accuses"))
+    return any(parts.segment(t.start) <= c.start and c.end <= t.start for c in parts.cues("accuses"))
+
+
+def _in_mind(parts: Parts, t: Trigger) -> bool:
+    """Is all that must be done done in the mind ("we must understand that this is not the end of the war")?"""
+    if t.mode != "must":
+        return False
+    left, right = parts.clause(t.start)
+    minds = [c for c in parts.cues("minds") if left <= c.start < right]
+    if parts.final:
+        return any(c.end <= t.end and parts.gap(c.end, t.start) <= 1 for c in minds)
+    return any(t.start <= c.start and parts.gap(t.end, max(c.start, t.end)) <= 1 for c in minds)
 
 
 def _bounded(
@@ -112,6 +131,9 @@ def _bounded(
         if closing > t.end:
             right = min(right, closing)
             break
+    inside = parts.inside_embedded(t.start)
+    if inside is not None and inside[1] < right and parts.gap(inside[1], right):
+        right = max(inside[1], t.end)  # "X, who has refused to join, may soon see Y": no more than his own clause
     if parts.final:
         left = max([b.end for b in before], default=parts.start)
         right = t.end

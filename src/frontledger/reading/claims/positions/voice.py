@@ -71,6 +71,9 @@ def _in_clause(parts: Parts, say: Cue, speaker: str) -> bool:
 def _relays(parts: Parts, outlet: str, at: int, before: list[Cue]) -> bool:
     """Is an outlet named before the words or beside the saying, and not as the source of another clause?"""
     names = [n for n in parts.names if n.id == outlet]
+    who = parts.doc.theatre.speakers.get(outlet)
+    if who is not None and who.kind == "person" and names and all(n.start > at for n in names):
+        return False  # "insisted that the Chinese leader put pressure on …"
     clause = parts.clause(before[-1].start) if before else (at, at)
     return not names or any(n.start < at or clause[0] <= n.start < clause[1] for n in names)
 
@@ -149,6 +152,14 @@ def _quotation(parts: Parts) -> Attribution | None:
     return found._replace(told=told)
 
 
+def _asked_of(parts: Parts, t: Trigger, spoken: Attribution) -> bool:
+    """Is the name taken for the speaker's only that of whom something is asked ("demanded that X, the …, stop")?"""
+    named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
+    if parts.final or not named or any(n.start < t.end or n.outlet for n in named):
+        return False
+    return not any(parts.says(*parts.clause(n.start)) for n in named) and not parts.says(named[-1].end, parts.end)
+
+
 def _unnamed(parts: Parts, t: Trigger) -> bool:
     """Does a stance go on with who spoke before: by a pronoun, or where subjects are left out by naming nobody?"""
     left_out = parts.final and not parts.parties(parts.start, t.start)
@@ -162,6 +173,8 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
     own = t.speaks and name is not None and name.kind == "speaker" and not name.outlet
     if own and name is not None and held.party == spoken.side:
         own = parts.segment(t.start) <= name.start < t.start
+    if own and name is not None and held.party != spoken.side and _asked_of(parts, t, spoken):
+        return Attribution(name.id, tuple(v for v in spoken.via if v != name.id), spoken.told, name.side)
     speaker = parts.doc.theatre.speakers.get(spoken.speaker)
     relayed = t.speaks and speaker is not None and speaker.kind in RELAYS
     if relayed and name is not None and name.kind == "speaker" and not name.outlet:
