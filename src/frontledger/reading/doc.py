@@ -19,6 +19,7 @@ from .particles import particles
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
+from .war_times import with_war
 
 M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
@@ -62,16 +63,12 @@ class Doc:
 
     @once
     def times(self) -> list[Time]:
-        found, day = self._dated, self.theatre.invasion
-        begun = [c for c in self.cues("events") if c.id == "war_start"] if day else []
-        # "開戰至今": since the invasion, not only up to now
-        found = [t for t in found if t.role != "as_of" or not any(c.start < t.start and t.end <= c.end for c in begun)]
-        starts = [
-            Time(c.start, c.end, day, day, "day", role="since")
-            for c in begun
-            if not any(t.end > c.start - 3 for t in within(found, c.start - 24, c.end))
-        ]
-        return sorted([*found, *starts]) if starts else found
+        day = self.theatre.invasion
+        words = [c for c in self._all_cues["events"] if c.id == "war_start"] if day is not None else []
+        if not words or day is None:
+            return self._dated
+        own = {c.start for c in self.cues("events") if c.id == "war_start"}
+        return with_war(self.text, self._dated, words, [c for c in words if c.start in own], day)
 
     @once
     def _dated(self) -> list[Time]:

@@ -144,7 +144,8 @@ class Composer:
     def _office(self, items: list[Found], i: int) -> tuple[int, Found] | None:
         """An office with its country and whoever is named with it: "Ukrainian President Volodymyr Zelensky"."""
         at = i
-        of = self._owner(items[at])
+        there = bool(items[at].hits) and self.grammar.case(self.text[items[at].start : items[at].end]) == "place"
+        of = None if there else self._owner(items[at])  # "Ankara'da Cumhurbaşkanı": only where the president is
         if of and at + 1 < len(items) and self._touch(items[at], items[at + 1]):
             at += 1
         office = items[at].entry

@@ -215,7 +215,16 @@ class Context:
             return False
         if before and before.capital and not before.first and not self._known(i - 1):
             return True
+        if after and self.grammar.any_in(after.key, "given") and (self.before(i, "place_before") or self._bent(i)):
+            return False  # "in Washington Keir Starmer": a town, and who is there
         return bool(after and after.capital and not self._known(i + n) and not self.phrase(i + n, "place_after"))
+
+    def _bent(self, i: int) -> bool:
+        """Is a word a town's name in another case, and nothing as it stands?"""
+        first, *others = self.grammar.readings(self.words[i].key)[:4]
+        return not self.gazetteer.hits(first) and any(
+            h.kind in ("main", "name") for r in others for h in self.gazetteer.hits(r)
+        )
 
     def _known(self, i: int) -> bool:
         """Is a word with a capital a listed name, a common word or a place?"""

@@ -110,6 +110,7 @@ class Lexicon:
     """The listed names of a theatre, found in the words of a report of a language."""
 
     def __init__(self, names: _Names, language: str) -> None:
+        self.language = language
         self.grammar = grammar(language)
         self._words, self._runs, self._owners = names.words, names.runs, names.owners
         self._beginning: dict[str, tuple[_Listed, _Listed]] = {}

@@ -103,7 +103,8 @@ class _Scan:
         if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
             towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
             hits = (*hits, *(h for h in towns if h not in hits))
-        if evidence > 0 and n == 1 and not word.first:
+        listed = self.grammar.caseless and any(self.lexicon.language in h.languages for h in hits)
+        if evidence > 0 and n == 1 and not word.first and not listed:
             hits = heard_too(self.unlisted.latin(word), hits, self.gazetteer, near_front=True)
         one = n == 1
         never = one and self.grammar.any_in(word.key, "never")

@@ -97,7 +97,8 @@ class Unlisted:
         spelling, group = self.grammar.spelling, self.words[i : i + n]
         if not spelling or len(group) < n or any(not w.named or self.grammar.common(w.key) for w in group):
             return ()
-        if n > 1 and any(joined(w.gap) is None for w in group[1:]):
+        glued = self.grammar.list("and_glued")  # "and" written as one with the next word
+        if n > 1 and any(joined(w.gap) is None or (glued and w.key.startswith(glued)) for w in group[1:]):
             return ()
         if n > 1 and spelling.loose:
             known = any(len(w.key) < 2 or self._listed(k) for k, w in enumerate(group, i))

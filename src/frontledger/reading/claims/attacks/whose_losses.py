@@ -13,7 +13,9 @@ from ..parts.whose import is_ground, other_side
 
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
-_AFTER = 28
+_FATE = 12
+"""Characters between a figure of people and the last word for what became of them, before their side."""
+_AFTER = 36
 """Characters after a figure and its noun within which it is told whose they are."""
 
 
@@ -27,9 +29,12 @@ def whose(scene: Scene, q: Quantity) -> str | None:
         before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
-    sides = [n for n in near if n.side and n.kind == "side" and n.end <= q.end + 16 and not is_ground(scene.doc, n)]
+    fates = scene.events(q.end, min(b, q.end + _AFTER), "kill", "wound", "casualties")
+    counted = max([q.end, *(c.end for c in fates if c.start - q.end <= _FATE)])  # "3870 убитых и раненых россиян"
+    sides = [n for n in near if n.side and n.kind == "side" and n.end <= counted + 16 and not is_ground(scene.doc, n)]
     # "five people in a Russian attack": told of the attack
-    sides = [n for n in sides if not scene.events(q.end, n.start, "locative", "agent")]
+    of = {c.start for c in scene.events(q.end, counted + 16, "of")}  # "from among the Russians"
+    sides = [n for n in sides if all(c.start in of for c in scene.events(q.end, n.start, "locative", "agent"))]
     named = sides[0].side if sides else None
     if named is None and scene.events(q.start, q.end, "enemy"):  # "100 enemy soldiers"
         return other_side(scene.doc, attribute(scene.doc, q.start, q.end).side or scene.doc.theatre.home)

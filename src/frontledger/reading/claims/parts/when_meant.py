@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from ....nouns import Claim, Period
+from ...doc import within
 from ...marks import Time
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene
 from ..series import GROUND
+from .when_compared import is_compared
 
 _SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settlement_control"})
 """Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
+_FORMER = 31
+"""Days before which a month ended that is neither this nor the last one."""
 _BEGAN = 16
 """Characters behind a month within which it is told that the war began in it."""
 
@@ -24,6 +28,10 @@ def period_told(scene: Scene, time: Time, carried: Claim | None) -> Period | Non
         whole = [p for p in told if p is not None and p.end is not None and _whole(p, time)]
         if whole:
             return max(whole, key=lambda p: p.end or dt.date.min)
+    if time.role == "past" and time.grain == "month" and (month := _month_before(scene, time)) is not None:
+        return Period(month.from_, month.to)
+    if (month := _not_compared(scene, time)) is not None:
+        return Period(month.from_, month.to)
     start, end = period_of(time, day_told(scene.doc, scene.sentence))
     if _since_war_began(scene, time):
         start = scene.doc.theatre.invasion
@@ -37,6 +45,34 @@ def _since_war_began(scene: Scene, time: Time) -> bool:
         return False
     within_it = time.to is None or day <= time.to
     return time.from_ <= day and within_it and bool(scene.events(time.start, time.end + _BEGAN, "war_start"))
+
+
+def _month_before(scene: Scene, time: Time) -> Time | None:
+    """The one month that the sentence before or this one names before "in the month" ("The analysts have summed up
+    October. Over the month …")."""
+    before = scene.doc.before(scene.sentence)
+    near = before is not None and not before.heading and before.passage == scene.sentence.passage
+    named = within(scene.doc.times, before.start if before is not None and near else scene.start, time.start)
+    months = {t.from_: t for t in named if t.grain == "month" and t.role == "at" and t.part is None and t.to}
+    only = months.popitem()[1] if len(months) == 1 else None
+    ends = time.to is not None and only is not None and only.to is not None and only.to <= time.to
+    return only if ends else None
+
+
+def _not_compared(scene: Scene, time: Time) -> Time | None:
+    """The month that "the same month" means where the one named last was only compared with ("9,000 in May, more than
+    in March. In the same month …")."""
+    day = day_told(scene.doc, scene.sentence)
+    same = time.relative and time.grain == "month" and time.role == "at" and time.part is None
+    same = same and not time.alternatives  # no month by its name
+    if not same or day is None or time.to is None or (day - time.to).days < _FORMER:
+        return None
+    before = scene.doc.before(scene.sentence)
+    scenes = [*([Scene(scene.doc, before, scene.told)] if before is not None else []), scene]
+    named = [(s, t) for s in scenes for t in s.times if t.end <= time.start and t.grain == "month" and t.role == "at"]
+    if not named or named[-1][1].from_ != time.from_ or not is_compared(*named[-1]):
+        return None
+    return next((t for s, t in reversed(named) if t.from_ != time.from_ and not is_compared(s, t)), None)
 
 
 def _whole(period: Period | None, time: Time) -> bool:

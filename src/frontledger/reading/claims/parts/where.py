@@ -7,7 +7,7 @@ from collections.abc import Container
 from ...doc import Doc, within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
-from ..frame import Scene, gap
+from ..frame import Scene, events, gap
 from .where_meant import meant_place
 from .where_named import NEAR, list_of, listed, locates, near_town, tells_where
 from .whose import country_of, located
@@ -225,6 +225,7 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
         if "country" in kinds:
             home = [n for n in some if n.id in doc.theatre.parties]
             return (home[0].id,) if home else ()
+        some = _but_sectors(doc, some, start)
         near = min(some, key=lambda n: (gap(n.start, n.end, start, end), n.start))
         near = _own_place(doc, some, near, start, end)
         group = list_of(doc, some, near)
@@ -233,6 +234,33 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
             ids.extend(i for i in (n.ids or (n.id,)) if i not in ids)
         return tuple(ids)
     return ()
+
+
+def _but_sectors(doc: Doc, names: list[Name], start: int) -> list[Name]:
+    """Of towns told in one clause those that are no sectors, which are wider ("in the X sector 22 assaults near Y")."""
+    here = [n for n in names if doc.clause_at(n.start) == doc.clause_at(start)]
+    wide = [
+        n
+        for n in here
+        if events(doc, n.end, n.end + SECTOR, "direction") or events(doc, n.start - SECTOR, n.start, "direction")
+    ]
+    inside = [n for n in here if n not in wide and (located(doc, n) or _near(doc, n))]
+    figures = [q for q in within(doc.quantities, *doc.clause_at(start)) if q.unit is None or q.unit not in _NO_FIGURE]
+    return [n for n in names if n not in wide] if wide and inside and len(figures) <= 1 else names
+
+
+def _near(doc: Doc, name: Name) -> bool:
+    """Does a word such as "around" stand right before or behind a town?"""
+    before = [c for c in events(doc, name.start - NEAR, name.start, "near") if name.start - c.end <= 2]
+    return bool(before or events(doc, name.end, name.end + SECTOR, "near", "outskirts", "locative_after"))
+
+
+def _place_before(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
+    """Where verbs stand last the place before a figure: one behind is the next one's ("X 쪽에서 70m, Y 쪽에서 15m")."""
+    before = [n for n in names if n.end <= start]
+    if near.start < end or not before or not within(doc.quantities, near.end, doc.clause_at(near.start)[1]):
+        return near
+    return near if within(doc.quantities, before[-1].end, start) else before[-1]
 
 
 def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
@@ -247,7 +275,9 @@ def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
 def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
     """Of "one was killed in X and 15 were hurt in Y" the place behind the second figure: X is the first one's."""
     behind = [n for n in names if n.start >= end]
-    if verb_final(doc.language) or near.end > start or not behind or not located(doc, near):
+    if verb_final(doc.language):
+        return _place_before(doc, names, near, start, end)
+    if near.end > start or not behind or not located(doc, near):
         return near
     before = within(doc.quantities, max(0, near.start - BEFORE), near.start)
     between = within(doc.quantities, end, behind[0].start)

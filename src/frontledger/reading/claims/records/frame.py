@@ -49,6 +49,8 @@ def record_of(
         held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]
         claim = held[-1] if held else None
     said = whose_count(scene, cue.start, cue.end, claim, weighed=form == "comparison")
+    counted = _counted_here(scene, cue) if claim is None and of == "other_quantity" else None
+    claim = claim or counted
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
         side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
@@ -65,12 +67,18 @@ def record_of(
     place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
     return make(
         scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
-        side=side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
+        side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
         extra=Detail(
             of=of, form=form, order=order, grain=grain, since=date.stamp if date else None,
             since_part=date.part if date else None, versus=versus, rank=rank,
         ),
     )  # fmt: skip
+
+
+def _counted_here(scene: Scene, cue: Cue) -> Claim | None:
+    """What a sentence counts before a record of it that has no kind of its own ("212 clashes, the most since May")."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "other_quantity" and c.span.start < cue.start]
+    return told[-1] if told else None
 
 
 def _last_of_streak(scene: Scene) -> Period | None:

@@ -1,0 +1,45 @@
+"""Times counted from the begin of the war: "since the invasion began", "from its start to the end of 2025"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from .cues import Cue
+from .marks import Time
+
+_BEFORE, _BEHIND = 24, 8
+"""Characters before a word for the begin in which a date of its own stands, and from it to the time it goes up to."""
+_LONG = dt.timedelta(31)
+"""What lies within this of the begin is the begin's own date ("the start of the invasion in February 2022")."""
+
+
+def with_war(text: str, found: list[Time], cues: Sequence[Cue], begun: Sequence[Cue], day: dt.date) -> list[Time]:
+    """The times of a text with those that words for the begin of the war make.
+
+    Args:
+        found: the times found without them.
+        cues: all words for the begin, those that lie within a time among them.
+        begun: those of them that are part of no time.
+        day: the day on which it began.
+    """
+    out = [t for t in found if t.role != "as_of" or not any(c.start < t.start and t.end <= c.end for c in begun)]
+    out = _up_to(text, out, cues, day)
+    for c in begun:
+        if not any(t.start < c.end and t.end > c.start - 3 for t in out if t.end > c.start - _BEFORE):
+            out.append(Time(c.start, c.end, day, day, "day", role="since"))
+    return sorted(out)
+
+
+def _up_to(text: str, found: list[Time], cues: Sequence[Cue], day: dt.date) -> list[Time]:
+    """The times with each that the war's begin stands right before made one from then on up to its end."""
+    out = list(found)
+    for c in cues:
+        for i, t in enumerate(out):
+            inside = t.start <= c.start and c.end < t.end and t.role in {"since", "at"}
+            behind = t.role in {"until", "as_of"} or (t.role == "at" and t.part == "end")
+            behind = behind and 0 <= t.start - c.end <= _BEHIND and "," not in text[c.end : t.start]
+            if (inside or behind) and t.from_ is not None and t.to is not None and t.from_ > day + _LONG:
+                out[i] = t._replace(start=min(c.start, t.start), from_=day, grain="span", part=None, role="at")
+                break
+    return out
