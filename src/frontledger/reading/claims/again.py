@@ -23,7 +23,7 @@ _FEW, _SHORT = 4, 10
 """Words beside a figure that goes on with another; characters where words are not parted by blanks."""
 _TIMES_AS_LARGE = 30
 _KINDS: tuple[Kind, ...] = ("distance", "losses", "force_count", "air_attack")
-_DOES = (
+DOES = (
     "gain", "regain", "lose", "kill", "wound", "launch", "down", "strike_hit", "mass", "move_people", "exchange",
     "give", "destroyed", "capture_people", "casualties", "hold", "utilities", "civilian", "troops", "poll", "cost",
     "repel",
@@ -45,7 +45,7 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
     a, b = scene.clause(q.start)
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None else scene.start
-    if last.span.start < floor or scene.events(a, b, *_DOES):
+    if last.span.start < floor or scene.events(a, b, *DOES):
         return None
     here = last.span.start >= scene.start
     timed = [t for t in within(scene.doc.times, a, b) if t.grain in _COUNTED or t.role in {"since", "at"}]

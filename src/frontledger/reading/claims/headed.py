@@ -25,7 +25,7 @@ _LABEL = 40
 _THINGS = AIR | EQUIPMENT | AREA | STRIKES | {"person", "settlement"}
 _LEAST = 10
 """What a bare figure is at least: smaller ones number paragraphs, or are scores."""
-_HARM = ("kill", "wound", "casualties")
+HARM = ("kill", "wound", "casualties")
 
 
 def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
@@ -56,9 +56,13 @@ def _first(scene: Scene, q: Quantity) -> bool:
 
 def _named(scene: Scene, start: int, end: int) -> str | None:
     """The unit of the first thing named in a stretch that can be counted so; people, where losses are told of."""
-    text, stop = scene.doc.text, min(end, start + _REACH)
-    if scene.events(start, stop, *_HARM):
-        return "person"
+    stop = min(end, start + _REACH)
+    return "person" if scene.events(start, stop, *HARM) else first_counted(scene, start, stop)
+
+
+def first_counted(scene: Scene, start: int, stop: int) -> str | None:
+    """The unit of the first thing named in a stretch that the war's figures count."""
+    text, end = scene.doc.text, stop + _NOUN
     spaced = scene.doc.spaced
     for at in [m.start() for m in _WORD.finditer(text, start, stop)] if spaced else range(start, stop):
         found = counted_by(text[at : min(end, at + _NOUN)], language=scene.doc.language)

@@ -25,7 +25,9 @@ from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
 from .headed import headed_of
+from .labelled import labelled_of
 from .meetings.read import read_meetings
+from .more import read_as_many, read_more
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
 from .records.read import read_records
@@ -116,9 +118,12 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             claim = _from(doc, _read_figure(*asked), sentence.start)
         if claim is None and (headed := headed_of(scene, q)) is not None:
             claim = _read_figure(*headed)
-        claim = claim or read_elided(scene, q) or read_part(scene, q) or read_again(scene, q)
+        if claim is None and (labelled := labelled_of(scene, q)) is not None:
+            claim = _read_figure(*labelled)
+        claim = claim or read_elided(scene, q) or read_part(scene, q) or read_more(scene, q) or read_again(scene, q)
         if claim is not None:
             measured.append(claim)
+    measured.extend(read_as_many(scene))
     measured.extend(read_victims(scene))
     measured.extend(read_encirclement(scene))
     # what a side holds is told beside a demand for it, not demanded

@@ -1,8 +1,8 @@
 """Words written as one: numbers ("dreihundertfünfundzwanzig", "eenendertig") and nouns with what they count at the end
 ("Kampfdrohnen").
 
-Only languages that say so in their tables have them: `[numbers] compound`, with `glue` for what joins ones to tens, and
-`[units] tails`.
+Only languages that say so in their tables have them: `[numbers] compound`, with `glue` for what joins ones to tens
+(`"tens"` where nothing else is written as one word: "čtyřiadvacet"), and `[units] tails`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LEAST_HEAD = 3
 _LONGEST = 100
 """Letters of a word that is taken apart."""
 _MAX_WORDS = 20_000
+_TENS = "tens"
 Found = tuple[str, Any]
 """A role and its value, as of an item."""
 
@@ -44,12 +45,14 @@ class Compounds:
         self._pieces: dict[str, tuple[str, int]] = {}
         self._part_endings = numbers.get("made_parts", ())
         self._known: dict[str, tuple[Found, ...]] = {}
+        self._tens_only = False
         if not numbers.get("compound"):
             return
         endings = numbers.get("endings", ())
-        for role in ("ordinals", "scale", "multiply", "words"):
+        self._tens_only = numbers["compound"] == _TENS
+        for role in ("words",) if self._tens_only else ("ordinals", "scale", "multiply", "words"):
             for key, phrases in numbers.get(role, {}).items():
-                if key.isdigit() and (int(key) <= 1000 or role == "scale"):
+                if key.isdigit() and (int(key) <= (99 if self._tens_only else 1000) or role == "scale"):
                     for form in _single(phrases, endings):
                         self._pieces[form] = role, int(key)
         for one in _single(numbers.get("article", ""), ()):
@@ -113,7 +116,7 @@ class Compounds:
             found = self._number(word, end, step, dead)
             if found is not None:
                 return found
-        if at and state.value and not state.glued:
+        if at and state.value and not state.glued and not self._tens_only:
             for _, (role, value) in self._words.find((word[at:],), 0):
                 if role == "measured":
                     return "whole", f"{state.value} {value}"

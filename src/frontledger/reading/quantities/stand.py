@@ -122,9 +122,18 @@ class Standing:
         before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
         if before == "," and after == "." and not years and self._counted(start):
             return False
+        if before == "," and after == ";" and not years and not self._full_name(start - 2):
+            return False  # "Towards Pokrovsk, 48; …"
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
         return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] in ("word", "char")
+
+    def _full_name(self, last: int) -> bool:
+        """Whether a word ends a name of two ("Ivan Petrenko", not "En Pokrovsk")."""
+        tokens = self.scan.tokens
+        if last > 0 and self.scan.item_before(last, "stop", "particles") is not None:
+            return False
+        return last > 0 and all(tokens.text[tokens.starts[k]].isupper() for k in (last - 1, last))
 
     def _counted(self, start: int) -> bool:
         """Whether a figure stands before in the sentence: "A lost 160 tanks and B, 54." """

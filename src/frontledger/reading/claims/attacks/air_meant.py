@@ -16,6 +16,7 @@ from ...marks import Name, Quantity
 from ..frame import Scene
 from ..series import before_it
 from .losses import of_peace
+from .whose_losses import whose
 
 _NOT_LAUNCHED = (
     "give", "exchange", "kill", "wound", "condition", "background", "cost", "festive", "denial", "accident",
@@ -23,6 +24,7 @@ _NOT_LAUNCHED = (
 )  # fmt: skip
 """What else weapons are told of: they are given, made ready, bought, planned."""
 _MONEY = frozenset({"usd", "eur", "hryvnia", "pound", "percent"})
+_SPANS = frozenset({"week", "month", "season"})
 _FEW = 2
 _OF_THEM = 3
 """Characters between some of them and "of them"."""
@@ -42,6 +44,9 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
     if any(x.unit in _MONEY for x in scene.quantities):
         return False
     daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
+    spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
+    if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass", "produce"):
+        return True  # "6,297 Russian drones in July"
     return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
 
 

@@ -59,6 +59,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q._replace(unit="person")  # "losses near 500,000 units"
     if q.unit == "person" and (unit := _of_the_weapons(scene, q)) is not None:
         return q._replace(unit=unit)
+    of_them = scene.events(max(scene.start, q.start - _NEAR), q.start, "part_of_them") if q.unit == "region" else []
+    if any(q.start - c.end <= 1 for c in of_them):
+        q = q._replace(unit=None)  # "közülük 21 Belgorod megye felett": some of them there
     if q.unit is not None and may_be_of_them(scene, q) and (unit := fought_there(scene, q)) is not None:
         return q._replace(unit=unit)
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
@@ -79,12 +82,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None
     if blows in counted & STRIKES:
         return q._replace(unit=blows)  # "17日の戦闘は178回、うちX方面が52回"
-    if (
-        len(counted & AIR) > 1
-        and verb_final(scene.doc.language)
-        and (named := _counted_at(scene, a, q.start)) in counted
-    ):
-        return q._replace(unit=named)  # "弾道ミサイルなどあわせて71発"
+    named = _named_before(scene, a, q.start) if len(counted & AIR) > 1 else None
+    if named in counted:
+        return q._replace(unit=named)  # "弾道ミサイルなどあわせて71発", "擊落的無人機計53架"
     if counted & AIR:  # "其中95架被防空部隊擊落": no people
         told = before_it(scene, q.start, ("air_attack", "losses"))
         known = counted_alike(scene, q) or (told.amount.unit if told is not None and told.amount is not None else None)
@@ -96,6 +96,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     people = [n for n in within(scene.doc.names, q.end, min(b, q.end + _NOUN)) if n.kind == "side"]
     if people and people[0].start - q.end <= 1 and scene.events(a, b, "mass", "casualties", "capture_people"):
         return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
+    if q.low >= _MANY and scene.events(a, b, "killed_and_wounded") and not _others(scene, q, a, b):
+        return q._replace(unit="person")  # "of killed and wounded, the staff counted 48,240"
     cue = _beside(scene, q, a, b)
     if cue is None and _of_a_trade(scene, q, b):
         return q._replace(unit="person")
@@ -121,7 +123,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
 def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
     """ "130 tanks and armoured vehicles": equipment of two sorts under one figure is vehicles."""
     joint = [c for c in scene.events(q.end, q.end + _NEAR, "joins") if c.start - q.end <= 1]
-    if not joint or q.high == 1:
+    if not joint or q.high == 1 or scene.events(joint[0].start, joint[0].end + _NEAR, "as_many"):
         return q
     noun = scene.doc.text[joint[0].end : min(scene.clause(q.start)[1], joint[0].end + 2 * _NOUN)].strip()
     other = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
@@ -214,6 +216,16 @@ def _counted_at(scene: Scene, at: int, end: int) -> str | None:
     return known[noun]
 
 
+def _named_before(scene: Scene, a: int, end: int) -> str | None:
+    """The unit of the weapon that opens a clause, where verbs stand last, or stands right before its figure, where
+    words are not parted by blanks."""
+    if verb_final(scene.doc.language) and (unit := _counted_at(scene, a, end)) is not None:
+        return unit
+    if scene.doc.spaced:
+        return None
+    return next((u for at in range(end - 1, max(a, end - _NEAR) - 1, -1) if (u := _counted_at(scene, at, end))), None)
+
+
 def _rest_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of "126 drones flew in, 97 never arrived": a figure that opens its clause, smaller than what was
     launched in the same sentence, with nothing else told that could be counted."""
@@ -264,6 +276,11 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     return nearest(scene.free([c for c in found if not another(c, q, others)]), q.start, q.end)
+
+
+def _others(scene: Scene, q: Quantity, a: int, b: int) -> bool:
+    """Is anything else counted in a stretch?"""
+    return any(x is not q and x.unit is not None for x in within(scene.doc.quantities, a, b))
 
 
 def _of_a_trade(scene: Scene, q: Quantity, b: int) -> bool:

@@ -24,8 +24,11 @@ _NOT_THEM = frozenset({None, "side", "settlement"})
 
 
 def may_be_of_them(scene: Scene, q: Quantity) -> bool:
-    """Has a figure no unit, or behind "of them" one that its verb may only seem to give?"""
+    """Has a figure no unit, or one that only seems its own: behind "of them" that of its verb, alone that of the word
+    for a sector before it ("in the X sector – 48")?"""
     a, _ = scene.clause(q.start)
+    if q.unit == "side" and not any(c.isalpha() for c in scene.doc.text[q.start : q.end]):
+        return True
     return q.unit is None or (q.unit in _NOT_THEM and bool(scene.events(a, q.start, "part_of_them")))
 
 

@@ -25,8 +25,9 @@ from .whose_losses import whose
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
 """Units of figures told of one attack: who was hit, and by how much."""
-_NEAR = 40
-"""Characters between a number of people and the word that tells what became of them."""
+_NEAR, _FAR = 40, 70
+"""Characters between a number of people and the word that tells what became of them; where they are killed and wounded
+and nothing else is counted."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _ARMY = 500
@@ -77,7 +78,9 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
     if of_peace(scene):
         return None
-    near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= _NEAR]
+    both = scene.events(*clause, "killed_and_wounded")
+    reach = _FAR if both and not any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _NEAR
+    near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
     near = [c for c in near if not _joined(scene, c, q)] or near
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
@@ -97,8 +100,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         what = "personnel"
     if what is None:
         return None
-    both = scene.events(*clause, "killed_and_wounded")
-    if both and gap(both[0].start, both[0].end, q.start, q.end) <= _NEAR:
+    if both and gap(both[0].start, both[0].end, q.start, q.end) <= reach:
         what, cue = "personnel", both[0]
     summed = attack_before(scene, q.start, ("other_quantity",)) if what == "personnel" else None
     said = whose_count(scene, q.start, q.end, carried or summed, account=what == "personnel")

@@ -23,6 +23,8 @@ _ASIDE = 40
 """Characters between a number of people and the word for harm in the clause beside it."""
 _VERB = 40
 """Characters between equipment and the verb of leaving it."""
+_MARK = 3
+"""Characters between people and the clause that begins behind them."""
 _MARKS = ",،、，"
 _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
@@ -55,6 +57,8 @@ def harm_beside(scene: Scene, q: Quantity) -> Cue | None:
     """The word for harm that a figure of people has in the clause before or behind it, which tells no figure of its own
     ("they killed, in Kyiv alone, 33 people"; "26 people, three children among them – so many dead were found")."""
     a, b = scene.clause(q.start)
+    if (told := harm_behind(scene, q)) is not None:
+        return told
     if q.unit != "person" or scene.events(a, b, *_NOT_LOST, "civilian", "troops", "utilities", "capture_people"):
         return None
     if scene.events(a, b, "part_of_them", "including"):
@@ -70,6 +74,15 @@ def harm_beside(scene: Scene, q: Quantity) -> Cue | None:
         if near:
             return near[0]
     return None
+
+
+def harm_behind(scene: Scene, q: Quantity) -> Cue | None:
+    """The participle of harm that opens the clause behind people ("90,000 soldiers, killed since the start")."""
+    after = scene.clause_after(q.start)
+    if q.unit != "person" or after is None or any(after[0] <= o.start < after[1] for o in scene.quantities):
+        return None
+    found = scene.events(*after, "kill", "wound") if after[0] - q.end <= _MARK else []
+    return found[0] if found and found[0].start - after[0] <= _MARK else None
 
 
 def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:

@@ -10,6 +10,7 @@ from ...doc import within
 from ...marks import Quantity
 from ..again import alone
 from ..attacks.bare import EQUIPMENT
+from ..attacks.losses_meant import harm_behind
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap
 from ..series import before_it
@@ -30,12 +31,16 @@ def stands_there(scene: Scene, q: Quantity) -> bool:
     clause = scene.clause(q.start)
     if q.high < _CROWD or q.per or scene.sentence.heading or scene.events(*clause, *_NOT_THERE):
         return False
+    if harm_behind(scene, q) is not None:
+        return False
     return whose(scene, q) is not None or _an_army(scene, q)
 
 
 def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Does a bare figure count the soldiers of its clause ("puts the Russian soldiers there at 50,000")?"""
     if q.unit is not None or q.ordinal or q.high < _ARMY or scene.doc.cues_in("subjects", a, b, "army_size"):
+        return False
+    if scene.events(a, b, "killed_and_wounded"):
         return False
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     gathered = scene.events(a, b, "mass") and any(n.side in scene.doc.theatre.parties for n in scene.names)

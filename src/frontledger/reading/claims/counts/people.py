@@ -31,6 +31,8 @@ _SAYS = 40
 """Characters of a clause that only tells who speaks, put between a verb and its figure."""
 _AMONG = 16
 """Characters of words such as "among them" before a figure."""
+_LEFT = 14
+"""Characters between people and the word that tells that they are left ("3,000 of them are left")."""
 _SUMS = frozenset({"other_quantity", "force_count"})
 CAME = 4
 """Characters of a word behind a country that tells that somebody comes from there."""
@@ -92,8 +94,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         harm = read_harm(scene, q)
         if harm is not None:
             return harm
-    left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= CAME]
-    if cue is None and left and not scene.events(scene.start, scene.end, "troops", "own", "enemy"):
+    left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _LEFT]
+    if cue is None and left and not scene.events(scene.start, clause[1], "troops", "own", "enemy"):
         return other_count(scene, q, None, left[0]) if q.high > FEW else None  # "of the town's people 107 are left"
     if scene.events(*clause, "the_count") and not (cue and cue.id in {"kill", "wound"}):
         before = scene.doc.before(scene.sentence)

@@ -13,25 +13,40 @@ from ..attacks.losses import of_peace
 from ..frame import Scene
 from ..parts.whose import acts, country_of
 
-_NOT_WON = ("background", "width", "condition", "festive", "vote", "give", "denial", "cost", "mass")
+_NOT_WON = ("background", "width", "condition", "festive", "vote", "denial", "cost")
 """What else a figure of ground may be told of: a size, a plan, a gift, a sum."""
 _GOES_ON = ("still", "stays", "left")
+_ALONE = 12
+"""Characters of a clause before the figure that it consists of."""
 _SPANS = frozenset({"week", "month", "season", "year", "span"})
 
 
 def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
     """The event that a figure of ground without one is told of, as a cue of no words; None where it may be another."""
-    clause = scene.clause(q.start)
+    clause = _wide(scene, q)
     if q.per or scene.sentence.heading or scene.events(*clause, *_NOT_WON) or of_peace(scene) or _elsewhere(scene):
         return None
     sides = any(n.side in scene.doc.theatre.parties and acts(scene.doc, n) for n in within(scene.doc.names, *clause))
     sides = sides or bool(scene.events(*clause, "enemy", "we", "own"))
     timed = [t for t in within(scene.doc.times, *clause) if t.role in {"at", "past", "since"} and t.grain in _SPANS]
+    if scene.events(*clause, "give") and not (timed and sides):
+        return None  # but "May gave the Russians 449 sq km"
     spoken_of = bool(scene.told) or any(n.side in scene.doc.theatre.parties for n in scene.names)
     if not sides and not (timed and spoken_of):
         return None
     held = not timed and bool(scene.events(*clause, *_GOES_ON))
     return Cue(q.start, q.start, "hold" if held else "gain")
+
+
+def _wide(scene: Scene, q: Quantity) -> tuple[int, int]:
+    """The clause of a figure, with the one before from which it is only parted by whose count it is ("May brought the
+    Russians, by X's count, 449 sq km")."""
+    a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)[:2]
+    if len(before) < 2 or q.start - a > _ALONE or any(before[1][0] <= x.start < a and x.unit for x in scene.quantities):
+        return a, b
+    told = scene.doc.cues_in("attribution", *before[0], "according", "data", "count", "say")
+    return (before[1][0], b) if told else (a, b)
 
 
 def goes_on(scene: Scene, q: Quantity) -> bool:

@@ -1,0 +1,92 @@
+"""Figures behind what they are called: "Clashes on Wednesday: 143", "Drones shot down, by X's count: 53".
+
+What stands before the colon (or dash) is a heading of the figure: it names what is counted and what became of it, so
+both are read as one clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..marks import Quantity
+from ..quantities import counted_by
+from .attacks.bare import STRIKES
+from .frame import Scene
+from .headed import HARM, first_counted
+from .series import before_it
+
+_MARK = re.compile(r"(?:[:：]|\s[—–-])[\s«“\"]*(?:\S+\s){0,2}$")
+"""A colon or a dash, with at most two words of hedging before the figure."""
+_COLON = ":："
+_LONGEST = 140
+"""Characters of what a figure is called."""
+_LEAST = 3
+_SENTENCE = "?!？！"
+
+
+class Labelled(Scene):
+    """A sentence whose label is read as one clause with its figure."""
+
+    def __init__(self, scene: Scene, start: int, end: int) -> None:
+        super().__init__(scene.doc, scene.sentence, scene.told)
+        self._joined = (start, end)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that holds a place; label and figure are one."""
+        start, end = self._joined
+        return self._joined if start <= at < end else self.doc.clause_at(at)
+
+
+def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
+    """The sentence with a figure and its label as one clause, and the figure with the unit that the label names."""
+    if q.ordinal or q.per or q.high < _LEAST or scene.sentence.heading or not _bare(scene, q):
+        return None
+    if any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    label = _label(scene, q)
+    if label is None or _counted_behind(scene, q):
+        return None
+    unit = first_counted(scene, label[0], label[1])
+    if unit is None and scene.events(*label, *HARM):
+        unit = "person"
+    elif unit is None and scene.events(*label, "repel"):
+        fought = before_it(scene, q.start, ("other_quantity",))
+        unit = fought.amount.unit if fought is not None and fought.amount and fought.amount.unit in STRIKES else None
+    if unit is None or unit == q.unit:
+        return None
+    return Labelled(scene, label[0], scene.clause(q.start)[1]), q._replace(unit=unit)
+
+
+def _bare(scene: Scene, q: Quantity) -> bool:
+    """Has a figure no noun, or only words behind it that may be told of people ("53, of them …")?"""
+    told = q.unit == "person" and not any(c.isalpha() for c in scene.doc.text[q.start : q.end])
+    return q.unit is None or told
+
+
+def _label(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+    """What a figure is called: the words of its sentence, or of its part, up to the mark before it."""
+    start = scene.part(q.start)[0]
+    before = scene.doc.text[start : q.start]
+    mark = _MARK.search(before)
+    if mark is None or mark.start() > _LONGEST or any(c in before for c in _SENTENCE):
+        return None
+    end = start + mark.start()
+    times = scene.times
+    counted = [x for x in scene.quantities if start <= x.start < q.start and not x.ordinal]
+    if any(not any(t.start < x.end and x.start < t.end for t in times) for x in counted):
+        return None
+    if mark[0][0] not in _COLON and not _one_clause(scene, start, end):
+        return None
+    return start, end
+
+
+def _one_clause(scene: Scene, start: int, end: int) -> bool:
+    """Is a label before a dash one clause, but for whose figure it is?"""
+    inner = [c for c in scene.sentence.clauses if start < c[0] < end]
+    return all(scene.doc.cues_in("attribution", a, min(b, end), "according", "data", "say", "count") for a, b in inner)
+
+
+def _counted_behind(scene: Scene, q: Quantity) -> bool:
+    """Does a noun right behind a figure tell what it counts?"""
+    noun = scene.doc.text[q.end : q.end + 30].strip() if scene.doc.text[q.end : q.end + 1] == " " else ""
+    return bool(noun) and counted_by(noun, language=scene.doc.language) is not None
