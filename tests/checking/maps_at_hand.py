@@ -60,6 +60,7 @@ class Maps:
         closed: percent of the horizon closed, by radius.
         shares: by region, percent held on every day.
         roads: by name of a road, by day, kilometres from it to held ground; all lead past every place.
+        outline: by day, percent of the town's outline that is held, of `outline_km2`.
         straight: by day, the same of the straight way between any two.
     """
 
@@ -75,7 +76,10 @@ class Maps:
         hands: Sequence[SettlementRow] = (),
         roads: Mapping[str, Mapping[int, float]] | None = None,
         straight: Mapping[int, float] | None = None,
+        outline: Mapping[int, float] | None = None,
+        outline_km2: float = 30.0,
     ) -> None:
+        self.outline, self.outline_km2 = dict(outline or {}), outline_km2
         self.lines, self.way = roads, dict(straight or {})
         self.hands = hands
         self.gains, self.flags = dict(gains or {}), dict(flags or {})
@@ -126,6 +130,11 @@ class Maps:
         return [self._measurement(r, "held", side, region, Period(at, at), km2) for r, km2 in found if km2 is not None]
 
     def share(self, side: str, region: str, at: dt.date) -> list[Measurement]:
+        n = (at - ORIGIN).days
+        if region == TOWN and n in self.outline:
+            percent = self.outline[n] if side == THEATRE.attacker else 100 - self.outline[n]
+            more = {"unit": "percent", "denominator": "outline of the place", "of_km2": self.outline_km2}
+            return [self._measurement("deepstate", "share", side, region, Period(at, at), percent, **more)]
         if region not in self.parts:
             return []
         percent = self.parts[region] if side == THEATRE.attacker else 100 - self.parts[region]

@@ -39,7 +39,7 @@ def dated(case: Case, claim: Claim, ruling: Ruling, place_id: str) -> Ruling:
     holder, day = holder_told(case, claim), _day(ruling.question)
     if holder is None or day is None:
         return ruling
-    rows = _since(case, _changes(case, place_id), holder, day)
+    rows = _since(case, changes_near(case, place_id), holder, day)
     if not rows:
         return ruling
     deciding = min((r for r in ruling.rows if r.grade), key=lambda r: r.order, default=None)
@@ -47,9 +47,10 @@ def dated(case: Case, claim: Claim, ruling: Ruling, place_id: str) -> Ruling:
     same = next((r for r in rows if (r.measurement.convention, r.measurement.what) == (by, "point")), None)
     told = {"supported", "differs"} if claim.modality != "denied" else {"contradicted", "differs"}
     sentence = ruling.sentence
-    if same is not None and deciding is not None and ruling.verdict in told and deciding.grade != "apart":
+    by_point = deciding is not None and deciding.measurement.quantity != "share"
+    if same is not None and deciding is not None and by_point and ruling.verdict in told and deciding.grade != "apart":
         values: dict[str, Value] = {"source": Label(same.measurement.root), "place": Label(claim.place[0])}
-        values |= {"state": _state(case, holder), "day": Day(_first(same)), "lag": _lag(same)}
+        values |= {"state": in_hands(case, holder), "day": Day(_first(same)), "lag": _lag(same)}
         sentence = _shown(values)
     return ruling._replace(sentence=sentence, rows=(*ruling.rows, *rows))
 
@@ -59,7 +60,7 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
     holder, place_id = holder_told(case, claim), _place_id(case, claim)
     if holder is None or place_id is None:
         return None
-    changes = _changes(case, place_id)
+    changes = changes_near(case, place_id)
     rows = [row for row in _since(case, changes, holder, day) if row.measurement.what in ("said", "point")]
     graded = [_graded(row, changes, holder, day) for row in rows]
     told = {r.measurement.source for r in graded if r.grade}
@@ -74,7 +75,7 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
     values: dict[str, Value] = {
         "source": Rule(m.convention) if m.what == "said" else Label(m.root),
         "place": Label(claim.place[0]),
-        "state": say("as held by {side}", side=Label(m.side)) if abroad(case, claim) else _state(case, m.side),
+        "state": say("as held by {side}", side=Label(m.side)) if abroad(case, claim) else in_hands(case, m.side),
         "day": Day(_first(row)),
         "lag": _lag(row),
     }
@@ -127,7 +128,7 @@ def _place_id(case: Case, claim: Claim) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _changes(case: Case, place_id: str) -> list[SettlementRow]:
+def changes_near(case: Case, place_id: str) -> list[SettlementRow]:
     """Changes of one place; those of the report's other places are asked for with it, since maps are read once."""
     others = [id_ for c in case.claims if c.kind == "settlement_control" and (id_ := _place_id(case, c))]
     return [c for c in case.measurer.changes_of([place_id, *others]) if c.place_id == place_id]
@@ -209,7 +210,8 @@ def _lag(row: Row) -> Say:
     return say("{days} before the day told of", days=figure) if days else say("the day told of")
 
 
-def _state(case: Case, holder: str) -> Say:
+def in_hands(case: Case, holder: str) -> Say:
+    """Who holds a place, by maps that draw what the attacker holds."""
     attacker = Label(case.theatre.attacker)
     if holder == case.theatre.attacker:
         return say("as held by {side}", side=attacker)

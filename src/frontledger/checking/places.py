@@ -14,6 +14,7 @@ from .amounts import Asked, both_ends, rows_of, rule
 from .figures import Figure, shares
 from .hands import dated, holder_told, judge_number, judge_said, sure
 from .locate import Located, abroad, locate
+from .outlines import by_outline, with_lag
 from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, say
 from .table import Grade, Row, Ruling
@@ -130,7 +131,9 @@ def judge_control(case: Case, claim: Claim) -> Ruling:
     if holder_told(case, claim) is None:
         rows = tuple(_shown(case, m, place) for m in points)
         return Ruling("unmeasurable", _fighting(case, claim, points[0]), rows, question)
-    ruling = _control(case, claim, question, place, points)
+    whole = by_outline(case, claim, question, place, day)
+    ruling = whole and whole._replace(rows=(*whole.rows, *(_shown(case, m, place) for m in points)))
+    ruling = ruling or _control(case, claim, question, place, points)
     return sure(dated(case, claim, ruling, place.place.id) if day == period.end else ruling, place)
 
 
@@ -197,6 +200,7 @@ def judge_part(case: Case, claim: Claim) -> Ruling:
         claim,
         Asked(question, allowed, claim.amount, rows_of(figures, allowed, case.own_rules(claim, period)), clause),
     )
+    ruling = with_lag(case, ruling, allowed, place, day)
     return sure(ruling._replace(rows=(*ruling.rows, *shown)), place)
 
 

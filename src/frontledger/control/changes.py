@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..nouns import Convention, Measurement, Period
 from ..nouns.place_rows import SettlementRow
@@ -34,17 +34,25 @@ class HandsAtHand(Protocol):
         """What tells when places change hands, by source."""
         ...
 
-    def share(self, place_id: str, day: dt.date) -> float | None:
-        """Percent of a place's outline that the attacker holds on the map of a day."""
+    def share(self, place_id: str, day: dt.date) -> OfOutline | None:
+        """How much of a place's outline the attacker holds on the map of a day."""
         ...
+
+
+class OfOutline(NamedTuple):
+    """A part of a place's outline."""
+
+    percent: float
+    km2: float
+    """Of the whole outline."""
 
 
 def share_of_place(
     theatre: Theatre, hands: HandsAtHand, side: str, place: Place, day: dt.date
 ) -> Iterator[Measurement]:
     """Percent of a place's outline that a side holds, where a map and an outline tell."""
-    percent = hands.share(place.id, day) if hands.rule else None
-    if hands.rule is None or percent is None:
+    found = hands.share(place.id, day) if hands.rule else None
+    if hands.rule is None or found is None:
         return
     yield Measurement(
         convention=hands.rule.id,
@@ -55,9 +63,10 @@ def share_of_place(
         place=place.name_en,
         place_id=place.id,
         period=Period(day, day),
-        amount=round(percent if side == theatre.attacker else 100 - percent, 6),
+        amount=round(found.percent if side == theatre.attacker else 100 - found.percent, 6),
         unit="percent",
         denominator=f"outline of the place ({theatre.towns.name})" if theatre.towns else "outline of the place",
+        of_km2=round(found.km2, 3),
     )
 
 

@@ -163,6 +163,8 @@ class Measurement(Noun, frozen=True, kw_only=True):
     """Of a road: how long the stretch is that was measured."""
     denominator: str | None = None
     """Of a share: what it is a share of, and by whom that area is given."""
+    of_km2: float | None = None
+    """Of a share of a place: the area of its outline."""
     update: str | None = None
     """Of one map update: when it was made, in the convention's clock, `YYYY-MM-DD HH:MM`."""
 
