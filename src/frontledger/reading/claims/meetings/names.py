@@ -22,6 +22,8 @@ ISO = 2
 """Letters of a country's code; longer ones are those of bodies."""
 _VISITED = 2
 """Characters of a particle between a town and the verb of coming to it behind it."""
+ARTICLE = 3
+"""Letters of an article before a member of a list."""
 TITLE_REACH = 4
 """Words from a country to the person whose title it belongs to."""
 
@@ -37,6 +39,7 @@ def place_described(parts: Parts, left: int) -> Name | None:
 def parties_named(parts: Parts, start: int, end: int) -> list[Name]:
     """The parties and persons named in a stretch who may be those who meet."""
     names = [n for n in within(parts.names, start, end) if party(n) or n.kind == "speaker"]
+    names = [n for n in names if not any(a <= n.start < b for a, b in parts.inserts)]
     names = [n for n in names if not (n.outlet or located(parts, n) or _told(parts, n) or _at_war(parts, n, names))]
     names = [n for n in names if not (_owner(parts, n) or _source(parts, n) or _of_another_meeting(parts, n))]
     return [n for n in names if not _title(parts, n, names)]
@@ -140,15 +143,20 @@ def has_team(parts: Parts, name: Name) -> bool:
 
 
 def _joined(parts: Parts, first: Name, second: Name) -> bool:
-    """Does nothing but a comma or "and" stand between two names?"""
+    """Does nothing but a comma, a hyphen ("russisch-ukrainische Gespräche") or "and" stand between two names?"""
     joints = [c for i in ("and", "joint") for c in parts.cues(i) if first.end <= c.start and c.end <= second.start]
-    return bool(joints) or not parts.text[first.end : second.start].strip(" ,、")
+    between = parts.text[first.end : second.start]
+    if between[:1] == "," and len(between.strip(" ,")) <= ARTICLE:
+        return True
+    return bool(joints) or not between.strip(" ,、-–‑")
 
 
 def located(parts: Parts, name: Name) -> bool:
     """Is a capital, country or seat of power only where something is?"""
     if name.kind == "speaker" and not _told(parts, name):
         return False
+    if name.kind == "place" and parts.final and _of_event(parts, name):
+        return True
     if name.case == "place" or _tells_of_town(parts, name):
         return True
     if (
@@ -185,6 +193,13 @@ def located(parts: Parts, name: Name) -> bool:
             if parts.text[c.end : name.start].strip() == "the":
                 return True
     return False
+
+
+def _of_event(parts: Parts, name: Name) -> bool:
+    """Does a town stand right before the word for a meeting of two persons named before ("부다페스트 회담")?"""
+    persons = {n.id for n in parts.names if n.kind == "speaker" and n.end <= name.start}
+    events_ = [c for c in parts.cues("event") if 0 <= c.start - name.end <= 1]
+    return bool(events_) and len(persons) > 1
 
 
 def _tells_of_town(parts: Parts, name: Name) -> bool:

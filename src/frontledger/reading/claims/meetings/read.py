@@ -22,7 +22,7 @@ from ..positions.voice import voice
 from ..positions.words import Thread
 from .parties import Meeters, meeters
 from .places import places_named
-from .untold import beside_each_other, coming, rounds, seen_there
+from .untold import beside_each_other, called_off, coming, rounds, seen_there
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
@@ -97,7 +97,11 @@ def _never_met(parts: Parts, cue: Cue) -> bool:
     Where verbs stand last the negation follows; where they stand second, all else may lie between.
     """
     left, right = parts.clause(cue.start)
-    if any(parts.has(i, left, right) for i in ("cancelled", "planned")):
+    if parts.has("cancelled", left, right):
+        return False
+    if not parts.final and any(c.end <= cue.start and parts.gap(c.end, cue.start) == 0 for c in parts.cues("not")):
+        return True  # "X із Y не зустрінеться"
+    if parts.has("planned", left, right):
         return False
     if parts.final:
         return any(cue.start <= c.start <= cue.end and cue.end <= c.end for c in parts.cues("not"))
@@ -224,6 +228,8 @@ def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
 
 def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "held", "cancelled"]:
     left, right = parts.clause(cue.start)
+    if called_off(parts, left):
+        return "cancelled"
     for c in parts.cues("cancelled"):
         clause = parts.clause(c.start)
         alone = not any(party(n) for n in within(parts.names, *clause))

@@ -34,6 +34,10 @@ _FOUGHT = (
     "advance",
     "clash",
 )
+OFF = 3
+"""Words of a clause that only says that something is off."""
+LONG_AGO = dt.timedelta(days=15)
+"""A day of the month, named without it, that lies so far back is the one to come, where that is near."""
 TEAM_NEAR = 3
 """Words between the second of two parties and the word for their teams."""
 
@@ -149,15 +153,29 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     published = parts.doc.published
     if time is None or published is None or time.from_ is None or not time.relative or time.from_ >= published:
         return time
-    left = parts.clause(cue.start)[0]
+    left, right = parts.clause(cue.start)
     going = place_described(parts, left) is not None and any(
         parts.has(i, parts.start, parts.clause(left)[1]) for i in ("present", "will")
     )
-    present = parts.has("present", *parts.clause(cue.start))
-    if not going and not present:
+    ahead = going or parts.has("present", left, right) or _next(parts, left, right) or called_off(parts, left)
+    if not ahead and published - time.from_ < LONG_AGO:
         return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time
+
+
+def _next(parts: Parts, left: int, right: int) -> bool:
+    """Is it the round that comes next ("the next round of talks is on Friday")?"""
+    planned = [c for c in parts.cues("planned") if left <= c.start < right]
+    return any(n.start < p.end and p.start < n.end for n in parts.cues("next") for p in planned)
+
+
+def called_off(parts: Parts, left: int) -> bool:
+    """Does a clause that only says that something is off stand before, and open the sentence ("Scrapped: the …")?"""
+    a, b = parts.clause(max(left - 1, parts.start))
+    alone = b < left and parts.gap(parts.start, a) == 0 and parts.gap(a, b) <= OFF
+    opens = [c for c in parts.cues("cancelled") if parts.gap(parts.start, c.start) == 0]
+    return bool(opens) and (alone or opens[0].start >= left)
 
 
 def _person(name: Name) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...cues import Cue, unspaced
 from ..frame import events
+from .answered import nays
 from .parts import Parts, party
 from .plainly import addressed, plain_verbs
 from .subjects import kept_ground
@@ -56,20 +57,25 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
     ]
     for cue in planned:
         yield Trigger(cue.start, cue.end, "offers", "contains", parts.end)
+    answers = nays(parts)
     plain = list(plain_verbs(parts))
     told = {parts.clause(t.start) for t in plain if t.mode == "contains"}
     for cue in parts.stances:
         inside = _in_plan(parts, cue, planned) or parts.clause(cue.start) in told
+        inside = inside or any(cue.start < t.end for t in answers)  # "cede the Donbas? Never"
         taken = None if inside else _of_stance(parts, cue)
         if taken is not None:
             yield taken
-    follows = [t.start for t in parts.stances]
+    follows = [*(s.start for s in parts.stances), *(t.start for t in answers)]
     for id_, stance in _GRAMMAR:
         for cue in parts.cues(id_):
             if id_ == "wont" and any(cue.end <= s and parts.gap(cue.end, s) == 0 for s in follows):
                 continue  # "will not accept": the stance is told by the verb
+            if any(t.start < cue.end and cue.start < t.end for t in answers):
+                continue  # "Never", as an answer
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     yield from _not_one(parts)
+    yield from answers
     yield from plain
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)

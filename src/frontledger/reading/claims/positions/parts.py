@@ -14,6 +14,7 @@ from ...names.words import grammar
 from ...once import once
 from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
 from ...told import SAYS
+from .inserted import inserted
 from .stance_ids import STANCES
 from .stretches import covered, longer, longest
 
@@ -128,7 +129,7 @@ class Parts:
         return self.text[self.start : self.end].rstrip(_QUOTES).endswith(question_ends(self.doc.language))
 
     @once
-    def breaks(self) -> list[int]:
+    def _marks(self) -> list[int]:
         """Places where a clause or a member of a list ends, by punctuation; brackets of a name's gloss are no break."""
         glosses = [n.gloss for n in self.names if n.gloss]
         out = []
@@ -140,6 +141,16 @@ class Parts:
                 continue
             out.append(i)
         return out
+
+    @once
+    def inserts(self) -> list[tuple[int, int]]:
+        """Stretches set in between two commas that only tell who says what stands around them."""
+        return inserted(self, self._marks)
+
+    @once
+    def breaks(self) -> list[int]:
+        """The marks between clauses and members of lists; those of what is only set in are none."""
+        return [m for m in self._marks if not any(a <= m < b for a, b in self.inserts)]
 
     @once
     def _cuts(self) -> list[int]:
@@ -181,6 +192,9 @@ class Parts:
     def gap(self, start: int, end: int) -> int:
         """Length of a stretch: words, or a third of the characters in scripts without blanks."""
         piece = self.text[start:end]
+        for a, b in self.inserts:
+            if start <= a and b <= end:
+                piece = piece.replace(self.text[a:b], " ", 1)
         if not self.doc.spaced and any(map(unspaced, piece)):
             return (len(piece.strip(_QUOTES)) + 2) // 3
         return len(_WORD.findall(piece))
@@ -252,6 +266,7 @@ class Parts:
     def parties(self, start: int, end: int) -> list[Name]:
         """Names in `[start, end)` that can be who holds a stance, in order of place."""
         names = [n for n in within(self.names, start, end) if party(n) and not n.outlet]
+        names = [n for n in names if not any(a <= n.start < b for a, b in self.inserts)]
         return [n for n in names if not self.object_of(n) and not self._owns(n)]
 
     def _owns(self, name: Name) -> bool:

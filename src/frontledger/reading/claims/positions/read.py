@@ -16,6 +16,7 @@ from ...attribution import Attribution, answered
 from ...doc import Doc, within
 from ..frame import make, span_of
 from .about import about
+from .answered import with_question
 from .fields import amount, amount_like, day_said, deadline, places
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
@@ -40,9 +41,12 @@ def read_positions(doc: Doc) -> list[Claim]:
     thread = Thread()
     last: list[Claim] = []
     before: Parts | None = None
-    for parts in parts_of(doc):
-        if parts.question:
+    asked: Parts | None = None
+    for told in parts_of(doc):
+        if told.question:
+            asked = told
             continue
+        parts, asked = with_question(told, asked), None
         thread = thread._replace(plan_owner=plan_owner(parts, thread))
         found: list[Claim] = []
         for t in triggers(parts):
