@@ -34,9 +34,11 @@ LEFT = 10
 _SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
 _THIS = ("figure_word", "this")
 _COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)")
+_ADDRESS = re.compile(r"\(?https?://\S+")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
+_DASHES = (" – ", " — ", " - ")
 _GIVEN = ("tally", "data", "statement", "bulletin")
 
 
@@ -86,6 +88,25 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
     return None
 
 
+def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
+    """Whose name stands alone behind the last dash of a sentence, and where that is ("… 17 missiles — Zelensky")."""
+    tail = doc.text[max(sentence.start, sentence.end - SOURCE) : sentence.end]
+    dash = max(tail.rfind(mark) for mark in _DASHES)
+    if dash < 0:
+        return None
+    at = sentence.end - len(tail) + dash
+    named = [n for n in within(doc.names, at, sentence.end) if n.kind == "speaker"]
+    if len(named) != 1 or not _told(doc, sentence.start, at):
+        return None
+    rest = doc.text[at + 3 : named[0].start] + doc.text[named[0].end : sentence.end]
+    return None if rest.strip(" .!…") else (named[0], at)
+
+
+def _told(doc: Doc, start: int, end: int) -> bool:
+    """Does a stretch tell of something?"""
+    return bool(within(doc.quantities, start, end) or doc.cues_in("events", start, end, *DEEDS))
+
+
 def said_next(doc: Doc, sentence: Sentence) -> Name | None:
     """Who is named by a sentence that tells nothing but whose words the one before it was: "So said X."."""
     for cue in doc.cues_in("attribution", sentence.start, sentence.start + OPENS + SOURCE, "so_said"):
@@ -131,6 +152,8 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
         return None
     if kind_of(doc, named[0]) == "institute" and doc.cues_in("events", sentence.start, sentence.end, *_THIS):
         return named[0]  # "DeepState arrived at that figure."
+    if kind_of(doc, named[0]) == "authority" and _signs(doc, sentence, named[0]):
+        return named[0]
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not any(c.id in {"say", "gave"} for c in cues):
         return None
@@ -142,3 +165,9 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
         rest[a - sentence.start : b - sentence.start] = " " * (b - a)
     left = "".join(c for c in "".join(rest) if c.isalnum())
     return named[0] if len(left) <= LEFT // (2 if unspaced(doc.text[sentence.start]) else 1) else None
+
+
+def _signs(doc: Doc, sentence: Sentence, name: Name) -> bool:
+    """Is a sentence nothing but the name of a body and its address, as messages end with it?"""
+    rest = doc.text[sentence.start : name.start] + _ADDRESS.sub("", doc.text[name.end : sentence.end])
+    return not any(c.isalnum() for c in rest)

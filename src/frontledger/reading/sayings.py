@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
-from .apart import headed, so_said
+from .apart import headed, signed, so_said
 from .covers import goes_on, stretch_of
 from .cues import Cue
 from .doc import Doc, within
@@ -213,6 +213,9 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     head = headed(doc, sentence)
     if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in found):
         out.append(Saying(sentence.start, head[1], (head[0],), (head[1], sentence.end), None, True))
+    under = signed(doc, sentence)
+    if under is not None and not found:
+        out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
     behind = so_said(doc, sentence)
     if behind is not None and not any(s.covers[0] < behind[2] and behind[1] < s.covers[1] for s in found):
         relays = [n for n in speakers(doc, behind[2], sentence.end) if kind_of(doc, n) in RELAYS and n != behind[0]]

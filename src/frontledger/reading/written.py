@@ -1,6 +1,7 @@
 """A text as its language is read: marks seldom written left out, letters that are confused made one, glued words apart.
 
-Nothing is done in a language that needs none of it.
+The marks of bold and slanted letters in messages (`**`, `__`) are left out in every language; else nothing is done in a
+language that needs none of it.
 
 Data of a language, in its table `[sentences.written]`:
 
@@ -40,6 +41,10 @@ _APART = ("spelling", "endings", "prefixes", "adjectives")
 """Tables of names that hold no words."""
 _RAW = ("clutter", "detect", "published", "written")
 """Tables of other things than words that are read."""
+
+
+_EMPHASIS = re.compile(r"\*\*+|__+")
+"""Marks of letters that a message shows in bold or slanted."""
 
 
 class Written(NamedTuple):
@@ -121,7 +126,7 @@ class _Writing:
     def write(self, text: str) -> Written:
         gone = self._left_out.finditer(text) if self._left_out is not None else ()
         spared = bytearray(len(text))
-        for m in gone:
+        for m in (*gone, *_EMPHASIS.finditer(text)):
             spared[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
         kept = [i for i, c in enumerate(text) if c not in self._drop and not spared[i]]
         plain = "".join(text[i] for i in kept).translate(self._letters)
@@ -149,7 +154,22 @@ class _Writing:
 def written(text: str, language: str) -> Written | None:
     """A text as its language is read; None where that is the text itself."""
     writing = _writing(language)
-    return writing.write(text) if writing is not None else None
+    if writing is not None:
+        return writing.write(text)
+    return _without_emphasis(text) if "**" in text or "__" in text else None
+
+
+def _without_emphasis(text: str) -> Written:
+    """A text without the marks of bold and slanted letters."""
+    out: list[str] = []
+    back: list[int] = []
+    last = 0
+    for m in _EMPHASIS.finditer(text):
+        out.append(text[last : m.start()])
+        back += range(last, m.start())
+        last = m.end()
+    out.append(text[last:])
+    return Written("".join(out), [*back, *range(last, len(text) + 1)])
 
 
 def is_word(language: str, word: str) -> bool:

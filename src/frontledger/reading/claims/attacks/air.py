@@ -82,9 +82,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         own_side = action == "downed" and said.named and carried is not None and said.side == carried.side
         side = carried.side if carried and not own_side else side_of(*before, said) if before else None
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
-    target = place_in_list(scene, q)
-    if target is None:
-        target = places_of_parts(scene, q) or _target(scene, q)
+    own_place = place_in_list(scene, q)
+    target = own_place if own_place is not None else places_of_parts(scene, q) or _target(scene, q)
     if action == "launched" and target and came_from(scene, target[0], side):
         side, target = target[0], ()
     if not target and action == "launched" and side is not None:
@@ -101,7 +100,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     time = when(scene, q.start, q.end, carried=attack)
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
-        place=target or (carried.place if carried is not None and goes_on else ()),
+        place=target or (carried.place if carried is not None and goes_on and own_place is None else ()),
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip

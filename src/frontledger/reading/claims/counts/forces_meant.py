@@ -13,6 +13,7 @@ from ..attacks.bare import EQUIPMENT
 from ..attacks.losses_meant import harm_behind
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap
+from ..parts.whose import located
 from ..series import before_it
 
 _NOT_THERE = (
@@ -33,7 +34,15 @@ def stands_there(scene: Scene, q: Quantity) -> bool:
         return False
     if harm_behind(scene, q) is not None:
         return False
+    if _abroad(scene, clause) and not scene.events(*clause, "troops", "forces"):
+        return False  # "90,000 Ukrainians live in Ireland"
     return whose(scene, q) is not None or _an_army(scene, q)
+
+
+def _abroad(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause tell of something in a country, or a union of such, that does not fight?"""
+    lands = [n for n in within(scene.doc.names, *clause) if n.kind in {"country", "side"} and not n.adjective]
+    return any(n.side not in scene.doc.theatre.parties and located(scene.doc, n) for n in lands)
 
 
 def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:

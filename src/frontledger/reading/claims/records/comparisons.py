@@ -15,6 +15,8 @@ from .parts import RANKED, against, grain_of, grain_said, is_fraction, of_what_w
 _RATIO = frozenset({"percent", "times"})
 _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
+_LOST = 40
+"""Characters behind a share of what is told to be lost."""
 _MORE = 16
 """Characters of a word for more whose preposition ends "a third of"."""
 
@@ -33,7 +35,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     ]
     own = [q for q in own if not any(x <= q.start < y for x, y in taken)]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
-    if ratio is not None and _of_the_ground(scene, ratio, cue):
+    if ratio is not None and (_of_the_ground(scene, ratio, cue) or _of_what_was_lost(scene, ratio)):
         return None
     if scene.records(cue.end, min(b, cue.end + REACH), "any_other"):
         order: Order = "largest" if cue.id == "more" else "smallest"
@@ -88,6 +90,14 @@ def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
 
 
+def _of_what_was_lost(scene: Scene, q: Quantity) -> bool:
+    """Is a share one of what was lost ("won back a third of what was lost"), which is compared with nothing?"""
+    a, b = scene.clause(q.start)
+    after = scene.clause_after(q.start)
+    lost = scene.events(q.end, min(after[1] if after else b, q.end + _LOST), "lose", "casualties")
+    return q.unit == "percent" and bool(lost) and bool(scene.events(a, q.start, "gain", "regain"))
+
+
 def _a_year_before(scene: Scene, cue: Cue) -> Period | None:
     """The same time of the year before, where the figure that is compared has a time."""
     claim = ranked(scene, cue)
@@ -118,7 +128,7 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         ):
             continue
         t = is_fraction(scene, q)
-        if t is None and not of_what_was(scene, q):
+        if (t is None and not of_what_was(scene, q)) or _of_what_was_lost(scene, q):
             continue
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
         reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)

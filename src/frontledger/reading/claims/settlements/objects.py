@@ -48,7 +48,24 @@ def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
 def lies(scene: Scene, name: Name, cue: Cue) -> bool:
     """Does a word of place stand before the name, which it is not left or lost from, nor a side driven from?"""
     from_it = STATES[cue.id] == "lost" or cue.id == "driven_out" or _ousted(scene, name, cue)
+    from_it = from_it and not _lost_within(scene, name, cue)
     return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
+
+
+def _lost_within(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Is a place only where something is lost ("in X they lost men"), no word such as "from" standing before it?"""
+    if (
+        cue.id != "lose"
+        or cue.start < name.end
+        or name.case is not None
+        or verb_final(scene.doc.language)
+        or not scene.doc.spaced
+    ):
+        return False
+    from_ = scene.events(
+        max(scene.start, name.start - _SECTOR), name.start, "away_from", "out_of", "origin", "from_place"
+    )
+    return located(scene.doc, name) and not any(name.start - c.end <= _OF for c in from_)
 
 
 def lies_near(scene: Scene, name: Name) -> bool:

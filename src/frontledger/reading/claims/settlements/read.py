@@ -89,17 +89,19 @@ def _settlement(
         state = "taken"  # "once they control X"
     if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
         state = "taken"
+    loser = _fell_to_lose(scene, at, cue)
     told = account_of(scene.doc, scene.sentence) if not said.named and said.side is None else said
     if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
         said = told
-    side = None if state == "contested" else taker(scene, at, place, cue, said, before=before)
+    state = "lost" if loser else state
+    side = None if state == "contested" else loser or taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
     if not said.named and said.side is None:
         said = introduced_by(scene.doc, scene.sentence)
     if not said.named and said.side is None:
         said = _counted_here(scene, at[0], said)
-    if cue.id not in {"fallen", "fall_noun"}:  # a fall is told by the one who loses the place
+    if cue.id not in {"fallen", "fall_noun"} or loser:  # a fall is told by the one who loses the place
         state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
     modality = modality_told(scene, at, cue, side, said)
     return make(
@@ -107,6 +109,14 @@ def _settlement(
         time=None if cue.id in NOUNS else _when(scene, at, cue), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _fell_to_lose(scene: Scene, at: tuple[int, int], cue: Cue) -> str | None:
+    """Who loses a place that stands behind a word of falling, in scripts without blanks ("俄軍失守X")."""
+    if cue.id != "fallen" or scene.doc.spaced or at[0] < cue.end:
+        return None
+    sides = [n for n in within(scene.doc.names, scene.clause(cue.start)[0], cue.start) if n.kind == "side"]
+    return sides[-1].side if sides and sides[-1].side in scene.doc.theatre.parties else None
 
 
 def _when(scene: Scene, at: tuple[int, int], cue: Cue) -> Period | None:
