@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from frontledger.reading.told import day_told
 from frontledger.theatre import load
 
 DAY = dt.date(2025, 10, 7)
+CASES = Path(__file__).parent / "cases"
 
 
 def doc(language: str, text: str) -> Doc:
@@ -107,3 +109,11 @@ def test_a_pronoun_stands_for_no_one_after_silent_sentences() -> None:
     d = doc("en", "Zelensky spoke. " + "Rain fell. " * 6 + "He said troops held the town.")
     at = d.text.index("held")
     assert attribute(d, at, at + 4).speaker == "reporter"
+
+
+@pytest.mark.parametrize("case", (CASES / "attribution.txt").read_text("utf-8").splitlines())
+def test_nouns_for_bodies_and_titles_and_what_stands_between(case: str) -> None:
+    language, text, words, expected = case.split(" | ")
+    report = doc(language, text)
+    at = report.text.index(words)
+    assert attribute(report, at, at + len(words)).speaker == expected

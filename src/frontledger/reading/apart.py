@@ -39,6 +39,7 @@ _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
 _DASHES = (" – ", " — ", " - ")
+_MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
 _GIVEN = ("tally", "data", "statement", "bulletin")
 
 
@@ -61,7 +62,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     if colon.end() == colon.start():
         return None  # a quotation without a colon
     told = doc.cues_in("events", sentence.start, colon.start(), *DEEDS)
-    told += doc.cues_in("meetings", sentence.start, colon.start())
+    told += doc.cues_in("meetings", sentence.start, colon.start(), *_MEET)
     given = doc.cues_in("attribution", sentence.start, colon.start(), *_GIVEN)
     if any(c.start - name.end <= BESIDE and name.start - c.end <= BESIDE for c in given):
         told = []  # "the staff added figures:"

@@ -7,19 +7,24 @@ introduces a compilation speaks for what follows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .apart import bare, quotations, said_next, says_only
 from .doc import Doc, within
 from .interviews import answering
+from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, REPORTER, Attribution, resolve
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import tagged
-from .voices import ACCOUNT, beside, harmed_on, introduced, list_head, voice_in
+from .voices import ACCOUNT, another_speaks, at_homes, beside, harmed_on, introduced, list_head, voice_in
 
 """Characters between "which … cites" and the outlet that cites."""
 __all__ = ["REPORTER", "Attribution", "attribute"]
 
+BESIDE = 3
+"""Sentences on each side of one in which who speaks is looked for."""
 OPENS = 40
 """Characters of a sentence before what a saying covers."""
 """Sentences back to whoever speaks of "our units"."""
@@ -36,15 +41,53 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
         said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
     if not said.named and said.side is None and (teller := tagged(doc, sentence)) is not None:
         said = Attribution(teller.id, (), said.told, teller.side)
+    if not said.named and said.side is None and (told := _between(doc, sentence)) is not None:
+        said = told._replace(told=said.told)
     if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
         said = introduced_by(doc, sentence, given=True)._replace(told=said.told)
     return answered(doc, sentence, said)
+
+
+def _between(doc: Doc, sentence: Sentence) -> Attribution | None:
+    """Who speaks in the sentences of the passage before and behind one that names nobody itself, where that is one."""
+    ends = [_told_beside(doc, sentence, step) for step in (doc.before, doc.after)] if _silent(doc, sentence) else []
+    if len(ends) < 2 or None in ends or not (ends[0] and ends[1]) or ends[0].speaker != ends[1].speaker:
+        return None
+    speaker = doc.theatre.speakers.get(ends[0].speaker)
+    kind = speaker.kind if speaker else "person"
+    return None if kind not in OWN or (kind != "person" and at_homes(doc, sentence)) else ends[0]
+
+
+def _told_beside(doc: Doc, sentence: Sentence, step: Callable[[Sentence], Sentence | None]) -> Attribution | None:
+    """Who speaks in the nearest sentence of a passage on one side that has a source."""
+    at = step(sentence)
+    for _ in range(BESIDE):
+        if at is None or at.passage != sentence.passage or at.heading:
+            return None
+        if found := list(sayings_of(doc, at)):
+            said = resolve(doc, found)
+            return said if said.named and len({s.names[0].id for s in found}) == 1 else None
+        if not _silent(doc, at):
+            return None
+        at = step(at)
+    return None
+
+
+def _silent(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence name nobody who speaks, nor somebody without a name?"""
+    return not speakers(doc, sentence.start, sentence.end) and not another_speaks(doc, sentence)
 
 
 def _nobody_says(doc: Doc, start: int, end: int) -> bool:
     """Does somebody without a name say something in a stretch ("…, residents said")?"""
     unnamed = doc.cues_in("attribution", start, end, "unnamed", "unnamed_source")
     return bool(unnamed and doc.cues_in("attribution", start, end, "say"))
+
+
+def _from_nobody(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence have a source without a name ("…, a resident said", "nach Angaben von Anwohnern")?"""
+    cues = {c.id for c in doc.cues_in("attribution", sentence.start, sentence.end)}
+    return bool(cues & {"unnamed", "unnamed_source"}) and bool(cues & {"say", "according", "according_after"})
 
 
 def _unnamed_speaks(doc: Doc, sentence: Sentence) -> bool:
@@ -57,6 +100,8 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
     the part beside it belongs to."""
     every = sayings_of(doc, sentence)
     body = voice_in(doc, part_of(doc.text, sentence, start), start)
+    if body is not None and answering(doc, sentence) is not None and _acts(doc, body):
+        body = None  # who answers tells what a corps has done
     if body is not None and not any(body in s.names and not s.spoken for s in every):
         return Attribution(body.id, (), None, body.side)
     if _nobody_says(doc, *part_of(doc.text, sentence, start)):
@@ -73,11 +118,16 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
     return None
 
 
+def _acts(doc: Doc, body: Name) -> bool:
+    """Does a body take or lose ground in its clause?"""
+    return bool(doc.cues_in("events", *doc.clause_at(body.start), "gain", "regain", "lose"))
+
+
 def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
     after = doc.after(sentence)
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
-    if after is None or name is None:
+    if after is None or name is None or _from_nobody(doc, sentence):
         return None
     found = sayings_of(doc, after)
     said = resolve(doc, list(found)) if found else Attribution()

@@ -66,7 +66,7 @@ class Lately(NamedTuple):
 
     def meant(self, word: Cue, cues: list[Cue], said: str = "") -> Name | None:
         """Whom a word stands for: a body that was named by it ("the ministry"), else by the kind of source it names."""
-        body = self.body(said) or self.paper(said)
+        body = self.body(said) or self.body_like(said) or self.paper(said)
         if body is not None:
             return body
         kinds = {c.id for c in cues if word.start <= c.start and c.end <= word.end}
@@ -81,6 +81,16 @@ class Lately(NamedTuple):
         noun = max(said.split(), key=len, default="")
         named = [name for words, name, _ in self.bodies if len(noun) >= _NOUN and words.endswith(noun)]
         return named[-1] if named else None
+
+    def body_like(self, said: str) -> Name | None:
+        """The body named of late by a noun that stands alone or with its article, in whichever case."""
+        words = said.split()
+        noun = max(words, key=len, default="")
+        if len(words) > 2 or len(noun) < _NOUN or unspaced(noun[0]):
+            return None
+        return next(
+            (n for of, n, _ in reversed(self.bodies) if any(alike(w, noun) for w in of.replace("-", " ").split())), None
+        )
 
     def paper(self, said: str) -> Name | None:
         """Whose paper was spoken of by the noun of what is said for it, in whichever case."""

@@ -5,17 +5,24 @@ A paper is known from the sentence that names the one whose it is; words for pap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .cues import Cue, unspaced
-from .doc import Doc
+from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .names.words import grammar
 from .sentences import Sentence
+from .titles import person_of
 
 _PAPERS = ("statement", "bulletin")
+_BESIDE = frozenset({"say", "count", "according", "according_after", "data", "by_him"})
+_REACH = 30
+"""Characters beside a word of saying in which a noun is looked for."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]{5,})['’ ]?$")
+_WORD_BEHIND = re.compile(r"\s?(?:[^\W\d_]{1,3}['’\s])?([^\W\d_]{5,})(?!\w)")
 _ARTICLE = 5
 """Characters of an article with its blank."""
 
@@ -41,6 +48,28 @@ def papers_meant(doc: Doc, sentence: Sentence, cues: Sequence[Cue], lately: Late
             start = _with_article(doc, c.start)
             if start is not None:
                 out.append(Cue(start, c.end, "pronoun"))
+    return out
+
+
+def bodies_meant(doc: Doc, cues: Sequence[Cue], lately: Lately) -> list[Cue]:
+    """The nouns right beside a word of saying or a mark of sources by which a body was named, or somebody called by his
+    title, before ("podle sboru", "вважає оглядач"), as words that stand for a speaker."""
+    if not lately.bodies and not lately.titles:
+        return []
+    out = []
+    for c in cues:
+        if c.id not in _BESIDE:
+            continue
+        before = _WORD_BEFORE.search(doc.folded, max(0, c.start - _REACH), c.start)
+        behind = _WORD_BEHIND.match(doc.folded, c.end, c.end + _REACH)
+        for m in (before, behind):
+            if m is None or within(doc.names, m.start(1), m.end(1)):
+                continue
+            if lately.body_like(m[1]) is None and person_of(doc, m[1], lately.titles) is None:
+                continue
+            start = _with_article(doc, m.start(1))
+            if start is not None:
+                out.append(Cue(start, m.end(1), "pronoun"))
     return out
 
 

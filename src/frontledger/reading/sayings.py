@@ -28,7 +28,7 @@ from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
-from .papers import given_out, papers_meant
+from .papers import bodies_meant, given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
 from .subjects import APPOSED, HEARING, NEAR, fitting, is_noun, subject_of
@@ -156,7 +156,8 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     if not cues:
         return _told_apart(doc, sentence, [])
-    cues = sorted([*cues, *(papers := papers_meant(doc, sentence, cues, lately))])
+    papers = papers_meant(doc, sentence, cues, lately)
+    cues = sorted({*cues, *papers, *(bodies := bodies_meant(doc, cues, lately))})
     names = speakers_and_parties(doc, sentence.start, sentence.end)
     relays = [n for n in names if n.kind == "speaker" and kind_of(doc, n) in RELAYS]
     out = [s for c in cues if (s := _taken(doc, sentence, c, names, relays, lately)) is not None]
@@ -164,7 +165,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     void = [c for c in cues if c.id == "no_say"]
 
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
-    titles = [c for c in cues if c.id in {"pronoun", "unnamed"} and c not in papers]
+    titles = [c for c in cues if c.id in {"pronoun", "unnamed"} and c not in papers and c not in bodies]
     # "分析師": a word for who analyses says nothing
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     subjects: dict[Cue, Name | None] = {}
@@ -267,7 +268,8 @@ def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], late
     """The noun beside "according to" that stands for a speaker named before, and is no part of a name."""
     a, b = max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR)
     near = doc.cues_in("attribution", a, b)
-    near = [*(c for c in near if c.id == "pronoun"), *papers_meant(doc, sentence, near, lately)]
+    meant = [*papers_meant(doc, sentence, near, lately), *bodies_meant(doc, [cue], lately)]
+    near = [*(c for c in near if c.id == "pronoun"), *meant]
     beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]
     speaking = [n for n in names if n.kind == "speaker"]
     word = next((c for c in beside if is_noun(doc, c) and not titles(c, near, speaking)), None)

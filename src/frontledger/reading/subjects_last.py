@@ -38,6 +38,8 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
     sentence, last = doc.sentence_at(cue.start), lately.last
     floor = part_of(doc.text, sentence, cue.start)[0] if sentence is not None else cue.start
     before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in NO_SUBJECT]
+    heard = [c.start for c in cues if c.id == "to_whom"]
+    before = [n for n in before if not any(0 <= at - n.end <= 1 for at in heard)]  # "Putin ile"
     before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
     # "X州知事は": the title behind a name, whose case it tells

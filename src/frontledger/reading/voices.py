@@ -67,7 +67,10 @@ def beside(doc: Doc, sentence: Sentence, at: int) -> list[tuple[int, int]]:
 
 
 def _other_matter(doc: Doc, told: tuple[int, int], here: tuple[int, int]) -> bool:
-    """Does one part tell what was done to people, and the other of nobody hurt or counted?"""
+    """Does one part tell what was done to people, and the other, a body's, of nobody hurt or counted?"""
+    weapons = any(q.unit in _WEAPONS for q in within(doc.quantities, *told))
+    if weapons and all(kind_of(doc, n) == "person" for n in speakers(doc, *told)):
+        return False  # a mayor tells of the strike and of who was hurt
     harmed = doc.cues_in("events", *here, *HARM) and not doc.cues_in("events", *told, *HARM)
     return bool(harmed) and not any(q.unit == "person" for q in within(doc.quantities, *told))
 
@@ -98,7 +101,7 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             if kind_of(doc, name) == "institute":
                 return name if gives or listed or not given else None
             return name if listed or (gives and at.passage == sentence.passage) else None
-        if _another_speaks(doc, at):
+        if another_speaks(doc, at):
             return None
         at = doc.before(at)
     return None
@@ -123,13 +126,13 @@ def list_head(doc: Doc, sentence: Sentence) -> Sentence | None:
             return None
         if doc.text[at.end - 1] in _LISTS:
             return None if any(q.unit is not None for q in within(doc.quantities, at.start, at.end)) else at
-        if _another_speaks(doc, at):
+        if another_speaks(doc, at):
             return None
         at = doc.before(at)
     return None
 
 
-def _another_speaks(doc: Doc, sentence: Sentence) -> bool:
+def another_speaks(doc: Doc, sentence: Sentence) -> bool:
     """Does somebody without a name speak in a sentence, or a source that is no institute's words ("by the group's
     maps")?"""
     cues = doc.cues_in("attribution", sentence.start, sentence.end)

@@ -58,7 +58,8 @@ def _beside(parts: Parts, say: Cue) -> Name | None:
     """Who stands beside a verb of saying in its clause: before it, else right behind it."""
     left, right = parts.clause(say.start)
     names = [n for n in within(parts.names, left, right) if n.kind == "speaker" and not n.outlet]
-    before = [n for n in names if n.end <= say.start]
+    heard = [c.start for c in parts.doc.cues_in("attribution", left, right, "to_whom")] if parts.final else []
+    before = [n for n in names if n.end <= say.start and not any(0 <= at - n.end <= 1 for at in heard)]
     after = [n for n in names if n.start >= say.end and parts.gap(say.end, n.start) <= 4]
     spaced = not unspaced(parts.text[say.start])
     return before[-1] if before else after[0] if after and spaced else None
