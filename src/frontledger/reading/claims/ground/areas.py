@@ -10,7 +10,7 @@ from ....nouns import Claim, Detail
 from ...attribution import Attribution
 from ...cues import Cue, unspaced
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Quantity, Time
 from ..again import alike, alone
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
@@ -27,6 +27,7 @@ AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
 _MEAN = 24
 """Characters of a word such as "on average" right before a figure."""
+_WEEK_OR_SO = 5
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
 _LED = 20
@@ -221,10 +222,11 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if before and b - a - (q.end - q.start) <= _BARE:
         a = before[0][0]  # "in August – 477"
     for x, y in before[:2]:  # "September, for comparison, brought them 380"
-        if within(scene.doc.times, a, b) or y - x > _LED or any(x <= o.start < y for o in scene.quantities):
+        told = sum(t.end - t.start for t in within(scene.doc.times, x, y))
+        if within(scene.doc.times, a, b) or y - x - told > _LED or any(x <= o.start < y for o in scene.quantities):
             break
         a = x
-    timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"}]
+    timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"} or _lasts(t)]
     beside = any(gap(t.start, t.end, q.start, q.end) <= _BARE for t in timed)
     asked = bool(scene.events(a, a + 8, "when"))
     told = scene.told_from(scene.start)
@@ -252,6 +254,11 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
         extra=extra,
     )  # fmt: skip
+
+
+def _lasts(t: Time) -> bool:
+    """Is a time told from day to day one of at least a week or so ("1–15 February")?"""
+    return t.role == "at" and t.from_ is not None and t.to is not None and (t.to - t.from_).days >= _WEEK_OR_SO
 
 
 def _goes_on(scene: Scene, q: Quantity, last: Claim) -> bool:
