@@ -138,12 +138,12 @@ def _rounded(value: float) -> float:
     return round(value, 2) if abs(value) >= 0.1 else float(f"{value:.2g}")
 
 
-def only(scene: Scene, stretch: tuple[int, int], marks: Iterable[Mark]) -> bool:
-    """Does a stretch hold nothing but some marks, blanks and stops?"""
+def only(scene: Scene, stretch: tuple[int, int], marks: Iterable[Mark], rest: int = REST) -> bool:
+    """Does a stretch hold nothing but some marks, blanks and stops, and so many letters?"""
     text = list(scene.doc.text[slice(*stretch)])
     for mark in marks:
         text[mark.start - stretch[0] : mark.end - stretch[0]] = " " * (mark.end - mark.start)
-    return len("".join(text).translate(_NO_MARKS)) <= REST
+    return len("".join(text).translate(_NO_MARKS)) <= rest
 
 
 def modality_of(scene: Scene, start: int, end: int, side: str | None, said: Attribution) -> Modality:

@@ -12,7 +12,7 @@ from ..parts.when_resolved import as_of_statement
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
 from ..parts.where_named import list_of, near_town, tells_where
-from ..parts.whose import favoured, located, side_of
+from ..parts.whose import country_of, favoured, located, side_of
 from ..series import GROUND, before_it, whose_count
 from .read import own_ground
 from .verbs import STATES, verbs_of
@@ -50,9 +50,10 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     usual = scene.doc.theatre.home if STATES[cue.id] == "retaken" else scene.doc.theatre.attacker
     side = gainer or side_of(scene, cue.start, said) or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else STATES[cue.id])
-    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_:
-        state = "taken"
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
+    own = bool(place) and country_of(scene.doc, place[0]) == side
+    if state == "retaken" and side == scene.doc.theatre.attacker and not listed_ and not own:
+        state = "taken"
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
         place=place, amount=amount_of(q), modality=claimed(scene.doc, side, said), extra=Detail(state=state),

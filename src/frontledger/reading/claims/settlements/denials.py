@@ -6,24 +6,27 @@ from ....nouns import Claim
 from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
+from ...marks import Mark
 from ...sentences import verb_final
 from ..frame import Scene, make, span_of
 
-DENIABLE = frozenset({"taken", "retaken", "lost"})
+DENIABLE = frozenset({"taken", "retaken", "lost", "held"})
 """What can be denied."""
 _ELSE = ("launch", "strike_hit", "kill", "wound", "casualties", "exchange", "mass", "advance", "give")
 """What else a denial may be of."""
 _SHORT = 3
 """Words of a clause that only denies what was told before it."""
+_NOT, _LITTLE = 14, 16
+"""Characters between a word of falling and its negation, and of what else the clause has that is no name or time."""
 _BEHIND = 20
 """Characters behind a denial in which it may be denied itself, where verbs stand last."""
 
 
 def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
     """ "Kyiv denied it": what was told of a place in this sentence or the one before, denied."""
-    for denial in scene.events(scene.start, scene.end, "denial"):
+    for denial in (*scene.events(scene.start, scene.end, "denial"), *_unfallen(scene, here)):
         a, b = scene.clause(denial.start)
-        if _never(scene, (a, b), denial):
+        if denial.id == "denial" and _never(scene, (a, b), denial):
             continue
         event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
         told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
@@ -39,6 +42,8 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             continue
         last = earlier[-1]
         said = attribute(scene.doc, denial.start, denial.end)
+        if last.extra.state == "held" and said.side in {None, last.side}:
+            continue  # only the other side denies that a place is held
         return [
             make(
                 scene.doc, last.kind, span_of(scene.doc, (a, b)), said, side=last.side, place=last.place,
@@ -46,6 +51,20 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             )
         ]  # fmt: skip
     return []
+
+
+def _unfallen(scene: Scene, here: list[Claim]) -> list[Cue]:
+    """Words that say of nothing named that it has not fallen, in a clause of little else ("the staff: not fallen")."""
+    out = []
+    for fallen in scene.events(scene.start, scene.end, "fallen"):
+        a, b = scene.clause(fallen.start)
+        negations = scene.events(max(a, fallen.start - _NOT), min(b, fallen.end + _NOT), "negation")
+        names, times = within(scene.doc.names, a, b), within(scene.times, a, b)
+        known: list[Mark] = [*names, *times, *scene.events(a, b, "negation")]
+        rest = len(scene.doc.text[a:b]) - sum(k.end - k.start for k in known) - (fallen.end - fallen.start)
+        if negations and rest <= _LITTLE and _of_what_was_told(scene, (a, b), here):
+            out.append(Cue(fallen.start, fallen.end, "unfallen"))
+    return out
 
 
 def _never(scene: Scene, clause: tuple[int, int], denial: Cue) -> bool:
@@ -66,4 +85,6 @@ def _of_what_was_told(scene: Scene, clause: tuple[int, int], here: list[Claim]) 
         return False
     if any(n.kind in {"place", "region"} and n.side is None for n in within(scene.doc.names, *clause)):
         return False
-    return not within(scene.doc.quantities, *clause) and not scene.events(*clause, *_ELSE)
+    fallen = scene.events(*clause, "fallen")  # men fall as towns do
+    else_ = [c for c in scene.events(*clause, *_ELSE) if not any(f.start < c.end and c.start < f.end for f in fallen)]
+    return not within(scene.doc.quantities, *clause) and not else_

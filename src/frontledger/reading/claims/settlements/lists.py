@@ -17,6 +17,8 @@ from ..frame import MARKS, REST, Scene, make, only, span_of
 from ..parts.when import when
 from ..parts.where_named import list_of
 
+DENIED = frozenset({"taken", "retaken", "lost"})
+"""What another place may be told not to be."""
 LEAD = 32
 """Characters between "among" and a participle ("among the many villages taken")."""
 OPENS = 6
@@ -115,22 +117,27 @@ def read_also(scene: Scene, here: list[Claim]) -> list[Claim]:
         told = scene.told_from(floor) if fate else []
         before = [c for c in (*told, *here) if c.kind == "settlement_control" and c.place and c.span.start < a]
         listed = list_of(scene.doc, names, names[0])
+        not_so = scene.events(a, b, "but_not")  # "X has fallen, Y has not"
+        if not_so and before and (before[-1].modality == "denied" or before[-1].extra.state not in DENIED):
+            continue
         if not before or not (fate or _nothing_else(scene, (a, b), listed)) or names[0].id in before[-1].place:
             continue
         time = when(scene, listed[-1].start, listed[-1].end, state=True)
         for n in listed:
             claim = _one_of(scene, n, before[-1])
             own = time if fate else time or claim.period
-            out.append(replace(claim, modality=before[-1].modality, period=own))
+            modality = "denied" if not_so and not fate else before[-1].modality
+            out.append(replace(claim, modality=modality, period=time if not_so else own))
     return out
 
 
 def _with_times(scene: Scene) -> list[tuple[int, int]]:
-    """The clauses of a sentence, each with the next one where that tells no more than a time ("Y — the day after")."""
+    """The clauses of a sentence, each with the next where that tells but a time, or "not" ("Y — the day after")."""
     clauses = list(scene.sentence.clauses)
     out = []
     for here, after in zip(clauses, [*clauses[1:], None], strict=True):
-        told = sum(t.end - t.start for t in within(scene.times, *after)) if after else 0
+        marks: list[Mark] = [*within(scene.times, *after), *scene.events(*after, "but_not")] if after else []
+        told = sum(m.end - m.start for m in marks)
         alone = after and told and told + REST >= len(scene.doc.text[slice(*after)].strip(MARKS))
         out.append((here[0], after[1]) if after and alone else here)
     return out
@@ -138,7 +145,7 @@ def _with_times(scene: Scene) -> list[tuple[int, int]]:
 
 def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> bool:
     """Does a clause hold nothing but names, a time, and "too"?"""
-    also = scene.events(*clause, "also")
+    also = scene.events(*clause, "also", "but_not")
     times = within(scene.times, *clause)
     if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
         return False

@@ -16,8 +16,8 @@ from ..parts.whose import country_of, located
 from .lists import opens_list
 from .verbs import NOUNS, STATES
 
-ANYWHERE = frozenset({"contested", "flag"})
-"""What is told of where it goes on, fighting and flags raised: a word of place before the name does no harm."""
+ANYWHERE = frozenset({"contested", "flag", "own_there", "own_gone", "hold_out"})
+"""What is told of where it goes on, fighting, flags and men who are there: a word of place before it does no harm."""
 _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
 REACH = 48
@@ -83,6 +83,9 @@ def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
 def _goes_on(scene: Scene, name: Name) -> bool:
     """Does "and" stand behind a name, and no further name: what follows it is told of another?"""
     joins = [c for c in scene.events(name.end, name.end + 8, "joins") if c.start - name.end <= 1]
+    told = scene.events(name.end, name.end + 24, *STATES)
+    if joins and any(0 <= c.start - joins[-1].end <= 1 for c in told):
+        return False  # "meldt X als ingenomen", "dá X como tomada"
     further = scene.doc.text[joins[-1].end :][:2].strip()[:1] if joins else ""
     return bool(joins) and not further.isupper() and not (further and unspaced(further))
 
@@ -129,6 +132,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     after = [
         c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
     ]
+    if located(doc, name):
+        after = [c for c in after if c.id in ANYWHERE] or after
     by = any(
         c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c)
         for c in scene.events(name.end, min(b, name.end + 6), "near")
@@ -140,7 +145,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     own = [n for n in within(doc.names, after[0].end, b) if n.kind == "place" and not _rules(doc, n)]
     own = [n for n in own if n.start - after[0].end <= 14]
     stops = scene.events(name.end, after[0].start)
-    blocked = any(c.id in _BETWEEN for c in stops) or any(
+    blocked = any(c.id in _BETWEEN and after[0].id not in ANYWHERE for c in stops) or any(
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
@@ -183,8 +188,11 @@ def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | N
 
 
 def _apart(doc: Doc, start: int, end: int) -> int:
-    """Characters between two words, remarks in brackets left out."""
-    return end - start if end - start <= REACH else len(REMARK.sub("", doc.text[start:end]))
+    """Characters between two words, remarks in brackets and who speaks left out."""
+    if end - start <= REACH:
+        return end - start
+    speakers = [n for n in within(doc.names, start, end) if n.kind == "speaker"]
+    return len(REMARK.sub("", doc.text[start:end])) - sum(n.end - n.start for n in speakers)
 
 
 def _of_which(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:

@@ -9,20 +9,21 @@ from ...accounts import account_of, speaks_on
 from ...attribution import REPORTER, Attribution, attribute, introduced_by
 from ...cues import Cue
 from ...doc import Doc, within
-from ...marks import Mark, Name
+from ...marks import Name
 from ...sentences import verb_final
-from ...told import SAYS
 from ..frame import Scene, make, span_of
 from ..parts.when import when
 from ..parts.where_meant import last_town, meant_place
-from ..parts.where_named import list_of, listed, locates, namesake
+from ..parts.where_named import list_of, locates
 from ..parts.whose import acts, country_of, located, side_of
 from .answers import answered_no, answered_who
+from .apart import apart, described
 from .denials import read_denied
 from .lists import of_the_count, opens_list, read_also
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .sides import modality_told, taker
-from .verbs import NOUNS, STATES, State, verbs_of
+from .unnamed import FIGHTING, SUBJECT, as_for, beside_verb, described_before, floor_of, fought_at, regions_before
+from .verbs import NOUNS, STATES, STAYS, State, verbs_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
 """Verbs with which an authority's account of the fighting tells of its own side."""
@@ -34,9 +35,6 @@ _LATELY = 8
 """Claims back to the one that a denial of "the town" is of."""
 OFF = 16
 """Characters of a word behind a name that tells that something lies off it ("Pokrovszktól északra")."""
-_SUBJECT, _FIGHTING = 24, 60
-"""Characters from where a clause goes on with its subject to its verb, and to a word of fighting."""
-_QUOTES = " \"'«»„“”‚‘’–—"
 
 
 def read_settlements(scene: Scene) -> list[Claim]:
@@ -44,9 +42,12 @@ def read_settlements(scene: Scene) -> list[Claim]:
     out: list[Claim] = []
     done: set[int] = set()
     cues = verbs_of(scene)
+    for x in described(scene, cues):
+        done.add(x.name.start)
+        out.append(_settlement(scene, (x.name.start, x.name.end), (x.name.id,), x.cue, before=x.before, name=x.name))
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
-        if cues
+        if cues or scene.events(scene.start, scene.end, "gain_of_it")
         else []
     )
     places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
@@ -68,6 +69,9 @@ def read_settlements(scene: Scene) -> list[Claim]:
                 if claim.period is None and not before and opens_list(scene, cue, name):
                     claim = replace(claim, period=of_the_count(scene, claim.side, claim.extra.state))
                 out.append(claim)
+    for x in apart(scene, cues, places) if not out else ():
+        at, n = (x.name.start, x.name.end), x.name
+        out.append(_settlement(scene, at, (n.id,), x.cue, before=x.before, name=n, by=x.side))
     for clause in scene.sentence.clauses:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
@@ -78,7 +82,14 @@ def read_settlements(scene: Scene) -> list[Claim]:
 
 
 def _settlement(
-    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, *, before: bool, name: Name | None = None
+    scene: Scene,
+    at: tuple[int, int],
+    place: tuple[str, ...],
+    cue: Cue,
+    *,
+    before: bool,
+    name: Name | None = None,
+    by: str | None = None,
 ) -> Claim:
     said = attribute(scene.doc, *at)
     state = STATES[cue.id]
@@ -94,7 +105,7 @@ def _settlement(
     if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
         said = told
     state = "lost" if loser else state
-    side = None if state == "contested" else loser or taker(scene, at, place, cue, said, before=before)
+    side = None if state == "contested" else loser or by or taker(scene, at, place, cue, said, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
     if not said.named and said.side is None:
@@ -157,7 +168,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return []  # "no evidence that the town has changed hands"
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear", "claim_it"}]
     put_down = [c for c in cues if clause[0] <= c.start < clause[1] and c.id == "claim_it"]
-    if put_down and not own and (described := _described(scene, clause)) is not None:
+    if put_down and not own and (described := described_before(scene, clause)) is not None:
         at = (described.start, described.end)  # "X, the last village before it, the ministry reported as taken"
         return [_settlement(scene, at, (described.id,), put_down[0], before=True, name=described)]
     void = [c for c in own if c.id in {"still_hold", "take_over"}]
@@ -169,26 +180,26 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         names = [n for n in names if not (n.start > meant[0].end and lies(scene, n, own[0]))]
     if not own or names or any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
         return []
-    cue = own[0]
+    cue = next((c for c in own if c.id in STAYS), own[0])
     if cue.id == "gain_of_it":
-        towns = [n for n in within(scene.doc.names, _floor(scene), cue.start) if n.kind == "place" and n.side is None]
+        towns = [n for n in within(scene.doc.names, floor_of(scene), cue.start) if n.kind == "place" and n.side is None]
         lately = (towns[-1].id,) if towns else last_town(scene, cue.start)
         return [_taken_there(scene, lately, cue)] if lately else []
     if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
         return []  # how long a battle lasted
     held = [c for c in own if c.id in {"hold", "still_hold"}]
     if held and scene.events(*clause, "there"):
-        regions = _regions_before(scene, clause[0] + 1)
+        regions = regions_before(scene, clause[0] + 1)
         return [_settlement(scene, clause, regions, held[0], before=False)] if regions else []
     if cue.id == "contested" and scene.events(*clause, "there") and (there := _there(scene, clause[0], cue)):
         return [_settlement(scene, (cue.start, cue.end), there, cue, before=True)]
     if scene.events(*clause, "towns"):
-        listed_last = [n for n in within(scene.doc.names, _floor(scene), clause[0]) if n.kind == "place"]
+        listed_last = [n for n in within(scene.doc.names, floor_of(scene), clause[0]) if n.kind == "place"]
         listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
         return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
     town = scene.events(*clause, "town")
     before = scene.clauses_before(clause[0] + 1)[:1] if cue.id == "contested" and not town else []
-    if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= _FIGHTING:
+    if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= FIGHTING:
         town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
     if cue.id == "hold" and not (town and 0 <= town[0].start - cue.end <= 20):
         return []
@@ -208,21 +219,22 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
     if any(q.unit == "settlement" for q in within(scene.doc.quantities, *clause)):
         return []  # "east of X they advanced, and took three villages"
-    described = _described(scene, clause)
-    if described is not None and cue.start - clause[0] <= _SUBJECT:
+    described = described_before(scene, clause)
+    if described is not None and cue.start - clause[0] <= SUBJECT:
         at = (described.start, described.end)
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
-    fought = cue.id == "contested"  # "à X, on se bat rue par rue": told of where it goes on
+    fought = cue.id in STAYS | {"contested"}  # "à X, on se bat rue par rue": told of where it goes on
     opens = first is not None and first.kind == "place" and first.side is None
-    opens = opens and first is not None and (fought or not (located(scene.doc, first) or lies(scene, first, cue)))
-    between = cue.start - clause[0] - sum(m.end - m.start for m in _beside_verb(scene, clause[0], cue.start))
-    behind = _fought_at(scene, clause) if fought and not opens else None
+    if opens and first is not None and not (fought or as_for(scene, first)):
+        opens = not (located(scene.doc, first) or lies(scene, first, cue))
+    between = cue.start - clause[0] - sum(m.end - m.start for m in beside_verb(scene, clause[0], cue.start))
+    behind = fought_at(scene, clause) if fought and not opens else None
     if behind is not None:
         return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
     opening_only = fought and first is not None and not scene.events(*scene.clause(first.start), *STATES)
-    if first is not None and opens and between <= (_FIGHTING if opening_only else _SUBJECT) and first.end <= clause[0]:
+    if first is not None and opens and between <= (FIGHTING if opening_only else SUBJECT) and first.end <= clause[0]:
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         return [
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
@@ -233,7 +245,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
 def _there(scene: Scene, start: int, cue: Cue) -> tuple[str, ...]:
     """Where "there" is: at the last place of the sentence but those told for what lies near them, else the town."""
     named = [n for n in within(scene.doc.names, scene.start, start) if n.kind == "place" and n.side is None]
-    named = [n for n in named if n.start - scene.start <= _FIGHTING and not lies_near(scene, n)]
+    named = [n for n in named if n.start - scene.start <= FIGHTING and not lies_near(scene, n)]
     return (named[-1].id,) if named else last_town(scene, cue.start)
 
 
@@ -242,56 +254,3 @@ def _taken_there(scene: Scene, place: tuple[str, ...], cue: Cue) -> Claim:
     claim = _settlement(scene, (cue.start, cue.end), place, cue, before=False)
     told = [c for c in scene.told[-_LATELY:] if c.place == place and c.extra.state in {"taken", "retaken"}]
     return replace(claim, side=told[-1].side, extra=told[-1].extra) if told else claim
-
-
-def _fought_at(scene: Scene, clause: tuple[int, int]) -> Name | None:
-    """The place of fighting that a short clause behind it ends with ("there is fighting, meanwhile, in X")."""
-    after = scene.clause_after(clause[0])
-    further = scene.clause_after(after[0]) if after and after[1] - after[0] <= _SUBJECT else None
-    for a, b in [c for c in (after, further) if c is not None]:
-        named = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
-        if named and b - a <= _FIGHTING and located(scene.doc, named[0]) and not scene.events(a, b, *STATES):
-            return named[0]
-    return None
-
-
-def _described(scene: Scene, clause: tuple[int, int]) -> Name | None:
-    """The place that the clause before the last ends with, where that last one only describes it ("X, a village on the
-    river, has fallen")."""
-    led = scene.clauses_before(clause[0] + 1)[:2]
-    if len(led) < 2 or scene.events(*led[0], *STATES) or scene.doc.cues_in("attribution", *led[0], *SAYS):
-        return None
-    if any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *led[0])):
-        return None
-    named = [n for n in within(scene.doc.names, *led[1]) if n.kind == "place" and n.side is None]
-    here = [n for n in within(scene.doc.names, *led[0]) if n.kind == "place" and n.side is None]
-    if named and here and listed(scene.doc, named[-1], here[0]):
-        return None  # "X, Y and Z with the fields around – taken"
-    ends = named and not scene.doc.text[named[-1].end : led[1][1]].strip(_QUOTES)
-    theatre = named and country_of(scene.doc, named[-1].id) in scene.doc.theatre.parties
-    return named[-1] if ends and theatre and not located(scene.doc, named[-1]) else None
-
-
-def _floor(scene: Scene) -> int:
-    """Where the sentence before begins, if it is of the same passage."""
-    before = scene.doc.before(scene.sentence)
-    return before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-
-
-def _beside_verb(scene: Scene, start: int, end: int) -> list[Mark]:
-    """Sides and times between where a clause begins and its verb ("X, a mining town, the army left last week")."""
-    return [*[n for n in within(scene.doc.names, start, end) if n.kind == "side"], *within(scene.times, start, end)]
-
-
-def _regions_before(scene: Scene, at: int) -> tuple[str, ...]:
-    """The regions named last before a place, in this sentence or the one before; a town named like its region is it."""
-    before = scene.doc.before(scene.sentence)
-    named = within(scene.doc.names, before.start if before else scene.start, at)
-    named = [n for n in named if n.kind in {"region", "place"}]
-    if not named:
-        return ()
-    ids: list[str] = []
-    for n in list_of(scene.doc, named, named[-1]):
-        region = n.id if n.kind == "region" else namesake(scene.doc, n)
-        ids += [i for i in (n.ids or ((region,) if region else ())) if i not in ids]
-    return tuple(i for i in ids if country_of(scene.doc, i) in scene.doc.theatre.parties)

@@ -11,9 +11,9 @@ from ...sentences import verb_final
 from ..frame import Scene, claimed
 from ..parts.whose import country_of, other_side, side_of
 from .signs import flag_of
-from .verbs import NOUNS, STATES, part_of_verb
+from .verbs import NOUNS, STATES, STAYS, part_of_verb
 
-_DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear"})
+_DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear", "hold_out"})
 AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _DENIED, _DENIED_SPACED = 20, 24
@@ -38,11 +38,13 @@ def taker(
         return other_side(scene.doc, said.side)  # who denies a fall denies that the enemy has taken the place
     if cue.id in {"fallen", "fall_noun"}:
         return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
-    if cue.id == "ours":
+    if cue.id in {"ours", "own_there", "own_gone"}:
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
         return whose
     a, b = scene.clause(at[0])
+    if cue.id == "flag" and scene.events(a, b, "our_own"):
+        return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "driven_out":
         driven = side_of(scene, cue.start, said)
         return other_side(scene.doc, driven) if driven else theatre.home
@@ -126,6 +128,8 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
         return "conditional"
+    if cue.id in STAYS:
+        return claimed(scene.doc, side, said)  # "still" may have a negation in it
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     negated = [n for n in negated if not part_of_verb(scene, cue, n)]
     final = verb_final(scene.doc.language)

@@ -16,6 +16,14 @@ _FROM = 12
 """Characters between "from" and the place that is left ("from the village of X")."""
 _CLOSING = " .,;:!\"'»”’)\n—–-、。」』"
 """What may follow a word that ends what is said of a place."""
+_AT = 2
+"""Characters of an article between a word of place and a name."""
+_OPENING = 24
+"""Characters of a clause that only names where something is."""
+_DONE = ("fight", "repel", "wound", "casualties", "supply", "give", "under_fire", "withdrew", "condition", "plan")
+"""What else may be told of men who are still there."""
+_STAYING = frozenset({"hold", "still_hold", "left", "mass", "ours", "hold_out"})
+"""What men do who are still there."""
 _OTHER = ("surround", "strike_hit", "launch", "down", "kill", "advance", "destroyed", "mass")
 """What else a side may put down to itself."""
 
@@ -27,7 +35,14 @@ def signs(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
         scene: the sentence.
         states: ids of the words that tell it alone.
     """
-    return [*_fights(scene), *_flags(scene), *_ours(scene), *_put_down(scene, states), *gone(scene)]
+    return [
+        *_fights(scene),
+        *_flags(scene),
+        *_ours(scene),
+        *_own_men(scene, states),
+        *_put_down(scene, states),
+        *gone(scene),
+    ]
 
 
 def _fights(scene: Scene) -> list[Cue]:
@@ -86,6 +101,46 @@ def _ours(scene: Scene) -> list[Cue]:
         if not behind or any(j.start - c.end <= 1 for j in scene.events(c.end, c.end + 8, "joins", "still")):
             out.append(c)
     return out
+
+
+def _own_men(scene: Scene, states: tuple[str, ...]) -> list[Cue]:
+    """The speaker's own men, or a flag of theirs, that are still or no longer in a place, and who holds out in one,
+    where nothing else is told ("in X our boys are still sitting tight", "our flag still flies over X")."""
+    out = []
+    for c in scene.events(scene.start, scene.end, "our_own", "hold_out"):
+        a, b = scene.clause(c.start)
+        gone = scene.events(a, b, "no_longer") if c.id == "our_own" else []
+        if not gone and not _stay(scene, c, (a, b)):
+            continue
+        named = [n for n in within(scene.doc.names, a, b) if n.side is None]
+        before = scene.clauses_before(c.start)[:1] if not named else []
+        if before and before[0][1] - before[0][0] <= _OPENING:
+            named = [
+                n for n in within(scene.doc.names, *before[0]) if n.side is None
+            ]  # "In X, our men are still there"
+        near = scene.events(a, b, "near", "direction")
+        if len(named) != 1 or named[0].kind != "place" or any(0 <= named[0].start - w.end <= _AT for w in near):
+            continue
+        units = any(q.unit for q in within(scene.doc.quantities, a, b))
+        told = [
+            o
+            for o in scene.events(a, b, *states, *_OTHER, *_DONE)
+            if o.id not in _STAYING and not c.start <= o.start < c.end
+        ]
+        marks = [*gone, *scene.events(a, b, "still")]
+        absent = [n for n in scene.events(a, b, "negation") if not any(m.start <= n.start < m.end for m in marks)]
+        if not units and not told and not absent:
+            out.append(Cue(c.start, c.end, "own_gone" if gone else "own_there" if c.id == "our_own" else c.id))
+    return out
+
+
+def _stay(scene: Scene, cue: Cue, clause: tuple[int, int]) -> bool:
+    """Are men told to be somewhere still, or does a side's army hold out there?"""
+    if cue.id == "our_own":
+        return bool(scene.events(*clause, "still"))
+    sides = [n for n in within(scene.doc.names, *clause) if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    whose = sides or scene.events(*clause, "troops", "our_own", "we")
+    return bool(whose)
 
 
 def _put_down(scene: Scene, states: tuple[str, ...]) -> list[Cue]:

@@ -17,13 +17,15 @@ State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
 STATES: dict[str, State] = {
     "gain": "taken", "gain_noun": "taken", "take_over": "taken", "gain_of_it": "taken", "fallen": "taken",
     "fall_noun": "taken", "flag": "taken",
-    "claim_it": "taken", "ours": "held",
+    "claim_it": "taken", "ours": "held", "own_there": "held", "own_gone": "lost", "hold_out": "held",
     "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
     "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
 }  # fmt: skip
+STAYS = frozenset({"own_there", "own_gone", "hold_out"})
+"""Words for men who are there, or no longer."""
 NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
-_NOT_ALONE = frozenset({"claim_it", "ours"})
+_NOT_ALONE = frozenset({"claim_it", "ours", "hold_out"})
 """What tells of a place only by what stands around it."""
 _AT_FEASTS = frozenset({"contested", "flag", "hold", "claim_it"})
 """What is said of matches and rallies too: who fights for a title, and holds up a flag."""
@@ -58,7 +60,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
-    found = [c for c in found if not any(_is_within(c, o) or _occupies(scene, c, o) for o in found)]
+    found = [c for c in found if c.id in STAYS or not any(_is_within(c, o) or _occupies(scene, c, o) for o in found)]
     found = _turned(found)
     if scene.events(scene.start, scene.end, "festive"):
         found = [c for c in found if c.id not in _AT_FEASTS]
@@ -74,6 +76,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
     found = [c for c in found if STATES[c.id] == "contested" or not aimed_at(scene, c)]
     found = [c for c in found if c.id != "clear" or not scene.events(*scene.clause(c.start), "goes_on")]
+    found = [c for c in found if STATES[c.id] != "retaken" or not _of_attacks(scene, c)]
     return [c for c in found if (c.id in NOUNS and _told(scene, c)) or (c.id not in NOUNS and c.start not in nouns)]
 
 
@@ -131,6 +134,8 @@ def _told(scene: Scene, cue: Cue) -> bool:
     before = scene.clauses_before(cue.start)
     if len(before) > 1 and cue.start - a <= _OPENS and not any(q.unit for q in scene.quantities if q.start < a):
         a = before[1][0]  # "announced, in its daily report, the capture of X"
+    elif before and _in_list(scene, before[0], (a, b)):
+        a = before[-1][0]  # "announced the capture of X, Y and Z"
     elif before and cue.start - a <= _OPENS and any(c.start - a <= 1 for c in scene.events(a, cue.start, "joins")):
         a = before[0][0]  # "confirmed the retreat from X, and the capture of Y"
     says = [c for c in scene.doc.cues_in("attribution", a, b) if c.id in SAYS | {"according"}]
@@ -147,6 +152,13 @@ def _alone(scene: Scene, cue: Cue) -> bool:
     words = [w for w in _WORD.finditer(scene.doc.text, cue.end, scene.end) if w[0][0].isupper()]
     known += [Cue(*w.span(), "unknown") for w in words]
     return bool(names) and only(scene, (cue.start, scene.end), known)
+
+
+def _in_list(scene: Scene, before: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """Does a list of places begun in the clause before go on in a clause ("announced X, | Y and Z's capture")?"""
+    led = [n for n in within(scene.doc.names, *before) if n.kind == "place"]
+    here = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
+    return bool(led and here) and before[1] - led[-1].end <= 1 and here[0].start - clause[0] <= _ARTICLE
 
 
 def _by_forces(scene: Scene, cue: Cue) -> bool:
@@ -183,6 +195,15 @@ def _shells(scene: Scene, cue: Cue) -> bool:
     if any(c.start - cue.end <= _ARTICLE for c in behind) and not verb_final(scene.doc.language):
         return True  # "tombent les missiles"
     return not named and any(cue.start - c.end <= 1 for c in before)
+
+
+def _of_attacks(scene: Scene, cue: Cue) -> bool:
+    """Are those "beaten back" attacks, where the word is also one for retaking ("27 assaults, all відбито")?"""
+    if not any(c.start == cue.start for c in scene.events(cue.start, cue.end, "repel")):
+        return False
+    a, b = scene.part(cue.start)
+    counted = any(q.unit in {"attack", "clash"} for q in within(scene.doc.quantities, a, b))
+    return counted or bool(scene.events(a, b, "assault"))
 
 
 def _asked(scene: Scene, cue: Cue) -> bool:

@@ -1,0 +1,164 @@
+"""Places that stand apart from their verb.
+
+Behind a participle and what it tells of, set off by a colon or a comma ("taken since Monday: X and Y", "recaptured,
+says the staff, X"), and before a clause that takes them up ("as for X: the Russians have taken it").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...cues import Cue
+from ...doc import within
+from ...marks import Mark, Name
+from ..frame import Scene, only
+from ..parts.where_named import list_of
+from ..parts.whose import country_of
+from .verbs import NOUNS, STATES
+
+_OPENS = 24
+"""Characters from where a part of a sentence begins to a participle that opens it."""
+_HEAD = 110
+"""Characters of what stands before a list."""
+_ELSE = (
+    "advance", "direction", "repel", "fight", "launch", "strike_hit", "surround", "supply", "mass", "near", "landmark",
+    "outskirts", "part_of_town", "attempt", "unproven", "condition", "under_fire", "exchange", "give", "kill", "wound",
+)  # fmt: skip
+"""What else may be told before a list, or of a place that is taken up: then it is not the place that was taken."""
+_OBJECT = 16
+"""Characters behind a verb in which its object would stand."""
+_TOPIC = 60
+"""Characters of what names a place that the clause behind it takes up."""
+_BLANKS, _BEFORE_TIME = 2, 5
+"""Characters between a comma and a participle, or it and who did it, and of words before a time ("in May")."""
+_BY, _SMALL_WORDS = 7, 8
+"""Characters of a word such as "by" before who did it, and of articles and such words beside it."""
+_MARKS = " ,，()"
+_AFTER_COLON = " \t\n«“\"„「『'’—–-"
+
+
+class Apart(NamedTuple):
+    """A place with the verb that stands apart from it."""
+
+    name: Name
+    cue: Cue
+    before: bool
+    """Does the place stand before its verb?"""
+    side: str | None = None
+    """The one side that is named with the verb, if one is."""
+
+
+def apart(scene: Scene, cues: list[Cue], places: list[Name]) -> list[Apart]:
+    """The places of a sentence whose verb stands apart from them.
+
+    Args:
+        scene: the sentence.
+        cues: its words of taking, holding and losing.
+        places: its places, those left out that lie in or near something.
+    """
+    verbs = [c for c in cues if c.id not in NOUNS and STATES[c.id] != "contested"]
+    if not places:
+        return []
+    out: list[Apart] = []
+    for part in dict.fromkeys(scene.part(c[0]) for c in scene.sentence.clauses):
+        own = [c for c in verbs if part[0] <= c.start < part[1]]
+        here = [n for n in places if part[0] <= n.start < part[1]]
+        if here:
+            out += (_behind(scene, part, own, here) if own else []) or _taken_up(scene, part, own, here)
+    return out
+
+
+def described(scene: Scene, cues: list[Cue]) -> list[Apart]:
+    """Places that a clause right behind them tells of with a participle, whatever is near them ("near X, seized by the
+    Russians in May, …")."""
+    doc, out = scene.doc, []
+    verbs = [c for c in cues if c.id not in NOUNS and STATES[c.id] in {"taken", "retaken"}]
+    for name in scene.names if verbs else ():
+        clause = scene.clause_after(name.start)
+        if name.kind != "place" or name.side is not None or clause is None or clause[1] - clause[0] > _TOPIC:
+            continue
+        if doc.text[name.end : clause[0]].strip(_MARKS) or country_of(doc, name.id) not in doc.theatre.parties:
+            continue
+        cue = next((c for c in verbs if 0 <= c.start - clause[0] <= _BLANKS), None)
+        told = cue is not None and _by_whom_or_when(scene, cue, clause[1])
+        if not told:  # "bei X, im Mai von den Russen eingenommen, …"
+            cue = next((c for c in verbs if clause[0] < c.start and 0 <= clause[1] - c.end <= _BLANKS), None)
+            told = cue is not None and _all_by_whom(scene, (clause[0], cue.start))
+        if cue is not None and told and not _tells_else(scene, clause):
+            out.append(Apart(name, cue, before=True))
+    return out
+
+
+def _by_whom_or_when(scene: Scene, cue: Cue, end: int) -> bool:
+    """Is a participle followed by who did it, or by a time, and by no place?"""
+    named = within(scene.doc.names, cue.end, end)
+    if any(n.kind == "place" for n in named):
+        return False
+    by = [c for c in scene.events(cue.end, end, "agent") if c.start - cue.end <= _BLANKS]
+    sides = [n for n in named if n.side in scene.doc.theatre.parties and n.kind == "side"]
+    sides = [n for n in sides if by or (not n.adjective and n.start - cue.end <= _BY)]
+    return bool(sides) or any(x.start - cue.end <= _BEFORE_TIME for x in within(scene.times, cue.end, end))
+
+
+def _all_by_whom(scene: Scene, stretch: tuple[int, int]) -> bool:
+    """Does a stretch tell of nothing but who did something, with a word such as "by", and when?"""
+    named = within(scene.doc.names, *stretch)
+    by = scene.events(*stretch, "agent")
+    sides = [n for n in named if n.side in scene.doc.theatre.parties and n.kind == "side"]
+    marks: list[Mark] = [
+        *named,
+        *within(scene.times, *stretch),
+        *scene.events(*stretch, "agent", "joins", "of", "troops", "forces"),
+    ]
+    return bool(by and sides) and len(named) == len(sides) and only(scene, stretch, marks, _SMALL_WORDS)
+
+
+def _behind(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[Name]) -> list[Apart]:
+    """The list that a part of a sentence ends with, where nothing but a participle stands before it."""
+    text, first = scene.doc.text, places[0]
+    colon = max(text.rfind(mark, part[0], first.start) for mark in ":：")
+    start = colon + 1 if colon >= 0 and cues[-1].end <= colon else scene.clause(first.start)[0]
+    head = (part[0], start)
+    if not cues[-1].end <= start <= first.start or len({STATES[c.id] for c in cues}) > 1 or start - part[0] > _HEAD:
+        return []
+    led = max(part[0], *(text.rfind(mark, part[0], cues[0].start) + 1 for mark in ":："))
+    if colon < cues[-1].end and cues[0].start - led > _OPENS:
+        return []
+    marks: list[Mark] = [*places, *scene.events(start, part[1], "joins", "town", "also", "place_noun")]
+    if not only(scene, (start, part[1]), marks) or _tells_else(scene, head):
+        return []
+    listed = list_of(scene.doc, places, first)
+    sides = {n.side for n in within(scene.doc.names, *head) if n.side in scene.doc.theatre.parties and n.kind == "side"}
+    side = sides.pop() if len(sides) == 1 else None
+    return [Apart(n, cues[-1], before=False, side=side) for n in listed]
+
+
+def _taken_up(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[Name]) -> list[Apart]:
+    """The place before a colon that the clause behind it, with a side and no place of its own, takes up."""
+    doc = scene.doc
+    for cue in (*cues, *scene.events(*part, "gain_of_it")):
+        clause = scene.clause(cue.start)
+        colon = max(doc.text.rfind(mark, part[0], cue.start) for mark in ":：")
+        if colon < 0 or doc.text[colon + 1 : clause[0]].strip(_AFTER_COLON) or colon - part[0] > _TOPIC:
+            continue
+        before = [n for n in places if n.end <= colon]
+        told = (clause[0], min(clause[1], cue.end + _OBJECT))
+        named = [n for n in within(doc.names, *told) if n.kind in {"place", "region"} and n.side is None]
+        ends = before and not doc.text[before[-1].end : colon].strip(_AFTER_COLON)
+        if named or len(before) != 1 or not ends or any(c.end <= colon for c in cues):
+            continue
+        if _tells_else(scene, (part[0], colon)) or _tells_else(scene, told):
+            continue
+        sides = [n for n in within(doc.names, *clause) if n.side in doc.theatre.parties and n.kind == "side"]
+        if sides or scene.events(*clause, "enemy", "troops", "we", "own"):
+            return [Apart(before[0], cue, before=False)]
+    return []
+
+
+def _tells_else(scene: Scene, stretch: tuple[int, int]) -> bool:
+    """Does a stretch tell of anything else than a place taken, held or lost?"""
+    counted = [
+        q for q in within(scene.doc.quantities, *stretch) if q.unit not in {None, "day", "week", "month", "year"}
+    ]
+    named = [n for n in within(scene.doc.names, *stretch) if n.kind == "region"]
+    return bool(counted or named or scene.events(*stretch, *_ELSE))
