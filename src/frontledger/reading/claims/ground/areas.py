@@ -222,8 +222,8 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if before and b - a - (q.end - q.start) <= _BARE:
         a = before[0][0]  # "in August – 477"
     for x, y in before[:2]:  # "September, for comparison, brought them 380"
-        told = sum(t.end - t.start for t in within(scene.doc.times, x, y))
-        if within(scene.doc.times, a, b) or y - x - told > _LED or any(x <= o.start < y for o in scene.quantities):
+        timing = sum(t.end - t.start for t in within(scene.doc.times, x, y))
+        if within(scene.doc.times, a, b) or y - x - timing > _LED or any(x <= o.start < y for o in scene.quantities):
             break
         a = x
     timed = [t for t in within(scene.doc.times, a, b) if t.grain in {"week", "month", "season", "year"} or _lasts(t)]
