@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from maps_at_hand import THEATRE, Maps, claim, day, days, plain, report, said
+from maps_at_hand import THEATRE, Maps, checked, claim, day, days, on, plain, report, said
+from msgspec.structs import replace
 
 from frontledger.checking import check_claims
 from frontledger.checking.chance import by_chance
@@ -154,3 +155,13 @@ def test_the_answer_carries_it() -> None:
     assert got.by_chance is not None
     assert 0 < got.by_chance < 0.2
     assert plain(got.sentence)
+
+
+def test_ground_in_a_region_by_a_rule_without_a_map_cut_there_is_said_to_be_without() -> None:
+    told = claim(figure=343, place=("UA-14",), period=on("2025-08-01", "2025-08-31"), direction="gain", speaker="afp")
+    got = checked(told, "2025-09-02")
+    (row,) = [e for e in got.evidence if e.convention == "afp"]
+    assert (row.amount, row.fit) == (None, "shown")
+    assert "no map by this rule is cut there" in row.detail
+    other = checked(replace(told, speaker="deepstate"), "2025-09-02")
+    assert {e.convention for e in other.evidence} == {"deepstate"}

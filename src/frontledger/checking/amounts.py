@@ -18,7 +18,7 @@ from .lag import explain_lag
 from .printed import printed_beside
 from .question import Case, as_of, ask, cuts_off
 from .readings import Reading, of_change, of_gains, of_share, of_total, one_of
-from .say import Num, Say
+from .say import Num, Say, say
 from .spans import DAYS_IN
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
@@ -229,7 +229,7 @@ def rule(case: Case, claim: Claim, asked: Asked) -> Ruling:
     return Ruling(
         decision.turned if denied else decision.verdict,
         sentence,
-        (*rows, *beside),
+        (*rows, *_not_cut(case, claim, rows, own), *beside),
         asked.question,
         (*asked.allowed.parts, *measured_parts(case, decision.row.measurement)),
         tried,
@@ -300,6 +300,19 @@ def _printed_figure(row: Row) -> Num:
 def _figure(row: Row) -> Num:
     m, value = row.measurement, row.value or 0.0
     return Num(counts_said.whole(value) if m.quantity == "count" else value, m.unit)
+
+
+def _not_cut(case: Case, claim: Claim, rows: Sequence[Row], own: Sequence[Convention]) -> list[Row]:
+    """Of ground in regions by the rule of a source that has no map cut there: a row without a figure that says so."""
+    measured = {r.measurement.convention for r in rows}
+    if case.regions(claim) == (case.theatre.home,) or not own or measured & {c.id for c in own}:
+        return []
+    m, first = rows[0].measurement, own[0]
+    if m.unit not in ("km2", "percent"):
+        return []
+    root = case.theatre.sources[first.source].root
+    empty = replace(m, convention=first.id, source=first.source, root=root, amount=None, uncertainty=0.0, flags=())
+    return [Row(empty, "shown", says=(say("no map by this rule is cut there for that time"),))]
 
 
 def measured_parts(case: Case, m: Measurement) -> tuple[Part, ...]:
