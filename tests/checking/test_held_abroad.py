@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from maps_at_hand import SHIPS, THEATRE, checked, claim, on, said
+from maps_at_hand import PUBLISHED, SHIPS, THEATRE, TOWN, Maps, checked, claim, on, report, said
+
+from frontledger.checking import check_claims
+from frontledger.nouns import Measurement
 
 KURSK = "RU-KRS"
 
@@ -86,3 +89,14 @@ def test_places_abroad_are_no_part_of_a_number_of_settlements() -> None:
     home, abroad = (SHIPS.changed_hands("UA", august, where) for where in ((), (KURSK,)))
     assert [m.amount for m in abroad] == [2.0]
     assert not [m for m in home if m.source == "deepstate-log" and (m.amount or 0) > 0]
+
+
+def test_held_ground_of_the_country_is_no_measure_abroad() -> None:
+    class Everywhere(Maps):
+        def distance(self, place_id: str, at: dt.date) -> list[Measurement]:
+            return super().distance(TOWN, at)
+
+    maps = Everywhere(distance={(PUBLISHED - dt.date(2025, 3, 1)).days: 12.0})
+    told = claim("settlement_control", side="RU", state="retaken", **SUDZHA)
+    (got,) = check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims
+    assert (got.verdict, got.evidence) == ("uncovered", ())
