@@ -170,6 +170,7 @@ def _loss(
         or same_target(scene, attack, "the_event")
         or (place_told_before(scene, q.start, alike) if harmed or not _summed(scene, q) else ())
         or (only_place(scene, q.start) if harmed else ())
+        or (_struck_before(scene, attack) if harmed else ())
     )
     place = _at_war(scene, place)
     if not harmed or side != scene.doc.theatre.attacker:
@@ -183,6 +184,12 @@ def _loss(
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip
+
+
+def _struck_before(scene: Scene, attack: Claim | None) -> tuple[str, ...]:
+    """The place of what was told to fall or hit before in the sentence ("bombs fell on X; one woman died")."""
+    here = attack is not None and attack.kind == "air_attack" and attack.span.start >= scene.start
+    return attack.place if here and attack is not None and attack.extra.action == "hit" else ()
 
 
 def _summed(scene: Scene, q: Quantity) -> bool:

@@ -30,6 +30,13 @@ def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
     )  # fmt: skip
 
 
+def _same_people(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The place of the people told of before in the sentence ("600 are left in X; 38 were taken out on Friday")."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "other_quantity" and c.span.end <= q.start]
+    people = q.unit == "person" and told and told[-1].amount is not None and told[-1].amount.unit == "person"
+    return told[-1].place if people and not scene.events(told[-1].span.end, q.end, "exchange", "there") else ()
+
+
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
     attack = attack_before(scene, q.start) if q.unit in STRIKES else None
@@ -50,9 +57,10 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         parts.append((cue.start, cue.end))
     left = scene.events(*scene.clause(q.start), "left", "still")
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
+    place = places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
-        place=places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ()),
+        place=place or _same_people(scene, q),
         extra=Detail(what=q.unit),
         time=when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay),
     )  # fmt: skip

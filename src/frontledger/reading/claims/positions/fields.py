@@ -14,6 +14,8 @@ from ..parts.whose import is_ground
 from .parts import Parts
 from .subjects import Item
 
+_CALLED = 16
+"""Characters of "the city of" before a name."""
 _ABOUT = frozenset({"object", "of", "topic"})
 """Cases of places that something is done with."""
 _TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -144,7 +146,11 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
     if (
         stance != "threatens"
         and item.subject in {"territory", "ceasefire"}
-        and (len(ids) > 1 or _shared(parts, chosen))
+        and (
+            len(ids) > 1
+            or _shared(parts, chosen)
+            or (stance in {"demands", "conditions"} and not _as_town(parts, chosen))
+        )
     ):
         return _as_regions(parts, ids)
     return tuple(ids)
@@ -157,6 +163,12 @@ def _shared(parts: Parts, chosen: list[Name]) -> bool:
         for n in chosen
         for q in parts.quantities
     )
+
+
+def _as_town(parts: Parts, chosen: list[Name]) -> bool:
+    """Is a town called one ("leave the city of X")? Else ground that is asked for or refused is the region's."""
+    called = any(parts.doc.cues_in("events", max(parts.start, n.start - _CALLED), n.start, "town") for n in chosen)
+    return called or any(n.side is not None for n in chosen)
 
 
 def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
