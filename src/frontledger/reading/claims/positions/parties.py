@@ -81,7 +81,15 @@ def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:
         own = any(left <= q.start < t.start for q in shares) and not parts.parties(left, t.start)
         return own and not parts.final and name is None
     beside = [(b.start, b.end) for some in (shares, parts.cues("private")) for b in some]
+    asked = [n for n in parts.names if n.adjective or n.kind == "side" if n.end <= t.start]
+    asked = [n for n in asked if parts.says(n.end, t.start) or _thought(parts, n.end, t.start)]
+    if any(_beside(parts, n, q.start, q.end) for n in asked for q in shares):
+        return True  # "64 % of Ukrainians believe that Ukraine should …"
     return any(_beside(parts, name, *b) for b in beside)
+
+
+def _thought(parts: Parts, start: int, end: int) -> bool:
+    return any(s.id == "thinks" and start <= s.start < end for s in parts.stances)
 
 
 def _addressed(parts: Parts, t: Trigger, voice: Attribution, side: str) -> bool:

@@ -17,6 +17,8 @@ THOUGHT = 80
 """Code points from "said" to the "will" of what is expected."""
 DEED = 40
 """Code points from what threatens to the verb."""
+FAR = 6
+"""Words from a wish to what it is about, with what one would do oneself between."""
 ASIDE = 3
 """Words of a clause that only says that a thing seems so."""
 GIVE_REACH = 3
@@ -54,6 +56,10 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return None  # "wants to see him on Friday": a meeting that is planned
     if t.stance in {"demands", "expects"} and t.mode != "must" and (_seeming(parts, t) or _to_be_discussed(parts, t)):
         return None
+    if t.stance == "demands" and t.mode in {"verb", "wants"} and _of_a_plan(parts, t, held):
+        return None
+    if weak and t.mode in {"tries", "wants"} and _far(parts, t, item):
+        return None
     if t.mode == "verb" and t.stance == "accepts" and item.subject == "other":
         if _takes_in(parts, t):
             return None
@@ -90,6 +96,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.mode == "thinks":
         will = parts.first("will", t.end, t.right) or parts.first("may", t.end, t.right)
         if will is None or will.start - t.end > THOUGHT or item.subject not in {"end_of_war", "ceasefire"}:
+            return None
+        if _of_others(parts, will):
             return None
         return "promises" if _own_deed(parts, will) else "expects"
     if t.mode == "hopes" and item.subject in {"guarantees", "sanctions", "other"} and _asked(parts, t.end, b):
@@ -148,6 +156,25 @@ def _to_be_discussed(parts: Parts, t: Trigger) -> bool:
     if parts.final:
         return any(0 <= parts.gap(c.end, t.start) == 0 for c in parts.subjects if c.id == "discuss" and c.end <= t.end)
     return any(c.id == "discuss" and c.start >= t.end and parts.gap(t.end, c.start) <= 1 for c in parts.subjects)
+
+
+def _of_a_plan(parts: Parts, t: Trigger, held: Holder) -> bool:
+    """Is it a plan that is to do something, and nobody who wants it ("this plan seeks to …")?"""
+    if parts.final or (held.name is not None and parts.segment(t.start) <= held.name.start):
+        return False
+    left = parts.clause(t.start)[0]
+    start = parts.start if held.name is None or held.name.start > t.start else held.name.end
+    opens = [c for c in parts.cues("plan") if start <= c.start < t.start and parts.gap(parts.start, c.start) <= 1]
+    return bool(opens) and not parts.parties(left, t.start)
+
+
+def _far(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Does the word that tells what is wanted stand far behind what somebody wants to do himself?"""
+    told = [c for c in topics(parts) if t.end <= c.start and item.start <= c.start < item.end]
+    own = [c for c in parts.cues("infinitive") if 0 <= parts.gap(t.end, c.start) == 0 and c.start >= t.end]
+    if parts.final or (t.mode == "wants" and not own):
+        return False
+    return not told or parts.gap(t.end, told[0].start) > FAR
 
 
 def _takes_in(parts: Parts, t: Trigger) -> bool:
@@ -209,7 +236,19 @@ def _bare_ground(parts: Parts, item: Item) -> bool:
 
 def _own_deed(parts: Parts, will: Cue) -> bool:
     """Is it said of oneself ("he would end the war"), not of what is to come ("the war would end")?"""
-    return any(c.end <= will.start and parts.gap(c.end, will.start) == 0 for i in ("he", "we") for c in parts.cues(i))
+    ids = ("we",) if _quoted(parts, will) else ("he", "we")
+    return any(c.end <= will.start and parts.gap(c.end, will.start) == 0 for i in ids for c in parts.cues(i))
+
+
+def _of_others(parts: Parts, will: Cue) -> bool:
+    """Is it told in somebody's own words of others, who are only "they" ("they can start looking for peace")?"""
+    near = [c for c in parts.cues("he") if c.end <= will.start and parts.gap(c.end, will.start) == 0]
+    return bool(near) and _quoted(parts, will)
+
+
+def _quoted(parts: Parts, will: Cue) -> bool:
+    led = any(parts.text[b] in ":：" for b in parts.breaks if b < will.start)
+    return led or any(a < will.start < b for a, b in parts.quotes)
 
 
 def _asked(parts: Parts, start: int, end: int) -> bool:

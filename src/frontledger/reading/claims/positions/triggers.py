@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...sentences import verb_second
 from .candidates import candidates
 from .conditions import Condition, conditional, conditions_of
 from .nested import outermost
@@ -83,7 +84,7 @@ def _exchanged(kept: list[Trigger]) -> list[Trigger]:
 def _stated(parts: Parts, t: Trigger) -> bool:
     """Is it told as so: neither imagined nor the purpose of something else?"""
     left, right = parts.clause(t.start)
-    if parts.has("unreal", left, right) or _accused(parts, t) or _in_mind(parts, t):
+    if parts.has("unreal", left, right) or _accused(parts, t) or _in_mind(parts, t) or _of_some(parts, t):
         return False
     purposes = [p for p in parts.cues("purpose") if left <= p.start < right]
     if parts.final:  # "停戦を求めるため": the word stands behind what is aimed at
@@ -97,6 +98,18 @@ def _accused(parts: Parts, t: Trigger) -> bool:
     if parts.final:
         return any(t.end <= c.start < right for c in parts.cues("accuses"))
     return any(parts.segment(t.start) <= c.start and c.end <= t.start for c in parts.cues("accuses"))
+
+
+def _of_some(parts: Parts, t: Trigger) -> bool:
+    """Does a stance only tell which others are meant ("with nations who oppose us"), with no party before its "who"?"""
+    if parts.final or verb_second(parts.doc.language):
+        return False
+    left = parts.clause(t.start)[0]
+    that = {c.start for c in parts.cues("that")}  # "dijo que no aceptará": it may open what is said
+    for rel in parts.cues("rel"):
+        if left < rel.start < t.start and rel.start not in that and parts.gap(rel.end, t.start) == 0:
+            return not any(0 <= rel.start - n.end <= 1 for n in parts.names)
+    return False
 
 
 def _in_mind(parts: Parts, t: Trigger) -> bool:
