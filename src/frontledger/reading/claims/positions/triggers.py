@@ -107,7 +107,8 @@ def _of_some(parts: Parts, t: Trigger) -> bool:
     left = parts.clause(t.start)[0]
     that = {c.start for c in parts.cues("that")}  # "dijo que no aceptará": it may open what is said
     for rel in parts.cues("rel"):
-        if left < rel.start < t.start and rel.start not in that and parts.gap(rel.end, t.start) == 0:
+        opens = parts.gap(left, rel.start) == 0  # what a comma sets apart may describe a party
+        if left < rel.start < t.start and rel.start not in that and not opens and parts.gap(rel.end, t.start) == 0:
             return not any(0 <= rel.start - n.end <= 1 for n in parts.names)
     return False
 
