@@ -1,5 +1,5 @@
-"""Reports written by people who had never seen the rules: eight a language, with which the rules were mended afterwards
-(`open`), and a ninth that was kept from everybody until all mending was done (`held`), which says what to expect of
+"""Reports written by people who had never seen the rules: ten a language, with which the rules were mended afterwards
+(`open`), and an eleventh that was kept from everybody until all mending was done (`held`), which says what to expect of
 reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def test_floor(name: str) -> None:
     assert total.precision("found") >= total.recall("found")
 
 
-def test_every_language_has_eight_and_one() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in range(1, 9))
-    assert all(f"{tag}-9" in read("held") for tag in LANGUAGES)
+def test_every_language_has_ten_and_one() -> None:
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in range(1, 11))
+    assert all(f"{tag}-11" in read("held") for tag in LANGUAGES)
 
 
 def test_a_decoy_claims_nothing() -> None:
