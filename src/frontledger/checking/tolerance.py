@@ -81,11 +81,15 @@ def allowed(amount: Amount, quote: str, *, rounded_down: bool = False) -> Allowe
     )
 
 
+_DIGITS = 12
+"""Digits of a figure that are told apart: what lies behind them comes of counting in twos (256.725 km², 100 times)."""
+
+
 def slack_of(value: float, quote: str, share: float | None = None) -> float:
     """Half (or `share`) of the last digit printed; trailing zeros of a whole number count as not printed."""
     rounding = table()["rounding"]
     share = rounding["half_of_last_digit"] if share is None else share
-    exact = Decimal(repr(value))
+    exact = Decimal(f"{value:.{_DIGITS}g}")
     if not exact:
         return float(share)
     step, zeros = printed_step(exact, quote)
