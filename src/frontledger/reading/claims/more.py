@@ -26,6 +26,8 @@ _ENDING = 4
 """The same with the ending that a figure may have ("2.500'ü daha")."""
 _FEW = 2
 _NOUN = 30
+_PARTICLE = 2
+"""Characters of a particle before what is counted, in scripts without blanks."""
 _OTHERWISE: dict[Kind, tuple[str, ...]] = {
     "force_count": ("mass", "troops", "hold", "move_people"),
     "losses": ("casualties", "destroyed", "troops"),
@@ -126,8 +128,8 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
 def _noun(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     """What stands behind "as many": its unit and its end."""
     text = scene.doc.text[start:stop]
-    skipped = len(text) - len(text.lstrip(" 的の"))
-    for at in {skipped, *(i + 1 for i, c in enumerate(text) if c == " ")} if scene.doc.spaced else {skipped}:
+    words = [i + 1 for i, c in enumerate(text) if c == " "] if scene.doc.spaced else range(1, _PARTICLE + 1)
+    for at in (0, *words):
         found = counted_by(text[at:], language=scene.doc.language)
         if found is not None and found.unit in _COUNTED:
             return found.unit, start + at + found.end

@@ -17,7 +17,7 @@ HEADED = 6
 """Words before the comma or dash behind which a word refuses what they name."""
 LEAD = 8
 """Words of an answer before what it says ("X's answer was short: …")."""
-_BEFORE = '?？؟:：,،，—–«„“"「『»”」』か。'
+_BEFORE = '?？؟:：,،，—–«„“"「『»”」』。'
 _AFTER = '.。!！?,،，;；—–»“”"」』…'
 
 
@@ -57,7 +57,8 @@ def _alone(parts: Parts, cue: Cue) -> bool:
     """Does a word stand by itself, between marks?"""
     before = parts.text[parts.start : cue.start].rstrip()
     after = parts.text[cue.end : parts.end].lstrip()
-    return (not before or before[-1] in _BEFORE) and (not after or after[0] in _AFTER)
+    opens = not before or before[-1] in _BEFORE or before.endswith(question_ends(parts.doc.language))
+    return opens and (not after or after[0] in _AFTER)
 
 
 def _headed(parts: Parts, cue: Cue) -> bool:
