@@ -50,6 +50,8 @@ def answered_no(scene: Scene, read: Callable[[Scene], list[Claim]]) -> list[Clai
     opening = scene.events(scene.start, scene.start + 2 * _NO + 4, "negation", "denial") if question else []
     if question is None or not any(c.start - scene.start <= _NO for c in opening):
         return []
+    if scene.events(question.start, question.end, "who_holds"):
+        return []  # "Nobody": it is asked who, not whether
     asked = [c for c in read(Scene(scene.doc, question, scene.told)) if c.extra.state in DENIABLE]
     first = scene.sentence.clauses[0]
     said = attribute(scene.doc, *first)

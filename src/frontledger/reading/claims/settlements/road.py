@@ -10,6 +10,7 @@ from ....nouns import Claim
 from ...cues import Cue
 from ..frame import Scene
 
+_COMMAS = frozenset(",،，;；")
 _JOINED = 12
 """Characters between a road and a name, and between two names: "from", "between", "and", a dash."""
 
@@ -24,11 +25,16 @@ def ends_of(scene: Scene, roads: list[Cue]) -> tuple[str, ...]:
         at = run.index((road.start, road.end, ""))
         for first in (at - 2, at - 1, at):
             three = run[first : first + 3] if first >= 0 else []
-            near = all(b[0] - a[1] <= _JOINED for a, b in pairwise(three))
+            near = all(_run_on(scene.doc.text[a[1] : b[0]]) for a, b in pairwise(three))
             ends = dict.fromkeys(t[2] for t in three if t[2])
             if near and len(ends) == 2:
                 return tuple(ends)
     return ()
+
+
+def _run_on(between: str) -> bool:
+    """Do two words stand in one run, with no comma between them?"""
+    return len(between) <= _JOINED and _COMMAS.isdisjoint(between)
 
 
 def of_road(scene: Scene, clause: tuple[int, int], claim: Claim | None) -> Claim | None:
