@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -15,6 +15,9 @@ _ENDS = frozenset("efz")
 """Slots for the other end of a range."""
 _AROUND = ("night_to", "night_of", "week_of", "week_to")
 _REACH = 8
+_HOUR = 8
+"""Tokens from a time of day to the day that it is of ("10 p.m. on")."""
+_LAST_HOUR = 24
 
 
 class Expression(NamedTuple):
@@ -100,7 +103,11 @@ class _Reader(Patterns):
         other = None
         opened = scan.item_before(start, "span_open")
         joint = scan.item(end, "span") or self.bent_from(end)
-        if joint is not None:
+        hours = self.by_the_hours(said, joint, opened)
+        if hours is not None:
+            opened, other = hours
+            end = other.end
+        elif joint is not None:
             inner = scan.item(joint.end, "part_before")
             other = self.said(inner.end if inner else joint.end)
             if other is None and opened is not None and (now := self.said(joint.start)) and now.value == "now":
@@ -137,6 +144,36 @@ class _Reader(Patterns):
         if ranged:
             around = None
         return Expression(start, end, said, role, part, half, other, around)
+
+    def by_the_hours(self, said: Said, joint: Item | None, opened: Item | None) -> tuple[Item, Said] | None:
+        """What opens a range and its last day, where each day has an hour ("from 10 p.m. on 4 August to 1:40 a.m. on
+        5 August"): the day after the first, so that no other figures are taken for hours."""
+        scan, day = self.scan, said.slots.get("d")
+        if said.value not in DATES or day is None:
+            return None
+        others: Iterable[int]
+        if opened is not None and joint is None and self._is_hour(said.end):  # "4日22時至5日1時"
+            joint = next((j for k in range(said.end + 1, said.end + _HOUR) if (j := scan.item(k, "span"))), None)
+            others = (joint.end,) if joint is not None else ()
+        else:
+            if joint is None or not (self._is_hour(joint.end) or self._is_hour(joint.end + 1)):
+                return None
+            opened = None
+            for k in range(said.start - 1, max(said.start - _HOUR, 0), -1):
+                opened = opened or (self.before(k, "span_open") if self._is_hour(k) else None)
+                if scan.item(k, "span"):
+                    break  # "from 20 to 40 km on 4 August"
+            others = range(joint.end + 1, joint.end + _HOUR)
+        other = next((o for k in others if (o := self.said(k)) and o.value in DATES), None)
+        last = other.slots.get("d") if other is not None else None
+        return (opened, other) if opened is not None and other is not None and last in {day + 1, 1} else None
+
+    def _is_hour(self, at: int) -> bool:
+        """Can a token be a time of day, an hour or one with minutes?"""
+        if at >= len(self.scan.tokens.words):
+            return False
+        hour = self.scan.tokens.words[at].replace(":", ".").partition(".")[0]
+        return self.scan.tokens.kinds[at] in ("clock", "figure") and hour.isdecimal() and int(hour) <= _LAST_HOUR
 
     def _ends(self, said: Said, other: Said, joint: Item, opened: bool) -> bool:
         """Can what is said behind "to" be the other end of a range?"""
