@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 9
 """Words of what is set in."""
+LEAD = 16
+"""Characters before what is set in, in scripts without blanks."""
 THAT = 2
 """Characters between the comma behind what is set in and a "that"."""
 _MARKS = frozenset(",،、，–—")
@@ -29,6 +31,8 @@ def inserted(parts: Parts, marks: list[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for a, b in pairwise(marks):
         pair = parts.text[a] in _MARKS and parts.text[a] == parts.text[b]
+        if not parts.doc.spaced and a - parts.start > LEAD:
+            break  # there commas part whole sentences, and who speaks opens what he says
         if pair and not (out and out[-1][1] > a) and _only_says(parts, a + 1, b) and _goes_on(parts, a, b):
             out.append((a, b + 1))
     return out
