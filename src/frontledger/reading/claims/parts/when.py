@@ -15,6 +15,7 @@ from ..frame import Scene, gap
 from ..series import GROUND
 from .when_again import same_period, since_then
 from .when_compared import TOUCHES, is_compared, is_upon
+from .when_headed import headed_time
 from .when_meant import period_told
 from .when_resolved import resolved_times
 
@@ -112,7 +113,7 @@ def when(
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         so_far = carried.period is not None and carried.period.start is None and carried.span.start < scene.start
         return carried.period if not (state or undated or so_far) else None
-    return None if state or times else _asked_about(scene)
+    return None if state or times else _asked_about(scene) or headed_time(scene)
 
 
 def only_time(scene: Scene, start: int) -> Period | None:

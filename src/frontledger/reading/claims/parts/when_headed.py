@@ -1,0 +1,63 @@
+"""The time that a heading gives to what stands under it: "MONDAY IN FIGURES", "The night to Tuesday:" over a list."""
+
+from __future__ import annotations
+
+from ....nouns import Period, Span
+from ...doc import Doc, within
+from ...marks import Time
+from ...questions import asks
+from ..frame import Scene
+from .when_meant import period_told
+
+_NEAR = 2
+"""Passages below a heading that it gives its time to; items of a list, all up to the next heading."""
+_WORDS = 45
+"""Characters of a heading beside its time."""
+_COLON = (":", "：")
+_ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・", "◆", "▶", "►", "✔", "✅", "🔹", "🔸")
+
+
+def headed_time(scene: Scene) -> Period | None:
+    """The time of the heading a sentence stands under, where it names one time; a headline or dateline gives none."""
+    headings: dict[int, Time] = scene.doc.remember("headings", _headings)
+    time = headings.get(scene.sentence.passage)
+    return period_told(scene, time, None) if time is not None else None
+
+
+def _headings(doc: Doc) -> dict[int, Time]:
+    """By passages the times of the headings that they stand under."""
+    out: dict[int, Time] = {}
+    time: Time | None = None
+    below, seen, told = 0, False, False
+    for i, passage in enumerate(doc.report.passages):
+        if passage.removed is not None:
+            continue
+        span = passage.span
+        item = doc.text[span.start : span.end].startswith(_ITEM)
+        if not item and (passage.heading or doc.text[span.start : span.end].rstrip().endswith(_COLON)):
+            time, below = (_time_of(doc, span, opening=not told) if seen else None), 0
+            seen = True
+            continue
+        below, seen, told = below + 1, True, True
+        if time is not None and (item or below <= _NEAR):
+            out[i] = time
+    return out
+
+
+def _time_of(doc: Doc, heading: Span, *, opening: bool) -> Time | None:
+    """The one time a heading names, that of a day, night, week or month gone by; of the lines that open a report, where
+    its dateline stands, one of a time that began before the day of publication."""
+    times = within(doc.times, heading.start, heading.end)
+    if len(times) != 1 or asks(doc, heading) or times[0].role not in {"at", "past"} or times[0].part is not None:
+        return None
+    time = times[0]
+    rest = (heading.end - heading.start) - (time.end - time.start)
+    if (
+        time.grain not in {"day", "week", "month"}
+        or rest > _WORDS
+        or within(doc.quantities, heading.start, heading.end)
+    ):
+        return None
+    gone = doc.published is None or (time.to is not None and time.to <= doc.published)
+    before = time.from_ is not None and doc.published is not None and time.from_ < doc.published
+    return time if gone and (before or not opening) else None
