@@ -261,3 +261,71 @@ def test_an_item_that_opens_with_who_speaks_is_his_but_for_what_a_body_does_not_
     assert told[101] == "ua_air_force"
     killed = [c.speaker for c in read_claims(report, load()).claims if c.extra.what == "killed"]
     assert killed == ["reporter"]
+
+
+def told_in(language: str, text: str) -> list[tuple[float, str, tuple[str, ...]]]:
+    report = intake(text.encode(), name="report", published=dt.date(2025, 12, 10), language=language)
+    return [(c.amount.low, c.speaker, c.via) for c in read_claims(report, load()).claims if c.amount is not None]
+
+
+MARKED = [
+    (
+        "es",
+        "Oleksandr Syrskyi habla de la guerra en Ucrania"
+        "\n\nPregunta. ¿Qué ha recuperado Ucrania?\n\nRespuesta. Ucrania ha "
+        "recuperado 13 kilómetros cuadrados.\n\nP. ¿Y las bajas?\n\nR. Rusia perdió 26.000 hombres en octubre.",
+        "syrskyi",
+    ),
+    (
+        "ru",
+        "О войне на Украине рассказал генерал Александр Сырский."
+        "\n\nВ.: Александр Станиславович, как обстановка?\n\nО.: Россия "
+        "потеряла 13 танков.\n\nВ.: А за октябрь?\n\nО.: Россия потеряла за октябрь 26000 человек.",
+        "syrskyi",
+    ),
+    (
+        "ko",
+        "올렉산드르 시르스키 우크라이나군 총사령관 서면 인터뷰\n\n▶포크로우스크는 어떤가.\n\n"
+        '"러시아군은 전차 13대를 잃었다."\n\n▶러시아군 손실은.\n\n"러시아는 10월에 2만6000명을 잃었다."',
+        "syrskyi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), MARKED, ids=[m[0] for m in MARKED])
+def test_answers_behind_marks_of_many_forms(language: str, text: str, speaker: str) -> None:
+    assert told_in(language, text) == [(13, speaker, ()), (26000, speaker, ())]
+
+
+RADIO = """PRESENTER: Russia launched 214 drones overnight. Our correspondent Anna Hill is in Kyiv.
+
+ANNA HILL: Another 23 people were wounded in Kyiv.
+
+PRESENTER: With me is the military analyst Peter Grant.
+
+PETER GRANT: Russia took 267 square kilometres in October. According to ISW, it took 310 square kilometres in September.
+"""
+
+
+def test_whoever_is_called_a_correspondent_is_the_outlet_and_a_guest_quotes_counts() -> None:
+    told = told_in("en", RADIO)
+    assert (23, "reporter", ()) in told
+    assert (267, "peter_grant", ()) in told
+    assert (310, "isw", ("peter_grant",)) in told
+
+
+def test_whoever_asks_is_not_whoever_answers() -> None:
+    text = (
+        "Z generałem Waldemarem Skrzypczakiem rozmawia Anna Nowak\n\nIle terenu zdobyli Rosjanie?\n\n– Rosjanie zajęli "
+        "460 kilometrów kwadratowych.\n\nJakie są straty?\n\n– Rosja straciła 1200 żołnierzy.\n\nA czołgi?\n\n– Rosja "
+        "straciła 40 czołgów."
+    )
+    assert not any("novak" in speaker for _, speaker, _ in told_in("pl", text))
+
+
+def test_the_headline_names_who_answers() -> None:
+    text = (
+        "Віктор Трегубов: Росіяни зупинені\n\n**Що відбувається?**\n\nРосія втратила 140 військових.\n\n"
+        "**А техніка?**\n\nРосія втратила 23 танки.\n\n**А дрони?**\n\nРосія запустила 310 дронів."
+    )
+    assert {speaker for _, speaker, _ in told_in("uk", text)} == {"trehubov"}

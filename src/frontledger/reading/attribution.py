@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from .apart import bare, quotations, said_next, says_only
 from .doc import Doc, within
-from .interviews import answering
+from .interviews import answering, turn
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, REPORTER, Attribution, resolve
@@ -178,6 +178,9 @@ def _shown(doc: Doc, first: Sentence, quoted: tuple[int, int]) -> Attribution | 
 def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
     """What is said in an interview's answer: the words of who answers, or another's through him."""
     person = answering(doc, sentence)
+    if person is None and said.named and not said.via and (speaking := turn(doc, sentence)) is not None:
+        counted = said.speaker in doc.theatre.speakers and doc.theatre.speakers[said.speaker].kind == "institute"
+        person = speaking if counted else None
     if person is None or person.id in (said.speaker, *said.via):
         return said
     if not said.named:

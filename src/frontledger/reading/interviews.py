@@ -27,6 +27,15 @@ _TAG = re.compile(r"([^\W\d_][^\n:：,.]{1,28})[:：]\s")
 """A word or two with a colon that open a turn."""
 _ASKING = ("――", "──")
 """Dashes that only questions open with."""
+_SIGNS = ("▶", "▷", "―", "—", "–", "- ", "■", "□", "Q.", "Q:")
+"""Signs that questions open with, where quotations answer them."""
+_MARK = re.compile(r"[*_\s—–-]{0,6}([^\W\d_]{1,12}) ?(\.?[:：]|\.)(?=[\s*_]|(?<=：))")
+"""A letter or a word with a colon or a full stop that opens an answer."""
+_COLONS = (":", "：")
+STATION = 14
+"""Characters between a word for a correspondent and his name ("our correspondent in Kyiv, …")."""
+BESIDE = 3
+"""Characters between a word for who asks and his name."""
 _DASHES = ("—", "–", "- ")
 _MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’"}
 
@@ -41,23 +50,24 @@ def _turns(doc: Doc) -> dict[int, Name]:
     """Who answers in each passage that is an answer."""
     told = dict.fromkeys(s.passage for s in doc.sentences)
     asked = {p for p in told if asks(doc, doc.report.passages[p].span) or _text(doc, p).startswith(_ASKING)}
+    asked |= {p for p in told if _before_quotation(doc, p)}
     out: dict[int, Name] = {}
     who: Name | None = None
     if len(asked) < LEAST:
         return out
-    marks = tuple(load(doc.language).table("sentences").get("answer_marks", ()))
-    marked = [p for p in range(len(doc.report.passages)) if marks and _text(doc, p).startswith(marks)]
+    marked = _answers_marked(doc, asked)
     if not marked and sum(_text(doc, p).startswith(_DASHES) for p in asked) >= LEAST:
         marked = [p for p in told if p not in asked and p - 1 in asked and _text(doc, p).startswith(_DASHES)]
     if len(marked) < LEAST:
         marked = _quoted(doc, list(told), asked)
     if len(marked) >= LEAST:
-        start = doc.report.passages[marked[0]].span.start
-        persons = [n for n in within(doc.names, 0, start) if n.kind == "speaker" and _person(doc, n)]
+        persons = _persons_before(doc, min(asked)) or _persons_before(doc, marked[0])
         unlisted = [n for n in persons if n.id not in doc.theatre.speakers]
         return dict.fromkeys(marked, (unlisted or persons)[-1]) if persons else {}
-    plain = _introduced(doc, min(asked)) if sum(p + 1 in told and p + 1 not in asked for p in asked) > LEAST else None
+    several = sum(p + 1 in told and p + 1 not in asked for p in asked) > LEAST
+    plain = _introduced(doc, min(asked)) or _in_headline(doc, min(asked)) if several else None
     others = _tags(doc, list(told))
+    own: set[str] = doc.remember("correspondents", correspondents)
     for sentence in doc.sentences:
         passage = sentence.passage
         if passage in others:
@@ -69,13 +79,33 @@ def _turns(doc: Doc) -> dict[int, Name]:
         span = doc.report.passages[passage].span
         names = [n for n in within(doc.names, span.start, span.end) if n.kind == "speaker"]
         first = names[0] if names and names[0].start == sentence.start else None
-        if first is not None and _person(doc, first) and doc.text[first.end : first.end + 1] in (":", "："):
+        if (
+            first is not None
+            and first.id not in own
+            and _person(doc, first)
+            and doc.text[first.end : first.end + 1] in _COLONS
+        ):
             who = first
         elif passage not in others and who is not None and any(n.id == who.id for n in names):
             who = None
         if who is not None:
             out[passage] = who
     return out
+
+
+def turn(doc: Doc, sentence: Sentence) -> Name | None:
+    """The person whose turn a sentence is in, where passages open with who speaks and some do so again and again."""
+    turns: dict[int, Name] = doc.remember("turns", _spoken_turns)
+    return turns.get(sentence.passage)
+
+
+def _spoken_turns(doc: Doc) -> dict[int, Name]:
+    told = list(dict.fromkeys(s.passage for s in doc.sentences))
+    if not _tags(doc, told):
+        return {}
+    called = _called(doc)
+    named = {p: called.get(fold(m[1])) for p in told if (m := _TAG.match(_text(doc, p))) is not None}
+    return {p: name for p, name in named.items() if name is not None}
 
 
 def _tags(doc: Doc, told: list[int]) -> dict[int, Name | None]:
@@ -85,17 +115,22 @@ def _tags(doc: Doc, told: list[int]) -> dict[int, Name | None]:
     often = {tag for tag, n in Counter(tags.values()).items() if n >= LEAST}
     if not often:
         return {}
-    persons = [n for n in doc.names if n.kind == "speaker" and _person(doc, n)]
-    called = {
-        word: n for n in persons for word in (doc.folded[n.start : n.end], doc.folded[n.start : n.end].split()[-1])
-    }
+    called = _called(doc)
     return {p: called.get(tag) for p, tag in tags.items() if tag in often}
+
+
+def _called(doc: Doc) -> dict[str, Name]:
+    """The persons of a report by their names and by their surnames."""
+    own: set[str] = doc.remember("correspondents", correspondents)
+    persons = [n for n in doc.names if n.kind == "speaker" and _person(doc, n) and n.id not in own]
+    spelled = [(doc.folded[n.start : n.end], n) for n in persons]
+    return {word: n for name, n in spelled for word in (name, name.split()[-1])}
 
 
 def _introduced(doc: Doc, first: int) -> Name | None:
     """The person whom a word for an interview, before the first question, stands beside, else whom that addresses."""
     span = doc.report.passages[first].span
-    persons = [n for n in within(doc.names, 0, span.start) if n.kind == "speaker" and _person(doc, n)]
+    persons = _persons_before(doc, first)
     addressed = [n for n in within(doc.names, span.start, span.start + ADDRESS) if n.kind == "speaker"]
     addressed = [n for n in addressed if _person(doc, n) and doc.text[n.end : n.end + 1] in _CALLED]
     words = doc.cues_in("attribution", 0, span.start, "interview")
@@ -111,6 +146,50 @@ def _introduced(doc: Doc, first: int) -> Name | None:
     if addressed:
         return addressed[0]
     return next((n for n in persons if n.id not in doc.theatre.speakers), None)
+
+
+def _in_headline(doc: Doc, first: int) -> Name | None:
+    """The one person named before the first question, where the headline opens with his name and a colon."""
+    persons = _persons_before(doc, first)
+    if not persons or len({n.id for n in persons}) > 1 or not doc.sentences:
+        return None
+    name = persons[0]
+    in_headline = doc.sentences[0].start <= name.start < doc.sentences[0].end
+    return name if in_headline and doc.text[name.end : name.end + 1] in _COLONS else None
+
+
+def _persons_before(doc: Doc, passage: int) -> list[Name]:
+    """The persons named before a passage, but for whoever asks ("rozmawia Jan Nowak", "Interview: Jan Novak")."""
+    end = doc.report.passages[passage].span.start
+    persons = [n for n in within(doc.names, 0, end) if n.kind == "speaker" and _person(doc, n)]
+    asking = [c.end for c in doc.cues_in("attribution", 0, end, "interviewer")]
+    own: set[str] = doc.remember("correspondents", correspondents)
+    return [n for n in persons if n.id not in own and not any(0 <= n.start - at <= BESIDE for at in asking)]
+
+
+def correspondents(doc: Doc) -> set[str]:
+    """Ids of those in no list whom the report calls correspondents: what they tell is the outlet's own voice."""
+    persons = [n for n in doc.names if n.kind == "speaker" and n.id not in doc.theatre.speakers]
+    words = doc.cues_in("attribution", 0, len(doc.text), "correspondent") if persons else []
+    return {n.id for n in persons for c in words if 0 <= n.start - c.end <= STATION or 0 <= c.start - n.end <= BESIDE}
+
+
+def _answers_marked(doc: Doc, asked: set[int]) -> list[int]:
+    """The passages that open with a mark of answers, be it with a full stop ("A:", "R.", "О.:")."""
+    listed = load(doc.language).table("sentences").get("answer_marks", ())
+    marks = {fold(m.rstrip(" :：")) for m in listed}
+    found = {p: m for p in range(len(doc.report.passages)) if (m := _MARK.match(_text(doc, p))) is not None}
+    found = {p: m for p, m in found.items() if fold(m[1]) in marks}
+    if sum(p - 1 in asked for p in found) >= LEAST:
+        return list(found)
+    return [p for p, m in found.items() if m[2] != "."]  # "A. Novak" opens with an initial
+
+
+def _before_quotation(doc: Doc, passage: int) -> bool:
+    """Does a passage open with a sign of questions, and is the one behind it one quotation?"""
+    if passage + 1 >= len(doc.report.passages) or not _text(doc, passage).startswith(_SIGNS):
+        return False
+    return _one_quotation(_text(doc, passage + 1).rstrip())
 
 
 def _quoted(doc: Doc, told: list[int], asked: set[int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .apart import headed
 from .doc import Doc
-from .interviews import answering
+from .interviews import answering, correspondents
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sentences import Sentence
@@ -35,6 +35,8 @@ def _opened(doc: Doc, passage: int) -> tuple[Name, int] | None:
         return None
     head = headed(doc, first)
     if head is None or head[0].start - first.start > _OPENING or kind_of(doc, head[0]) in RELAYS:
+        return None
+    if head[0].id in doc.remember("correspondents", correspondents):
         return None
     at, end = doc.after(first), first.end
     while at is not None and at.passage == passage and not speakers(doc, at.start, at.end):
