@@ -23,7 +23,7 @@ ADDRESS = 40
 """Characters of the first question in which the one who is asked is called by name."""
 _CALLED = ",，、!！"
 """Signs behind the name of somebody who is spoken to."""
-_TAG = re.compile(r"([^\W\d_][^\n:：,.]{1,28})[:：]\s")
+_TAG = re.compile(r"([^\W\d_][^\n:：,.]{1,28}?) ?[:：]\s")
 """A word or two with a colon that open a turn."""
 _ASKING = ("――", "──")
 """Dashes that only questions open with."""

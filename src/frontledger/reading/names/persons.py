@@ -160,11 +160,17 @@ class Persons:
     def _given(self, i: int) -> bool:
         return self.grammar.any_in(self.words[i].key, "given")
 
+    def _short_title(self, i: int) -> bool:
+        """Does a title with a full stop stand before a name ("Gen. X")?"""
+        before = self.words[i - 1].key if i and self.words[i].gap == ". " else ""
+        return before in self.grammar.short and before in self.grammar.keys("roles")
+
     def _titled(self, i: int, n: int) -> bool:
         """Does a title stand before a name, or after it between commas?"""
         if self.grammar.common(self.words[i].key) or self._place(i) or self._town(i, n):
             return False
-        if self.context.before(i, "roles") or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
+        title = self.context.before(i, "roles") or self._short_title(i)
+        if title or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
             return True
         after = self.words[i + n : i + n + APPOSITION]
         if not after or after[0].gap.strip() != ",":

@@ -123,9 +123,15 @@ class Grammar:
     """How a language bends names, from its table `[names]`."""
 
     def __init__(
-        self, table: Mapping[str, Any], small: Particles = NONE, is_word: Callable[[str], bool] = lambda _: False
+        self,
+        table: Mapping[str, Any],
+        small: Particles = NONE,
+        is_word: Callable[[str], bool] = lambda _: False,
+        short: Sequence[str] = (),
     ) -> None:
         self.table = table
+        self.short = frozenset(key(word) for word in short)
+        """What is written with a full stop and ends no sentence, titles among them ("gen.")."""
         self.small = small
         self.is_word = is_word
         """Is a word, as it stands in the text, one of the language's own, which is no unlisted name?"""
@@ -283,4 +289,5 @@ def _by_length(rules: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str,
 @lru_cache(maxsize=32)
 def grammar(language: str) -> Grammar:
     """The grammar of names of a language."""
-    return Grammar(load(language).table("names"), particles(language), lambda word: is_word(language, word))
+    short = load(language).table("sentences").get("titles", ())
+    return Grammar(load(language).table("names"), particles(language), lambda word: is_word(language, word), short)
