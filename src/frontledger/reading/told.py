@@ -132,12 +132,18 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         named = within(doc.names, t.end, cue.start)
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
-    counted = cue.id == "count" and any(
-        q.unit is not None and q.unit not in _TIMES
-        for q in within(doc.quantities, t.end, min(clause[1], t.end + _COUNTED))
-    )
+    counted = cue.id == "count" and _counted(doc, t, clause[1])
     speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
+
+
+def _counted(doc: Doc, t: Time, end: int) -> bool:
+    """Is a figure told of a day right behind it, in its clause or after a colon ("combats recensés lundi : 143")?"""
+    figures = within(doc.quantities, t.end, t.end + _COUNTED)
+    return any(
+        q.unit not in {None, *_TIMES} if q.end <= end else not doc.text[t.end : q.start].strip(" \u202f\u00a0:：")
+        for q in figures
+    )
 
 
 def _night_of_speech(doc: Doc, t: Time) -> bool:

@@ -137,7 +137,7 @@ class _Reader(Patterns):
             role = self.bent(end - 1)
         if ranged and role in ("since", "until"):  # "8日から10日まで"
             role = "at"
-        if role == "at" and not ranged and said.value in DATES:
+        if role == "at" and not ranged and around is None and said.value in DATES:
             far = self.far(start, end, low)
             if far is not None:
                 role, (start, end) = "since", far

@@ -19,6 +19,8 @@ from .when_headed import headed_time
 from .when_meant import period_told
 from .when_resolved import resolved_times
 
+_HARM = ("kill", "wound")
+"""Events of a clause behind a figure of people whose "since" is the figure's ("troops, killed since the invasion")."""
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
@@ -104,7 +106,8 @@ def when(
     after = scene.clause_after(start)
     figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
     if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
-        later = [t for t in times if after[0] <= t.start < after[1] and t.role != "since"]
+        harmed = scene.events(*after, *_HARM) and not scene.events(a, b, *_HARM)
+        later = [t for t in times if after[0] <= t.start < after[1] and (t.role != "since" or harmed)]
         if later:
             return period_told(scene, later[0], carried)
     if event and (struck := _of_the_event(scene)) is not None:
