@@ -29,6 +29,14 @@ def opens(scan: Numbers, at: int) -> bool:
     return at == 0 or scan.tokens.kinds[at - 1] == "break" or scan.tokens.words[at - 1] in ".!?,…。"
 
 
+def hour(scan: Numbers, at: int) -> bool:
+    """Is a figure the hour of a time of day with a point, in languages whose tokens part there ("22.00'den")?"""
+    tokens = scan.tokens
+    if at + 2 >= len(tokens.words) or tokens.words[at + 1] != "." or tokens.kinds[at + 2] != "figure":
+        return False
+    return len(tokens.words[at + 2]) == 2 and tokens.starts[at + 2] == tokens.ends[at] + 1
+
+
 def sums(scan: Numbers, at: int) -> Iterator[Filling]:
     """ "2 years, 1 month and 21 days": two or more amounts of units, each with its unit."""
     parts: list[tuple[float, str]] = []

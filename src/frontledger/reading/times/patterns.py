@@ -8,7 +8,7 @@ from ...kept import kept
 from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
-from .figures import closed, decade, like_a_fraction, opens, short, sums, worded_day, worded_year
+from .figures import closed, decade, hour, like_a_fraction, opens, short, sums, worded_day, worded_year
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
@@ -113,7 +113,7 @@ class Patterns:
             first = decade(scan.tokens.words[at])
             if first is not None:
                 out["cc"] = [(at + 1, first)]
-            if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0":
+            if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0" and not hour(scan, at):
                 value = int(scan.tokens.words[at])
                 out["y"] = [(at + 1, 2000 + value)]  # "07年"
                 for name in ("d", "e", "mn", "f") if value else ():
@@ -158,7 +158,7 @@ class Patterns:
             chars = kind == "char" and 1900 <= value <= 2100 and value % 100  # "二千零四年"
             if chars or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
                 out["y"] = out["z"] = [(number.end, value)]
-            if kind == "figure" and len(scan.tokens.words[at]) == 2:
+            if kind == "figure" and len(scan.tokens.words[at]) == 2 and not hour(scan, at):
                 out["yy"] = [(number.end, year_of_two(value))]
             if kind == "figure" and 1 <= value <= 53:
                 out["wn"] = [(number.end, value)]
