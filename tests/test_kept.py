@@ -71,6 +71,13 @@ def test_half_a_file_is_made_anew(folder: Path) -> None:
     assert twice(Made()) == 1
 
 
+def test_what_is_of_a_class_that_is_no_more_is_made_anew(folder: Path) -> None:
+    twice(Made())
+    body = b"cfrontledger.kept\nGone\n."  # what a pickle says of `frontledger.kept.Gone`
+    file_of(folder).write_bytes(module._stamp() + module._digest(body) + body)
+    assert twice(Made()) == 1
+
+
 def test_a_file_that_others_may_write_is_not_read(folder: Path) -> None:
     twice(Made())
     file_of(folder).chmod(0o666)
@@ -94,7 +101,9 @@ def test_where_nothing_can_be_written_everything_is_made(folder: Path) -> None:
 def test_tables_read_are_those_made(folder: Path, language: str) -> None:
     made, read = cues.__wrapped__(language), cues.__wrapped__(language)
     assert made is not read
-    assert made.find(TEXT) == read.find(TEXT)
+    text = ". ".join(p.rstrip("*") for cue in ("gain", "lose", "kill") for p in made.patterns("events", cue))
+    assert {c.id for c in made.find(text)["events"]} >= {"gain", "lose", "kill"}
+    assert made.find(text) == read.find(text)
     assert vars(made).keys() == vars(read).keys()
 
 

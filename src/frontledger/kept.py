@@ -95,8 +95,8 @@ def _read(path: Path) -> Any:
     gc.disable()  # many small things and no cycles: going through them again and again takes as long as reading them
     try:
         return pickle.loads(body)  # noqa: S301  # a file of the user's own that this package wrote
-    except Exception:  # noqa: BLE001  # a class that is no more, say: whatever it is, the table is made anew
-        return _NOTHING
+    except (pickle.UnpicklingError, AttributeError, ImportError, TypeError):
+        return _NOTHING  # of a library that is another now: a class that is no more, or made otherwise
     finally:
         if collects:
             gc.enable()

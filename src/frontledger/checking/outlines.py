@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..nouns import Claim, Measurement, Question, VerdictId
+from ..nouns.answer import Fit
 from .hands import changes_near, holder_told, in_hands
 from .locate import Located
 from .question import Case
@@ -12,6 +13,7 @@ from .say import Day, Label, Num, Say, Value, say
 from .table import Grade, Row, Ruling
 from .tolerance import Allowed, table
 
+_FITS: dict[Grade, Fit] = {"fits": "yes", "near": "near", "apart": "no"}
 _VERDICTS: dict[Grade, VerdictId] = {"fits": "supported", "near": "differs", "apart": "contradicted"}
 _DENIED: dict[Grade, VerdictId] = {"fits": "contradicted", "near": "differs", "apart": "supported"}
 
@@ -42,7 +44,7 @@ def by_outline(case: Case, claim: Claim, question: Question, place: Located, day
             **values,
         )
         return Ruling("depends", sentence, (Row(found, "shown"),), question, rules_tried=1)
-    row = Row(found, "yes" if grade == "fits" else "near" if grade == "near" else "no", grade, found.amount)
+    row = Row(found, _FITS[grade], grade, found.amount)
     verdicts = _DENIED if claim.modality == "denied" else _VERDICTS
     return Ruling(verdicts[grade], _sentence(values, near=grade == "near"), (row,), question, rules_tried=1)
 
