@@ -76,6 +76,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     if t.mode == "deed":
         topic = items(parts, t.end, t.right) or items(parts, _back(parts, t, 1), t.start)
         return before or topic or behind
+    if t.mode == "by" and (near := _right_before(parts, t)):
+        return near
     if t.mode == "is":
         return before or behind or _spoken_of(parts, t, recent, earlier)
     if before and behind and _only_discussed(parts, t):
@@ -85,6 +87,16 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     last = verb_second(parts.doc.language) and parts.gap(t.end, t.right) == 0
     sums = (_money_before if last else _money)(parts, t)
     return behind or before or sums or _spoken_of(parts, t, recent, earlier)
+
+
+def _right_before(parts: Parts, t: Trigger) -> list[Item]:
+    """What stands right before "proposed by": "the talks went over a peace plan proposed by X" is about the plan."""
+    near = [c for c in topics(parts) if c.end <= t.start and parts.gap(c.end, t.start) == 0 and c.id != "deal"]
+    if not near:
+        return []
+    before = [c.end for c in topics(parts) if c.end <= near[-1].start]
+    start = min(near[-1].start, max([parts.clause(t.start)[0], *before]))
+    return [Item(start, t.start, subject_of(near[-1]))]
 
 
 def _only_land(parts: Parts, start: int, t: Trigger) -> bool:

@@ -152,6 +152,8 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
             continue  # "if Russia refuses, sanctions must follow" is demanded
         threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
         explicit = any(a <= s.start < b for s in plain_stances(parts))
+        if parts.has("suffers", a, b) and not sanctions:
+            continue  # "if he gets away with it, we shall pay for it"
         if threat and c.cue.id != "only" and (c.fronted or not explicit):
             yield Trigger(
                 min(a, c.cue.start), max(b, c.protasis[1]), "threatens", "if", parts.end, parts.start, True, _widest(c)

@@ -31,6 +31,8 @@ _UNITS: dict[str, frozenset[str]] = {
 }
 BESIDE = 2
 """Words between what a stance is about and the town where that is to happen."""
+_LONG = frozenset({"season", "year"})
+"""Times that tell what a stance is for, not when it was voiced ("a truce during the winter")."""
 _NEVER = frozenset({"country", "side", "point", "company", "region", "settlement", "times"})
 """Units of what is counted off in passing ("four regions", "28 points")."""
 
@@ -123,7 +125,7 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
 
 def _dated(parts: Parts, start: int, end: int) -> list[Time]:
     """The times of a stretch that can be the day something was said: no span since or until, and none to come."""
-    times = [as_said(parts.doc, t) for t in within(parts.times, start, end) if t.role == "at" and t.grain != "year"]
+    times = [as_said(parts.doc, t) for t in within(parts.times, start, end) if t.role == "at" and t.grain not in _LONG]
     published = parts.doc.published
     return [t for t in times if t.from_ is not None and (published is None or t.from_ <= published)]
 

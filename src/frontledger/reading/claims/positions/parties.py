@@ -6,6 +6,7 @@ from ...attribution import Attribution
 from ...doc import within
 from ...marks import Name
 from ...sentences import verb_first, verb_second
+from .carried import carried_on
 from .conditions import none_of
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger
@@ -66,7 +67,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         return carried
     if side:
         return Holder(side, _named(parts, voice, t.start))
-    return thread.holder if _goes_on(parts, t) else None
+    return carried_on(parts, t, thread)
 
 
 def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:
@@ -205,7 +206,7 @@ def _before_that(parts: Parts, t: Trigger) -> Holder | None:
 def _of_main_clause(parts: Parts, t: Trigger) -> Holder | None:
     """Of a condition that stands first ("erst wenn …, will X reden"): who is named first in what hangs on it."""
     named = [n for n in parts.parties(parts.clause(t.start)[1], t.end) if not n.adjective]
-    if t.about is None or t.about[0] != t.start:
+    if t.about is None or t.about[0] > t.start or parts.gap(t.about[0], t.start):
         return None
     markers = [c.start for i in ("only", "if", "unless", "when") for c in parts.cues(i) if t.start <= c.start < t.end]
     stop = min(markers, default=t.start)
@@ -271,12 +272,6 @@ def _in_complement(parts: Parts, name: Name, t: Trigger) -> bool:
         if left <= s.start and s.end <= name.start and s.start != t.start:
             return not any(s.end <= c.start and c.end <= name.start for i in ("that", "rel") for c in parts.cues(i))
     return False
-
-
-def _goes_on(parts: Parts, t: Trigger) -> bool:
-    """Does the sentence carry on the subject of the one before: a pronoun, or a verb without any subject?"""
-    left_out = parts.final and not parts.parties(parts.start, t.start)
-    return left_out or parts.pronoun(parts.start, t.end) or parts.gap(parts.start, t.start) <= 1
 
 
 def _named(parts: Parts, voice: Attribution, at: int) -> Name | None:

@@ -25,12 +25,15 @@ from .stances import stance_of
 from .subjects import Item
 from .sums import given_sums
 from .triggers import triggers
+from .unmeant import asks_itself, only_beside, only_upheld, put_on_others, unmeant
 from .untold import strikes_allowed, untold
-from .voice import teller, voice
+from .voice import is_person, teller, voice
 from .words import Holder, Stance, Thread, Trigger
 
 SHORT = 12
 """Code points of an answer that says nothing of its own."""
+NONE_REACH = 3
+"""Words between a "not" and the offer that it denies."""
 LONGEST_SPAN = 190
 """Code points; a longer span says little about what a claim rests on."""
 
@@ -50,9 +53,13 @@ def read_positions(doc: Doc) -> list[Claim]:
         thread = thread._replace(plan_owner=plan_owner(parts, thread))
         found: list[Claim] = []
         for t in triggers(parts):
+            if unmeant(parts, t):
+                continue
             spoken = voice(parts, (t.start, t.end if t.about is None else t.start + 1), thread)
             held = holder(parts, t, spoken, thread)
             if held is None or of_private_people(parts, t, held):
+                continue
+            if asks_itself(parts, t, held) or put_on_others(t, held, spoken):
                 continue
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
@@ -81,7 +88,7 @@ def _claims(
         return [_claim(parts, t, item, held, told, first=True, recent=recent) for item in other]
     if t.stance == "offers" and len(found) == 1 and _only_named(parts, t, found[0]):
         return []
-    if _left_undone(parts, t):
+    if _left_undone(parts, t) or (found and (only_upheld(parts, t, found[0]) or only_beside(parts, t, found[0]))):
         return []
     for n, item in enumerate(found):
         if _names_itself(parts, t, item):
@@ -97,6 +104,9 @@ def _left_undone(parts: Parts, t: Trigger) -> bool:
     """Is of an offer or promise only told what did not become of it ("X's proposal was not discussed with Y")?"""
     if t.mode != "noun" or t.stance not in {"offers", "promises"}:
         return False
+    left = parts.clause(t.start)[0]
+    if any(left <= c.start and c.end <= t.start and parts.gap(c.end, t.start) <= NONE_REACH for c in parts.cues("not")):
+        return True  # "the plan is not his last offer"
     end = parts.clause(t.end)[1]
     return any(t.end <= c.start < end and parts.gap(t.end, c.start) > 0 for c in parts.cues("not"))
 
@@ -200,7 +210,8 @@ def _key(c: Claim) -> tuple[object, ...]:
 def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
     """Who the next sentence's "he" or bare verb goes on with: whoever the sentence is about."""
     told = Attribution(found[-1].speaker, found[-1].via, None, found[-1].side) if found else Attribution()
-    thread = thread._replace(spoken=told)
+    persons = [n for n in parts.names if n.kind == "speaker" and not n.outlet and party(n) and is_person(parts, n)]
+    thread = thread._replace(spoken=told, person=persons[-1] if persons else None)
     names = [n for n in parts.parties(parts.start, parts.end) if not parts.inside_embedded(n.start)]
     names = [n for n in names if not any(a <= n.start < b for a, b in parts.quotes)] or names
     if not names:

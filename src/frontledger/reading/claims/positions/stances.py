@@ -128,7 +128,11 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
         seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
         return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
+    if t.mode in {"wont", "allows"} and item.subject == "other" and _of_next_verb(parts, t, item):
+        return None
     if t.stance == "expects" and t.mode != "meeting":
+        if item.subject == "meeting" and parts.has("private", t.end, b):
+            return None  # "hopes that more families can meet again"
         if item.subject == "meeting" and any(c.start == t.start for c in parts.cues("planned")):
             return None  # a meeting that is to come is told as such
         counted = item.subject == "other" and figure
@@ -138,6 +142,16 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _of_next_verb(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Does what is told of belong to a verb behind the one denied ("will not be cowed and will go on sending arms")?"""
+    told = [c for c in topics(parts) if t.end <= c.start and item.start <= c.start < item.end]
+    going_on = [c for i in ("will", "does") for c in parts.cues(i) if c.start >= t.end]
+    joints = [c for c in parts.cues("and") if t.end < c.start and told and c.end <= told[0].start]
+    return not parts.final and any(
+        parts.gap(j.end, c.start) == 0 and c.start <= told[0].start for j in joints for c in going_on
+    )
 
 
 def _seeming(parts: Parts, t: Trigger) -> bool:
@@ -160,7 +174,7 @@ def _to_be_discussed(parts: Parts, t: Trigger) -> bool:
 
 def _of_a_plan(parts: Parts, t: Trigger, held: Holder) -> bool:
     """Is it a plan that is to do something, and nobody who wants it ("this plan seeks to …")?"""
-    if parts.final or (held.name is not None and parts.segment(t.start) <= held.name.start):
+    if parts.final or (held.name is not None and parts.segment(t.start) <= held.name.start < t.start):
         return False
     left = parts.clause(t.start)[0]
     start = parts.start if held.name is None or held.name.start > t.start else held.name.end

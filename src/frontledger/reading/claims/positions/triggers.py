@@ -9,6 +9,8 @@ from .nested import outermost
 from .parts import Parts
 from .words import Trigger
 
+QUOTATION = 60
+"""Code points of words quoted as a sentence: a stance in them governs nothing behind them."""
 _COMMA = 2
 """Characters of a comma and a blank."""
 
@@ -145,6 +147,8 @@ def _bounded(
         if closing > t.end:
             right = min(right, closing)
             break
+    quoted = next((b for a, b in parts.quotes if a < t.start and t.end < b and b - a >= QUOTATION), parts.end)
+    right = max(t.end, min(right, quoted))
     inside = parts.inside_embedded(t.start)
     if inside is not None and inside[1] < right and parts.gap(inside[1], right):
         right = max(inside[1], t.end)  # "X, who has refused to join, may soon see Y": no more than his own clause

@@ -137,7 +137,8 @@ def _to_do(parts: Parts, t: Trigger, start: int, end: int) -> bool:
 def _to_come(parts: Parts, t: Trigger) -> bool:
     """Does a condition tell of what is to be done, and not of what was counted or taken?"""
     a, b = t.about or (t.start, t.end)
-    ahead = any(parts.has(i, a, b) for i in ("wont", "no_deal", "not"))  # "goes on until …" only tells how long
+    ids = ("wont", "no_deal", "not") if parts.doc.spaced else ("wont", "no_deal")
+    ahead = any(parts.has(i, a, b) for i in ids)  # "goes on until …" only tells how long
     counted = [q for q in within(parts.quantities, a, b) if q.unit is not None]
     return ahead and not counted and not parts.doc.cues_in("events", a, b, *_TOLD)
 

@@ -36,7 +36,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
         found = _by(name, found)
     if before and _spoken_by_pronoun(parts, before[-1].start):
         earlier = _persons(parts, left, before[-1].start)
-        name = earlier[-1] if earlier else thread.holder.name if thread.holder else None
+        name = earlier[-1] if earlier else _meant(parts, thread, quoted=quote[1] > 0)
         if name is not None and (not found.named or _misplaced(parts, found, before[-1].end)):
             found = _by(name, found)
     elif found.named and before and _misplaced(parts, found, before[-1].end):
@@ -46,6 +46,23 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if found.told is not None and not _told_here(parts, found.told, left, right, at[0]):
         found = found._replace(told=None)
     return found
+
+
+def is_person(parts: Parts, name: Name) -> bool:
+    """Is a speaker a person, not a body?"""
+    speaker = parts.doc.theatre.speakers.get(name.id)
+    return speaker is None or speaker.kind == "person"
+
+
+def _meant(parts: Parts, thread: Thread, *, quoted: bool) -> Name | None:
+    """Who is meant by "he": whoever the sentence before is about, or who was named last of that party. Words in
+    quotation marks are no country's."""
+    name = thread.holder.name if thread.holder else None
+    if name is None or name.kind == "speaker":
+        return name
+    if not parts.final and thread.person is not None and party(thread.person) == party(name):
+        return thread.person
+    return None if quoted else name
 
 
 def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
@@ -158,13 +175,20 @@ def _asked_of(parts: Parts, t: Trigger, spoken: Attribution) -> bool:
     named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
     if parts.final or not named or any(n.start < t.end or n.outlet for n in named):
         return False
-    return not any(parts.says(*parts.clause(n.start)) for n in named) and not parts.says(named[-1].end, parts.end)
+    beside = [s for n in named for s in parts.says(*parts.clause(n.start)) if s.start >= t.end]
+    return not beside and not parts.says(named[-1].end, parts.end)
 
 
 def _unnamed(parts: Parts, t: Trigger) -> bool:
     """Does a stance go on with who spoke before: by a pronoun, or where subjects are left out by naming nobody?"""
     left_out = parts.final and not parts.parties(parts.start, t.start)
     return left_out or parts.pronoun(parts.start, t.start)
+
+
+def _he_says(parts: Parts, t: Trigger) -> bool:
+    """Is a word of saying part of the stance itself, of somebody who is only "he" ("he says he will not …")?"""
+    says = parts.doc.cues_in("attribution", t.start, t.end, *SAYS)
+    return bool(says) and _unnamed(parts, t)
 
 
 def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
@@ -185,6 +209,9 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
         return spoken
     if t.speaks and thread.spoken.named and thread.spoken.side == held.party and _unnamed(parts, t):
         return thread.spoken
+    last = thread.person
+    if t.speaks and last is not None and party(last) == held.party and _he_says(parts, t):
+        return Attribution(last.id, spoken.via, spoken.told, last.side)
     doc = parts.doc
     if any(c.id == "relay" and c.start <= t.start for c in doc.cues_in("attribution", parts.start, parts.end)):
         outlet = compiler(doc, t.start)

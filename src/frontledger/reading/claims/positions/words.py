@@ -53,6 +53,8 @@ class Thread(NamedTuple):
 
     holder: Holder | None = None
     plan_owner: str | None = None
+    person: Name | None = None
+    """Who was named last of those that speak."""
     spoken: Attribution = Attribution()
     """Who told the stance taken last, in the sentence before."""
 

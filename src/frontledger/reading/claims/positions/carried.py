@@ -1,0 +1,36 @@
+"""Who a stance goes on with that names nobody: whoever the sentence before is about."""
+
+from __future__ import annotations
+
+from .parts import Parts, party
+from .words import Holder, Thread, Trigger
+
+
+def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
+    """Whoever the sentence before is about. "He" and "she" are no country, but the person named last of it; words in
+    quotation marks, told by somebody who is not named, are nobody's."""
+    held = thread.holder if _goes_on(parts, t) else None
+    if held is None or held.name is None or held.name.kind == "speaker":
+        return held
+    if _told_by_somebody(parts, t):
+        return None
+    if not parts.has("he_alone", parts.start, t.end):
+        return held
+    same = thread.person is not None and party(thread.person) == held.party
+    return Holder(held.party, thread.person) if same else None
+
+
+def _told_by_somebody(parts: Parts, t: Trigger) -> bool:
+    """Does a word of saying with a subject of its own, and no known name, close the quotation a stance stands in?"""
+    quote = next((q for q in parts.quotes if q[0] <= t.start < q[1]), None)
+    if quote is None:
+        return False
+    says = [s for s in parts.says(parts.start, parts.end) if not quote[0] <= s.start < quote[1]]
+    clauses = [parts.clause(s.start) for s in says]
+    return any(not parts.parties(a, b) and not parts.pronoun(max(a, quote[1]), b) for a, b in clauses)
+
+
+def _goes_on(parts: Parts, t: Trigger) -> bool:
+    """Does the sentence carry on the subject of the one before: a pronoun, or a verb without any subject?"""
+    left_out = parts.final and not parts.parties(parts.start, t.start)
+    return left_out or parts.pronoun(parts.start, t.end) or parts.gap(parts.start, t.start) <= 1
