@@ -188,7 +188,10 @@ def _right_behind(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], end: i
     after = [n for n in names if cue.end <= n.start < min(that, end, cue.end + NEAR)]
     if not after or any(q.unit is not None for q in within(doc.quantities, cue.end, after[0].start)):
         return None
-    return next((n for n in after if n.kind == "speaker"), after[0])
+    first = next((n for n in after if n.kind == "speaker"), after[0])
+    his = [n for n in after if n.kind == "speaker" and 0 <= n.start - end_of(first) <= APPOSED]
+    # "said the spokesman of the Kremlin Dmitry Peskov"
+    return his[0] if his and kind_of(doc, his[0]) == "person" and kind_of(doc, first) != "person" else first
 
 
 def _close(cue: Cue, names: list[Name], clause: tuple[int, int]) -> list[Name]:

@@ -20,6 +20,8 @@ _MARK = re.compile(r"(?:[:：]|\s[—–-])[\s«“\"]*(?:\S+\s){0,2}$")
 _COLON = ":："
 _LONGEST = 140
 """Characters of what a figure is called."""
+_NUMBER = 16
+"""Characters back in which a word for "number" ends."""
 _LEAST = 3
 _SENTENCE = "?!？！"
 
@@ -68,16 +70,24 @@ def _label(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     start = scene.part(q.start)[0]
     before = scene.doc.text[start : q.start]
     mark = _MARK.search(before)
-    if mark is None or mark.start() > _LONGEST or any(c in before for c in _SENTENCE):
+    count = _count_word(scene, q) if mark is None else None
+    end = count if count is not None else start + mark.start() if mark is not None else None
+    if end is None or end - start > _LONGEST or any(c in before for c in _SENTENCE):
         return None
-    end = start + mark.start()
     times = scene.times
     counted = [x for x in scene.quantities if start <= x.start < q.start and not x.ordinal]
     if any(not any(t.start < x.end and x.start < t.end for t in times) for x in counted):
         return None
-    if mark[0][0] not in _COLON and not _one_clause(scene, start, end):
+    if (mark is None or mark[0][0] not in _COLON) and not _one_clause(scene, start, end):
         return None
     return start, end
+
+
+def _count_word(scene: Scene, q: Quantity) -> int | None:
+    """Where "number" begins that stands right before a figure which closes its part ("saldırı sayısı 52.")."""
+    rest = scene.doc.text[q.end : scene.part(q.start)[1]].strip(" .;,!\n")
+    words = [] if any(c.isalnum() for c in rest) else scene.events(q.start - _NUMBER, q.start, "the_count")
+    return words[-1].start if words and q.start - words[-1].end <= 1 else None
 
 
 def _one_clause(scene: Scene, start: int, end: int) -> bool:

@@ -169,8 +169,8 @@ def _respectively(scene: Scene, q: Quantity) -> str | None:
 
 def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of the whole a figure is told with: "67 of 79 drones", "27架無人機中的16架"."""
-    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR]
-    joined = scene.events(earlier[-1].end, q.start, "out_of", "among") if earlier else []
+    earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR | STRIKES]
+    joined = scene.events(earlier[-1].start, q.start, "out_of", "among") if earlier else []
     if joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
         return earlier[-1].unit
     following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]

@@ -19,8 +19,10 @@ _COMPARED = ("more", "less", "largest", "smallest", "rank", "streak", "than")
 _PLACES = frozenset({"place", "region"})
 _SHORT = 12
 """Characters of a clause beside the figure that its dash parts from its place ("near X — nine")."""
-_NOT_THEM = frozenset({None, "side", "settlement"})
+_NOT_THEM = frozenset({None, "side", "settlement", "front"})
 """Units of a figure of which words beside it, "took place", "direction", may only seem to be the noun."""
+_SECTORS = frozenset({"side", "front", "region"})
+"""Units that a word for a sector has, where a place stands between the figure and it."""
 
 
 def may_be_of_them(scene: Scene, q: Quantity) -> bool:
@@ -29,6 +31,8 @@ def may_be_of_them(scene: Scene, q: Quantity) -> bool:
     a, _ = scene.clause(q.start)
     if q.unit == "side" and not any(c.isalpha() for c in scene.doc.text[q.start : q.end]):
         return True
+    if q.unit in _SECTORS and any(n.kind in _PLACES for n in within(scene.doc.names, q.start, q.end)):
+        return True  # "173 çatışmanın 52'si Pokrovsk yönünde": the sector is the place's
     return q.unit is None or (q.unit in _NOT_THEM and bool(scene.events(a, q.start, "part_of_them")))
 
 

@@ -61,12 +61,12 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:
     """ "The enemy attacked 20 times": so many attacks, where the language tells them so."""
-    if q.unit is not None or q.ordinal or q.high < FEW:
+    if q.unit not in {None, "case"} or q.ordinal or q.high < FEW:
         return q
     a, b = scene.clause(q.start)
-    over = [c for c in scene.events(q.end, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
+    over = [c for c in scene.events(q.start, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
     told = over and scene.events(a, b, "assault") and not scene.records(a, b, "more", "less", "than")
-    return q._replace(unit="attack", end=over[0].end) if told else q
+    return q._replace(unit="attack", end=max(q.end, over[0].end)) if told else q
 
 
 def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:

@@ -28,7 +28,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
         if found.named and (parts.reported(*parts.clause(at[0])) or _before_colon(parts, found, at[0])):
             return found
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
-    before = [s for s in says if s.start <= at[0]] or says[:1]
+    before = _governing(parts, says, at) or [s for s in says if s.start <= at[0]] or says[:1]
     if before and (not found.named or quote[1]):
         other = attribute(doc, before[-1].start, before[-1].end)
         found = other if other.named else found
@@ -63,6 +63,12 @@ def _meant(parts: Parts, thread: Thread, *, quoted: bool) -> Name | None:
     if not parts.final and thread.person is not None and party(thread.person) == party(name):
         return thread.person
     return None if quoted else name
+
+
+def _governing(parts: Parts, says: list[Cue], at: tuple[int, int]) -> list[Cue]:
+    """Where verbs stand last, the verb of saying that closes the clause of a stretch."""
+    end = parts.clause(at[0])[1]
+    return [s for s in says if at[1] <= s.start < end][:1] if parts.final else []
 
 
 def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
@@ -179,6 +185,14 @@ def _asked_of(parts: Parts, t: Trigger, spoken: Attribution) -> bool:
     return not beside and not parts.says(named[-1].end, parts.end)
 
 
+def _of_its_own(parts: Parts, t: Trigger, name: Name, spoken: Attribution) -> bool:
+    """Where verbs stand last: does a stance stand with who takes it in a clause before the one of who speaks ("Putin
+    ateşkes önerdi, Zelenskiy ise … söyledi")?"""
+    left, right = parts.clause(t.start)
+    named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
+    return parts.final and left <= name.start < right and bool(named) and all(n.start >= right for n in named)
+
+
 def _unnamed(parts: Parts, t: Trigger) -> bool:
     """Does a stance go on with who spoke before: by a pronoun, or where subjects are left out by naming nobody?"""
     left_out = parts.final and not parts.parties(parts.start, t.start)
@@ -200,6 +214,8 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
         own = parts.segment(t.start) <= name.start < t.start
     if own and name is not None and held.party != spoken.side and _asked_of(parts, t, spoken):
         return Attribution(name.id, tuple(v for v in spoken.via if v != name.id), spoken.told, name.side)
+    if own and name is not None and held.party != spoken.side and _of_its_own(parts, t, name, spoken):
+        return Attribution(name.id, side=name.side)
     speaker = parts.doc.theatre.speakers.get(spoken.speaker)
     relayed = t.speaks and speaker is not None and speaker.kind in RELAYS
     if relayed and name is not None and name.kind == "speaker" and not name.outlet:
