@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +16,9 @@ from reading_samples import SAMPLES
 from effort import calls
 from frontledger.languages import LANGUAGES
 from frontledger.reading.intake.detect import UNKNOWN, detect, language_name, usual_encodings
+from frontledger.reading.sentences import split_sentences
+
+REPORTS = Path(__file__).resolve().parent.parent / "reports"
 
 
 @pytest.mark.parametrize("tag", SAMPLES)
@@ -26,6 +32,50 @@ def test_a_report_is_told(tag: str) -> None:
 def test_one_sentence_is_enough(tag: str) -> None:
     sentence = SAMPLES[tag].replace("。", ".").split(".")[0]
     assert detect(sentence)[0] == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [
+        ("en", "Ukraine lost 5,000 km2 in 2025, ISW says"),
+        ("en", "Each side will free 200 prisoners"),
+        ("de", "Kiew dementierte den Verlust der Stadt"),
+        ("fr", "Le Kremlin refuse tout cessez-le-feu"),
+        ("es", "Rusia tomó 500 km2 en agosto"),
+        ("it", "Mosca ha preso 500 km2 ad agosto"),
+        ("pt", "Kiev nega a perda da cidade"),
+        ("nl", "Rusland veroverde 500 km2 in augustus"),
+        ("pl", "Rosja zajęła 500 km2 w sierpniu"),
+        ("cs", "O Pokrovsk se dál bojuje"),
+        ("hu", "Az oroszok 500 km2-t foglaltak el augusztusban"),
+        ("tr", "Rusya ağustos ayında 500 km2 ele geçirdi"),
+        ("ru", "Следующая встреча намечена на март"),
+        ("uk", "Загинуло двоє людей, ще десятеро поранено"),
+    ],
+)
+def test_a_line_typed_by_hand_is_enough(tag: str, line: str) -> None:
+    assert detect(line)[0] == tag
+
+
+def test_of_sentences_of_reports_hardly_one_is_told_wrongly() -> None:
+    told = [
+        (labels["language"], sentence)
+        for labels, text in _labelled()
+        for sentence in _sentences_of_claims(text, labels)
+    ]
+    wrong = [(tag, sentence) for tag, sentence in told if detect(sentence)[0] != tag]
+    assert len(told) > 500
+    assert len(wrong) <= len(told) / 100, wrong
+
+
+def _labelled() -> Iterator[tuple[dict[str, Any], str]]:
+    for path in sorted((REPORTS / "labels").glob("*.json")):
+        yield json.loads(path.read_text("utf-8")), (REPORTS / "reports" / f"{path.stem}.txt").read_text("utf-8")
+
+
+def _sentences_of_claims(text: str, labels: dict[str, Any]) -> list[str]:
+    spans = split_sentences(text, 0, len(text), labels["language"])
+    return [text[a:b] for a, b in spans if any(a <= claim["span"][0] < b for claim in labels["claims"])]
 
 
 def test_look_alikes_are_told_apart() -> None:

@@ -47,6 +47,9 @@ TYPED = {
     "Did Russia take 594 km² in August 2025?": (*AUGUST, "reporter"),
     "Ukraine retook 50 km² in March 2024": ("area_change", "UA", 50, "km2", "2024-03-31", "reporter"),
     "Ukraine lost 594 km² in August 2025": ("area_change", "UA", 594, "km2", "2025-08-31", "reporter"),
+    "Ukraine lost 5,000 km2 in 2025, ISW says": ("area_change", "UA", 5000, "km2", "2025-12-31", "isw"),
+    "Russland nahm 2025 5.000 km2 ein, so ISW": ("area_change", "RU", 5000, "km2", "2025-12-31", "isw"),
+    "La Russia ha preso 5.000 km2 nel 2025 (ISW)": ("area_change", "RU", 5000, "km2", "2025-12-31", "isw"),
     "Between 3 and 9 November 2025 Russia gained 63 km² (ISW)": (
         "area_change", "RU", 63, "km2", "2025-11-09", "isw"
     ),

@@ -116,9 +116,10 @@ def _languages(text: str, given: str | None, lang: str) -> list[str]:
 
 
 def _understood(report: Report, theatre: Theatre) -> int:
-    """Characters of a line that its language has as figures and times."""
+    """Characters of a line that its language has as figures, times and words for what happens and who says so."""
     doc = Doc(report, theatre)
-    return sum(q.end - q.start for q in doc.quantities) + sum(t.end - t.start for t in doc.times)
+    marks = (*doc.quantities, *doc.times, *doc.cues("events"), *doc.cues("attribution"))
+    return len({at for mark in marks for at in range(mark.start, mark.end)})
 
 
 def _dated(report: Report, theatre: Theatre, given: dt.date | None, newest: dt.date | None) -> Report:
