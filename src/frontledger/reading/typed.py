@@ -118,8 +118,9 @@ def _languages(text: str, given: str | None, lang: str) -> list[str]:
 def _understood(report: Report, theatre: Theatre) -> int:
     """Characters of a line that its language has as figures, times and words for what happens and who says so."""
     doc = Doc(report, theatre)
-    marks = (*doc.quantities, *doc.times, *doc.cues("events"), *doc.cues("attribution"))
-    return len({at for mark in marks for at in range(mark.start, mark.end)})
+    marks = [(q.start, q.end) for q in doc.quantities] + [(t.start, t.end) for t in doc.times]
+    marks += [(c.start, c.end) for c in (*doc.cues("events"), *doc.cues("attribution"))]
+    return len({at for mark in marks for at in range(*mark)})
 
 
 def _dated(report: Report, theatre: Theatre, given: dt.date | None, newest: dt.date | None) -> Report:

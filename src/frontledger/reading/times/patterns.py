@@ -249,7 +249,7 @@ class Patterns:
         if self.scan.item_before(said.start, "before") is not None:
             return False  # "rund 2024"
         after = tokens.text[tokens.ends[said.start] :].lstrip()[:1]
-        return not (after.isupper() or after.isdigit() or after in _HELD)
+        return not (after.isupper() or after in _HELD)
 
     def _goes_on(self, at: int) -> bool:
         """Does a slash hold a further figure to the one before ("22/04")?"""
