@@ -45,6 +45,7 @@ _GRAMMAR: tuple[tuple[str, Stance], ...] = (
     ("persuades", "offers"),
 )
 """Cues of grammar that take a stance with a subject beside them."""
+_AGREES = frozenset({"accepts", "refuses"})
 _OWN_MODES = frozenset({"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"})
 
 
@@ -125,7 +126,9 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         if not addressed(parts, cue):
             return None
         mode = "verb"
-    if (mode == "noun" and not _owned(parts, cue)) or (base == "accepts" and _received(parts, cue)):
+    if (mode == "noun" and not _owned(parts, cue, reach=0 if base in _AGREES else 1)) or (
+        base == "accepts" and _received(parts, cue)
+    ):
         return None
     none_given = (
         any(no.end <= cue.start for no, _ in kept_ground(parts)) and base == "refuses"
@@ -160,8 +163,9 @@ def _received(parts: Parts, cue: Cue) -> bool:
     return any(n.kind == "speaker" and 0 <= parts.gap(cue.end, n.start) <= 1 for n in parts.names if n.start >= cue.end)
 
 
-def _owned(parts: Parts, cue: Cue) -> bool:
-    """Is it said beside a noun of stance whose it is ("Kyiv's demand", "вимога Москви")?"""
+def _owned(parts: Parts, cue: Cue, reach: int) -> bool:
+    """Is it said beside a noun of stance whose it is ("Kyiv's demand", "вимога Москви")? `reach`: words between the
+    noun and whose it is; what is rejected or accepted stands behind an "of"."""
     if any(c.end <= cue.start and parts.gap(c.end, cue.start) == 0 for c in parts.cues("he")):
         return True
     for n in parts.names:
@@ -171,6 +175,6 @@ def _owned(parts: Parts, cue: Cue) -> bool:
         spaced = not unspaced(parts.text[cue.start])
         if own or n.end == cue.start or (spaced and n.end <= cue.start and parts.gap(n.end, cue.start) <= 1):
             return True
-        if spaced and cue.end <= n.start and parts.gap(cue.end, n.start) <= 1:
+        if spaced and cue.end <= n.start and parts.gap(cue.end, n.start) <= reach:
             return True
     return False

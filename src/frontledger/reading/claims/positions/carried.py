@@ -10,6 +10,8 @@ def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
     """Whoever the sentence before is about. "He" and "she" are no country, but the person named last of it; words in
     quotation marks, told by somebody who is not named, are nobody's."""
     held = thread.holder if _goes_on(parts, t) else None
+    if thread.several and not parts.pronoun(parts.start, t.end):
+        return None
     if held is None or held.name is None or held.name.kind == "speaker":
         return held
     if _told_by_somebody(parts, t):

@@ -15,6 +15,8 @@ SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "before", "is", "
 """Of these the words belong to whoever says them, not to the subject of the clause."""
 _ASKS = frozenset({"demands", "threatens"})
 """Stances with a clause of their own for what somebody else is to do."""
+OWNER_REACH = 1
+"""Words between whose demand it is and the demand."""
 SUBJECT_BEHIND = 1
 """Words between a verb that stands first and its subject."""
 PRIVATE = 1
@@ -37,6 +39,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if t.mode == "by":
         after = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if party(n)]
         return _held(after[0]) if after else None
+    if t.mode == "noun" and (owner := _owner_behind(parts, t)) is not None:
+        return _held(owner)
     if t.mode in {"contains", "allows"} and thread.plan_owner:
         return Holder(thread.plan_owner, None)
     if t.mode in SPOKEN or t.stance == "conditions":
@@ -68,6 +72,15 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if side:
         return Holder(side, _named(parts, voice, t.start))
     return carried_on(parts, t, thread)
+
+
+def _owner_behind(parts: Parts, t: Trigger) -> Name | None:
+    """Whose demand or offer it is, where the name stands right behind it and none right before ("a request from X")."""
+    named = [n for n in parts.names if party(n)]
+    if parts.final or any(n.end <= t.start and parts.gap(n.end, t.start) <= OWNER_REACH for n in named):
+        return None
+    behind = [n for n in named if n.start >= t.end and not parts.broken(t.end, n.start)]
+    return behind[0] if behind and not parts.gap(t.end, behind[0].start) and not behind[0].adjective else None
 
 
 def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:

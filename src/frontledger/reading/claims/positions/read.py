@@ -14,6 +14,7 @@ from __future__ import annotations
 from ....nouns import Claim, Detail
 from ...attribution import Attribution, answered
 from ...doc import Doc, within
+from ...marks import Name
 from ..frame import make, span_of
 from .about import about
 from .answered import with_question
@@ -207,6 +208,19 @@ def _key(c: Claim) -> tuple[object, ...]:
     return (c.extra.party, c.extra.stance, c.extra.subject, c.amount, c.place, c.speaker)
 
 
+def _of_several(parts: Parts, name: Name) -> bool:
+    """Does a sentence speak of several parties in one list, or open with most of a people, so that nobody alone is
+    gone on with?"""
+    others = [n for n in parts.names if party(n) not in {None, party(name)} and not n.outlet and not n.adjective]
+    joints = [(c.start, c.end) for c in parts.cues("joint")]
+    listed = any(
+        n.end <= a and b <= m.start and parts.gap(n.end, a) == 0 and parts.gap(b, m.start) == 0
+        for a, b in joints
+        for n, m in [*((name, o) for o in others), *((o, name) for o in others)]
+    )
+    return listed or any(parts.gap(parts.start, c.start) <= 1 for c in parts.cues("private"))
+
+
 def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
     """Who the next sentence's "he" or bare verb goes on with: whoever the sentence is about."""
     told = Attribution(found[-1].speaker, found[-1].via, None, found[-1].side) if found else Attribution()
@@ -219,4 +233,5 @@ def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:
     if parts.final:
         names = [n for n in names if n.case == "topic"] or names
     subject = party(names[0])
-    return thread._replace(holder=Holder(subject, names[0])) if subject else thread
+    several = not parts.final and _of_several(parts, names[0])
+    return thread._replace(holder=Holder(subject, names[0]), several=several) if subject else thread

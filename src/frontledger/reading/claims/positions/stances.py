@@ -35,17 +35,25 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     told_of = any(a <= c.start < b for c in parts.subjects)
     if figure and item.subject == "other" and _raises(parts, t, item):
         return None
+    if t.mode in {"wont", "allows"} and item.subject == "other" and _of_next_verb(parts, t, item):
+        return None
     if weak and t.stance in {"accepts", "refuses"} and not told_of:
         return None  # who accepts or refuses something that no word tells of takes no stance on the war
     if t.stance == "demands" and item.subject == "other" and parts.doc.cues_in("events", a, b, "casualties", "kill"):
         return None  # "主張": who claims that the enemy lost so many demands nothing
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
         return None  # "the advance threatens to …"
-    if t.stance == "accepts" and item.subject == "other" and parts.doc.cues_in("events", *parts.clause(a), *_DEEDS):
+    done = parts.doc.cues_in("events", min(parts.clause(a)[0], a), max(parts.clause(a)[1], b), *_DEEDS)
+    if t.stance == "accepts" and item.subject == "other" and done:
         return None  # "welcomed that three tanks were destroyed"
     given = t.stance == "promises" and item.subject == "other" and figure
     if given and held.party == parts.doc.theatre.home and held.name is not None and held.name.kind != "speaker":
         return None  # sums and arms are promised to it
+    flown = amount(parts, item) if t.stance == "refuses" and item.subject == "other" else None
+    if flown is not None and flown.unit in AIR and held.party in parts.doc.theatre.parties:
+        return None  # "246 of the drones never arrived"
+    if t.stance == "accepts" and item.subject == "other" and _swapped(parts, t, item, held):
+        return None  # "both agreed to exchange 1,000 prisoners": that is counted
     if t.mode == "troops" and held.party in parts.doc.theatre.parties:
         return None
     if t.mode == "back" and held.party not in parts.doc.theatre.parties:
@@ -128,8 +136,6 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "accepts" and item.subject == "territory" and held.party == parts.doc.theatre.attacker:
         seizes = parts.has("takes", parts.clause(a)[0], b) and not parts.has("yields", a, b)
         return "threatens" if seizes and t.mode == "verb" else t.stance  # "does not rule out taking the town"
-    if t.mode in {"wont", "allows"} and item.subject == "other" and _of_next_verb(parts, t, item):
-        return None
     if t.stance == "expects" and t.mode != "meeting":
         if item.subject == "meeting" and parts.has("private", t.end, b):
             return None  # "hopes that more families can meet again"
@@ -142,6 +148,16 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _swapped(parts: Parts, t: Trigger, item: Item, held: Holder) -> bool:
+    """Is what both sides, or nobody named, agree to an exchange of so many people?"""
+    people = amount(parts, item)
+    before = {party(n) for n in within(parts.names, parts.start, t.start) if not n.outlet} - {None}
+    alone = len(before) == 1 and held.name is not None and parts.start <= held.name.start
+    if people is None or people.unit != "person" or alone:
+        return False
+    return bool(parts.doc.cues_in("events", min(t.start, item.start), max(item.end, t.end), "exchange"))
 
 
 def _of_next_verb(parts: Parts, t: Trigger, item: Item) -> bool:

@@ -11,6 +11,10 @@ from .words import Holder, Trigger
 
 DOUBT_REACH = 1
 """Words between a fear or "whether" and the clause that tells what is feared."""
+PEOPLE_REACH = 1
+"""Words between a demand and the people it is put to."""
+ASSURED_REACH = 4
+"""Words between an assurance and what will not be."""
 SAYING_REACH = 2
 """Words between a refusal and what is not said."""
 WHEN_REACH = 2
@@ -21,7 +25,14 @@ _OUGHT = frozenset({"accepts", "promises"})
 
 def unmeant(parts: Parts, t: Trigger) -> bool:
     """Does a word of stance take none where it stands?"""
-    return _doubted(parts, t) or _unsaid(parts, t) or _long_past(parts, t) or _fights(parts, t)
+    return (
+        _asks_people(parts, t)
+        or _assured(parts, t)
+        or _doubted(parts, t)
+        or _unsaid(parts, t)
+        or _long_past(parts, t)
+        or _fights(parts, t)
+    )
 
 
 def only_upheld(parts: Parts, t: Trigger, item: Item) -> bool:
@@ -63,7 +74,24 @@ def asks_itself(parts: Parts, t: Trigger, held: Holder) -> bool:
 def put_on_others(t: Trigger, held: Holder, spoken: Attribution) -> bool:
     """Is it somebody of the other side who says what some of a people want ("claimed Russian agitators wanted …")?"""
     some = held.name is not None and held.name.adjective
-    return t.mode in {"wants", "tries"} and some and spoken.side not in {None, held.party}
+    return t.mode in {"wants", "tries"} and some and spoken.named and spoken.side != held.party
+
+
+def _asks_people(parts: Parts, t: Trigger) -> bool:
+    """Is it people who are asked for something ("urged residents to leave the town")?"""
+    if t.stance != "demands" or t.mode not in {"verb", "of"} or parts.final:
+        return False
+    people = [c for c in parts.cues("public") if t.start < c.start]  # "rief die Bewohner auf": within the verb too
+    return any(c.start < t.end or parts.gap(t.end, c.start) <= PEOPLE_REACH for c in people)
+
+
+def _assured(parts: Parts, t: Trigger) -> bool:
+    """Is it promised to somebody what will not be ("Russia would be assured that X would not join")?"""
+    if t.mode != "wont" or not parts.marked_passive or parts.final:
+        return False
+    given = [s for s in parts.stances if s.id == "promises" and s.end <= t.start]
+    near = [s for s in given if parts.gap(s.end, t.start) <= ASSURED_REACH]
+    return any(c.end <= s.start and parts.gap(c.end, s.start) == 0 for s in near for c in parts.cues("passive"))
 
 
 def _doubted(parts: Parts, t: Trigger) -> bool:

@@ -62,7 +62,7 @@ def _meant(parts: Parts, thread: Thread, *, quoted: bool) -> Name | None:
         return name
     if not parts.final and thread.person is not None and party(thread.person) == party(name):
         return thread.person
-    return None if quoted else name
+    return None if quoted or parts.has("he_alone", parts.start, parts.end) else name
 
 
 def _governing(parts: Parts, says: list[Cue], at: tuple[int, int]) -> list[Cue]:

@@ -53,6 +53,8 @@ class Thread(NamedTuple):
 
     holder: Holder | None = None
     plan_owner: str | None = None
+    several: bool = False
+    """Does the sentence speak of several parties in one list, so that a verb without a subject goes on with none?"""
     person: Name | None = None
     """Who was named last of those that speak."""
     spoken: Attribution = Attribution()
