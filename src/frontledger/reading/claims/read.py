@@ -30,6 +30,7 @@ from .meetings.read import read_meetings
 from .more import read_as_many, read_more
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
+from .records.differences import difference
 from .records.read import read_records
 from .settlements.counts import read_settlement_count
 from .settlements.lists import read_listed
@@ -106,7 +107,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         c for c in spoken if c.kind == "position" and c.span.start < sentence.end and sentence.start < c.span.end
     ]
     for q in scene.quantities[:MOST_FIGURES]:
-        if q.restates is not None:
+        if q.restates is not None or difference(scene, q) is not None:
             continue
         if _inside(q.start, positions):
             held = read_ground(scene, q) if verb_final(doc.language) else None

@@ -46,8 +46,10 @@ def is_upon(scene: Scene, than: Cue, end: int) -> bool:
 
 
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:
-    """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다")?"""
-    return any(0 <= c.start - time.end <= _FIGURE for c in scene.records(time.end, min(end, time.end + 20), "than"))
+    """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다"), or end it ("kasımdakinden")?"""
+    thans = scene.records(time.start, min(end, time.end + 20), "than")
+    ends = scene.doc.spaced and any(c.end == time.end and scene.doc.text[c.start - 1].isalpha() for c in thans)
+    return ends or any(0 <= c.start - time.end <= _FIGURE for c in thans)
 
 
 def _opens(scene: Scene, time: Time, end: int) -> bool:

@@ -148,10 +148,11 @@ def _abroad(doc: Doc, name: Name) -> bool:
 
 
 def near_town(scene: Scene, name: Name) -> bool:
-    """Is a name that of a town which something is near or towards?"""
+    """Is a name that of a town which something is near or towards? Where verbs stand last, that word is behind it."""
+    final = verb_final(scene.doc.language)
     return any(
-        0 <= name.start - c.end <= (_OF if c.id == "direction" else 2)
-        or (c.id == "direction" and 0 <= c.start - name.end <= 2)
+        (not final and 0 <= name.start - c.end <= (_OF if c.id == "direction" else 2))
+        or ((final or c.id == "direction") and 0 <= c.start - name.end <= 2)
         for c in scene.events(name.start - NEAR, name.end + NEAR, "near", "direction")
     )
 

@@ -9,6 +9,7 @@ from ...marks import Quantity, Time
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
+from .differences import compared, difference
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import RANKED, against, grain_of, grain_said, is_fraction, of_what_was, ranked, since, with_adverb
 
@@ -27,11 +28,11 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         return None
     if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
         return None  # "un tiers de plus"
-    a, b = _compared(scene, cue)
+    a, b = compared(scene, cue.start)
     own = [
         q
         for q in within(scene.doc.quantities, a, b)
-        if q.unit in _RATIO and not _is_claimed(q, scene.told_from(scene.start))
+        if (q.unit in _RATIO or difference(scene, q) is not None) and not _is_claimed(q, scene.told_from(scene.start))
     ]
     own = [q for q in own if not any(x <= q.start < y for x, y in taken)]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
@@ -63,7 +64,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
             return None  # no second value, or one that the text gives as a claim of its own
     elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30 or not (thans or _on_topic(scene)):
         return None
-    elif is_hedge(ratio, cue):
+    elif is_hedge(ratio, cue) and ratio.unit in _RATIO:
         return None  # "more than 80 % of them"
     parts = [(with_adverb(scene, cue), cue.end)]
     parts += [(ratio.start, ratio.end)] if ratio else []
@@ -73,7 +74,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
         order="more" if cue.id == "more" else "less", versus=period,
         grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
-        amount=amount_of(ratio) if ratio else None,
+        amount=amount_of(difference(scene, ratio) or ratio) if ratio else None,
     )  # fmt: skip
 
 
@@ -156,15 +157,6 @@ def _period(scene: Scene, time: Time | None) -> Period | None:
         past = [a for a in time.alternatives if a[0] is not None and a[0] <= day]
         time = time._replace(from_=past[0][0], to=past[0][1]) if past else time
     return Period(*period_of(time, day))
-
-
-def _compared(scene: Scene, cue: Cue) -> tuple[int, int]:
-    """The clause of a comparison, with the next one where that begins with its "than"."""
-    a, b = scene.clause(cue.start)
-    after = scene.clause_after(cue.start)
-    if after is not None and any(c.start - after[0] <= 3 for c in scene.records(*after, "than")):
-        return a, after[1]
-    return a, b
 
 
 def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:

@@ -187,7 +187,9 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
     """What is compared with: the time right after "than", or before it ("7月的八成")."""
     for than in scene.records(a, b, "than"):
         if verb_final(scene.doc.language):
-            before = [t for t in within(scene.doc.times, a, than.start + 1) if than.start - t.end <= 14]
+            ending = scene.doc.spaced and scene.doc.text[than.start - 1].isalpha()  # "kasımdakinden"
+            end = (than.end if ending else than.start) + 1
+            before = [t for t in within(scene.doc.times, a, end) if than.start - t.end <= 14]
             if before:
                 return before[-1]
         after = [

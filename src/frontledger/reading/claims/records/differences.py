@@ -1,0 +1,69 @@
+"""Differences: "564 km² in July, 8 km² more than in June" tells one figure of ground and one comparison.
+
+A figure beside "more" or "less", in the clause of a "than" with its time, is no figure of its own where a larger one of
+the same unit is told before it.
+"""
+
+from __future__ import annotations
+
+from ....nouns import Period
+from ...cues import Cue
+from ...marks import Quantity, Time
+from ...sentences import verb_final
+from ..frame import Scene, gap
+from .parts import against, ranked
+
+_BEHIND, _BEFORE = 8, 2
+"""Characters from a figure to the "more" behind it, and from one before it."""
+_MARKS = ",;:،、，"
+_TOUCHES = 3
+"""Characters from "than" to a figure whose "more" then only seems to be its hedge."""
+_NONE = frozenset({"percent", "times"})
+"""Units of ratios, which are compared by themselves."""
+
+
+def compared(scene: Scene, at: int) -> tuple[int, int]:
+    """The clause of a comparison, with the next one where that begins with its "than"."""
+    a, b = scene.clause(at)
+    after = scene.clause_after(at)
+    if after is not None and any(c.start - after[0] <= 3 for c in scene.records(*after, "than")):
+        return a, after[1]
+    return a, b
+
+
+def difference(scene: Scene, q: Quantity) -> Quantity | None:
+    """A figure by which another differs from that of an earlier time, with the unit of both; None of any other."""
+    if q.ordinal or q.per or q.unit in _NONE or any(t.start < q.end and q.start < t.end for t in scene.times):
+        return None
+    a, b = compared(scene, q.start)
+    thans = scene.records(a, b, "than")
+    versus = against(scene, a, b) if thans else None
+    if versus is None:
+        return None
+    if any(t.end <= versus.start for t in thans) and 0 <= q.start - versus.end <= _TOUCHES:
+        return None  # "比4月的226平方公里翻了一番": what it is compared with
+    near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
+    cue = next((c for c in near if _beside(scene, q, c, thans)), None)
+    if cue is None:
+        return None
+    whole = ranked(scene, cue, _period(versus))
+    if whole is None or whole.amount is None or q.unit not in {None, whole.amount.unit} or whole.amount.low <= q.high:
+        return None
+    hedge = "none" if q.start <= cue.start < q.end else q.hedge
+    return q._replace(unit=whole.amount.unit, hedge=hedge)
+
+
+def _period(time: Time) -> Period:
+    return Period(time.from_, time.to)
+
+
+def _beside(scene: Scene, q: Quantity, cue: Cue, thans: list[Cue]) -> bool:
+    """Does "more" stand right beside a figure, and not as its hedge ("more than 500")?"""
+    if q.start <= cue.start < q.end:
+        touched = verb_final(scene.doc.language) and any(0 <= q.start - t.end <= _TOUCHES for t in thans)
+        return q.hedge not in {"over", "under"} or touched
+    x, y = (q.end, cue.start) if cue.start >= q.end else (cue.end, q.start)
+    if gap(q.start, q.end, cue.start, cue.end) > (_BEHIND if cue.start >= q.end else _BEFORE):
+        return False
+    starts = [*(t.start for t in thans), *(t.start for t in scene.times)]
+    return not any(c in _MARKS for c in scene.doc.text[x:y]) and not any(x <= at < y for at in starts)
