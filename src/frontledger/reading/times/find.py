@@ -45,6 +45,7 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     named: dict[str, Stretch] = {}
     orders = tuple(found.tables.times.get("numeric", ()))
     after_too = bool(found.tables.times.get("since_or_after"))
+    short = frozenset(found.tables.times.get("ambiguous", ()))
     told = list(reversed(expressions(found)[0]))
     while told:
         e = told.pop()
@@ -56,6 +57,8 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             tokens.starts[e.start], tokens.ends[e.end - 1], days.from_, days.to, days.grain, days.part, days.role,  # type: ignore[arg-type]
             days.alternatives, days.relative,
         )  # fmt: skip
+        if days.grain == "month" and _in_name(text if plain is None else plain.text, time, short):
+            continue
         if plain is not None:
             start, end = plain.given(time.start, time.end)
             time = time._replace(start=start, end=end)
@@ -65,6 +68,12 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             for grain in _NAMES.get(days.grain, ()):
                 named[grain] = (days.from_, days.to)
     return out
+
+
+def _in_name(text: str, time: Time, short: frozenset[str]) -> bool:
+    """Is a month's short form the first part of a name with hyphens ("Mar-a-Lago")?"""
+    behind = text[time.end : time.end + 2]
+    return text[time.start : time.end].lower() in short and behind[:1] == "-" and behind[1:].isalpha()
 
 
 def period_of(time: Time, told: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

@@ -10,6 +10,9 @@ from ..positions.parts import Parts
 from .names import located, place_described
 from .parties import Meeters, apposed_end
 
+_COMMA = 2
+"""Characters of a comma and a blank: a "which" behind them goes on with the meeting ("…, which is held in X")."""
+
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
@@ -34,6 +37,8 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
         ]
         if parts.final:
             where = [n for n in where if n.case in {"place", "of"}] or where
+        else:
+            where = [n for n in where if n.kind == "place" or (a, b) in venue or not _of_another(parts, cue, n)]
         for kind in ("place", "region", "country"):
             some = [n for n in where if n.kind == kind]
             if some:
@@ -42,6 +47,18 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
         if seats:
             return (seats[0],)
     return ()
+
+
+def _of_another(parts: Parts, cue: Cue, name: Name) -> bool:
+    """Does a country belong to a clause of its own: one that describes something ("problems that could bring peace in
+    X"), is not real, or tells of another meeting ("spoke: they agreed to meet in X")?"""
+    behind = [c for i in ("rel", "if") for c in parts.cues(i) if cue.end <= c.start < name.start]
+    if any(parts.gap(cue.end, c.start) and not parts.broken(c.start - _COMMA, c.start) for c in behind):
+        return True
+    own = parts.clause(name.start)
+    if own == parts.clause(cue.start):
+        return False
+    return any(parts.has(i, *own) for i in ("meet", "if", "unreal"))
 
 
 def _venue_told(parts: Parts, right: int) -> list[tuple[int, int]]:

@@ -71,12 +71,19 @@ def meets_then(parts: Parts, t: Trigger) -> bool:
 
 
 def to_come(parts: Parts, at: int) -> bool:
-    """Is a day or week named in a clause that is still to come?"""
+    """Is a day or week named in a clause that is still to come, or the end of a time ("X, the president, before the end
+    of May")?"""
     published = parts.doc.published
-    days = [
-        d for d in within(parts.times, *parts.clause(at)) if d.role in {"at", "within"} and d.grain in {"day", "week"}
-    ]
-    return published is not None and any(d.from_ is not None and d.from_ > published for d in days)
+    left, right = parts.clause(at)
+    days = [d for d in within(parts.times, left, right) if d.role in {"at", "within"} and d.grain in {"day", "week"}]
+    stop = parts.part(at)[1]
+    ends = [d for d in within(parts.times, left, stop) if d.role in {"before", "until"}]
+    others = [*(s.start for s in parts.stances), *(s.start for s in parts.says(right, stop))]
+    ends = [d for d in ends if not any(right <= o < d.start for o in others)]
+    return published is not None and any(
+        (d.from_ is not None and d.from_ > published) or (d in ends and d.to is not None and d.to > published)
+        for d in (*days, *ends)
+    )
 
 
 def _not_sent(parts: Parts) -> Iterable[Trigger]:
