@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -78,6 +79,9 @@ TYPED = {
     "Russia lost 1,190 soldiers on 1 December 2025 (General Staff)": (
         "losses", "RU", 1190, "person", "2025-12-01", "ua_general_staff"
     ),
+    "Ukraine lost 0.2% of its territory in August 2025": (
+        "area_change", "UA", 0.2, "percent", "2025-08-31", "reporter"
+    ),
     "Russia launched 500 drones on 9 July 2025": ("air_attack", "RU", 500, "drone", "2025-07-09", "reporter"),
 }  # fmt: skip
 
@@ -94,6 +98,37 @@ def test_what_people_type_is_read(text: str) -> None:
     assert first.period is not None and str(first.period.end) == last
     assert text[first.span.start : first.span.end] == first.quote
     assert first.sentence
+
+
+LOST = (
+    "Ukraine has lost 20% of its territory since 2014",
+    "Ukraine has lost control of a fifth of its territory",
+    "Die Ukraine hat 20 Prozent ihres Territoriums verloren",
+    "L'Ukraine a perdu 20 % de son territoire",
+    "Ucrania ha perdido el 20 % de su territorio",
+    "L'Ucraina ha perso il 20% del suo territorio",
+    "A Ucrânia perdeu 20% do seu território",
+    "Oekraïne heeft 20 procent van zijn grondgebied verloren",
+    "Ukraina straciła 20 proc. swojego terytorium",
+    "Ukrajina ztratila 20 procent svého území",
+    "Ukrajna elvesztette területének 20 százalékát",
+    "Україна втратила 20% своєї території",
+    "Украина потеряла 20% своей территории",
+    "Ukrayna topraklarının yüzde 20'sini kaybetti",
+    "خسرت أوكرانيا 20% من أراضيها",
+    "烏克蘭已失去20%的領土",
+    "乌克兰已失去20%的领土",
+    "ウクライナは領土の20%を失った",
+    "우크라이나는 영토의 20%를 잃었다",
+)
+"""All that a country has lost of its land, as people type it."""
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_what_a_country_has_lost_in_all_is_what_the_other_side_holds(text: str) -> None:
+    (claim,) = fl.check_claim(text).claims
+    assert (claim.kind, claim.side, claim.place) == ("area_share", "RU", ("UA",))
+    assert claim.amount is not None and (claim.amount.low, claim.amount.unit) == (20, "percent")
 
 
 def test_a_claim_is_answered_as_in_a_report() -> None:
@@ -135,3 +170,15 @@ def test_a_language_that_is_named_is_taken() -> None:
     assert fl.check_claim("Pokrovsk eingenommen", language="de").language == "de"
     with pytest.raises(InputError):
         fl.check_claim("Pokrovsk taken", language="xx")
+
+
+def test_forces_said_to_be_so_far_from_a_place_they_hold_are_no_plain_fit() -> None:
+    def judged(text: str) -> tuple[str, str]:
+        (claim,) = fl.check_claim(text, published="2026-08-21").claims
+        return claim.verdict, claim.sentence
+
+    deep = float(re.findall(r"([\d.]+)\skm from its edge", judged("Russian forces are 20 km from Bakhmut")[1])[0])
+    verdict, sentence = judged(f"Russian forces are {deep:.0f} km from Bakhmut")
+    assert verdict == "depends" and "still to go" in sentence
+    verdict, sentence = judged(f"Ukrainian forces are {deep:.0f} km from Bakhmut")
+    assert verdict == "supported" and "still to go" not in sentence

@@ -58,7 +58,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
             return said.finding_distance(side, row.measurement.amount or 0.0, name, day)
 
         ruling = _measured_to(rule(case, claim, Asked(question, allowed, amount, rows, clause)), place, allowed)
-        rulings.append(sure(ruling, place))
+        rulings.append(sure(_still_to_go(claim, ruling, side), place))
     return both_ends(rulings, question)
 
 
@@ -87,6 +87,21 @@ def _measured_to(ruling: Ruling, place: Located, allowed: Allowed) -> Ruling:
         "It depends on the point meant: {finding}, to its middle; its edge may be {edge} nearer.",
         finding=ruling.clause,
         edge=Num(edge, "km"),
+    )
+    return ruling._replace(verdict="depends", sentence=sentence)
+
+
+def _still_to_go(claim: Claim, ruling: Ruling, side: str) -> Ruling:
+    """The attacker's distance to a place that it holds: it fits how deep the place lies behind the line, not how far
+    its forces still are, and the report does not say which is meant."""
+    row = next((r for r in ruling.rows if r.grade is not None), None)
+    inside = row is not None and (row.measurement.amount or 0.0) < -row.measurement.uncertainty
+    if claim.side != side or ruling.verdict != "supported" or not inside or ruling.clause is None:
+        return ruling
+    sentence = say(
+        "It depends on what is meant: {finding}; the figure fits its distance from the line, not a distance still to "
+        "go.",
+        finding=ruling.clause,
     )
     return ruling._replace(verdict="depends", sentence=sentence)
 

@@ -57,6 +57,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
         a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
     hold = _holding(scene, q) or _belongs(scene, q)
+    lost = _lost(scene, q, hold)
+    hold = lost or hold
     aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
@@ -71,7 +73,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
         return None  # "a third of the assaults"
     town = _of_the_town(scene, q) if hold is not None and carried is None and not named else ()
-    if is_fraction(scene, q) or of_what_was(scene, q):
+    if lost is None and (is_fraction(scene, q) or of_what_was(scene, q)):
         return None
     if carried is None and (hold is None or not (of or named or town)):
         return None
@@ -97,16 +99,34 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if not said.named and said.side is None and side is not None:
         said = speaks_on(scene.doc, scene.sentence, side)
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
-    if place and place[0] == side:
+    won = hold is not None and (lost is not None or hold.id == "gain") and _within_a_time(scene, q)
+    since = any(t.role == "since" for t in within(scene.doc.times, a, b))
+    if lost is not None and not won:
+        # all that it lost is what the other side holds of it
+        side, place = None, place or ((side,) if side == scene.doc.theatre.home else ())
+    elif place and place[0] == side and lost is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
-    won = hold is not None and hold.id == "gain" and _within_a_time(scene, q)
     return make(
         scene.doc, "area_change" if won else "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
         side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),
-        time=when(scene, q.start, q.end, state=not won, held=not won),
+        time=when(scene, q.start, q.end, state=not won, held=not won) if won or lost is None or not since else None,
         modality=modality_of(scene, q.start, q.end, side, said),
-        extra=Detail(direction="gain") if won else Detail(),
+        extra=Detail(direction="loss" if lost else "gain") if won else Detail(),
     )  # fmt: skip
+
+
+def _lost(scene: Scene, q: Quantity, hold: Cue | None) -> Cue | None:
+    """The verb of losing that a share of somebody's land belongs to, nearer than one of holding ("has lost a fifth of
+    its territory"): within a time it is a loss, else what the other side holds."""
+    a, b = scene.clause(q.start)
+    land = [c for c in scene.events(a, b, "land") if gap(c.start, c.end, q.start, q.end) <= REACH]
+    cue = nearest(scene.events(a, b, "lose"), q.start, q.end) if land and q.high <= _ALL else None
+    named = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, b))
+    if cue is None or not (named or side_of(scene, cue.start, whose_count(scene, q.start, q.end, None))):
+        return None
+    far = gap(cue.start, cue.end, q.start, q.end)
+    nearer = hold is not None and gap(hold.start, hold.end, q.start, q.end) < far and hold.start != cue.start
+    return None if nearer else cue
 
 
 def _belongs(scene: Scene, q: Quantity) -> Cue | None:
