@@ -117,3 +117,10 @@ def test_nouns_for_bodies_and_titles_and_what_stands_between(case: str) -> None:
     report = doc(language, text)
     at = report.text.index(words)
     assert attribute(report, at, at + len(words)).speaker == expected
+
+
+def test_items_of_a_list_are_told_by_whoever_its_head_names() -> None:
+    d = doc("en", "General Staff of Ukraine, update:\n- 143 clashes;\n- 48 assaults repelled near Pokrovsk.\n\nFog.")
+    assert all(attribute(d, at, at + 2).speaker == "ua_general_staff" for at in map(d.text.index, ("143", "48")))
+    d = doc("en", "General Staff of Ukraine lost 3 tanks:\n- 143 clashes;\n- 48 assaults repelled near Pokrovsk.")
+    assert attribute(d, d.text.index("48"), d.text.index("48") + 2).speaker == "reporter"

@@ -17,7 +17,7 @@ from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, REPORTER, Attribution, resolve
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
-from .tagged import tagged
+from .tagged import listed, tagged
 from .voices import ACCOUNT, another_speaks, at_homes, beside, harmed_on, introduced, list_head, voice_in
 
 """Characters between "which … cites" and the outlet that cites."""
@@ -39,7 +39,7 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     said = resolve(doc, covering) if covering else Attribution()
     if not said.named and said.side is None:
         said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
-    if not said.named and said.side is None and (teller := tagged(doc, sentence)) is not None:
+    if not said.named and said.side is None and (teller := listed(doc, sentence) or tagged(doc, sentence)) is not None:
         said = Attribution(teller.id, (), said.told, teller.side)
     if not said.named and said.side is None and (told := _between(doc, sentence)) is not None:
         said = told._replace(told=said.told)

@@ -6,6 +6,7 @@ import re
 
 from ..languages import load
 from .doc import Doc, within
+from .insiders import insiders
 from .marks import Mark, Name
 
 RELAYS = frozenset({"agency", "outlet"})
@@ -35,16 +36,20 @@ def end_of(name: Name) -> int:
 
 
 def speakers(doc: Doc, start: int, end: int) -> list[Name]:
-    """The speakers named in a stretch, a byline left out."""
-    return [n for n in within(doc.names, byline(doc, start), end) if n.kind == "speaker"]
+    """The speakers named in a stretch, a byline left out, and bodies that somebody without a name is only of."""
+    inside = insiders(doc)
+    return [n for n in within(doc.names, byline(doc, start), end) if n.kind == "speaker" and n.start not in inside]
 
 
 def speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
-    first = byline(doc, start)
+    first, inside = byline(doc, start), insiders(doc)
     return [
         n
         for n in within(doc.names, first, end)
-        if n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
+        if n.start not in inside
+        and (
+            n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
+        )
     ]
 
 

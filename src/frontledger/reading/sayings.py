@@ -64,6 +64,7 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
     out: dict[int, tuple[Saying, ...]] = {}
     lately = Lately()
     told: list[Saying] = []
+    quiet = 0
     voices: tuple[Name, ...] = ()
     through: dict[str, tuple[Name, ...]] = {}
     for sentence in doc.sentences:
@@ -75,7 +76,8 @@ def _all_sayings(doc: Doc) -> dict[int, tuple[Saying, ...]]:
             found += [Saying(a, a, voices, (a, b), None, True) for a, b in parts]
         out[sentence.start] = tuple(found or _left_out(doc, sentence, told))
         through |= {s.names[0].id: relays for s in found if (relays := _through(doc, s)) is not None}
-        told = [*(told if silent < CARRIED else ()), *out[sentence.start]]
+        told = [*(told if min(silent, quiet) < CARRIED else ()), *out[sentence.start]]
+        quiet = 0 if out[sentence.start] else quiet + 1
         named = speakers(doc, sentence.start, sentence.end)
         institute = next((n for n in reversed(named) if kind_of(doc, n) == "institute"), None)
         outlet = next((n for n in reversed(named) if kind_of(doc, n) in RELAYS), None)

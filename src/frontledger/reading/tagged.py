@@ -1,15 +1,26 @@
-"""Items and turns that open with who speaks and a colon ("Jan Novak, spokesman: …"): his to the end of the passage."""
+"""Items and turns that open with who speaks and a colon ("Jan Novak, spokesman: …"): his to the end of the passage.
+
+So are the items of a list that a line with a colon heads, where that names him alone and tells nothing ("General Staff,
+22:00 update:").
+"""
 
 from __future__ import annotations
 
+import re
+
 from .apart import headed
-from .doc import Doc
+from .doc import Doc, within
 from .interviews import answering, correspondents
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .sentences import Sentence
-from .voices import at_homes
+from .voices import DEEDS, at_homes
 
+_ITEM = re.compile(r"\s*(?:[-–—•·*・●▪■◆▶►▼○]|\d{1,2}[.)]\s)")
+"""What an item of a list opens with."""
+_COLONS = (":", "：")
+_HOURS = frozenset({None, "hour", "minute", "day"})
+"""Units of figures that tell when something was counted."""
 _OPENING = 48
 """Characters of a title, a mark and a time before the name that opens an item."""
 
@@ -25,6 +36,38 @@ def tagged(doc: Doc, sentence: Sentence) -> Name | None:
         return None
     body = kind_of(doc, found[0]) != "person"
     return None if body and at_homes(doc, sentence) else found[0]  # what was done to homes and people is no count of it
+
+
+def listed(doc: Doc, sentence: Sentence) -> Name | None:
+    """Who alone is named by the line that heads the list whose item a sentence is, where the item names nobody."""
+    heads: dict[int, Name] = doc.remember("listed", _heads)
+    name = heads.get(sentence.passage)
+    if name is None or speakers(doc, sentence.start, sentence.end):
+        return None
+    return None if kind_of(doc, name) != "person" and at_homes(doc, sentence) else name
+
+
+def _heads(doc: Doc) -> dict[int, Name]:
+    """Who heads the list that a passage is an item of."""
+    out: dict[int, Name] = {}
+    head: Name | None = None
+    for passage, part in enumerate(doc.report.passages):
+        text = doc.text[part.span.start : part.span.end].rstrip()
+        if text.endswith(_COLONS):
+            head = _head(doc, part.span.start, part.span.end)
+        elif not _ITEM.match(text):
+            head = None
+        elif head is not None:
+            out[passage] = head
+    return out
+
+
+def _head(doc: Doc, start: int, end: int) -> Name | None:
+    """The one speaker that a line with a colon names, where it tells nothing."""
+    named = [n for n in speakers(doc, start, end) if kind_of(doc, n) not in RELAYS]
+    if len({n.id for n in named}) != 1 or any(q.unit not in _HOURS for q in within(doc.quantities, start, end)):
+        return None
+    return None if doc.cues_in("events", start, end, *DEEDS) else named[0]
 
 
 def _opened(doc: Doc, passage: int) -> tuple[Name, int] | None:

@@ -10,7 +10,9 @@
 
 from __future__ import annotations
 
+from .cues import unspaced
 from .doc import Doc, within
+from .interviews import answering
 from .marks import Name
 from .named import kind_of, speakers
 from .sentences import Sentence, part_of
@@ -29,6 +31,8 @@ _HOMES = frozenset({"family", "house", "apartment", "user", "customer", "househo
 """Units of what is hit where people live."""
 COUNTED = 16
 """Characters between a figure and the word for the men it counts."""
+SHORT = 64
+"""Characters of a sentence that does nothing but show somebody."""
 BESIDE = 40
 """Characters between a person and the institute he is of."""
 ACCOUNT = 8
@@ -99,12 +103,27 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
                 for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
             )
             if kind_of(doc, name) == "institute":
-                return name if gives or listed or not given else None
+                return name if gives or listed or not given or _shown_alone(doc, at, sentence, name) else None
             return name if listed or (gives and at.passage == sentence.passage) else None
         if another_speaks(doc, at):
             return None
         at = doc.before(at)
     return None
+
+
+def _shown_alone(doc: Doc, sentence: Sentence, told: Sentence, name: Name) -> bool:
+    """Does a short sentence show an institute and nothing else ("The mappers at X see it differently."), in the passage
+    of what is told?"""
+    if told.passage != sentence.passage:
+        return False
+    if (
+        name.case in {"object", "to"}
+        or answering(doc, sentence) is not None
+        or within(doc.quantities, sentence.start, sentence.end)
+    ):
+        return False
+    short = SHORT // (2 if unspaced(doc.text[sentence.start]) else 1)
+    return sentence.end - sentence.start <= short and not doc.cues_in("events", sentence.start, sentence.end, *DEEDS)
 
 
 def _one_of(doc: Doc, named: list[Name]) -> Name | None:
