@@ -48,7 +48,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     label = _label(scene, q)
     if label is None or _counted_behind(scene, q):
         return None
-    unit = first_counted(scene, label[0], label[1])
+    harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
+    unit = "person" if harm else first_counted(scene, label[0], label[1])
     if unit is None and scene.events(*label, *HARM):
         unit = "person"
     elif unit is None and scene.events(*label, "repel"):

@@ -193,6 +193,9 @@ def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     counts = meant and scene.doc.cues_in("attribution", a, b, "count")
     if not (does or counts) or any(x.unit for x in within(scene.doc.quantities, a, b)):
         return None
+    harm = [c for c in scene.events(a, q.start, "kill", "wound") if not scene.events(c.start, c.end, "down")]
+    if harm and scene.events(harm[-1].end, q.start, "the_count"):
+        return "person"  # "saldırıda yaralananların sayısı 28'e çıktı"
     unit = _counted_at(scene, a, q.start)
     if unit is not None:
         return unit
