@@ -156,8 +156,8 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
     if kind_of(doc, named[0]) == "authority" and _signs(doc, sentence, named[0]):
         return named[0]
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
-    if not any(c.id in {"say", "gave"} for c in cues):
-        return None
+    if not any(c.id in {"say", "gave", *_GIVEN} for c in cues):
+        return None  # "The governor's tally."
     rest = list(doc.text[sentence.start : sentence.end])
     marks = [(n.start, n.end) for n in named]
     marks += [(t.start, t.end) for t in within(doc.times, sentence.start, sentence.end)]

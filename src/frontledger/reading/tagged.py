@@ -19,8 +19,8 @@ from .voices import DEEDS, at_homes
 _ITEM = re.compile(r"\s*(?:[-–—•·*・●▪■◆▶►▼○]|\d{1,2}[.)]\s)")
 """What an item of a list opens with."""
 _COLONS = (":", "：")
-_HOURS = frozenset({None, "hour", "minute", "day"})
-"""Units of figures that tell when something was counted."""
+_HOURS = frozenset({None, "hour", "minute", "day", "city"})
+"""Units of figures that tell when something was counted; in hangul an hour is spelled like a city ("22시")."""
 _OPENING = 48
 """Characters of a title, a mark and a time before the name that opens an item."""
 
