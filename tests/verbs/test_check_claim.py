@@ -182,3 +182,25 @@ def test_forces_said_to_be_so_far_from_a_place_they_hold_are_no_plain_fit() -> N
     assert verdict == "depends" and "still to go" in sentence
     verdict, sentence = judged(f"Ukrainian forces are {deep:.0f} km from Bakhmut")
     assert verdict == "supported" and "still to go" not in sentence
+
+
+def test_what_more_than_leaves_open_is_not_spoken_against_within_twice_the_figure() -> None:
+    def judged(text: str) -> str:
+        return fl.check_claim(text, published="2026-08-21").claims[0].verdict
+
+    month = "by Russia in August 2025 (AFP)"
+    measured = fl.check_claim(f"594 km² were taken {month}").claims[0].evidence[0].amount
+    assert measured is not None
+    assert judged(f"More than {measured / 1.8:.0f} km² were taken {month}") == "differs"
+    assert judged(f"{measured / 1.8:.0f} km² were taken {month}") == "contradicted"
+    assert judged(f"More than {measured / 3:.0f} km² were taken {month}") == "contradicted"
+    assert judged(f"More than {measured * 2:.0f} km² were taken {month}") == "contradicted"
+
+
+def test_what_the_credited_rule_gives_is_said_before_the_nearest() -> None:
+    own, near = "DeepState: Russia took 443 km² in September 2025", "AFP: Russia took 450 km² in September 2025"
+    (claim,) = fl.check_claim(own).claims
+    assert claim.verdict == "differs"
+    assert claim.sentence.startswith("By DeepState’s rule") and "AFP" in claim.sentence
+    (claim,) = fl.check_claim(near).claims
+    assert claim.sentence.startswith("By AFP’s rule")

@@ -284,6 +284,11 @@ def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counte
                 own = asked.finding(other)
                 return said.contradicted_by_own(other.measurement.convention, own, asked.amount, by, _figure(row))
             return said.contradicted(by, finding, asked.amount, tried)
+        case _ if other is not None and other.own is not None and other.grade == "apart":
+            own = asked.finding(other)
+            return said.differs_from_own(other.measurement.convention, own, by, _figure(row), asked.amount)
+        case _ if asked.allowed.as_said(value) and row.fit != "yes":
+            return said.differs_as_said(by, finding, asked.amount)
         case _:
             return said.differs(by, finding, asked.amount)
 

@@ -284,6 +284,29 @@ def differs(rule: str, finding: Say, amount: Amount) -> Say:
     )
 
 
+def differs_as_said(rule: str, finding: Say, amount: Amount) -> Say:
+    """On the side that the report leaves open ("more than"), and farther out than such words are used for."""
+    return say(
+        "By {rule} {finding}; the report’s {said} leaves room for that, but is far from it.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        said=printed(amount),
+    )
+
+
+def differs_from_own(rule: str, finding: Say, another: str, figure: Num, amount: Amount) -> Say:
+    """The credited source's own rule is far off, another is near."""
+    return say(
+        "By {rule} {finding}, the report says {said}; by {another} it is {figure}, which is near that, but further off "
+        "than its rounding allows.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        said=printed(amount),
+        another=Rule(another, "by"),
+        figure=figure,
+    )
+
+
 def weak(rule: str, finding: Say, why: Say) -> Say:
     """The measurement rests on a day that is set aside."""
     return say(

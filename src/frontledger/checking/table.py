@@ -111,7 +111,8 @@ def grade(allowed: Allowed, value: float, uncertainty: float) -> tuple[Grade, fl
     if not miss:
         return "fits", 0.0
     close = abs(value - allowed.value) - uncertainty <= table()["near"]["share_of_claim"] * abs(allowed.value)
-    return ("near" if value * allowed.value > 0 and close else "apart"), miss
+    near = allowed.as_said(value) or (value * allowed.value > 0 and close)
+    return ("near" if near else "apart"), miss
 
 
 def spread(rows: Sequence[Row], allowed: Allowed) -> list[Row]:

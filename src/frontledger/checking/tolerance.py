@@ -41,6 +41,17 @@ class Allowed(NamedTuple):
     parts: tuple[Part, ...]
     value: float
     """The middle of the figure as printed, in `unit`: what shares of the claim are taken of."""
+    open_end: int = 0
+    """On which side a hedge leaves the figure open: 1 above ("more than"), -1 below ("less than"), 0 on neither."""
+
+    def as_said(self, value: float) -> bool:
+        """Does a figure lie on the side that the claim leaves open, farther out than such words are used for, but not
+        so far that they would hide it?"""
+        most: float = table()["near"]["open_times"]
+        if not self.open_end or value * self.value <= 0:
+            return False
+        beyond = value > self.high if self.open_end > 0 else value < self.low
+        return beyond and 1 / most <= value / self.value <= most
 
     def miss(self, low: float, high: float) -> float:
         """How far the interval `[low, high]` lies from this one, 0 where they meet."""
@@ -78,6 +89,7 @@ def allowed(amount: Amount, quote: str, *, rounded_down: bool = False) -> Allowe
         unit,
         tuple(parts),
         (amount.low + amount.high) / 2 * factor,
+        (above > below) - (below > above),
     )
 
 
