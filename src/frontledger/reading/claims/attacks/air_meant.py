@@ -14,6 +14,7 @@ from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
 from ..frame import Scene
+from ..parts.when_headed import headed_time
 from ..series import before_it
 from .losses import of_peace
 from .whose_losses import whose
@@ -44,10 +45,19 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
     if any(x.unit in _MONEY for x in scene.quantities):
         return False
     daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
+    daily = daily or (whose(scene, q) in scene.doc.theatre.parties and _headed_by_day(scene))
     spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
     if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass", "produce"):
         return True  # "6,297 Russian drones in July"
     return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
+
+
+def _headed_by_day(scene: Scene) -> bool:
+    """Does a sentence stand under the heading of a day or night ("The night to Tuesday. 149 Russian drones …")?"""
+    time = headed_time(scene)
+    if time is None or time.start is None or time.end is None:
+        return False
+    return (time.end - time.start).days <= 1
 
 
 def _one_in(scene: Scene, q: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from ....nouns import Claim
@@ -11,6 +12,9 @@ from ...doc import within
 from ...marks import Name
 from ..positions.parts import Parts, party
 from .names import has_team, parties_named, place_described
+
+_BEHIND = 2
+"""Words behind the last person of a list: "in" and a town."""
 
 
 class Meeters(NamedTuple):
@@ -28,7 +32,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     war.
     """
     left, right = _clause(parts, cue)
-    found = parties_named(parts, _listed_from(parts, left), apposed_end(parts, right))
+    found = parties_named(parts, _listed_from(parts, left), _listed_to(parts, apposed_end(parts, right)))
     dated = any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
     if last is not None and not found and dated and parts.has("next", left, right):
         return Meeters(last.extra.parties or (), ())
@@ -87,6 +91,23 @@ def _listed_from(parts: Parts, left: int) -> int:
             break
         left = cut
     return left
+
+
+def _listed_to(parts: Parts, right: int) -> int:
+    """Where a list of persons ends that runs over commas out of a clause ("will meet A, B and C there")."""
+    ends = any(n.kind == "speaker" and n.end <= right and parts.gap(n.end, right) == 0 for n in parts.names)
+    while ends and right + 1 < parts.end:
+        clause = parts.clause(right + 1)
+        named = [n for n in within(parts.names, *clause) if n.kind == "speaker"]
+        if clause[0] < right or not named or parts.gap(clause[0], named[0].start) > 0 or parts.says(*clause):
+            break
+        apart = [parts.gap(a.end, b.start) for a, b in pairwise(named)]
+        rest = parts.gap(named[-1].end, clause[1])
+        there = any(parts.gap(named[-1].end, c.start) == 0 for c in parts.cues("loc") if c.start >= named[-1].end)
+        if max(apart, default=0) > 1 or rest > _BEHIND * there:
+            break
+        right, ends = clause[1], rest == 0
+    return right
 
 
 def _last(names: list[Name], wanted: int) -> list[Name]:

@@ -13,6 +13,8 @@ _NEAR = 2
 """Passages below a heading that it gives its time to; items of a list, all up to the next heading."""
 _WORDS = 45
 """Characters of a heading beside its time."""
+_LEAD = 12
+"""Characters beside the time in a short sentence that opens a passage with it."""
 _COLON = (":", "：")
 _ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・", "◆", "▶", "►", "✔", "✅", "🔹", "🔸")
 
@@ -39,9 +41,21 @@ def _headings(doc: Doc) -> dict[int, Time]:
             seen = True
             continue
         below, seen, told = below + 1, True, True
-        if time is not None and (item or below <= _NEAR):
+        if (own := _lead_of(doc, i, span)) is not None:
+            out[i] = own  # "The night to Tuesday. 149 drones …"
+        elif time is not None and (item or below <= _NEAR):
             out[i] = time
     return out
+
+
+def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
+    """The time that opens a passage as a short sentence of its own and tells nothing else."""
+    first = doc.sentence_at(span.start)
+    if first is None or first.passage != i or first.end >= span.end or first.end - first.start > _WORDS:
+        return None
+    times = within(doc.times, first.start, first.end)
+    alone = times and sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
+    return _time_of(doc, Span(first.start, first.end), opening=False) if alone else None
 
 
 def _time_of(doc: Doc, heading: Span, *, opening: bool) -> Time | None:

@@ -21,6 +21,8 @@ DENIED = frozenset({"taken", "retaken", "lost"})
 """What another place may be told not to be."""
 LEAD = 32
 """Characters between "among" and a participle ("among the many villages taken")."""
+_LED = (":", "：", " – ", " — ", " - ")
+"""Marks behind a list that opens its sentence."""
 OPENS = 6
 """Characters of a preposition or an article behind a word that opens a list."""
 
@@ -46,6 +48,9 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
         return [_one_of(scene, n, counts[-1]) for n in names] if of_them and not here else []
     known = {p for c in here for p in c.place}
     for count in reversed(counts):
+        if led := led_by(scene, count.span.start):
+            whole = count.amount is not None and count.amount.low == len(led)
+            return [_one_of(scene, n, count) for n in led if n.id not in known] if whole else []
         names = [n for n in scene.names if n.kind == "place" and n.side is None and n.start >= count.span.end]
         if not numbered and (opened := _opened(scene, count, names)) is not None:
             return [_one_of(scene, n, count) for n in opened if n.id not in known]
@@ -54,6 +59,16 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
             listed = [n for n in listed if n.id not in known]
             return [_one_of(scene, n, count) for n in listed]
     return []
+
+
+def led_by(scene: Scene, at: int) -> list[Name]:
+    """The towns that open a sentence up to a colon or a dash before a place, nothing else beside them ("X, Y and Z:
+    these three villages were taken")."""
+    mark = max(scene.doc.text.rfind(m, scene.start, at) for m in _LED)
+    names = [n for n in within(scene.doc.names, scene.start, max(scene.start, mark)) if n.kind == "place"]
+    names = [n for n in names if n.side is None]
+    beside = scene.events(scene.start, max(scene.start, mark), "joins", "town") if len(names) > 1 else []
+    return names if len(names) > 1 and only(scene, (scene.start, mark), [*names, *beside]) else []
 
 
 def _opened(scene: Scene, count: Claim, names: list[Name]) -> list[Name] | None:

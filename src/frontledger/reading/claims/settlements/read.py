@@ -197,7 +197,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         listed_last = [n for n in within(scene.doc.names, floor_of(scene), clause[0]) if n.kind == "place"]
         listed_last = list_of(scene.doc, listed_last, listed_last[-1]) if listed_last else []
         return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
-    town = scene.events(*clause, "town")
+    counted = [q for q in within(scene.doc.quantities, *clause) if q.unit == "settlement"]
+    town = [t for t in scene.events(*clause, "town") if not any(q.start <= t.start < q.end for q in counted)]
     before = scene.clauses_before(clause[0] + 1)[:1] if cue.id == "contested" and not town else []
     if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= FIGHTING:
         town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
