@@ -151,7 +151,8 @@ class _Finder:
         return number._replace(end=ending.end) if self.scan.touches(number.end) else number
 
     def _single(self, at: int, number: Number, money: Item | None) -> _Found | None:
-        counted = self.units.read(number, money.value if money else None)
+        counted = self.units.turned_about(number) if money is None else None
+        counted = counted or self.units.read(number, money.value if money else None)
         number, unit = counted.number, counted.unit
         minus = self.scan.item_before(at, "minus")
         if minus is not None and minus.start >= self.around.low and self.standing.negates(minus, unit):

@@ -34,7 +34,7 @@ _LISTED = {
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
         "restating", "copula", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
-        "percent_before",
+        "percent_before", "noun_article",
     ),
     "times": (
         "span", "span_open", "future", "told", "lead", "night_to", "night_of", "night_after",

@@ -26,6 +26,8 @@ _WINDOW_CHARS = 12
 _WINDOW_BARE_CHARS = 6
 _DASHES = frozenset("-–—:：=")
 _STOPS = frozenset(",.;:!?()·")
+_PAUSES = frozenset(":：,，")
+_OPENS = _STOPS | frozenset('–—«“"¡¿')
 _REACH_BACK = 14
 """Syllables before a number in which the noun it counts is looked for."""
 
@@ -325,6 +327,27 @@ class Units:
         """The unit told by what is said of a number: "22 were wounded"."""
         item = self.scan.item(end, "said_after")
         return str(item.value) if item is not None else None
+
+    def turned_about(self, number: Number) -> Counted | None:
+        """A number that opens what is told, with the noun whose article stands between: "54 los asaltos rechazados".
+
+        A copula ("fueron 54 los asaltos") or a mark stands before it, or nothing; a colon may stand behind it.
+        """
+        scan, at = self.scan, number.end
+        if number.ordinal or (number.raw and number.low in range(1900, 2101)) or number.high < 2:
+            return None
+        if at < len(self.words) and self.words[at] in _PAUSES:
+            at += 1
+        article = scan.item(at, "noun_article")
+        noun = scan.item(article.end, "counted") if article is not None else None
+        if noun is None:
+            return None
+        start = number.start
+        while (hedge := scan.item_before(start, "before")) is not None:
+            start = hedge.start
+        opens = start == 0 or self._opens_line(start) or self.words[start - 1] in _OPENS
+        opens = opens or scan.item_before(start, "copula") is not None
+        return Counted(str(noun.value), noun.end, number) if opens else None
 
 
 def _single(number: Number) -> bool:

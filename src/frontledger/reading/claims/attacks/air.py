@@ -33,6 +33,8 @@ _FROM = 4
 """Characters of "from" before the place that weapons come from."""
 _OWNER = 12
 """Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
+_LED = 6
+"""Characters between "according to" and a body, or between a body and the capital it is named by."""
 _NOT = 12
 """Characters between a verb of reaching and its negation."""
 _GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
@@ -74,7 +76,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     before = _told_before(scene) if carried is None else None
     side = whose(scene, q) or _joined_side(scene, q, carried, action)
     side = side or (side_of(scene, cue.start, said) if own and cue else None)
-    if verb_final(scene.doc.language) and said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
+    if said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
     if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):
         side = other_side(scene.doc, said.side)  # whose air defence tells of it is attacked
@@ -143,9 +145,18 @@ def _told_before(scene: Scene) -> tuple[Scene, int] | None:
 
 
 def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
-    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?"""
+    """Is a side named before a figure only as the body that tells of it ("Hava Kuvvetleri, gönderilen 12 İHA'nın")?
+
+    Where verbs do not stand last it is so behind a word for "according to" alone ("According to the air force, of the
+    112 drones launched …"): else the body may have launched them.
+    """
     named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
-    return bool(named) and all(n.kind == "speaker" and n.id == said.speaker for n in named)
+    tells = [n for n in named if n.kind == "speaker" and n.id == said.speaker]
+    if verb_final(scene.doc.language):
+        return bool(named) and named == tells
+    led = scene.doc.cues_in("attribution", scene.start, q.start, "according")
+    tells = [n for n in tells if any(0 <= n.start - c.end <= _LED for c in led)]
+    return bool(tells) and all(n in tells or 0 <= n.start - tells[0].end <= _LED for n in named)
 
 
 def _own_count(said: Attribution) -> bool:
