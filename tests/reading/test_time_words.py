@@ -61,3 +61,32 @@ PERIODS = {
 def test_phrase(language: str, text: str, named: str) -> None:
     periods = [period_of(t, TOLD) for t in find_times(text, language=language, published=TOLD)]
     assert PERIODS[named] in {f"{a}..{b}" for a, b in periods}
+
+
+SAME_WEEK = {
+    "ar": "من 5 إلى 11 مايو 2025 أطلقت روسيا 150 مسيرة. وفي الأسبوع نفسه فقدت 9 دبابات.",
+    "cs": "Od 5. do 11. května 2025 vypustilo Rusko 150 dronů. Téhož týdne ztratilo 9 tanků.",
+    "de": "Vom 5. bis 11. Mai 2025 startete Russland 150 Drohnen. In derselben Woche verlor es 9 Panzer.",
+    "en": "From 5 to 11 May 2025 Russia launched 150 drones. That same week it lost 9 tanks.",
+    "es": "Del 5 al 11 de mayo de 2025 Rusia lanzó 150 drones. Esa misma semana perdió 9 tanques.",
+    "fr": "Du 5 au 11 mai 2025, la Russie a lancé 150 drones. La même semaine, elle a perdu 9 chars.",
+    "hu": "2025. május 5. és 11. között Oroszország 150 drónt indított. Ugyanazon a héten 9 harckocsit vesztett.",
+    "it": "Dal 5 all'11 maggio 2025 la Russia ha lanciato 150 droni. Nella stessa settimana ha perso 9 carri armati.",
+    "ja": "2025年5月5日から11日にロシアは無人機150機を発射した。同じ週に戦車9両を失った。",
+    "ko": "2025년 5월 5일부터 11일까지 러시아는 드론 150대를 발사했다. 같은 주 전차 9대를 잃었다.",
+    "nl": "Van 5 tot 11 mei 2025 lanceerde Rusland 150 drones. In dezelfde week verloor het 9 tanks.",
+    "pl": "Od 5 do 11 maja 2025 roku Rosja wystrzeliła 150 dronów. W tym samym tygodniu straciła 9 czołgów.",
+    "pt": "De 5 a 11 de maio de 2025 a Rússia lançou 150 drones. Na mesma semana perdeu 9 tanques.",
+    "ru": "С 5 по 11 мая 2025 года Россия запустила 150 дронов. На той же неделе она потеряла 9 танков.",
+    "tr": "5-11 Mayıs 2025 tarihleri arasında Rusya 150 insansız hava aracı fırlattı. Aynı hafta 9 tank kaybetti.",
+    "uk": "З 5 до 11 травня 2025 року Росія запустила 150 дронів. Того самого тижня вона втратила 9 танків.",
+    "zh-Hans": "2025年5月5日至11日，俄军发射150架无人机。同一周损失9辆坦克。",
+    "zh-Hant": "2025年5月5日至11日，俄軍發射150架無人機。同一週損失9輛坦克。",
+}
+
+
+@pytest.mark.parametrize("tag", SAME_WEEK)
+def test_the_same_week_is_the_one_last_named(tag: str) -> None:
+    found = find_times(SAME_WEEK[tag], language=tag, published=TOLD)
+    assert {(t.from_, t.to) for t in found} == {(dt.date(2025, 5, 5), dt.date(2025, 5, 11))}
+    assert len(found) == 2
