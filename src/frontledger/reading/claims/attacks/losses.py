@@ -19,7 +19,7 @@ from ..series import attack_before, before_it, one_event, strikes_before, whose_
 from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import harm_beside, left_behind, meant_lost, opens_losses
+from .losses_meant import harm_beside, left_behind, meant_lost, opens_losses, paid_in_men
 from .whose_losses import whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -85,7 +85,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = enumeration(scene, q) or harm_beside(scene, q)
+        cue = enumeration(scene, q) or harm_beside(scene, q) or paid_in_men(scene, q)
     what = _HARM.get(cue.id) if cue is not None else None
     if (
         what is None

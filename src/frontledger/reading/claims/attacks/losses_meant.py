@@ -9,6 +9,7 @@ from __future__ import annotations
 from ....nouns import Claim
 from ...attribution import Attribution
 from ...cues import Cue
+from ...doc import within
 from ...marks import Quantity
 from ..frame import Scene, gap
 from ..parts.whose import side_of
@@ -74,6 +75,18 @@ def harm_beside(scene: Scene, q: Quantity) -> Cue | None:
         if near:
             return near[0]
     return None
+
+
+def paid_in_men(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for a price that a side pays in men ("it cost the Russians 1,200 soldiers"), as one of losses."""
+    a, b = scene.clause(q.start)
+    if q.unit != "person" or q.per or scene.events(a, b, "civilian", "condition", "background", "denial", "utilities"):
+        return None
+    others = [x for x in within(scene.doc.quantities, a, b) if x.unit and x is not q]
+    prices = [c for c in scene.events(a, b, "cost") if 0 <= q.start - c.end <= _VERB]
+    sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    paid = prices and not others and (sides or scene.events(a, b, "enemy"))
+    return prices[-1]._replace(id="casualties") if paid else None
 
 
 def harm_behind(scene: Scene, q: Quantity) -> Cue | None:

@@ -74,10 +74,21 @@ def lies_near(scene: Scene, name: Name) -> bool:
 
 
 def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
-    """Where verbs stand last: does a side stand between a place and the verb of retaking ("XからA軍を追い払い")?"""
-    if cue.id != "regain" or not verb_final(scene.doc.language):
+    """Is the place one that a side is driven from: a side, or the enemy, between the verb and "from" ("выбили
+    противника из X"), or, where verbs stand last, between the place and the verb ("XからA軍を追い払い")?"""
+    if cue.id != "regain":
         return False
-    return any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, name.end, cue.start))
+    parties = scene.doc.theatre.parties
+    if verb_final(scene.doc.language):
+        return any(n.side in parties for n in within(scene.doc.names, name.end, cue.start))
+    if not cue.end < name.start <= cue.end + REACH:
+        return False
+    away = scene.events(max(cue.end, name.start - _SECTOR), name.start, "away_from", "out_of")
+    away = [c for c in away if name.start - c.end <= _OF]
+    if not away:
+        return False
+    driven = [n for n in within(scene.doc.names, cue.end, away[0].start) if n.side in parties and n.kind == "side"]
+    return bool(driven or scene.events(cue.end, away[0].start, "enemy"))
 
 
 def _goes_on(scene: Scene, name: Name) -> bool:
@@ -241,6 +252,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
         cue.id == "clear"
         or not located(scene.doc, name)
         or name.start - cue.end <= 2
+        or _ousted(scene, name, cue)
         or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
     )
 
