@@ -40,9 +40,10 @@ def difference(scene: Scene, q: Quantity) -> Quantity | None:
     versus = against(scene, a, b) if thans else None
     if versus is None:
         return None
-    if any(t.end <= versus.start for t in thans) and 0 <= q.start - versus.end <= _TOUCHES:
-        return None  # "比4月的226平方公里翻了一番": what it is compared with
     near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
+    between = any(versus.end <= c.start and c.end <= q.start for c in near)
+    if any(t.end <= versus.start for t in thans) and 0 <= q.start - versus.end <= _TOUCHES and not between:
+        return None  # "比4月的226平方公里翻了一番": what it is compared with, unlike "比6月多出8平方公里"
     cue = next((c for c in near if _beside(scene, q, c, thans)), None)
     if cue is None:
         return None
