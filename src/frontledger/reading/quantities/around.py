@@ -39,9 +39,15 @@ class Around:
                 return before.value, before.start, end
             before = self.scan.item_before(before.start, "before")
         after = self.scan.item(end, "after")
-        if after is not None and end not in self.taken and self.scan.number(after.end) is None:
+        free = after is not None and end not in self.taken and self.scan.number(after.end) is None
+        if after is not None and free and not self._begins_another(after):
             return after.value, start, after.end
         return "none", start, end
+
+    def _begins_another(self, after: Item) -> bool:
+        """Is the hedge behind a figure the head of a longer one before the next ("17 dead and more than 60 hurt")?"""
+        heads = (self.scan.item(k, "before") for k in range(after.start, after.end))
+        return any(h is not None and h.end > after.end and self.scan.number(h.end) is not None for h in heads)
 
     def reached(self, start: int) -> str:
         """The hedge at the head of a clause, for a share told after it ("約為…的八成")."""
