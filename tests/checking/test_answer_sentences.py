@@ -12,8 +12,8 @@ import pytest
 from maps_at_hand import THEATRE, Maps, claim, days, plain, report
 
 from frontledger.checking import check_claims
+from frontledger.checking.flag_sentences import flag_words
 from frontledger.checking.say import Count, Label, Listed, Num, Rule, say
-from frontledger.checking.sentences import flag_words
 from frontledger.checking.voice import LANGUAGES, Voice
 from frontledger.nouns import SET_ASIDE, Flag, Period
 

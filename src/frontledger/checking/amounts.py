@@ -14,6 +14,7 @@ from . import count_sentences as counts_said
 from . import sentences as said
 from .chance import by_chance
 from .figures import Figure, changes, distinct, redraw_part
+from .flag_sentences import flag_words
 from .lag import explain_lag
 from .printed import printed_beside
 from .question import Case, as_of, ask, cuts_off
@@ -247,7 +248,7 @@ def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counte
     if decision.flagged or (decision.verdict == "differs" and row.set_aside):
         flag = next((f for r in (row, *counted) for f in r.measurement.flags if f.set_aside), None)
         if flag is not None:
-            return said.weak(by, finding, (counts_said.counted_flag if count else said.flag_words)(flag))
+            return said.weak(by, finding, (counts_said.counted_flag if count else flag_words)(flag))
     match decision.verdict:
         case "supported" if count and row.own is not None:
             return counts_said.restated(by, finding, asked.amount)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from ..nouns import Amount, Claim, Flag, Measurement
+from .flag_sentences import flag_words
 from .say import Day, Days, Label, Num, Rule, Say, Value, say
-from .sentences import flag_words, printed, when
+from .sentences import printed, when
 
 
 def whole(value: float) -> float:

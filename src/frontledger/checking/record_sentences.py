@@ -9,8 +9,9 @@ from typing import Literal
 from ..nouns import Amount, Claim, Flag, Period, RecordFinding, Step
 from ..nouns.since import since_span
 from .count_sentences import whole
+from .flag_sentences import flag_words
 from .say import Day, Days, Listed, Num, Printed, Rule, Say, Value, say, say_n
-from .sentences import flag_words, when
+from .sentences import when
 
 _STEPS_SAID = 3
 """So many steps are said of each sort, the largest; the finding holds them all."""

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..nouns import Claim, Period, Question
+from .flag_sentences import flag_words
 from .question import Case
 from .say import Day, Days, Label, Num, Rule, Say, Value, say
-from .sentences import flag_words, where
+from .sentences import where
 from .table import Row, Ruling
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...attribution import Attribution
 from ...doc import within
-from ...sentences import verb_first
+from ...sentences import verb_first, verb_second
 from .parts import Parts, party
 from .subjects import Item, topics
 from .words import Holder, Trigger
@@ -64,8 +64,8 @@ def asks_itself(parts: Parts, t: Trigger, held: Holder) -> bool:
     """Is the party taken for who asks the one that is asked ("asks Germany for help")?"""
     if t.mode != "verb" or t.stance != "demands" or parts.final or held.name is None:
         return False
-    if verb_first(parts.doc.language):
-        return False
+    if verb_first(parts.doc.language) or verb_second(parts.doc.language):
+        return False  # who asks stands there: "laut X fordert Selenskyj …"
     behind = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if not n.adjective][:1]
     asked = any(party(n) == held.party and parts.gap(t.end, n.start) == 0 for n in behind)
     return asked and not any(party(n) == held.party for n in within(parts.names, parts.start, t.start))

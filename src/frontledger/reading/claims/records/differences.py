@@ -44,6 +44,12 @@ def difference(scene: Scene, q: Quantity) -> Quantity | None:
     between = any(versus.end <= c.start and c.end <= q.start for c in near)
     if any(t.end <= versus.start for t in thans) and 0 <= q.start - versus.end <= _TOUCHES and not between:
         return None  # "比4月的226平方公里翻了一番": what it is compared with, unlike "比6月多出8平方公里"
+    if (
+        versus.start >= q.end
+        and not verb_final(scene.doc.language)
+        and any(0 <= q.start - t.end <= _TOUCHES for t in thans)
+    ):
+        return None  # "up from 150,000 a month ago"
     cue = next((c for c in near if _beside(scene, q, c, thans)), None)
     if cue is None:
         return None
