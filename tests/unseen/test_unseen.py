@@ -1,6 +1,7 @@
-"""Reports written by people who had never seen the rules: ten a language, with which the rules were mended afterwards
-(`open`), and an eleventh that was kept from everybody until all mending was done (`held`), which says what to expect of
-reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
+"""Reports written by people who had never seen the rules: eleven a language, with which the rules were mended
+afterwards (`open`), and two that were kept from everybody until all mending was done (`held`), one of plain and one of
+loose copy, which say what to expect of reports from elsewhere. One that has been looked at moves to `open`, and a new
+one takes its place."""
 
 from __future__ import annotations
 
@@ -21,11 +22,14 @@ sys.path.insert(0, str(HERE.parent / "reports"))
 
 from scoring import LEVELS, Score, score  # noqa: E402
 
+PLAIN, LOOSE = "-11", "-13"
+"""How the names of those held back end."""
 FLOORS = {
-    "open": {"found": 0.895, "figure": 0.845, "full": 0.705, "sourced": 0.8},
-    "held": {"found": 0.9, "figure": 0.855, "full": 0.735, "sourced": 0.755},
+    ("open", ""): {"found": 0.895, "figure": 0.85, "full": 0.705, "sourced": 0.8},
+    ("held", PLAIN): {"found": 0.9, "figure": 0.855, "full": 0.735, "sourced": 0.775},
+    ("held", LOOSE): {"found": 0.785, "figure": 0.75, "full": 0.54, "sourced": 0.615},
 }
-"""Slightly below what is reached; F1 over all languages."""
+"""Slightly below what is reached, by folder and how names end; F1 over all languages."""
 
 
 @cache
@@ -41,19 +45,19 @@ def read(name: str) -> dict[str, Score]:
     return out
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS))
-def test_floor(name: str) -> None:
+@pytest.mark.parametrize(("folder", "ending"), sorted(FLOORS))
+def test_floor(folder: str, ending: str) -> None:
     total = Score()
-    for part in read(name).values():
-        total = total.plus(part)
+    for name, part in read(folder).items():
+        total = total.plus(part) if name.endswith(ending) else total
     reached = {level: round(total.f1(level), 3) for level in LEVELS}
-    assert all(reached[level] >= floor for level, floor in FLOORS[name].items()), reached
+    assert all(reached[level] >= floor for level, floor in FLOORS[folder, ending].items()), reached
     assert total.precision("found") >= total.recall("found")
 
 
-def test_every_language_has_ten_and_one() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in range(1, 11))
-    assert all(f"{tag}-11" in read("held") for tag in LANGUAGES)
+def test_every_language_has_eleven_and_two() -> None:
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), 12))
+    assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in (PLAIN, LOOSE)}
 
 
 def test_a_decoy_claims_nothing() -> None:
