@@ -87,10 +87,10 @@ showed. Of claims in that half
 {seen}; in the other
 {unseen}.
 The log of settlements taken is nearly always right; without it {prose}.
-Samples of earlier versions, marked by others, had 54.0%, 64.5%, 60.0% and 55.0% right, 81.0%, 88.5%, 83.5% and 83.0%
-right or in part. Claims that tell clock hours and no day were let pass without a day, as before; held against them,
+Samples of earlier versions, marked by others, had 63.5%, 54.0%, 64.5%, 60.0% and 55.0% right, 88.0%, 81.0%, 88.5%,
+83.5% and 83.0% right or in part. Claims that tell clock hours and no day were let pass without a day, as before; held against them,
 {strict} are right.
-What is wrong is mostly positions: {positions}.
+Wrong positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
 wanting is taken for a party's stance.
 """

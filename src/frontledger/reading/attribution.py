@@ -19,6 +19,7 @@ from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import listed, tagged
 from .voices import ACCOUNT, another_speaks, at_homes, beside, harmed_on, introduced, list_head, voice_in
+from .whole_papers import whose_paper
 
 """Characters between "which … cites" and the outlet that cites."""
 __all__ = ["REPORTER", "Attribution", "attribute"]
@@ -45,6 +46,8 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
         said = told._replace(told=said.told)
     if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
         said = introduced_by(doc, sentence, given=True)._replace(told=said.told)
+    if not said.named and said.side is None and (owner := whose_paper(doc, sentence)) is not None:
+        said = Attribution(owner.id, (), said.told, owner.side)
     return answered(doc, sentence, said)
 
 
