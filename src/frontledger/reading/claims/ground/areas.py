@@ -333,7 +333,15 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
         side = said.side  # who tells of ground won back without a subject has won it
     if side is None:
         side = side_of(scene, at, said, after=True)
-    return side or (theatre.home if cue is not None and cue.id in {"regain", "left"} else theatre.attacker)
+    own = cue is not None and cue.id in {"regain", "left"}
+    return side or (theatre.home if own != _in_the_attackers_country(scene, q) else theatre.attacker)
+
+
+def _in_the_attackers_country(scene: Scene, q: Quantity) -> bool:
+    """Are all places beside a figure of the attacker's own country, so that ground won or held there is the other's?"""
+    doc = scene.doc
+    near = [n for n in within(doc.names, *scene.part(q.start)) if n.kind in {"place", "region"}]
+    return bool(near) and all(country_of(doc, n.id, n.place_id) == doc.theatre.attacker for n in near)
 
 
 def _from(scene: Scene, q: Quantity, cue: Cue | None) -> tuple[int, int]:
