@@ -88,7 +88,8 @@ showed. Of claims in that half
 {unseen}.
 The log of settlements taken is nearly always right; without it {prose}.
 Samples of earlier versions, marked by others, had 63.5%, 54.0%, 64.5%, 60.0% and 55.0% right, 88.0%, 81.0%, 88.5%,
-83.5% and 83.0% right or in part. Claims that tell clock hours and no day were let pass without a day, as before; held against them,
+83.5% and 83.0% right or in part. Claims that tell clock hours and no day were let pass without a day, as before; held
+against them,
 {strict} are right.
 Wrong positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
