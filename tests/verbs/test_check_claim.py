@@ -131,6 +131,17 @@ def test_what_a_country_has_lost_in_all_is_what_the_other_side_holds(text: str) 
     assert claim.amount is not None and (claim.amount.low, claim.amount.unit) == (20, "percent")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia lost 40% of the territory it had seized",
+        "Ukraine has lost half of the territory it seized in Kursk region, Syrskyi said",
+    ],
+)
+def test_a_share_of_what_was_won_is_no_share_of_a_country(text: str) -> None:
+    assert not any(c.kind == "area_share" for c in fl.check_claim(text, published="2025-08-14").claims)
+
+
 def test_a_claim_is_answered_as_in_a_report() -> None:
     answer = fl.check_claim("Russia took 594 km² in August 2025 (AFP)", published="2025-09-02")
     (claim,) = answer.claims

@@ -13,7 +13,7 @@ from ..parts.when import when
 from ..parts.where import places_of
 from ..parts.where_meant import last_town
 from ..parts.where_named import list_of, namesakes
-from ..parts.whose import country_of, side_of
+from ..parts.whose import country_of, other_side, side_of
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
 
@@ -56,9 +56,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     led = scene.events(scene.part(q.start)[0], q.start, "share_word")
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
         a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
-    hold = _holding(scene, q) or _belongs(scene, q)
-    lost = _lost(scene, q, hold)
-    hold = lost or hold
+    lost = _lost(scene, q)
+    hold = lost or _holding(scene, q) or _belongs(scene, q)
     aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
@@ -103,7 +102,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     since = any(t.role == "since" for t in within(scene.doc.times, a, b))
     if lost is not None and not won:
         # all that it lost is what the other side holds of it
-        side, place = None, place or ((side,) if side == scene.doc.theatre.home else ())
+        place = place or ((side,) if side == scene.doc.theatre.home else ())
+        side = other_side(scene.doc, side) if side else None
     elif place and place[0] == side and lost is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
     return make(
@@ -115,18 +115,19 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     )  # fmt: skip
 
 
-def _lost(scene: Scene, q: Quantity, hold: Cue | None) -> Cue | None:
-    """The verb of losing that a share of somebody's land belongs to, nearer than one of holding ("has lost a fifth of
-    its territory"): within a time it is a loss, else what the other side holds."""
+def _lost(scene: Scene, q: Quantity) -> Cue | None:
+    """The verb of losing that a share of somebody's land belongs to, with none of winning or holding beside it ("has
+    lost a fifth of its territory"): within a time it is a loss, else what the other side holds."""
     a, b = scene.clause(q.start)
     land = [c for c in scene.events(a, b, "land") if gap(c.start, c.end, q.start, q.end) <= REACH]
     cue = nearest(scene.events(a, b, "lose"), q.start, q.end) if land and q.high <= _ALL else None
     named = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, b))
     if cue is None or not (named or side_of(scene, cue.start, whose_count(scene, q.start, q.end, None))):
         return None
-    far = gap(cue.start, cue.end, q.start, q.end)
-    nearer = hold is not None and gap(hold.start, hold.end, q.start, q.end) < far and hold.start != cue.start
-    return None if nearer else cue
+    won = [*scene.events(a, b, "gain", "regain", *HOLD), *scene.events(q.end, scene.end, "gain", "regain", *HOLD)]
+    if any(c.end <= cue.start or cue.end <= c.start for c in won):
+        return None  # "has lost half of the land it had seized"
+    return cue
 
 
 def _belongs(scene: Scene, q: Quantity) -> Cue | None:
