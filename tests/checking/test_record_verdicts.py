@@ -182,6 +182,16 @@ def test_streaks() -> None:
     assert "it holds for 3 days in a row" in said(check(streak(2, "more"), maps))
 
 
+def test_what_a_side_lost_is_ranked_by_its_losses() -> None:
+    maps = Maps({"afp": [10.0, 50.0, 20.0, 30.0, -35.0, -40.0]})
+    held = replace(streak(2, "more"), extra=replace(streak(2, "more").extra, order=None, direction="loss"))
+    assert check(held, maps).verdict == "supported"
+    assert check(replace(held, extra=replace(held.extra, direction=None)), maps).verdict == "contradicted"
+    most = record(6, direction="loss")
+    assert check(most, maps).verdict == "supported"
+    assert check(replace(most, extra=replace(most.extra, direction=None)), maps).verdict == "contradicted"
+
+
 def test_what_cannot_be_ranked_is_said_to_be_so() -> None:
     maps = Maps({"afp": [10.0] * 6})
     several = claim(

@@ -18,6 +18,9 @@ from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
 Order = Literal["largest", "smallest", "more", "less"]
 _WHOLE = frozenset({"week", "month", "year"})
 """Periods of figures of any kind that a record is then one of."""
+_GROUND = frozenset({"area_change", "rate"})
+"""Kinds of which a side's loss can be ranked as well as its gain."""
+_DEEDS = ("gain", "gain_noun", "regain", "lose", "lose_noun", "advance")
 REACH = 60
 """Characters that a superlative's words may run on after it."""
 BETWEEN = 6
@@ -52,6 +55,7 @@ def record_of(
     counted = _counted_here(scene, cue) if claim is None and of == "other_quantity" else None
     claim = claim or counted
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
+    lost = of in _GROUND and side is not None and _lost(scene, cue, reach, claim)
     if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
         side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
@@ -70,9 +74,21 @@ def record_of(
         side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
         extra=Detail(
             of=of, form=form, order=order, grain=grain, since=date.stamp if date else None,
-            since_part=date.part if date else None, versus=versus, rank=rank,
+            since_part=date.part if date else None, versus=versus, rank=rank, direction="loss" if lost else None,
         ),
     )  # fmt: skip
+
+
+def _lost(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> bool:
+    """Is ground lost by the side told what is ranked: by the record's own words, the figure, the nearest verb?"""
+    own = {c.id for c in scene.events(*reach, *_DEEDS)}
+    if claim is not None:
+        return claim.extra.direction == "loss" and (not own or any(d.startswith("lose") for d in own))
+    for stretch in (scene.clause(cue.start), (scene.start, scene.end)):
+        deeds = scene.events(*stretch, *_DEEDS)
+        if deeds:
+            return min(deeds, key=lambda c: gap(c.start, c.end, cue.start, cue.end)).id.startswith("lose")
+    return False
 
 
 def _counted_here(scene: Scene, cue: Cue) -> Claim | None:

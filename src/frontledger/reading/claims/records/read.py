@@ -31,7 +31,7 @@ def read_records(scene: Scene) -> list[Claim]:
     forms = (_streak, _rank, _superlative, unmatched_of, comparison_of)
     for form in forms:
         for cue in cues:
-            if any(a <= cue.start < b for a, b in taken):
+            if any(a < cue.end and cue.start < b for a, b in taken):
                 continue
             claim = form(scene, cue, taken)
             if claim is not None and _of_the_war(scene, claim):
@@ -102,7 +102,8 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if grain is None:
         return None
     after = scene.clause_after(cue.start)
-    orders = [c.id for c in scene.records(a, b, "more", "less")]
+    lost = {c.start for c in scene.events(a, b, "lose")}  # a word for less that is the deed itself: "失った"
+    orders = [c.id for c in scene.records(a, b, "more", "less") if c.start not in lost]
     if not orders and after is not None and any(c.start - after[0] <= 12 for c in scene.events(*after, "when")):
         orders = [c.id for c in scene.records(*after, "more", "less")]
         b = after[1] if orders else b
