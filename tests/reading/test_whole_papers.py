@@ -73,3 +73,41 @@ def test_other_heads_make_no_paper(head: str) -> None:
         )[-1]
         == "reporter"
     )
+
+
+SECTORS = {
+    "en": (
+        "General Staff of the Armed Forces of Ukraine, operational information as of 22:00",
+        "There have been 171 combat clashes at the front since the start of the day.",
+        "In the Lyman sector the invader attacked 14 times.",
+        "In the Kupiansk direction our soldiers stopped seven assaults.",
+    ),
+    "de": (
+        "Abendbericht des ukrainischen Generalstabs",
+        "Seit Tagesbeginn kam es zu 171 Zusammenstößen.",
+        "Im Abschnitt Lyman griff der Gegner vierzehnmal an.",
+        "Bei Kupjansk wehrten unsere Soldaten sieben Angriffe ab.",
+    ),
+    "nl": (
+        "Avondbericht van de Oekraïense generale staf",
+        "Sinds het begin van de dag zijn er 171 gevechten geweest.",
+        "In de sector Lyman viel de vijand veertien keer aan.",
+        "Bij Koepjansk sloegen onze soldaten zeven aanvallen af.",
+    ),
+    "fr": (
+        "Bulletin du soir de l'état-major ukrainien",
+        "Depuis le début de la journée, 171 combats ont eu lieu.",
+        "Dans le secteur de Lyman, 14 assauts ont été repoussés.",
+        "Près de Koupiansk, sept attaques ont été repoussées.",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", SECTORS)
+def test_sectors_have_the_day_of_the_whole_front(tag: str) -> None:
+    read = fl.read("\n\n".join(SECTORS[tag]).encode(), language=tag, published="2025-06-12")
+    told = [
+        (c.amount.low, c.side, *c.place, c.speaker, str(c.period and c.period.start)) for c in read.claims if c.amount
+    ]
+    body, day = "ua_general_staff", "2025-06-12"
+    assert told == [(171, None, body, day), (14, "RU", "Lyman", body, day), (7, "RU", "Kupiansk", body, day)]

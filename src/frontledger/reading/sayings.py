@@ -38,6 +38,8 @@ from .told import SAYS, day_of
 
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
 _THROUGH = frozenset({"institute", "person"})
+_TAGS = (":", "：")
+"""Signs behind a name whose turn a passage is."""
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 
@@ -150,6 +152,7 @@ def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Na
     """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
     meant = [s for s in sayings if s.spoken or not before.start <= s.names[0].start < before.end]  # "by its data"
     spoke = [s.names[0] for s in meant if s.names[0].kind == "speaker"]
+    spoke = [n for n in spoke if doc.text[n.end : n.end + 1] not in _TAGS]  # "HALE: The governor, X, was on air"
     named = [n for n in (*speakers(doc, before.start, before.end), *spoke) if kind_of(doc, n) not in RELAYS]
     return named[-1] if named else None
 

@@ -31,6 +31,8 @@ _HOMES = frozenset({"family", "house", "apartment", "user", "customer", "househo
 """Units of what is hit where people live."""
 COUNTED = 16
 """Characters between a figure and the word for the men it counts."""
+_WORDS = 2
+"""Words between "according to" and figures that nobody is named with."""
 SHORT = 64
 """Characters of a sentence that does nothing but show somebody."""
 BESIDE = 40
@@ -160,11 +162,25 @@ def another_speaks(doc: Doc, sentence: Sentence) -> bool:
     unnamed = [c.start for c in cues if c.id == "unnamed"]
     if unnamed:
         units = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "forces")}
+        ours = doc.cues_in("events", sentence.start, sentence.end, "we")
         figures = within(doc.quantities, sentence.start, sentence.end)
         counted = {x for x in unnamed if any(q.start <= x <= q.end + COUNTED for q in figures)}  # "240 soldiers"
+        counted |= {x for x in unnamed if any(c.start <= x < c.end for c in ours)}  # "our soldiers" act, nobody speaks
         if any(x not in units | counted for x in unnamed):
             return True
-    return any(c.id == "according" for c in cues) and not any(c.id == "institute_word" for c in cues)
+    sources = [c for c in cues if c.id == "according" and not _first_count(doc, sentence, c.end)]
+    return bool(sources) and not any(c.id == "institute_word" for c in cues)
+
+
+def _first_count(doc: Doc, sentence: Sentence, at: int) -> bool:
+    """Is "according to" said of figures that are nobody else's ("by preliminary estimates")?"""
+    end = min(sentence.end, doc.clause_at(at - 1)[1], at + COUNTED + COUNTED)
+    words = doc.cues_in("attribution", at, end, "data", "tally")
+    return (
+        bool(words)
+        and len(doc.text[at : words[0].start].split()) <= _WORDS
+        and not doc.text[words[0].end : words[0].end + 2].strip(" ,.;:")
+    )
 
 
 def harmed_on(doc: Doc, sentence: Sentence) -> Sentence | None:

@@ -14,7 +14,7 @@ _FIRST = 3
 """Passages in which the line is looked for: a title, a day, a line under the title."""
 _LINE = 140
 """Characters of such a line at most."""
-_PAPERS = ("bulletin", "statement", "tally")
+_PAPERS = ("bulletin", "operational", "statement", "tally")
 _SAYS = ("say", "count", "according", "according_after", "cite")
 
 

@@ -22,6 +22,7 @@ _COMPARED = frozenset({*GROUND, "record", "area_total", "area_share", "force_cou
 ATTACKS: tuple[Kind, ...] = ("air_attack", "losses", "other_quantity")
 _LONGEST = 31
 """Days that the attacks of which losses are told may last."""
+_FOUGHT = frozenset({"attack", "clash"})
 _ATTACK_UNITS = frozenset({"strike", "attack", "clash", "shell", "target", "site", "drone", "missile", "bomb"})
 
 
@@ -77,6 +78,22 @@ def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, f
     if found is None or found.kind != "other_quantity" or found.amount is None:
         return found
     return found if found.amount.unit in _ATTACK_UNITS else None
+
+
+def front_count(scene: Scene, q: Quantity) -> Claim | None:
+    """The clashes of the whole front of a day whose bulletin a sector's count, in a later passage, belongs to: nothing
+    but what the same body counted of that day was told since."""
+    if not any(n.kind in {"place", "region"} for n in scene.names):
+        return None
+    for c in reversed(scene.told):
+        if c.kind not in ATTACKS:
+            return None
+        whole = c.kind == "other_quantity" and c.amount is not None and c.amount.unit in _FOUGHT and not c.place
+        if whole and c.period is not None:
+            days = (c.period.end - c.period.start).days if c.period.start and c.period.end else _LONGEST
+            said = attribute(scene.doc, q.start, q.end)
+            return c if days <= 1 and c.speaker == said.speaker != REPORTER else None
+    return None
 
 
 def one_event(scene: Scene, earlier: Claim | None, attacker: str | None, said: Attribution) -> Claim | None:

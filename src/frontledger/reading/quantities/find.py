@@ -108,7 +108,9 @@ class _Finder:
     def _read(self, at: int) -> _Found | None:
         scan = self.scan
         whole = scan.item(at, "whole")
-        if whole is not None and not self.around.paces(whole):
+        multiple = scan.item(at, "multiples")
+        more = multiple is not None and whole is not None and multiple.end > whole.end  # "siebenmal so viel"
+        if whole is not None and not more and not self.around.paces(whole):
             amount, unit, *hedged = whole.value.split()
             hedge, start, end = self.around.hedge(at, whole.end)
             hedge = hedged[0] if hedged and hedge == "none" else hedge
@@ -118,7 +120,6 @@ class _Finder:
             return None
         if (turned := self._so_many(at)) is not None:
             return turned
-        multiple = scan.item(at, "multiples")
         if multiple is not None:
             hedge, start, end = self.around.hedge(at, multiple.end)
             return _Found(start, end, multiple.value, multiple.value, "times", hedge)

@@ -255,11 +255,13 @@ def _whole(scene: Scene, q: Quantity) -> bool:
 
 
 def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
-    """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …")?"""
+    """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …", "speaks of 96
+    drones and five missiles, 69 drones having been shot down")?"""
     after = scene.clause_after(q.start)
     if after is None or not after[0] <= cue.start < after[1]:
         return False
-    return any(x.unit is None and x.high <= q.low for x in within(scene.doc.quantities, *after))
+    parts = [x for x in within(scene.doc.quantities, *after) if x.unit is None or x.unit in AIR]
+    return any(x.high <= q.low or x.unit not in {None, q.unit} for x in parts if not x.ordinal)
 
 
 def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:

@@ -115,6 +115,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         fought = before_it(scene, q.start, ("other_quantity",))
         return q._replace(unit="attack") if fought and fought.amount and fought.amount.unit in STRIKES else q
     if cue.id == "part_of_them":
+        just = scene.told_from(scene.start)[-1:]
+        if just and just[0].kind == "losses" and scene.events(q.end, b, "kill", "wound"):
+            return q._replace(unit="person")  # "96 soldiers were put out of action, 58 of them killed"
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)

@@ -11,7 +11,7 @@ from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.areas import AREA
 from ..parts.when import when
 from ..parts.where import places_of
-from ..series import attack_before, before_it, whose_count
+from ..series import attack_before, before_it, front_count, whose_count
 
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
@@ -39,7 +39,7 @@ def _same_people(scene: Scene, q: Quantity) -> tuple[str, ...]:
 
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
-    attack = attack_before(scene, q.start) if q.unit in STRIKES else None
+    attack = (attack_before(scene, q.start) or front_count(scene, q)) if q.unit in STRIKES else None
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:

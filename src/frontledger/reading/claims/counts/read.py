@@ -17,6 +17,8 @@ from .frame import count_again
 from .people import CAME, FEW, read_force, read_gathered, read_people
 from .things import read_thing
 
+_APART = 20
+"""Characters beside a number of times in a clause of its own."""
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
 
 
@@ -60,13 +62,26 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:
-    """ "The enemy attacked 20 times": so many attacks, where the language tells them so."""
+    """ "The enemy attacked 20 times": so many attacks; "shelled X 27 times": so many strikes."""
     if q.unit not in {None, "case"} or q.ordinal or q.high < FEW:
         return q
     a, b = scene.clause(q.start)
     over = [c for c in scene.events(q.start, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
-    told = over and scene.events(a, b, "assault") and not scene.records(a, b, "more", "less", "than")
-    return q._replace(unit="attack", end=max(q.end, over[0].end)) if told else q
+    if not over or scene.records(a, b, "more", "less", "than"):
+        return q
+    told = scene.events(a, b, "assault", "shelled")
+    if not told and b - a - (q.end - q.start) <= _APART:  # "hit X, Y and Z with guns, 27 times in all"
+        told = next((t for x in scene.clauses_before(q.start) if (t := scene.events(*x, "assault", "shelled"))), [])
+    if not told or (told[-1].id == "shelled" and not _of_the_war(scene, b)):
+        return q
+    return q._replace(unit="attack" if told[-1].id == "assault" else "strike", end=max(q.end, over[0].end))
+
+
+def _of_the_war(scene: Scene, end: int) -> bool:
+    """Is a fighting side, the enemy or a place named, and nothing of peace?"""
+    named = any(n.side in scene.doc.theatre.parties or n.kind in {"place", "region"} for n in scene.names)
+    named = named or bool(scene.events(scene.start, end, "enemy"))
+    return named and not scene.events(scene.start, scene.end, "festive", "accident", "vote")
 
 
 def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:

@@ -106,8 +106,20 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
         if side is None and q.unit in {"site", "target"}:
             carried = attack_before(scene, q.start)
             side = carried.side if carried else None
+        if side == scene.doc.theatre.home and _on_ours(scene, q):
+            side = scene.doc.theatre.attacker
         side = side or scene.doc.theatre.attacker
     return other_count(scene, q, side, None)
+
+
+def _on_ours(scene: Scene, q: Quantity) -> bool:
+    """Are "our troops" named only behind the attacks, as those they are on ("53 attempts to push our troops back")?"""
+    a, b = scene.clause(q.start)
+    return (
+        bool(scene.events(q.end, b, "we"))
+        and not scene.events(a, q.start, "we")
+        and not any(n.side == scene.doc.theatre.home for n in within(scene.doc.names, a, b))
+    )
 
 
 def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:

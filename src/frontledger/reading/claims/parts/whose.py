@@ -18,6 +18,8 @@ OWNER = 24
 """Characters of a side's name before a word of holding."""
 _DONE = ("gain", "regain", "lose", "clear", "fallen", "surround", "destroyed", "launch", "down")
 """What a participle may tell, with who did it behind."""
+_BLOWS = ("launch", "assault", "shelled", "strike_hit")
+"""What is done to positions."""
 FAVOUR = 24
 """Characters between "in favour of" and a side's name."""
 ARTICLE = 4
@@ -27,6 +29,8 @@ NOMINAL = 40
 _AREA = frozenset({"km2", "mi2"})
 _FIGURE = 48
 """Characters of a figure of ground and of "of" before a name."""
+JOINED = 6
+"""Characters of a word such as "and" before the verb of a clause that has its subject from the one before."""
 AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
@@ -74,6 +78,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     subject = _subject_of(scene, at, clause)
     if subject is not None:
         return subject
+    goes_on = clause[0] > scene.start and at - clause[0] <= JOINED  # "…, setzten 40 Drohnen ein"
     for a, b in (clause, *scene.clauses_before(at), (scene.start, clause[0])):
         marks = _marks(scene, a, b, said)
         if after and a == clause[0]:
@@ -85,7 +90,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             behind = [(start, side) for start, side in marks if start >= at]
             if behind and (not before or len(doc.text[at : behind[0][0]].split()) <= SUBJECT_BEHIND):
                 return behind[0][1]
-        if a == clause[0] and marks and verb_second(doc.language):
+        if a == clause[0] and marks and verb_second(doc.language) and not (goes_on and marks[0][0] > at):
             return marks[0][1]  # "Am Montag eroberten A", "A hat B angegriffen": the verb stands before or behind both
         if before:
             return before[-1]
@@ -169,6 +174,8 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
     for c in events(doc, start, end, "enemy", "we", "own", "attackers", "defenders"):
         if _after_place_word(doc, c.start):
             continue  # "from the enemy"
+        if c.id == "we" and events(doc, c.start, c.end, "landmark") and events(doc, start, c.start, *_BLOWS):
+            continue  # "shelled our positions"
         if c.id == "own" and any(0 <= c.start - n.end <= 1 for n in names):
             continue  # "Rus ordusu": whose it is stands before it
         if c.id == "enemy":
