@@ -1,8 +1,11 @@
 """Reports that are one body's or official's own paper: a line at their head names the paper and whose it is ("Evening
 update of the General Staff", "Night report of governor N"). It is theirs up to the passage that names somebody else.
+The head may also stand in brackets, or before a colon, at the begin of the first words ("【N夜間通報】…").
 """
 
 from __future__ import annotations
+
+import re
 
 from .doc import Doc
 from .marks import Name
@@ -14,6 +17,8 @@ _FIRST = 3
 """Passages in which the line is looked for: a title, a day, a line under the title."""
 _LINE = 140
 """Characters of such a line at most."""
+_OPENING = re.compile(r"\s*(?:【[^】\n]{1,100}】|[^.。!！?？:：\n]{1,80}(?:[(（][^)）\n]{1,20}[)）])?[:：](?=\s*\S))")
+"""What stands as a head before the first words of a passage."""
 _PAPERS = ("bulletin", "operational", "statement", "tally")
 _SAYS = ("say", "count", "according", "according_after", "cite")
 
@@ -32,16 +37,33 @@ def _owner(doc: Doc) -> tuple[Name, int, int] | None:
     kept = [i for i, p in enumerate(doc.report.passages) if p.removed is None][:_FIRST]
     for i in kept:
         span = doc.report.passages[i].span
-        if span.end - span.start > _LINE or doc.text[span.start : span.end].rstrip().endswith((".", "。", ":", "：")):
-            continue
-        papers = doc.cues_in("attribution", span.start, span.end, *_PAPERS)
-        named = [n for n in speakers(doc, span.start, span.end) if kind_of(doc, n) not in RELAYS]
-        told = doc.cues_in("events", span.start, span.end, *DEEDS)
-        says = doc.cues_in("attribution", span.start, span.end, *_SAYS)
-        says = [s for s in says if not any(p.start < s.end and s.start < p.end for p in papers)]
-        if papers and not told and not says and len({n.id for n in named}) == 1:
-            return named[0], i, _until(doc, named[0], i)
+        if (own := _named_by(doc, span.start, span.end, *_PAPERS)) is not None and _a_line(doc, span.start, span.end):
+            return own, i, _until(doc, own, i)
+        opening = _OPENING.match(doc.text, span.start, span.end)
+        if opening is not None and opening.end() < span.end:
+            bracketed = opening[0].endswith("】")
+            first = doc.text.index("【", span.start) + 1 if bracketed else span.start  # brackets may hold a byline
+            if (own := _named_by(doc, first, opening.end(), *(_PAPERS if bracketed else ("bulletin",)))) is not None:
+                return own, i - 1, _until(doc, own, i)
     return None
+
+
+def _a_line(doc: Doc, start: int, end: int) -> bool:
+    """Is a passage a line that ends without a mark?"""
+    return end - start <= _LINE and not doc.text[start:end].rstrip().endswith((".", "。", ":", "："))
+
+
+def _named_by(doc: Doc, start: int, end: int, *words: str) -> Name | None:
+    """The one whose paper a head names, where it tells nothing else."""
+    if end - start > _LINE:
+        return None
+    papers = doc.cues_in("attribution", start, end, *words)
+    named = [n for n in speakers(doc, start, end) if kind_of(doc, n) not in RELAYS]
+    if not papers or len({n.id for n in named}) != 1 or doc.cues_in("events", start, end, *DEEDS):
+        return None
+    says = doc.cues_in("attribution", start, end, *_SAYS)
+    free = [s for s in says if not any(p.start < s.end and s.start < p.end for p in papers)]
+    return None if free else named[0]
 
 
 def _until(doc: Doc, owner: Name, passage: int) -> int:

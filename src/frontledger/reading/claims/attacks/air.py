@@ -94,6 +94,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):
         named = any(n.case == "of" and n.side == side for n in within(scene.doc.names, q.start - _OWNER, q.start))
+    named = named or bool(scene.events(*scene.part(q.start), "enemy"))
     if target and side == country_of(scene.doc, target[0]) and not named:
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")

@@ -246,6 +246,8 @@ def _rest_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
         return None
     if told[-1].span.end > a or scene.events(a, b, *_OF_OTHERS):
         return None
+    if any(told[-1].span.end <= x.start < a and x.unit in STRIKES for x in scene.quantities):
+        return None  # "8 bombs and 151 shellings, six of them with rockets"
     if any(q.end <= n.start < b for n in scene.names):
         return None
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]

@@ -20,7 +20,7 @@ from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, left_behind, meant_lost, opens_losses, paid_in_men
-from .whose_losses import whose
+from .whose_losses import of_homes, whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
@@ -70,6 +70,7 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
     own = own and not _same_fate(scene, q, cue, carried)
     side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
+    side = (of_homes(scene, q) if carried is None else None) or side
     return _loss(scene, q, cue, said, carried, side, q.unit)
 
 

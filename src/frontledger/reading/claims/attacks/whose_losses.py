@@ -9,12 +9,14 @@ from ...marks import Name, Quantity
 from ...names.words import grammar
 from ...sentences import verb_final
 from ..frame import Scene
-from ..parts.whose import is_ground, other_side
+from ..parts.where import places_of
+from ..parts.whose import country_of, is_ground, other_side
 
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _FATE = 12
 """Characters between a figure of people and the last word for what became of them, before their side."""
+_HOMES = frozenset({"house", "apartment", "building", "household"})
 _AFTER = 36
 """Characters after a figure and its noun within which it is told whose they are."""
 
@@ -41,6 +43,15 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     return named or next(
         (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
     )
+
+
+def of_homes(scene: Scene, q: Quantity) -> str | None:
+    """The country of cars told in one clause with houses that were damaged ("four houses and nine cars")."""
+    beside = {x.unit for x in within(scene.doc.quantities, *scene.clause(q.start))}
+    if q.unit != "vehicle" or not beside & _HOMES or whose(scene, q) is not None:
+        return None
+    place = places_of(scene, q.start, q.end)
+    return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
 
 
 def _adjective(scene: Scene, q: Quantity, name: Name) -> bool:

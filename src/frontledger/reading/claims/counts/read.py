@@ -47,7 +47,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "person":
         people = read_people(scene, q)
         return read_force(scene, q) if people is None and they_number(scene, q, *scene.clause(q.start)) else people
-    if q.unit == "body" and not scene.events(scene.start, scene.end, "exchange"):
+    if q.unit == "body" and not _given_back(scene):
         return read_harm(scene, q._replace(unit="person"))  # "pulled seven bodies from the rubble"
     if q.unit in FORMATIONS:
         lost = [
@@ -59,6 +59,13 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
         ) or read_force(scene, q)
     return read_thing(scene, q)
+
+
+def _given_back(scene: Scene) -> bool:
+    """Is an exchange told in the sentence or, where it goes on with it, in the one before?"""
+    before = scene.doc.before(scene.sentence)
+    goes_on = before is not None and before.passage == scene.sentence.passage
+    return bool(scene.events(before.start if before is not None and goes_on else scene.start, scene.end, "exchange"))
 
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:

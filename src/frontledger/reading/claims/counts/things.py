@@ -59,7 +59,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in _GOODS:
         gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
         return read_meant_thing(scene, q) if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
-    if q.unit == "body" and scene.events(scene.start, scene.end, "exchange"):
+    if q.unit == "body":  # given back: those found dead are losses
         return other_count(scene, q, None, None)
     return read_meant_thing(scene, q)
 

@@ -20,6 +20,7 @@ _BUILT = frozenset({
     "airfield", "enterprise",
 })  # fmt: skip
 """What is damaged."""
+_MINES = frozenset({"mine", "explosive"})
 _CARGO = frozenset({"tonne", "ton"})
 _LOAD = 1000
 """Tonnes from which a load is one of a country."""
@@ -56,8 +57,8 @@ def _told_of(scene: Scene, q: Quantity) -> Cue | None:
     if q.unit in _CARGO and q.high < _LOAD:
         return None
     ids = (
-        ("damage",) if q.unit in _BUILT else ("defuse",) if q.unit == "mine" else ("cargo",) if q.unit in _CARGO
-        else ("under_fire",) if q.unit == "settlement" else ()
+        ("damage",) if q.unit in _BUILT else ("defuse",) if q.unit in _MINES else ("cargo",) if q.unit in _CARGO
+        else ("under_fire", "launch") if q.unit == "settlement" else ()
     )  # fmt: skip
     told = nearest(scene.events(*scene.clause(q.start), *ids), q.start, q.end) if ids else None
     return told if told is not None and gap(told.start, told.end, q.start, q.end) <= _REACH else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...cues import Cue
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from ..attacks.losses import of_peace
 from ..frame import Scene
 from ..parts.whose import acts, country_of
@@ -18,6 +18,8 @@ _NOT_WON = ("background", "width", "condition", "festive", "vote", "denial", "co
 _GOES_ON = ("still", "stays", "left")
 _ALONE = 12
 """Characters of a clause before the figure that it consists of."""
+_FROM_THERE = 24
+"""Characters of what a speaker is, between his country and his name ("Finland's group of analysts Black Bird")."""
 _SPANS = frozenset({"week", "month", "season", "year", "span"})
 
 
@@ -57,6 +59,12 @@ def goes_on(scene: Scene, q: Quantity) -> bool:
 
 
 def _elsewhere(scene: Scene) -> bool:
-    """Does a sentence name ground of no fighting country?"""
-    named = [n for n in scene.names if n.kind in {"country", "region", "place"}]
+    """Does a sentence name ground of no fighting country, beside where a speaker is from ("Finland's Black Bird")?"""
+    named = [n for n in scene.names if n.kind in {"country", "region", "place"} and not _home_of_speaker(scene, n)]
     return any((n.side or country_of(scene.doc, n.id, n.place_id)) not in scene.doc.theatre.parties for n in named)
+
+
+def _home_of_speaker(scene: Scene, name: Name) -> bool:
+    """Does a country right before who speaks only tell where he is from?"""
+    behind = within(scene.doc.names, name.end, min(scene.clause(name.start)[1], name.end + _FROM_THERE))
+    return bool(behind) and behind[0].kind == "speaker"
