@@ -47,14 +47,20 @@ def test_the_day_of_each_source_and_who_was_first() -> None:
     assert first == [True, False, False]
     assert said(got) == (
         "DeepState’s map shows the point of Pokrovsk as held by Russia from 11 March 2025 on, "
-        "9 days before the day told of."
+        "9 days before the report’s day."
     )
+
+
+def test_a_day_that_is_told_is_not_the_reports() -> None:
+    day = PUBLISHED - dt.timedelta(days=2)
+    taken = claim("settlement_control", state="taken", period=Period(day, day), **HERE)
+    assert "from 11 March 2025 on, 7 days before the day told of" in said(check(taken, change(-9), km=-9.0))
 
 
 def test_a_map_that_shows_it_later() -> None:
     got = check(claim("settlement_control", state="taken", **HERE), change(9), km=9.0)
     assert (got.verdict, days(got)) == ("differs", [("deepstate", "point", 9)])
-    assert "from 29 March 2025 on, 9 days after the day told of" in said(got)
+    assert "from 29 March 2025 on, 9 days after the report’s day" in said(got)
 
 
 @pytest.mark.parametrize(
@@ -187,4 +193,4 @@ def test_another_theatre(tmp_path_factory: pytest.TempPathFactory) -> None:
         lang="en",
     ).claims[0]
     assert got.verdict == "supported"
-    assert "as held by Malta from 4 March 2031 on, 2 days before the day told of" in plain(got.sentence)
+    assert "as held by Malta from 4 March 2031 on, 2 days before the report’s day" in plain(got.sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import Claim, Measurement, Period, Question, VerdictId
 from .locate import Located, abroad
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 _HELD = {"taken": True, "held": True, "retaken": True, "cleared": True, "lost": False}
 """Does the claim's side hold the place, by the state told?"""
+
+
+class Told(NamedTuple):
+    """What a claim says of a place: who holds it, on which day, and whether that day is told or the report's."""
+
+    holder: str
+    day: dt.date
+    dated: bool
 
 
 def holder_told(case: Case, claim: Claim) -> str | None:
@@ -39,7 +47,8 @@ def dated(case: Case, claim: Claim, ruling: Ruling, place_id: str) -> Ruling:
     holder, day = holder_told(case, claim), _day(ruling.question)
     if holder is None or day is None:
         return ruling
-    rows = _since(case, changes_near(case, place_id), holder, day)
+    said = Told(holder, day, claim.period is not None)
+    rows = _since(case, changes_near(case, place_id), said)
     if not rows:
         return ruling
     deciding = min((r for r in ruling.rows if r.grade), key=lambda r: r.order, default=None)
@@ -50,7 +59,7 @@ def dated(case: Case, claim: Claim, ruling: Ruling, place_id: str) -> Ruling:
     by_point = deciding is not None and deciding.measurement.quantity != "share"
     if same is not None and deciding is not None and by_point and ruling.verdict in told and deciding.grade != "apart":
         values: dict[str, Value] = {"source": Label(same.measurement.root), "place": Label(claim.place[0])}
-        values |= {"state": in_hands(case, holder), "day": Day(_first(same)), "lag": _lag(same)}
+        values |= {"state": in_hands(case, holder), "day": Day(_first(same)), "lag": _lag(same, said)}
         sentence = _shown(values)
     return ruling._replace(sentence=sentence, rows=(*ruling.rows, *rows))
 
@@ -61,12 +70,13 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
     if holder is None or place_id is None:
         return None
     changes = changes_near(case, place_id)
-    rows = [row for row in _since(case, changes, holder, day) if row.measurement.what in ("said", "point")]
-    graded = [_graded(row, changes, holder, day) for row in rows]
+    said = Told(holder, day, claim.period is not None)
+    rows = [row for row in _since(case, changes, said) if row.measurement.what in ("said", "point")]
+    graded = [_graded(row, changes, said) for row in rows]
     told = {r.measurement.source for r in graded if r.grade}
-    graded += [r for r in _against(case, changes, holder, day) if r.measurement.source not in told]
+    graded += [r for r in _against(case, changes, said) if r.measurement.source not in told]
     decision = decide(graded)
-    others = [r for r in _since(case, changes, holder, day) if r.measurement.what not in ("said", "point")]
+    others = [r for r in _since(case, changes, said) if r.measurement.what not in ("said", "point")]
     rows = [*graded, *others]
     if not rows:
         return None
@@ -77,7 +87,7 @@ def judge_said(case: Case, claim: Claim, question: Question, day: dt.date) -> Ru
         "place": Label(claim.place[0]),
         "state": say("as held by {side}", side=Label(m.side)) if abroad(case, claim) else in_hands(case, m.side),
         "day": Day(_first(row)),
-        "lag": _lag(row),
+        "lag": _lag(row, said),
     }
     if decision is None:
         sentence = say(
@@ -134,59 +144,59 @@ def changes_near(case: Case, place_id: str) -> list[SettlementRow]:
     return [c for c in case.measurer.changes_of([place_id, *others]) if c.place_id == place_id]
 
 
-def _since(case: Case, changes: Sequence[SettlementRow], holder: str, day: dt.date) -> list[Row]:
+def _since(case: Case, changes: Sequence[SettlementRow], told: Told) -> list[Row]:
     """By source and way of telling, the change to those hands that is nearest to a day, the first one first."""
     best: dict[tuple[str, str], SettlementRow] = {}
     for c in changes:
         key = (c.source, c.how)
-        if c.to == holder and (key not in best or abs(c.date - day) < abs(best[key].date - day)):
+        if c.to == told.holder and (key not in best or abs(c.date - told.day) < abs(best[key].date - told.day)):
             best[key] = c
-    rows = [_row(case, c, holder, day) for c in best.values()]
+    rows = [_row(case, c, told) for c in best.values()]
     rows.sort(key=lambda r: (_first(r), r.measurement.source, r.measurement.what or ""))
     several = len({r.measurement.root for r in rows}) > 1 and _first(rows[0]) < _first(rows[1])
     return [r._replace(says=(*r.says, say("the first"))) if several and not n else r for n, r in enumerate(rows)]
 
 
-def _against(case: Case, changes: Sequence[SettlementRow], holder: str, day: dt.date) -> Iterator[Row]:
+def _against(case: Case, changes: Sequence[SettlementRow], told: Told) -> Iterator[Row]:
     """By source, what it said last before a day, where that is the contrary."""
-    last = {(c.source, c.how): c for c in changes if c.date <= day and c.how in ("said", "point")}
+    last = {(c.source, c.how): c for c in changes if c.date <= told.day and c.how in ("said", "point")}
     for c in last.values():
-        recent = (day - c.date).days <= table()["settlement"]["said_days"]
-        if recent and c.to in case.theatre.parties and c.to != holder:
-            yield _row(case, c, c.to, day)._replace(fit="no", grade="apart", miss=2.0)
+        recent = (told.day - c.date).days <= table()["settlement"]["said_days"]
+        if recent and c.to in case.theatre.parties and c.to != told.holder:
+            yield _row(case, c, told._replace(holder=c.to))._replace(fit="no", grade="apart", miss=2.0)
 
 
-def _graded(row: Row, changes: Sequence[SettlementRow], holder: str, day: dt.date) -> Row:
+def _graded(row: Row, changes: Sequence[SettlementRow], told: Told) -> Row:
     """Does a source have the place in those hands on a day, or within the lag of maps after it?
 
     What it said long before says nothing of the day; that it said so long after does not speak against it, since a list
     may be slow.
     """
     m, first = row.measurement, _first(row)
-    later = [c for c in changes if (c.source, c.how) == (m.source, m.what) and first < c.date <= day and c.to != holder]
-    if first <= day and not later and (day - first).days <= table()["settlement"]["said_days"]:
+    later = [c for c in changes if (c.source, c.how) == (m.source, m.what) and first < c.date <= told.day and c.to != told.holder]
+    if first <= told.day and not later and (told.day - first).days <= table()["settlement"]["said_days"]:
         return row._replace(fit="yes", grade="fits")
-    if 0 < (first - day).days <= table()["settlement"]["lag_days"]:
+    if 0 < (first - told.day).days <= table()["settlement"]["lag_days"]:
         return row._replace(fit="near", grade="near", miss=1.0)
     return row
 
 
-def _row(case: Case, c: SettlementRow, holder: str, day: dt.date) -> Row:
+def _row(case: Case, c: SettlementRow, told: Told) -> Row:
     m = Measurement(
         convention=c.source if c.how == "said" else c.convention,
         source=c.source,
         root=case.theatre.sources[c.source].root,
         quantity="since",
-        side=holder,
+        side=told.holder,
         place=c.place,
         place_id=c.place_id,
         period=Period(c.date, c.date),
-        amount=float((c.date - day).days),
+        amount=float((c.date - told.day).days),
         unit="day",
         what=c.how,
     )
     row = Row(m, "shown")
-    return row._replace(says=(_how(row), _lag(row)))
+    return row._replace(says=(_how(row), _lag(row, told)))
 
 
 def _how(row: Row) -> Say:
@@ -202,9 +212,13 @@ def _how(row: Row) -> Say:
             return say("its point from {day} on", day=day)
 
 
-def _lag(row: Row) -> Say:
+def _lag(row: Row, told: Told) -> Say:
     days = int(row.measurement.amount or 0)
     figure = Num(abs(days), "day")
+    if not told.dated:
+        if days > 0:
+            return say("{days} after the report’s day", days=figure)
+        return say("{days} before the report’s day", days=figure) if days else say("the report’s day")
     if days > 0:
         return say("{days} after the day told of", days=figure)
     return say("{days} before the day told of", days=figure) if days else say("the day told of")

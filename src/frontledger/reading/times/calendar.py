@@ -161,10 +161,26 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     return by_rule(rule, said.slots, stretch, ahead=told.ahead)
 
 
+def _next(year: int) -> tuple[int, int]:
+    """How the year after one is written: "2025/2026", "2025/26"."""
+    return year + 1, (year + 1) % 100
+
+
+def _begun_before(season: str, year: int, told: dt.date) -> int:
+    """The year in which a season named by a year begins: a winter that has not come yet may be the one that ended in
+    that year ("in winter 2026", said in that year's summer)."""
+    before = season_of(season, year - 1)
+    return year - 1 if before[1].year == year and before[0] <= told else year
+
+
 def _absolute(slots: dict[str, Any], told: Told, year: int | None, month: int | None) -> Days | None:
     """A date by its day, month, year, weekday or season, as far as they are said."""
     y = slots.get("y") or year
     if "s" in slots:
+        if y and ("z" in slots or "n" in slots):
+            return Days(*season_of(slots["s"], y), "season") if slots.get("z", slots.get("n")) in _next(y) else None
+        if y and told.day is not None and not told.ahead and season_of(slots["s"], y)[0] > told.day:
+            y = _begun_before(slots["s"], y, told.day)
         return choose([season_of(slots["s"], v) for v in years_near(y, told)], told, "season", given=bool(y))
     if "nth" in slots:
         return nth(slots, told, y)
