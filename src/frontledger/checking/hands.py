@@ -173,7 +173,8 @@ def _graded(row: Row, changes: Sequence[SettlementRow], told: Told) -> Row:
     may be slow.
     """
     m, first = row.measurement, _first(row)
-    later = [c for c in changes if (c.source, c.how) == (m.source, m.what) and first < c.date <= told.day and c.to != told.holder]
+    same = [c for c in changes if (c.source, c.how) == (m.source, m.what) and c.to != told.holder]
+    later = [c for c in same if first < c.date <= told.day]
     if first <= told.day and not later and (told.day - first).days <= table()["settlement"]["said_days"]:
         return row._replace(fit="yes", grade="fits")
     if 0 < (first - told.day).days <= table()["settlement"]["lag_days"]:
