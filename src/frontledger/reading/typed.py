@@ -34,9 +34,10 @@ MOST_TRIED = 5
 """Languages in which a text is tried to be read: each loads tables of its own."""
 EXAMPLE = "Russia took 594 km² in August 2025 (AFP)"
 _SOURCES = re.compile(
-    r"[(（\[]([^()（）\[\]]+)[)）\]]|^([^:：.。\n]{1,60})[:：]|(?:\s[–—-]{1,2}\s+|[.。]\s*\w{2,12}[:：]\s*)([^–—:：]{1,60})$"
+    r"[(（\[]([^()（）\[\]]+)[)）\]]|^([^:：.。\n]{1,60})(?=[:：])|"
+    r"(?:\s[–—-]{1,2}\s+|[.。]\s*\w{2,12}[:：]\s*|[,，،;；:：]\s*)([^–—:：,，،()（）\[\]]{1,60})$"
 )
-"""Where a source stands beside a claim: in brackets, before a colon, at the end behind a dash or "Source:"."""
+"""Where a source stands beside a claim: in brackets, before a colon, at the end behind a dash, a comma or "Source:"."""
 _JOINS = 4
 """Letters of what may join two sources: "via", "and"."""
 _WORD = re.compile(r"\w+")
