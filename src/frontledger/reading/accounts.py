@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from .doc import Doc, within
-from .named import speakers
+from .named import kind_of, speakers
 from .resolved import OWN, Attribution, resolve
 from .sayings import Saying, sayings_of
 from .sentences import Sentence
 from .voices import ACCOUNT
 
 OURS = 3
+FIRST = 2
+"""Sentences of a report in which whoever gives it is named."""
+_DONE = ("gain", "regain", "lose", "launch", "down", "kill", "wound", "flag", "contested", "turns")
+"""Events that are told themselves."""
+_TIMES = frozenset({None, "hour", "minute", "day", "week", "month", "year"})
 HEAD = 40
 """Characters at the head of a document in which it is called an operational report."""
 
@@ -89,6 +94,42 @@ def _whose_bulletin(doc: Doc) -> Attribution:
         if found := list(sayings_of(doc, sentence)):
             return _authority(doc, found)
     return Attribution()
+
+
+def opened_by(doc: Doc, sentence: Sentence) -> Attribution:
+    """The person whose account a report is: who is told in its first sentences to have said how things stand somewhere,
+    with no figure. His it is up to where somebody else is named or speaks."""
+    told: tuple[Attribution, int, int] = doc.remember("opened", _opening)
+    return told[0] if told[1] <= sentence.start < told[2] else Attribution()
+
+
+def _opening(doc: Doc) -> tuple[Attribution, int, int]:
+    nobody = (Attribution(), 0, 0)
+    body = [s for s in doc.sentences if not s.heading]
+    for i, first in enumerate(body[:FIRST]):
+        if not speakers(doc, first.start, first.end):
+            continue
+        spoken = [s for s in sayings_of(doc, first) if s.spoken]
+        persons = {n.id for n in speakers(doc, first.start, first.end)}
+        counted = any(q.unit not in _TIMES for q in within(doc.quantities, first.start, first.end))
+        where = any(n.kind in {"place", "region"} for n in within(doc.names, first.start, first.end))
+        tells = counted or doc.cues_in("events", first.start, first.end, *_DONE)
+        if not spoken or len(persons) > 1 or tells or not where or kind_of(doc, spoken[0].names[0]) != "person":
+            return nobody
+        end = next((s for s in body[i + 1 :] if _others(doc, s, persons)), None)
+        said = resolve(doc, spoken)._replace(told=None)
+        return (said, first.end, end.start if end is not None else len(doc.text)) if said.named else nobody
+    return nobody
+
+
+def _others(doc: Doc, sentence: Sentence, persons: set[str]) -> bool:
+    """Does somebody else speak in a sentence, be it without a name?"""
+    cues = {c.id for c in doc.cues_in("attribution", sentence.start, sentence.end)}
+    return (
+        "unnamed_source" in cues
+        or {"unnamed", "say"} <= cues
+        or any(n.id not in persons for n in speakers(doc, sentence.start, sentence.end))
+    )
 
 
 def _authority(doc: Doc, found: list[Saying]) -> Attribution:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .accounts import opened_by
 from .apart import bare, quotations, said_next, says_only
 from .doc import Doc, within
 from .interviews import answering, turn
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, REPORTER, Attribution, resolve
+from .resumed import resumed
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import listed, tagged
@@ -39,7 +41,13 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     covering = [s for s in sayings_of(doc, sentence) if s.covers[0] <= start and end <= s.covers[1]]
     said = resolve(doc, covering) if covering else Attribution()
     if not said.named and said.side is None:
-        said = _quoted(doc, sentence) or _voiced(doc, sentence, start) or _told_next(doc, sentence) or said
+        said = (
+            _quoted(doc, sentence)
+            or resumed(doc, sentence)
+            or _voiced(doc, sentence, start)
+            or _told_next(doc, sentence)
+            or said
+        )
     if not said.named and said.side is None and (teller := listed(doc, sentence) or tagged(doc, sentence)) is not None:
         said = Attribution(teller.id, (), said.told, teller.side)
     if not said.named and said.side is None and (told := _between(doc, sentence)) is not None:
@@ -48,6 +56,8 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
         said = introduced_by(doc, sentence, given=True)._replace(told=said.told)
     if not said.named and said.side is None and (owner := whose_paper(doc, sentence)) is not None:
         said = Attribution(owner.id, (), said.told, owner.side)
+    if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
+        said = opened_by(doc, sentence)._replace(told=said.told)
     return answered(doc, sentence, said)
 
 

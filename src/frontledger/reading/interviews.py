@@ -36,6 +36,8 @@ STATION = 14
 """Characters between a word for a correspondent and his name ("our correspondent in Kyiv, …")."""
 BESIDE = 3
 """Characters between a word for who asks and his name."""
+SIGNS = 3
+"""Characters of a dash and blanks before a word of saying."""
 _DASHES = ("—", "–", "- ")
 _MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’"}
 
@@ -61,7 +63,7 @@ def _turns(doc: Doc) -> dict[int, Name]:
     if len(marked) < LEAST:
         marked = _quoted(doc, list(told), asked)
     if len(marked) >= LEAST:
-        persons = _persons_before(doc, min(asked)) or _persons_before(doc, marked[0])
+        persons = _persons_before(doc, min(asked)) or _persons_before(doc, marked[0]) or _set_in(doc, marked[0])
         unlisted = [n for n in persons if n.id not in doc.theatre.speakers]
         return dict.fromkeys(marked, (unlisted or persons)[-1]) if persons else {}
     several = sum(p + 1 in told and p + 1 not in asked for p in asked) > LEAST
@@ -125,6 +127,16 @@ def _called(doc: Doc) -> dict[str, Name]:
     persons = [n for n in doc.names if n.kind == "speaker" and _person(doc, n) and n.id not in own]
     spelled = [(doc.folded[n.start : n.end], n) for n in persons]
     return {word: n for name, n in spelled for word in (name, name.split()[-1])}
+
+
+def _set_in(doc: Doc, passage: int) -> list[Name]:
+    """The person set into his first answer behind a dash and a word of saying ("– About ten, – says X.")."""
+    span = doc.report.passages[passage].span
+    for cue in doc.cues_in("attribution", span.start, span.end, "say"):
+        if doc.text[max(span.start, cue.start - SIGNS) : cue.start].rstrip().endswith(_DASHES[:2]):
+            named = within(doc.names, cue.end, doc.clause_at(cue.start)[1])
+            return [n for n in named if n.kind == "speaker" and _person(doc, n)][-1:]
+    return []
 
 
 def _introduced(doc: Doc, first: int) -> Name | None:

@@ -4,8 +4,9 @@ Reports of other things use the words of war too (a harvest advances, a heat wav
 report is about the war where it names both fighting sides, or one side and what is done there with arms, often enough
 for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
 (a headline, an update of a map) one such sentence with a place near the front is enough, and what is taken, hit or
-fought over there is what is done with arms. What ended before the theatre's war began
-is history.
+fought over there is what is done with arms. In a report with several sentences of war, those that only tell who was
+hurt and what was damaged or shot down, naming no side, are not weighed against it. What ended before the theatre's war
+began is history.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ _BOTH, _OFTEN, _ONE = 5, 8, 2
 `_SURE` times besides, and where one side is named."""
 _SURE = 4
 """Sentences of war, which no report of anything else has beside the names of both sides."""
+_SEVERAL = 2
+"""Sentences of war after which those that tell what an attack did are not weighed against it."""
+_AIR = frozenset({"drone", "missile", "bomb"})
+_DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
+_OTHERWISE = ("accident", "festive", "vote")
 NOTE = 600
 """Characters of a note."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
@@ -38,7 +44,7 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     sides, parties = set(doc.theatre.parties), set()
-    telling = at_front = 0
+    telling = at_front = done_by_it = 0
     here = seen = False
     short = sum(s.end - s.start for s in doc.sentences) <= NOTE
     for s in doc.sentences:
@@ -51,11 +57,20 @@ def of_this_war(doc: Doc) -> bool:
         tells = _tells(doc, s, named, front=front, near=near)
         telling += tells
         at_front += front and not tells
+        done_by_it += not tells and not named and _done_by_it(doc, s)
         here = here or (seen and tells)
     both = parties == sides
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    return telling > 0 and ((here and short) or telling * reach >= len(doc.sentences))
+    weighed = len(doc.sentences) - (done_by_it if telling >= _SEVERAL else 0)
+    return telling > 0 and ((here and short) or telling * reach >= weighed)
+
+
+def _done_by_it(doc: Doc, s: Sentence) -> bool:
+    """Does a sentence only tell what an attack did: who was hurt, what was damaged, left without power or shot down?"""
+    arms = any(q.unit in _AIR for q in within(doc.quantities, s.start, s.end))
+    done = arms or bool(events(doc, s.start, s.end, *_DONE_BY_IT))
+    return done and not events(doc, s.start, s.end, *_OTHERWISE)
 
 
 def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...theatre import Theatre
@@ -21,6 +22,11 @@ MOST_WORDS = 5
 """Words of a place's name."""
 DISTINCT = 9
 """Letters of a name that hardly any other word looks like."""
+SERIES = 60
+"""Words from a sector to the next one that is named by its adjective alone."""
+USUAL = ("main", "name")
+"""Kinds of names that a place is usually called by."""
+DASHES = frozenset({"–", "—"})
 GREAT = 100_000
 """Inhabitants of a city that everybody knows."""
 
@@ -51,6 +57,9 @@ class _Scan:
         self.gazetteer: Gazetteer = theatre.gazetteer
         self._sectors = bool(self.grammar.table.get("adjectives"))
         """Does the language make adjectives from towns, which name sectors of the front?"""
+        after = {*self.grammar.list("place_after"), *self.grammar.list("sector_after")} if self._sectors else set()
+        self._sectors_told = [i for i, word in enumerate(words) if word.key in after]
+        """Words for a sector, in order of place."""
         self.capital_of = theatre.capital_of
         self.parties = theatre.parties
         self.context = Context(words, lexicon, theatre.gazetteer, fought)
@@ -64,6 +73,8 @@ class _Scan:
         named = word.named
         if not listed and not named:
             return self._sector(i)
+        if named and not listed and (sector := self._one_more_sector(i)) is not None:
+            return 1, sector
         # beside a word for a region a name is the region's, whatever else bears it ("the state of Georgia")
         best = next((m for m in listed if m.entry.role == "base"), None) or (listed[0] if listed else None)
         if best and listed[0].length > best.length:
@@ -101,8 +112,9 @@ class _Scan:
         if n == 1 and evidence >= 0 and all(self._far_village(h) for h in hits):
             hits = (*hits, *self.unlisted.namesakes(i))
         if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
-            towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind == "main")
-            hits = (*hits, *(h for h in towns if h not in hits))
+            towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind in USUAL)
+            of_towns = {h.place for h in towns}  # the adjective is no bent form of its town's own name
+            hits = (*towns, *(h for h in hits if h.place not in of_towns))
         listed = self.grammar.caseless and any(self.lexicon.language in h.languages for h in hits)
         if evidence > 0 and n == 1 and not word.first and not listed:
             hits = heard_too(self.unlisted.latin(word), hits, self.gazetteer, near_front=True)
@@ -259,6 +271,21 @@ class _Scan:
             return 0, None
         return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)
 
+    def _one_more_sector(self, i: int) -> Found | None:
+        """A town's adjective alone before a dash or a figure, where sectors are gone through ("на Лиманському
+        напрямку – 15, на Покровському – 39")."""
+        told = bisect_left(self._sectors_told, i)
+        if not told or i - self._sectors_told[told - 1] > SERIES:
+            return None
+        sign = self.words[i + 1].gap.strip()[:1] if i + 1 < len(self.words) else "0"  # the last word of a text
+        if sign not in DASHES and not sign.isdecimal():
+            return None
+        word, lands = self.words[i], self.grammar.list("lands")
+        if lands and any(r.endswith(lands) for r in self.grammar.readings(word.key)):
+            return None
+        hits = self._towns_of(self.grammar.towns(word.key))
+        return Found(word.start, word.end, hits=hits, evidence=2, key=word.key) if hits else None
+
     def _tells_where(self, i: int) -> bool:
         """Does a small adjective tell of a town, whatever noun follows? Before "town" it tells of a region."""
         word = self.words[i]
@@ -269,7 +296,7 @@ class _Scan:
 
     def _towns_of(self, towns: Sequence[str]) -> tuple[Hit, ...]:
         """The towns that an adjective may be made from: by their usual names, else in the language's spelling."""
-        listed = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in ("main", "name"))
+        listed = tuple(h for _, h in self.gazetteer.any_of(towns) if h.kind in USUAL)
         if listed or not self.grammar.spelling:
             return listed
         heard = dict.fromkeys(p for t in towns for p in self.grammar.spelling.heard(t, self.gazetteer, LIKE, LEAST))

@@ -28,6 +28,8 @@ _OF_ONE_ATTACK = frozenset({"person", *AIR})
 _NEAR, _FAR = 40, 70
 """Characters between a number of people and the word that tells what became of them; where they are killed and wounded
 and nothing else is counted."""
+_ROW = 90
+"""Characters between the word for losses and the people lost, who are the first that it counts."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _ARMY = 500
@@ -82,6 +84,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     both = scene.events(*clause, "killed_and_wounded")
     reach = _FAR if both and not any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _NEAR
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
+    near = near or _head_of_row(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
@@ -113,6 +116,15 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def _head_of_row(scene: Scene, q: Quantity) -> list[Cue]:
+    """The word for losses that opens the clause of people, nothing else being counted between ("losses of X's army in
+    the Y sector came to 3,450 men")."""
+    a, _ = scene.clause(q.start)
+    cues = [c for c in scene.events(a, q.start, "casualties") if q.start - c.end <= _ROW]
+    between = within(scene.doc.quantities, cues[-1].end, q.start) if cues else []
+    return [] if any(x.unit is not None for x in between) or scene.events(a, q.start, "mass") else cues[-1:]
 
 
 def of_peace(scene: Scene) -> bool:
@@ -220,8 +232,11 @@ def _same_fate(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None
         return False
     if whose(scene, q) is not None:
         return False
-    if scene.events(carried.span.end, q.end, "enemy", "we", "own"):
-        return False
+    speaker = scene.doc.theatre.speakers.get(carried.speaker)
+    enemy_of = other_side(scene.doc, speaker.side) if speaker is not None else None
+    other_words = ("we", "own") if enemy_of == carried.side else ("enemy", "we", "own")
+    if scene.events(carried.span.end, q.end, *other_words):
+        return False  # "12,350 men; 1,107 pieces of the enemy's equipment" are all the enemy's
     if cue.start < carried.span.end or (cue.id == "destroyed" and carried.extra.what in {"killed", "wounded"}):
         return True
     theirs = scene.clause(cue.start) == scene.clause(carried.span.start) != scene.clause(q.start)

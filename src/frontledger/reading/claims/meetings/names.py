@@ -188,6 +188,8 @@ def located(parts: Parts, name: Name) -> bool:
     for c in (*parts.cues("loc"), *parts.cues("visit")):
         if c.end <= name.start and not parts.broken(c.end, name.start):
             between = [n for n in within(parts.names, c.end, name.start) if n.kind in {"country", "region"}]
+            if between and parts.gap(c.end, between[0].start) > 0:
+                continue  # "in Istanbul meet delegations of Russia and Ukraine"
             if parts.gap(between[-1].end if between else c.end, name.start) <= (1 if between else 0):
                 return True
             if parts.text[c.end : name.start].strip() == "the":
