@@ -156,6 +156,9 @@ def split_clauses(text: str, start: int, end: int, language: str) -> tuple[tuple
     joints = _joints(language)
     if joints is not None:
         cuts = sorted([*cuts, *((m.start(), m.start()) for m in joints.finditer(text, start + 1, end))])
+    linked = _linked(language)
+    if linked is not None:  # "6명이 다치고 2만 가구의 전기가 끊겼다"
+        cuts = sorted([*cuts, *((m.end(), m.end()) for m in linked.finditer(text, start, end))])
     out = []
     last = start
     for a, b in cuts:
@@ -243,6 +246,13 @@ def _breaks(language: str) -> re.Pattern[str] | None:
     """Endings after which an enumeration comma ends a clause, in languages that have no other comma."""
     form = load(language).table("sentences").get("clause_break", "")
     return re.compile(f"(?:{form})、") if form else None
+
+
+@lru_cache(maxsize=32)
+def _linked(language: str) -> re.Pattern[str] | None:
+    """Forms of verbs that link their clause to the next without a comma."""
+    form = load(language).table("sentences").get("clause_links", "")
+    return re.compile(f"(?:{form})(?= )") if form else None
 
 
 @lru_cache(maxsize=32)

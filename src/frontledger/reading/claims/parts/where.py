@@ -65,7 +65,8 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         tells_where(scene.doc, n) for n in within(scene.doc.names, *wide)
     ):
         return ()
-    for stretches in ([wide], caused, [] if own else others):
+    led = [] if own or not verb_final(scene.doc.language) else _led_by(scene, wide)
+    for stretches in ([wide], caused, led, [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         names = [n for n in names if not _said_there(scene, n, start)]
         if names:
@@ -74,6 +75,19 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         if meant := meant_place(scene, a, b):
             return (meant,)
     return () if own else _framed(scene, start, wide)
+
+
+def _led_by(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The nearest clause before one without a place that tells where it happened, where verbs stand last and nobody acts
+    since ("X에서 3명이 다치고 주택 4채가 부서졌다")."""
+    a, b = clause
+    for x, y in scene.clauses_before(a + 1):
+        named = within(scene.doc.names, x, b)
+        if any(n.side and n.kind in {"side", "country"} for n in named) or scene.events(x, b, "home_land"):
+            break
+        if any(n.case == "place" and n.kind in {"place", "region"} and tells_where(scene.doc, n) for n in named):
+            return [(x, y)]
+    return []
 
 
 def _framed(scene: Scene, start: int, clause: tuple[int, int]) -> tuple[str, ...]:
