@@ -98,7 +98,7 @@ class Composer:
             return None
         if a.entry.side:
             return 1, self._made(a, a, self._body_id(a.entry.id, a.entry.side), a.entry.side)
-        if b and (of := self._owner(b)) and self._touch(a, b, words="of"):
+        if b and not self.grammar.table.get("owner_first") and (of := self._owner(b)) and self._touch(a, b, words="of"):
             return 2, self._made(a, b, self._body_id(a.entry.id, of), of)
         definite = self.grammar.keys("definite")
         if definite and not self.text[a.start].isupper():

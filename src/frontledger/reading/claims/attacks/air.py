@@ -242,6 +242,8 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     a, b = scene.clause(q.start)
     if scene.events(max(a, q.start - 14), q.start, "part_of_them"):
         return False
+    if verb_final(scene.doc.language):
+        return _part_behind(scene, q, b)
     of = _out_of(scene, q, a)
     if of is not None and any(0 <= of.start - x.end <= 2 for x in within(scene.doc.quantities, a, q.start)):
         return True
@@ -253,6 +255,17 @@ def _whole(scene: Scene, q: Quantity) -> bool:
     if any(c.end == q.end for c in scene.events(q.start, q.end, "among")):
         return True  # "88 drónból 61-et lelőtt"
     return not bare and any(c.start - q.end <= 1 for c in scene.events(q.end, min(b + 1, q.end + 6), "among"))
+
+
+def _part_behind(scene: Scene, q: Quantity, end: int) -> bool:
+    """Where verbs stand last: does the part of a figure stand right behind it ("85機のうち62機", "112 dronun 91'i")?"""
+    after = within(scene.doc.quantities, q.end, end)[:1]
+    if not after or after[0].unit not in {None, q.unit} or after[0].high > q.low:
+        return False
+    words = scene.events(q.start, after[0].start, "out_of", "among")
+    if any(c.end == q.end or 0 <= c.start - q.end <= 1 for c in words):
+        return True
+    return not scene.doc.text[q.end : after[0].start].strip(" ,、")
 
 
 def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:

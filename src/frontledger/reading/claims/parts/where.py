@@ -78,8 +78,8 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
 
 
 def _led_by(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:
-    """The nearest clause before one without a place that tells where it happened, where verbs stand last and nobody acts
-    since ("X에서 3명이 다치고 주택 4채가 부서졌다")."""
+    """The nearest clause before one without a place that tells where it happened, where verbs stand last and nobody
+    acts since ("X에서 3명이 다치고 주택 4채가 부서졌다")."""
     a, b = clause
     for x, y in scene.clauses_before(a + 1):
         named = within(scene.doc.names, x, b)
