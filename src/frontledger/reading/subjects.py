@@ -128,7 +128,9 @@ def subject_of(
         if unspaced(doc.text[cue.start]):  # "X拒絕與Y會談，稱…": with whom is not who
             earlier = [n for n in earlier if not any(0 <= n.start - c.end <= 1 for c in heard)] or earlier
         return earlier[-1] if earlier else None
-    return before[-1]
+    # "the government asks of Moscow … and says": whom something is said to says nothing
+    saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
+    return saying[-1] if saying else None
 
 
 def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:

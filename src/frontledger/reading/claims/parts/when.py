@@ -104,7 +104,7 @@ def when(
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
     after = scene.clause_after(start)
-    figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1] and q.unit]
+    figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1]]
     if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
         harmed = scene.events(*after, *_HARM) and not scene.events(a, b, *_HARM)
         later = [t for t in times if after[0] <= t.start < after[1] and (t.role != "since" or harmed)]
@@ -116,7 +116,14 @@ def when(
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
         so_far = carried.period is not None and carried.period.start is None and carried.span.start < scene.start
         return carried.period if not (state or undated or so_far) else None
-    return None if state or times else _asked_about(scene) or headed_time(scene)
+    if state or not all(_of_another(scene, t) for t in times):
+        return None
+    return _asked_about(scene) or headed_time(scene)
+
+
+def _of_another(scene: Scene, time: Time) -> bool:
+    """Is a time that of a bare figure right before it, with which another is compared (", against 594 in August")?"""
+    return any(q.unit is None and 0 <= time.start - q.end <= _BESIDE for q in scene.quantities)
 
 
 def only_time(scene: Scene, start: int) -> Period | None:

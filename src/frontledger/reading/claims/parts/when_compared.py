@@ -28,6 +28,7 @@ def is_compared(scene: Scene, time: Time) -> bool:
         0 <= time.start - c.end <= _COMPARED
         and not _between(scene, c.end, time.start)
         and not is_upon(scene, c, time.start)
+        and not _is_that(scene, c, a)
         for c in scene.records(a, time.start, "than")
     ):
         return True
@@ -43,6 +44,12 @@ def is_compared(scene: Scene, time: Time) -> bool:
 def is_upon(scene: Scene, than: Cue, end: int) -> bool:
     """Is a word of comparing one of a target ("drones against Ukraine overnight")?"""
     return any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
+
+
+def _is_that(scene: Scene, than: Cue, begins: int) -> bool:
+    """Is a word that may be "than" the "that" of a clause, as nothing is more or less ("ricorda che da gennaio …")?"""
+    that = any(c.start == than.start for c in scene.doc.cues_in("attribution", than.start, than.end, "that"))
+    return that and not scene.records(begins, than.start, "more", "less")
 
 
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:

@@ -15,6 +15,8 @@ _WORDS = 45
 """Characters of a heading beside its time."""
 _LEAD = 12
 """Characters beside the time in a short sentence that opens a passage with it."""
+_OPENS = 8
+"""Characters before the month a passage opens with ("In October …")."""
 _COLON = (":", "：")
 _ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・", "◆", "▶", "►", "✔", "✅", "🔹", "🔸")
 
@@ -49,11 +51,17 @@ def _headings(doc: Doc) -> dict[int, Time]:
 
 
 def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
-    """The time that opens a passage as a short sentence of its own and tells nothing else."""
+    """The time that opens a passage as a short sentence of its own and tells nothing else, or the month that its first
+    sentence opens with, where that counts nothing ("September was the slowest month since spring.")."""
     first = doc.sentence_at(span.start)
-    if first is None or first.passage != i or first.end >= span.end or first.end - first.start > _WORDS:
+    if first is None or first.passage != i or first.end >= span.end:
         return None
     times = within(doc.times, first.start, first.end)
+    month = times and times[0].grain == "month" and times[0].start - first.start <= _OPENS
+    if month and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
+        return _time_of(doc, Span(first.start, times[0].end), opening=False)
+    if first.end - first.start > _WORDS:
+        return None
     alone = times and sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
     return _time_of(doc, Span(first.start, first.end), opening=False) if alone else None
 

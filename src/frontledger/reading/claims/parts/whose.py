@@ -176,6 +176,8 @@ def _marks(scene: Scene, start: int, end: int, said: Attribution) -> list[tuple[
             continue  # "from the enemy"
         if c.id == "we" and events(doc, c.start, c.end, "landmark") and events(doc, start, c.start, *_BLOWS):
             continue  # "shelled our positions"
+        if c.id == "we" and any(d.start - c.end <= 1 for d in doc.cues_in("attribution", c.end, c.end + OWNER, "data")):
+            continue  # "secondo i nostri calcoli"
         if c.id == "own" and any(0 <= c.start - n.end <= 1 for n in names):
             continue  # "Rus ordusu": whose it is stands before it
         if c.id == "enemy":

@@ -31,6 +31,8 @@ _UNITS: dict[str, frozenset[str]] = {
 }
 BESIDE = 2
 """Words between what a stance is about and the town where that is to happen."""
+_TO_WHOM = 2
+"""Words from a verb of asking to whom something is asked of, both left out."""
 _LONG = frozenset({"season", "year"})
 """Times that tell what a stance is for, not when it was voiced ("a truce during the winter")."""
 _NEVER = frozenset({"country", "side", "point", "company", "region", "settlement", "times"})
@@ -183,7 +185,7 @@ def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
 
 
 def _about(parts: Parts, item: Item, name: Name) -> bool:
-    if name.side is not None and name.kind == "place" and not _where(parts, name):
+    if name.side is not None and name.kind == "place" and (not _where(parts, name) or _addressed(parts, item, name)):
         return False
     if item.subject in {"territory", "ceasefire"} or name.kind == "region":
         return True  # a region is ground, whatever is asked of it
@@ -191,6 +193,12 @@ def _about(parts: Parts, item: Item, name: Name) -> bool:
         beside = [c for c in parts.subjects if c.end <= name.start and item.start <= c.start < item.end]
         return bool(beside) and parts.gap(beside[-1].end, name.start) <= BESIDE and _where(parts, name)
     return item.subject in {"meeting", "guarantees", "other", "end_of_war"} and _where(parts, name)
+
+
+def _addressed(parts: Parts, item: Item, name: Name) -> bool:
+    """Is a capital whom something is asked of, right behind the verb ("chiede a Mosca una tregua")?"""
+    beside = parts.gap(item.start, name.start) <= _TO_WHOM
+    return beside and not any(item.start <= c.start < name.start for c in parts.subjects)
 
 
 def _ground_of(parts: Parts, item: Item, name: Name, holder: str | None) -> bool:
