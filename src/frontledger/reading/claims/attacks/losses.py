@@ -19,7 +19,7 @@ from ..series import attack_before, before_it, one_event, strikes_before, whose_
 from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import harm_beside, left_behind, meant_lost, opens_losses, paid_in_men
+from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men
 from .whose_losses import of_homes, whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -28,8 +28,6 @@ _OF_ONE_ATTACK = frozenset({"person", *AIR})
 _NEAR, _FAR = 40, 70
 """Characters between a number of people and the word that tells what became of them; where they are killed and wounded
 and nothing else is counted."""
-_ROW = 90
-"""Characters between the word for losses and the people lost, who are the first that it counts."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _ARMY = 500
@@ -84,7 +82,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     both = scene.events(*clause, "killed_and_wounded")
     reach = _FAR if both and not any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _NEAR
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
-    near = near or _head_of_row(scene, q)
+    near = near or head_of_row(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
@@ -116,15 +114,6 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
-
-
-def _head_of_row(scene: Scene, q: Quantity) -> list[Cue]:
-    """The word for losses that opens the clause of people, nothing else being counted between ("losses of X's army in
-    the Y sector came to 3,450 men")."""
-    a, _ = scene.clause(q.start)
-    cues = [c for c in scene.events(a, q.start, "casualties") if q.start - c.end <= _ROW]
-    between = within(scene.doc.quantities, cues[-1].end, q.start) if cues else []
-    return [] if any(x.unit is not None for x in between) or scene.events(a, q.start, "mass") else cues[-1:]
 
 
 def of_peace(scene: Scene) -> bool:

@@ -22,6 +22,8 @@ _NOT_LOST = (
 """What else equipment and men are told of."""
 _ASIDE = 40
 """Characters between a number of people and the word for harm in the clause beside it."""
+_ROW = 90
+"""Characters between the word for losses and the people lost, who are the first that it counts."""
 _VERB = 40
 """Characters between equipment and the verb of leaving it."""
 _MARK = 3
@@ -87,6 +89,15 @@ def paid_in_men(scene: Scene, q: Quantity) -> Cue | None:
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
     paid = prices and not others and (sides or scene.events(a, b, "enemy"))
     return prices[-1]._replace(id="casualties") if paid else None
+
+
+def head_of_row(scene: Scene, q: Quantity) -> list[Cue]:
+    """The word for losses that opens the clause of people, nothing else being counted between ("losses of X's army in
+    the Y sector came to 3,450 men")."""
+    a, _ = scene.clause(q.start)
+    cues = [c for c in scene.events(a, q.start, "casualties") if q.start - c.end <= _ROW]
+    between = within(scene.doc.quantities, cues[-1].end, q.start) if cues else []
+    return [] if any(x.unit is not None for x in between) or scene.events(a, q.start, "mass") else cues[-1:]
 
 
 def harm_behind(scene: Scene, q: Quantity) -> Cue | None:
