@@ -23,3 +23,16 @@ def test_a_spokesman_named_behind_his_house_speaks() -> None:
     text = "قال المتحدث باسم الكرملين دميتري بيسكوف إن روسيا ترفض نشر جنود أوروبيين في أوكرانيا."
     (claim,) = fl.read(text.encode(), language="ar", published="2025-10-07").claims
     assert (claim.speaker, claim.via) == ("peskov", ())
+
+
+ASKED = [
+    ("en", "Zelensky urged Joe Biden to come to Kyiv as a show of support in the war."),
+    ("en", "Zelensky demanded that the US president, Donald Trump, stop suggesting that Ukraine had begun the war."),
+    ("es", "Zelenski pidió a Donald Trump que presione a Rusia para mostrar fuerza en la guerra contra Ucrania."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ASKED)
+def test_whom_something_is_asked_of_tells_nothing(language: str, text: str) -> None:
+    claims = fl.read(text.encode(), language=language, published="2025-10-07").claims
+    assert [(c.side, c.speaker) for c in claims if c.kind == "position"] == [("UA", "zelensky")]

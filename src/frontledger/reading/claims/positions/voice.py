@@ -12,6 +12,9 @@ from ...told import SAYS, as_said, said_on
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger
 
+_ADDRESSED = 2
+"""Words between a verb of asking and whom it asks."""
+
 
 def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     """Whose words stand at a stretch, through whom, and the day they were told."""
@@ -181,8 +184,21 @@ def _asked_of(parts: Parts, t: Trigger, spoken: Attribution) -> bool:
     named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
     if parts.final or not named or any(n.start < t.end or n.outlet for n in named):
         return False
+    if _right_behind(parts, t, named[0]):
+        return True
     beside = [s for n in named for s in parts.says(*parts.clause(n.start)) if s.start >= t.end]
     return not beside and not parts.says(named[-1].end, parts.end)
+
+
+def _right_behind(parts: Parts, t: Trigger, name: Name) -> bool:
+    """Does a name stand right behind a stance, alone or as who is called by the title there ("urged X to …", "demanded
+    that the president, X, …"), and no word of saying beside it?"""
+    if any(s.start >= name.end and parts.gap(name.end, s.start) == 0 for s in parts.says(name.end, parts.end)):
+        return False
+    title = [n for n in within(parts.names, t.start, name.start) if n.side == name.side and not n.outlet]
+    first = title[0].start if title else name.start
+    apposed = not title or parts.gap(title[-1].end, name.start) <= 1
+    return apposed and parts.gap(t.end, first) <= _ADDRESSED
 
 
 def _of_its_own(parts: Parts, t: Trigger, name: Name, spoken: Attribution) -> bool:

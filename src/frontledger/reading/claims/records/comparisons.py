@@ -11,7 +11,18 @@ from ...told import day_told
 from ..frame import Scene, amount_of, gap
 from .differences import compared, difference
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
-from .parts import RANKED, against, grain_of, grain_said, is_fraction, of_what_was, ranked, since, with_adverb
+from .parts import (
+    RANKED,
+    against,
+    compared_by,
+    grain_of,
+    grain_said,
+    is_fraction,
+    of_what_was,
+    ranked,
+    since,
+    with_adverb,
+)
 
 _RATIO = frozenset({"percent", "times"})
 _OF_GROUND = 20
@@ -45,7 +56,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
             scene, cue, (cue.start, b), "superlative", order=order, grain=grain_said(scene, a, b), date=date
         )
     versus = against(scene, a, b)
-    thans = scene.records(a, b, "than")
+    thans = compared_by(scene, a, b)
     if ratio is not None and versus is None and not thans and _is_part(ratio, cue) and ranked(scene, cue) is None:
         return None  # "a quarter of the troops" is compared with nothing
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
@@ -79,8 +90,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
 
 
 def _is_part(ratio: Quantity, cue: Cue) -> bool:
-    """Is the word for less the share itself, as in "half of"?"""
-    return ratio.unit == "percent" and cue.start <= ratio.start and ratio.end <= cue.end
+    """Is the word for less the share itself, as in "half of", "more than a quarter of"?"""
+    return ratio.unit == "percent" and cue.start < ratio.end <= cue.end
 
 
 def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:

@@ -121,7 +121,10 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "losses"
     if scene.records(*scene.clause(cue.start), "pace"):
         return "area_change"
-    ground = scene.events(scene.start, scene.end, "gain", "gain_noun", "lose", "advance", "land")
+    deeds = ("gain", "gain_noun", "lose", "advance")
+    ground = scene.events(scene.start, scene.clause(cue.start)[1], "land") or scene.events(
+        scene.start, scene.end, *deeds
+    )
     return "area_change" if ground else "other_quantity"
 
 
@@ -183,9 +186,15 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     return None
 
 
+def compared_by(scene: Scene, a: int, b: int) -> list[Cue]:
+    """Words for "than" in a stretch, but for those of a hedge ("more than a quarter")."""
+    hedged = [q for q in within(scene.doc.quantities, a, b) if q.hedge in {"over", "under"}]
+    return [c for c in scene.records(a, b, "than") if not any(q.start < c.start and c.end < q.end for q in hedged)]
+
+
 def against(scene: Scene, a: int, b: int) -> Time | None:
     """What is compared with: the time right after "than", or before it ("7月的八成")."""
-    for than in scene.records(a, b, "than"):
+    for than in compared_by(scene, a, b):
         if verb_final(scene.doc.language):
             ending = scene.doc.spaced and scene.doc.text[than.start - 1].isalpha()  # "kasımdakinden"
             end = (than.end if ending else than.start) + 1

@@ -15,7 +15,9 @@ from .unmatched import unmatched_of
 
 MONEY = frozenset({"usd", "eur"})
 _TOPICS = ("force", "attack", "harm", "assaults", "pace")
-_WARFARE = ("launch", "mass", "kill", "casualties", "repel", "down", "strike_hit", "contested", "exchange", "destroyed")
+_BESIDE = 40
+"""Characters between a superlative and the word of warfare it is of, and its figure where it tells no time."""
+_WARFARE = ("launch", "kill", "casualties", "repel", "down", "strike_hit", "contested", "exchange", "destroyed")
 """What a superlative without a figure is of."""
 
 
@@ -52,7 +54,8 @@ def _of_the_war(scene: Scene, claim: Claim) -> bool:
     if claim.amount is not None or _counts(scene):
         return True
     lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
-    return lately or bool(scene.events(*scene.clause(claim.span.start), *_WARFARE))
+    a, b = scene.clause(claim.span.start)
+    return lately or bool(scene.events(max(a, claim.span.start - _BESIDE), min(b, claim.span.end + _BESIDE), *_WARFARE))
 
 
 def _counts(scene: Scene) -> bool:
@@ -71,7 +74,11 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     date = since(scene, a, b)
     grain = grain_said(scene, a, b)
     told = any(scene.records(a, b, "since"))
-    figure = [c for c in scene.told_from(scene.start) if c.kind in RANKED]
+    figure = [
+        c
+        for c in scene.told_from(scene.start)
+        if c.kind in RANKED and gap(c.span.start, c.span.end, cue.start, cue.end) <= _BESIDE
+    ]
     if date is None and grain is None and not told and not (cue.id == "top" and figure):
         return None
     order: Order = "smallest" if cue.id == "smallest" else "largest"
