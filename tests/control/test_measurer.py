@@ -236,6 +236,15 @@ def test_what_is_left_to_the_other_side(ukraine: FigureMeasurer) -> None:
     assert change(ukraine, "afp", month("2025-08"), side="UA").amount == -593.55
 
 
+@pytest.mark.parametrize("day", ["2024-12-31", "2026-08-01"])
+def test_nobody_holds_less_than_nothing(ukraine: FigureMeasurer, day: str) -> None:
+    on = dt.date.fromisoformat(day)
+    regions = [r for r in load().regions if r.startswith(load().home)]
+    rest = [m for r in regions for ask in (ukraine.held, ukraine.share) for m in ask(load().home, r, on)]
+    assert len(rest) > len(regions)
+    assert all(m.amount is not None and m.amount >= 0 for m in rest)
+
+
 def test_a_region_over_a_year(ukraine: FigureMeasurer) -> None:
     (found,) = ukraine.change("RU", "UA-14", days("2025-01-01", "2025-12-31"))
     assert found.source == "deepstate"

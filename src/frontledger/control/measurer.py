@@ -118,13 +118,11 @@ class FigureMeasurer:
             return out
         for convention, named in self._states(side, region, day):
             end = named.track.at(day)
-            percent = 100 * end.km2 / areas.official
-            water = max((abs(100 * end.km2 / land - percent) for land in areas.land or ()), default=0.0)
-            tolerance = 100 * _uncertainty(convention, named, end) / areas.official
             drawn = side == self.theatre.attacker
-            change = Change(
-                exact(percent if drawn else 100 - percent), exact(tolerance + water), flags_of_end(end, end.km2)
-            )
+            percent = _percent(end.km2, areas.official, drawn=drawn)
+            water = max((abs(_percent(end.km2, x, drawn=drawn) - percent) for x in areas.land or ()), default=0.0)
+            tolerance = 100 * _uncertainty(convention, named, end) / areas.official
+            change = Change(exact(percent), exact(tolerance + water), flags_of_end(end, end.km2))
             outline = named.figure.outline if region != self.theatre.home else ""
             cut = f"; ground cut with {outline}" if outline else ""
             denominator = f"official area {areas.official:,.0f} km² ({areas.source}){cut}"
@@ -316,8 +314,9 @@ class FigureMeasurer:
         end = named.track.at(day)
         held, uncertainty, areas = end.km2, _uncertainty(convention, named, end), self._areas(region)
         if side == self.theatre.home and areas:
-            held = areas.official - held
-            uncertainty += max((abs(land - areas.official) for land in areas.land or ()), default=0.0)
+            rest = max(0.0, areas.official - held)  # what is drawn may be larger than the official area
+            uncertainty += max((abs(max(0.0, land - held) - rest) for land in areas.land or ()), default=0.0)
+            held = rest
         change = Change(exact(held), exact(uncertainty), flags_of_end(end, end.km2))
         return self._say(convention, named.source, "held", side, region, Period(day, day), change)
 
@@ -366,6 +365,12 @@ def _ends(period: Period) -> tuple[dt.date, dt.date] | None:
     if period.start is None or period.end is None or not dt.date.min < period.start <= period.end:
         return None
     return period.start - ONE, period.end
+
+
+def _percent(km2: float, area: float, *, drawn: bool) -> float:
+    """Share of an area that the side drawn holds, or the other one, which cannot be less than nothing."""
+    percent = 100 * km2 / area
+    return percent if drawn else max(0.0, 100 - percent)
 
 
 def _uncertainty(convention: Convention, named: Named, end: End) -> float:
