@@ -245,8 +245,8 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     when = [(t.start, t.end) for t in within(doc.times, begins, cue.start)]
     when += [(c.start, c.end) for c in doc.cues_in("events", begins, cue.start) if c.id == "same_period"]
     when += [
-        (c.start, c.end) for c in doc.cues_in("attribution", begins, cue.start, "further")
-    ]  # "Más adelante escribe"
+        (c.start, c.end) for c in doc.cues_in("attribution", begins, cue.start, "further", "that")
+    ]  # "Más adelante escribe", "Azt írja, hogy …"
     when.sort()
     at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
     opens = doc.text[at : cue.start].strip(_QUOTES)

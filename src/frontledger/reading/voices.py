@@ -35,8 +35,12 @@ _WORDS = 2
 """Words between "according to" and figures that nobody is named with."""
 SHORT = 64
 """Characters of a sentence that does nothing but show somebody."""
+STATED = 100
+"""Characters between a name with its titles and the word for the statement."""
 BESIDE = 40
 """Characters between a person and the institute he is of."""
+OPENS = 8
+"""Characters of a sentence before the verb or pronoun that goes on with a statement."""
 ACCOUNT = 8
 """Sentences that an account goes on without naming its source again."""
 
@@ -101,16 +105,27 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             listed = doc.text[at.end - 1] in _LISTS
             clause = doc.clause_at(name.start)
             gives = any(
-                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= BESIDE
+                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= STATED
                 for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
             )
             if kind_of(doc, name) == "institute":
                 return name if gives or listed or not given or _shown_alone(doc, at, sentence, name) else None
             return name if listed or (gives and at.passage == sentence.passage) else None
-        if another_speaks(doc, at):
+        if another_speaks(doc, at) and not _writes_on(doc, at):
             return None
         at = doc.before(at)
     return None
+
+
+def _writes_on(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence open with a verb of saying without a subject, or with a pronoun, and have no other source ("He
+    writes that …"): whoever's statement was introduced before?"""
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
+    if any(c.id in {"unnamed", "unnamed_source", "according"} for c in cues):
+        return False
+    says = [c for c in cues if c.id == "say"]
+    opens = says and any(c.id in {"alone", "pronoun"} and c.start - sentence.start <= OPENS for c in cues)
+    return bool(opens) and says[0].start - sentence.start <= 2 * OPENS
 
 
 def _shown_alone(doc: Doc, sentence: Sentence, told: Sentence, name: Name) -> bool:

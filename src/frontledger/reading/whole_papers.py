@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from .doc import Doc
-from .marks import Name
+from .doc import Doc, within
+from .marks import Name, Time
 from .named import RELAYS, kind_of, speakers
 from .sentences import Sentence
+from .told import told_times
 from .voices import DEEDS, another_speaks
 
 _FIRST = 3
@@ -49,8 +50,10 @@ def _owner(doc: Doc) -> tuple[Name, int, int] | None:
 
 
 def _a_line(doc: Doc, start: int, end: int) -> bool:
-    """Is a passage a line that ends without a mark?"""
-    return end - start <= _LINE and not doc.text[start:end].rstrip().endswith((".", "。", ":", "："))
+    """Is a passage a line that ends without a mark, or with a day ("2025. október 7.")?"""
+    line = doc.text[start:end].rstrip()
+    dated = any(t.end == start + len(line) for t in within(doc.times, start, end))
+    return end - start <= _LINE and (dated or not line.endswith((".", "。", ":", "：")))
 
 
 def _named_by(doc: Doc, start: int, end: int, *words: str) -> Name | None:
@@ -64,6 +67,29 @@ def _named_by(doc: Doc, start: int, end: int, *words: str) -> Name | None:
     says = doc.cues_in("attribution", start, end, *_SAYS)
     free = [s for s in says if not any(p.start < s.end and s.start < p.end for p in papers)]
     return None if free else named[0]
+
+
+def paper_time(doc: Doc, sentence: Sentence) -> Time | None:
+    """The day, night or hours that the first sentence under the head of such a report gives, for what it tells later
+    without a time."""
+    found: tuple[Name, int, int] | None = doc.remember("whole_paper", _owner)
+    if found is None or not found[1] < sentence.passage < found[2]:
+        return None
+    time: Time | None = doc.remember("paper_time", _first_time)
+    return time if time is not None and time.start < sentence.start else None
+
+
+def _first_time(doc: Doc) -> Time | None:
+    """The one time of the first sentence under the head that has any."""
+    found: tuple[Name, int, int] | None = doc.remember("whole_paper", _owner)
+    for sentence in doc.sentences:
+        if found is None or not found[1] < sentence.passage < found[2]:
+            continue
+        if times := within(doc.times, sentence.start, sentence.end):
+            told = {t for t in times if t not in told_times(doc, sentence)}
+            time = told.pop() if len(told) == 1 else None
+            return time if time is not None and time.role in {"at", "past"} and time.grain == "day" else None
+    return None
 
 
 def _until(doc: Doc, owner: Name, passage: int) -> int:

@@ -34,4 +34,6 @@ class Found(NamedTuple):
     kind: Literal["", "person", "venue", "place"] = ""
     """What a name that is in no list is of."""
     gloss: tuple[int, int] | None = None
+    sector: bool = False
+    """An adjective made from a town's name, beside a word for a sector."""
     adjective: bool = False

@@ -155,9 +155,12 @@ def _score(
 
 
 def _size(f: Found, place: Place, options: Sequence[Option]) -> float:
-    """A town is not called a village; a great city's bare name is the city, whatever villages of its name lie near."""
+    """A town is not called a village, nor a sector after one where a town may be meant; a great city's bare name is the
+    city, whatever villages of its name lie near."""
     if f.village:
         return -4.0 if place.population > VILLAGERS else 0.0
+    if f.sector:
+        return GREAT_BEFORE if place.population > VILLAGERS and place.near_front else 0.0
     alike = all(p.name_en == place.name_en for _, p in options)
     return GREAT_BEFORE if place.population >= GREAT and alike else 0.0
 

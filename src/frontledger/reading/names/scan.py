@@ -269,7 +269,8 @@ class _Scan:
             hits = tuple(h for h in self._towns_of(towns) if self._told_by_adjective(h))
         else:
             return 0, None
-        return (1, Found(word.start, word.end, hits=hits, evidence=2, key=word.key)) if hits else (0, None)
+        found = Found(word.start, word.end, hits=hits, evidence=2, key=word.key, sector=bool(sector))
+        return (1, found) if hits else (0, None)
 
     def _one_more_sector(self, i: int) -> Found | None:
         """A town's adjective alone before a dash or a figure, where sectors are gone through ("на Лиманському

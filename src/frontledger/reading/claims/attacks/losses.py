@@ -329,15 +329,17 @@ def _own_losses(scene: Scene, cue: Cue) -> str | None:
 
 
 def _lost_them(scene: Scene, q: Quantity, said: Attribution) -> str | None:
-    """The side that a verb of losing before killed and wounded belongs to ("they lost, he says, 46 killed there")."""
+    """The side that a verb of losing belongs to, before killed and wounded ("they lost, he says, 46 killed there") or
+    behind them in their clause ("410 halottat vesztettek")."""
     part = scene.part(q.start)
     harm = scene.events(*part, "kill", "wound")
     lost = [
         c
-        for c in scene.events(part[0], q.start, "casualties")
+        for c in scene.events(part[0], max(q.start, scene.clause(q.start)[1]), "casualties")
         if all(h.end <= c.start or c.end <= h.start for h in harm)
     ]
-    if not lost or scene.events(*part, "civilian", "strike_hit", "launch") or scene.records(*part, "attack"):
+    whole = (part[0], max(part[1], lost[-1].end)) if lost else part
+    if not lost or scene.events(*whole, "civilian", "strike_hit", "launch") or scene.records(*whole, "attack"):
         return None  # who "lost their lives" in a strike is of no army
     return side_of(scene, lost[-1].start, said)
 

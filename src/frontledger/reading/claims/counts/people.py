@@ -75,6 +75,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
     if scene.events(max(clause[0], q.start - NEAR), min(clause[1], q.end + NEAR), "civilian"):
         near = [c for c in near if c.id != "mass"]
+    elif any(c.id == "move_people" for c in near) and not scene.events(*clause, "troops", "own", "enemy"):
+        near = [c for c in near if c.id != "mass" or whose(scene, q)]  # "arrived at the reception centre"
     if any(c.id in _LOST for c in near):  # "the staff counts 1,190 men put out of action": it has none of them
         counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
         near = [c for c in near if c.id != "mass" or c.start not in counts]

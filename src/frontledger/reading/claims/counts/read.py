@@ -14,9 +14,11 @@ from ..parts.when import when
 from ..series import before_it, whose_count
 from .forces_meant import men_meant, they_number
 from .frame import count_again
-from .people import CAME, FEW, read_force, read_gathered, read_people
+from .people import FEW, read_force, read_gathered, read_people
 from .things import read_thing
 
+OVER = 12
+"""Characters of the word for "times" behind a figure, with the blank before it."""
 _APART = 20
 """Characters beside a number of times in a clause of its own."""
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
@@ -70,10 +72,10 @@ def _given_back(scene: Scene) -> bool:
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:
     """ "The enemy attacked 20 times": so many attacks; "shelled X 27 times": so many strikes."""
-    if q.unit not in {None, "case"} or q.ordinal or q.high < FEW:
+    if q.unit not in {None, "case", "times"} or q.ordinal or q.high < FEW:
         return q
     a, b = scene.clause(q.start)
-    over = [c for c in scene.events(q.start, min(b, q.end + CAME + CAME), "time_over") if c.start - q.end <= 1]
+    over = [c for c in scene.events(q.start, min(b, q.end + OVER), "time_over") if c.start - q.end <= 1]
     if not over or scene.records(a, b, "more", "less", "than"):
         return q
     told = scene.events(a, b, "assault", "shelled")
@@ -85,9 +87,9 @@ def _assaults(scene: Scene, q: Quantity) -> Quantity:
 
 
 def _of_the_war(scene: Scene, end: int) -> bool:
-    """Is a fighting side, the enemy or a place named, and nothing of peace?"""
+    """Are a fighting side, the enemy, "ours" or a place named, and nothing of peace?"""
     named = any(n.side in scene.doc.theatre.parties or n.kind in {"place", "region"} for n in scene.names)
-    named = named or bool(scene.events(scene.start, end, "enemy"))
+    named = named or bool(scene.events(scene.start, end, "enemy", "we"))
     return named and not scene.events(scene.start, scene.end, "festive", "accident", "vote")
 
 

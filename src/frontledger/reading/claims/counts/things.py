@@ -97,7 +97,7 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit != "clash":
         said = whose_count(scene, q.start, q.end, None)
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
-        does = bool(scene.events(*scene.clause(q.start), "launch", "assault"))
+        does = bool(scene.events(*scene.clause(q.start), "launch", "assault", "shelled"))
         side = (
             (whose(scene, q) or _repelled(scene, q, repelled))
             if repelled

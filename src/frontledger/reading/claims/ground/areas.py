@@ -326,6 +326,9 @@ def _named(scene: Scene, cue: Cue) -> bool:
 def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried: Claim | None) -> str:
     theatre = scene.doc.theatre
     at = cue.start if cue is not None else q.start
+    hands = scene.events(*scene.clause(at), "in_hands") if cue is not None and cue.id in HOLD else []
+    if len(hands) == 1 and not hands[0].start <= at < hands[0].end:
+        at = hands[0].start  # "under Ukrainian control there remain 6,600 sq km"
     side = side_of(scene, at, said) if cue is not None or carried is None else None
     if side is None and carried is not None:
         side = carried.side

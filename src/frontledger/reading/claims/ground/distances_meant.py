@@ -25,6 +25,8 @@ _NOT_NEARNESS = (
     "width", "background", "supply", "launch", "strike_hit", "down", "condition", "give", "festive", "cut", "accident",
     "destroyed", "deep",
 )  # fmt: skip
+_ASIDE = 40
+"""Characters of words set in behind a town."""
 _WORDS = ("enemy", "we", "own", "front_line")
 
 
@@ -38,7 +40,7 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):
         a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
     named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
-    if not named and not scene.events(a, b, *_WORDS):
+    if (not named and not scene.events(a, b, *_WORDS)) or _lies_apart(scene, q):
         return None
     place = _town(scene, q)
     if not place or country_of(doc, place[0]) not in doc.theatre.parties:
@@ -51,6 +53,15 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, state=True), modality=claimed(doc, side, said),
         extra=Detail(measure="to_place"),
     )  # fmt: skip
+
+
+def _lies_apart(scene: Scene, q: Quantity) -> bool:
+    """Does a figure between two commas, right behind a town, only tell where that lies ("X, 12 km north, fell")?"""
+    text = scene.doc.text
+    before, close = text[: q.start].rstrip(), text.find(",", q.end, q.end + _ASIDE)
+    towns = [n for n in within(scene.doc.names, max(scene.start, q.start - _ASIDE), q.start) if _is_town(scene, n)]
+    behind = before.endswith(",") and any(n.end == len(before) - 1 for n in towns)
+    return behind and close >= 0 and not within(scene.doc.names, q.end, close)
 
 
 def _town(scene: Scene, q: Quantity) -> tuple[str, ...]:

@@ -6,13 +6,19 @@ from ....nouns import Period, Span
 from ...doc import Doc, within
 from ...marks import Time
 from ...questions import asks
-from ..frame import Scene
+from ...told import told_times
+from ...whole_papers import paper_time
+from ..frame import Scene, gap
 from .when_meant import period_told
 
 _NEAR = 2
 """Passages below a heading that it gives its time to; items of a list, all up to the next heading."""
 _WORDS = 45
 """Characters of a heading beside its time."""
+_SUMMED = 160
+"""Characters of a sentence that sums up a time."""
+_OBJECT = 4
+"""Characters between a verb of summing up and the time it sums up."""
 _LEAD = 12
 """Characters beside the time in a short sentence that opens a passage with it."""
 _OPENS = 8
@@ -22,9 +28,10 @@ _ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・",
 
 
 def headed_time(scene: Scene) -> Period | None:
-    """The time of the heading a sentence stands under, where it names one time; a headline or dateline gives none."""
+    """The time of the heading a sentence stands under, where it names one time; a headline or dateline gives none. In a
+    bulletin it is the time that its first figures have."""
     headings: dict[int, Time] = scene.doc.remember("headings", _headings)
-    time = headings.get(scene.sentence.passage)
+    time = headings.get(scene.sentence.passage) or paper_time(scene.doc, scene.sentence)
     return period_told(scene, time, None) if time is not None else None
 
 
@@ -52,7 +59,8 @@ def _headings(doc: Doc) -> dict[int, Time]:
 
 def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     """The time that opens a passage as a short sentence of its own and tells nothing else, or the month that its first
-    sentence opens with, where that counts nothing ("September was the slowest month since spring.")."""
+    sentence opens with, where that counts nothing ("September was the slowest month since spring."), or the time that
+    somebody sums up in it ("The governor summed up the past day.")."""
     first = doc.sentence_at(span.start)
     if first is None or first.passage != i or first.end >= span.end:
         return None
@@ -60,25 +68,30 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     month = times and times[0].grain == "month" and times[0].start - first.start <= _OPENS
     if month and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
         return _time_of(doc, Span(first.start, times[0].end), opening=False)
-    if first.end - first.start > _WORDS:
+    if not times or first.end - first.start > _SUMMED:
         return None
-    alone = times and sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
-    return _time_of(doc, Span(first.start, first.end), opening=False) if alone else None
+    alone = sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
+    if alone and first.end - first.start <= _WORDS:
+        return _time_of(doc, Span(first.start, first.end), opening=False)
+    verbs = doc.cues_in("attribution", first.start, first.end, "compile")
+    summed = any(gap(c.start, c.end, t.start, t.end) <= _OBJECT for c in verbs for t in times)
+    return _time_of(doc, Span(first.start, first.end), opening=False, most=_SUMMED) if summed else None
 
 
-def _time_of(doc: Doc, heading: Span, *, opening: bool) -> Time | None:
+def _time_of(doc: Doc, heading: Span, *, opening: bool, most: int = _WORDS) -> Time | None:
     """The one time a heading names, that of a day, night, week or month gone by; of the lines that open a report, where
-    its dateline stands, one of a time that began before the day of publication."""
-    times = within(doc.times, heading.start, heading.end)
+    its dateline stands, one of a time that began before the day of publication.
+
+    Args:
+        most: characters beside the time.
+    """
+    told = told_times(doc, found) if (found := doc.sentence_at(heading.start)) is not None and most > _WORDS else ()
+    times = [t for t in within(doc.times, heading.start, heading.end) if t not in told]
     if len(times) != 1 or asks(doc, heading) or times[0].role not in {"at", "past"} or times[0].part is not None:
         return None
     time = times[0]
     rest = (heading.end - heading.start) - (time.end - time.start)
-    if (
-        time.grain not in {"day", "week", "month"}
-        or rest > _WORDS
-        or within(doc.quantities, heading.start, heading.end)
-    ):
+    if time.grain not in {"day", "week", "month"} or rest > most or within(doc.quantities, heading.start, heading.end):
         return None
     gone = doc.published is None or (time.to is not None and time.to <= doc.published)
     before = time.from_ is not None and doc.published is not None and time.from_ < doc.published

@@ -9,9 +9,10 @@ from ...doc import Doc
 from ...marks import Time
 from ...named import in_byline
 from ...sentences import Sentence
-from ...times.days import DAY
+from ...times.days import DAY, steps_back
 from ...times.find import find_times
 from ...told import day_told, said_on, told_times
+from ...voices import DEEDS
 from ..frame import Scene
 
 _RECENT = 3
@@ -60,10 +61,25 @@ def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     day = day_told(doc, sentence)
     if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
         return t
+    if (over := _over(doc, t)) is not None:
+        return over
     earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
     if not earlier and t.relative and t.grain == "day" and t.from_ == t.to and 0 < (t.from_ - day).days < _WEEK:
         earlier = [(t.from_ - _WEEK * DAY, t.from_ - _WEEK * DAY)]  # "this Sunday", told on the Monday
     return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
+
+
+def _over(doc: Doc, t: Time) -> Time | None:
+    """A stretch of time to come by its words ("za dva týdny"), read as the one over which something was done."""
+    base = t.alternatives[0][0] if t.role == "at" and t.relative and t.from_ == t.to and t.alternatives else None
+    if base is None or t.from_ is None or t.alternatives[0][1] != t.from_ or t.from_ <= base:
+        return None
+    if not doc.cues_in("events", *doc.clause_at(t.start), *DEEDS, "casualties"):
+        return None
+    months = (t.from_.year - base.year) * 12 + t.from_.month - base.month
+    by_month = t.grain in {"month", "year"}
+    start = steps_back(base, "month", months) if by_month else base - (t.from_ - base)
+    return t._replace(from_=start, to=base, role="past", alternatives=())
 
 
 def _from_day(doc: Doc, t: Time) -> bool:

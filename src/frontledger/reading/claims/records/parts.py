@@ -80,9 +80,11 @@ def _an_attack(scene: Scene, cue: Cue) -> bool:
 
 
 def _back_then(scene: Scene, cue: Cue, at: int) -> bool:
-    """Does a place behind a record lie in a "when …", which tells the figure of its date ("since May, when …")?"""
-    a = scene.clause(at)[0] if at > cue.end else scene.start
-    return a > cue.end and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
+    """Does a place behind a record lie in a "when …", which tells the figure of its date ("since May, when …"), or
+    before it in one that tells what is compared with ("less than in May, when …, and the least since …")?"""
+    a = scene.clause(at)[0]
+    behind = a > cue.end or (a > scene.start and at < cue.start and bool(scene.records(scene.start, a, "than")))
+    return behind and any(c.start <= a + 2 for c in scene.events(a, a + 10, "when"))
 
 
 def _of_the_date(scene: Scene, claim: Claim) -> bool:
