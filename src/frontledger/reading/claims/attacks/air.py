@@ -17,7 +17,7 @@ from ..parts.where_meant import meant_place
 from ..parts.where_named import tells_where
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, before_it, counted_after, one_event, strikes_before, whose_count
-from .air_meant import came_from, meant_launched, stopped
+from .air_meant import came_from, meant_launched, side_of_arms, stopped
 from .bare import AIR
 from .listed_parts import place_in_list, places_of_parts
 from .losses import verb_of, with_verb
@@ -74,7 +74,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         action = "downed"  # "97 never got there"
     own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
-    side = whose(scene, q) or _joined_side(scene, q, carried, action)
+    armed = side_of_arms(scene, q)
+    side = whose(scene, q) or armed or _joined_side(scene, q, carried, action)
     side = side or (side_of(scene, cue.start, said) if own and cue else None)
     if said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
@@ -95,7 +96,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if verb_final(scene.doc.language):
         named = any(n.case == "of" and n.side == side for n in within(scene.doc.names, q.start - _OWNER, q.start))
     named = named or bool(scene.events(*scene.part(q.start), "enemy"))
-    if target and side == country_of(scene.doc, target[0]) and not named:
+    if target and side == country_of(scene.doc, target[0]) and not (named or armed):
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
     both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
     weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit

@@ -13,7 +13,7 @@ from ....languages import load
 from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
-from ..frame import Scene
+from ..frame import Scene, gap
 from ..parts.when_headed import headed_time
 from ..series import before_it
 from .losses import of_peace
@@ -31,6 +31,8 @@ _OF_THEM = 3
 """Characters between some of them and "of them"."""
 _IN = 4
 """Characters between the figures of "three in ten"."""
+_BRAND = 24
+"""Characters of the name of a weapon behind its figure and noun."""
 _JOINED = 4
 """Characters between a word such as "from" and a name."""
 
@@ -88,6 +90,15 @@ def came_from(scene: Scene, country: str, side: str | None) -> bool:
     other = [n for n in scene.names if n.side in parties and n.side != country and n.kind != "speaker"]
     whence = country in parties and bool(named) and all(_whence(scene, n) for n in named)
     return whence and (side == country or not other)
+
+
+def side_of_arms(scene: Scene, q: Quantity) -> str | None:
+    """Whose weapons they are that one side of the war alone has ("five Himars missiles", "12 ракет «Искандер»")."""
+    a, b = scene.clause(q.start)
+    near = scene.events(max(a, q.start - _JOINED), min(b, q.end + _BRAND), "home_arms", "attacker_arms")
+    ids = {c.id for c in near if gap(c.start, c.end, q.start, q.end) <= _OF_THEM}
+    theatre = scene.doc.theatre
+    return None if len(ids) != 1 else theatre.home if "home_arms" in ids else theatre.attacker
 
 
 def _from_somewhere(scene: Scene, clause: tuple[int, int]) -> bool:

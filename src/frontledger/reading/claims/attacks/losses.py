@@ -19,8 +19,8 @@ from ..series import attack_before, before_it, one_event, strikes_before, whose_
 from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men
-from .whose_losses import of_homes, whose
+from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men, wiped_out
+from .whose_losses import listed_owner, of_homes, whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
@@ -87,7 +87,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
-        cue = enumeration(scene, q) or harm_beside(scene, q) or paid_in_men(scene, q)
+        cue = enumeration(scene, q) or harm_beside(scene, q) or paid_in_men(scene, q) or wiped_out(scene, q)
     what = _HARM.get(cue.id) if cue is not None else None
     if (
         what is None
@@ -100,7 +100,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         what = carried.extra.what
     if what is None and opens_losses(scene, q, whose(scene, q)):
         what = "personnel"
-    if what is None:
+    if what is None or _a_prisoner(scene, q, cue):
         return None
     if both and gap(both[0].start, both[0].end, q.start, q.end) <= reach:
         what, cue = "personnel", both[0]
@@ -114,6 +114,13 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+
+
+def _a_prisoner(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
+    """Is a single man only called a prisoner, nothing else telling that he was taken ("died as a mere prisoner")?"""
+    if cue is None or cue.id != "capture_people" or q.high > 1:
+        return False
+    return all(q.start <= c.start < q.end for c in scene.events(*scene.clause(q.start), "capture_people"))
 
 
 def of_peace(scene: Scene) -> bool:
@@ -283,6 +290,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
             if n.side in doc.theatre.parties
         ]
         return subject or (of[0] if of and of[0] else other_side(doc, said.side))
+    if subject is None and (listed := listed_owner(scene, q)) is not None:
+        return listed
     if subject is None:
         return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
     return other_side(doc, subject)

@@ -14,6 +14,7 @@ from ...marks import Quantity
 from ..frame import Scene, gap
 from ..parts.whose import side_of
 from .bare import EQUIPMENT, JOINED
+from .whose_losses import whose
 
 _NOT_LOST = (
     "mass", "exchange", "give", "launch", "repel", "condition", "background", "surround", "festive", "advance",
@@ -29,6 +30,10 @@ _VERB = 40
 _MARK = 3
 """Characters between people and the clause that begins behind them."""
 _MARKS = ",،、，"
+_ARMY = 16
+"""Characters between a number of people and a word for troops, or for what is done to them."""
+_LIST = 90
+"""Characters of things destroyed that are told before the men destroyed with them."""
 _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
 
@@ -98,6 +103,23 @@ def head_of_row(scene: Scene, q: Quantity) -> list[Cue]:
     cues = [c for c in scene.events(a, q.start, "casualties") if q.start - c.end <= _ROW]
     between = within(scene.doc.quantities, cues[-1].end, q.start) if cues else []
     return [] if any(x.unit is not None for x in between) or scene.events(a, q.start, "mass") else cues[-1:]
+
+
+def wiped_out(scene: Scene, q: Quantity) -> Cue | None:
+    """The word that tells of soldiers what is told of things ("destroyed a tank and up to 30 servicemen"), as one of
+    the dead: before them in their clause or the one before, or behind them where nothing else is done to."""
+    a, b = scene.clause(q.start)
+    theirs = whose(scene, q) in scene.doc.theatre.parties
+    men = theirs or scene.events(q.start, min(b, q.end + _ARMY), "troops", "enemy")
+    if q.unit != "person" or q.per or not men or scene.events(a, b, "civilian", "condition", "denial", "exchange"):
+        return None
+    led = scene.clauses_before(q.start)[:1]
+    before = [c for x, y in (*led, (a, q.start)) for c in scene.events(x, y, "wiped_out") if q.start - c.end <= _LIST]
+    if before:
+        return before[-1]._replace(id="kill")
+    behind = [c for c in scene.events(q.end, b, "wiped_out") if c.start - q.end <= _ARMY]
+    alone = behind and b - behind[0].end <= _ARMY and not within(scene.doc.names, behind[0].end, b)
+    return behind[0]._replace(id="kill") if alone else None
 
 
 def harm_behind(scene: Scene, q: Quantity) -> Cue | None:

@@ -17,6 +17,8 @@ _BEFORE, _PHRASE = 20, 4
 _FATE = 12
 """Characters between a figure of people and the last word for what became of them, before their side."""
 _HOMES = frozenset({"house", "apartment", "building", "household"})
+_LISTED = 24
+"""Characters between two figures of a list."""
 _AFTER = 36
 """Characters after a figure and its noun within which it is told whose they are."""
 
@@ -52,6 +54,15 @@ def of_homes(scene: Scene, q: Quantity) -> str | None:
         return None
     place = places_of(scene, q.start, q.end)
     return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+
+
+def listed_owner(scene: Scene, q: Quantity) -> str | None:
+    """The side named with what is listed right behind a figure ("two tanks and up to 40 Ukrainian soldiers")."""
+    after = next((x for x in scene.quantities if q.end <= x.start <= q.end + _LISTED), None)
+    if after is None:
+        return None
+    listed = scene.events(q.end, after.start, "joins") or "," in scene.doc.text[q.end : after.start]
+    return whose(scene, after) if listed else None
 
 
 def _adjective(scene: Scene, q: Quantity, name: Name) -> bool:

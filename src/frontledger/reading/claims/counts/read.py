@@ -49,6 +49,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "person":
         people = read_people(scene, q)
         return read_force(scene, q) if people is None and they_number(scene, q, *scene.clause(q.start)) else people
+    if q.unit == "body" and scene.events(*scene.clause(q.start), "organ"):
+        return None  # "one of its key bodies"
     if q.unit == "body" and not _given_back(scene):
         return read_harm(scene, q._replace(unit="person"))  # "pulled seven bodies from the rubble"
     if q.unit in FORMATIONS:
@@ -57,6 +59,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             for c in scene.events(*scene.clause(q.start), "kill", "casualties")
             if gap(c.start, c.end, q.start, q.end) <= 24
         ]
+        if q.high == 1 and not lost and not scene.events(*scene.clause(q.start), "mass", "surround"):
+            return None  # "did the work of a battalion"
         return (
             read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
         ) or read_force(scene, q)

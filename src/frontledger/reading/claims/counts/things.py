@@ -10,7 +10,7 @@ from ...marks import Quantity
 from ...sentences import verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
 from ..attacks.whose_losses import whose
-from ..frame import Scene, nearest
+from ..frame import Scene, gap, nearest
 from ..ground.areas import AREA, LENGTHS
 from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
@@ -20,6 +20,8 @@ from .things_meant import MONEY, read_meant_thing
 
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
 """Units of stores and of power."""
+_WORTH = 14
+"""Characters between a sum and a word for what a thing is worth."""
 _HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
 """Units of what is cut off from power or water."""
 
@@ -36,10 +38,11 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
     if q.unit in MONEY:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
-        return None if give is None else other_count(scene, q, _giver(scene, q), give)
+        return None if give is None or _a_price(scene, q) else other_count(scene, q, _giver(scene, q), give)
     if q.unit == "percent":
         poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or _asked_before(scene, q)
-        subject = side_of(scene, q.start, Attribution(), after=True) or _people_of(scene)
+        rated = poll and scene.events(min(poll.start, scene.start), max(poll.end, scene.clause(q.start)[1]), "rating")
+        subject = side_of(scene, q.start, Attribution(), after=True) or _people_of(scene) if rated else None
         return None if poll is None else other_count(scene, q, subject, poll)
     if q.unit in AREA | LENGTHS | EQUIPMENT:
         size = nearest(
@@ -62,6 +65,19 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "body":  # given back: those found dead are losses
         return other_count(scene, q, None, None)
     return read_meant_thing(scene, q)
+
+
+def _a_price(scene: Scene, q: Quantity) -> bool:
+    """Is a sum what a thing destroyed is worth ("hit a radar worth $5m"), a price on a market, or a bribe?"""
+    a, b = scene.clause(q.start)
+    if scene.events(a, b, "market"):
+        return True
+    worth = [c for c in scene.events(a, b, "worth") if gap(c.start, c.end, q.start, q.end) <= _WORTH]
+    lost = scene.events(scene.start, scene.end, "destroyed", "down", "launch")
+    if not worth or not lost or scene.events(a, b, "give"):
+        return False
+    costs = scene.events(a, b, "cost")
+    return all(any(w.start < c.end and c.start < w.end for w in worth) for c in costs)
 
 
 def _attacked_side(scene: Scene, q: Quantity) -> str | None:
