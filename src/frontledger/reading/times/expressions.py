@@ -179,6 +179,9 @@ class _Reader(Patterns):
         """Can what is said behind "to" be the other end of a range?"""
         if str(other.value).startswith(("skip", "shift")) or (other.value == "now" and not opened):
             return False
+        listed = self.scan.tokens.words[joint.start : joint.end] in (["、"], [","], ["，"])
+        if listed and not opened and "mn" in other.slots and "mn" not in said.slots:
+            return False  # "on the 14th, by 2 September …" is no range
         return opened or _alike(said, other) or self._to_now(said, other, joint)
 
     def _to_now(self, said: Said, other: Said, joint: Item) -> bool:

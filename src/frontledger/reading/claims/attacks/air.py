@@ -20,7 +20,8 @@ from ..series import attack_before, before_it, counted_after, one_event, strikes
 from .air_meant import came_from, meant_launched, side_of_arms, stopped
 from .bare import AIR
 from .listed_parts import place_in_list, places_of_parts
-from .losses import verb_of, with_verb
+from .losses import with_verb
+from .verb_of import verb_of
 from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]

@@ -69,6 +69,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     a, b = scene.clause(q.start)
     unit = (
         _respectively(scene, q)
+        or _former_or_latter(scene, q)
         or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
         or _rest_of_them(scene, q, a, b)
@@ -170,6 +171,17 @@ def _respectively(scene: Scene, q: Quantity) -> str | None:
     return told[bare.index(q) - len(bare)].unit if q in bare and len(bare) == len(told[-len(bare) :]) > 1 else None
 
 
+def _former_or_latter(scene: Scene, q: Quantity) -> str | None:
+    """The unit of "of the former 4,380, of the latter 197": of the two sorts of weapons told last."""
+    words = scene.events(max(scene.start, q.start - _NEAR), q.start, "former", "latter")
+    if not words or not words[-1].end <= q.start <= words[-1].end + 4:
+        return None
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    told = [x.unit for x in within(scene.doc.quantities, floor, words[0].start) if x.unit in AIR][-2:]
+    return told[0 if words[-1].id == "former" else 1] if len(set(told)) == len(told) == 2 else None
+
+
 def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of the whole a figure is told with: "67 of 79 drones", "27架無人機中的16架"."""
     earlier = [x for x in within(scene.doc.quantities, a, q.start) if x.unit in AIR | STRIKES]
@@ -258,7 +270,8 @@ def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of the losses of the sentence, of which the figure is a part or the daily mean."""
     part = scene.events(max(a, q.start - _NEAR), q.start, "including")
     mean = scene.events(max(a, q.start - _NEAR), min(b, q.end + _NEAR), "rate_word")
-    if not part and not mean:
+    summed = [c for c in scene.events(max(a, q.start - _NEAR), q.start, "in_all") if q.start - c.end <= 2]
+    if not part and not mean and not (summed and not _others(scene, q, a, b)):
         return None
     last = before_it(scene, q.start, ("losses",))
     same = last is not None and last.span.start >= scene.start

@@ -8,7 +8,7 @@ from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
-from ...sentences import verb_final, verb_first
+from ...sentences import verb_final
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import only_time, when
 from ..parts.when_resolved import as_of_statement
@@ -20,6 +20,7 @@ from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men, wiped_out
+from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -34,14 +35,6 @@ _ARMY = 500
 """Dead that are men of an army, not victims of one strike."""
 _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
-
-
-def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
-    """The verb of a figure: where verbs stand first the last before it, else the nearest."""
-    some = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
-    if verb_final(scene.doc.language) and q.low != 1:
-        some = [c for c in cues if c.start >= q.end]
-    return nearest(some or cues, q.start, q.end)
 
 
 def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:

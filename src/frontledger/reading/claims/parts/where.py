@@ -7,6 +7,7 @@ from collections.abc import Container
 from ...doc import Doc, within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
+from ..classified import counts_by
 from ..frame import Scene, events, gap
 from .where_meant import meant_place
 from .where_named import NEAR, list_of, listed, locates, near_town, tells_where
@@ -194,6 +195,8 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
         q.high != 1 and q.unit not in _NO_FIGURE and (q.unit or "") not in alike and not _a_house(q) for q in figures
     ):
         return True
+    if any(q.unit is None and (held := counts_by(scene, q)) and not any(u in alike for u in held) for q in figures):
+        return True  # "25架" is a figure of its own
     if figures and figures[0].unit == "times" and scene.records(*clause, "than", "more", "less"):
         return True
     if scene.events(*clause, "part_of_them"):

@@ -1,0 +1,36 @@
+"""Which verb a figure belongs to, by where verbs stand in a language."""
+
+from __future__ import annotations
+
+from ...cues import Cue
+from ...marks import Quantity
+from ...quantities import counted_by
+from ...sentences import verb_final, verb_first
+from ..frame import Scene, nearest
+
+_ENDING, _DESCRIBED = 2, 14
+"""Characters of an ending between a verb that describes what is counted and its noun, where verbs stand last, and up to
+its figure."""
+
+
+def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+    """The verb of a figure: where verbs stand first the last before it, else the nearest."""
+    some = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
+    if verb_final(scene.doc.language) and q.low != 1:
+        told_of = [c for c in cues if 0 <= q.start - c.end <= _DESCRIBED and _describes(scene, c, q)]
+        some = (
+            [min(told_of, key=lambda c: (q.start - c.end, c.start))]
+            if told_of
+            else [c for c in cues if c.start >= q.end]
+        )  # "飛来した無人機は103機で、うち62機を撃墜"
+    return nearest(some or cues, q.start, q.end)
+
+
+def _describes(scene: Scene, cue: Cue, q: Quantity) -> bool:
+    """Does a verb stand right before what is counted, or before its noun where that stands before its figure?"""
+    text = scene.doc.text
+    if any(c in "、，,。；" for c in text[cue.end : q.start]) or scene.events(cue.end, q.start, "joins"):
+        return False
+    ends = range(cue.end, cue.end + _ENDING + 1)
+    nouns = (counted_by(text[at : q.start], language=scene.doc.language) for at in ends)
+    return q.start - cue.end <= _ENDING or any(n is not None and n.unit == q.unit for n in nouns)
