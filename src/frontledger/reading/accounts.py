@@ -112,7 +112,8 @@ def _opening(doc: Doc) -> tuple[Attribution, int, int]:
         spoken = [s for s in sayings_of(doc, first) if s.spoken]
         persons = {n.id for n in speakers(doc, first.start, first.end)}
         counted = any(q.unit not in _TIMES for q in within(doc.quantities, first.start, first.end))
-        where = any(n.kind in {"place", "region"} for n in within(doc.names, first.start, first.end))
+        heads = next((s.start for s in doc.sentences if s.heading), first.start)  # the headline may say where
+        where = any(n.kind in {"place", "region"} for n in within(doc.names, min(heads, first.start), first.end))
         tells = counted or doc.cues_in("events", first.start, first.end, *_DONE)
         if not spoken or len(persons) > 1 or tells or not where or kind_of(doc, spoken[0].names[0]) != "person":
             return nobody

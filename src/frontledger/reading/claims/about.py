@@ -60,6 +60,7 @@ def of_this_war(doc: Doc) -> bool:
         done_by_it += not tells and not named and _done_by_it(doc, s)
         here = here or (seen and tells)
     both = parties == sides
+    here = here or (seen and telling > 0)
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
     weighed = len(doc.sentences) - (done_by_it if telling >= _SEVERAL else 0)

@@ -23,6 +23,8 @@ _FEW, _SHORT = 4, 10
 """Words beside a figure that goes on with another; characters where words are not parted by blanks."""
 _TIMES_AS_LARGE = 30
 _KINDS: tuple[Kind, ...] = ("distance", "losses", "force_count", "air_attack")
+_SUMS = frozenset({"person", "attack", "clash"})
+"""Units of sums that a figure for a shorter time goes on with ("980 were taken out, in the past day 76")."""
 DOES = (
     "gain", "regain", "lose", "kill", "wound", "launch", "down", "strike_hit", "mass", "move_people", "exchange",
     "give", "destroyed", "capture_people", "casualties", "hold", "utilities", "civilian", "troops", "poll", "cost",
@@ -31,6 +33,9 @@ DOES = (
 """What a clause tells of its own."""
 _COMPARED = ("more", "less", "largest", "smallest", "top", "rank", "streak")
 _COUNTED = frozenset({"week", "month", "season", "year"})
+_LEAST, _PART = 10, 2
+"""What a sum grows by in a shorter time is at least so many, and the sum so many times that."""
+_DASHES = frozenset({"–", "—", "-"})
 _SAME = frozenset({"km", "mi", "m"})
 """Units that are said again."""
 
@@ -39,20 +44,32 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
     """Another value of the figure told last: for another time, or from another direction."""
     if q.ordinal or q.per or any(t.start < q.end and q.start < t.end for t in scene.times):
         return None
-    last = before_it(scene, q.start, _KINDS)
-    if last is None or last.amount is None or (q.unit is not None and (q.unit not in _SAME or last.kind != "distance")):
+    last = before_it(scene, q.start, (*_KINDS, "other_quantity"))
+    of_sum = last is not None and last.kind == "other_quantity" and _part_of_sum(q, last)
+    if (
+        last is None
+        or (last.kind == "other_quantity" and not _counted(last))
+        or last.amount is None
+        or (q.unit is not None and (q.unit not in _SAME or last.kind != "distance"))
+    ):
         return None
-    a, b = scene.clause(q.start)
+    a, b = _with_its_time(scene, q)
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None else scene.start
     if last.span.start < floor or scene.events(a, b, *DOES):
         return None
     here = last.span.start >= scene.start
-    timed = [t for t in within(scene.doc.times, a, b) if t.grain in _COUNTED or t.role in {"since", "at"}]
+    times = within(scene.doc.times, a, b)
+    timed = [t for t in times if of_sum or t.grain in _COUNTED or t.role in {"since", "at"}]
     towards = here and last.kind == "distance" and bool(scene.events(a, b, "area_unit"))
-    if not (timed or towards) or not alone(scene, q, a, b) or not alike(q, last):
+    if not (timed or towards) or not alone(scene, q, a, b) or not (of_sum or alike(q, last)):
         return None
-    if last.kind != "distance" and not here and not scene.events(a, b, "figure_word", "the_count", "in_all"):
+    if (
+        not of_sum
+        and last.kind != "distance"
+        and not here
+        and not scene.events(a, b, "figure_word", "the_count", "in_all")
+    ):
         return None
     span = span_of(scene.doc, (a, b) if b - a <= 2 * _TIMES_AS_LARGE else (q.start, q.end))
     said = whose_count(scene, q.start, q.end, last)
@@ -62,6 +79,25 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
         last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, last.amount.unit),
         period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via,
     )  # fmt: skip
+
+
+def _with_its_time(scene: Scene, q: Quantity) -> tuple[int, int]:
+    """The clause of a figure, with what a dash parts from it before it ("in the past day – 76")."""
+    a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)[:1] if q.start - a <= 1 else []
+    dashed = before and scene.doc.text[before[0][1] : q.start].strip(" ") in _DASHES
+    return (before[0][0], b) if dashed else (a, b)
+
+
+def _counted(last: Claim) -> bool:
+    """Does a sum count people or attacks, which are counted again and again?"""
+    return last.amount is not None and last.amount.unit in _SUMS
+
+
+def _part_of_sum(q: Quantity, last: Claim) -> bool:
+    """May a bare figure be what a sum of people or attacks grew by in a shorter time?"""
+    amount = last.amount
+    return q.unit is None and amount is not None and amount.unit in _SUMS and _LEAST <= q.high < amount.low / _PART
 
 
 def alone(scene: Scene, q: Quantity, a: int, b: int) -> bool:

@@ -1,17 +1,23 @@
 """Figures behind what they are called: "Clashes on Wednesday: 143", "Drones shot down, by X's count: 53".
 
 What stands before the colon (or dash) is a heading of the figure: it names what is counted and what became of it, so
-both are read as one clause.
+both are read as one clause. So are a noun that opens its part and the bare figure far behind it, where the language
+counts so ("Людей там лишилося до двохсот"), and a figure in a passage that a word or two open as its topic ("Штурми.
+23 травня відбито п'ятнадцять").
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ...languages import load
+from ..cue_patterns import fold
+from ..doc import within
 from ..marks import Quantity
 from ..quantities import counted_by
 from .attacks.bare import STRIKES
-from .frame import Scene
+from .frame import Scene, gap
 from .headed import HARM, first_counted
 from .series import before_it
 
@@ -23,6 +29,22 @@ _LONGEST = 140
 _NUMBER = 16
 """Characters back in which a word for "number" ends."""
 _LEAST = 3
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEAR = 40
+"""Characters of the words that open a part; between a figure and what is told of it."""
+_PASSAGE = 400
+"""Characters from the topic of a passage to a figure of it."""
+_OPENING = 4
+"""Words of a part up to the noun that opens it ("in the town, of people …")."""
+_FEW_WORDS = 2
+_TOLD = {
+    "attack": ("repel", "assault", "contested"),
+    "clash": ("repel", "contested"),
+    "drone": ("launch", "down", "strike_hit"),
+    "missile": ("launch", "down", "strike_hit"),
+    "bomb": ("launch", "down", "strike_hit"),
+}
+"""What is told of a topic's figures, by their unit."""
 _SENTENCE = "?!？！"
 
 
@@ -45,7 +67,9 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return None
     if any(t.start < q.end and q.start < t.end for t in scene.times):
         return None
-    label = _label(scene, q)
+    label = _label(scene, q) or _noun_apart(scene, q)
+    if label is None and not _counted_behind(scene, q) and (topic := _topic(scene, q)) is not None:
+        return scene, q._replace(unit=topic)
     if label is None or _counted_behind(scene, q):
         return None
     harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
@@ -82,6 +106,40 @@ def _label(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     if (mark is None or mark[0][0] not in _COLON) and not _one_clause(scene, start, end):
         return None
     return start, end
+
+
+def _noun_apart(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+    """The words of a part from the noun that opens it to its bare figure, nothing else being counted between."""
+    words = _apart_nouns(scene.doc.language)
+    start = scene.part(q.start)[0]
+    found = _WORDS.finditer(scene.doc.folded, start, min(q.start, start + _NEAR)) if words else iter(())
+    first = list(found)[:_OPENING]
+    noun = next((m.start() for m in first if m[0] in words), None)
+    if noun is None or q.start - noun > _LONGEST:
+        return None
+    between = [x for x in scene.quantities if noun <= x.start < q.start and not x.ordinal]
+    counted = [x for x in between if not any(t.start < x.end and x.start < t.end for t in scene.times)]
+    return None if counted else (noun, q.start)
+
+
+def _topic(scene: Scene, q: Quantity) -> str | None:
+    """The unit that the one or two words name which open the passage of a figure and are a sentence by themselves."""
+    opens = scene.doc.sentence_at(scene.doc.report.passages[scene.sentence.passage].span.start)
+    if opens is None or opens.start == scene.start or opens.heading or scene.end - opens.start > _PASSAGE:
+        return None
+    words = _WORDS.findall(scene.doc.text, opens.start, opens.end)
+    if not 0 < len(words) <= _FEW_WORDS or within(scene.doc.quantities, opens.start, opens.end):
+        return None
+    unit = first_counted(scene, opens.start, opens.end)
+    told = scene.events(*scene.clause(q.start), *_TOLD.get(unit or "", ()))
+    near = any(gap(c.start, c.end, q.start, q.end) <= _NEAR for c in told)
+    return unit if near else None
+
+
+@lru_cache(maxsize=32)
+def _apart_nouns(language: str) -> frozenset[str]:
+    """The forms of nouns that a language sets apart before their figures."""
+    return frozenset(fold(w) for w in load(language).table("units").get("apart", ()))
 
 
 def _count_word(scene: Scene, q: Quantity) -> int | None:

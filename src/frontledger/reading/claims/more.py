@@ -103,15 +103,17 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
     stop = min(scene.end, cue.end + _NOUN)
     sides = [n for n in within(scene.doc.names, cue.end, stop) if n.kind == "side"]
     found = _noun(scene, cue.end, stop)
-    if last.amount is None or (found is None and not sides):
+    here = last.kind == "force_count" and last.span.start >= scene.start  # "35,000 are there, as many in reserve"
+    if last.amount is None or (found is None and not sides and not here):
         return None
-    unit, end = found or ("person", sides[0].end)
+    unit, end = found or (("person", sides[0].end) if sides else (last.amount.unit, cue.end))
     if (unit in AIR) != (last.kind == "air_attack") or (unit in STRIKES and last.amount.unit not in STRIKES):
         return None
     if (unit == "person") != (last.amount.unit == "person") and not sides and unit not in EQUIPMENT:
         return None
     side = sides[0].side if sides and last.kind != "air_attack" else last.side
     span = span_of(scene.doc, (cue.start, end))
+    place = places_of(scene, cue.start, cue.end, own=True) if here else ()
     extra = last.extra
     if last.kind == "losses" and unit != "person":
         extra = replace(extra, what=unit)
@@ -121,7 +123,7 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
         extra = replace(extra, what=_AGAIN)
     return replace(
         last, span=span, quote=scene.doc.report.text[span.start : span.end], side=side, extra=extra,
-        amount=replace(last.amount, unit=unit),
+        place=place or last.place, amount=replace(last.amount, unit=unit),
     )  # fmt: skip
 
 

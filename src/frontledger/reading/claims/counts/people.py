@@ -41,7 +41,7 @@ CAME = 4
 def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     """Some of the people counted just before ("11,000 civilians live there, among them 60 children")."""
     among = scene.events(max(scene.start, q.start - _AMONG), q.start, "part_of_them", "including")
-    if not any(q.start - c.end <= 2 for c in among):
+    if not any(q.start - c.end <= 2 for c in among) and not _of_people(scene, q):
         return None
     here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
     whole = next((c for c in here if c.kind in _SUMS and c.amount and c.amount.unit == "person"), None)
@@ -50,6 +50,19 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     span = span_of(scene.doc, (q.start, q.end))
     quote, side = scene.doc.text[span.start : span.end], whose(scene, q) or whole.side
     return replace(whole, span=span, quote=quote, amount=amount_of(q), side=side)
+
+
+def _of_people(scene: Scene, q: Quantity) -> bool:
+    """Does "of them" stand right behind a figure ("312 civilians were taken out, 47 of them children")?"""
+    return any(c.start - q.end <= 1 for c in scene.events(q.end, q.end + _AMONG, "part_of_them"))
+
+
+def people_told(scene: Scene, q: Quantity) -> bool:
+    """Is a bare figure with "of them" behind it some of the people that the sentence counted last?"""
+    if q.unit is not None or q.ordinal or not _of_people(scene, q):
+        return False
+    here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
+    return bool(here) and here[0].kind in _SUMS and here[0].amount is not None and here[0].amount.unit == "person"
 
 
 def _past_the_speaker(scene: Scene, q: Quantity) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from ..parts.when import when
 from ..series import before_it, whose_count
 from .forces_meant import men_meant, they_number
 from .frame import count_again
-from .people import FEW, read_force, read_gathered, read_people
+from .people import FEW, people_told, read_force, read_gathered, read_people
 from .things import read_thing
 
 OVER = 12
@@ -33,7 +33,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     again = counted_again(scene, q)
     if again is not None:
         return count_again(scene, *again)
-    q = _assaults(scene, with_unit(scene, q))
+    q = _assaults(scene, q._replace(unit="person") if people_told(scene, q) else with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
     elif q.unit is None and they_number(scene, q, *scene.clause(q.start)):

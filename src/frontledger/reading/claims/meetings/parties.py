@@ -56,7 +56,9 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         found = [*[n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
-    if not found and parts.has("both", parts.clause(cue.start)[0], right):
+    # "they" alone do not take place: the verb may tell of a march ("вони пройшли менш як два")
+    meets = cue.id != "held_at" or any(parts.has(i, parts.clause(cue.start)[0], right) for i in ("event", "next"))
+    if not found and meets and parts.has("both", parts.clause(cue.start)[0], right):
         teams = any(c.start <= t.start < c.end for c in parts.cues("both") for t in parts.cues("team"))
         known = (last.extra.parties if last else None) or ()
         if teams and any(i in parts.doc.theatre.speakers for i in known):

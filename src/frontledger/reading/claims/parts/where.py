@@ -128,7 +128,10 @@ def only_place(scene: Scene, start: int) -> tuple[str, ...]:
 
 
 def _with_dash(scene: Scene, clause: tuple[int, int], end: int) -> tuple[int, int]:
-    """A clause that a figure closes, with the one that a dash joins to it ("85 drones – over X, 42 – over Y")."""
+    """A clause that a figure closes, be it with "of them", with the one that a dash joins to it ("85 drones – over X,
+    42 – over Y")."""
+    of_them = [c for c in scene.events(end, clause[1], "part_of_them") if c.start - end <= 1]
+    end = of_them[0].end if of_them else end
     after = scene.clause_after(end - 1) if clause[1] - end <= _TO_DASH else None
     if after is None or not scene.doc.text[end : after[0]].strip() or scene.doc.text[end : after[0]].strip(" –—-"):
         return clause

@@ -133,7 +133,8 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
     none_given = (
         any(no.end <= cue.start for no, _ in kept_ground(parts)) and base == "refuses"
     )  # "жодного … не віддамо"
-    if parts.negated(cue.start) and not none_given:
+    own = any(cue.start <= c.start < cue.end for c in parts.cues("not"))  # "ніхто не збирається": said twice
+    if parts.negated(cue.start) and not none_given and not own:
         if stance not in _NOT:
             return None
         stance = _NOT[stance]
