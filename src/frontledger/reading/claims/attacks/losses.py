@@ -20,6 +20,7 @@ from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men, wiped_out
+from .losses_rows import nobody_acts, same_fate
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, whose
 
@@ -60,8 +61,8 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     elif cue is None and scene.events(*clause, "mass", "exchange", "give"):
         return None
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
-    own = cue is not None and not (cue.id == "destroyed" and carried is not None and _nobody_acts(scene))
-    own = own and not _same_fate(scene, q, cue, carried)
+    own = cue is not None and not (cue.id == "destroyed" and carried is not None and nobody_acts(scene))
+    own = own and not same_fate(scene, q, cue, carried)
     side = carried.side if carried is not None and not own else _suffering(scene, q, cue, said)
     side = (of_homes(scene, q) if carried is None else None) or side
     return _loss(scene, q, cue, said, carried, side, q.unit)
@@ -208,30 +209,6 @@ def _at_war(scene: Scene, place: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(p for p in place if p in parties or country_of(scene.doc, p) in parties)
 
 
-def _same_fate(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) -> bool:
-    """Is equipment told in one row with what a side lost before it in the sentence ("36,200 Russians killed, along with
-    1,589 tanks destroyed"; "killed 240 Ukrainian soldiers and burned 31 tanks"), nobody else being named?
-
-    Not what a side that lost something itself has destroyed ("lost 300 men and destroyed 12 tanks").
-    """
-    if cue is None or carried is None or not scene.part(q.start)[0] <= carried.span.start < q.start:
-        return False
-    others = [n for n in within(scene.doc.names, carried.span.end + _POSSESSIVE, q.end) if n.kind != "speaker"]
-    if any(n.side in scene.doc.theatre.parties and n.side != carried.side for n in others):
-        return False
-    if whose(scene, q) is not None:
-        return False
-    speaker = scene.doc.theatre.speakers.get(carried.speaker)
-    enemy_of = other_side(scene.doc, speaker.side) if speaker is not None else None
-    other_words = ("we", "own") if enemy_of == carried.side else ("enemy", "we", "own")
-    if scene.events(carried.span.end, q.end, *other_words):
-        return False  # "12,350 men; 1,107 pieces of the enemy's equipment" are all the enemy's
-    if cue.start < carried.span.end or (cue.id == "destroyed" and carried.extra.what in {"killed", "wounded"}):
-        return True
-    theirs = scene.clause(cue.start) == scene.clause(carried.span.start) != scene.clause(q.start)
-    return cue.id == "destroyed" and (theirs or cue.start > q.start) and not verb_final(scene.doc.language)
-
-
 def _one_row(scene: Scene, q: Quantity, carried: Claim) -> bool:
     """Are people told in one row with those of an army harmed before them, nobody and no place named between
     ("151 Russians were killed, 70 wounded, 8 captured")?"""
@@ -241,12 +218,6 @@ def _one_row(scene: Scene, q: Quantity, carried: Claim) -> bool:
     between = (carried.span.end, q.end)
     named = [n for n in within(scene.doc.names, *between) if n.kind != "speaker" and n.side != carried.side]
     return not named and not scene.events(*between, "enemy", "we", "own", "civilian", "strike_hit", "launch")
-
-
-def _nobody_acts(scene: Scene) -> bool:
-    """Does a sentence name nobody who destroys ("11 tanks were destroyed as well"), so that it goes on with a count?"""
-    sides = any(n.side in scene.doc.theatre.parties for n in scene.names if n.kind != "speaker")
-    return not sides and not scene.events(scene.start, scene.end, "enemy", "we", "own")
 
 
 def _struck_here(scene: Scene) -> bool:
