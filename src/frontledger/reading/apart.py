@@ -112,7 +112,8 @@ def said_next(doc: Doc, sentence: Sentence) -> Name | None:
     """Who is named by a sentence that tells nothing but whose words the one before it was: "So said X."."""
     for cue in doc.cues_in("attribution", sentence.start, sentence.start + OPENS + SOURCE, "so_said"):
         if cue.start - sentence.start <= OPENS:
-            return _named_by(doc, cue.start, cue.end, sentence)
+            counts = any(q.unit is not None for q in within(doc.quantities, *sentence[:2]))
+            return _named_by(doc, cue.start, cue.end if counts else sentence.end - SOURCE, sentence)
     return None
 
 

@@ -118,8 +118,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     if any(t.start - c.end in {0, 1} or c.start == t.start for c in over):
         return False  # "lost 910 men on 5 February alone"
     a, b = (t.end, cue.start) if t.end <= cue.start else (cue.end, t.start)
-    if any(q.unit is not None for q in within(doc.quantities, a, b)):
-        return False
+    if any(q.unit is not None for q in within(doc.quantities, min(a, cue.start), b)):
+        return False  # be it with the verb as its hedge ("cifra en 142 los choques del lunes")
     if t.end <= cue.start and cue.id == "say" and verb_last_part(doc.language) and _behind_speaker(doc, t, clause[0]):
         return True
     if any(c.id in _DEEDS for c in doc.cues_in("events", a, b)):

@@ -110,7 +110,8 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             )
             if kind_of(doc, name) == "institute":
                 return name if gives or listed or not given or _shown_alone(doc, at, sentence, name) else None
-            return name if listed or (gives and at.passage == sentence.passage) else None
+            near = at.passage == sentence.passage or (at.passage == sentence.passage - 1 and _alone(doc, at))
+            return name if listed or (gives and near) else None
         if another_speaks(doc, at) and not _writes_on(doc, at):
             return None
         at = doc.before(at)
@@ -126,6 +127,12 @@ def _writes_on(doc: Doc, sentence: Sentence) -> bool:
     says = [c for c in cues if c.id == "say"]
     opens = says and any(c.id in {"alone", "pronoun"} and c.start - sentence.start <= OPENS for c in cues)
     return bool(opens) and says[0].start - sentence.start <= 2 * OPENS
+
+
+def _alone(doc: Doc, sentence: Sentence) -> bool:
+    """Is a sentence all of its passage?"""
+    before, after = doc.before(sentence), doc.after(sentence)
+    return all(s is None or s.passage != sentence.passage for s in (before, after))
 
 
 def _shown_alone(doc: Doc, sentence: Sentence, told: Sentence, name: Name) -> bool:

@@ -10,16 +10,20 @@ import re
 
 from ..marks import Quantity
 from ..quantities import counted_by
+from ..sentences import Sentence
 from .answers import Answer
 from .attacks.bare import AIR, EQUIPMENT, STRIKES
 from .frame import Scene
 from .ground.areas import AREA
 
 _DASH = re.compile(r"\s*[—–-]+\s*")
+_MARK = re.compile(r"\s*[,:：，]\s*")
 _WORD = re.compile(r"\w+")
 _REACH = 70
 """Characters behind a figure in which what it counts is named."""
 _NOUN = 40
+_CALL = 20
+"""Characters from the mark behind a figure to the word for "number"."""
 _LABEL = 40
 """Characters of what a figure is called, before a colon ("Figure of the day: 137")."""
 _THINGS = AIR | EQUIPMENT | AREA | STRIKES | {"person", "settlement"}
@@ -33,6 +37,10 @@ def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if q.unit not in {None, *_THINGS} or q.ordinal or q.per or scene.sentence.heading or not _first(scene, q):
         return None
     text = scene.doc.text
+    if (called := _called(scene, q)) is not None:
+        unit = q.unit or _named(scene, called.start, called.end)
+        head = scene.sentence._replace(end=called.start, clauses=((scene.start, called.start),))
+        return None if unit is None else (Answer(Scene(scene.doc, called, scene.told), head), q._replace(unit=unit))
     dash = _DASH.match(text, q.end)
     if dash is not None and dash.end() < scene.end:
         unit = q.unit or _named(scene, dash.end(), scene.end)
@@ -46,6 +54,17 @@ def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     return (
         None if unit is None else (Answer(Scene(scene.doc, after, scene.told), scene.sentence), q._replace(unit=unit))
     )
+
+
+def _called(scene: Scene, q: Quantity) -> Sentence | None:
+    """What stands behind the mark behind a figure that is then called the number of something ("Thirty-one, that is the
+    number of residents who were evacuated")."""
+    mark = _MARK.match(scene.doc.text, q.end)
+    if mark is None or q.high < _LEAST:
+        return None
+    words = scene.events(mark.end(), min(scene.end, mark.end() + _CALL), "figure_word", "the_count")
+    clauses = tuple(c for c in scene.sentence.clauses if c[0] >= q.end)
+    return scene.sentence._replace(start=clauses[0][0], clauses=clauses) if words and clauses else None
 
 
 def _first(scene: Scene, q: Quantity) -> bool:

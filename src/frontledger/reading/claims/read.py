@@ -17,6 +17,7 @@ from ..written import Written, written
 from .about import in_time, of_this_war
 from .again import read_again
 from .answers import answer_of, read_elided
+from .attacks.in_order import read_all_of_them
 from .attacks.listed_parts import read_part
 from .attacks.victims import read_victims
 from .background import read_background
@@ -24,6 +25,7 @@ from .counts.read import read_count
 from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
+from .ground.distances_elided import read_elided_distance
 from .headed import headed_of
 from .labelled import labelled_of
 from .meetings.read import read_meetings
@@ -115,17 +117,26 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
                 measured.append(held)
             continue
         claim = _read_figure(scene, q)
-        if claim is None and (asked := answer_of(scene, q)) is not None:
-            claim = _from(doc, _read_figure(*asked), sentence.start)
+        if (claim is None or claim.kind == "force_count") and (asked := answer_of(scene, q)) is not None:
+            # "How many have they lost? In May, 28,000 men": no men who are there
+            claim = _from(doc, _read_figure(*asked), sentence.start) or claim
         if claim is None and (headed := headed_of(scene, q)) is not None:
             claim = _read_figure(*headed)
         if claim is None and (labelled := labelled_of(scene, q)) is not None:
             claim = _read_figure(*labelled)
-        claim = claim or read_elided(scene, q) or read_part(scene, q) or read_more(scene, q) or read_again(scene, q)
+        claim = (
+            claim
+            or read_elided_distance(scene, q)
+            or read_elided(scene, q)
+            or read_part(scene, q)
+            or read_more(scene, q)
+            or read_again(scene, q)
+        )
         if claim is not None:
             measured.append(claim)
     measured.extend(read_as_many(scene))
     measured.extend(read_victims(scene))
+    measured.extend(read_all_of_them(scene))
     measured.extend(read_encirclement(scene))
     # what a side holds is told beside a demand for it, not demanded
     settled = read_settlements(scene)

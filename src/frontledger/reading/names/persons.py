@@ -155,7 +155,7 @@ class Persons:
     def _town(self, i: int, n: int) -> bool:
         """Are the words together the name of a listed town ("… retirées de Velyka Novosilka, a confirmé …")?"""
         whole = key(" ".join(w.text for w in self.words[i : i + n]))
-        return any(h.kind == "main" for h in self.gazetteer.hits(whole))
+        return bool(self.gazetteer.hits(whole))
 
     def _given(self, i: int) -> bool:
         return self.grammar.any_in(self.words[i].key, "given")

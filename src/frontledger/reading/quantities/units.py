@@ -343,10 +343,11 @@ class Units:
         if noun is None:
             return None
         start = number.start
+        told = scan.item_before(start, "copula") is not None
         while (hedge := scan.item_before(start, "before")) is not None:
-            start = hedge.start
-        opens = start == 0 or self._opens_line(start) or self.words[start - 1] in _OPENS
-        opens = opens or scan.item_before(start, "copula") is not None
+            start = hedge.start  # "chiffre à près de 142 les combats"
+            told = told or scan.item_before(start, "copula") is not None
+        opens = told or start == 0 or self._opens_line(start) or self.words[start - 1] in _OPENS
         return Counted(str(noun.value), noun.end, number) if opens else None
 
 

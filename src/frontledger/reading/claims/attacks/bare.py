@@ -14,6 +14,7 @@ from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
 from .bare_sectors import fought_there, may_be_of_them
+from .in_order import former_or_latter, in_order
 
 AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
@@ -68,8 +69,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q
     a, b = scene.clause(q.start)
     unit = (
-        _respectively(scene, q)
-        or _former_or_latter(scene, q)
+        in_order(scene, q)
+        or former_or_latter(scene, q)
         or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
         or _rest_of_them(scene, q, a, b)
@@ -150,36 +151,6 @@ def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:
     """The unit of the word for fighting that stands before a figure in its clause."""
     words = scene.events(max(begins, q.start - _WHOLE), q.start, "assault")
     return next((u for c in reversed(words) if (u := _counted_at(scene, c.start, c.end)) is not None), None)
-
-
-def _respectively(scene: Scene, q: Quantity) -> str | None:
-    """The unit of "574 drones and 40 missiles, of which 546 and 31 respectively were …": in the order told."""
-    words = scene.events(scene.start, scene.end, "respectively")
-    if not any(gap(c.start, c.end, q.start, q.end) <= _WHOLE for c in words):
-        return None
-    times = scene.times
-    bare = [
-        x
-        for x in within(scene.doc.quantities, *scene.part(q.start))
-        if x.unit is None and not x.ordinal and not any(t.start < x.end and x.start < t.end for t in times)
-    ]
-    before = scene.doc.before(scene.sentence)
-    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    first = bare[0].start if bare else q.start
-    told = [x for x in within(scene.doc.quantities, scene.start, first) if x.unit in AIR]
-    told = told or [x for x in within(scene.doc.quantities, floor, first) if x.unit in AIR]
-    return told[bare.index(q) - len(bare)].unit if q in bare and len(bare) == len(told[-len(bare) :]) > 1 else None
-
-
-def _former_or_latter(scene: Scene, q: Quantity) -> str | None:
-    """The unit of "of the former 4,380, of the latter 197": of the two sorts of weapons told last."""
-    words = scene.events(max(scene.start, q.start - _NEAR), q.start, "former", "latter")
-    if not words or not words[-1].end <= q.start <= words[-1].end + 4:
-        return None
-    before = scene.doc.before(scene.sentence)
-    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    told = [x.unit for x in within(scene.doc.quantities, floor, words[0].start) if x.unit in AIR][-2:]
-    return told[0 if words[-1].id == "former" else 1] if len(set(told)) == len(told) == 2 else None
 
 
 def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:

@@ -21,6 +21,7 @@ from .listed_losses import enumeration
 from .listed_parts import places_of_parts
 from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men, wiped_out
 from .losses_rows import nobody_acts, same_fate
+from .toll_first import attack_of, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, whose
 
@@ -172,8 +173,8 @@ def _loss(
         or (carried.place if same and carried else ())
         or same_target(scene, attack, "the_event")
         or (place_told_before(scene, q.start, alike) if harmed or not _summed(scene, q) else ())
-        or (only_place(scene, q.start) if harmed else ())
-        or (_struck_before(scene, attack) if harmed else ())
+        or (only_place(*attack_of(scene, q.start)) if harmed else ())
+        or (struck_before(scene, attack) if harmed else ())
     )
     place = _at_war(scene, place)
     if not harmed or side != scene.doc.theatre.attacker:
@@ -182,17 +183,11 @@ def _loss(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
         time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
-        or (only_time(scene, q.start) if harmed else None)
+        or (only_time(*attack_of(scene, q.start)) if harmed else None)
         or as_of_statement(scene),
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip
-
-
-def _struck_before(scene: Scene, attack: Claim | None) -> tuple[str, ...]:
-    """The place of what was told to fall or hit before in the sentence ("bombs fell on X; one woman died")."""
-    here = attack is not None and attack.kind == "air_attack" and attack.span.start >= scene.start
-    return attack.place if here and attack is not None and attack.extra.action == "hit" else ()
 
 
 def _summed(scene: Scene, q: Quantity) -> bool:

@@ -53,7 +53,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     if not (close or cased or deep) and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
         return None
     said = attribute(scene.doc, q.start, q.end)
-    place = _measured_from(scene, q)
+    place = measured_from(scene, q)
     if (
         moved is not None
         and place is None
@@ -148,8 +148,9 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     a, b = scene.clause(q.start)
     cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
     town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre")[:1]
-    from_ = scene.events(q.end, town[0].start, "from_place") if town else []
-    if not cased and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
+    from_ = [c for c in scene.events(q.end, town[0].end, "from_place") if c.start < town[0].start] if town else []
+    inside = bool(town) and doc.spaced and town[0].id == "town" and town[0].start - q.end == 1  # "da cidade"
+    if not (cased or inside) and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
         town = _town_before(scene, q, a)
         if not town:
             return None
@@ -209,11 +210,16 @@ def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
     a, b = scene.part(q.start)
     names = within(scene.doc.names, a, b)
     towns = [n for n in names if n.kind == "place" and n.id != place.id and tells_where(scene.doc, n)]
-    named = [n for n in names if n.side in scene.doc.theatre.parties and acts(scene.doc, n)]
+    named = [n for n in names if n.side in scene.doc.theatre.parties and (acts(scene.doc, n) or _a_people(n))]
     return bool(towns) and not named and not scene.events(a, b, "enemy", "we", "own", "troops", "advance", "direction")
 
 
-def _measured_from(scene: Scene, q: Quantity) -> Name | None:
+def _a_people(name: Name) -> bool:
+    """Is it a people, be it the object of a verb ("places the Russians nine kilometres from X")?"""
+    return name.kind == "side" and not name.adjective
+
+
+def measured_from(scene: Scene, q: Quantity) -> Name | None:
     """The place a distance is measured to: beside the figure, or before it after "to", "距"."""
     clause = scene.clause(q.start)
     final = verb_final(scene.doc.language)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ....nouns import Period, Span
 from ...doc import Doc, within
 from ...marks import Time
+from ...named import speakers
 from ...questions import asks
+from ...sentences import Sentence
 from ...told import told_times
 from ...whole_papers import paper_time
 from ..frame import Scene, gap
@@ -23,6 +25,8 @@ _LEAD = 12
 """Characters beside the time in a short sentence that opens a passage with it."""
 _OPENS = 8
 """Characters before the month a passage opens with ("In October …")."""
+_BALANCE = 24
+"""Characters from the word for a balance to the time it is of ("hizo balance de la jornada del lunes")."""
 _COLON = (":", "：")
 _ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・", "◆", "▶", "►", "✔", "✅", "🔹", "🔸")
 
@@ -44,6 +48,10 @@ def _headings(doc: Doc) -> dict[int, Time]:
         if passage.removed is not None:
             continue
         span = passage.span
+        first = doc.sentence_at(span.start)
+        if first is not None and first.end >= span.end - 1 and (account := _account_of(doc, first)) is not None:
+            time, below, seen, told = account, 0, True, True
+            continue
         item = doc.text[span.start : span.end].startswith(_ITEM)
         if not item and (passage.heading or doc.text[span.start : span.end].rstrip().endswith(_COLON)):
             time, below = (_time_of(doc, span, opening=not told) if seen else None), 0
@@ -64,6 +72,8 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     first = doc.sentence_at(span.start)
     if first is None or first.passage != i or first.end >= span.end:
         return None
+    if (account := _account_of(doc, first)) is not None:
+        return account
     times = within(doc.times, first.start, first.end)
     month = times and times[0].grain == "month" and times[0].start - first.start <= _OPENS
     if month and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
@@ -76,6 +86,24 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     verbs = doc.cues_in("attribution", first.start, first.end, "compile")
     summed = any(gap(c.start, c.end, t.start, t.end) <= _OBJECT for c in verbs for t in times)
     return _time_of(doc, Span(first.start, first.end), opening=False, most=_SUMMED) if summed else None
+
+
+def _account_of(doc: Doc, sentence: Sentence) -> Time | None:
+    """The one time for which a sentence introduces somebody's account, counting nothing itself ("Governor X published
+    the tally of the past 24 hours."); not the day of a statement."""
+    times = within(doc.times, sentence.start, sentence.end)
+    if len(times) != 1 or times[0].role not in {"at", "past"} or times[0].part is not None:
+        return None
+    time = times[0]
+    if any(
+        q.unit and not (time.start <= q.start < time.end) for q in within(doc.quantities, sentence.start, sentence.end)
+    ):
+        return None
+    gives = doc.cues_in("attribution", sentence.start, sentence.end, "tally", "compile", "data")
+    beside = any(abs(time.start - c.end) <= _BALANCE for c in gives)
+    gone = time.from_ is not None and doc.published is not None and time.from_ <= doc.published
+    named = bool(speakers(doc, sentence.start, sentence.end))
+    return time if beside and gone and named and time not in told_times(doc, sentence) else None
 
 
 def _time_of(doc: Doc, heading: Span, *, opening: bool, most: int = _WORDS) -> Time | None:

@@ -10,6 +10,8 @@ def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
     """Whoever the sentence before is about. "He" and "she" are no country, but the person named last of it; words in
     quotation marks, told by somebody who is not named, are nobody's."""
     held = thread.holder if _goes_on(parts, t) else None
+    if held is not None and (there := _in_another_capital(parts, t, held)) is not None:
+        return there
     if thread.several and not parts.pronoun(parts.start, t.end):
         return None
     if held is None or held.name is None or held.name.kind == "speaker":
@@ -20,6 +22,16 @@ def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
         return held
     same = thread.person is not None and party(thread.person) == held.party
     return Holder(held.party, thread.person) if same else None
+
+
+def _in_another_capital(parts: Parts, t: Trigger, held: Holder) -> Holder | None:
+    """Whose a stance is that is told of another party's capital ("In Kyiv the tone is other: one is ready to …")."""
+    opens = parts.names[:1] if parts.names and parts.gap(parts.start, parts.names[0].start) <= 1 else []
+    seat = next((n for n in opens if n.kind == "place" and n.side and n.end <= t.start), None)
+    where = seat is not None and any(
+        c.end <= seat.start and parts.gap(c.end, seat.start) == 0 for c in parts.cues("loc")
+    )
+    return Holder(seat.side, None) if seat is not None and seat.side and where and seat.side != held.party else None
 
 
 def _told_by_somebody(parts: Parts, t: Trigger) -> bool:

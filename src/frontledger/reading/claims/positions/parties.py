@@ -240,7 +240,7 @@ def _who_refuses(parts: Parts, t: Trigger) -> Holder | None:
     named = [n for n in named if not n.adjective and not n.outlet]
     before = parts.text[parts.start : left].rstrip()
     if not named and before.endswith((":", "：")):
-        named = [n for n in parts.names if party(n) and n.end <= left and parts.gap(n.end, left) == 0]
+        named = [n for n in parts.names if party(n) and n.end <= left and parts.gap(parts.past_times(n.end), left) == 0]
     return _held(named[0]) if named else None
 
 

@@ -189,6 +189,13 @@ class Parts:
         left = self.clause(at)[0]
         return max([left, *(c.end for c in self.cues("and") if left <= c.start and c.end <= at)])
 
+    def past_times(self, at: int) -> int:
+        """Where the times end that stand right behind a place, set off by commas ("X, this morning:")."""
+        for t in self.times:
+            if t.start >= at and not self.text[at : t.start].strip(" ,"):
+                at = t.end
+        return at
+
     def gap(self, start: int, end: int) -> int:
         """Length of a stretch: words, or a third of the characters in scripts without blanks."""
         piece = self.text[start:end]

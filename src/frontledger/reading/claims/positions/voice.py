@@ -10,7 +10,7 @@ from ...marks import Name
 from ...named import RELAYS
 from ...told import SAYS, as_said, said_on
 from .parts import Parts, party
-from .words import Holder, Thread, Trigger
+from .words import Holder, Thread, Trigger, plain_stances
 
 _ADDRESSED = 2
 """Words between a verb of asking and whom it asks."""
@@ -75,9 +75,9 @@ def _governing(parts: Parts, says: list[Cue], at: tuple[int, int]) -> list[Cue]:
 
 
 def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
-    """Does a colon stand right behind who speaks ("X: no truce")?"""
+    """Does a colon stand right behind who speaks, be it with the day or hour ("X, this morning: no truce")?"""
     named = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker and n.end <= at]
-    return any(parts.text[n.end : n.end + 2].strip().startswith((":", "：")) for n in named)
+    return any(parts.text[(e := parts.past_times(n.end)) : e + 2].strip().startswith((":", "：")) for n in named)
 
 
 def _beside(parts: Parts, say: Cue) -> Name | None:
@@ -202,10 +202,18 @@ def _right_behind(parts: Parts, t: Trigger, name: Name) -> bool:
 
 
 def _of_its_own(parts: Parts, t: Trigger, name: Name, spoken: Attribution) -> bool:
-    """Where verbs stand last: does a stance stand with who takes it in a clause before the one of who speaks ("Putin
-    ateşkes önerdi, Zelenskiy ise … söyledi")?"""
+    """Does a stance stand with who takes it in a clause of its own?
+
+    Where verbs stand last, before that of who speaks ("Putin ateşkes önerdi, Zelenskiy ise … söyledi"), else behind one
+    in which that one takes a stance himself ("the Kremlin insists on …, Zelensky refuses").
+    """
     left, right = parts.clause(t.start)
     named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
+    if not parts.final and named and left <= name.start < t.start and all(n.end <= left for n in named):
+        a, b = parts.clause(named[-1].start)
+        taken = [s for s in plain_stances(parts) if named[-1].end <= s.start < b]
+        told = any(a <= c.start < name.start for c in parts.cues("that")) or parts.reported(left, right)
+        return bool(taken) and not told and not any(x <= t.start < y for x, y in parts.quotes)
     return parts.final and left <= name.start < right and bool(named) and all(n.start >= right for n in named)
 
 

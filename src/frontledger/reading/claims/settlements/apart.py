@@ -34,6 +34,7 @@ _BLANKS, _BEFORE_TIME = 2, 5
 _BY, _SMALL_WORDS = 7, 8
 """Characters of a word such as "by" before who did it, and of articles and such words beside it."""
 _MARKS = " ,，()"
+_WHO = frozenset({"side", "speaker"})
 _AFTER_COLON = " \t\n«“\"„「『'’—–-"
 
 
@@ -63,8 +64,9 @@ def apart(scene: Scene, cues: list[Cue], places: list[Name]) -> list[Apart]:
     for part in dict.fromkeys(scene.part(c[0]) for c in scene.sentence.clauses):
         own = [c for c in verbs if part[0] <= c.start < part[1]]
         here = [n for n in places if part[0] <= n.start < part[1]]
+        nouns = [c for c in cues if c.id in NOUNS and part[0] <= c.start < part[1]]
         if here:
-            out += (_behind(scene, part, own, here) if own else []) or _taken_up(scene, part, own, here)
+            out += (_behind(scene, part, own, here) if own else []) or _taken_up(scene, part, own + nouns, here)
     return out
 
 
@@ -134,7 +136,8 @@ def _behind(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[N
 
 
 def _taken_up(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[Name]) -> list[Apart]:
-    """The place before a colon that the clause behind it, with a side and no place of its own, takes up."""
+    """The place before a colon that the clause behind it, with a side and no place of its own, takes up; a list of
+    places too ("X, Y, Z: the ministry claims the capture of the three")."""
     doc = scene.doc
     for cue in (*cues, *scene.events(*part, "gain_of_it")):
         clause = scene.clause(cue.start)
@@ -145,13 +148,17 @@ def _taken_up(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list
         told = (clause[0], min(clause[1], cue.end + _OBJECT))
         named = [n for n in within(doc.names, *told) if n.kind in {"place", "region"} and n.side is None]
         ends = before and not doc.text[before[-1].end : colon].strip(_AFTER_COLON)
-        if named or len(before) != 1 or not ends or any(c.end <= colon for c in cues):
+        if named or not ends or any(c.end <= colon for c in cues):
+            continue
+        marks: list[Mark] = [*before, *scene.events(before[0].start, colon, "joins", "also", "place_noun")]
+        if len(before) > 1 and not only(scene, (before[0].start, colon), marks):
             continue
         if _tells_else(scene, (part[0], colon)) or _tells_else(scene, told):
             continue
-        sides = [n for n in within(doc.names, *clause) if n.side in doc.theatre.parties and n.kind == "side"]
+        # a body too: "the ministry claims its capture"
+        sides = [n for n in within(doc.names, *clause) if n.side in doc.theatre.parties and n.kind in _WHO]
         if sides or scene.events(*clause, "enemy", "troops", "we", "own"):
-            return [Apart(before[0], cue, before=False)]
+            return [Apart(n, cue, before=False) for n in before]
     return []
 
 

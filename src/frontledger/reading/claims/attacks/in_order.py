@@ -1,0 +1,121 @@
+"""Figures told in the order of what was counted before, and "all of them": parts of a volley that name no weapon."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ....nouns import Claim
+from ...attribution import attribute
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
+from ..frame import MARKS, Scene, gap, span_of
+from ..series import whose_count
+
+_AIR = frozenset({"drone", "missile", "bomb"})
+_NEAR = 30
+"""Characters between "respectively" and a figure it is told of."""
+_LED = 14
+"""Characters from "of the former" to the figure behind it."""
+_BEHIND = 24
+"""Characters from "all" to the word for what became of them."""
+
+
+def in_order(scene: Scene, q: Quantity) -> str | None:
+    """The unit of a bare figure told in the order of weapons counted before: "574 drones and 40 missiles, of which 546
+    and 31 respectively were …", "44 of the former and one of the latter", "…, 288 and 15 of which were stopped"."""
+    times = scene.times
+    bare = [
+        x
+        for x in within(scene.doc.quantities, *scene.part(q.start))
+        if x.unit is None and not x.ordinal and not any(t.start < x.end and x.start < t.end for t in times)
+    ]
+    if q not in bare:
+        return None
+    turns = scene.events(q.start, scene.end, "in_turn") if len(bare) == 1 else []
+    lone = len(turns) == 2 and turns[0].start - q.end <= 1  # "44 of the former and one of the latter"
+    if len(bare) + lone < 2:
+        return None
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    told = [x for x in within(scene.doc.quantities, scene.start, bare[0].start) if x.unit in _AIR]
+    told = told or [x for x in within(scene.doc.quantities, floor, bare[0].start) if x.unit in _AIR]
+    if lone:
+        return told[-2].unit if len(told) > 1 and q.high <= told[-2].high else None
+    wholes = told[-len(bare) :]
+    if len(wholes) != len(bare):
+        return None
+    words = scene.events(scene.start, scene.end, "respectively")
+    said = any(gap(c.start, c.end, q.start, q.end) <= _NEAR for c in words)
+    return wholes[bare.index(q)].unit if said or _each_of_its(scene, bare, wholes) else None
+
+
+def _each_of_its(scene: Scene, bare: list[Quantity], wholes: list[Quantity]) -> bool:
+    """Is each bare figure a part of its own whole: behind each "of the former", "of the latter", or nothing but "and"
+    between two of them beside a word for what became of them?"""
+    if len(bare) != 2 or any(x.high > y.low for x, y in zip(bare, wholes, strict=True)):
+        return False
+    if all(any(c.start - x.end <= 1 for c in scene.events(x.end, x.end + _NEAR, "in_turn")) for x in bare):
+        return True
+    between = scene.doc.text[bare[0].end : bare[1].start]
+    joins = [c for c in scene.events(bare[0].end, bare[1].start, "joins") if c.start - bare[0].end <= 1]
+    joined = bool(joins) and not between.replace(scene.doc.text[joins[0].start : joins[0].end], "", 1).strip()
+    a, b = scene.clause(bare[0].start)
+    beside = scene.events(max(a, bare[0].start - _BEHIND), min(b, bare[1].end + _BEHIND), "down", "strike_hit")
+    return joined and bool(beside) and not scene.events(a, b, "kill", "wound")
+
+
+def former_or_latter(scene: Scene, q: Quantity) -> str | None:
+    """The unit of "of the former 4,380, of the latter 197": of the two sorts of weapons told last."""
+    words = scene.events(max(scene.start, q.start - _LED), q.start, "former", "latter")
+    if not words or not words[-1].end <= q.start <= words[-1].end + 4:
+        return None
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    told = [x.unit for x in within(scene.doc.quantities, floor, words[0].start) if x.unit in _AIR][-2:]
+    return told[0 if words[-1].id == "former" else 1] if len(set(told)) == len(told) == 2 else None
+
+
+def read_all_of_them(scene: Scene) -> list[Claim]:
+    """What became of all that were launched ("ten drones, all of them shot down"): as many as the sentence, else the
+    one before, told last, where these were of one sort."""
+    out: list[Claim] = []
+    for every in scene.events(scene.start, scene.end, "every_one"):
+        a, b = scene.clause(every.start)
+        downs = scene.events(every.end, min(b, every.end + _BEHIND), "down")
+        if not downs or scene.events(a, b, "negation", "condition") or _counts(scene, every, downs[0].end):
+            continue
+        told = _launched(scene, every.start)
+        if told is None or any(c.extra.action == "downed" for c in scene.told_from(told.span.start)):
+            continue
+        span = span_of(scene.doc, (every.start, downs[0].end))
+        own = attribute(scene.doc, every.start, downs[0].end)
+        said = own if own.named else whose_count(scene, every.start, downs[0].end, told)
+        out.append(
+            replace(
+                told,
+                span=span,
+                quote=scene.doc.report.text[span.start : span.end],
+                speaker=said.speaker,
+                via=said.via,
+                place=(),
+                extra=replace(told.extra, action="downed"),
+            )
+        )
+    return out
+
+
+def _counts(scene: Scene, every: Cue, end: int) -> bool:
+    """Does a figure stand beside "all" ("all 54 drones")?"""
+    return any(every.start <= q.start < end for q in scene.quantities)
+
+
+def _launched(scene: Scene, at: int) -> Claim | None:
+    """The one sort of weapons told launched, in the sentence before a place or all of the one before."""
+    here = [c for c in scene.told_from(scene.start) if c.kind == "air_attack" and c.span.end <= at]
+    before = scene.doc.before(scene.sentence)
+    opens = not scene.doc.text[scene.start : at].strip(MARKS)
+    if not here and opens and before is not None and before.passage == scene.sentence.passage:
+        here = [c for c in scene.told_from(before.start) if c.kind == "air_attack"]
+    whole = [c for c in here if c.amount is not None]
+    return whole[0] if len(whole) == 1 and whole[0].extra.action == "launched" else None

@@ -1,0 +1,39 @@
+"""A toll that stands first, with the attack told behind it.
+
+"Fourteen hurt. That is the toll of this morning's strike on X, the governor says."
+"""
+
+from __future__ import annotations
+
+from ....nouns import Claim
+from ..frame import Scene
+
+_SHORT = 64
+"""Characters of a sentence that is nothing but a toll."""
+_OPENS = 24
+"""Characters of the next sentence up to the word for "that is the toll"."""
+
+
+def attack_of(scene: Scene, at: int) -> tuple[Scene, int]:
+    """The sentence, and a place in it, that tells where and when people were harmed."""
+    behind = _attack_behind(scene)
+    return (scene, at) if behind is None else (behind, behind.start)
+
+
+def _attack_behind(scene: Scene) -> Scene | None:
+    """The sentence behind a bare toll that says of which attack it is: where and when people were harmed."""
+    if scene.names or scene.times or scene.end - scene.start > _SHORT:
+        return None
+    after = scene.doc.after(scene.sentence)
+    if after is None or after.passage != scene.sentence.passage:
+        return None
+    behind = Scene(scene.doc, after, scene.told)
+    refers = scene.doc.cues_in("attribution", after.start, min(after.end, after.start + _OPENS), "so_said")
+    struck = behind.records(after.start, after.end, "attack") or behind.events(after.start, after.end, "the_event")
+    return behind if refers and struck and not any(q.unit for q in behind.quantities) else None
+
+
+def struck_before(scene: Scene, attack: Claim | None) -> tuple[str, ...]:
+    """The place of what was told to fall or hit before in the sentence ("bombs fell on X; one woman died")."""
+    here = attack is not None and attack.kind == "air_attack" and attack.span.start >= scene.start
+    return attack.place if here and attack is not None and attack.extra.action == "hit" else ()
