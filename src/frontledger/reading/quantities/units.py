@@ -299,7 +299,9 @@ class Units:
         while self.table.get("particles") and (between := self.scan.item_before(k, "particles")) is not None:
             k = between.start  # "병력은 1만2천"
         noun = self.scan.item_before(k, "counted") if self.table.get("noun_first") else None
-        return str(noun.value) if noun is not None else None
+        if noun is None or (k < start and noun.value == "side"):
+            return None  # "X方向有48次": the sector is where, not what is counted
+        return str(noun.value)
 
     def turned(self, start: int, low: int) -> Item | None:
         """The unit before a number, where a language tells so that it is about that many ("километров двадцать").

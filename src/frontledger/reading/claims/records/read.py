@@ -55,6 +55,8 @@ def _of_the_war(scene: Scene, claim: Claim) -> bool:
         return True
     lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
     a, b = scene.clause(claim.span.start)
+    if scene.events(scene.start, scene.end, "festive") and not scene.events(scene.start, scene.end, *_WARFARE):
+        return False  # "the harvest is 10 % smaller than last year"
     return lately or bool(scene.events(max(a, claim.span.start - _BESIDE), min(b, claim.span.end + _BESIDE), *_WARFARE))
 
 
