@@ -46,6 +46,8 @@ def _of_the_war(scene: Scene, claim: Claim) -> bool:
     """Is what is ranked or compared of no kind of its own, and with no time or no figure, at least of the war?"""
     if claim.extra.of != "other_quantity":
         return True
+    if scene.events(scene.start, scene.end, "festive") and not scene.events(scene.start, scene.end, *_WARFARE):
+        return False  # "the harvest is 10 % smaller than last year"
     if claim.amount is not None and claim.extra.form == "comparison" and claim.extra.versus is None:
         # "three times higher than the average" of whatever it may be
         return bool(scene.records(*scene.clause(claim.span.start), *_TOPICS)) or any(
@@ -55,8 +57,6 @@ def _of_the_war(scene: Scene, claim: Claim) -> bool:
         return True
     lately = claim.extra.since is not None and claim.extra.since[:4] >= str(scene.doc.theatre.start.year)
     a, b = scene.clause(claim.span.start)
-    if scene.events(scene.start, scene.end, "festive") and not scene.events(scene.start, scene.end, *_WARFARE):
-        return False  # "the harvest is 10 % smaller than last year"
     return lately or bool(scene.events(max(a, claim.span.start - _BESIDE), min(b, claim.span.end + _BESIDE), *_WARFARE))
 
 
