@@ -77,6 +77,9 @@ def _paced(scene: Scene, q: Quantity) -> Quantity:
     told = [c for c in told if c.start > q.start]  # not "一天" alone
     if told or (q.unit is None and q.per):
         last = before_it(scene, q.start, GROUND)
+        here = [c for c in scene.told_from(scene.start) if c.span.end <= q.start and c.kind not in GROUND]
+        if here and last is not None and last.span.start < here[-1].span.start:
+            return q  # "the assaults were 4,836, some 160 a day", after figures of ground
         if last is not None and last.amount is not None:
             return q._replace(unit=last.amount.unit, per=q.unit if told else q.per)
     elif q.per is None and q.unit in AREA:
