@@ -24,6 +24,9 @@ _TOUCHES = 3
 """The same in scripts without blanks."""
 _COUNTED = 4
 """Characters between a figure and the men it counts."""
+_OWNED = 3
+"""Characters of the ending of a name that tells that something is his, and of the blank behind it."""
+_APOSTROPHES = "'’"
 _STOPS = ',.;:!?()«»“”"„–—，、。；：（）「」\n'
 
 
@@ -36,7 +39,16 @@ def insiders(doc: Doc) -> frozenset[int]:
 def _insiders(doc: Doc) -> frozenset[int]:
     speakers = doc.theatre.speakers
     bodies = [n for n in doc.names if n.kind == "speaker" and n.id in speakers and speakers[n.id].kind == "authority"]
-    return frozenset(n.start for n in bodies if _before(doc, n) or _behind(doc, n))
+    people = [n for n in doc.names if n.kind == "speaker" and n.id in speakers and speakers[n.id].kind == "person"]
+    owners = {n.start for n in people if _has_an_army(doc, n)}
+    return frozenset(n.start for n in bodies if _before(doc, n) or _behind(doc, n)) | owners
+
+
+def _has_an_army(doc: Doc, name: Name) -> bool:
+    """Is a person only named as whose an army is ("before the assault from X's troops")?"""
+    troops = doc.cues_in("events", name.end, name.end + _WITHIN, "troops", "forces")
+    between = [doc.text[name.end - _OWNED + 1 : c.start] for c in troops if c.start - name.end == 1]
+    return any(b[0] in _APOSTROPHES and b[-1] == " " for b in between)
 
 
 def _words(doc: Doc, start: int, end: int) -> list[Cue]:

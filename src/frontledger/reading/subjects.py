@@ -24,8 +24,8 @@ LISTENER = 24
 """Characters between "in an interview" and the outlet it was given to."""
 _SHORT = 3
 """Letters of a preposition."""
-_AUXILIARY = 6
-"""Characters of an auxiliary between a subject and its verb."""
+_AUXILIARY = 8
+"""Characters of an auxiliary, or of "there", between a subject and its verb."""
 _ARTICLE = 5
 """Characters of an article between a verb and its subject."""
 _SUBJECT = 2

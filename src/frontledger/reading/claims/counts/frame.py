@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Claim, Detail
-from ...attribution import compiler
+from ...attribution import Attribution, compiler
 from ...cues import Cue
 from ...marks import Quantity
 from ..attacks.bare import STRIKES
@@ -17,6 +17,7 @@ HOMES = frozenset({"family", "house", "apartment", "user", "customer", "househol
 """What goes without power or is left, told as people are."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
+MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 NEAR = 40
 
 
@@ -37,6 +38,10 @@ def _same_people(scene: Scene, q: Quantity) -> tuple[str, ...]:
     return told[-1].place if people and not scene.events(told[-1].span.end, q.end, "exchange", "there") else ()
 
 
+def _named_here(scene: Scene, speaker: str) -> bool:
+    return any(n.id == speaker for n in scene.names)
+
+
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
     attack = (attack_before(scene, q.start) or front_count(scene, q)) if q.unit in STRIKES else None
@@ -49,6 +54,9 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     said = whose_count(
         scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
     )
+    counted = scene.doc.theatre.speakers.get(said.speaker)
+    if q.unit in MONEY and counted is not None and counted.kind == "institute" and not _named_here(scene, said.speaker):
+        said = Attribution()  # an institute of the sentences before counts no money
     if not said.named:
         outlet = compiler(scene.doc, q.start)
         said = said._replace(speaker=outlet) if outlet else said
