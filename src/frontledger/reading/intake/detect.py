@@ -21,6 +21,8 @@ _KANA_SHARE = 0.06
 """Japanese prose is a third to two thirds kana; a Chinese text holds one only in a quoted name."""
 _ENOUGH_WORDS = 12
 """Fewer words than these are thin evidence."""
+_FEW = 8
+"""Languages of one script that can be tried one after the other."""
 _USUAL_WORDS = 0.18
 """Share of a news text's words that its language's table holds, at the low end."""
 _USUAL_CHARACTERS = 0.2
@@ -98,7 +100,7 @@ def all_usual_encodings() -> tuple[str, ...]:
 
 def likely(text: str) -> tuple[str, ...]:
     """Languages that a text of few words may be in, likeliest first: those of its script whose words or letters it
-    has. None where nothing of it speaks for any."""
+    has; of a script that few languages are written in, all of them where nothing speaks for any."""
     sample = _sample(text)
     chars = Counter(sample)
     script = max(_scripts(chars).items(), key=lambda item: (item[1], item[0]), default=("", 0))[0]
@@ -107,7 +109,8 @@ def likely(text: str) -> tuple[str, ...]:
         scored: list[tuple[float, str]] = [(sum(chars[c] for c in e.letters), e.tag) for e in entries]
     else:
         scored = _scored_by_words(sample, chars, entries)
-    return tuple(tag for score, tag in sorted(scored, key=lambda s: (-s[0], s[1])) if score > 0)
+    found = tuple(tag for score, tag in sorted(scored, key=lambda s: (-s[0], s[1])) if score > 0)
+    return found or (tuple(e.tag for e in entries) if len(entries) <= _FEW else ())
 
 
 def _by_words(sample: str, chars: Counter[str], entries: list[_Entry]) -> tuple[str, float]:
@@ -127,8 +130,8 @@ def _scored_by_words(sample: str, chars: Counter[str], entries: list[_Entry]) ->
     odd = sum(chars[c] for c in _JUNK)
     for token, n in written.items():
         tokens[token.casefold()] += n
-        # Capitals inside words: a name or two, or text decoded as what it is not.
-        odd += n * (token[1:] != token[1:].lower() and not token.isupper())
+        # Capitals inside words: text decoded as what it is not, if it is no name such as "DeepState".
+        odd += n * (token[1:] != token[1:].lower() and not token.isupper() and not token.isascii())
     scored = []
     for e in entries:
         hits = sum(tokens[w] for w in e.words)

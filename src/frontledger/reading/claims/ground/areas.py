@@ -339,7 +339,7 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
         side = said.side  # who tells of ground won back without a subject has won it
     if side is None:
         side = side_of(scene, at, said, after=True)
-    own = cue is not None and cue.id in {"regain", "left"}
+    own = cue is not None and cue.id in {"regain", "left", "lose"}  # "278 sq km were lost": by the one attacked
     return side or (theatre.home if own != _in_the_attackers_country(scene, q) else theatre.attacker)
 
 
