@@ -34,6 +34,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     party whose words these are; for the contents of a plan the plan's owner; else the subject carried on.
     """
     side = _political(parts, voice)
+    if t.mode == "is" and (whom := _for_whom(parts, t)) is not None:
+        return _held(whom)
     if t.mode == "must" and side and _addressed(parts, t, voice, side):
         side = None
     if t.mode == "by":
@@ -72,6 +74,19 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if side:
         return Holder(side, _named(parts, voice, t.start))
     return carried_on(parts, t, thread)
+
+
+def _for_whom(parts: Parts, t: Trigger) -> Name | None:
+    """For whom something cannot be ("For Moscow, X remains a red line", "kommt für Kiew nicht in Frage")."""
+    left, right = parts.part(t.start)
+    words = [c for c in parts.cues("for_whom") if left <= c.start < right]
+    words = [
+        c
+        for c in words
+        if parts.gap(left, c.start) == 0 or t.start <= c.start < t.end or parts.gap(c.end, t.start) == 1
+    ]
+    named = [n for n in parts.names if party(n) and not n.adjective and left <= n.start < right]
+    return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) == 0), None)
 
 
 def _owner_behind(parts: Parts, t: Trigger) -> Name | None:

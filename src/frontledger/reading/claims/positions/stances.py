@@ -60,6 +60,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return None
     if t.mode == "kept":
         return t.stance
+    if item.subject == "sanctions" and t.stance in {"promises", "threatens"} and _eased(parts, t, item):
+        return "offers"  # "dangles relief from sanctions"
     if t.mode == "wants" and item.subject == "meeting" and meets_then(parts, t):
         return None  # "wants to see him on Friday": a meeting that is planned
     if t.stance in {"demands", "expects"} and t.mode != "must" and (_seeming(parts, t) or _to_be_discussed(parts, t)):
@@ -98,6 +100,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return "promises" if packages or (item.subject == "other" and figure) else None
     if t.mode == "wants" and item.subject == "sanctions" and held.party not in parts.doc.theatre.parties:
         return "demands" if _asked(parts, t.end, b) else "promises"  # "the EU wants to present a package by July"
+    if t.mode == "wants" and _given_away(parts, t, held) and item.subject == "other" and figure:
+        return "promises"  # "will der Ukraine 150 Flugzeuge überlassen"
     if t.mode == "warns":
         followed = any(parts.has(i, t.end, t.right) for i in ("consequence", "force"))
         return "threatens" if item.subject != "other" and (followed or item.subject == "sanctions") else None
@@ -158,6 +162,22 @@ def _swapped(parts: Parts, t: Trigger, item: Item, held: Holder) -> bool:
     if people is None or people.unit != "person" or alone:
         return False
     return bool(parts.doc.cues_in("events", min(t.start, item.start), max(item.end, t.end), "exchange"))
+
+
+def _eased(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Are sanctions only told to be eased or lifted?"""
+    a, b = min(t.start, item.start), max(t.end, item.end)
+    a, b = min(a, parts.clause(a)[0]), max(b, parts.clause(b - 1)[1])
+    near = [c for c in parts.cues("relief") if a <= c.start < b]
+    told = [c for c in parts.subjects if c.id == "sanctions" and a <= c.start < b]
+    return any(parts.gap(min(r.end, s.end), max(r.start, s.start)) <= GIVE_REACH for r in near for s in told)
+
+
+def _given_away(parts: Parts, t: Trigger, held: Holder) -> bool:
+    """Does who does not fight want to give something himself?"""
+    left, right = parts.clause(t.start)
+    gives = any(s.id == "grants" and left <= s.start < right for s in parts.stances)
+    return gives and held.party not in parts.doc.theatre.parties and not _asked(parts, left, t.start)
 
 
 def _of_next_verb(parts: Parts, t: Trigger, item: Item) -> bool:

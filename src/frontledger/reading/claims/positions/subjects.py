@@ -36,6 +36,10 @@ SMALLEST_ARMY = 10_000
 """People; a smaller figure beside the word "army" is no limit to its size."""
 
 
+WHEN_REACH = 1
+"""Words between "after" and the truce that it is told by."""
+_TIMED = frozenset({"ceasefire", "meeting", "end_of_war"})
+"""What something else may be told to come after."""
 SUBJECT_REACH = 2
 """Words between the party a demand is made of and what it is to do."""
 
@@ -67,7 +71,21 @@ def topics(parts: Parts) -> list[Cue]:
     forced = [(f.start, f.end) for f in parts.cues("force")]
     plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
     plain = [c for c in plain if c.id != "territory" or not any(a <= c.start < b for a, b in dropped)]
-    return sorted({*plain, *acts, *armies, *goods})
+    found = sorted({*plain, *acts, *armies, *goods})
+    return [c for c in found if not _only_when(parts, c, found)]
+
+
+def _only_when(parts: Parts, cue: Cue, found: list[Cue]) -> bool:
+    """Does a truce or a meeting only tell when something else is to be ("troops, after a truce")?"""
+    right = parts.clause(cue.start)[1]
+    if parts.final or cue.id not in _TIMED or not any(cue.end < c.start < right and c.id != cue.id for c in found):
+        return False
+    when = [c for c in parts.cues("temporal") if c.end <= cue.start]
+    return (
+        bool(when)
+        and parts.clause(when[-1].start) == parts.clause(cue.start)
+        and (parts.gap(when[-1].end, cue.start) <= WHEN_REACH)
+    )
 
 
 def kept_ground(parts: Parts) -> list[tuple[Cue, Cue]]:
