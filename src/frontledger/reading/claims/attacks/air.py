@@ -273,6 +273,9 @@ def _part_behind(scene: Scene, q: Quantity, end: int) -> bool:
 def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
     """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …", "speaks of 96
     drones and five missiles, 69 drones having been shot down")?"""
+    inside = [x for x in within(scene.doc.quantities, cue.start, cue.end) if x.unit is None and not x.ordinal]
+    if cue.start >= q.end and any(x.high <= q.low for x in inside):
+        return True  # "telde 147 drones en haalde er 121 uit de lucht"
     after = scene.clause_after(q.start)
     if after is None or not after[0] <= cue.start < after[1]:
         return False

@@ -13,6 +13,7 @@ from ....languages import load
 from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
+from ...questions import question_of
 from ..frame import Scene, gap
 from ..parts.when_headed import headed_time
 from ..series import before_it
@@ -48,6 +49,7 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
         return False
     daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
     daily = daily or (whose(scene, q) in scene.doc.theatre.parties and _headed_by_day(scene))
+    daily = daily or _asked_of_day(scene)
     spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
     if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass", "produce"):
         return True  # "6,297 Russian drones in July"
@@ -60,6 +62,15 @@ def _headed_by_day(scene: Scene) -> bool:
     if time is None or time.start is None or time.end is None:
         return False
     return (time.end - time.start).days <= 1
+
+
+def _asked_of_day(scene: Scene) -> bool:
+    """Does a sentence answer a question about a day or night ("And overnight? – 73 drones, the air force says")?"""
+    question = question_of(scene.doc, scene.sentence)
+    if question is None:
+        return False
+    times = within(scene.doc.times, question.start, question.end)
+    return any(t.grain == "day" and t.role in {"at", "past"} for t in times)
 
 
 def _one_in(scene: Scene, q: Quantity) -> bool:

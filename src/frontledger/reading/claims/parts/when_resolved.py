@@ -17,6 +17,8 @@ from ..frame import Scene
 
 _RECENT = 3
 """Days up to which what was told is still so."""
+_FOR = 6
+"""Characters of a word such as "for" at a month."""
 _WEEK = 7
 """Days of a week."""
 
@@ -42,6 +44,7 @@ def as_of_statement(scene: Scene) -> Period | None:
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
+    times = [_counted_for(doc, sentence, t) if t not in told else t for t in times]
     kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
     day = day_told(doc, sentence)
     if day == doc.published or day is None or not any(_from_day(doc, t) for t in kept):
@@ -54,6 +57,15 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     }
     shift = doc.published - day if doc.published is not None else None
     return [_moved(t, again, shift) if _from_day(doc, t) else t for t in kept]
+
+
+def _counted_for(doc: Doc, sentence: Sentence, t: Time) -> Time:
+    """A month "for" which somebody counts something, where "before" is the same word ("komt voor februari op 310")."""
+    if t.role != "before" or t.grain != "month":
+        return t
+    words = doc.cues_in("positions", max(sentence.start, t.start - _FOR), t.end, "for_whom")
+    counts = words and doc.cues_in("attribution", sentence.start, sentence.end, "count", "tally")
+    return t._replace(role="at") if counts and words[-1].start <= t.start + _FOR else t
 
 
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:

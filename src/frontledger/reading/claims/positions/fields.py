@@ -8,11 +8,13 @@ from ....nouns import Amount, Claim, Period
 from ...doc import within
 from ...marks import Name, Quantity, Time
 from ...quantities import find_quantities
+from ...sentences import verb_second
 from ...told import as_said
 from ..frame import amount_of
 from ..parts.whose import is_ground
 from .parts import Parts
 from .subjects import Item
+from .words import Trigger
 
 _CALLED = 16
 """Characters of "the city of" before a name."""
@@ -59,6 +61,17 @@ def amount(parts: Parts, item: Item) -> Amount | None:
         return amount_of(q)
     timed = allowed is not None and ("day" in allowed or item.subject == "sanctions")
     return _term(parts, item) if timed else None  # "若不在50天內停火就加徵關稅"
+
+
+def fronted_figure(parts: Parts, t: Trigger) -> Quantity | None:
+    """The figure of people, arms or money that opens the clause of a verb which stands second ("5.000 Soldaten bietet
+    Frankreich an")."""
+    if not verb_second(parts.doc.language) or t.mode not in {"verb", "grants"}:
+        return None
+    left = parts.clause(t.start)[0]
+    some = [q for q in within(parts.quantities, left, t.start) if q.unit not in {None, "percent", "times", *_TIME}]
+    alone = some[:1] if len(some) == 1 and not some[0].ordinal else []
+    return next((q for q in alone if not parts.gap(left, q.start) and not parts.gap(q.end, t.start)), None)
 
 
 def amount_like(parts: Parts, item: Item, recent: list[Claim]) -> Amount | None:

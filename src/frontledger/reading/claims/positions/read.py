@@ -15,10 +15,10 @@ from ....nouns import Claim, Detail
 from ...attribution import Attribution, answered
 from ...doc import Doc, within
 from ...marks import Name
-from ..frame import make, span_of
+from ..frame import amount_of, make, span_of
 from .about import about
 from .answered import with_question
-from .fields import amount, amount_like, day_said, deadline, places
+from .fields import amount, amount_like, day_said, deadline, fronted_figure, places
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
 from .plans import plan_owner
@@ -33,6 +33,8 @@ from .words import Holder, Stance, Thread, Trigger
 
 SHORT = 12
 """Code points of an answer that says nothing of its own."""
+_GIVEN = frozenset({"offers", "promises", "demands"})
+"""Stances whose figure may open the clause, before the verb."""
 NONE_REACH = 3
 """Words between a "not" and the offer that it denies."""
 LONGEST_SPAN = 190
@@ -161,7 +163,9 @@ def _claim(
         where = places(parts, Item(*t.about, "territory"), held.name, t.stance) if given and named else ()
     if not where and t.mode == "otherwise" and recent:
         where = recent[-1].place
+    fronted = fronted_figure(parts, t) if first and t.stance in _GIVEN else None
     start = min(t.start, item.start) if first else item.start
+    start = start if fronted is None else min(start, fronted.start)
     end = max(item.end, t.end, t.tied)
     end = min([end, *(c.start for c in parts.cues("and") if start < c.start and parts.gap(c.end, end) == 0)])
     span = span_of(parts.doc, (start, min(end, start + LONGEST_SPAN)))
@@ -169,7 +173,9 @@ def _claim(
     return make(
         parts.doc, "position", span, told, side=held.party, place=where,
         time=day_said(parts, holder, t.end, t.right, told.told, item.subject),
-        amount=None if t.mode == "before" else amount(parts, item) or amount_like(parts, item, recent),
+        amount=None
+        if t.mode == "before"
+        else amount(parts, item) or (amount_of(fronted) if fronted else amount_like(parts, item, recent)),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
             party=held.party, stance=t.stance, subject=item.subject,
