@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...doc import within
 from ...marks import Quantity
+from ...sentences import verb_final
 from ..again import alone
 from ..attacks.bare import EQUIPMENT
 from ..attacks.losses_meant import harm_behind
@@ -77,7 +78,15 @@ def army_of(scene: Scene, q: Quantity) -> str | None:
     troops = scene.events(a, q.start, "troops", "forces")
     named = [n for n in within(scene.doc.names, a, q.start) if n.kind == "side"]
     beside = [n for n in named if any(gap(c.start, c.end, n.start, n.end) <= 1 for c in troops)]
-    return beside[-1].side if beside else None
+    return beside[-1].side if beside else _whose_men(scene, q, a)
+
+
+def _whose_men(scene: Scene, q: Quantity, a: int) -> str | None:
+    """The one country whose men a figure counts, where verbs stand last and whose they are opens the clause ("Ukrayna'nın
+    orada 40 bin askeri var")."""
+    named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    own = verb_final(scene.doc.language) and len(named) == 1 and named[0].case == "of"
+    return named[0].side if own and scene.events(q.start, q.end, "troops") else None
 
 
 def _an_army(scene: Scene, q: Quantity) -> bool:

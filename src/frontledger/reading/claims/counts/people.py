@@ -85,7 +85,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
-    near = [c for c in near if c.id not in {"move_people", "mass"} or not q.start <= c.start < q.end] or near
+    near = [c for c in near if c.id not in {"move_people", "mass"} or not _counted_noun(scene, c, q)] or near
     if scene.events(max(clause[0], q.start - NEAR), min(clause[1], q.end + NEAR), "civilian"):
         near = [c for c in near if c.id != "mass"]
     elif any(c.id == "move_people" for c in near) and not scene.events(*clause, "troops", "own", "enemy"):
@@ -123,6 +123,12 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > FEW) or stands_there(scene, q):
         return read_force(scene, q) if q.high > FEW else None
     return None
+
+
+def _counted_noun(scene: Scene, cue: Cue, q: Quantity) -> bool:
+    """Is a word only the noun that is counted: in the figure, or right before it where nouns stand first ("주민 6명")?"""
+    first = verb_final(scene.doc.language) and cue.end < q.start <= cue.end + 1
+    return first or q.start <= cue.start < q.end
 
 
 def read_gathered(scene: Scene, q: Quantity) -> Claim | None:

@@ -22,7 +22,9 @@ _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"
 """Units of stores and of power."""
 _WORTH = 14
 """Characters between a sum and a word for what a thing is worth."""
-_HOUSES = frozenset({"building", "house", "family", "household", "school", "hospital"})
+_HOUSES = frozenset({
+    "building", "house", "family", "household", "school", "hospital", "customer", "user", "apartment",
+})  # fmt: skip
 """Units of what is cut off from power or water."""
 
 

@@ -289,6 +289,8 @@ def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
         return False
     if any(country_of(doc, n.id, n.place_id) in (name.id, None) for n in group):
         return False
+    if any(not doc.text[name.end : n.start].strip() for n in group if name.end <= n.start):
+        return False  # "Rusların Kupyansk'ın doğusunda": no word or comma lists them
     return listed(doc, name, group[0]) if name.start < group[0].start else listed(doc, group[-1], name)
 
 

@@ -281,7 +281,7 @@ class Parts:
         end = name.gloss[1] if name.gloss else name.end
         if name.case in {"topic", "subject"}:
             return False
-        if self.final and name.kind == "speaker" and name.case is None and None in subject_cases(self.doc.language):
+        if self.final and name.case is None and None in subject_cases(self.doc.language) and self._opens(name):
             return False  # "Kremlin ateşkesi reddetti": whose it is would have an ending
         if verb_first(self.doc.language) and any(
             c.end <= name.start and self.gap(c.end, name.start) <= 1 for c in self.stances
@@ -300,6 +300,13 @@ class Parts:
             ):
                 return True
         return False
+
+    def _opens(self, name: Name) -> bool:
+        """Is a name a person or body, or the first party of its sentence and no alliance, that is not declined?"""
+        if name.kind == "speaker":
+            return True
+        alliance = any(c.start <= name.start < c.end for c in self.cues("bloc"))
+        return not alliance and not any(party(n) for n in within(self.names, self.start, name.start))
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ from ...cues import Cue
 from ...marks import Quantity
 from ..frame import Scene, gap, make, span_of
 from ..parts.when import when
+from ..parts.when_compared import is_compared
 from ..parts.when_resolved import resolved_times
 from ..parts.where import places_of
 from ..parts.whose import side_of
@@ -59,8 +60,8 @@ def record_of(
     if claim is None and of == "losses" and scene.events(*scene.clause(cue.start), "civilian"):
         side = scene.doc.theatre.home  # "the bloodiest month for civilians": those of the country at war
     time = claim.period if claim is not None else when(scene, cue.start, cue.end)
-    if form == "streak" and claim is not None and claim.span.start < scene.start:
-        time = _last_of_streak(scene) or time
+    if claim is not None and claim.span.start < scene.start:
+        time = (_last_of_streak(scene) if form == "streak" else _named_as_ranked(scene, date, time)) or time
     if claim is None and date is not None:
         time = _in_the_frame(scene, cue, date, time)
     if form in {"superlative", "rank"}:
@@ -101,6 +102,17 @@ def _last_of_streak(scene: Scene) -> Period | None:
     """The one week, month or year that a sentence calls the last of a streak ("June is the third month in a row")."""
     times = [t for t in resolved_times(scene) if t.role == "at" and t.grain in GRAINS[1:]]
     return Period(times[0].from_, times[0].to) if len(times) == 1 else None
+
+
+def _named_as_ranked(scene: Scene, date: Since | None, told: Period | None) -> Period | None:
+    """The one month or week that a sentence names as what is ranked ("so July was the best month of the year"), later
+    than the figure `told` last before."""
+    times = [t for t in resolved_times(scene) if t.role == "at" and t.grain in {"month", "week"}]
+    times = [t for t in times if date is None or not (t.start < date.span[1] and date.span[0] < t.end)]
+    if len(times) != 1 or times[0].part or is_compared(scene, times[0]):
+        return None
+    later = told is not None and told.start is not None and times[0].from_ is not None and times[0].from_ > told.start
+    return Period(times[0].from_, times[0].to) if later else None
 
 
 def _in_the_frame(scene: Scene, cue: Cue, date: Since, time: Period | None) -> Period | None:

@@ -207,11 +207,13 @@ def _of_attacks(scene: Scene, cue: Cue) -> bool:
 
 
 def _asked(scene: Scene, cue: Cue) -> bool:
-    """Is a withdrawal what a side demands?"""
+    """Is a withdrawal what a side demands, refuses or makes a condition?"""
     a = scene.part(cue.start)[0]
-    clause = scene.clause(cue.start)[0]
+    clause, b = scene.clause(cue.start)
     must = scene.doc.cues_in("positions", clause, cue.start, "must", "must_soft")
-    return bool(must or scene.doc.cues_in("positions", a, cue.start, "demands", "demands_noun"))
+    last = b if verb_final(scene.doc.language) else cue.start
+    stances = scene.doc.cues_in("positions", clause, last, "conditions", "refuses")
+    return bool(must or stances or scene.doc.cues_in("positions", a, cue.start, "demands", "demands_noun"))
 
 
 def aimed_at(scene: Scene, cue: Cue) -> bool:
