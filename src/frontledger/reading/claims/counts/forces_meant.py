@@ -82,8 +82,8 @@ def army_of(scene: Scene, q: Quantity) -> str | None:
 
 
 def _whose_men(scene: Scene, q: Quantity, a: int) -> str | None:
-    """The one country whose men a figure counts, where verbs stand last and whose they are opens the clause ("Ukrayna'nın
-    orada 40 bin askeri var")."""
+    """The one country whose men a figure counts, where verbs stand last and whose they are opens the clause
+    ("Ukrayna'nın orada 40 bin askeri var")."""
     named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
     own = verb_final(scene.doc.language) and len(named) == 1 and named[0].case == "of"
     return named[0].side if own and scene.events(q.start, q.end, "troops") else None

@@ -126,7 +126,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _counted_noun(scene: Scene, cue: Cue, q: Quantity) -> bool:
-    """Is a word only the noun that is counted: in the figure, or right before it where nouns stand first ("주민 6명")?"""
+    """Is a word only the noun that is counted: in the figure, or, where verbs stand last, right before it?"""
     first = verb_final(scene.doc.language) and cue.end < q.start <= cue.end + 1
     return first or q.start <= cue.start < q.end
 
