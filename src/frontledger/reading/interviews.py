@@ -19,6 +19,8 @@ from .questions import asks
 from .sentences import Sentence
 
 LEAST = 2
+REMARK = 90
+"""Characters of a turn of whoever asks that is no question."""
 ADDRESS = 40
 """Characters of the first question in which the one who is asked is called by name."""
 _CALLED = ",，、!！"
@@ -59,6 +61,7 @@ def _turns(doc: Doc) -> dict[int, Name]:
         return out
     marked = _answers_marked(doc, asked)
     if not marked and sum(_text(doc, p).startswith(_DASHES) for p in asked) >= LEAST:
+        asked |= _remarks(doc, list(told), asked)
         marked = [p for p in told if p not in asked and p - 1 in asked and _text(doc, p).startswith(_DASHES)]
     if len(marked) < LEAST:
         marked = _quoted(doc, list(told), asked)
@@ -93,6 +96,22 @@ def _turns(doc: Doc) -> dict[int, Name]:
         if who is not None:
             out[passage] = who
     return out
+
+
+def _remarks(doc: Doc, told: list[int], asked: set[int]) -> set[int]:
+    """Short turns of whoever asks that are no questions, between an answer and the next one, all behind dashes."""
+    out: set[int] = set()
+    for p in told:
+        turns = all(_text(doc, x).startswith(_DASHES) and x not in asked for x in (p, p - 1, p + 1) if x in told)
+        answers = p - 2 in (asked | out) and p - 1 in told and p + 1 in told
+        if turns and answers and len(_text(doc, p)) <= REMARK and not within(doc.quantities, *_span(doc, p)):
+            out.add(p)
+    return out
+
+
+def _span(doc: Doc, passage: int) -> tuple[int, int]:
+    span = doc.report.passages[passage].span
+    return span.start, span.end
 
 
 def turn(doc: Doc, sentence: Sentence) -> Name | None:

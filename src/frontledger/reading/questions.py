@@ -22,6 +22,13 @@ def question_before(doc: Doc, sentence: Sentence) -> Sentence | None:
     return before if near and before is not None and asks(doc, before) else None
 
 
+def asked_by(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The question that a sentence answers as the first one of its passage: the two are one sentence."""
+    opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
+    question = question_of(doc, sentence) if opens else None
+    return question if question is not None and question.passage != sentence.passage else None
+
+
 def question_of(doc: Doc, sentence: Sentence) -> Sentence | None:
     """The question at the end of the passage before that the passage of a sentence answers."""
     known: dict[int, Sentence | None] = doc.memo("question_of")

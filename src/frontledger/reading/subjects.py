@@ -247,6 +247,9 @@ def _alone(doc: Doc, cue: Cue, cues: list[Cue], begins: int) -> bool:
     when += [
         (c.start, c.end) for c in doc.cues_in("attribution", begins, cue.start, "further", "that")
     ]  # "Más adelante escribe", "Azt írja, hogy …"
+    if lost := doc.cues_in("events", begins, cue.start, "casualties"):  # "Ruské ztráty vyčíslil na …"
+        when += [(c.start, c.end) for c in lost]
+        when += [(n.start, n.end) for n in within(doc.names, begins, cue.start) if n.kind == "side"]
     when.sort()
     at = when[-1][1] if when and not doc.text[begins : when[-1][0]].strip(_QUOTES) else begins
     opens = doc.text[at : cue.start].strip(_QUOTES)

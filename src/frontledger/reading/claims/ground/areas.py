@@ -11,10 +11,11 @@ from ...attribution import Attribution
 from ...cues import Cue, unspaced
 from ...doc import within
 from ...marks import Quantity, Time
+from ...questions import asked_by
 from ..again import alike, alone
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
-from ..parts.when_resolved import as_of_statement
+from ..parts.when_resolved import as_of_question, as_of_statement
 from ..parts.where import places_of
 from ..parts.where_named import namesakes
 from ..parts.whose import country_of, favoured, side_of
@@ -117,6 +118,10 @@ def _mean_of(scene: Scene, q: Quantity) -> bool:
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
     cue = _resized(scene, q, _cue(scene, q))
+    first = cue is None and all(x.start >= q.start for x in scene.quantities)
+    asked = asked_by(scene.doc, scene.sentence) if first else None
+    if asked is not None:
+        cue = next(iter(scene.doc.cues_in("events", asked.start, asked.end, *HOLD, *_CHANGE)), None)
     favour = scene.events(*scene.clause(q.start), "favour") if cue is None else []
     gainer = favoured(scene, *scene.clause(q.start)) if favour else None
     if gainer is not None:
@@ -156,6 +161,9 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
     if holds and not place:
         place = _of_the_share(scene, q)
+    if asked is not None and not place:
+        named = [n for n in within(scene.doc.names, asked.start, asked.end) if n.kind in {"region", "place"}]
+        place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
     modality = modality_of(scene, q.start, q.end, side, said)
@@ -164,7 +172,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         extra = Detail(per=_per(q), direction="loss" if cue is not None and cue.id == "lose" else None)
         return make(scene.doc, "rate", span, said, side=side, place=place, time=time, amount=amount, extra=extra)
     if holds:
-        time = when(scene, q.start, q.end, state=True, held=True) or as_of_statement(scene)
+        time = when(scene, q.start, q.end, state=True, held=True) or as_of_statement(scene) or as_of_question(scene)
         return make(
             scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
         )

@@ -6,11 +6,13 @@ the same part of the sentence or is the one spoken of, and nothing tells of a wi
 
 from __future__ import annotations
 
+from ....languages import load
 from ....nouns import Claim, Detail
 from ...attribution import attribute
 from ...doc import within
 from ...marks import Name, Quantity
 from ...quantities.units import converted
+from ...questions import asked_by
 from ..again import alone
 from ..frame import Scene, amount_of, claimed, make, span_of
 from ..parts.when import when
@@ -25,6 +27,8 @@ _NOT_NEARNESS = (
     "width", "background", "supply", "launch", "strike_hit", "down", "condition", "give", "festive", "cut", "accident",
     "destroyed", "deep",
 )  # fmt: skip
+_FROM = 16
+"""Characters between "from" and a town in a question."""
 _ASIDE = 40
 """Characters of words set in behind a town."""
 _WORDS = ("enemy", "we", "own", "front_line")
@@ -40,9 +44,10 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):
         a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
     named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
-    if (not named and not scene.events(a, b, *_WORDS)) or _lies_apart(scene, q):
+    far = asked_how_far(scene) if not named else None
+    if (not named and not scene.events(a, b, *_WORDS) and far is None) or _lies_apart(scene, q):
         return None
-    place = _town(scene, q)
+    place = (far,) if far is not None else _town(scene, q)
     if not place or country_of(doc, place[0]) not in doc.theatre.parties:
         return None
     said = attribute(doc, q.start, q.end)
@@ -53,6 +58,22 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, state=True), modality=claimed(doc, side, said),
         extra=Detail(measure="to_place"),
     )  # fmt: skip
+
+
+def asked_how_far(scene: Scene) -> str | None:
+    """The one town to which a question asks how far it is, where the sentence answers it and names none."""
+    doc, asked = scene.doc, asked_by(scene.doc, scene.sentence)
+    if asked is None or any(_is_town(scene, n) for n in scene.names):
+        return None
+    towns = {n.id: n for n in within(doc.names, asked.start, asked.end) if _is_town(scene, n)}
+    if len(towns) != 1:
+        return None
+    town = next(iter(towns.values()))
+    led = doc.cues_in("events", max(asked.start, town.start - _FROM), town.start, "from_place")
+    ends = doc.folded.endswith(
+        tuple(load(doc.language).table("names").get("from_endings", ())) or ("\0",), town.start, town.end
+    )
+    return town.id if led or ends else None
 
 
 def _lies_apart(scene: Scene, q: Quantity) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from ....nouns import Period
-from ...doc import Doc
+from ...doc import Doc, within
 from ...marks import Time
 from ...named import in_byline
+from ...questions import asked_by
 from ...sentences import Sentence
 from ...times.days import DAY, steps_back
 from ...times.find import find_times
@@ -40,6 +41,15 @@ def as_of_statement(scene: Scene) -> Period | None:
     if published is None or not days or (published - days[-1]).days <= _RECENT:
         return None
     return Period(None, days[-1])
+
+
+def as_of_question(scene: Scene) -> Period | None:
+    """The day as of which a question asks how things stand ("How much do they hold today?"), for the sentence that
+    answers it."""
+    asked, day = asked_by(scene.doc, scene.sentence), scene.doc.published
+    times = within(scene.doc.times, asked.start, asked.end) if asked is not None else []
+    now = any(t.role == "as_of" or (t.role == "at" and t.from_ == t.to == day) for t in times)
+    return Period(None, day) if now else None
 
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
