@@ -11,6 +11,8 @@ from .where_named import locates, namesake, tells_where
 
 REGION_BACK = 3
 """Sentences back that a region may have been named in."""
+_HEADING = 2
+"""Characters of a heading that is nothing but a town, beside its name."""
 _ITS = 16
 """Characters from "the capital" to the country it is that of."""
 
@@ -57,9 +59,11 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     if words[0].id == "town":
         named = [n for n in named if n.kind == "place"]
         named = [n for n in named if not locates(doc, n, named)] or named
-        if not named and before and not before.heading:  # the paragraph before ends with it
+        if not named and before:  # the paragraph before ends with it, or it is all of the heading
             named = [n for n in within(doc.names, before.start, before.end) if tells_where(doc, n)]
             named = [n for n in named if n.kind == "place"]
+            if before.heading and not any(n.end - n.start + _HEADING >= before.end - before.start for n in named):
+                named = []
     if not named and words[0].id == "there":
         told = [c for c in scene.told_from(scene.start) if c.place]
         return told[-1].place[0] if told else None
