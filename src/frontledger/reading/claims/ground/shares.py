@@ -36,6 +36,8 @@ _NOT_HELD = (
 """What else a share of a place may be told of."""
 _OF_IT_TOLD = ("kill", "destroyed", "damage", "utilities", "poll", "move_people", "assault", "condition", "background")
 _COMPARED = ("more", "less", "than", "attack", "harm", "assaults")
+_BEFORE_HOLD = 14
+"""Characters between who holds land and the verb ("Kyiv currently controls")."""
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
 
@@ -85,6 +87,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         and not verb_final(scene.doc.language)
     ):
         side = _another_holder(scene, q, side)
+    side = (holder := _named_holder(scene, q, hold)) or side
     part = carried is not None and scene.events(a, b, "part_of_them")
     place = (
         (carried.place if carried and part else _shared(scene, q, named))
@@ -104,7 +107,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         # all that it lost is what the other side holds of it
         place = place or ((side,) if side == scene.doc.theatre.home else ())
         side = other_side(scene.doc, side) if side else None
-    elif place and place[0] == side and lost is None:
+    elif place and place[0] == side and lost is None and holder is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
     return make(
         scene.doc, "area_change" if won else "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
@@ -160,6 +163,9 @@ def _of_the_town(scene: Scene, q: Quantity) -> tuple[str, ...]:
 def _within_a_time(scene: Scene, q: Quantity) -> bool:
     """Was a share won within a time that has a beginning ("took 0.9 % of the country in 2025"), and not by a day?"""
     times = [t for t in within(scene.doc.times, *scene.clause(q.start)) if t.role in {"at", "past"}]
+    before = scene.clauses_before(q.start)[:1]
+    if not times and before and before[0][1] - before[0][0] <= REACH:  # "In the past year, Russia took …"
+        times = [t for t in within(scene.doc.times, *before[0]) if t.role in {"at", "past"}]
     return any(t.grain in {"week", "month", "season", "year"} or t.from_ != t.to for t in times)
 
 
@@ -188,6 +194,23 @@ def _another_holder(scene: Scene, q: Quantity, side: str | None) -> str | None:
     named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
     sides = {n.side for n in named}
     return named[0].side if len(sides) > 1 and side == named[-1].side else side
+
+
+def _named_holder(scene: Scene, q: Quantity, hold: Cue | None) -> str | None:
+    """The fighting side named right before a verb of holding, also of its own land ("the 80 % Kyiv controls")."""
+    if hold is None or hold.id not in {"hold", "still_hold"} or verb_final(scene.doc.language):
+        return None
+    reach = _BEFORE_HOLD if scene.doc.spaced else _BEFORE_HOLD // 4
+    doers = [n for n in scene.names if n.kind in {"side", "country", "place"} and not n.adjective]
+    near = [n for n in doers if n.side in scene.doc.theatre.parties and 0 <= hold.start - n.end <= reach]
+    if not near or 0 <= near[-1].start - q.end <= 2:
+        return None
+    name = near[-1]
+    land = [c for c in scene.events(q.end, name.start, "land") if name.start - c.end <= 1]
+    if land and not any(n.adjective for n in within(scene.doc.names, q.end, land[-1].start)):
+        return None  # "20 % of the land of Ukraine", told by an ending
+    of = scene.events(max(scene.start, name.start - _OF_IT), name.start, "of")
+    return None if of or scene.events(name.end, hold.start, "land", "part_of_them") else name.side
 
 
 def _holds(scene: Scene, name: Name) -> bool:

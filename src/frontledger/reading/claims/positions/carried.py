@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from .parts import Parts, party
+from .voice import one_for_several
 from .words import Holder, Thread, Trigger
 
 
 def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
-    """Whoever the sentence before is about. "He" and "she" are no country, but the person named last of it; words in
-    quotation marks, told by somebody who is not named, are nobody's."""
+    """Whoever the sentence before is about. "They" are not one person, "he" and "she" are no country, but the person
+    named last of it; words in quotation marks, told by somebody who is not named, are nobody's."""
     held = thread.holder if _goes_on(parts, t) else None
     if held is not None and (there := _in_another_capital(parts, t, held)) is not None:
         return there
     if thread.several and not parts.pronoun(parts.start, t.end):
+        return None
+    if held is not None and held.name is not None and one_for_several(parts, held.name, parts.start, t.end):
         return None
     if held is None or held.name is None or held.name.kind == "speaker":
         return held

@@ -65,7 +65,8 @@ class Parts:
                 self._ids.setdefault(cue.id, []).append(cue)
         self.stances = self._stances([c for c in found if c.id in STANCES])
         agreed = [c for c in self.stances if c.id in _AGREES]  # "está de acuerdo": its "acuerdo" is no agreement
-        self.subjects = [s for s in self.subjects if s.id != "deal" or not any(longer(c, s) for c in agreed)]
+        none = {s.start for s in self.subjects if s.id == "deal" and any(longer(c, s) for c in agreed)}
+        self.subjects = [s for s in self.subjects if s.start not in none]
 
     def _stances(self, found: list[Cue]) -> list[Cue]:
         """Stance cues, the longest where they overlap; none inside a longer word of subject ("security guarantee")."""

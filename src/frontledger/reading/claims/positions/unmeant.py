@@ -32,6 +32,7 @@ def unmeant(parts: Parts, t: Trigger) -> bool:
         or _unsaid(parts, t)
         or _long_past(parts, t)
         or _fights(parts, t)
+        or _fails(parts, t)
     )
 
 
@@ -133,3 +134,14 @@ def _fights(parts: Parts, t: Trigger) -> bool:
     deeds = parts.doc.cues_in("events", t.end, parts.clause(t.end)[1], "repel", "driven_out", "strike_hit")
     own = [c for c in parts.cues("infinitive") if t.end - 3 <= c.start and parts.gap(t.end, max(c.start, t.end)) == 0]
     return any(parts.gap(t.end, d.start) <= 1 for d in deeds) and bool(own or t.mode == "tries")
+
+
+def _fails(parts: Parts, t: Trigger) -> bool:
+    """Is it only not in a side's power to take or to reach something, as nobody of its own says ("cannot take X")?"""
+    if t.mode != "wont" or parts.says(parts.part(t.start)[0], t.start):
+        return False
+    deeds = parts.doc.cues_in("events", t.start, parts.clause(t.start)[1], "gain", "take_over", "regain", "advance")
+    held = {c.start for c in parts.doc.cues_in("events", t.start, parts.clause(t.start)[1], "occupied")}
+    held |= {d.start for d in deeds if any(c.start <= d.start < c.end for c in parts.cues("wont"))}  # "won't"
+    deeds = [d for d in deeds if d.start not in held and parts.gap(t.end, max(t.end, d.start)) <= 1]
+    return bool(deeds) and not any(c.start < deeds[-1].end and c.end > t.start for c in parts.cues("yields"))

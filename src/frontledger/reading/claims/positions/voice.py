@@ -6,6 +6,7 @@ from ....nouns import Period
 from ...attribution import Attribution, attribute, compiler
 from ...cues import Cue, unspaced
 from ...doc import within
+from ...insiders import insiders
 from ...marks import Name
 from ...named import RELAYS
 from ...told import SAYS, as_said, said_on
@@ -40,6 +41,8 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if before and _spoken_by_pronoun(parts, before[-1].start):
         earlier = _persons(parts, left, before[-1].start)
         name = earlier[-1] if earlier else _meant(parts, thread, quoted=quote[1] > 0)
+        if not earlier and name is not None and one_for_several(parts, name, parts.clause(before[-1].start)[0], at[0]):
+            return Attribution()
         if name is not None and (not found.named or _misplaced(parts, found, before[-1].end)):
             found = _by(name, found)
     elif found.named and before and _misplaced(parts, found, before[-1].end):
@@ -55,6 +58,11 @@ def is_person(parts: Parts, name: Name) -> bool:
     """Is a speaker a person, not a body?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
     return speaker is None or speaker.kind == "person"
+
+
+def one_for_several(parts: Parts, name: Name, start: int, end: int) -> bool:
+    """Is a name that of one person, where the words in a stretch are those of "them"?"""
+    return name.kind == "speaker" and is_person(parts, name) and parts.has("they", start, end)
 
 
 def _meant(parts: Parts, thread: Thread, *, quoted: bool) -> Name | None:
@@ -84,6 +92,7 @@ def _beside(parts: Parts, say: Cue) -> Name | None:
     """Who stands beside a verb of saying in its clause: before it, else right behind it."""
     left, right = parts.clause(say.start)
     names = [n for n in within(parts.names, left, right) if n.kind == "speaker" and not n.outlet]
+    names = [n for n in names if n.start not in insiders(parts.doc)]
     heard = [c.start for c in parts.doc.cues_in("attribution", left, right, "to_whom")] if parts.final else []
     before = [n for n in names if n.end <= say.start and not any(0 <= at - n.end <= 1 for at in heard)]
     after = [n for n in names if n.start >= say.end and parts.gap(say.end, n.start) <= 4]

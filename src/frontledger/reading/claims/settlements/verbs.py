@@ -41,6 +41,9 @@ _BEFORE_TIME = 5
 """Characters of a word before a time ("in May")."""
 _AIMED = 16
 """Characters behind a verb in which it is told to be aimed at, where verbs stand last."""
+_PREPOSITIONS = ("locative", "near", "of", "from_place", "away_from", "out_of", "direction")
+_BEHIND, _NAMED_BEHIND = 24, 24
+"""Characters before "occupied" of a preposition, and behind it of the town."""
 _FORCES = 32
 """Characters between those who leave a place and the verb."""
 
@@ -61,7 +64,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
     found = [c for c in found if c.id in STAYS or not any(_is_within(c, o) or _occupies(scene, c, o) for o in found)]
-    found = _turned(found)
+    found = _turned([Cue(c.start, c.end, "hold") if _describes(scene, c) else c for c in found])
     if scene.events(scene.start, scene.end, "festive"):
         found = [c for c in found if c.id not in _AT_FEASTS]
     if scene.events(scene.start, scene.end, "vote"):
@@ -96,6 +99,25 @@ def _turned(cues: list[Cue]) -> list[Cue]:
         out.append(Cue(c.start, max(c.end, over.end), c.id) if over else c)
         gone.add(over)
     return [c for c in out if c not in gone]
+
+
+def _describes(scene: Scene, cue: Cue) -> bool:
+    """Is a word for occupying only what a town is called by, behind a preposition ("a blast in occupied X")?"""
+    doc = scene.doc
+    if cue.id != "gain" or verb_final(doc.language) or not scene.events(cue.start, cue.end, "occupied"):
+        return False
+    behind = scene.events(cue.end, cue.end + _ARTICLE, "of")
+    last = cue.end + _NAMED_BEHIND if doc.spaced else behind[0].end + 1 if behind else cue.end
+    named = [n for n in within(doc.names, cue.end, min(last, scene.clause(cue.start)[1])) if n.kind == "place"]
+    town = [
+        c.start
+        for c in scene.events(max(scene.start, cue.start - _BEHIND), cue.start, "town", "place_noun")
+        if cue.start - c.end <= 1
+    ]
+    first = min(town, default=cue.start)  # "nella città occupata di X"
+    before = scene.events(max(scene.start, first - _BEHIND), first, *_PREPOSITIONS)
+    led = bool(behind) if not doc.spaced else any(0 <= first - c.end <= _ARTICLE for c in before)
+    return bool(named) and led
 
 
 def _stays(scene: Scene) -> list[Cue]:
@@ -220,7 +242,7 @@ def aimed_at(scene: Scene, cue: Cue) -> bool:
     """Is what a word tells only tried, planned or asked for ("must be liberated", "tries to take")?"""
     a, b = scene.clause(cue.start)
     last = min(b, cue.end + _AIMED) if verb_final(scene.doc.language) else cue.end
-    aims = [c for c in scene.events(a, last, "aim") if not (cue.start < c.start < cue.end)]
+    aims = [c for c in scene.events(a, last, "aim") if not (cue.start < c.start and c.end <= cue.end)]
     return any(not scene.events(c.end, cue.start, *STATES) or c.start > cue.start for c in aims)
 
 
