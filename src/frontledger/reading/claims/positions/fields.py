@@ -210,7 +210,8 @@ def _about(parts: Parts, item: Item, name: Name) -> bool:
 
 def _addressed(parts: Parts, item: Item, name: Name) -> bool:
     """Is a capital whom something is asked of, right behind the verb ("chiede a Mosca una tregua")?"""
-    beside = parts.gap(item.start, name.start) <= _TO_WHOM
+    # where nothing parts words, a name that a word for a meeting follows is where it is to be
+    beside = parts.doc.spaced and parts.gap(item.start, name.start) <= _TO_WHOM
     return beside and not any(item.start <= c.start < name.start for c in parts.subjects)
 
 
