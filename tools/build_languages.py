@@ -61,10 +61,10 @@ which a third of the claims stands in sentences that are hard to take apart, by 
 0.686, full 0.501, sourced 0.541), the twelfth, loose as well, by that of cbe0381 (found 0.830, figure 0.776, full
 0.538, sourced 0.646). Two more were written by people who mended nothing, from `LABELS.md` alone, and held back: the
 eleventh (`plain`; by 7f73cbb found 0.901, figure 0.855, full 0.729, sourced 0.710) and the thirteenth (`loose`, made
-like the twelfth; by cbe0381 found 0.790, figure 0.756, full 0.543, sourced 0.622). Nobody who mended saw their texts;
-who mended speakers was once told which styles of the eleventh scored badly (sourced 0.710 before that, 0.766 after).
+like the twelfth; by cbe0381 found 0.790, figure 0.756, full 0.543, sourced 0.622). Nobody who mended saw the texts of
+the eleventh; who mended speakers was once told which of its styles scored badly (sourced 0.710 before, 0.766 after).
 What was mended with the twelfth in view moved the thirteenth hardly at all: loose copy is read rightly where its turns
-are known.
+are known. Since then the thirteenth was mended with as well: its figures are no longer those of unknown reports.
 """
 
 REAL = """

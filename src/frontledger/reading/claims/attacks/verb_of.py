@@ -19,7 +19,7 @@ def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     if verb_final(scene.doc.language) and q.low != 1:
         own = [c for c in cues if 0 <= c.start - q.end <= 3 * _ENDING]  # "띄운 드론 29대를 전부 요격했다"
         if own:
-            return own[0]
+            return min(own, key=lambda c: (c.start, -c.end))
         told_of = [c for c in cues if 0 <= q.start - c.end <= _DESCRIBED and _describes(scene, c, q)]
         some = (
             [min(told_of, key=lambda c: (q.start - c.end, c.start))]
