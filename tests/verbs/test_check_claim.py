@@ -103,6 +103,24 @@ def test_what_people_type_is_read(text: str) -> None:
     assert first.sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Россияне контролируют 80% Покровска",
+        "Росіяни контролюють 80% Покровська",
+        "Росіяни контролюють 80% Покровська, каже DeepState",  # a capital inside a name speaks against no language
+    ],
+)
+def test_a_line_in_cyrillic_without_a_common_word_is_read(text: str) -> None:
+    claims = fl.check_claim(text, published="2025-11-20").claims
+    assert [(c.kind, c.side, c.place, c.amount.low) for c in claims] == [("area_share", "RU", ("Pokrovsk",), 80)]
+
+
+def test_ground_lost_with_no_side_named_is_lost_by_the_one_attacked() -> None:
+    first = fl.check_claim("100 sq km were lost in a week", published="2025-11-20").claims[0]
+    assert (first.kind, first.side, first.extra.direction) == ("area_change", "UA", "loss")
+
+
 LOST = (
     "Ukraine has lost 20% of its territory since 2014",
     "Ukraine has lost control of a fifth of its territory",

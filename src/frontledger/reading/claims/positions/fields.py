@@ -210,7 +210,7 @@ def _about(parts: Parts, item: Item, name: Name) -> bool:
 
 def _addressed(parts: Parts, item: Item, name: Name) -> bool:
     """Is a capital whom something is asked of, right behind the verb ("chiede a Mosca una tregua")?"""
-    # where nothing parts words, a name that a word for a meeting follows is where it is to be
+    # Chinese and Japanese tell there where a meeting is to be, too: "歡迎美國在布達佩斯舉行峰會"
     beside = parts.doc.spaced and parts.gap(item.start, name.start) <= _TO_WHOM
     return beside and not any(item.start <= c.start < name.start for c in parts.subjects)
 
