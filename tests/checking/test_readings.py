@@ -60,6 +60,36 @@ def test_ground_held_may_leave_out_what_was_held_before_the_invasion() -> None:
     assert check(claim("area_total", round(whole.amount or 0.0), **told), REAL).verdict == "supported"
 
 
+@pytest.mark.parametrize("first", ["2022-02-24", "2022-02-01", "2022-01-01"])
+def test_the_month_and_the_year_of_the_invasion_begin_with_it(first: str) -> None:
+    end, invasion = dt.date(2024, 9, 1), THEATRE.invasion
+    taken = next(m for m in REAL.change("RU", "UA", Period(invasion, end)) if m.convention == "isw")
+    told = {"period": Period(dt.date.fromisoformat(first), end), "speaker": "isw", "side": "RU"}
+    got = check(claim("area_change", round(taken.amount or 0.0), direction="gain", **told), REAL)
+    assert got.verdict == "supported"
+    assert got.question is not None and got.question.period == Period(invasion, end)
+    lost = check(claim("losses", 617_600, "person", **{**told, "speaker": "ua_general_staff"}, what="personnel"), REAL)
+    assert lost.verdict == "supported"
+
+
+def test_another_month_of_that_year_is_left_as_it_is() -> None:
+    told = {"period": Period(dt.date(2022, 3, 1), dt.date(2022, 3, 31)), "speaker": "isw", "side": "RU"}
+    got = check(claim("area_change", 5000, direction="gain", **told), REAL)
+    assert got.question is not None and got.question.period == told["period"]
+
+
+def test_a_share_told_since_the_invasion_is_what_is_held_at_its_end_or_what_was_taken() -> None:
+    end = dt.date(2024, 9, 1)
+    since = Period(THEATRE.invasion, end)
+    told = {"period": since, "place": ("UA",), "speaker": "isw", "side": "RU"}
+    held = next(m for m in REAL.share("RU", "UA", end) if m.convention == "isw").amount or 0.0
+    taken = next(m for m in REAL.change("RU", "UA", since) if m.convention == "isw").amount or 0.0
+    assert check(claim("area_share", round(held, 1), "percent", **told), REAL).verdict == "supported"
+    part = check(claim("area_share", round(taken / AREA * 100, 1), "percent", **told), REAL)
+    assert part.verdict == "depends"
+    assert "the gain over 24 February 2022" in said(part)
+
+
 def test_the_country_and_a_region_abroad_are_counted_by_the_rule_that_has_both() -> None:
     month = Period(dt.date(2024, 12, 1), dt.date(2024, 12, 31))
     got = check(claim(figure=594, period=month, direction="gain", place=("UA", "RU-KRS"), speaker="isw"), REAL)

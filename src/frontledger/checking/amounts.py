@@ -130,6 +130,9 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
     """Ground held, in km² or as a share, at the earliest and the latest day the report can mean."""
     amount, period = claim.amount, as_of(claim, case.report)
     assert amount is not None, "told of claims with a figure only"  # noqa: S101
+    since = claim.period.start if claim.period else None
+    if period and since is not None and since == case.theatre.invasion:  # the state at the end of all that time
+        period = Period(period.end, period.end)
     share = claim.kind == "area_share"
     places = case.regions(claim)
     own = case.own_rules(claim, period)

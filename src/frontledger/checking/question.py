@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..nouns import Claim, Convention, Period, Question, Report
 from ..theatre.load import Theatre
 from .measurer import Measurer
@@ -116,6 +118,16 @@ def as_of(claim: Claim, report: Report) -> Period | None:
     period = claim.period or Period(None, report.published)
     last = period.end or report.published
     return None if last is None else Period(period.start or last, last)
+
+
+def from_the_invasion(case: Case, claim: Claim) -> Claim:
+    """A claim of a time that begins with the month or the year of the invasion, from the invasion on: before it there
+    was no front that moved, and no map."""
+    began, period = case.theatre.invasion, claim.period
+    if began is None or period is None or period.start is None or period.end is None or period.end < began:
+        return claim
+    starts = (began.replace(day=1), began.replace(month=1, day=1))
+    return replace(claim, period=Period(began, period.end)) if period.start in starts else claim
 
 
 def ask(
