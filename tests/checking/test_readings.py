@@ -90,6 +90,16 @@ def test_a_share_told_since_the_invasion_is_what_is_held_at_its_end_or_what_was_
     assert "the gain over 24 February 2022" in said(part)
 
 
+def test_a_share_told_of_a_year_may_be_what_was_taken_in_it() -> None:
+    year = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    taken = next(m for m in REAL.change("RU", "UA", year) if m.convention == "isw").amount or 0.0
+    told = {"period": year, "place": ("UA",), "speaker": "isw", "side": "RU"}
+    part = check(claim("area_share", round(taken / AREA * 100, 1), "percent", **told), REAL)
+    assert part.verdict == "depends"
+    assert "the gain in 2025" in said(part)
+    assert check(claim("area_share", 5, "percent", **told), REAL).verdict == "contradicted"
+
+
 def test_the_country_and_a_region_abroad_are_counted_by_the_rule_that_has_both() -> None:
     month = Period(dt.date(2024, 12, 1), dt.date(2024, 12, 31))
     got = check(claim(figure=594, period=month, direction="gain", place=("UA", "RU-KRS"), speaker="isw"), REAL)

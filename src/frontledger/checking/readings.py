@@ -84,14 +84,13 @@ def of_total(case: Case, claim: Claim, day: dt.date) -> Iterator[Reading]:
 
 
 def of_share(case: Case, claim: Claim, day: dt.date) -> Iterator[Reading]:
-    """Readings of a share held at the end of a day: all of it; told of the time since the invasion, what was taken."""
+    """Readings of a share held at the end of a day: all of it; told of a time that ends then, what was taken in it."""
     yield Reading(shares(case, claim, day), lambda row: _holds(case, claim, row, day))
-    began, first = case.theatre.invasion, claim.period.start if claim.period else None
-    if began is None or first != began or day <= began or not _whole(case, claim):
+    period = claim.period
+    if period is None or period.start is None or not period.start < day == period.end:
         return
-    since = Period(began, day)
-    taken = [f for f in changes(case, claim, since) if f.measurement.quantity == "change"]
-    yield Reading(_of_area(case, claim, taken), lambda row: _gain_share(case, claim, row, since))
+    taken = [f for f in changes(case, claim, period) if f.measurement.quantity == "change"]
+    yield Reading(_of_area(case, claim, taken), lambda row: _gain_share(case, claim, row, period))
 
 
 def one_of(rulings: Sequence[Ruling]) -> Ruling:
