@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cues import Cue, unspaced
-from .doc import Doc
+from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import kind_of
@@ -50,6 +50,8 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
     owner = _of_paper(doc, names, floor, cue.start)
     if owner is not None and not any(n.kind == "speaker" and n.case not in NO_SUBJECT for n in before):
         return owner
+    if (right := _right_before(doc, before, cue)) is not None:
+        return right
     plain = None in subject_cases(doc.language)
     alone = any(
         c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
@@ -70,6 +72,17 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
         return behind[0]  # "…, diye yazdı X"
     unnamed = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
     return last if alone and not unnamed and not any(n.case in _ACTING for n in before) else None
+
+
+def _right_before(doc: Doc, before: list[Name], cue: Cue) -> Name | None:
+    """The subject right before the verb, whatever topic what it says has ("A軍は…を占領したとBが5日発表した")."""
+    for n in reversed(before):
+        if n.kind == "speaker" and n.case == "subject":
+            end = n.end
+            for t in within(doc.times, n.end, cue.start):
+                end = max(end, t.end) if not doc.text[end : t.start].strip()[_SHORT:] else end
+            return n if len(doc.text[end : cue.start].strip()) <= _SHORT else None
+    return None
 
 
 def _of_paper(doc: Doc, names: list[Name], start: int, end: int) -> Name | None:
