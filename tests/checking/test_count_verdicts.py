@@ -188,6 +188,23 @@ def test_not_covered(north: Theatre, told: Claim, words: str) -> None:
     assert (got.verdict, words in plain(got.sentence)) == ("uncovered", True), got.sentence
 
 
+def test_the_killed_alone_are_shown_beside_all_losses_and_not_judged() -> None:
+    shipped = load("ukraine")
+    november = Period(dt.date(2025, 11, 1), dt.date(2025, 11, 30))
+    for what, place, shown in (
+        ("killed", (), 1),
+        ("wounded", ("UA",), 1),
+        ("captured", (), 0),
+        ("killed", ("Lyman",), 0),
+    ):
+        told = claim("losses", 9000, "person", what=what, period=november, speaker="zelensky", place=place)
+        got = judged(shipped, told, published=dt.date(2025, 12, 3))
+        assert (got.verdict, len(got.evidence)) == ("uncovered", shown)
+        assert (got.by_chance, got.rules_tried) == (None, 0)
+    ukrainian = claim("losses", 9000, "person", side="UA", what="killed", period=november, speaker="ru_mod")
+    assert not judged(shipped, ukrainian, published=dt.date(2025, 12, 3)).evidence
+
+
 def test_records_over_counts(north: Theatre) -> None:
     launched = claim("air_attack", 300, "drone", side="MT", period=march(4, 5), weapon="drone", action="launched")
     largest = claim("record", side="MT", period=march(4, 5), of="air_attack", form="superlative", order="largest")

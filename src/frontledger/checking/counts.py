@@ -32,7 +32,7 @@ def uncounted(case: Case, claim: Claim) -> Ruling | None:
     question, _ = ask(claim, "count", claim.period, places=claim.place)
     rules = _rules(case, claim)
     if not rules:
-        return Ruling("uncovered", _no_series(claim), question=question)
+        return _within(case, claim, question) or Ruling("uncovered", _no_series(claim), question=question)
     # "in Russia" of losses of Russia is whose they are
     whole = (case.theatre.home, claim.side) if kind_of(claim) == "losses" else (case.theatre.home,)
     if any(p not in whole for p in claim.place):
@@ -53,6 +53,26 @@ def uncounted(case: Case, claim: Claim) -> Ruling | None:
             sentence = say("No series at hand here counts this of {side}.", side=Label(claim.side))
         return Ruling("uncovered", sentence, question=question)
     return None
+
+
+def _within(case: Case, claim: Claim, question: Question) -> Ruling | None:
+    """Of what is counted only with other things (the killed with the wounded): the count of them together, shown beside
+    it; None where there is none."""
+    wholes = {r.within[what_of(claim)] for r in case.theatre.counts.values() if what_of(claim) in r.within}
+    if not wholes or claim.place not in ((), (case.theatre.home,), (claim.side,)):
+        return None
+    together = replace(claim, extra=replace(claim.extra, what=min(wholes).partition(" ")[2]))
+    figures = [f for f in changes(case, together, _meant(case, together)[-1]) if f.value is not None]
+    rows = [_dated(Row(f.measurement, "shown", value=f.value)) for f in figures]
+    if not rows:
+        return None
+    row = rows[0]
+    sentence = say(
+        "By {rule} {finding}, of all kinds together; this kind alone is not counted, so its figure cannot be checked.",
+        rule=Rule(row.measurement.convention, "by"),
+        finding=_finding(together, row),
+    )
+    return Ruling("uncovered", sentence, tuple(rows), question)
 
 
 def judge_count(case: Case, claim: Claim) -> Ruling:

@@ -78,6 +78,8 @@ class Convention(Noun, frozen=True, kw_only=True):
     """`e(c)` of the tolerance table: how far a later copy may be from what was printed."""
     answers: dict[str, Counting] = {}
     """Of what is no ground: by what claims tell of (`losses tank`, `air_attack drone launched`), what is counted."""
+    within: dict[str, str] = {}
+    """Of what is no ground: what claims tell of that is counted only with other things, and with them as what."""
     stated_after: int = 0
     """Of what is no ground: so many days after a day its figure is stated; a series has the days of the statements."""
     least_days: int = 1
