@@ -57,6 +57,8 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return [Item(left, parts.clause(t.end)[1], PLAIN[t.mode])]
     refused = t.stance == "refuses" or bool(t.tied)
     behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains")
+    if t.mode == "asked":
+        return items(parts, t.start, t.right)
     if t.mode == "first":  # "what he demands is …", where verbs stand last
         return items(parts, t.end, parts.part(t.start)[1], refused=refused)
     if parts.final:
@@ -227,6 +229,9 @@ def _back(parts: Parts, t: Trigger, clauses: int) -> int:
 def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     """What a threat or condition is about: what follows from it, else the condition itself."""
     a, b = t.about or (t.start, t.right)
+    if t.mode in {"ordered", "before_that"}:
+        second = [c for c in parts.subjects if c.end == t.end]
+        return [Item(a, b, subject_of(c)) for c in second[:1]]
     comma = next((c for c in parts.breaks if a < c < b), None)
     halves = [(a, b)]
     cut = max((c.end for i in ("if", "unless", "when") for c in parts.cues(i) if a < c.end < b), default=None)

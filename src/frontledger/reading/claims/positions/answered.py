@@ -6,10 +6,11 @@ A question and its answer are one sentence; what is asked is what the answer ref
 from __future__ import annotations
 
 from ...cues import Cue
+from ...marks import Name
 from ...sentences import Sentence, question_ends
-from .parts import Parts
+from .parts import Parts, party
 from .subjects import topics
-from .words import Trigger
+from .words import Holder, Trigger
 
 ASKED = 12
 """Words of a question that a word answers."""
@@ -17,6 +18,12 @@ HEADED = 6
 """Words before the comma or dash behind which a word refuses what they name."""
 LEAD = 8
 """Words of an answer before what it says ("X's answer was short: …")."""
+NEXT = 3
+"""Characters between a question and its answer, which may open the next line."""
+INTRODUCES = 5
+"""Words of an answer's first clause that only leads to the next one."""
+_WANTS = frozenset({"demands", "wants", "demands_noun", "conditions"})
+_DONE = ("gain", "lose", "fallen", "hold", "launch", "down", "kill", "casualties", "destroyed", "strike_hit", "advance")
 _BEFORE = '?？؟:：,،，—–«„“"「『»”」』。'
 _AFTER = '.。!！?,،，;；—–»“”"」』…'
 
@@ -35,6 +42,34 @@ def with_question(parts: Parts, asked: Parts | None) -> Parts:
     here = parts.sentence
     first = (asked.start, here.clauses[0][1])
     return Parts(parts.doc, Sentence(asked.start, here.end, here.passage, here.heading, (first, *here.clauses[1:])))
+
+
+def wanted(asked: Parts | None, parts: Parts) -> Trigger | None:
+    """What the answer to "what does X want?" says first, as what X demands."""
+    if asked is None or parts.question or asked.gap(asked.start, asked.end) > ASKED or topics(asked):
+        return None
+    asks = [s for s in asked.stances if s.id in _WANTS]
+    if not asks or len({party(n) for n in _who(asked)}) != 1 or parts.start - asked.end > NEXT:
+        return None
+    right = parts.clause(parts.start)[1]
+    if parts.gap(parts.start, right) <= INTRODUCES and right + 1 < parts.end:  # "the terms are the old ones: …"
+        right = parts.clause(right + 1)[1]
+    told = parts.doc.cues_in("events", parts.start, right, *_DONE)
+    first = [c for c in topics(parts) if c.start < right]
+    told = [e for e in told if not any(c.start <= e.start < c.end for c in first)]
+    if not first or told or any(s.start < first[0].start for s in parts.says(parts.start, right)):
+        return None
+    return Trigger(parts.start, parts.start, "demands", "asked", right)
+
+
+def wanted_by(asked: Parts) -> Holder:
+    """Who is asked about in "what does X want?"."""
+    name = _who(asked)[0]
+    return Holder(party(name) or name.id, name)
+
+
+def _who(asked: Parts) -> list[Name]:
+    return [n for n in asked.names if party(n) and not n.outlet and not n.adjective]
 
 
 def _about_something(asked: Parts) -> bool:

@@ -6,12 +6,15 @@ from ...attribution import Attribution
 from ...doc import within
 from ...marks import Name
 from ...sentences import verb_first, verb_second
+from .beside import closes_with, who_orders, who_threatens, whose_troops
 from .carried import carried_on
 from .conditions import none_of
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger
 
-SPOKEN = frozenset({"must", "if", "otherwise", "then", "only", "before", "is", "troops", "back"})
+SPOKEN = frozenset(
+    {"ordered", "before_that", "must", "if", "otherwise", "then", "only", "before", "is", "troops", "back"}
+)
 """Of these the words belong to whoever says them, not to the subject of the clause."""
 _ASKS = frozenset({"demands", "threatens"})
 """Stances with a clause of their own for what somebody else is to do."""
@@ -34,6 +37,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     party whose words these are; for the contents of a plan the plan's owner; else the subject carried on.
     """
     side = _political(parts, voice)
+    if side is None and t.mode in {"troops", "only"} and (own := whose_troops(parts, t)) is not None:
+        return own
     if t.mode == "is" and (whom := _for_whom(parts, t)) is not None:
         return _held(whom)
     if t.mode == "must" and side and _addressed(parts, t, voice, side):
@@ -59,13 +64,16 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         if t.mode in {"if", "only", "before"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
-            return found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
+            found = found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
+            return found or who_threatens(parts, t)
+        if t.mode in {"ordered", "before_that"}:
+            return who_orders(parts, t)
     subject = _subject(parts, t)
     if subject is not None:
         return _held(subject)
     if side and t.mode in {"wont", "tries", "meeting"} and _first_person(parts, t):
         return Holder(side, _named(parts, voice, t.start))
-    sayer = _sayer(parts, t)
+    sayer = closes_with(parts, t) or _sayer(parts, t)
     if sayer is not None:
         return _held(sayer)
     carried = _earlier(parts, t)

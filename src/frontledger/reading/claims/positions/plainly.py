@@ -39,6 +39,26 @@ def addressed(parts: Parts, cue: Cue) -> bool:
     return len({party(n) for n in names}) > 1 or (bool(behind) and parts.pronoun(left, cue.start))
 
 
+def foreign_troops(parts: Parts) -> list[Cue]:
+    """Troops of a country that fights for neither side, named by it ("German soldiers"), where a clause denies them,
+    makes them depend or asks for them: their place in a clause that tells of what they did is none."""
+    asked = any(parts.text[c] in "?？؟" for c in range(parts.start, parts.end))
+    ids = ("not", "none", "wont", "only", "ere", "no_deal")
+    if not asked and not any(parts.cues(i) for i in ids):
+        return []
+    out: list[Cue] = []
+    for c in parts.doc.cues_in("events", parts.start, parts.end, "troops"):
+        left, right = parts.clause(c.start)
+        near = [n for n in within(parts.names, left, right) if n.kind in {"side", "country"} or n.adjective]
+        near = [n for n in near if party(n) not in {None, *parts.doc.theatre.parties} and not n.outlet]
+        beside = [n for n in near if parts.gap(min(n.end, c.end), max(n.start, c.start)) == 0]
+        if beside and not parts.doc.cues_in("events", left, right, *_TOLD, "gain", "hold", "advance"):
+            start, end = min(c.start, beside[0].start), max(c.end, beside[0].end)
+            if not out or out[-1].end <= start:
+                out.append(Cue(start, end, "guarantees"))
+    return out
+
+
 def returned_to(parts: Parts) -> list[Cue]:
     """Ground that somebody will come back to, with the verb."""
     out = []
@@ -88,9 +108,11 @@ def to_come(parts: Parts, at: int) -> bool:
 
 def _not_sent(parts: Parts) -> Iterable[Trigger]:
     """ "Our soldiers will not go": no troops are sent."""
-    for troops in parts.cues("own_troops"):
+    own = parts.cues("own_troops")
+    foreign = [c for c in foreign_troops(parts) if not any(o.start < c.end and c.start < o.end for o in own)]
+    for troops in (*own, *foreign):
         left, right = parts.clause(troops.start)
-        nots = [c for i in ("wont", "not") for c in parts.cues(i) if left <= c.start < right]
+        nots = [c for i in ("wont", "not", "none") for c in parts.cues(i) if left <= c.start < right]
         others = [s for s in parts.stances if not troops.start <= s.start < troops.end]  # "sends no troops"
         told = any(left <= s.start < right and s.id not in {"refuses", "thinks"} for s in others)
         if nots and not told and not parts.doc.cues_in("events", left, right, *_TOLD, "advance", "hold", "gain"):

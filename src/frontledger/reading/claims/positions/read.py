@@ -17,7 +17,8 @@ from ...doc import Doc, within
 from ...marks import Name
 from ..frame import amount_of, make, span_of
 from .about import about
-from .answered import with_question
+from .answered import wanted, wanted_by, with_question
+from .counted import counted_first, without_figure
 from .fields import amount, amount_like, day_said, deadline, fronted_figure, places
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
@@ -52,10 +53,16 @@ def read_positions(doc: Doc) -> list[Claim]:
         if told.question:
             asked = told
             continue
+        want, question = wanted(asked, told), asked
         parts, asked = with_question(told, asked), None
         thread = thread._replace(plan_owner=plan_owner(parts, thread))
         found: list[Claim] = []
+        if want is not None and question is not None:
+            spoken = voice(parts, (want.start, want.start + 1), thread)
+            found.extend(_claims(parts, want, wanted_by(question), spoken, thread, last, before))
         for t in triggers(parts):
+            if found and want is not None and t.start < want.right:
+                continue
             if unmeant(parts, t):
                 continue
             spoken = voice(parts, (t.start, t.end if t.about is None else t.start + 1), thread)
@@ -67,8 +74,10 @@ def read_positions(doc: Doc) -> list[Claim]:
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
             found.extend(_claims(parts, t, held, spoken, thread, found or last, before))
-        for t, item, held in given_sums(parts, found):
+        for t, item, held in (*counted_first(parts, found), *given_sums(parts, found)):
             spoken = voice(parts, (t.start, t.end), thread)
+            if t.mode == "counted":  # what was told without its number
+                found = [c for c in found if not (without_figure(c) and c.span.start < t.end)]
             found.append(_claim(parts, t, item, held, teller(parts, t, held, spoken, thread), first=True, recent=found))
         out.extend(c for c in _once(found) if not _told_before(c, out))
         last, before, thread = found, parts, _carried(parts, thread, found)
@@ -158,7 +167,9 @@ def _claim(
         ground = [n for n in within(parts.names, a, b) if n.kind == "region" and n.start < item.start]
         where = places(parts, Item(a, b, item.subject), held.name, t.stance) if ground else ()
     if not where and t.stance == "conditions" and t.about is not None:  # "as long as X is not left, there is no truce"
-        given = [c for c in parts.cues("yields") if t.about[0] <= c.start < t.about[1]]
+        given = t.mode in {"ordered", "before_that"} or any(
+            t.about[0] <= c.start < t.about[1] for c in parts.cues("yields")
+        )
         named = [n for n in within(parts.names, *t.about) if n.kind == "region" or (n.kind == "place" and not n.side)]
         where = places(parts, Item(*t.about, "territory"), held.name, t.stance) if given and named else ()
     if not where and t.mode == "otherwise" and recent:

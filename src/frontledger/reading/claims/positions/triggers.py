@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ...sentences import verb_second
+from .beside import closes_with
 from .candidates import candidates
 from .conditions import Condition, conditional, conditions_of
 from .nested import outermost
 from .parts import Parts
+from .sequences import before_truce, in_order
 from .words import Trigger
 
 QUOTATION = 60
@@ -15,18 +17,37 @@ _COMMA = 2
 """Characters of a comma and a blank."""
 
 
+_INSISTS = frozenset({"demands", "refuses", "conditions"})
+"""Stances that only say of an order of things that somebody insists on it."""
+
+
+_SAYS_SO: dict[str, frozenset[str]] = {
+    "promises": frozenset({"refuses", "promises", "demands"}),
+    "demands": frozenset({"refuses", "demands", "conditions"}),
+    "threatens": frozenset({"threatens"}),
+}
+"""Verbs that may close a sentence as one of saying does, and the stances that they then only repeat."""
+
+
 def triggers(parts: Parts) -> list[Trigger]:
     """The stances of a sentence, in order of place."""
     conditions = conditions_of(parts)
     found = conditional(parts, conditions)
+    ordered = [t for t in in_order(parts) if t.mode == "before_that" or not any(_meet(t, f) for f in found)]
+    found = [*ordered, *(t for t in found if not any(_meet(t, o) for o in ordered))]
     taken = [(min(t.start, t.about[0]), t.about[1]) for t in found if t.about is not None and t.mode != "then"]
     inside = [c.protasis for c in conditions] + taken
     plain = sorted(candidates(parts), key=lambda t: (t.start, -t.end))
     then = [t.about for t in found if t.about is not None and t.mode == "then"]
     plain = [t for t in plain if t.stance != "conditions" or not any(a <= t.start < b for a, b in then)]
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
+    within = {parts.part(t.start) for t in ordered}  # "first X, then Y: that is what A insists on"
+    plain = [t for t in plain if t.stance not in _INSISTS or parts.part(t.start) not in within]
     outer = [t for t in outermost(parts, plain) if not _left_to_do(parts, t)]
     outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]
+    outer = [
+        t for i, t in enumerate(outer) if not (i and closes_with(parts, t) and _told_already(parts, outer[i - 1], t))
+    ]
     # "insists that without guarantees there will be no truce": what is insisted on is the condition
     outer = [
         t for t in outer
@@ -35,6 +56,19 @@ def triggers(parts: Parts) -> list[Trigger]:
     ]  # fmt: skip
     kept = _exchanged(_threatened(parts, sorted([*found, *outer])))
     return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _told_already(parts: Parts, before: Trigger, t: Trigger) -> bool:
+    """Does a verb that closes what was told only say that the stance before it was taken ("…, assured X")?"""
+    return (
+        t.stance in _SAYS_SO and parts.part(before.start) == parts.part(t.start) and before.stance in _SAYS_SO[t.stance]
+    )
+
+
+def _meet(t: Trigger, other: Trigger) -> bool:
+    """Do the words of two conditions overlap?"""
+    (a, b), (c, d) = t.about or (t.start, t.end), other.about or (other.start, other.end)
+    return a < d and c < b
 
 
 def _introduces(parts: Parts, t: Trigger, later: list[Trigger]) -> bool:
@@ -158,6 +192,8 @@ def _bounded(
     stance, tied = t.stance, 0
     if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
         stance = "conditions"
+    if (stance, t.mode) == ("refuses", "troops") and before_truce(parts, t.start):
+        stance = "conditions"  # "no soldier of ours before a truce"
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))

@@ -1,0 +1,71 @@
+"""Who holds a condition or a threat that is told without a verb of his: whose threat, demand or term it is called."""
+
+from __future__ import annotations
+
+from ...doc import within
+from ...marks import Name
+from .parts import Parts, party
+from .plainly import foreign_troops
+from .words import Holder, Trigger
+
+OWNER_REACH = 2
+"""Words between a word of stance and whose it is."""
+
+
+def who_threatens(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "if …, tariffs of 100 %: X's threat": X, who stands beside the word for a threat."""
+    if t.stance != "threatens":
+        return None
+    for word in parts.stances:
+        if word.id.partition("_")[0] == "threatens":
+            named = [n for n in _named(parts, parts.start, parts.end) if _near(parts, n, word.start, word.end)]
+            if named:
+                return _held(named[0])
+    return None
+
+
+def whose_troops(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "German soldiers? Only after a truce", where nobody known says so: the country whose soldiers they are."""
+    start, end = t.about or parts.clause(t.start)
+    for troops in foreign_troops(parts):
+        if start <= troops.start < end and (named := within(parts.names, troops.start, troops.end)):
+            return _held(named[0])
+    return None
+
+
+def closes_with(parts: Parts, t: Trigger) -> Name | None:
+    """Who stands right behind a verb that closes what was told before, with nothing else (", threatens X")."""
+    left, right = parts.clause(t.start)
+    if parts.final or t.mode not in {"verb", "warns"} or left <= parts.start or parts.gap(left, t.start) > 1:
+        return None
+    named = [n for n in _named(parts, t.end, right) if not parts.object_of(n)]
+    named = [n for n in named if n.kind == "speaker"] or named  # "asks X of the capital"
+    alone = named and parts.gap(t.end, named[0].start) <= OWNER_REACH and parts.gap(named[-1].end, right) <= OWNER_REACH
+    return named[0] if alone and not any(t.end <= c.start < right for c in parts.subjects) else None
+
+
+def who_orders(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "first X, then Y", "before Y, A wants X": who asks for X, else the only party named that is no place of it."""
+    left, right = parts.part(t.start)
+    asks = [s for s in parts.stances if s.id.partition("_")[0] in {"demands", "wants"} and s.start >= t.end]
+    for word in asks[:1]:
+        before = _named(parts, t.end, word.start)
+        before = [n for n in before if not parts.object_of(n)] or before
+        behind = [n for n in _named(parts, word.end, right) if parts.gap(word.end, n.start) <= OWNER_REACH]
+        if before or behind:
+            return _held((before or behind)[-1 if before else 0])
+    named = [n for n in _named(parts, left, right) if t.about is None or not t.about[0] <= n.start < t.about[1]]
+    return _held(named[0]) if len({party(n) for n in named}) == 1 else None
+
+
+def _named(parts: Parts, start: int, end: int) -> list[Name]:
+    return [n for n in within(parts.names, start, end) if party(n) and not n.outlet and not n.adjective]
+
+
+def _near(parts: Parts, name: Name, start: int, end: int) -> bool:
+    a, b = (name.end, start) if name.end <= start else (end, name.start)
+    return a <= b and parts.gap(a, b) <= OWNER_REACH and not parts.broken(a, b)
+
+
+def _held(name: Name) -> Holder:
+    return Holder(party(name) or name.id, name)
