@@ -24,6 +24,7 @@ from typing import NamedTuple
 from ..kept import kept
 from ..languages import SEARCHED, load_whole
 from .cue_patterns import CLAUSE_END, LONGEST_WORD, Key, Pattern, begins, fold, head_at, unspaced
+from .cue_regexes import Regex, Regexes
 from .particles import NONE, Particles, particles
 
 __all__ = ["Cue", "CueTables", "Words", "cues", "fold", "unspaced"]
@@ -80,16 +81,16 @@ class CueTables:
         self._words: _Listed = {}
         self._parsed: dict[tuple[str, bool], tuple[Pattern, ...]] = {}
         self._heads: dict[str, _Opening | None] = {}
-        self._regexes: list[tuple[Key, re.Pattern[str]]] = []
+        regexes: list[Regex] = []
         for n, key in enumerate(self._keys):
             for pattern in tables[key[0]][key[1]]:
                 if pattern.startswith("re:"):
-                    begin = r"\b" if pattern.startswith(r"re:\w") else ""  # not tried from each letter of a word
-                    self._regexes.append((key, re.compile(begin + pattern[3:], re.IGNORECASE)))
+                    regexes.append(Regex(key, pattern[3:]))
                     continue
                 for head, stem in self._begin(pattern):
                     listed = self._stems if stem else self._words
                     listed[head] = f"{listed.get(head, '')}{n} {pattern}\n"
+        self._regexes = Regexes(regexes)
 
     def _begin(self, pattern: str) -> Iterable[tuple[str, bool]]:
         """What a pattern is looked up by, of each word that it may begin with."""
@@ -139,10 +140,7 @@ class CueTables:
                     together = clauses.intersection(*map(words.holding, pattern.rest))
                     if together:
                         pattern.mark(low, words.within(places, together), best)
-        for key, regex in self._regexes:
-            for m in regex.finditer(text):
-                if m.end() > best.get((m.start(), key), m.start()):
-                    best[m.start(), key] = m.end()
+        self._regexes.mark(text, low, best)
         found: dict[str, list[Cue]] = {table: [] for table in self._tables}
         for (at, (table, cue)), end in best.items():
             found[table].append(Cue(at, end, cue))

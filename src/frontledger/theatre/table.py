@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
+
+_OFTEN = 100
+"""Searches after which a table is looked through for marks, so that further ones begin near to where they end."""
+_BETWEEN = 1024
+"""Bytes from one of these marks to the next."""
 
 
 class SortedTable:
@@ -31,6 +37,9 @@ class SortedTable:
         self._data = self._read()
         end = self._data.find(b"\n")
         self._start = end + 1
+        self._searches = 0
+        self._marks: tuple[list[bytes], list[int]] = [], []
+        """Some lines, in order, and where each begins; none before the table is searched often."""
         if len(self._data) and self._data[-1:] != b"\n":
             raise self._malformed("the last line is cut off")
         self.columns: tuple[str, ...] = tuple(self._cells(0, end)) if len(self._data) else ()
@@ -58,6 +67,14 @@ class SortedTable:
     def _first(self, wanted: bytes, low: int) -> int:
         """Where the first line begins, from a line on, that starts with these bytes or sorts after them."""
         data, high = self._data, len(self._data)
+        self._searches += 1
+        if self._searches == _OFTEN:
+            self._marks = self._marked()
+        lines, places = self._marks
+        if lines:
+            after = bisect_left(lines, wanted)
+            low = max(low, places[after - 1]) if after else low
+            high = places[after] if after < len(places) else high
         while low < high:
             # the line that holds the middle byte
             line = max(data.rfind(b"\n", low, (low + high) // 2) + 1, low)
@@ -66,6 +83,12 @@ class SortedTable:
             else:
                 high = line
         return low
+
+    def _marked(self) -> tuple[list[bytes], list[int]]:
+        """A line of every stretch of the file with where it begins."""
+        data, ends = self._data, range(self._start + _BETWEEN, len(self._data), _BETWEEN)
+        places = list(dict.fromkeys(data.rfind(b"\n", 0, end) + 1 for end in ends))
+        return [data[at : data.find(b"\n", at)] for at in places], places
 
     def _search(self, key: str, end_of_key: bytes) -> Iterator[list[str]]:
         if "\t" in key or "\n" in key:
