@@ -36,6 +36,7 @@ from .records.differences import difference
 from .records.read import read_records
 from .settlements.counts import read_settlement_count
 from .settlements.lists import read_listed
+from .settlements.parted import read_part_of_villages
 from .settlements.read import read_settlements
 from .settlements.surrounded import read_encirclement
 
@@ -128,6 +129,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             claim
             or read_elided_distance(scene, q)
             or read_elided(scene, q)
+            or read_part_of_villages(scene, q)
             or read_part(scene, q)
             or read_more(scene, q)
             or read_again(scene, q)

@@ -71,10 +71,10 @@ def apart(scene: Scene, cues: list[Cue], places: list[Name]) -> list[Apart]:
 
 
 def described(scene: Scene, cues: list[Cue]) -> list[Apart]:
-    """Places that a clause right behind them tells of with a participle, whatever is near them ("near X, seized by the
-    Russians in May, …")."""
+    """Places that a clause right behind them tells of with a participle, or by "which" with who did it or when,
+    whatever is near them ("near X, seized by the Russians in May, …", "from X, which our infantry left in July, …")."""
     doc, out = scene.doc, []
-    verbs = [c for c in cues if c.id not in NOUNS and STATES[c.id] in {"taken", "retaken"}]
+    verbs = [c for c in cues if c.id not in NOUNS and STATES[c.id] in {"taken", "retaken", "lost"}]
     for name in scene.names if verbs else ():
         clause = scene.clause_after(name.start)
         if name.kind != "place" or name.side is not None or clause is None or clause[1] - clause[0] > _TOPIC:
@@ -86,9 +86,33 @@ def described(scene: Scene, cues: list[Cue]) -> list[Apart]:
         if not told:  # "bei X, im Mai von den Russen eingenommen, …"
             cue = next((c for c in verbs if clause[0] < c.start and 0 <= clause[1] - c.end <= _BLANKS), None)
             told = cue is not None and _all_by_whom(scene, (clause[0], cue.start))
+        side = None
+        led = scene.events(clause[0], clause[0] + _OPENS, "relative") if not told else []
+        if any(c.start - clause[0] <= _BLANKS for c in led):
+            cue = next((c for c in verbs if clause[0] < c.start and c.end <= clause[1]), None)
+            told = cue is not None and _by_somebody(scene, clause) and not _tells_where(scene, name)
+            sides = [n.side for n in within(doc.names, *clause) if n.side in doc.theatre.parties and n.kind == "side"]
+            side = sides[0] if len(set(sides)) == 1 else None
         if cue is not None and told and not _tells_else(scene, clause):
-            out.append(Apart(name, cue, before=True))
+            out.append(Apart(name, cue, before=True, side=side))
     return out
+
+
+def _tells_where(scene: Scene, name: Name) -> bool:
+    """Does a name only tell where the place right before its clause lies ("X, a village near Y, which …")?"""
+    before = scene.clauses_before(name.start)[:1]
+    named = [n for a, b in before for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+    return bool(named) and not scene.doc.text[named[-1].end : scene.clause(name.start)[0]].strip(_MARKS)
+
+
+def _by_somebody(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause that describes a place tell who did something to it, or when, and name no other place?"""
+    named = within(scene.doc.names, *clause)
+    if any(n.kind in {"place", "region"} and n.side is None for n in named):
+        return False
+    sides = [n for n in named if n.side in scene.doc.theatre.parties and n.kind == "side"]
+    who = scene.events(*clause, "troops", "forces", "we", "own", "enemy")
+    return bool(sides or who or within(scene.times, *clause))
 
 
 def _by_whom_or_when(scene: Scene, cue: Cue, end: int) -> bool:

@@ -15,8 +15,8 @@ from ..parts.where_named import list_of, near_town, tells_where
 from ..parts.whose import country_of, favoured, located, side_of
 from ..series import GROUND, before_it, whose_count
 from .lists import led_by
-from .read import own_ground
-from .verbs import STATES, verbs_of
+from .read import comes_under, own_ground
+from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
 """What a clause before a number tells of its own."""
@@ -47,14 +47,16 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else None)
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
     listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
-    gainer = favoured(scene, *scene.part(q.start)) if STATES[cue.id] == "contested" else None  # "changed hands"
-    usual = scene.doc.theatre.home if STATES[cue.id] == "retaken" else scene.doc.theatre.attacker
+    told: State = "taken" if cue.id in {"hold", "still_hold"} and comes_under(scene, cue) else STATES[cue.id]
+    gainer = favoured(scene, *scene.part(q.start)) if told == "contested" else None  # "changed hands"
+    usual = scene.doc.theatre.home if told == "retaken" else scene.doc.theatre.attacker
     side = gainer or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
     side = side or said.side or usual
-    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else STATES[cue.id])
+    state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
     if set(place) & {n.id for n in led_by(scene, q.start)}:
         place = ()  # "X, Y and Z: these three villages": they are those counted
+    place = tuple(p for p in place if p != side)  # "came into Russia's hands"
     own = bool(place) and country_of(scene.doc, place[0]) == side
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_ and not own:
         state = "taken"

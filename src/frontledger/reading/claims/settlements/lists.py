@@ -129,7 +129,8 @@ def read_also(scene: Scene, here: list[Claim]) -> list[Claim]:
         if not names or any(a <= c.span.start < b for c in here):
             continue
         fate = scene.events(a, b, "same_fate")
-        told = scene.told_from(floor) if fate else []
+        whole = (a, b) == (scene.sentence.clauses[0][0], scene.sentence.clauses[-1][1])
+        told = scene.told_from(floor) if fate or (whole and scene.events(a, b, "also", "followed")) else []
         before = [c for c in (*told, *here) if c.kind == "settlement_control" and c.place and c.span.start < a]
         listed = list_of(scene.doc, names, names[0])
         not_so = scene.events(a, b, "but_not")  # "X has fallen, Y has not"
@@ -160,7 +161,7 @@ def _with_times(scene: Scene) -> list[tuple[int, int]]:
 
 def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> bool:
     """Does a clause hold nothing but names, a time, and "too"?"""
-    also = scene.events(*clause, "also", "but_not")
+    also = scene.events(*clause, "also", "but_not", "followed")
     times = within(scene.times, *clause)
     if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
         return False

@@ -80,7 +80,8 @@ def _ousted(scene: Scene, name: Name, cue: Cue) -> bool:
         return False
     parties = scene.doc.theatre.parties
     if verb_final(scene.doc.language):
-        return any(n.side in parties for n in within(scene.doc.names, name.end, cue.start))
+        driven = [n for n in within(scene.doc.names, name.end, cue.start) if n.side in parties]
+        return bool(driven or scene.events(name.end, cue.start, "enemy"))
     if not cue.end < name.start <= cue.end + REACH:
         return False
     away = scene.events(max(cue.end, name.start - _SECTOR), name.start, "away_from", "out_of")

@@ -21,6 +21,7 @@ from .apart import apart, described
 from .denials import read_denied
 from .lists import of_the_count, opens_list, read_also
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
+from .shown import capture_denied, only_town
 from .sides import modality_told, taker
 from .unnamed import FIGHTING, SUBJECT, as_for, beside_verb, described_before, floor_of, fought_at, regions_before
 from .verbs import NOUNS, STATES, STAYS, State, verbs_of
@@ -44,7 +45,13 @@ def read_settlements(scene: Scene) -> list[Claim]:
     cues = verbs_of(scene)
     for x in described(scene, cues):
         done.add(x.name.start)
-        out.append(_settlement(scene, (x.name.start, x.name.end), (x.name.id,), x.cue, before=x.before, name=x.name))
+        out.append(
+            _settlement(scene, (x.name.start, x.name.end), (x.name.id,), x.cue, before=x.before, name=x.name, by=x.side)
+        )
+    for c in [c for c in cues if c.id == "absent"]:
+        n = only_town(scene, c)
+        done.add(n.start)
+        out.append(_settlement(scene, (n.start, n.end), (n.id,), c, before=n.start < c.start, name=n))
     places = (
         [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
         if cues or scene.events(scene.start, scene.end, "gain_of_it")
@@ -98,7 +105,7 @@ def _settlement(
     not_yet = scene.events(max(scene.clause(at[0])[0], cue.start - _NOT_YET), cue.start, "not_yet")
     if cue.id == "hold" and (not_yet or scene.events(scene.clause(at[0])[0], cue.start, "condition")):
         state = "taken"  # "once they control X"
-    if cue.id in {"hold", "still_hold"} and _comes_under(scene, cue):
+    if cue.id in {"hold", "still_hold"} and comes_under(scene, cue):
         state = "taken"
     loser = _fell_to_lose(scene, at, cue)
     told = account_of(scene.doc, scene.sentence) if not said.named and said.side is None else said
@@ -114,6 +121,8 @@ def _settlement(
         said = _counted_here(scene, at[0], said)
     if cue.id not in {"fallen", "fall_noun"} or loser:  # a fall is told by the one who loses the place
         state = own_ground(scene.doc, place, side, state, name.place_id if name else None)
+    if cue.id == "absent" and capture_denied(scene, place, side):
+        state = "taken"
     modality = modality_told(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
@@ -146,7 +155,7 @@ def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
     return said._replace(speaker=counts[-1].speaker, via=counts[-1].via)
 
 
-def _comes_under(scene: Scene, cue: Cue) -> bool:
+def comes_under(scene: Scene, cue: Cue) -> bool:
     """Is a hold one that has just begun ("came under Russian control")?"""
     final = verb_final(scene.doc.language)
     near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end + _BEGUN * final, "becomes")

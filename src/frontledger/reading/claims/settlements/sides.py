@@ -10,10 +10,13 @@ from ...named import bracketed
 from ...sentences import verb_final
 from ..frame import Scene, claimed
 from ..parts.whose import country_of, other_side, side_of
+from .shown import absent
 from .signs import flag_of
 from .verbs import NOUNS, STATES, STAYS, part_of_verb
 
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear", "hold_out"})
+_FROM = 24
+"""Characters of "from" and a part of the town before its name."""
 AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _DENIED, _DENIED_SPACED = 20, 24
@@ -42,11 +45,19 @@ def taker(
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
         return whose
+    if cue.id == "red":
+        return theatre.attacker
+    if cue.id == "absent" and (gone := absent(scene, cue)) is not None:
+        return gone.side
+    if (winner := _by_whom_driven(scene, at, place, cue, said)) is not None:
+        return winner
     a, b = scene.clause(at[0])
     if cue.id == "flag" and scene.events(a, b, "our_own"):
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "driven_out":
         driven = side_of(scene, cue.start, said)
+        if driven and driven == country_of(scene.doc, place[0] if place else "") and _foes_named(scene, (a, b), driven):
+            return driven  # "A hat die Angreifer aus X vertrieben": it drives them from its own ground
         return other_side(scene.doc, driven) if driven else theatre.home
     whose = country_of(scene.doc, place[0]) if place else theatre.home
     whose = whose if whose in theatre.parties else theatre.home
@@ -90,6 +101,37 @@ def taker(
     return side or usual
 
 
+def _by_whom_driven(
+    scene: Scene, at: tuple[int, int], place: tuple[str, ...], cue: Cue, said: Attribution
+) -> str | None:
+    """Who wins a place from which those are driven who stand before the verb ("Ворога вибили з X", "Противник выбит из
+    X"): the enemy, or the one that does not own it, where nobody else is named behind."""
+    if cue.id != "regain" or at[0] < cue.end or verb_final(scene.doc.language):
+        return None
+    a, b = scene.clause(cue.start)
+    if not any(0 <= at[0] - c.end <= _FROM for c in scene.events(cue.start, at[0], "away_from", "out_of")):
+        return None
+    parties = scene.doc.theatre.parties
+    sides = [n for n in within(scene.doc.names, a, b) if n.side in parties and n.kind == "side"]
+    before = [n for n in sides if n.end <= cue.start]
+    behind = [n for n in sides if n.start >= cue.end] or scene.events(cue.end, b, "enemy", "troops")
+    if behind or len(before) > 1:
+        return None
+    whose = country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+    if before:
+        return whose if before[0].side != whose and whose in parties else None
+    if scene.events(a, cue.start, "enemy"):
+        return said.side if said.side in parties else scene.doc.theatre.home
+    return None
+
+
+def _foes_named(scene: Scene, clause: tuple[int, int], side: str) -> bool:
+    """Are the enemies of a side named in a clause, by their side or as attackers?"""
+    foe = other_side(scene.doc, side)
+    named = [n for n in within(scene.doc.names, *clause) if n.side == foe and n.kind == "side"]
+    return bool(named or scene.events(*clause, "enemy", "attackers"))
+
+
 def _leaver(scene: Scene, before: tuple[int, int], said: Attribution) -> str | None:
     """Whose forces go away, told before "from" and the place ("俄軍從X撤離"): the side named, or the speaker's own."""
     away = scene.events(*before, "away_from")
@@ -128,6 +170,8 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     first, last = min(at[0], cue.start), max(at[1], cue.end)
     if scene.events(a, last, "condition"):
         return "conditional"
+    if cue.id == "absent":
+        return "denied"
     if cue.id in STAYS:
         return claimed(scene.doc, side, said)  # "still" may have a negation in it
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")

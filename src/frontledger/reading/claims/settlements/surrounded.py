@@ -64,13 +64,25 @@ def _roads(scene: Scene, clause: tuple[int, int], cut: list[Cue]) -> list[Cue]:
         return supply
     fought = any(c.id == "under_fire" for c in cut) or scene.events(scene.start, scene.end, "enemy", "troops", "forces")
     sides = [n for n in scene.names if n.side in scene.doc.theatre.parties]
-    return roads if fought or sides or _last(scene, clause, roads) or ends_of(scene, roads) else []
+    return (
+        roads
+        if fought or sides or _last(scene, clause, roads) or ends_of(scene, roads) or _all(scene, clause, roads)
+        else []
+    )
 
 
 def _last(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> bool:
     """Is a road the last one, or the only one?"""
     only = scene.events(*clause, "only")
     return any(gap(o.start, o.end, r.start, r.end) <= _LAST for o in only for r in roads)
+
+
+def _all(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> bool:
+    """Is it both, or all, of the roads of a place that something is told of?"""
+    every = scene.events(*clause, "all_roads")
+    if scene.events(scene.start, scene.end, "accident", "festive", "civilian"):
+        return False  # blocked by a crash or by protesters
+    return any(gap(o.start, o.end, r.start, r.end) <= _LAST for o in every for r in roads)
 
 
 def _lost_roads(scene: Scene, clause: tuple[int, int], roads: list[Cue]) -> list[Cue]:

@@ -11,6 +11,7 @@ from ...marks import Mark
 from ...sentences import verb_final
 from ...told import SAYS
 from ..frame import Scene, only
+from .shown import coloured, in_the_grey, nobody
 from .signs import signs
 
 State = Literal["taken", "retaken", "held", "lost", "contested", "cleared"]
@@ -20,6 +21,7 @@ STATES: dict[str, State] = {
     "claim_it": "taken", "ours": "held", "own_there": "held", "own_gone": "lost", "hold_out": "held",
     "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
     "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
+    "red": "taken", "absent": "held",
 }  # fmt: skip
 STAYS = frozenset({"own_there", "own_gone", "hold_out"})
 """Words for men who are there, or no longer."""
@@ -56,9 +58,15 @@ def verbs_of(scene: Scene) -> list[Cue]:
     """
     found = [c for c in scene.events(scene.start, scene.end, *STATES) if c.id not in _NOT_ALONE]
     found += [*_stays(scene), *_under(scene), *signs(scene, tuple(STATES))]
+    found = [c for c in found if c.id not in {"hold", "still_hold"} or not in_the_grey(scene, c)]
+    if not any(STATES[c.id] in {"taken", "lost"} for c in found):
+        found += coloured(scene)  # "our men gave X up: the map has the village red" is told once
+    found = found or nobody(scene)
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
+    foes = scene.events(scene.start, scene.end, "enemy") if found else []  # "the occupiers" take nothing
+    found = [c for c in found if not any(f.start <= c.start and c.end <= f.end for f in foes)]
     idioms = scene.events(scene.start, scene.end, "idiom") if found else []
     found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
     driven = {c.start for c in found if c.id == "driven_out"}
