@@ -109,7 +109,9 @@ def _by_whom_driven(
     if cue.id != "regain" or at[0] < cue.end or verb_final(scene.doc.language):
         return None
     a, b = scene.clause(cue.start)
-    if not any(0 <= at[0] - c.end <= _FROM for c in scene.events(cue.start, at[0], "away_from", "out_of")):
+    if not any(c.start == cue.start for c in scene.events(cue.start, at[0], "ousted")):
+        return None
+    if not any(0 <= at[0] - c.end <= _FROM for c in scene.events(cue.start, at[0], "away_from")):
         return None
     parties = scene.doc.theatre.parties
     sides = [n for n in within(scene.doc.names, a, b) if n.side in parties and n.kind == "side"]
