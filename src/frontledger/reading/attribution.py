@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from .accounts import opened_by
 from .apart import bare, quotations, said_next, says_only
+from .closing import credits
 from .doc import Doc, within
 from .interviews import answering, turn
 from .marks import Name
@@ -122,7 +123,8 @@ def _voiced(doc: Doc, sentence: Sentence, start: int) -> Attribution | None:
     for a, b in beside(doc, sentence, start):
         edge = b if b <= start else a
         spoken = [s for s in every if s.covers[0] <= edge <= s.covers[1]]
-        if edge == a:  # "61 were shot down, said X" closes what it tells, "X promised 23 more" begins anew
+        if edge == a and credits(doc, a, b) is None:
+            # "61 were shot down, said X" closes what it tells, "X promised 23 more" begins anew
             told = [c.end for c in doc.cues_in("events", a, b)] + [q.end for q in within(doc.quantities, a, b)]
             spoken = [s for s in spoken if told and min(told) <= s.start]
         said = resolve(doc, spoken) if spoken else Attribution()
@@ -140,6 +142,8 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
     after = doc.after(sentence)
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
+    if name is None and after is not None and after.passage == sentence.passage and _silent(doc, sentence):
+        name = credits(doc, after.start, after.end)
     if after is None or name is None or _from_nobody(doc, sentence):
         return None
     found = sayings_of(doc, after)
@@ -250,9 +254,10 @@ def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
 
 
 def _goes_on_with_victims(doc: Doc, sentence: Sentence, after: Sentence) -> bool:
-    """Does the first sentence of a passage tell of victims, and the next one of more of them?"""
+    """Does the first sentence of a passage tell of victims, or of what hit a place, and the next one of those hurt?"""
     opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
-    return opens and all(doc.cues_in("events", s.start, s.end, "kill", "wound") for s in (sentence, after))
+    hit = bool(doc.cues_in("events", sentence.start, sentence.end, "kill", "wound", "hit"))
+    return opens and hit and bool(doc.cues_in("events", after.start, after.end, "kill", "wound"))
 
 
 def last_institute(doc: Doc, at: int) -> str | None:

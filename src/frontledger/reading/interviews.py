@@ -202,7 +202,28 @@ def correspondents(doc: Doc) -> set[str]:
     """Ids of those in no list whom the report calls correspondents: what they tell is the outlet's own voice."""
     persons = [n for n in doc.names if n.kind == "speaker" and n.id not in doc.theatre.speakers]
     words = doc.cues_in("attribution", 0, len(doc.text), "correspondent") if persons else []
-    return {n.id for n in persons for c in words if 0 <= n.start - c.end <= STATION or 0 <= c.start - n.end <= BESIDE}
+    called = {n.id for n in persons for c in words if 0 <= n.start - c.end <= STATION or 0 <= c.start - n.end <= BESIDE}
+    return called | _greeted(doc, persons)
+
+
+def _greeted(doc: Doc, persons: list[Name]) -> set[str]:
+    """Those whom another's turn calls with nothing but the town where they stand ("Jan Novak, in Dnipro, hello"), and
+    who speak then: no guest is called so."""
+    out: set[str] = set()
+    for n in persons:
+        sentence = doc.sentence_at(n.start)
+        if sentence is None or _TAG.match(_text(doc, sentence.passage)) is None:
+            continue
+        if doc.text[n.end : n.end + 1] in _COLONS:
+            continue  # his own turn
+        near = [p for p in within(doc.names, n.end, min(sentence.end, n.end + STATION)) if p.kind == "place"]
+        first = within(doc.names, sentence.start, n.start)
+        near += [p for p in first if p.kind == "place" and n.start - p.end <= BESIDE]
+        tag = _TAG.match(_text(doc, sentence.passage + 1)) if sentence.passage + 1 < len(doc.report.passages) else None
+        surname = doc.folded[n.start : n.end].split()[-1]
+        if near and tag is not None and fold(tag[1]).split()[-1] == surname:
+            out.add(n.id)
+    return out
 
 
 def _answers_marked(doc: Doc, asked: set[int]) -> list[int]:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from ..nouns import Period
 from .apart import headed, signed, so_said
+from .closing import closed_by
 from .covers import goes_on, stretch_of
 from .cues import Cue
 from .doc import Doc, within
@@ -222,6 +223,9 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     under = signed(doc, sentence)
     if under is not None and not found:
         out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
+    closing = closed_by(doc, sentence)
+    if closing is not None and not any(s.covers[0] < closing[1] for s in out):
+        out.append(Saying(closing[1], sentence.end, (closing[0],), (sentence.start, sentence.end), None, True))
     behind = so_said(doc, sentence)
     if behind is not None and not any(s.covers[0] < behind[2] and behind[1] < s.covers[1] for s in found):
         relays = [n for n in speakers(doc, behind[2], sentence.end) if kind_of(doc, n) in RELAYS and n != behind[0]]

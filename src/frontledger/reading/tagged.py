@@ -1,7 +1,8 @@
 """Items and turns that open with who speaks and a colon ("Jan Novak, spokesman: …"): his to the end of the passage.
 
 So are the items of a list that a line with a colon heads, where that names him alone and tells nothing ("General Staff,
-22:00 update:").
+22:00 update:"), and what stands under a heading that has his name in brackets, or is little else than it ("Last 24
+hours (General Staff)", "FROM THE GENERAL STAFF"), up to the next heading.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .apart import headed
+from .cues import unspaced
 from .doc import Doc, within
 from .interviews import answering, correspondents
 from .marks import Name
@@ -21,6 +23,10 @@ _ITEM = re.compile(r"\s*(?:[-–—•·*・●▪■◆▶►▼○]|\d{1,2}[.)
 _COLONS = (":", "：")
 _HOURS = frozenset({None, "hour", "minute", "day", "city"})
 """Units of figures that tell when something was counted; in hangul an hour is spelled like a city ("22시")."""
+BRACKET = 16
+"""Characters of "by data of the" between a bracket and the name in it."""
+SHORT = 4
+"""Letters of a preposition or an article in a heading."""
 _OPENING = 48
 """Characters of a title, a mark and a time before the name that opens an item."""
 
@@ -42,7 +48,8 @@ def listed(doc: Doc, sentence: Sentence) -> Name | None:
     """Who alone is named by the line that heads the list whose item a sentence is, where the item names nobody."""
     heads: dict[int, Name] = doc.remember("listed", _heads)
     name = heads.get(sentence.passage)
-    if name is None or speakers(doc, sentence.start, sentence.end):
+    begins = doc.report.passages[sentence.passage].span.start
+    if name is None or speakers(doc, begins, sentence.end):
         return None
     return None if kind_of(doc, name) != "person" and at_homes(doc, sentence) else name
 
@@ -51,11 +58,14 @@ def _heads(doc: Doc) -> dict[int, Name]:
     """Who heads the list that a passage is an item of."""
     out: dict[int, Name] = {}
     head: Name | None = None
+    below = False
     for passage, part in enumerate(doc.report.passages):
         text = doc.text[part.span.start : part.span.end].rstrip()
         if text.endswith(_COLONS):
-            head = _head(doc, part.span.start, part.span.end)
-        elif not _ITEM.match(text):
+            head, below = _head(doc, part.span.start, part.span.end), False
+        elif part.heading:
+            head, below = _section(doc, part.span.start, part.span.end) if passage else None, True
+        elif not below and not _ITEM.match(text):
             head = None
         elif head is not None:
             out[passage] = head
@@ -68,6 +78,17 @@ def _head(doc: Doc, start: int, end: int) -> Name | None:
     if len({n.id for n in named}) != 1 or any(q.unit not in _HOURS for q in within(doc.quantities, start, end)):
         return None
     return None if doc.cues_in("events", start, end, *DEEDS) else named[0]
+
+
+def _section(doc: Doc, start: int, end: int) -> Name | None:
+    """The body that a heading gives as the source of what stands below it: in brackets, or with little else."""
+    name = _head(doc, start, end)
+    if name is None or kind_of(doc, name) == "person":
+        return None
+    before, behind = doc.text[start : name.start], doc.text[name.end : end]
+    bracketed = any(c in before[-BRACKET:] for c in "(（") and any(c in behind for c in ")）")
+    rest = [w for w in (before + " " + behind).split() if len(w) > SHORT and w.isalpha()]
+    return name if bracketed or (len(rest) <= 1 and not unspaced(doc.text[start])) else None
 
 
 def _opened(doc: Doc, passage: int) -> tuple[Name, int] | None:

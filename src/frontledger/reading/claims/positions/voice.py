@@ -267,6 +267,7 @@ def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: 
         if outlet:
             return Attribution(outlet)
     person = name is not None and name.kind == "speaker" and not name.outlet
-    if person and name is not None and t.speaks:
+    here = name is not None and parts.start <= name.start < parts.end
+    if person and name is not None and (t.speaks or (here and not spoken.named and t.mode != "deed")):
         return Attribution(name.id, spoken.via, spoken.told, name.side)
     return spoken
