@@ -14,6 +14,7 @@ from ..marks import Quantity
 from ..quantities import counted_by
 from .again import DOES
 from .attacks.bare import AIR, EQUIPMENT, STRIKES
+from .counts.frame import HOMES
 from .frame import Scene, amount_of, span_of
 from .parts.when import when
 from .parts.where import places_of
@@ -38,7 +39,7 @@ _OTHERWISE: dict[Kind, tuple[str, ...]] = {
 _NO_MORE = ("condition", "denial", "festive", "vote", "accident", "meet_people", "background")
 _AGAIN = "as many again"
 """What is counted the second time, lest it be taken for the first told again."""
-_COUNTED = AIR | EQUIPMENT | STRIKES | {"person"}
+_COUNTED = AIR | EQUIPMENT | STRIKES | HOMES | {"person"}
 
 
 def read_more(scene: Scene, q: Quantity) -> Claim | None:

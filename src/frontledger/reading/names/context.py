@@ -11,7 +11,7 @@ from .lexicon import Lexicon, Match
 from .translit import likeness
 from .words import Word, joined
 
-ELLIPSIS = 40
+ELLIPSIS = 90
 """Characters after a region's name within which the word for a region may be left out."""
 _LIST_GAP = 6
 """Characters between two regions of a list that a word for regions opens ("die Gebiete Donezk und Cherson")."""
@@ -257,7 +257,8 @@ class Context:
             if not bases or (not self.words[j].gap.strip() and self.words[j - 1].key not in ands):
                 break
             j += bases[0].length
-        left_out = self._adjective(i) and not self._noun(i + own) and self.words[i].start - self.region_ends < ELLIPSIS
+        alone = (self._adjective(i) and not self._noun(i + own)) or self.before(i, "region_again")
+        left_out = alone and self.words[i].start - self.region_ends < ELLIPSIS
         gap = self.words[i].start - self.list_ends
         goes_on = 0 < gap <= _LIST_GAP and (self.words[i].gap.strip() == "," or self.words[i - 1].key in ands)
         if goes_on or self.before(i, "region_before"):

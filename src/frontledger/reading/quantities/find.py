@@ -15,6 +15,8 @@ from .tables import read_value
 from .units import Counted, Units, converted, dimension
 
 _DATES = range(1000, 2101)
+_ALIKE = 3
+"""Letters that two forms of one noun have in common."""
 _BRACKETS = ("(", "/", "=", "[")
 _BEGIN = BEGIN_NUMBER | {"whole", "multiples", "money_before", "before", "measured"}
 """Roles of the words that a quantity can begin with."""
@@ -230,6 +232,8 @@ class _Finder:
         if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
             low = tidy(low * scale)
         if left.unit is not None:
+            if dimension(left.unit) is None and self._listed(left, joint, second, right):
+                return None
             ended = converted(high, right.unit, left.unit)
             if ended is None:
                 return None
@@ -254,6 +258,12 @@ class _Finder:
             return None
         per, end = self.around.pace(start, end, unit)
         return _Found(start, end, low, high, unit, hedge, per=per)
+
+    def _listed(self, left: Counted, joint: Item, second: Number, right: Counted) -> bool:
+        """Does a plain "and" join two figures with a noun each ("három halottat és tizenegy sebesültet")?"""
+        nouns = self.words[left.number.end : left.end], self.words[second.end : right.end]
+        one, other = (words[0][:_ALIKE] if words else "" for words in nouns)
+        return self.scan.item(joint.start, "range_and") is not None and bool(one and other) and one != other
 
     def _stands_after(self, number: Number, joint: Item) -> bool:
         return not any(k in self.taken for k in range(joint.start, number.end)) and not self.standing.runs_on(

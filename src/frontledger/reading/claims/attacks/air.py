@@ -73,6 +73,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         action = "hit"  # "two missiles could not be intercepted"
     if cue and cue.id == "strike_hit" and scene.events(max(clause[0], cue.start - _NOT), cue.end + _NOT, "negation"):
         action = "downed"  # "97 never got there"
+    if action == "hit" and carried is not None and carried.extra.action == "downed" and _some_of(scene, q, carried):
+        action = "downed"  # "162 were shot down; 57 of them fell on the Kursk region"
     own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
     armed = side_of_arms(scene, q)
@@ -237,6 +239,12 @@ def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
 def _enemy_of(scene: Scene, said: Attribution) -> str:
     theatre = scene.doc.theatre
     return theatre.home if said.side == theatre.attacker else theatre.attacker
+
+
+def _some_of(scene: Scene, q: Quantity, whole: Claim) -> bool:
+    """Is a figure told to be some of those told before ("57 of them")?"""
+    fewer = whole.amount is not None and q.high < whole.amount.low
+    return fewer and bool(scene.events(max(whole.span.end, q.start - _OWNER), q.end + _OWNER, "part_of_them"))
 
 
 def _whole(scene: Scene, q: Quantity) -> bool:

@@ -13,8 +13,10 @@ from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
+from .bare_behind import unit_behind
 from .bare_sectors import fought_there, may_be_of_them
 from .in_order import former_or_latter, in_order
+from .listed_parts import own_place
 
 AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
@@ -77,6 +79,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         or _same_as_before(scene, q, a, b)
         or _who_are_left(scene, q, a, b)
         or fought_there(scene, q)
+        or unit_behind(scene, q)
     )
     if unit is not None:
         return q._replace(unit=unit)
@@ -113,6 +116,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     shot = last is not None and last.span.start >= scene.start and scene.events(cue.start, cue.end, "down")
     if cue.id in {"kill", "wound"} and not shot:
         return q._replace(unit="person")
+    if cue.id == "capture_people":  # "killed 46 Russians and captured three": not three of anything else
+        harmed = [c.amount.unit for c in scene.told_from(scene.start) if c.kind == "losses" and c.amount]
+        return q._replace(unit="person") if harmed[-1:] == ["person"] else q
     if cue.id == "repel":
         fought = before_it(scene, q.start, ("other_quantity",))
         return q._replace(unit="attack") if fought and fought.amount and fought.amount.unit in STRIKES else q
@@ -263,7 +269,7 @@ def _beside(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     """The word beside a bare figure that tells what became of what it counts."""
     found = [
         c
-        for c in scene.events(a, b, "kill", "wound", "down", "strike_hit", "part_of_them", "repel")
+        for c in scene.events(a, b, "kill", "wound", "capture_people", "down", "strike_hit", "part_of_them", "repel")
         if gap(c.start, c.end, q.start, q.end) - _named_between(scene, c.end, q.start) <= _reach(c)
     ]
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
@@ -332,6 +338,7 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     x = before[0][0] if before and b - a - (q.end - q.start) <= _NEAR else a
     since = any(t.role == "since" for t in within(scene.doc.times, x, b))  # "since the invasion about 1,220,000"
     timed = scene.events(a, b, "figure_word") and any(within(scene.doc.times, a, b))  # "一個月前為15萬"
-    if not (same and (since or timed or scene.records(a, b, "than"))) and not scene.events(a, b, "the_count"):
+    again = same and (since or timed or (scene.records(a, b, "than") and not own_place(scene, q)))
+    if not again and not scene.events(a, b, "the_count"):
         return None
     return last, q._replace(unit=amount_of(q, last.amount.unit).unit)

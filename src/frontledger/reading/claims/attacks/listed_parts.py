@@ -9,16 +9,22 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ....nouns import Claim
+from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..frame import Scene, amount_of, span_of
 from ..parts.where_named import list_of, tells_where
+from ..parts.whose import located
 
 _KINDS = frozenset({"air_attack", "losses", "other_quantity"})
 _VERBS = ("launch", "down", "kill", "wound", "casualties", "destroyed", "strike_hit", "mass", "give", "advance")
 _REACH, _BEFORE = 70, 8
 """Characters from a part to the place behind it, and from the place before it."""
+_FEW = 4
+"""Words beside a place and its figure in a clause that has nothing else; characters, where no blanks part words."""
+_DASHES = frozenset({"–", "—", "-"})
+_ENDS = " .,;:!?)»”\"'。；，、"
 _MARKS = " ,:–—-*_\u25ab\ufe0f"
 """What may stand between a figure and its place, with the marks of bold letters."""
 
@@ -31,7 +37,9 @@ def read_part(scene: Scene, q: Quantity) -> Claim | None:
     whole = told[0].amount if told else None
     if whole is None or told[-1].kind != told[0].kind or q.unit not in {None, whole.unit} or q.high >= whole.high:
         return None
-    if scene.events(max(c.span.end for c in told), q.start, *_VERBS):
+    if scene.events(max(c.span.end for c in told), q.start, *_VERBS) or scene.events(
+        *scene.clause(q.start), "negation"
+    ):
         return None
     here = own_place(scene, q)
     if not here:
@@ -62,7 +70,18 @@ def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     same = [x for x in scene.quantities if x.unit in {q.unit, None} and not x.ordinal]
     at = next((i for i, x in enumerate(same) if x.start == q.start), None)
     beside = [] if at is None else [x for x in same[max(at - 1, 0) : at + 2] if x.start != q.start]
-    return own_place(scene, q) if any(own_place(scene, x) for x in beside) else None
+    if not any(own_place(scene, x) for x in beside):
+        return None
+    own = own_place(scene, q)
+    return own if own is not None or at is None else _up_to_next(scene, q, same[at + 1 :])
+
+
+def _up_to_next(scene: Scene, q: Quantity, after: list[Quantity]) -> tuple[str, ...] | None:
+    """The places between a figure and the next one, which has its own right behind it."""
+    if verb_final(scene.doc.language) or not after or not own_place(scene, after[0]):
+        return None
+    named = [n for n in within(scene.doc.names, q.end, after[0].start) if _where(scene, n)]
+    return _ids(scene, named, named[0]) if named and not _led_by_place(scene, after[0]) else None
 
 
 def own_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
@@ -72,17 +91,50 @@ def own_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
         before = [n for n in within(scene.doc.names, max(floor, q.start - _REACH), q.start) if _where(scene, n)]
         near = before and before[-1].case == "place" and q.start - before[-1].end <= _BEFORE
         return _ids(scene, before, before[-1]) if near else None
+    if (led := _led_by_place(scene, q)) is not None:
+        return led
     end = min([scene.end, q.end + _REACH, *(x.start for x in scene.quantities if x.start >= q.end)])
     words = scene.events(q.end, end, "locative")
-    if not words or scene.doc.text[q.end : words[0].start].strip(_MARKS):
+    if not words or _between(scene, q, words[0]).strip(_MARKS):
         return None
     named = within(scene.doc.names, q.end, end)
     behind = [n for n in named if _where(scene, n)]
     if not behind and named:
         return None
+    if behind and any(x.start == end and _led_by_place(scene, x) for x in scene.quantities):
+        return None  # "40 drones, over Belgorod 18": the next one's
     if behind and scene.events(q.end, behind[0].start, *_VERBS):
         return None
     return _ids(scene, behind, behind[0]) if behind else ()
+
+
+def _between(scene: Scene, q: Quantity, word: Cue) -> str:
+    """What stands between a figure and a word of place, without "of them"."""
+    text = scene.doc.text[q.end : word.start]
+    for c in scene.events(q.end, word.start, "part_of_them")[:1]:
+        text = text.replace(scene.doc.text[c.start : c.end], "", 1)
+    return text
+
+
+def _led_by_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
+    """The places of a clause that has nothing but them, with a word of place, and the bare figure that closes it
+    ("…, over Belgorod 18"); a dash may stand between them."""
+    a, b = scene.clause(q.start)
+    before = scene.clauses_before(q.start)[:1] if q.start - a <= 1 else []
+    if before and scene.doc.text[before[0][1] : q.start].strip(" ") in _DASHES:
+        a = before[0][0]
+    if scene.doc.text[q.end : b].strip(_ENDS) or any(a <= x.start < q.start for x in scene.quantities):
+        return None
+    named = [n for n in within(scene.doc.names, a, q.start) if _where(scene, n)]
+    if (
+        not named
+        or len(within(scene.doc.names, a, q.start)) > len(named)
+        or not (located(scene.doc, named[0]) or not scene.doc.spaced)
+    ):
+        return None
+    beside = scene.doc.text[a : named[0].start] + scene.doc.text[named[-1].end : q.start]
+    few = len(beside.split()) <= _FEW if scene.doc.spaced else len(beside.strip()) <= _FEW
+    return _ids(scene, named, named[-1]) if few and not scene.events(a, q.start, *_VERBS) else None
 
 
 def _where(scene: Scene, name: Name) -> bool:

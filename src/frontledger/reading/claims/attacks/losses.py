@@ -35,6 +35,7 @@ _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _ARMY = 500
 """Dead that are men of an army, not victims of one strike."""
+_SPANS = frozenset({"day", "week", "month", "year"})
 _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 
@@ -289,8 +290,11 @@ def _own_losses(scene: Scene, cue: Cue) -> str | None:
     """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…")."""
     for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.start):
         between = scene.doc.text[n.end : cue.start]
-        for c in scene.events(n.end, cue.start, "of")[:1]:
-            between = between.replace(scene.doc.text[c.start : c.end], "", 1)
+        spans = [(x.start, x.end) for x in within(scene.doc.quantities, n.end, cue.start) if x.unit in _SPANS]
+        spans += [(t.start, t.end) for t in within(scene.doc.times, n.end, cue.start)]  # "러시아군의 하루 손실"
+        spans += [(c.start, c.end) for c in scene.events(n.end, cue.start, "of")[:1]]
+        for x, y in spans:
+            between = between.replace(scene.doc.text[x:y], "", 1)
         if n.kind == "side" and n.side and not between.strip():
             return n.side
     return None
@@ -332,6 +336,9 @@ def _among(scene: Scene, q: Quantity) -> str | None:
     a, _ = scene.clause(q.start)
     named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
     among = [n for n in named if any(n.start - c.end <= 1 for c in scene.events(a, n.start, "among_side"))]
+    tells = scene.doc.cues_in("attribution", a, q.start, "say", "count", "data", "according")
+    sides = scene.events(a, q.start, "side_word") if not tells else []  # "on the Russian side 310 were killed"
+    among += [n for n in named if n.adjective and any(gap(n.start, n.end, c.start, c.end) <= 1 for c in sides)]
     return among[-1].side if among else None
 
 

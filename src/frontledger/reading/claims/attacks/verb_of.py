@@ -12,12 +12,18 @@ _ENDING, _DESCRIBED = 2, 14
 """Characters of an ending between a verb that describes what is counted and its noun, where verbs stand last, and up to
 its figure."""
 
+_APART = "、，,。；"
+
 
 def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     """The verb of a figure: where verbs stand first the last before it, else the nearest."""
     some = [c for c in cues if c.end <= q.start] if verb_first(scene.doc.language) else []
     if verb_final(scene.doc.language) and q.low != 1:
+        counted = [c for c in cues if q.start <= c.start < q.end and c.id in {"kill", "wound"}]
+        if counted:
+            return counted[0]  # "üç ölü, on bir yaralı"
         own = [c for c in cues if 0 <= c.start - q.end <= 3 * _ENDING]  # "띄운 드론 29대를 전부 요격했다"
+        own = [c for c in own if not any(x in _APART for x in scene.doc.text[q.end : c.start])]  # "死者は3人、負傷者は"
         if own:
             return min(own, key=lambda c: (c.start, -c.end))
         told_of = [c for c in cues if 0 <= q.start - c.end <= _DESCRIBED and _describes(scene, c, q)]
@@ -26,13 +32,28 @@ def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
             if told_of
             else [c for c in cues if c.start >= q.end]
         )  # "飛来した無人機は103機で、うち62機を撃墜"
-    return nearest(some or cues, q.start, q.end)
+    return _own_behind(scene, cues, q) or nearest(some or cues, q.start, q.end)
+
+
+def _own_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+    """The verb behind a figure that "and" parts from the verb of the one before it ("71 were shot down and 25 reached
+    their targets"); none where verbs stand elsewhere."""
+    doc, a = scene.doc, scene.clause(q.start)[0]
+    others = [x for x in scene.quantities if x.start != q.start]
+    stop = min((x.start for x in others if x.start >= q.end), default=scene.end)
+    behind = [c for c in cues if q.end <= c.start < stop]
+    before = [c for c in cues if c.end <= q.start]
+    if not behind or not before or verb_final(doc.language) or verb_first(doc.language):
+        return None
+    figures = [x for x in others if a <= x.start < q.start]
+    parted = doc.cues_in("positions", before[-1].end, q.start, "and")
+    return behind[0] if parted and figures and figures[-1].end <= before[-1].start else None
 
 
 def _describes(scene: Scene, cue: Cue, q: Quantity) -> bool:
     """Does a verb stand right before what is counted, or before its noun where that stands before its figure?"""
     text = scene.doc.text
-    if any(c in "、，,。；" for c in text[cue.end : q.start]) or scene.events(cue.end, q.start, "joins"):
+    if any(c in _APART for c in text[cue.end : q.start]) or scene.events(cue.end, q.start, "joins"):
         return False
     ends = range(cue.end, cue.end + _ENDING + 1)
     nouns = (counted_by(text[at : q.start], language=scene.doc.language) for at in ends)

@@ -32,14 +32,15 @@ def read_victims(scene: Scene) -> list[Claim]:
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
     told = [c for c in scene.told_from(floor) if c.kind == "losses" and c.extra.what in {"killed", "wounded"}]
-    if not articles or any(c.span.start < scene.start for c in told):
+    named = scene.events(scene.start, scene.end, "one_victim")
+    if not (articles or named) or any(c.span.start < scene.start for c in told):
         return []
     out: list[Claim] = []
     for clause in scene.sentence.clauses:
         cues = scene.events(*clause, "kill", "wound")
         if not cues or scene.events(*clause, "including", "part_of_them", "negation", "condition"):
             continue
-        victim = _victim(scene, clause, cues, articles)
+        victim = _victim(scene, clause, cues, articles) if articles else _named_victim(scene, clause, cues)
         if victim is None or not _apart(scene, clause, cues, victim):
             continue
         claim = read_harm(scene, victim)
@@ -47,6 +48,15 @@ def read_victims(scene: Scene) -> list[Claim]:
         if claim is not None and claim.extra.what not in alike and all(c.span.start > victim.start for c in told):
             out.append(claim)
     return out
+
+
+def _named_victim(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> Quantity | None:
+    """One person by a noun right beside the word for harm, where a language has no articles ("загинула жінка")."""
+    for c in scene.events(*clause, "one_victim"):
+        counted = any(q.start <= c.end and c.start <= q.end + 1 for q in within(scene.doc.quantities, *clause))
+        if not counted and any(gap(h.start, h.end, c.start, c.end) <= 1 for h in cues):
+            return Quantity(c.start, c.end, 1, 1, "person")
+    return None
 
 
 def _apart(scene: Scene, clause: tuple[int, int], cues: list[Cue], victim: Quantity) -> bool:

@@ -28,8 +28,9 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     a, b = scene.clause(q.start)
     if verb_final(scene.doc.language):
         inside = [n.side for n in within(scene.doc.names, q.start, q.end + 1) if n.kind == "side"]
+        inside += [n.side for n in within(scene.doc.names, q.end, b) if _right_behind(n, q)]
         if inside:
-            return inside[0]  # "3万人のロシア兵"
+            return inside[0]  # "3万人のロシア兵", "46 Rus öldürüldü"
         before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
         return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
@@ -45,6 +46,11 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     return named or next(
         (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
     )
+
+
+def _right_behind(name: Name, q: Quantity) -> bool:
+    """Is a figure of people right before the people it counts, who are told by their adjective ("46 Rus")?"""
+    return q.unit == "person" and name.kind == "side" and name.adjective and 0 <= name.start - q.end <= 1
 
 
 def of_homes(scene: Scene, q: Quantity) -> str | None:

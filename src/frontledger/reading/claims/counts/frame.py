@@ -7,6 +7,7 @@ from ...attribution import Attribution, compiler
 from ...cues import Cue
 from ...marks import Quantity
 from ..attacks.bare import STRIKES
+from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.areas import AREA
 from ..parts.when import when
@@ -65,7 +66,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         parts.append((cue.start, cue.end))
     left = scene.events(*scene.clause(q.start), "left", "still")
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
-    place = places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
+    listed = place_in_list(scene, q) if q.unit in HOMES | STRIKES | {"person"} else None
+    place = listed or places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=place or _same_people(scene, q),

@@ -75,6 +75,16 @@ def _past_the_speaker(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     return (before[1][0], scene.clause(q.start)[1]) if said and not within(scene.doc.quantities, *before[1]) else None
 
 
+def _past_the_part(scene: Scene, clause: tuple[int, int]) -> tuple[int, int] | None:
+    """A clause without a verb with the one behind it that opens with some of those it counts and has the verb of all
+    ("214 embert, köztük 37 gyereket menekítettek ki")."""
+    after = scene.clause_after(clause[1] - 1)
+    if after is None or scene.events(*clause, *_DONE):
+        return None
+    some = scene.events(after[0], min(after[1], after[0] + _AMONG), "including", "part_of_them")
+    return (clause[0], after[1]) if some and some[0].start - after[0] <= FEW else None
+
+
 def read_people(scene: Scene, q: Quantity) -> Claim | None:
     """People counted: harmed, gathered, moved, left, exchanged."""
     clause = scene.clause(q.start)
@@ -82,6 +92,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         return part
     if not scene.events(*clause, *_DONE) and (led := _past_the_speaker(scene, q)) is not None:
         clause = led
+    elif (whole := _past_the_part(scene, clause)) is not None:
+        clause = whole
     told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent

@@ -259,14 +259,16 @@ def _smallest(doc: Doc, names: list[Name], start: int, end: int) -> tuple[str, .
 def _but_sectors(doc: Doc, names: list[Name], start: int) -> list[Name]:
     """Of towns told in one clause those that are no sectors, which are wider ("in the X sector 22 assaults near Y")."""
     here = [n for n in names if doc.clause_at(n.start) == doc.clause_at(start)]
-    wide = [
-        n
-        for n in here
-        if events(doc, n.end, n.end + SECTOR, "direction") or events(doc, n.start - SECTOR, n.start, "direction")
-    ]
+    wide = [n for n in here if _a_sector(doc, n)]
     inside = [n for n in here if n not in wide and (located(doc, n) or _near(doc, n))]
     figures = [q for q in within(doc.quantities, *doc.clause_at(start)) if q.unit is None or q.unit not in _NO_FIGURE]
     return [n for n in names if n not in wide] if wide and inside and len(figures) <= 1 else names
+
+
+def _a_sector(doc: Doc, name: Name) -> bool:
+    """Does a word for a sector stand right before or behind a town?"""
+    behind = events(doc, name.end, name.end + SECTOR, "direction")
+    return bool(behind or events(doc, name.start - SECTOR, name.start, "direction"))
 
 
 def _near(doc: Doc, name: Name) -> bool:
@@ -299,7 +301,7 @@ def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) ->
     behind = [n for n in names if n.start >= end]
     if verb_final(doc.language):
         return _place_before(doc, names, near, start, end)
-    if near.end > start or not behind or not located(doc, near):
+    if near.end > start or not behind or not (located(doc, near) or _a_sector(doc, near)):
         return near
     before = within(doc.quantities, max(0, near.start - BEFORE), near.start)
     between = within(doc.quantities, end, behind[0].start)

@@ -66,6 +66,8 @@ def tells_where(doc: Doc, name: Name) -> bool:
 def _speaks_there(doc: Doc, name: Name) -> bool:
     """Is a capital only where something is said ("отметили в Киеве", "v Moskvě tvrdí")?"""
     says = doc.cues_in("attribution", max(0, name.start - _BESIDE), name.end + _BESIDE)
+    if any(c.id in {"data", "count"} and 0 <= c.start - name.end <= 1 for c in says):
+        return True  # "nach Moskauer Angaben"
     return any(c.id == "say" and (0 <= name.start - c.end <= _IN or 0 <= c.start - name.end <= 1) for c in says)
 
 

@@ -28,6 +28,8 @@ NOMINAL = 40
 """Characters of the words of a verb that may be made a noun."""
 _AREA = frozenset({"km2", "mi2"})
 _FIGURE = 48
+_THAT_OF = 14
+"""Characters of "that of" before a name."""
 """Characters of a figure of ground and of "of" before a name."""
 JOINED = 6
 """Characters of a word such as "and" before the verb of a clause that has its subject from the one before."""
@@ -117,7 +119,8 @@ def _agent(doc: Doc, at: int, end: int) -> str | None:
     if verb is None:
         return None
     for by in events(doc, verb.end, min(end, verb.end + AHEAD), "agent"):
-        if by.start - verb.end > 2:
+        timed = sum(t.end - t.start + 1 for t in within(doc.times, verb.end, by.start))  # "lancés dans la nuit par"
+        if by.start - verb.end - timed > 2:
             return None
         name = next(iter(within(doc.names, by.end, min(end, by.end + AHEAD))), None)
         if name is not None and name.side in doc.theatre.parties:
@@ -273,5 +276,8 @@ def located(doc: Doc, name: Name) -> bool:
 
 def _after_place_word(doc: Doc, at: int) -> bool:
     article = particles(doc.language).before(doc.folded, at)  # "sur l'Ukraine"
-    before = events(doc, max(0, at - 14), at, "locative")
-    return any(not doc.text[c.end : x].strip(' \t"«“「') for c in before for x in (at, article) if c.end <= x)
+    meant = [c.start for c in events(doc, max(0, at - _THAT_OF), at, "that_of") if at - c.end <= 1]
+    first = min([at, *meant])  # "en el de Limán": in that of
+    before = events(doc, max(0, first - 14), at, "locative")
+    ends = (at, article, *meant)
+    return any(not doc.text[c.end : x].strip(' \t"«“「') for c in before for x in ends if c.end <= x)

@@ -1,0 +1,63 @@
+"""Bare figures whose noun stands behind another figure, or behind a participle: "over A 40, over B 18 drones"."""
+
+from __future__ import annotations
+
+import re
+
+from ...marks import Quantity
+from ...quantities import counted_by
+from ..frame import Scene
+from .listed_parts import own_place
+
+_LISTED = frozenset(
+    {"drone", "missile", "bomb", "attack", "clash", "strike", "shell", "person", "customer", "household"}
+)
+"""What is listed place by place with one noun behind the last figure."""
+_REACH = 70
+"""Characters from a figure to the next one of its list."""
+_PHRASE, _NOUN = 48, 24
+"""Characters of a participle with what belongs to it, and of the noun behind it."""
+_OF = 12
+"""Characters of "of all" before a figure."""
+_ARMS = frozenset({"drone", "missile", "bomb"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def unit_behind(scene: Scene, q: Quantity) -> str | None:
+    """The unit that a bare figure has from what stands behind it."""
+    return _of_next(scene, q) or _described(scene, q)
+
+
+def _of_next(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the next figure of a list in which each has its place ("over Kursk 40, over Belgorod 18 drones")."""
+    after = next((x for x in scene.quantities if x.start >= q.end), None)
+    if after is None or after.unit not in _LISTED or after.start - q.end > _REACH or after.ordinal:
+        return None
+    if not (own_place(scene, q) and own_place(scene, after)):
+        return None
+    return (
+        after.unit if not scene.events(q.end, after.start, "down", "launch", "kill", "wound", "move_people") else None
+    )
+
+
+def _described(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the first noun behind a participle that describes what is counted ("из 96 запущенных по Украине
+    дронов", "von 96 auf Kiew abgefeuerten Drohnen")."""
+    if not _of_a_whole(scene, q):
+        return None
+    b = min(scene.clause(q.start)[1], q.end + _PHRASE)
+    deeds = [c for c in scene.events(q.end, b, "launch", "down") if c.start > q.end]
+    after = next((x.start for x in scene.quantities if x.start >= q.end), b)
+    if not deeds:
+        return None
+    for m in _WORD.finditer(scene.doc.text, deeds[0].end, min(b, after)):
+        found = counted_by(scene.doc.text[m.start() : m.start() + _NOUN], language=scene.doc.language)
+        if found is not None and found.unit in _ARMS:
+            return found.unit
+    return None
+
+
+def _of_a_whole(scene: Scene, q: Quantity) -> bool:
+    """Does "of" stand before a figure, so that a participle behind it can only describe what it counts?"""
+    words = scene.events(max(scene.start, q.start - _OF), q.start, "out_of")
+    return any(q.start - c.end <= 1 for c in words) and scene.doc.spaced
