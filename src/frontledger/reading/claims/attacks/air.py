@@ -242,9 +242,12 @@ def _enemy_of(scene: Scene, said: Attribution) -> str:
 
 
 def _some_of(scene: Scene, q: Quantity, whole: Claim) -> bool:
-    """Is a figure told to be some of those told before ("57 of them")?"""
+    """Are some of those told before in a region ("57 of them fell on the Kursk region")?"""
     fewer = whole.amount is not None and q.high < whole.amount.low
-    return fewer and bool(scene.events(max(whole.span.end, q.start - _OWNER), q.end + _OWNER, "part_of_them"))
+    over = any(n.kind == "region" for n in within(scene.doc.names, *scene.clause(q.start)))
+    return (fewer and over) and bool(
+        scene.events(max(whole.span.end, q.start - _OWNER), q.end + _OWNER, "part_of_them")
+    )
 
 
 def _whole(scene: Scene, q: Quantity) -> bool:
