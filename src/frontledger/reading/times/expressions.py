@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..quantities.numbers import Item, Numbers
+from .figures import describes
 from .patterns import DATES, Patterns, Said
 
 _CLAUSE_ENDS = frozenset(",;:.!?。")
 _ENDS = frozenset("efz")
 """Slots for the other end of a range."""
+_FROM = "since_from"
+"""Role of words behind a time that tell since when only with a "from" before it."""
 _AROUND = ("night_to", "night_of", "week_of", "week_to")
 _REACH = 8
 _HOUR = 8
@@ -122,12 +125,16 @@ class _Reader(Patterns):
         role = "at"
         ranged = other is not None or not _ENDS.isdisjoint(said.slots)
         before = self.before(start, "role_before") or self.as_of(start)
+        if before is not None and before.value in ("after", "until") and describes(self.scan, said.start, said.end):
+            before = None  # "after Sunday's strike": the word is one of the strike
         if before is not None and before.start >= low:
             start = before.start
             role = "at" if ranged and before.value in ("since", "until") else before.value
         elif ranged and opened is not None and opened.start >= low:
             start = opened.start
         after = scan.item(end, "role_after")
+        if after is not None and after.value == _FROM:  # "von September an", not "im September an die Russen"
+            after = after._replace(value="since") if opened is not None else None
         if after is not None:
             role = after.value if role in ("at", after.value) or after.value == "since" else role
             end = after.end

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..quantities.numbers import Numbers
 
 _SIGNS = frozenset("/-.")
+_GENITIVE = 2
+"""Characters of the ending of a genitive that is a token of its own."""
 _CLOSING = frozenset('.,;:!?)]»”"…。，；：！？）」')
 _MOST = 4
 """Units of one sum: years, months, weeks, days."""
 _SHORT = 12
 """Both figures of a short date are that small where they could be a fraction."""
 Filling = tuple[int, Any]
+
+
+def describes(scan: Numbers, start: int, end: int) -> bool:
+    """Is a time an adjective, or in the genitive, and so only says which attack, week or count is meant ("после
+    воскресного удара", "after Sunday's strike")?"""
+    pattern = scan.tables.times.get("adjective")
+    tokens = scan.tokens
+    word = tokens.text[tokens.starts[start] : tokens.ends[end - 1] + _GENITIVE]
+    return pattern is not None and end - start == 1 and re.match(pattern, word.casefold()) is not None
 
 
 def closed(scan: Numbers, at: int) -> bool:

@@ -8,7 +8,7 @@ from ...kept import kept
 from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
-from .figures import closed, decade, hour, like_a_fraction, opens, short, sums, worded_day, worded_year
+from .figures import closed, decade, describes, hour, like_a_fraction, opens, short, sums, worded_day, worded_year
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
@@ -43,6 +43,8 @@ _PLAIN_NAMES = {"yy": "y", "od": "o", "wn": "nth"}
 _PLAIN = frozenset((*_PLAIN_NAMES, "dm", "v"))
 _HELD = frozenset("-–%")
 """Signs that hold a figure to what is behind it."""
+_OPENING, _CLOSING = " \t«„“\"'–—-•", ".!?…:\n"
+"""What stands between the end of a sentence and the next one's first word, and what ends it."""
 _YEARS = (1990, 2049)
 """Years told without a word that leads to them."""
 _LAST_CENTURY = 40
@@ -229,6 +231,8 @@ class Patterns:
             return not bare or scan.item(said.end, "measured", "counted", "classifiers", "between") is None
         if word in self.table.get("capital", ()) and not tokens.text[tokens.starts[said.start]].isupper():
             return False
+        if self._named(said):
+            return False
         if "y" in said.slots:
             if self._second(said.start):
                 return False
@@ -265,6 +269,15 @@ class Patterns:
         if not capital or any(tokens.kinds[k] == "figure" for k in inner):
             return False
         return any(tokens.words[k] in capital and tokens.text[tokens.starts[k]].islower() for k in inner)
+
+    def _named(self, said: Said) -> bool:
+        """A month's adjective with a capital inside a sentence is the name of a place or a street ("Жовтневе")."""
+        tokens, at = self.scan.tokens, said.start
+        small = not self.table.get("capital")  # in languages that write months and days of the week so
+        if not small or not tokens.text[tokens.starts[at]].isupper() or not describes(self.scan, at, said.end):
+            return False
+        before = tokens.text[: tokens.starts[at]].rstrip(_OPENING)
+        return bool(before) and before[-1] not in _CLOSING
 
     def _held(self, said: Said) -> bool:
         """Do the signs of a date hold its parts together, and is it one and no fraction?"""

@@ -98,8 +98,8 @@ def _averaged(scene: Scene, q: Quantity) -> bool:
     """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
     if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
         return True
-    if scene.records(scene.clause(q.start)[0], q.start, "pace"):
-        return True  # "das Tempo lag bei 461 Quadratkilometern im Monat"
+    if scene.records(scene.part(q.start)[0], q.start, "pace"):
+        return True  # "das Tempo lag bei 461 Quadratkilometern im Monat", "the pace has dropped: from 18 a day …"
     return _mean_of(scene, q)
 
 
@@ -219,7 +219,9 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
     """ "In April it was 379": a bare figure beside a time of its own goes on with the series of the figure before."""
-    last = before_it(scene, q.start, ("area_change", "area_total"))
+    last = before_it(scene, q.start, ("area_change", "area_total", "area_share"))
+    if last is not None and last.kind == "area_share" and (last.span.start < scene.start or not alike(q, last)):
+        last = before_it(scene, q.start, ("area_change", "area_total"))
     paced = before_it(scene, q.start, ("rate",))
     if paced is not None and paced.span.start >= scene.start and _times(q, paced) <= _times(q, last):
         last = paced  # "11 sq km a day, against 14 in December"
@@ -260,10 +262,17 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     extra = last.extra
     if own is not None and last.extra.direction and a > scene.start:  # "lost 33, after it had taken 319 in January"
         extra = replace(extra, direction="loss" if own.id == "lose" else "gain", net=None)
+    held = last.kind in {"area_total", "area_share"}
+    amount = amount_of(q, last.amount.unit)
+    if (
+        last.span.start >= scene.start
+        and amount.hedge in {"up_to", "about"}
+        and scene.records(*scene.part(q.start), "more", "less")
+    ):
+        amount = replace(amount, hedge="none")  # "fell from 18 in July to eight": whither, and no limit
     return make(
         scene.doc, last.kind, span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
-        place=place, time=when(scene, q.start, q.end, carried=last), amount=amount_of(q, last.amount.unit),
-        extra=extra,
+        place=place, time=when(scene, q.start, q.end, carried=last, state=held, held=held), amount=amount, extra=extra,
     )  # fmt: skip
 
 

@@ -147,8 +147,9 @@ def _as_of(scene: Scene, time: Time, *, held: bool) -> bool:
     """Is a state told as of a time: as of today, or of ground `held` at the end of a month or on a day?"""
     if time.role != "at":
         return False
-    today = time.relative and time.from_ == time.to == day_told(scene.doc, scene.sentence)
-    return today or (held and (time.part == "end" or time.grain == "day"))
+    days = {day_told(scene.doc, scene.sentence), scene.doc.published}
+    today = time.relative and time.from_ == time.to and time.to in days
+    return today or (held and (time.part == "end" or time.from_ == time.to or time.grain == "day"))
 
 
 def _lone_times(scene: Scene, times: list[Time], start: int) -> list[Time]:

@@ -79,12 +79,16 @@ def _counted_for(doc: Doc, sentence: Sentence, t: Time) -> Time:
 
 
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
-    """A time read as past: nothing told has happened after the day it is told on."""
-    day = day_told(doc, sentence)
+    """A time read as past: nothing told has happened after the day it is told on; a night that its words give a day,
+    only not after publication, where just the sentence before was said earlier."""
+    night = not t.alternatives and t.from_ != t.to and not told_times(doc, sentence)
+    day = doc.published if night else day_told(doc, sentence)
     if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
         return t
     if (over := _over(doc, t)) is not None:
         return over
+    if t.from_ == t.to == doc.published and not t.alternatives:
+        return t  # "today", which is no day a week ago
     earlier = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
     if not earlier and t.relative and t.grain == "day" and t.from_ == t.to and 0 < (t.from_ - day).days < _WEEK:
         earlier = [(t.from_ - _WEEK * DAY, t.from_ - _WEEK * DAY)]  # "this Sunday", told on the Monday

@@ -142,7 +142,7 @@ def so_many_people(scene: Scene, cue: Cue) -> bool:
 
 def since(scene: Scene, a: int, b: int) -> Since | None:
     """Since when, where a stretch says it with a date; "this year" is the year, and so is "of 2025" of a month."""
-    times = [t for t in within(scene.doc.times, a, b) if t.from_ is not None]
+    times = [_gone(scene, t) for t in within(scene.doc.times, a, b) if t.from_ is not None]
     for t in times:
         after = scene.records(t.end, min(b, t.end + 14), "since_after")
         if t.role == "since" or (t.role == "at" and after):
@@ -152,6 +152,15 @@ def since(scene: Scene, a: int, b: int) -> Since | None:
     if not own and grain_said(scene, a, b) in GRAINS[:-1]:
         own = [t for t in times if t.grain == "year" and t.role == "at" and not t.relative and t.part is None]
     return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else None
+
+
+def _gone(scene: Scene, t: Time) -> Time:
+    """A time as the one that is over: nothing is the largest since a day to come
+    ("not since November", told in October)."""
+    day = scene.doc.published
+    past = [x for x in t.alternatives if day is not None and x[0] is not None and x[0] <= day]
+    coming = day is not None and t.from_ is not None and t.from_ > day
+    return t._replace(from_=past[0][0], to=past[0][1]) if coming and past else t
 
 
 def _stamp(t: Time) -> str:
@@ -170,6 +179,7 @@ def of_what_was(scene: Scene, q: Quantity) -> bool:
     return any(gap(c.start, c.end, q.start, q.end) <= 2 for c in scene.records(a, min(scene.end, b + 16), "once"))
 
 
+_MARKS = ",;:،、，；："
 _GROUND = frozenset({"country", "region", "place"})
 """Kinds of names for ground, which a share may be of."""
 
@@ -180,12 +190,21 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     for t in reversed(within(scene.doc.times, a, b)):
         before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
         after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
-        named = within(scene.doc.names, *((q.end, t.start) if after else (t.end, q.start)))
+        between = (q.end, t.start) if after else (t.end, q.start)
+        named = within(scene.doc.names, *between)
         if (before or after) and any(n.kind in _GROUND for n in named):
             continue  # "18 percent of Ukraine is now in Russian hands"
+        if any(c in _MARKS for c in scene.doc.text[slice(*between)]) or _against(scene, q, a):
+            continue  # "現在、国土の19.2%", "frente al 18,6 % de un año antes"
         if t.role in {"at", "as_of"} and (before or after):
             return t
     return None
+
+
+def _against(scene: Scene, q: Quantity, a: int) -> bool:
+    """Is a share the other one that a share told before it is compared with ("against 18.6 % a year earlier")?"""
+    shares = [x for x in within(scene.doc.quantities, scene.start, q.start) if x.unit == q.unit == "percent"]
+    return bool(shares) and any(0 <= q.start - c.end <= 1 for c in scene.records(a, q.start, "than"))
 
 
 def compared_by(scene: Scene, a: int, b: int) -> list[Cue]:
@@ -214,12 +233,18 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
 def grain_said(scene: Scene, a: int, b: int, near: Cue | None = None) -> Grain | None:
     """The unit of time said with a record, or nearest to a word; those inside a date or "for a year" say nothing."""
     cues = scene.records(a, b)
-    void = [(t.start, t.end) for t in within(scene.doc.times, a, b)] + [
-        (c.start, c.end) for c in cues if c.id == "since"
-    ]
+    spans = within(scene.doc.times, a, b)
+    void = [(c.start, c.end) for c in cues if c.id == "since"]
     said = [c for c in cues if c.id.startswith("grain_") and not any(x < c.end and c.start < y for x, y in void)]
+    # "in a single week" says it all by itself, "in the past week" is a time
+    said = [c for c in said if not any(t.start < c.end and c.start < t.end and not _all_of(c, t) for t in spans)]
     said.sort(key=lambda c: (gap(c.start, c.end, near.start, near.end) if near else 0, _RANK[c.id]))
     return GRAINS[_RANK[said[0].id]] if said else None
+
+
+def _all_of(cue: Cue, t: Time) -> bool:
+    """Does a word for a unit of time span all of a time that has no date of its own ("за неделю", not "1日")?"""
+    return t.role == "past" and cue.start <= t.start and t.end <= cue.end
 
 
 def grain_of(t: Time | None) -> Grain | None:
