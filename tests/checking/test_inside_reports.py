@@ -62,6 +62,25 @@ def test_a_conversion_that_does_not(text: str, figure: float, unit: str, should_
     assert should_be in bracketed(text, text[-3:], figure, unit), "the bracket within the claim's own words"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "figure", "should_be"),
+    [
+        ("They took 461 km², or 286 square miles, there.", "en", "461 km²", "178.0 sq mi"),
+        ("They took 461 sq km — or 288 square miles — there.", "en", "461 sq km", "178.0 sq mi"),
+        ("They took 461 km², or 178 square miles, there.", "en", "461 km²", None),
+        ("They took 461 km² there, or 286 square miles less than before.", "en", "461 km²", None),
+        ("Росіяни зайняли 461 км², або 286 квадратних миль, там.", "uk", "461 км²", "178.0"),
+        ("L'armée a pris 461 km², soit 178 milles carrés, en mai.", "fr", "461 km²", None),
+        ("俄軍佔領461平方公里，相當於286平方英里。", "zh-Hant", "461平方公里", "178.0"),
+        ("俄軍佔領461平方公里，相當於178平方英里。", "zh-Hant", "461平方公里", None),
+        ("俄軍佔領461平方公里（286平方英里）。", "zh-Hant", "461平方公里", "178.0"),
+    ],
+)
+def test_a_figure_given_again(text: str, language: str, figure: str, should_be: str | None) -> None:
+    got = bracketed(text, figure, 461, "km2", language)
+    assert should_be in got if should_be else got == "uncovered"
+
+
 def test_a_length_given_for_an_area() -> None:
     got = bracketed("They took almost 4,000 sq km (1,500 miles) there.", "sq km", 4000, "km2")
     assert "a length for an area" in got

@@ -1,8 +1,9 @@
-"""A figure and its conversion in brackets: do the two agree?"""
+"""A figure and its conversion, in brackets or behind "or": do the two agree?"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -17,10 +18,13 @@ from .figures import Against, Figures
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "［": "］"}
 _LONGEST = 80
 """A bracket longer than this is no conversion."""
+_APPOSED = 40
+"""Characters of a conversion behind "or", and from a figure to it."""
 _BETWEEN = r"(?:[^\d()]{1,9}?)"
 """What may stand between the ends of a range: " to ", "–"."""
-_OF_ITS_OWN = r"(?<![^\W\d_])"
-"""A number that is no part of a unit, as the 2 of "km2" is."""
+_OF_ITS_OWN = r"(?<![^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+"""A number that is no part of another or of a unit, as the 2 of "km2" is; in unspaced scripts any word stands before
+it."""
 
 
 class Restated(NamedTuple):
@@ -34,7 +38,7 @@ class Restated(NamedTuple):
 
 
 def conversions(figures: Figures) -> Iterator[Against]:
-    """Areas and lengths, given again in brackets in another unit."""
+    """Areas and lengths, given again in another unit."""
     report = figures.case.report
     for told in figures.told:
         other = disagrees(told.claim, report) if told.unit in ("km2", "km") else None
@@ -61,13 +65,13 @@ def conversions(figures: Figures) -> Iterator[Against]:
 
 
 def disagrees(claim: Claim, report: Report) -> Restated | None:
-    """The figure in the bracket after a claim's figure, where it is another than the claim's in that unit; of a range
+    """The figure that a claim's figure is given again as, where it is another than the claim's in that unit; of a range
     the end that is."""
     amount = claim.amount
     if amount is None:
         return None
     base, _ = base_unit(amount.unit)
-    for text in _brackets(claim, report):
+    for text in map(_plain, (*_brackets(claim, report), *_apposed(claim, report))):
         for pattern, unit in _units(report.language):
             length = base == "km2" and base_unit(_squared(unit))[0] == base
             if (base_unit(unit)[0] != base and not length) or unit == amount.unit:
@@ -132,6 +136,34 @@ def _brackets(claim: Claim, report: Report) -> list[str]:
     return found
 
 
+def _apposed(claim: Claim, report: Report) -> list[str]:
+    """What stands right behind the claim's figure and a word that says it again ("461 km², or 178 square miles")."""
+    start, end = claim.span.start, claim.span.end
+    said = report.text[start:end]
+    words = _restating(report.language)
+    if not words or said != claim.quote:
+        return []
+    text = said + report.text[end : end + 2 * _APPOSED]
+    found = []
+    for match in re.finditer(rf"[\s,，、;—–-](?:{words})(?=[\s\d])|[,，](?:{words})(?=\d)", text):
+        behind = re.split(r"[,，;。)）]\s|[.。]\s", text[match.end() :])[0][:_APPOSED]
+        before = text[: match.start()].rstrip(" ,，、;—–-")
+        if _ends_in_figure(before, report.language) and re.search(r"\d", behind) and _last_is(claim, before):
+            found.append(behind)
+    return found
+
+
+def _ends_in_figure(text: str, language: str) -> bool:
+    """Does a text end in a number and its unit?"""
+    units = "|".join(pattern for pattern, _ in _units(language))
+    return bool(re.search(rf"\d\s*(?:{units})\s*$", _plain(text), re.IGNORECASE))
+
+
+def _plain(text: str) -> str:
+    """A text as the tables write it: `km2` for `km²`."""
+    return unicodedata.normalize("NFKC", text)
+
+
 def _last_is(claim: Claim, before: str) -> bool:
     """Is the last number before a bracket the claim's figure? One written in words has none before it."""
     numbers = re.findall(_OF_ITS_OWN + NUMBER.pattern, before)
@@ -139,6 +171,13 @@ def _last_is(claim: Claim, before: str) -> bool:
         return True
     meant = Decimal(repr(claim.amount.high))
     return any(n * by == meant for n, _ in readings(numbers[-1]) for by in MULTIPLIERS)
+
+
+@lru_cache(maxsize=32)
+def _restating(language: str) -> str:
+    """Pattern of the language's words that give a figure again: "or", "that is"."""
+    words = str(load(language).table("units").get("restating", "")) if language in LANGUAGES else ""
+    return "|".join(sorted((_pattern(w) for w in words.split(";") if w.strip()), key=len, reverse=True))
 
 
 @lru_cache(maxsize=32)

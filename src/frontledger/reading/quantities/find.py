@@ -100,12 +100,14 @@ class _Finder:
     def _restates(self, one: _Found, other: _Found) -> bool:
         """Whether the second is a bracketed conversion of the first, or "or 32 km" after it."""
         kind = dimension(one.unit)
-        if kind is None or kind != dimension(other.unit) or one.unit == other.unit or other.start - one.end > 2:
+        if kind is None or kind != dimension(other.unit) or one.unit == other.unit:
             return False
         between = self.words[one.end : other.start]
-        return (len(between) == 1 and between[0] in _BRACKETS) or bool(
-            between and self.scan.item(other.start - 1, "restating") is not None
-        )
+        if len(between) == 1 and between[0] in _BRACKETS:
+            return True
+        # right behind, or behind a comma: "相當於" is three words
+        again = (self.scan.item(at, "restating") for at in range(one.end, min(one.end + 2, other.start)))
+        return any(item is not None and item.end == other.start for item in again)
 
     def _read(self, at: int) -> _Found | None:
         scan = self.scan

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ....nouns import Claim, Detail
 from ...accounts import speaks_on
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final, verb_last_part
+from ..about import AREA
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
@@ -38,6 +41,9 @@ _OF_IT_TOLD = ("kill", "destroyed", "damage", "utilities", "poll", "move_people"
 _COMPARED = ("more", "less", "than", "attack", "harm", "assaults")
 _BEFORE_HOLD = 14
 """Characters between who holds land and the verb ("Kyiv currently controls")."""
+_AGAIN, _AGAIN_APART = 18, frozenset(",，、–—(（")
+"""Characters from a figure of ground to the share that says it again, and on to what it is of; what sets it off."""
+_VERBS = ("gain", "regain", "lose", "clear", *HOLD)
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
 
@@ -54,6 +60,8 @@ def share_again(scene: Scene, q: Quantity) -> bool:
 
 def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
+    if (again := _says_again(scene, q)) is not None:
+        return again
     a, b = scene.clause(q.start)
     led = scene.events(scene.part(q.start)[0], q.start, "share_word")
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
@@ -116,6 +124,37 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         modality=modality_of(scene, q.start, q.end, side, said),
         extra=Detail(direction="loss" if lost else "gain") if won else Detail(),
     )  # fmt: skip
+
+
+def _says_again(scene: Scene, q: Quantity) -> Claim | None:
+    """A gain or loss just told in square kilometres, said again as a share of a country or region beside the share
+    ("463 sq km, or 0.08 percent of Ukraine")."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "area_change" and c.span.end <= q.start][-1:]
+    before = [x for x in scene.quantities if x.end <= q.start][-1:]
+    if not told or not before or before[0].unit not in AREA or told[0].amount is None:
+        return None
+    figures = any(char.isdigit() for char in scene.doc.text[q.start : q.end])
+    if not figures or is_fraction(scene, q) or of_what_was(scene, q):
+        return None  # "just over half of February's 350"
+    start = max(told[0].span.end, before[0].end)
+    start = max([start, *(t.end for t in within(scene.doc.times, start, q.start))])
+    apart = _AGAIN_APART & set(scene.doc.text[start : q.start])
+    if told[0].amount.low != before[0].low or q.start - start > _AGAIN or not apart:
+        return None
+    near = [n for n in within(scene.doc.names, start, scene.end) if n.start - q.end <= _AGAIN and _near_war(scene, n)]
+    near = [n for n in near if n.kind in {"country", "region"} or n.adjective]
+    # "佔烏克蘭的0.7%" has its country before it
+    near = [n for n in near if scene.doc.spaced or verb_final(scene.doc.language) or n.end <= q.start]
+    if not near or scene.records(start, near[-1].end, *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
+        return None
+    name = near[0]
+    if scene.events(q.end, name.start, "locative", "part_of_them"):
+        return None  # "…, 70 percent of it in X"
+    end = max([q.end, *(c.end for c in scene.events(q.end, min(scene.end, name.end + _AGAIN), "land")), name.end])
+    place = places_of(scene, q.start, q.end) if name.adjective else name.ids or (name.id,)
+    span = span_of(scene.doc, (q.start, end))
+    said = scene.doc.report.text[span.start : span.end]
+    return replace(told[0], span=span, quote=said, amount=amount_of(q), place=place)
 
 
 def _lost(scene: Scene, q: Quantity) -> Cue | None:
