@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from frontledger.reading.attribution import attribute, compiler, last_institute, source_after
+from frontledger.reading.attribution import attribute, compiler, last_institute
 from frontledger.reading.doc import Doc
 from frontledger.reading.intake import intake
+from frontledger.reading.source_next import source_after
 from frontledger.reading.told import day_told
 from frontledger.theatre import load
 

@@ -21,7 +21,7 @@ from .resumed import resumed
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import listed, tagged
-from .voices import ACCOUNT, another_speaks, at_homes, beside, harmed_on, introduced, list_head, voice_in
+from .voices import ACCOUNT, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
 from .whole_papers import whose_paper
 
 """Characters between "which … cites" and the outlet that cites."""
@@ -29,8 +29,6 @@ __all__ = ["REPORTER", "Attribution", "attribute"]
 
 BESIDE = 3
 """Sentences on each side of one in which who speaks is looked for."""
-OPENS = 40
-"""Characters of a sentence before what a saying covers."""
 """Sentences back to whoever speaks of "our units"."""
 
 
@@ -64,7 +62,7 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
 
 def _between(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Who speaks in the sentences of the passage before and behind one that names nobody itself, where that is one."""
-    ends = [_told_beside(doc, sentence, step) for step in (doc.before, doc.after)] if _silent(doc, sentence) else []
+    ends = [_told_beside(doc, sentence, step) for step in (doc.before, doc.after)] if silent(doc, sentence) else []
     if len(ends) < 2 or None in ends or not (ends[0] and ends[1]) or ends[0].speaker != ends[1].speaker:
         return None
     speaker = doc.theatre.speakers.get(ends[0].speaker)
@@ -81,15 +79,10 @@ def _told_beside(doc: Doc, sentence: Sentence, step: Callable[[Sentence], Senten
         if found := list(sayings_of(doc, at)):
             said = resolve(doc, found)
             return said if said.named and len({s.names[0].id for s in found}) == 1 else None
-        if not _silent(doc, at):
+        if not silent(doc, at):
             return None
         at = step(at)
     return None
-
-
-def _silent(doc: Doc, sentence: Sentence) -> bool:
-    """Does a sentence name nobody who speaks, nor somebody without a name?"""
-    return not speakers(doc, sentence.start, sentence.end) and not another_speaks(doc, sentence)
 
 
 def _nobody_says(doc: Doc, start: int, end: int) -> bool:
@@ -142,7 +135,7 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
     after = doc.after(sentence)
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
-    if name is None and after is not None and after.passage == sentence.passage and _silent(doc, sentence):
+    if name is None and after is not None and after.passage == sentence.passage and silent(doc, sentence):
         name = credits(doc, after.start, after.end)
     if after is None or name is None or _from_nobody(doc, sentence):
         return None
@@ -205,26 +198,6 @@ def answered(doc: Doc, sentence: Sentence, said: Attribution) -> Attribution:
     return said._replace(via=(*said.via, person.id))
 
 
-def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
-    """The source that the next sentence of the passage names for this one ("These figures were published by X")."""
-    after = doc.after(sentence)
-    if after is not None and _goes_on_with_victims(doc, sentence, after):
-        told = [
-            s for s in sayings_of(doc, after) if s.covers[0] <= after.start + OPENS and s.names[0].kind == "speaker"
-        ]
-        said = resolve(doc, told) if told else Attribution()
-        speaker = doc.theatre.speakers.get(said.speaker)
-        return said if said.named and (speaker is None or speaker.kind in OWN) else None
-    if after is None or not any(c.id == "these_figures" for c in doc.cues_in("attribution", after.start, after.end)):
-        return None
-    found = sayings_of(doc, after)
-    said = resolve(doc, list(found)) if found else Attribution()
-    named = speakers(doc, after.start, after.end)
-    if not said.named and named:
-        return Attribution(named[-1].id, (), None, named[-1].side)
-    return said if said.named else None
-
-
 def introduced_by(doc: Doc, sentence: Sentence, *, given: bool = False) -> Attribution:
     """Whose account the sentences are that one before them introduces.
 
@@ -251,13 +224,6 @@ def harm_told_by(doc: Doc, sentence: Sentence) -> Attribution:
     said = resolve(doc, found) if found else Attribution()
     speaker = doc.theatre.speakers.get(said.speaker)
     return said._replace(told=None) if speaker is None or speaker.kind == "person" else Attribution()
-
-
-def _goes_on_with_victims(doc: Doc, sentence: Sentence, after: Sentence) -> bool:
-    """Does the first sentence of a passage tell of victims, or of what hit a place, and the next one of those hurt?"""
-    opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
-    hit = bool(doc.cues_in("events", sentence.start, sentence.end, "kill", "wound", "hit"))
-    return opens and hit and bool(doc.cues_in("events", after.start, after.end, "kill", "wound"))
 
 
 def last_institute(doc: Doc, at: int) -> str | None:

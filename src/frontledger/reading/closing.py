@@ -26,11 +26,14 @@ TITLE = 6
 GIVEN = ("tally", "data", "statement", "bulletin")
 LONG = 120
 """Characters of a sentence that only tells whose words stood before it."""
+BARE = 70
+"""Characters of a sentence that does nothing but say who confirmed something."""
 FIGURE = 10
 """Figures from which on something is counted."""
 _QUOTES = '»”“"’」』'
 _MARKS = " \t,.;:!?…–—-()«»“”„\"'’‘"
 _MEET = ("meet", "receive", "event", "visit", "phone", "summit")
+_BETWEEN = " \t" + _QUOTES
 _OBLIQUE = frozenset({"object", "to", "place", "with", "of", "from"})
 
 
@@ -45,12 +48,15 @@ def closed_by(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     begins = doc.clause_at(name.start)[0]
     if name.start - begins <= 1:  # "…, calms the governor, X"
         begins = doc.clause_at(max(sentence.start, begins - WORDS))[0]
-    if begins <= sentence.start or name.case in _OBLIQUE or not _of_war(doc, sentence.start, begins):
+    while begins < name.start and doc.text[begins] in _BETWEEN:
+        begins += 1  # behind a comma that stands inside the quotation
+    given = doc.cues_in("attribution", begins, name.start, *GIVEN)
+    oblique = name.case in _OBLIQUE and not given
+    if begins <= sentence.start or oblique or not _of_war(doc, sentence.start, begins):
         return None
     end = _ends(doc, sentence, name)
     if end is None or _told(doc, begins, end) or len(within(doc.names, begins, end)) > len(named) + 1:
         return None
-    given = doc.cues_in("attribution", begins, end, *GIVEN)
     return (name, begins) if given or _only_says(doc, begins, end, name) else None
 
 
@@ -73,6 +79,10 @@ def credits(doc: Doc, start: int, end: int) -> Name | None:
     given, says = cues & {*GIVEN}, cues & {"say", "gave", "count", "according", "cite"}
     last = doc.sentence_at(start)
     closes = last is not None and ((a := doc.after(last)) is None or a.passage != last.passage)
+    bare = says and closes and kind_of(doc, named[0]) != "institute"
+    bare = bare and end - start <= (BARE // 2 if unspaced(doc.text[start]) else BARE)
+    if bare and not any(n.kind == "place" for n in within(doc.names, start, end)):
+        return named[0]
     return named[0] if (back and (given or says)) or (given and (closes or last is None)) else None
 
 
@@ -102,7 +112,7 @@ def _of_war(doc: Doc, start: int, end: int) -> bool:
 
 def _quoted(doc: Doc, at: int) -> bool:
     """Does a quotation end right before a place?"""
-    return doc.text[max(0, at - 4) : at].rstrip(" ,–—-\t")[-1:] in _QUOTES
+    return doc.text[max(0, at - 5) : at].rstrip(" ,–—-\t")[-1:] in _QUOTES
 
 
 def _only_says(doc: Doc, begins: int, end: int, name: Name) -> bool:

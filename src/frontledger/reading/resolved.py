@@ -36,10 +36,22 @@ def _tells_on(doc: Doc, name: Name) -> bool:
     return any(c.id == "cited_by" for c in before)
 
 
+def _cites_institute(doc: Doc, saying: Saying, persons: list[Name]) -> bool:
+    """Is an institute's count cited by a person who speaks and is not of it ("citing X, the lawmaker said …")?"""
+    body = saying.names[0]
+    if kind_of(doc, body) != "institute" or any(0 <= n.start - body.end <= CITED // 3 for n in persons):
+        return False
+    return bool(doc.cues_in("attribution", saying.start, saying.end, "cite", "data"))
+
+
 def resolve(doc: Doc, covering: list[Saying]) -> Attribution:
     """Who says what some sayings cover."""
     # a named body or person before a government named by its country, then what covers least or is said inside
     covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
+    persons = [s.names[0] for s in covering if s.spoken and kind_of(doc, s.names[0]) == "person"]
+    cited = [s for s in covering if persons and not s.spoken and _cites_institute(doc, s, persons)]
+    if cited and covering[0] not in cited:
+        covering = [*cited, *(s for s in covering if s not in cited)]
     saying = covering[0]
     origins: list[Name] = []
     relays: list[Name] = []
@@ -50,7 +62,12 @@ def resolve(doc: Doc, covering: list[Saying]) -> Attribution:
                 if all(name.id != n.id for n in (*origins, *relays)):
                     group.append(name)
     if origins:
-        tellers = [s.names[0] for s in covering[1:] if s.spoken and saying.spoken and s.covers[0] < saying.start]
+        tellers = [
+            s.names[0]
+            for s in covering[1:]
+            if s.spoken
+            and ((saying in cited and s.names[0] in persons) or (saying.spoken and s.covers[0] < saying.start))
+        ]
         via = [n for n in origins[1:] if n in tellers] + relays
         return Attribution(origins[0].id, tuple(n.id for n in via), saying.told, origins[0].side)
     if relays:

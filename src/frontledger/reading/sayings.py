@@ -41,6 +41,7 @@ _SOURCES = frozenset({"according", "according_after", "cite", "data"})
 _THROUGH = frozenset({"institute", "person"})
 _TAGS = (":", "：")
 """Signs behind a name whose turn a passage is."""
+AREAS = frozenset({"km2", "mi2", "ha", "acre"})
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
 
@@ -183,6 +184,8 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
         if subject is None:
             continue
         named, subject = subject, as_army(doc, subject, (cue.start, cue.end))
+        if subject is not named and cue.id == "count" and not relays and _of_ground(doc, cue):
+            continue  # "the Russian army added 507 km2": what it won, not what it counted
         behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
         listeners = tuple(
             n
@@ -204,6 +207,11 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
             covers = (doc.clause_at(cue.start)[0], covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return _told_apart(doc, sentence, out)
+
+
+def _of_ground(doc: Doc, cue: Cue) -> bool:
+    """Is ground counted in the clause of a word of counting?"""
+    return any(q.unit in AREAS for q in within(doc.quantities, *doc.clause_at(cue.start)))
 
 
 def _beside_another(doc: Doc, earlier: Cue, cue: Cue, subject: Name) -> bool:

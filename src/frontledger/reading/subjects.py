@@ -32,6 +32,8 @@ _SUBJECT = 2
 """Words of a subject at least, an article or an adjective among them."""
 _NAMED = 3
 """Words after a verb among which its subject is named."""
+_OF = 10
+"""Characters of an "of the" between a person and his institute."""
 _NOUN = 5
 """Letters of a word that is no pronoun."""
 APPOSED = 2
@@ -106,7 +108,7 @@ def subject_of(
         if meant is not None:
             return meant
     if speakers:
-        return speakers[-1]
+        return _member(doc, speakers)
     if not before:
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
@@ -131,6 +133,13 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
+
+
+def _member(doc: Doc, speakers: list[Name]) -> Name:
+    """The last of those named before a verb, but the person before an institute whose he is ("X of the group")."""
+    last = speakers[-1]
+    before = [n for n in speakers if 0 < last.start - end_of(n) <= _OF and kind_of(doc, n) == "person"]
+    return before[-1] if before and kind_of(doc, last) == "institute" else last
 
 
 def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:

@@ -78,6 +78,8 @@ def beside(doc: Doc, sentence: Sentence, at: int) -> list[tuple[int, int]]:
 
 def _other_matter(doc: Doc, told: tuple[int, int], here: tuple[int, int]) -> bool:
     """Does one part tell what was done to people, and the other, a body's, of nobody hurt or counted?"""
+    if any(n.kind == "side" for n in within(doc.names, *here)):
+        return False  # an army's men
     weapons = any(q.unit in _WEAPONS for q in within(doc.quantities, *told))
     if weapons and all(kind_of(doc, n) == "person" for n in speakers(doc, *told)):
         return False  # a mayor tells of the strike and of who was hurt
@@ -95,7 +97,10 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
         named = speakers(doc, at.start, at.end)
         if named:
             told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None]
-            placed = len(within(doc.names, at.start, at.end)) > len(named)
+            others = [n for n in within(doc.names, at.start, at.end) if n not in named]
+            placed = any(
+                not any(0 <= n.start - s.end <= 1 for s in named) for n in others
+            )  # but "l'aeronautica ucraina"
             told_of = told or (placed and doc.cues_in("events", at.start, at.end, *DEEDS))
             name = _one_of(doc, named)
             if at is sentence or told_of or name is None:
@@ -105,7 +110,7 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             listed = doc.text[at.end - 1] in _LISTS
             clause = doc.clause_at(name.start)
             gives = any(
-                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= STATED
+                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= STATED or c.end < name.start
                 for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
             )
             if kind_of(doc, name) == "institute":
@@ -192,6 +197,11 @@ def another_speaks(doc: Doc, sentence: Sentence) -> bool:
             return True
     sources = [c for c in cues if c.id == "according" and not _first_count(doc, sentence, c.end)]
     return bool(sources) and not any(c.id == "institute_word" for c in cues)
+
+
+def silent(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence name nobody who speaks, nor somebody without a name?"""
+    return not speakers(doc, sentence.start, sentence.end) and not another_speaks(doc, sentence)
 
 
 def _first_count(doc: Doc, sentence: Sentence, at: int) -> bool:

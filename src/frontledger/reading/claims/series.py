@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from ...nouns import Claim, Kind
 from ..accounts import account_of
-from ..attribution import REPORTER, Attribution, attribute, harm_told_by, introduced_by, last_institute, source_after
+from ..attribution import REPORTER, Attribution, attribute, harm_told_by, introduced_by, last_institute
 from ..doc import within
 from ..interviews import answering
 from ..marks import Quantity
 from ..named import RELAYS
+from ..source_next import source_after
 from .frame import Scene, events
 
 BACK = 4

@@ -13,6 +13,8 @@ from .found import Found
 from .lexicon import Entry
 from .words import CJK, Grammar
 
+_HEAD = 24
+"""Characters between the side that a head is of and its colon."""
 REACH = 300
 """Characters back to which a body told without its country may look for one."""
 _BODY = "body"
@@ -125,10 +127,15 @@ class Composer:
         return str((forms.get("adjectives") or [country.names.get("en", of) if country else of])[0])
 
     def _told_before(self, body: Found, before: list[Found]) -> str | None:
-        """Whose a body is that is told without its country: the only one that has such, or the last one named."""
+        """Whose a body is that is told without its country: the only one that has such, whose a head before a colon is
+        ("From the Russian side: …"), or the last one named."""
         bodies = self.theatre.sides["bodies"]
         having = [side for side in bodies if body.entry and body.entry.id in bodies[side]]
-        for f in reversed(before[-8:]):
+        nearest = before[-8:]
+        colon = self.text.rfind(":", max(0, body.start - REACH), body.start)
+        if colon >= 0 and "\n" not in self.text[colon : body.start]:
+            nearest.sort(key=lambda f: 0 <= colon - f.end <= _HEAD)
+        for f in reversed(nearest):
             if body.start - f.end > REACH or "\n" in self.text[f.end : body.start].strip():
                 break
             of = self._owner(f) or (f.entry.side if f.entry and f.entry.role == "speaker" else None)
