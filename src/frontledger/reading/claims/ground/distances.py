@@ -27,10 +27,10 @@ _FRONT = 16
 """Characters between "to the front line" and the figure behind it."""
 _BESIDE = 3
 """Characters between a distance and "from"."""
-
+_OPENS = 16
+"""Characters of "to the centre", where it opens what is told."""
 _NOUN = 18
 """Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
-
 _DEEP = 80
 """Characters between a verb of advancing and how deep it went."""
 _VERB = 16
@@ -147,7 +147,7 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     doc = scene.doc
     a, b = scene.clause(q.start)
     cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
-    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre")[:1]
+    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre", "edge")[:1]
     from_ = [c for c in scene.events(q.end, town[0].end, "from_place") if c.start < town[0].start] if town else []
     inside = bool(town) and doc.spaced and town[0].id == "town" and town[0].start - q.end == 1  # "da cidade"
     if not (cased or inside) and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
@@ -158,6 +158,7 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
     meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
     said = attribute(doc, q.start, q.end)
     side = side_of(scene, q.start, said)
+    side = side or next((n.side for n in scene.names if n.kind == "side" and n.side in doc.theatre.parties), None)
     if side is None and meant is not None and scene.events(a, q.start, "front_line"):
         side = other_side(doc, country_of(doc, meant))
     if meant is None or side is None:
@@ -172,9 +173,13 @@ def _from_town(scene: Scene, q: Quantity) -> Claim | None:
 def _town_before(scene: Scene, q: Quantity, begins: int) -> list[Cue]:
     """The word for the town before a figure: behind "from" ("離市中心還差1公里"), or where verbs stand last with a word
     for a point behind the figure ("市の南端まで2キロの地点")."""
-    towns = scene.events(max(begins, q.start - _AFTER), q.start, "town", "centre")
+    towns = scene.events(max(begins, q.start - _AFTER), q.start, "town", "centre", "edge")
     if any(x.unit and begins <= x.start < q.start for x in scene.quantities):
         return []
+    part = scene.part(q.start)[0]
+    if not towns:  # "to the centre, if one believes X, there remain"
+        towns = scene.events(part, min(q.start, part + _OPENS + _PART), "town", "centre", "edge")
+    begins = part if towns and towns[0].start < begins else begins
     if verb_final(scene.doc.language):
         from_ = scene.events(q.end, q.end + _AFTER, "from_place")
         return towns[-1:] if any(c.start - q.end <= _BESIDE for c in from_) else []
@@ -210,13 +215,10 @@ def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
     a, b = scene.part(q.start)
     names = within(scene.doc.names, a, b)
     towns = [n for n in names if n.kind == "place" and n.id != place.id and tells_where(scene.doc, n)]
-    named = [n for n in names if n.side in scene.doc.theatre.parties and (acts(scene.doc, n) or _a_people(n))]
+    # a people too, be it the object of a verb ("places the Russians nine kilometres from X")
+    named = [n for n in names if n.side in scene.doc.theatre.parties]
+    named = [n for n in named if acts(scene.doc, n) or (n.kind == "side" and not n.adjective)]
     return bool(towns) and not named and not scene.events(a, b, "enemy", "we", "own", "troops", "advance", "direction")
-
-
-def _a_people(name: Name) -> bool:
-    """Is it a people, be it the object of a verb ("places the Russians nine kilometres from X")?"""
-    return name.kind == "side" and not name.adjective
 
 
 def measured_from(scene: Scene, q: Quantity) -> Name | None:
@@ -262,9 +264,11 @@ def measured_from(scene: Scene, q: Quantity) -> Name | None:
 
 
 def _centre(scene: Scene, end: int) -> int:
-    """Where a name ends with the word for a part of the town that stands right behind it ("Xの中心部まで4キロ")."""
-    parts = scene.events(end, end + _PART, "town", "centre", "part_of_town")
-    return max([c.end for c in parts if c.start - end <= 1], default=end)
+    """Where a name ends with the word for a part of the town right behind it ("Xの中心部まで4キロ")."""
+    return max(
+        [c.end for c in scene.events(end, end + _PART, "town", "centre", "part_of_town") if c.start - end <= 1],
+        default=end,
+    )
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...cues import Cue
 from ...doc import within
 from ...marks import Mark, Name
+from ...told import SAYS
 from ..frame import Scene, only
 from ..parts.where_named import list_of
 from ..parts.whose import country_of
@@ -18,6 +19,8 @@ from .verbs import NOUNS, STATES
 
 _OPENS = 24
 """Characters from where a part of a sentence begins to a participle that opens it."""
+_FIRST = 3
+"""Characters of quotation marks before a participle that opens its part ("« Disputed … », in her words: X")."""
 _HEAD = 110
 """Characters of what stands before a list."""
 _ELSE = (
@@ -29,6 +32,8 @@ _OBJECT = 16
 """Characters behind a verb in which its object would stand."""
 _TOPIC = 60
 """Characters of what names a place that the clause behind it takes up."""
+_WHICH = 90
+"""Characters of a clause that describes a place."""
 _BLANKS, _BEFORE_TIME = 2, 5
 """Characters between a comma and a participle, or it and who did it, and of words before a time ("in May")."""
 _BY, _SMALL_WORDS = 7, 8
@@ -63,6 +68,7 @@ def apart(scene: Scene, cues: list[Cue], places: list[Name]) -> list[Apart]:
     out: list[Apart] = []
     for part in dict.fromkeys(scene.part(c[0]) for c in scene.sentence.clauses):
         own = [c for c in verbs if part[0] <= c.start < part[1]]
+        own = own or [c for c in cues if part[0] <= c.start <= part[0] + _FIRST and STATES[c.id] == "contested"]
         here = [n for n in places if part[0] <= n.start < part[1]]
         nouns = [c for c in cues if c.id in NOUNS and part[0] <= c.start < part[1]]
         if here:
@@ -77,7 +83,7 @@ def described(scene: Scene, cues: list[Cue]) -> list[Apart]:
     verbs = [c for c in cues if c.id not in NOUNS and STATES[c.id] in {"taken", "retaken", "lost"}]
     for name in scene.names if verbs else ():
         clause = scene.clause_after(name.start)
-        if name.kind != "place" or name.side is not None or clause is None or clause[1] - clause[0] > _TOPIC:
+        if name.kind != "place" or name.side is not None or clause is None or clause[1] - clause[0] > _WHICH:
             continue
         if doc.text[name.end : clause[0]].strip(_MARKS) or country_of(doc, name.id) not in doc.theatre.parties:
             continue
@@ -151,12 +157,18 @@ def _behind(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[N
     if colon < cues[-1].end and cues[0].start - led > _OPENS:
         return []
     marks: list[Mark] = [*places, *scene.events(start, part[1], "joins", "town", "also", "place_noun")]
-    if not only(scene, (start, part[1]), marks) or _tells_else(scene, head):
+    told = [c for c in scene.sentence.clauses if head[0] <= c[0] < head[1] and not _says(scene, c)]
+    if not only(scene, (start, part[1]), marks) or any(_tells_else(scene, (a, min(b, start))) for a, b in told):
         return []
     listed = list_of(scene.doc, places, first)
     sides = {n.side for n in within(scene.doc.names, *head) if n.side in scene.doc.theatre.parties and n.kind == "side"}
     side = sides.pop() if len(sides) == 1 else None
     return [Apart(n, cues[-1], before=False, side=side) for n in listed]
+
+
+def _says(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Does a clause only tell who says what the one before it tells?"""
+    return bool(scene.doc.cues_in("attribution", *clause, *SAYS)) and not scene.events(*clause, *STATES)
 
 
 def _taken_up(scene: Scene, part: tuple[int, int], cues: list[Cue], places: list[Name]) -> list[Apart]:
@@ -192,4 +204,5 @@ def _tells_else(scene: Scene, stretch: tuple[int, int]) -> bool:
         q for q in within(scene.doc.quantities, *stretch) if q.unit not in {None, "day", "week", "month", "year"}
     ]
     named = [n for n in within(scene.doc.names, *stretch) if n.kind == "region"]
-    return bool(counted or named or scene.events(*stretch, *_ELSE))
+    verbs = {c.start for c in scene.events(*stretch, *STATES)}  # towns fall as shells do
+    return bool(counted or named or any(c.start not in verbs for c in scene.events(*stretch, *_ELSE)))

@@ -46,8 +46,8 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
     if len(names) > 1 and counts and counts[-1].span.end < scene.start:
         of_them = counts[-1].amount is not None and counts[-1].amount.low >= len(names)
         return [_one_of(scene, n, counts[-1]) for n in names] if of_them and not here else []
-    known = {p for c in here for p in c.place}
     for count in reversed(counts):
+        known = {p for c in here for p in c.place if c.side == count.side}
         if led := led_by(scene, count.span.start):
             whole = count.amount is not None and count.amount.low == len(led)
             return [_one_of(scene, n, count) for n in led if n.id not in known] if whole else []
@@ -161,11 +161,11 @@ def _with_times(scene: Scene) -> list[tuple[int, int]]:
 
 def _nothing_else(scene: Scene, clause: tuple[int, int], listed: list[Name]) -> bool:
     """Does a clause hold nothing but names, a time, and "too"?"""
-    also = scene.events(*clause, "also", "but_not", "followed")
+    also = scene.events(*clause, "also", "but_not", "followed", "so_of")
     times = within(scene.times, *clause)
     if not (also or times) or any(n.kind == "place" and n not in listed for n in within(scene.doc.names, *clause)):
         return False
-    marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including")]
+    marks: list[Mark] = [*listed, *times, *also, *scene.events(*clause, "joins", "locative", "including", "of", "upon")]
     return only(scene, clause, marks)
 
 

@@ -112,8 +112,11 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     moves = units & LENGTHS and scene.events(a, b, "advance")
     if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
         return None
-    if any(c.start - name.end <= 3 for c in scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")):
+    beyond = scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")
+    if any(c.start - name.end <= 3 and (c.id == "direction" or not doc.spaced) for c in beyond):
         return None
+    if any(c.start - name.end <= 3 for c in beyond):
+        cues = [c for c in cues if c.id in ANYWHERE]  # not taken, but fought at
     before_it = scene.events(max(a, name.start - _SECTOR), name.start, "direction")
     if any(name.start - c.end <= _OF for c in before_it):
         return None  # "le secteur de X"

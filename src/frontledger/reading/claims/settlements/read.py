@@ -23,7 +23,17 @@ from .lists import of_the_count, opens_list, read_also
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .shown import capture_denied, only_town
 from .sides import modality_told, taker
-from .unnamed import FIGHTING, SUBJECT, as_for, beside_verb, described_before, floor_of, fought_at, regions_before
+from .unnamed import (
+    FIGHTING,
+    SUBJECT,
+    as_for,
+    beside_verb,
+    described_before,
+    floor_of,
+    fought_at,
+    regions_before,
+    topic_before,
+)
 from .verbs import NOUNS, STATES, STAYS, State, verbs_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
@@ -229,6 +239,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, at, (place,), cue, before=at[0] < cue.start)] if place else []
     if any(q.unit == "settlement" for q in within(scene.doc.quantities, *clause)):
         return []  # "east of X they advanced, and took three villages"
+    if (topic := topic_before(scene)) is not None and not scene.events(*clause, "we"):
+        return [_settlement(scene, (cue.start, cue.end), (topic.id,), cue, before=True)]
     described = described_before(scene, clause)
     if described is not None and cue.start - clause[0] <= SUBJECT:
         at = (described.start, described.end)

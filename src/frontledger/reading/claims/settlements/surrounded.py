@@ -40,7 +40,8 @@ def read_encirclement(scene: Scene) -> list[Claim]:
     """Places said to be surrounded, from how many sides, and supply lines cut or in danger."""
     out: list[Claim | None] = []
     for clause in scene.sentence.clauses:
-        cues = scene.events(*clause, "surround") or _on_sides(scene, clause)
+        cues = [c for c in scene.events(*clause, "surround") if not scene.events(c.start, c.end, "including")]
+        cues = cues or _on_sides(scene, clause)  # "X und Y eingeschlossen" may only count them in
         cut = scene.events(*clause, "cut", "under_fire")
         stretch = _road_before(scene, clause) if cut and not cues else clause
         supply = _roads(scene, stretch, cut)
@@ -124,7 +125,7 @@ def _on_sides(scene: Scene, clause: tuple[int, int]) -> list[Cue]:
         return out  # "on the X and Y axes eleven attacks were repelled"
     for q in within(scene.doc.quantities, *clause):
         if q.unit == "side" and _SIDES[0] <= q.low <= _SIDES[1]:
-            prep = scene.events(max(clause[0], q.start - _WORD), q.start, "locative", "from_place", "out_of")
+            prep = scene.events(max(clause[0], q.start - _WORD), q.start, "locative", "from_place", "out_of", "near")
             if not scene.doc.spaced or verb_final(scene.doc.language) or any(q.start - c.end <= 1 for c in prep):
                 out.append(Cue(q.start, q.end, "surround"))
     return out

@@ -15,6 +15,8 @@ _AS_FOR = 16
 """Characters of "as for" before a name."""
 SUBJECT, FIGHTING = 24, 60
 """Characters from where a clause goes on with its subject to its verb, and to a word of fighting."""
+_ITEM = " \t\n.:*•●–—-▪■►"
+"""Marks around a place that is an item's head."""
 _QUOTES = " \"'«»„“”‚‘’–—"
 
 
@@ -44,6 +46,20 @@ def described_before(scene: Scene, clause: tuple[int, int]) -> Name | None:
     ends = named and not scene.doc.text[named[-1].end : led[1][1]].strip(_QUOTES)
     theatre = named and country_of(scene.doc, named[-1].id) in scene.doc.theatre.parties
     return named[-1] if ends and theatre and not located(scene.doc, named[-1]) else None
+
+
+def topic_before(scene: Scene) -> Name | None:
+    """The place that is all of the sentence before in the passage, where this one names no other ("• X. Taken, says the
+    ministry"). A few words may stand beside it, no verb of its own."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.passage != scene.sentence.passage:
+        return None
+    named = [n for n in within(scene.doc.names, before.start, before.end) if n.kind == "place" and n.side is None]
+    rest = scene.doc.text[before.start : before.end].strip(_ITEM)
+    if len(named) != 1 or len(rest) > named[0].end - named[0].start:
+        return None
+    others = {n.id for n in scene.names if n.kind == "place" and n.side is None} - {named[0].id}
+    return None if others else named[0]
 
 
 def floor_of(scene: Scene) -> int:
