@@ -15,7 +15,7 @@ from ..quantities import counted_by
 from .again import DOES
 from .attacks.bare import AIR, EQUIPMENT, STRIKES
 from .counts.frame import HOMES
-from .frame import Scene, amount_of, span_of
+from .frame import Scene, amount_of, gap, span_of
 from .parts.when import when
 from .parts.where import places_of
 from .series import whose_count
@@ -25,6 +25,7 @@ _BESIDE = 2
 """Characters between a figure and the word for more of the same."""
 _ENDING = 4
 """The same with the ending that a figure may have ("2.500'ü daha")."""
+_HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured"}
 _FEW = 2
 _NOUN = 30
 _PARTICLE = 2
@@ -105,6 +106,8 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
     sides = [n for n in within(scene.doc.names, cue.end, stop) if n.kind == "side"]
     found = _noun(scene, cue.end, stop)
     here = last.kind == "force_count" and last.span.start >= scene.start  # "35,000 are there, as many in reserve"
+    if found is None and not sides and last.kind == "losses" and last.amount and last.amount.unit == "person":
+        return _as_many_hurt(scene, cue, last)
     if last.amount is None or (found is None and not sides and not here):
         return None
     unit, end = found or (("person", sides[0].end) if sides else (last.amount.unit, cue.end))
@@ -116,6 +119,9 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
     span = span_of(scene.doc, (cue.start, end))
     place = places_of(scene, cue.start, cue.end, own=True) if here else ()
     extra = last.extra
+    hurt = _as_many_hurt(scene, cue, last) if last.kind == "losses" and unit == "person" and not sides else None
+    if hurt is not None:
+        return hurt  # "five dead and as many wounded"
     if last.kind == "losses" and unit != "person":
         extra = replace(extra, what=unit)
     elif last.kind == "air_attack":
@@ -126,6 +132,19 @@ def _as_many(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
         last, span=span, quote=scene.doc.report.text[span.start : span.end], side=side, extra=extra,
         place=place or last.place, amount=replace(last.amount, unit=unit),
     )  # fmt: skip
+
+
+def _as_many_hurt(scene: Scene, cue: Cue, last: Claim) -> Claim | None:
+    """ "Five were killed and as many hurt": of people harmed, beside another word for harm."""
+    a, b = scene.clause(cue.start)
+    harm = [
+        c for c in scene.events(max(a, last.span.end), b, *_HARM) if gap(c.start, c.end, cue.start, cue.end) <= _NOUN
+    ]
+    if not harm or any(cue.end <= q.start < harm[0].start for q in scene.quantities):
+        return None
+    span = span_of(scene.doc, (cue.start, cue.end), (harm[0].start, harm[0].end))
+    text = scene.doc.report.text[span.start : span.end]
+    return replace(last, span=span, quote=text, extra=replace(last.extra, what=_HARM[harm[0].id]))
 
 
 def _noun(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:

@@ -19,6 +19,8 @@ from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, before_it, counted_after, one_event, strikes_before, whose_count
 from .air_meant import came_from, meant_launched, side_of_arms, stopped
 from .bare import AIR
+from .bare_behind import noun_before
+from .in_order import which_sort
 from .listed_parts import place_in_list, places_of_parts
 from .losses import with_verb
 from .verb_of import verb_of
@@ -40,6 +42,8 @@ _NOT = 12
 """Characters between a verb of reaching and its negation."""
 _GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
 """Cases of what something is done to, and of who does it."""
+_SHORT = 40
+"""Characters of a clause that has a bare figure and what it counts."""
 _SAID = 12
 """Characters from a country to the verb of what it says."""
 _THAT = 12
@@ -67,7 +71,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
         said = counted_after(scene, q.start) or said
-    whole = cue is None or _whole(scene, q) or _parted(scene, q, cue)
+    whole = cue is None or _whole(scene, q) or _parted(scene, q, cue) or _part_has_it(scene, q, cue)
     action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])
     if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
@@ -78,7 +82,10 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     own = cue is not None and action == "launched" and cue.id == "launch"
     before = _told_before(scene) if carried is None else None
     armed = side_of_arms(scene, q)
-    side = whose(scene, q) or armed or _joined_side(scene, q, carried, action)
+    part = carried if carried is not None and action != "launched" and _bare_part(scene, q, carried) else None
+    if part is not None and part.side == said.side and _own_count(said):
+        part = None  # nobody counts what it shot down of its own
+    side = whose(scene, q) or armed or _joined_side(scene, q, carried, action) or (part.side if part else None)
     side = side or (side_of(scene, cue.start, said) if own and cue else None)
     if said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
@@ -92,6 +99,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     target = own_place if own_place is not None else places_of_parts(scene, q) or _target(scene, q)
     if action == "launched" and target and came_from(scene, target[0], side):
         side, target = target[0], ()
+    elif part is not None and target == (side,):
+        target = ()  # where all of them came from
     if not target and action == "launched" and side is not None:
         target = _aimed_at(scene, q, side)
     goes_on = carried is not None and carried.span.start >= scene.start
@@ -134,9 +143,20 @@ def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | Non
     """What became of a part of a whole told before in the sentence, in a list that does not say it over again."""
     if stopped(scene, q, whole):
         return "downed"
+    if whole is not None and whole.span.start >= scene.start and _in_a_row(scene, q, whole):
+        return whole.extra.action
     if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
         return None
     return None if scene.events(*scene.clause(q.start), "kill", "wound", "mass", "give") else whole.extra.action
+
+
+def _in_a_row(scene: Scene, q: Quantity, last: Claim) -> bool:
+    """Does a bare figure with the name of another sort, and nothing else, go on with what became of the one before
+    ("shot down: 183 drones, rakiet pięć"; "of the former 96 were stopped, of the latter four")?"""
+    a, b = scene.clause(q.start)
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
+    sort = which_sort(scene, q) is not None or (last.extra.weapon != q.unit and noun_before(scene, q) == q.unit)
+    return bare and sort and last.extra.action != "launched" and b - a <= _SHORT and last.span.end <= q.start
 
 
 def _told_before(scene: Scene) -> tuple[Scene, int] | None:
@@ -185,11 +205,13 @@ def _counted(scene: Scene, q: Quantity) -> Claim | None:
     """What a body counted of the attack that the sentence before tells without a figure."""
     before = scene.doc.before(scene.sentence)
     counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
-    if not counts or before is None or before.passage != scene.sentence.passage:
+    if not counts:
         return None
+    said = whose_count(scene, q.start, q.end, None)
+    if before is None or before.passage != scene.sentence.passage:
+        return _counted_by_those_attacked(scene, q, said)
     earlier = Scene(scene.doc, before, scene.told)
     cues = earlier.events(before.start, before.end, "launch")
-    said = whose_count(scene, q.start, q.end, None)
     if not cues:
         return _counted_by_those_attacked(scene, q, said)
     time = when(scene, q.start, q.end) or when(earlier, cues[0].start, cues[0].end)
@@ -239,6 +261,13 @@ def _attack_told(scene: Scene, q: Quantity) -> Claim | None:
 def _enemy_of(scene: Scene, said: Attribution) -> str:
     theatre = scene.doc.theatre
     return theatre.home if said.side == theatre.attacker else theatre.attacker
+
+
+def _bare_part(scene: Scene, q: Quantity, whole: Claim) -> bool:
+    """Is a bare figure smaller than those launched, told before in the sentence ("88 İHA'nın 70'i düşürüldü")?"""
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
+    fewer = whole.amount is not None and q.high <= whole.amount.low
+    return bare and fewer and whole.span.start >= scene.start and whole.extra.action == "launched"
 
 
 def _some_of(scene: Scene, q: Quantity, whole: Claim) -> bool:
@@ -292,6 +321,16 @@ def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
         return False
     parts = [x for x in within(scene.doc.quantities, *after) if x.unit is None or x.unit in AIR]
     return any(x.high <= q.low or x.unit not in {None, q.unit} for x in parts if not x.ordinal)
+
+
+def _part_has_it(scene: Scene, q: Quantity, cue: Cue) -> bool:
+    """Is a verb that of a smaller bare figure behind "and" ("88 drones came and 70 were shot down")?"""
+    between = [x for x in scene.quantities if q.end <= x.start < cue.start]
+    named = any(x.start == q.start and x.unit is not None for x in scene.quantities)
+    if not named or len(between) != 1 or between[0].unit is not None or between[0].high >= q.low or between[0].ordinal:
+        return False
+    joins = scene.doc.cues_in("positions", q.end, between[0].start, "and")
+    return any(0 <= between[0].start - c.end <= 1 for c in joins)
 
 
 def _out_of(scene: Scene, q: Quantity, a: int) -> Cue | None:

@@ -84,6 +84,8 @@ def stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
     if whole is None or whole.span.start < scene.start or whole.extra.weapon not in {q.unit, "any"}:
         return False
     a, b = scene.clause(q.start)
+    if (also := _likewise(scene, q, whole)) is not None:
+        return also
     if any(c.start - q.end <= _OF_THEM for c in scene.events(q.end, b, "part_of_them")):
         a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"
     if whole.extra.action != "launched" or whole.amount is None or q.high >= whole.amount.low or whole.span.end > a:
@@ -92,6 +94,20 @@ def stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
         x.start == q.start and x.unit is None for x in scene.quantities
     )
     return bool(some) and not scene.events(a, b, "strike_hit", "launch", "direction") and not _placed(scene, a, b)
+
+
+def _likewise(scene: Scene, q: Quantity, whole: Claim) -> bool | None:
+    """Of a bare figure right behind its whole, with no verb: did what another sort suffered ("of 88 drones 70 were
+    shot down, of 14 missiles nine")?"""
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
+    if (
+        not bare
+        or not 0 < q.start - whole.span.end <= _OF_THEM + 1
+        or scene.doc.text[whole.span.end : q.start].strip(" –—-")
+    ):
+        return None
+    told = [c for c in scene.told_from(scene.start) if c.kind == "air_attack" and c.extra.action != "launched"]
+    return told[-1].extra.action == "downed" if told and whole.amount and q.high < whole.amount.low else None
 
 
 def came_from(scene: Scene, country: str, side: str | None) -> bool:

@@ -13,7 +13,7 @@ from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
-from .bare_behind import unit_behind
+from .bare_behind import noun_before, unit_behind
 from .bare_sectors import fought_there, may_be_of_them
 from .in_order import former_or_latter, in_order
 from .listed_parts import own_place
@@ -71,7 +71,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         return q
     a, b = scene.clause(q.start)
     unit = (
-        in_order(scene, q)
+        noun_before(scene, q)
+        or in_order(scene, q)
         or former_or_latter(scene, q)
         or _part_of(scene, q, a, b)
         or _more_of_them(scene, q, a, b)
@@ -165,6 +166,10 @@ def _part_of(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     joined = scene.events(earlier[-1].start, q.start, "out_of", "among") if earlier else []
     if joined and joined[0].start - earlier[-1].end <= 2 and q.start - joined[-1].end <= 5:
         return earlier[-1].unit
+    if earlier and q.start - earlier[-1].end <= 4 and q.high < earlier[-1].low:  # "von 14 Raketen neun"
+        of = scene.events(max(a, earlier[-1].start - _NEAR), earlier[-1].start, "out_of")
+        if any(earlier[-1].start - c.end <= 1 for c in of):
+            return earlier[-1].unit
     following = [x for x in within(scene.doc.quantities, q.end, b) if x.unit in AIR]
     of = scene.events(q.end, following[0].start, "out_of") if following else []
     return following[0].unit if any(c.start - q.end <= 2 for c in of) else None

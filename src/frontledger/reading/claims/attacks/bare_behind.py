@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...doc import within
 from ...marks import Quantity
 from ...quantities import counted_by
+from ...sentences import verb_final
 from ..frame import Scene
 from .listed_parts import own_place
 
@@ -19,6 +21,9 @@ _PHRASE, _NOUN = 48, 24
 """Characters of a participle with what belongs to it, and of the noun behind it."""
 _OF = 12
 """Characters of "of all" before a figure."""
+_BEFORE = frozenset({"drone", "missile", "bomb", "tank", "artillery", "vehicle", "aircraft", "helicopter", "ship"})
+_FOUGHT = frozenset({"clash", "attack", "strike"})
+_BULLETS = " •●▪■·*–—-▶►✔✅🔹🔸"
 _ARMS = frozenset({"drone", "missile", "bomb"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -61,3 +66,31 @@ def _of_a_whole(scene: Scene, q: Quantity) -> bool:
     """Does "of" stand before a figure, so that a participle behind it can only describe what it counts?"""
     words = scene.events(max(scene.start, q.start - _OF), q.start, "out_of")
     return any(q.start - c.end <= 1 for c in words) and scene.doc.spaced
+
+
+def noun_before(scene: Scene, q: Quantity) -> str | None:
+    """The unit of a noun for weapons, equipment or attacks that stands right before its figure ("rakiet pięć",
+    "Harckocsiból 87"), or is all that stands before it in its clause with a word for a sum ("Starć ogółem 118")."""
+    text, a = scene.doc.text, scene.clause(q.start)[0]
+    if not scene.doc.spaced or (verb_final(scene.doc.language) and not text[q.start].isdecimal()):
+        return None
+    led = text[a : q.start]
+    counts = scene.doc.cues_in("attribution", a, q.start, "count")
+    beside = [(c.start, c.end) for c in (*scene.events(a, q.start, "in_all"), *counts)]
+    for x, y in (*beside, *((t.start, t.end) for t in within(scene.doc.times, a, q.start))):
+        led = led.replace(text[x:y], " ", 1)  # "Starć w ciągu doby naliczono 147"
+    opens = led.strip(_BULLETS)
+    if (unit := _all_of(scene, opens, _BEFORE | _FOUGHT)) is not None:
+        return unit
+    if verb_final(scene.doc.language) or text[q.end : scene.clause(q.start)[1]].strip()[:1].isalpha():
+        return None
+    word = led.split(" ")[-2] if led.endswith(" ") and len(led.split(" ")) > 1 else ""
+    at = q.start - len(word) - 1
+    counted = any(x.start <= at < x.end or 0 <= at - x.end <= 1 for x in scene.quantities)
+    return None if counted else _all_of(scene, word, _BEFORE)
+
+
+def _all_of(scene: Scene, noun: str, units: frozenset[str]) -> str | None:
+    """The unit of a noun that is all of a stretch."""
+    found = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() and len(noun) <= _NOUN else None
+    return found.unit if found is not None and found.end == len(noun) and found.unit in units else None

@@ -17,6 +17,8 @@ _NEAR = 30
 """Characters between "respectively" and a figure it is told of."""
 _LED = 14
 """Characters from "of the former" to the figure behind it."""
+_SORT = 70
+"""… with who tells it between them."""
 _BEHIND = 24
 """Characters from "all" to the word for what became of them."""
 
@@ -66,14 +68,26 @@ def _each_of_its(scene: Scene, bare: list[Quantity], wholes: list[Quantity]) -> 
 
 
 def former_or_latter(scene: Scene, q: Quantity) -> str | None:
-    """The unit of "of the former 4,380, of the latter 197": of the two sorts of weapons told last."""
-    words = scene.events(max(scene.start, q.start - _LED), q.start, "former", "latter")
-    if not words or not words[-1].end <= q.start <= words[-1].end + 4:
+    """The unit of "of the former 4,380, of the latter 197", "of the former, the ministry says, 460" and "thirty of the
+    former": of the two sorts of weapons told last."""
+    word = which_sort(scene, q)
+    if word is None:
         return None
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    told = [x.unit for x in within(scene.doc.quantities, floor, words[0].start) if x.unit in _AIR][-2:]
-    return told[0 if words[-1].id == "former" else 1] if len(set(told)) == len(told) == 2 else None
+    told = [x.unit for x in within(scene.doc.quantities, floor, min(word.start, q.start)) if x.unit in _AIR][-2:]
+    return told[0 if word.id == "former" else 1] if len(set(told)) == len(told) == 2 else None
+
+
+def which_sort(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for the former or the latter beside a figure, no other figure between."""
+    behind = scene.events(q.end, min(scene.end, q.end + _LED), "former", "latter")
+    if behind and not scene.doc.text[q.end : behind[0].start].strip():
+        return behind[0]
+    words = scene.events(max(scene.part(q.start)[0], q.start - _SORT), q.start, "former", "latter")
+    if not words or any(words[-1].end <= x.start < q.start for x in scene.quantities):
+        return None
+    return words[-1]
 
 
 def read_all_of_them(scene: Scene) -> list[Claim]:

@@ -35,8 +35,10 @@ def read_part(scene: Scene, q: Quantity) -> Claim | None:
         return None
     told = [c for c in scene.told_from(scene.start) if c.kind in _KINDS and c.amount is not None]
     whole = told[0].amount if told else None
-    if whole is None or told[-1].kind != told[0].kind or q.unit not in {None, whole.unit} or q.high >= whole.high:
+    if whole is None or told[-1].kind != told[0].kind or q.unit not in {None, whole.unit}:
         return None
+    if q.high >= whole.high and not (q.unit is None and told[0].place):
+        return None  # the first of a list of places is no whole
     if scene.events(max(c.span.end for c in told), q.start, *_VERBS) or scene.events(
         *scene.clause(q.start), "negation"
     ):

@@ -7,7 +7,7 @@ from ...accounts import speaks_on
 from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import only_time, when
@@ -331,14 +331,24 @@ def _men_told(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     return men[-1].side if men else None
 
 
+def _on_its_side(scene: Scene, name: Name) -> bool:
+    """Does an adjective tell on which side people fell ("on the Russian side", "da parte russa"), not who speaks?"""
+    words = scene.events(name.start - _BEFORE, name.end + _BEFORE, "side_word") if name.adjective else []
+    beside = [c for c in words if gap(name.start, name.end, c.start, c.end) <= 1]
+    if not beside:
+        return False
+    a, b = min(name.start, beside[0].start), max(name.end, beside[0].end)
+    tells = scene.doc.cues_in("attribution", a - _BEFORE, b + _BEFORE, "say", "count", "data", "according")
+    return not any(c.end <= a or b <= c.start for c in tells)
+
+
 def _among(scene: Scene, q: Quantity) -> str | None:
     """The side among which victims are told before their figure ("tra i russi 120mila morti e 170mila feriti")."""
     a, _ = scene.clause(q.start)
+    led = [n for x, y in scene.clauses_before(q.start)[:1] for n in within(scene.doc.names, x, y)]
     named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
     among = [n for n in named if any(n.start - c.end <= 1 for c in scene.events(a, n.start, "among_side"))]
-    tells = scene.doc.cues_in("attribution", a, q.start, "say", "count", "data", "according")
-    sides = scene.events(a, q.start, "side_word") if not tells else []  # "on the Russian side 310 were killed"
-    among += [n for n in named if n.adjective and any(gap(n.start, n.end, c.start, c.end) <= 1 for c in sides)]
+    among = among or [n for n in (*led, *named) if n.side in scene.doc.theatre.parties and _on_its_side(scene, n)]
     return among[-1].side if among else None
 
 

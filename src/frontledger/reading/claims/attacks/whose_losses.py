@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....languages import load
 from ...attribution import attribute
+from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...names.words import grammar
@@ -37,6 +38,7 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     fates = scene.events(q.end, min(b, q.end + _AFTER), "kill", "wound", "casualties")
     counted = max([q.end, *(c.end for c in fates if c.start - q.end <= _FATE)])  # "3870 убитых и раненых россиян"
     sides = [n for n in near if n.side and n.kind == "side" and n.end <= counted + 16 and not is_ground(scene.doc, n)]
+    sides = [n for n in sides if not (n.adjective and _of_something(scene, n, fates))]
     # "five people in a Russian attack": told of the attack
     of = {c.start for c in scene.events(q.end, counted + 16, "of")}  # "from among the Russians"
     sides = [n for n in sides if all(c.start in of for c in scene.events(q.end, n.start, "locative", "agent"))]
@@ -46,6 +48,15 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     return named or next(
         (n.side for n in near if n.kind == "country" and (_comes_from(scene, q, n) or _adjective(scene, q, n))), None
     )
+
+
+def _of_something(scene: Scene, name: Name, fates: list[Cue]) -> bool:
+    """Does an adjective behind what became of people belong to a noun that is no people ("öt ember halt meg az orosz
+    lövedékektől")?"""
+    behind = scene.doc.text[name.end : name.end + _AFTER]
+    noun = behind[:1] == " " and behind[1:2].isalpha()
+    fated = any(f.end + 1 < name.start for f in fates)  # but "36 200 megölt oroszról"
+    return fated and noun and not scene.events(name.end, name.end + _AFTER, "troops", "forces", "casualties")
 
 
 def _right_behind(name: Name, q: Quantity) -> bool:

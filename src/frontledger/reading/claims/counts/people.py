@@ -105,6 +105,9 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     if any(c.id in _LOST for c in near):  # "the staff counts 1,190 men put out of action": it has none of them
         counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
         near = [c for c in near if c.id != "mass" or c.start not in counts]
+    given = scene.events(*scene.part(q.start), "exchange") if any(c.id == "capture_people" for c in near) else []
+    if given and all(q.start - _AMONG <= c.start < q.end for c in near if c.id == "capture_people"):
+        near = [*near, given[0]]  # "Of prisoners 150 were returned": the noun that is counted
     if any(c.id == "exchange" for c in near):
         near = [c for c in near if c.id != "capture_people"]  # "157 prisoners returned"
     cue = nearest([c for c in near if c.id == "exchange"] or near, q.start, q.end)

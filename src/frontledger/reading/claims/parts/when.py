@@ -130,6 +130,11 @@ def only_time(scene: Scene, start: int) -> Period | None:
     """The one time of the part of a sentence that holds a place: of who is hurt it is when that was."""
     a, b = scene.part(start)
     times = [t for t in resolved_times(scene) if a <= t.start < b and t.role in {"at", "past"}]
+    if not times:  # "Three dead, 14 hurt: so reads the bulletin on this morning's strike"
+        struck = scene.records(b, scene.end, "attack")
+        times = [
+            t for t in resolved_times(scene) if t.start >= b and any(abs(c.start - t.end) <= _BESIDE for c in struck)
+        ]
     told = {period_told(scene, t, None) for t in times if not is_compared(scene, t)}
     return told.pop() if len(told) == 1 else None
 

@@ -66,17 +66,17 @@ def _headings(doc: Doc) -> dict[int, Time]:
 
 
 def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
-    """The time that opens a passage as a short sentence of its own and tells nothing else, or the month that its first
-    sentence opens with, where that counts nothing ("September was the slowest month since spring."), or the time that
-    somebody sums up in it ("The governor summed up the past day.")."""
+    """The time that opens a passage as a short sentence of its own and tells nothing else, or the month or night that
+    its first sentence opens with, where that counts nothing ("September was the slowest month since spring."), or the
+    time that somebody sums up in it ("The governor summed up the past day.")."""
     first = doc.sentence_at(span.start)
     if first is None or first.passage != i or first.end >= span.end:
         return None
     if (account := _account_of(doc, first)) is not None:
         return account
     times = within(doc.times, first.start, first.end)
-    month = times and times[0].grain == "month" and times[0].start - first.start <= _OPENS
-    if month and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
+    opens = times and (times[0].grain == "month" or _a_night(times[0])) and times[0].start - first.start <= _OPENS
+    if opens and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
         return _time_of(doc, Span(first.start, times[0].end), opening=False)
     if not times or first.end - first.start > _SUMMED:
         return None
@@ -86,6 +86,11 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     verbs = doc.cues_in("attribution", first.start, first.end, "compile")
     summed = any(gap(c.start, c.end, t.start, t.end) <= _OBJECT for c in verbs for t in times)
     return _time_of(doc, Span(first.start, first.end), opening=False, most=_SUMMED) if summed else None
+
+
+def _a_night(time: Time) -> bool:
+    """Is a time a night, of which a sentence that counts nothing can only introduce the events?"""
+    return time.grain == "day" and time.from_ is not None and time.to is not None and time.from_ < time.to
 
 
 def _account_of(doc: Doc, sentence: Sentence) -> Time | None:
