@@ -12,7 +12,10 @@ from ...doc import within
 from ...marks import Name
 from ..positions.parts import Parts, party
 from .names import has_team, parties_named, place_described
+from .untold import heads
 
+_ASIDE = 3
+"""Words of an aside between who opens a sentence and the verb."""
 _BEHIND = 2
 """Words behind the last person of a list: "in" and a town."""
 
@@ -38,6 +41,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         return Meeters(last.extra.parties or (), ())
     if len(_ids(parts, found)) < 2 and cue.id == "event":
         found = [*_speaking(parts, cue, left, right, before), *found]
+    if not found and cue.id in {"event", "held_at"} and parts.has("next", left, right) and (led := heads(parts)):
+        return Meeters(tuple(n.side for n in led if n.side), ())
     stop = parts.part(cue.start)[0]
     where = place_described(parts, left)
     while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
@@ -47,6 +52,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
             earlier = [n for n in earlier if n.kind != "place"]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
+    if cue.id in {"meet", "receive"} and len(_ids(parts, found)) > 1:
+        found = [*_set_apart(parts, cue, found), *found]
     if (
         len(_ids(parts, found)) == 1
         and before is not None
@@ -65,6 +72,22 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
             known = ()  # "the two delegations" are those of governments, whoever met last
         return Meeters(known or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _set_apart(parts: Parts, cue: Cue, found: list[Name]) -> list[Name]:
+    """Who opens the sentence, set apart by an aside from a verb with nobody before it ("X, on Monday, receives Y")."""
+    left = parts.clause(cue.start)[0]
+    opens = [n for n in _opening(parts) if n.kind == "speaker"]
+    behind = all(n.start > cue.start for n in found) and parts.gap(left, cue.start) <= 1 and not parts.final
+    known = {n.id for n in found}
+    aside = left > parts.start and parts.gap(parts.clause(parts.start)[1], left) <= _ASIDE
+    return opens if behind and aside and opens and opens[0].id not in known else []
+
+
+def _opening(parts: Parts) -> list[Name]:
+    """The name that opens a sentence, if any."""
+    first = [n for n in parts.names if not n.adjective][:1]
+    return first if first and parts.gap(parts.start, first[0].start) <= 1 else []
 
 
 def _him(parts: Parts, cue: Cue, before: Parts | None, other: Name, last: Claim | None) -> list[Name]:

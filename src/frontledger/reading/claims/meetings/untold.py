@@ -34,6 +34,10 @@ _FOUGHT = (
     "advance",
     "clash",
 )
+FEW = 12
+"""Words of a line that only says who meets where and when."""
+SMALL = 4
+"""Small words in it, beside names and times."""
 OFF = 3
 """Words of a clause that only says that something is off."""
 LONG_AGO = dt.timedelta(days=15)
@@ -55,7 +59,27 @@ def beside_each_other(parts: Parts) -> list[Cue]:
         before = [n for n in persons if n.end <= w.start and after and n.side != after[0].side]
         if after and len(before) == 1 and _somewhere(parts, left, right):
             out.append(Cue(w.start, w.end, "meet"))
-    return out + _at_home(parts)
+    return out + _at_home(parts) + _side_by_side(parts)
+
+
+def _side_by_side(parts: Parts) -> list[Cue]:
+    """ "On Friday in London X and Y": two persons of different parties, a town and a day to come, and nothing else."""
+    published = parts.doc.published
+    left, right = parts.sentence.clauses[0]
+    persons = [n for n in within(parts.names, left, right) if _person(n)]
+    if len(persons) != 2 or persons[0].side == persons[1].side or parts.gap(left, right) > FEW or parts.final:
+        return []
+    if any(parts.has(i, left, right) for i in _TOLD) or parts.stances or parts.says(parts.start, parts.end):
+        return []
+    a, b = persons
+    joined = [c for i in ("and", "with") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
+    near = bool(joined) and parts.gap(a.end, joined[0].start) == 0 and parts.gap(joined[-1].end, b.start) == 0
+    towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
+    days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
+    spans = [*((n.start, n.end) for n in (*persons, *towns)), *((t.start, t.end) for t in days)]
+    rest = parts.gap(left, right) - sum(parts.gap(*s) for s in spans)
+    ahead = any(d[0] and published and d[0] > published for t in days for d in ((t.from_, t.to), *t.alternatives))
+    return [Cue(joined[0].start, joined[0].end, "meet")] if near and towns and ahead and rest <= SMALL else []
 
 
 def _at_home(parts: Parts) -> list[Cue]:
@@ -126,9 +150,19 @@ def rounds(parts: Parts) -> list[Cue]:
         left, right = parts.clause(r.start)
         told = any(parts.has(i, left, right) for i in _TOLD)
         sides = {party(n) for n in parties_named(parts, left, right)}
-        if not told and len(sides) > 1 and parts.has("team", left, right) and _somewhere(parts, left, right):
+        teams = parts.has("team", left, right) if len(sides) > 1 else not sides and bool(heads(parts))
+        if not told and teams and _somewhere(parts, left, right):
             out.append(Cue(r.start, r.end, "event"))
     return out or _teams(parts)
+
+
+def heads(parts: Parts) -> list[Name]:
+    """Who leads the teams of two parties, told in the clauses behind ("X leads the one delegation, Y the other")."""
+    if not parts.cues("team"):
+        return []
+    persons = [n for n in parts.names if _person(n)]
+    alone = len(persons) == 2 and persons[0].side != persons[1].side
+    return persons if alone and not parts.says(parts.start, parts.end) else []
 
 
 def _teams(parts: Parts) -> list[Cue]:
@@ -157,11 +191,18 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     going = place_described(parts, left) is not None and any(
         parts.has(i, parts.start, parts.clause(left)[1]) for i in ("present", "will")
     )
-    ahead = going or parts.has("present", left, right) or _next(parts, left, right) or called_off(parts, left)
+    led = bool(heads(parts)) and any(parts.has(i, parts.start, parts.end) for i in ("will", "present"))
+    led = led or _only_names(parts, cue)
+    ahead = going or led or parts.has("present", left, right) or _next(parts, left, right) or called_off(parts, left)
     if not ahead and published - time.from_ < LONG_AGO:
         return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time
+
+
+def _only_names(parts: Parts, cue: Cue) -> bool:
+    """Is a meeting told by names, a town and a day alone?"""
+    return any(c.start == cue.start for c in _side_by_side(parts))
 
 
 def _next(parts: Parts, left: int, right: int) -> bool:

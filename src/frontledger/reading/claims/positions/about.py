@@ -33,8 +33,9 @@ MONEY = frozenset(
 )
 PLAIN: dict[str, Subject] = {"troops": "guarantees", "kept": "other", "back": "territory"}
 """What plain verbs are about by the way they tell it."""
+QUESTION = "?？؟"
 ARMS = frozenset(
-    {"tank", "system", "missile", "aircraft", "helicopter", "artillery", "vehicle", "shell", "drone", "ship"}
+    {"tank", "system", "missile", "aircraft", "helicopter", "artillery", "vehicle", "shell", "drone", "ship", "body"}
 )
 """What is counted where it is asked for or given."""
 _SPENT = ("destroyed", "kill", "casualties", "launch", "down", "capture_equipment", "lose", "lose_noun", "strike_hit")
@@ -171,7 +172,8 @@ def _only_discussed(parts: Parts, t: Trigger) -> bool:
 def _money(parts: Parts, t: Trigger) -> list[Item]:
     """A sum that is asked for or promised, where no word says what for."""
     sums = [q for q in within(parts.quantities, t.end, t.right) if _given(parts, t, q)]
-    return [Item(t.end, t.right, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
+    given = t.stance in {"demands", "offers", "promises"} or t.mode == "ready"
+    return [Item(t.end, t.right, "other")] if sums and given else []
 
 
 def _given(parts: Parts, t: Trigger, q: Quantity) -> bool:
@@ -179,7 +181,7 @@ def _given(parts: Parts, t: Trigger, q: Quantity) -> bool:
     if q.unit in MONEY:
         return True
     return (
-        t.mode == "verb"
+        (t.mode == "verb" or (t.mode == "ready" and parts.has("yields", t.start, q.start)))
         and q.unit in ARMS
         and not q.ordinal
         and not parts.doc.cues_in("events", *parts.clause(q.start), *_SPENT)
@@ -244,7 +246,10 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         and any(a <= c.start < marker for c in parts.cues("meet"))
     ):
         return [Item(a, b, "meeting")]  # "will sit down with X only when …"
-    if parts.final and t.mode in {"if", "only"} and cut is not None:
+    asked = [i for i in range(a, b) if parts.text[i] in QUESTION]
+    if asked:
+        halves = [(a, asked[-1] + 1)]  # "a summit? Only when …"
+    elif parts.final and t.mode in {"if", "only"} and cut is not None:
         halves = [(cut, b), (a, cut)]  # "50日以内に停戦しなければ関税を課す"
     elif t.mode in {"if", "only"} and comma is not None:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))

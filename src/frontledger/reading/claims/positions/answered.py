@@ -9,11 +9,13 @@ from ...cues import Cue
 from ...marks import Name
 from ...sentences import Sentence, question_ends
 from .parts import Parts, party
-from .subjects import topics
+from .subjects import WEAK, topics
 from .words import Holder, Trigger
 
 ASKED = 12
 """Words of a question that a word answers."""
+ANSWERS = 5
+"""Words before a word of refusal that tell no more than who refuses."""
 HEADED = 6
 """Words before the comma or dash behind which a word refuses what they name."""
 LEAD = 8
@@ -37,7 +39,9 @@ def with_question(parts: Parts, asked: Parts | None) -> Parts:
         return parts
     opens = [c for i in ("nay", "only", "unless") for c in parts.cues(i)]
     opens = [c for c in opens if parts.gap(parts.start, c.start) <= LEAD and (c.id != "nay" or _alone(parts, c))]
-    if not opens or not _about_something(asked) or any(c.end <= opens[0].start for c in topics(parts)):
+    opens = [c for c in opens if not any(0 <= q.start - c.end <= 1 for q in parts.quantities)]  # "只有四個字"
+    told = [c for c in topics(parts) if opens and c.end <= opens[0].start and c.id not in WEAK]
+    if not opens or not _about_something(asked) or told:
         return parts
     here = parts.sentence
     first = (asked.start, here.clauses[0][1])
@@ -79,7 +83,11 @@ def _about_something(asked: Parts) -> bool:
 
 def nays(parts: Parts) -> list[Trigger]:
     """The word that refuses what is asked or named before it, and stands for itself."""
-    found = [c for c in parts.cues("nay") if _alone(parts, c) and (_asked(parts, c) or _headed(parts, c))]
+    found = [
+        c
+        for c in parts.cues("nay")
+        if (_alone(parts, c) and _asked(parts, c)) or ((_alone(parts, c) or _almost(parts, c)) and _headed(parts, c))
+    ]
     return [Trigger(c.start, c.end, "refuses", "is", parts.end, speaks=True) for c in found[:1]]
 
 
@@ -96,10 +104,19 @@ def _alone(parts: Parts, cue: Cue) -> bool:
     return opens and (not after or after[0] in _AFTER)
 
 
+def _almost(parts: Parts, cue: Cue) -> bool:
+    """Does the clause of a word of refusal say nothing else than who refuses ("X, that Y will never accept")?"""
+    left, right = parts.clause(cue.start)
+    others = [s for s in parts.stances if left <= s.start < right and not cue.start <= s.start < cue.end]
+    short = parts.gap(left, cue.start) <= ANSWERS and parts.gap(cue.end, right) <= 1
+    return short and not others and not any(left <= c.start < right for c in topics(parts))
+
+
 def _headed(parts: Parts, cue: Cue) -> bool:
     """Does a word refuse what a few words at the head of the sentence name ("neutral status, never")?"""
     a, b = parts.clause(max(parts.clause(cue.start)[0] - 1, parts.start))
     if parts.gap(parts.part(cue.start)[0], a) > 0 or b > cue.start or parts.gap(a, b) > HEADED:
         return False
     named = any(a <= c.start < b for c in topics(parts))
-    return named and not parts.says(a, b) and not any(a <= s.start < b for s in parts.stances)
+    told = [s for s in parts.stances if a <= s.start < b and s.id != "grants"]  # "to cede X"
+    return named and not parts.says(a, b) and not told

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ...doc import within
 from ...marks import Name
+from .about import QUESTION
 from .parts import Parts, party
 from .plainly import foreign_troops
 from .words import Holder, Trigger
 
+STAND_REACH = 3
+"""Words behind whose stand it is, to the end of the sentence."""
 OWNER_REACH = 2
 """Words between a word of stance and whose it is."""
 
@@ -31,6 +34,42 @@ def whose_troops(parts: Parts, t: Trigger) -> Holder | None:
         if start <= troops.start < end and (named := within(parts.names, troops.start, troops.end)):
             return _held(named[0])
     return None
+
+
+def whose_stand(parts: Parts, t: Trigger) -> Name | None:
+    """Of "that …, is X's stand", where verbs stand last: X, named behind the stance with "of" and one word more."""
+    stop = parts.part(t.start)[1]
+    if not parts.final or t.mode in {"noun", "first"}:
+        return None
+    behind = [n for n in _named(parts, t.end, stop) if n.case == "of"]
+    alone = behind and parts.gap(behind[-1].end, stop) <= STAND_REACH
+    others = any(t.end <= s.start < stop and s.id != "thinks" for s in parts.stances)
+    return behind[-1] if alone and not others else None
+
+
+def whose_term(parts: Parts, t: Trigger) -> Name | None:
+    """Of "X's demand is …", where verbs stand last: X, right before the noun, with "of"."""
+    if not parts.final or t.mode != "first":
+        return None
+    before = [n for n in _named(parts, parts.clause(t.start)[0], t.start) if n.case == "of"]
+    return before[-1] if before else None
+
+
+def who_stands_last(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "who offers it is X", where verbs stand last and nobody is named before: X, alone behind the verb."""
+    if not parts.final or _named(parts, parts.start, t.start):
+        return None
+    stop = parts.part(t.start)[1]
+    behind = [n for n in _named(parts, t.end, stop) if n.case is None]
+    alone = len(behind) == 1 and parts.gap(t.end, behind[0].start) <= OWNER_REACH
+    return _held(behind[0]) if alone and parts.gap(behind[0].end, stop) <= 1 else None
+
+
+def who_answers(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "a summit? Only when …, says X", where the verb is not known: the only party that the answer names."""
+    marks = [c for c in range(*parts.sentence.clauses[0]) if parts.text[c] in QUESTION]
+    named = _named(parts, marks[-1], parts.end) if marks and t.mode == "only" else []
+    return _held(named[0]) if len({party(n) for n in named}) == 1 else None
 
 
 def closes_with(parts: Parts, t: Trigger) -> Name | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...cues import Cue, unspaced
+from ...marks import Name
 from ..frame import events
 from .answered import nays
 from .parts import Parts, party
@@ -47,6 +48,10 @@ _GRAMMAR: tuple[tuple[str, Stance], ...] = (
 """Cues of grammar that take a stance with a subject beside them."""
 _AGREES = frozenset({"accepts", "refuses"})
 _OWN_MODES = frozenset({"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"})
+
+
+ABOUT_REACH = 4
+"""Words between whose refusal it is and what is refused."""
 
 
 def candidates(parts: Parts) -> Iterable[Trigger]:
@@ -164,6 +169,15 @@ def _received(parts: Parts, cue: Cue) -> bool:
     return any(n.kind == "speaker" and 0 <= parts.gap(cue.end, n.start) <= 1 for n in parts.names if n.start >= cue.end)
 
 
+def _whose_no(parts: Parts, cue: Cue, name: Name) -> bool:
+    """Does a party with "of" part a noun of stance from what it is about ("the refusal of X to a truce")?"""
+    right = parts.clause(cue.start)[1]
+    behind = [c for c in parts.subjects if name.end <= c.start < right]
+    own = any(c.start == name.end for c in parts.cues("own"))
+    near = parts.gap(cue.end, name.start) <= 1 and behind and 0 < parts.gap(name.end, behind[0].start) <= ABOUT_REACH
+    return bool(near) and not own and not name.adjective
+
+
 def _owned(parts: Parts, cue: Cue, reach: int) -> bool:
     """Is it said beside a noun of stance whose it is ("Kyiv's demand", "вимога Москви")? `reach`: words between the
     noun and whose it is; what is rejected or accepted stands behind an "of"."""
@@ -177,5 +191,7 @@ def _owned(parts: Parts, cue: Cue, reach: int) -> bool:
         if own or n.end == cue.start or (spaced and n.end <= cue.start and parts.gap(n.end, cue.start) <= 1):
             return True
         if spaced and cue.end <= n.start and parts.gap(cue.end, n.start) <= reach:
+            return True
+        if spaced and cue.end <= n.start and _whose_no(parts, cue, n):
             return True
     return False

@@ -14,6 +14,8 @@ LACKING_REACH = 8
 """Words between "without" and what will not be."""
 NONE_REACH = 1
 """Words between "no" and what there will not be."""
+BEHIND_NONE = 2
+"""Words from what there is none of to the withdrawal it hangs on."""
 AHEAD = frozenset({"ceasefire", "end_of_war", "meeting"})
 """What lies ahead and is made to depend."""
 _THREATS = ("force", "consequence")
@@ -44,7 +46,8 @@ def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     told = {t.start for t in lacking}
     others = [c for c in conditions if c.cue.start not in told]
     found = [*_conditional(parts, others), *_first(parts), *_otherwise(parts), *_sequence(parts), *lacking]
-    return [*found, *_none(parts, conditions, found)]
+    found += _none(parts, conditions, found)
+    return [*found, *_none_before(parts, found)]
 
 
 def _markers(parts: Parts) -> list[Cue]:
@@ -257,11 +260,29 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
         if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:
             start, end = refusal.start, parts.clause(refusal.start)[1]
             before = [s for s in parts.subjects if cue.end <= s.start < start]
-            if len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
+            ahead = [s for s in before if s.id in AHEAD] if before and not parts.gap(before[-1].end, start) else []
+            if ahead and not any(start <= s.start < end for s in parts.subjects):
+                start = next((s for s in ahead if s.id != "meeting"), ahead[-1]).start  # "без виводу перемир'я не буде"
+            elif len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
                 start = next(
                     (s for s in before[1:] if s.id != "meeting"), before[-1]
                 ).start  # "без гарантий перемирия не будет", "保証なしに停戦はない"
             yield Trigger(cue.start, end, "conditions", "only", parts.end, parts.start, True, (start, end))
+
+
+def _none_before(parts: Parts, found: list[Trigger]) -> Iterable[Trigger]:
+    """ "No truce without X", "no talks before the withdrawal from Y": what there is none of, and what it hangs on."""
+    if parts.final:
+        return
+    for word in (*parts.cues("lacking"), *parts.cues("yields")):
+        left, right = parts.clause(word.start)
+        none = none_of(parts, left, word.start)
+        reach = BEHIND_NONE if word.id == "yields" else 0
+        if none is None or none.end > word.start or parts.gap(none.end, word.start) > reach:
+            continue
+        if not any(t.about is not None and t.about[0] < right and none.start < t.about[1] for t in found):
+            yield Trigger(none.start, right, "conditions", "only", parts.end, parts.start, True, (none.start, right))
+            return
 
 
 def _refused(parts: Parts, start: int, end: int) -> Cue | None:

@@ -23,7 +23,7 @@ OWNER_REACH = 6
 """Words between that word and who asks or gives, where the name stands behind it."""
 _ASKS: dict[str, Stance] = {
     "demands": "demands", "demands_noun": "demands", "wants": "demands", "demands_first": "demands",
-    "promises": "promises", "promises_noun": "promises", "grants": "promises",
+    "promises": "promises", "promises_noun": "promises", "grants": "promises", "ready": "offers",
 }  # fmt: skip
 """The stance of a word of asking or giving."""
 _DONE = (
@@ -64,9 +64,11 @@ def without_figure(claim: Claim) -> bool:
 
 
 def _of_things(parts: Parts, q: Quantity) -> bool:
-    """Is a share one of aid or arms, that right behind it is named?"""
-    things = [c for c in parts.subjects if c.id in {"goods", "other"} and c.start >= q.start]
-    return any(parts.gap(q.end, max(c.start, q.end)) <= LEAD for c in things)
+    """Is a share told to be what is asked for ("5 % of its wealth is what X wants"), and not one of ground?"""
+    left, right = parts.clause(q.start)
+    named = [n for n in within(parts.names, left, right) if n.kind in {"region", "place"} and n.side is None]
+    points = [c for i in ("that", "this", "rel") for c in parts.cues(i) if q.end <= c.start < right]
+    return bool(points) and not named and parts.gap(left, q.start) <= LEAD
 
 
 def _asking(parts: Parts, q: Quantity) -> Cue | None:
@@ -75,6 +77,8 @@ def _asking(parts: Parts, q: Quantity) -> Cue | None:
     if parts.gap(left, q.start) > LEAD or (parts.part(left)[0] < parts.clause(left)[0] and _led(parts, left)):
         return None
     stop = parts.clause(right + 1)[1] if right + 1 < parts.part(q.start)[1] else right
+    while stop + 1 < parts.part(q.start)[1] and _only_named(parts, *parts.clause(stop - 1)):
+        stop = parts.clause(stop + 1)[1]  # "… is what the secretary, X, asks for"
     behind = [s for s in parts.stances if q.end <= s.start < stop and s.id in _ASKS]
     own = [s for s in behind if s.start < right]
     if own:
@@ -83,6 +87,12 @@ def _asking(parts: Parts, q: Quantity) -> Cue | None:
     if any(q.end < p.start < stop for p in parts.quantities) or not behind or _tells_of_a_thing(parts, right, stop):
         return None
     return behind[0]
+
+
+def _only_named(parts: Parts, left: int, right: int) -> bool:
+    """Does a clause hold nothing but a name?"""
+    named = within(parts.names, left, right)
+    return bool(named) and parts.gap(left, named[0].start) == 0 and parts.gap(named[-1].end, right) == 0
 
 
 def _tells_of_a_thing(parts: Parts, start: int, end: int) -> bool:
@@ -120,6 +130,7 @@ def _owner(parts: Parts, q: Quantity, word: Cue) -> Name | None:
 def _told_of(parts: Parts, q: Quantity, word: Cue) -> bool:
     """Is it told that something else was done with what is counted, or left open?"""
     left, right = parts.clause(q.start)[0], parts.clause(word.end)[1]
-    if parts.doc.cues_in("events", left, right, *_DONE):
+    done = [d for d in parts.doc.cues_in("events", left, right, *_DONE) if not q.start <= d.start < q.end]
+    if done and q.unit != "body":
         return True
     return any(parts.has(i, left, right) for i in _OPEN)

@@ -166,11 +166,16 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
         and (
             len(ids) > 1
             or _shared(parts, chosen)
-            or (stance in {"demands", "conditions"} and not _as_town(parts, chosen))
+            or ((stance in {"demands", "conditions"} or _kept(parts, item, stance)) and not _as_town(parts, chosen))
         )
     ):
         return _as_regions(parts, ids)
     return tuple(ids)
+
+
+def _kept(parts: Parts, item: Item, stance: str) -> bool:
+    """Is ground refused to be given or left, and not to be taken?"""
+    return stance == "refuses" and parts.has("yields", *parts.clause(item.start)) and not parts.has("takes", *item[:2])
 
 
 def _shared(parts: Parts, chosen: list[Name]) -> bool:

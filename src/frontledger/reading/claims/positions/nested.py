@@ -49,6 +49,8 @@ def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     """Does the inner refusal say what the outer stance comes to ("insists it will not …", "vowed never to …")?"""
     if inner.end <= outer.end or not _linked(parts, outer, inner):
         return False
+    if (outer.mode, outer.stance, inner.mode) == ("noun", "demands", "deed"):
+        return False  # "X's insistence on Y has not softened"
     if outer.mode in WEAK_MODES:
         return inner.mode != "is" if outer.mode == "is" else (outer.mode, inner.mode) != ("noun", "by")
     near = parts.gap(outer.end, inner.start) <= 4

@@ -6,7 +6,16 @@ from ...attribution import Attribution
 from ...doc import within
 from ...marks import Name
 from ...sentences import verb_first, verb_second
-from .beside import closes_with, who_orders, who_threatens, whose_troops
+from .beside import (
+    closes_with,
+    who_answers,
+    who_orders,
+    who_stands_last,
+    who_threatens,
+    whose_stand,
+    whose_term,
+    whose_troops,
+)
 from .carried import carried_on
 from .conditions import none_of
 from .parts import Parts, party
@@ -38,7 +47,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     """
     side = _political(parts, voice)
     if side is None and t.mode in {"troops", "only"} and (own := whose_troops(parts, t)) is not None:
-        return own
+        carried = carried_on(parts, t, thread)
+        return carried if carried is not None and carried.party == own.party else own
     if t.mode == "is" and (whom := _for_whom(parts, t)) is not None:
         return _held(whom)
     if t.mode == "must" and side and _addressed(parts, t, voice, side):
@@ -61,14 +71,18 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return _earlier(parts, t) if _put_forward(parts, t) else None
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
+        if t.mode == "if" and (threat := who_threatens(parts, t)) is not None:
+            return threat
         if t.mode in {"if", "only", "before"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
             found = found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
-            return found or who_threatens(parts, t)
+            found = found or who_answers(parts, t)
+            lacking = t.about is not None and parts.has("lacking", *t.about)
+            return found or (who_orders(parts, t) if lacking else None)
         if t.mode in {"ordered", "before_that"}:
             return who_orders(parts, t)
-    subject = _subject(parts, t)
+    subject = whose_stand(parts, t) or whose_term(parts, t) or _subject(parts, t)
     if subject is not None:
         return _held(subject)
     if side and t.mode in {"wont", "tries", "meeting"} and _first_person(parts, t):
@@ -81,7 +95,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         return carried
     if side:
         return Holder(side, _named(parts, voice, t.start))
-    return carried_on(parts, t, thread)
+    return who_stands_last(parts, t) or carried_on(parts, t, thread)
 
 
 def _for_whom(parts: Parts, t: Trigger) -> Name | None:
@@ -91,10 +105,12 @@ def _for_whom(parts: Parts, t: Trigger) -> Name | None:
     words = [
         c
         for c in words
-        if parts.gap(left, c.start) == 0 or t.start <= c.start < t.end or parts.gap(c.end, t.start) == 1
+        if parts.gap(left, c.start) == 0
+        or t.start <= c.start < t.end
+        or parts.gap(*((c.end, t.start) if c.start < t.start else (t.end, c.start))) == (c.start < t.start)
     ]
     named = [n for n in parts.names if party(n) and not n.adjective and left <= n.start < right]
-    return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) == 0), None)
+    return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) <= 1), None)
 
 
 def _owner_behind(parts: Parts, t: Trigger) -> Name | None:
@@ -103,7 +119,8 @@ def _owner_behind(parts: Parts, t: Trigger) -> Name | None:
     if parts.final or any(n.end <= t.start and parts.gap(n.end, t.start) <= OWNER_REACH for n in named):
         return None
     behind = [n for n in named if n.start >= t.end and not parts.broken(t.end, n.start)]
-    return behind[0] if behind and not parts.gap(t.end, behind[0].start) and not behind[0].adjective else None
+    near = OWNER_REACH * (t.stance == "refuses")  # "the refusal of X to …"
+    return behind[0] if behind and parts.gap(t.end, behind[0].start) <= near and not behind[0].adjective else None
 
 
 def of_private_people(parts: Parts, t: Trigger, held: Holder) -> bool:

@@ -126,6 +126,9 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return None
     if t.mode == "allows" and _by_a_thing(parts, t, held):
         return None
+    share = amount(parts, item) if t.mode == "allows" and item.subject == "other" else None
+    if share is not None and share.unit == "percent":
+        return None  # "have let their aid fall by 57 %"
     if t.mode == "allows" and item.subject == "other" and held.name is not None:
         return t.stance if told_of and held.party not in parts.doc.theatre.parties else None
     if t.mode == "allows":
@@ -147,6 +150,9 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
             return None  # a meeting that is to come is told as such
         counted = item.subject == "other" and figure
         return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
+    if t.stance == "conditions" and t.mode in {"verb", "noun"} and not t.tied and item.subject == "territory":
+        given = any(parts.has("yields", *s) for s in ((a, b), parts.clause(a)))
+        return "demands" if given else None  # "makes the withdrawal a condition", of nothing that is named
     if t.stance == "conditions" and _bare_ground(parts, item):
         return None
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):

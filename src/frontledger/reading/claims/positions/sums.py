@@ -82,6 +82,9 @@ def _told_of(parts: Parts, left: int, right: int) -> bool:
     """Is the sum a total, a cost, or not said to be given?"""
     if parts.doc.cues_in("events", left, right, *_NO_AID):
         return True
-    if any(t.role in {"since", "past"} for t in within(parts.times, left, right)):
-        return True
+    published = parts.doc.published
+    for t in within(parts.times, left, right):
+        over = t.grain == "year" and t.to is not None and published is not None and t.to < published
+        if t.role in {"since", "past"} or over:
+            return True
     return any(parts.has(i, left, right) for i in _OPEN)

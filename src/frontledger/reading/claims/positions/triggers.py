@@ -48,6 +48,10 @@ def triggers(parts: Parts) -> list[Trigger]:
     outer = [
         t for i, t in enumerate(outer) if not (i and closes_with(parts, t) and _told_already(parts, outer[i - 1], t))
     ]
+    outer = [
+        t for i, t in enumerate(outer)
+        if not (t.mode == "must" and i + 1 < len(outer) and _promised(parts, outer[i + 1]))
+    ]  # fmt: skip
     # "insists that without guarantees there will be no truce": what is insisted on is the condition
     outer = [
         t for t in outer
@@ -63,6 +67,11 @@ def _told_already(parts: Parts, before: Trigger, t: Trigger) -> bool:
     return (
         t.stance in _SAYS_SO and parts.part(before.start) == parts.part(t.start) and before.stance in _SAYS_SO[t.stance]
     )
+
+
+def _promised(parts: Parts, t: Trigger) -> bool:
+    """Does a promise close the sentence ("it is to be there by May, promised X")?"""
+    return t.stance == "promises" and closes_with(parts, t) is not None
 
 
 def _meet(t: Trigger, other: Trigger) -> bool:
