@@ -15,13 +15,17 @@ OWNER_REACH = 2
 """Words between a word of stance and whose it is."""
 
 
-def who_threatens(parts: Parts, t: Trigger) -> Holder | None:
-    """Of "if …, tariffs of 100 %: X's threat": X, who stands beside the word for a threat."""
+def who_threatens(parts: Parts, t: Trigger, *, called: bool = False) -> Holder | None:
+    """Of "if …, tariffs of 100 %: X's threat": X, beside the word for a threat; `called`: right before it."""
     if t.stance != "threatens":
         return None
     for word in parts.stances:
         if word.id.partition("_")[0] == "threatens":
             named = [n for n in _named(parts, parts.start, parts.end) if _near(parts, n, word.start, word.end)]
+            a, b = t.about or (t.start, t.end)  # inside it only "X's threat": others are whom it is for
+            named = [n for n in named if not a <= n.start < b or 0 <= word.start - n.end <= 1]
+            if called:
+                named = [n for n in named if n.case == "of" and 0 <= word.start - n.end <= 1]
             if named:
                 return _held(named[0])
     return None

@@ -260,9 +260,9 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
         if refusal is not None and opens and parts.gap(cue.end, refusal.start) <= LACKING_REACH:
             start, end = refusal.start, parts.clause(refusal.start)[1]
             before = [s for s in parts.subjects if cue.end <= s.start < start]
-            ahead = [s for s in before if s.id in AHEAD] if before and not parts.gap(before[-1].end, start) else []
+            ahead = len(before) == 1 and before[0].id in AHEAD and not parts.gap(before[0].end, start)
             if ahead and not any(start <= s.start < end for s in parts.subjects):
-                start = next((s for s in ahead if s.id != "meeting"), ahead[-1]).start  # "без виводу перемир'я не буде"
+                start = before[0].start  # "без виводу військ перемир'я не буде"
             elif len(before) > (not parts.final) and not any(start <= s.start < end for s in parts.subjects):
                 start = next(
                     (s for s in before[1:] if s.id != "meeting"), before[-1]

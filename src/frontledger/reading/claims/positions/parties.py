@@ -71,13 +71,13 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return _earlier(parts, t) if _put_forward(parts, t) else None
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
-        if t.mode == "if" and (threat := who_threatens(parts, t)) is not None:
+        if t.mode == "if" and (threat := who_threatens(parts, t, called=True)) is not None:
             return threat
         if t.mode in {"if", "only", "before"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
             found = found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
-            found = found or who_answers(parts, t)
+            found = found or who_threatens(parts, t) or who_answers(parts, t)
             lacking = t.about is not None and parts.has("lacking", *t.about)
             return found or (who_orders(parts, t) if lacking else None)
         if t.mode in {"ordered", "before_that"}:

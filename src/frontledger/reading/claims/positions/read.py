@@ -175,6 +175,8 @@ def _claim(
     if not where and t.mode == "otherwise" and recent:
         where = recent[-1].place
     fronted = fronted_figure(parts, t) if first and t.stance in _GIVEN else None
+    if t.mode == "counted":
+        fronted = next(q for q in parts.quantities if q.start == item.start)
     start = min(t.start, item.start) if first else item.start
     start = start if fronted is None else min(start, fronted.start)
     end = max(item.end, t.end, t.tied)
@@ -186,6 +188,8 @@ def _claim(
         time=day_said(parts, holder, t.end, t.right, told.told, item.subject),
         amount=None
         if t.mode == "before"
+        else amount_of(fronted)
+        if fronted and t.mode == "counted"
         else amount(parts, item) or (amount_of(fronted) if fronted else amount_like(parts, item, recent)),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(

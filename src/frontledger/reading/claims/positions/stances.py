@@ -150,7 +150,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
             return None  # a meeting that is to come is told as such
         counted = item.subject == "other" and figure
         return t.stance if counted or item.subject in {"ceasefire", "end_of_war", "meeting", "sanctions"} else None
-    if t.stance == "conditions" and t.mode in {"verb", "noun"} and not t.tied and item.subject == "territory":
+    asked = t.stance == "conditions" and t.mode in {"verb", "noun"} and not t.tied and parts.doc.spaced
+    if asked and item.subject == "territory":
         given = any(parts.has("yields", *s) for s in ((a, b), parts.clause(a)))
         return "demands" if given else None  # "makes the withdrawal a condition", of nothing that is named
     if t.stance == "conditions" and _bare_ground(parts, item):
