@@ -10,6 +10,7 @@ from .doc import Doc, within
 from .marks import Time
 from .named import DATELINE, in_byline
 from .sentences import Sentence, subject_cases, verb_final, verb_last_part
+from .times.figures import describes_what
 
 SAYS = frozenset({"say", "count"})
 """Cues of verbs: of saying, and of counting, whose days are those of what is counted."""
@@ -76,8 +77,8 @@ def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
 def _of(doc: Doc, word: Cue, t: Time) -> bool:
     """Does a day stand right behind the word for a report, no mark between them, nor a particle where verbs stand last
     ("空軍の発表では26日未明、…")?"""
-    if verb_final(doc.language) and t.start > word.end:
-        return False
+    if (verb_final(doc.language) and t.start > word.end) or describes_what(doc.language, doc.text[t.start : t.end + 2]):
+        return False  # "the bulletin on this morning's strike"
     return 0 <= t.start - word.end <= _OF and not any(c in ",，、:：" for c in doc.text[word.end : t.start])
 
 

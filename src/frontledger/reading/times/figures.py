@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..quantities.numbers import Numbers
+from ..quantities.tables import tables
 
 _SIGNS = frozenset("/-.")
 _GENITIVE = 2
@@ -22,10 +23,16 @@ Filling = tuple[int, Any]
 def describes(scan: Numbers, start: int, end: int) -> bool:
     """Is a time an adjective, or in the genitive, and so only says which attack, week or count is meant ("после
     воскресного удара", "after Sunday's strike")?"""
-    pattern = scan.tables.times.get("adjective")
     tokens = scan.tokens
-    word = tokens.text[tokens.starts[start] : tokens.ends[end - 1] + _GENITIVE]
-    return pattern is not None and end - start == 1 and re.match(pattern, word.casefold()) is not None
+    said = tokens.text[tokens.starts[start] : tokens.ends[end - 1] + _GENITIVE]
+    return end - start == 1 and describes_what(scan.tables.language, said)
+
+
+def describes_what(language: str, said: str) -> bool:
+    """Is the last word of a time, told with two characters behind it, an adjective or in the genitive?"""
+    pattern: str | None = tables(language).times.get("adjective")
+    words = said.casefold().split()
+    return pattern is not None and bool(words) and re.match(pattern, words[-1]) is not None
 
 
 def closed(scan: Numbers, at: int) -> bool:

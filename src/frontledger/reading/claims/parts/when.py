@@ -25,6 +25,8 @@ _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
 """Characters between a figure and the time told right behind it."""
+_DEED = 14
+"""Characters behind a time up to the end of the verb right behind it."""
 _BEHIND = 4
 """Characters between a figure and the time behind it ("634 in July")."""
 _BEGAN = 16
@@ -73,6 +75,7 @@ def when(
     thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
+    own = [t for t in own if not (state and figure and t.start >= end and _of_a_deed(scene, t))]
     if (since := since_then(scene, a, max(b, end), own)) is not None:
         return since
     if own:
@@ -119,6 +122,11 @@ def when(
     if state or not all(_of_another(scene, t) for t in times):
         return None
     return _asked_about(scene) or headed_time(scene)
+
+
+def _of_a_deed(scene: Scene, time: Time) -> bool:
+    """Does a time behind a state stand right before what somebody did ("stand 8 km from X and last week took Y")?"""
+    return time.role in {"at", "past"} and bool(scene.events(time.end, time.end + _DEED, "fallen", "gain", "lose"))
 
 
 def _of_another(scene: Scene, time: Time) -> bool:

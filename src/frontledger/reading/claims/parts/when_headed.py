@@ -13,6 +13,8 @@ from ...whole_papers import paper_time
 from ..frame import Scene, gap
 from .when_meant import period_told
 
+_STOP = 3
+"""Characters of the marks beside a time that is all of a passage."""
 _NEAR = 2
 """Passages below a heading that it gives its time to; items of a list, all up to the next heading."""
 _WORDS = 45
@@ -53,7 +55,8 @@ def _headings(doc: Doc) -> dict[int, Time]:
             time, below, seen, told = account, 0, True, True
             continue
         item = doc.text[span.start : span.end].startswith(_ITEM)
-        if not item and (passage.heading or doc.text[span.start : span.end].rstrip().endswith(_COLON)):
+        opens = passage.heading or doc.text[span.start : span.end].rstrip().endswith(_COLON)
+        if not item and (opens or (seen and _only_time(doc, span))):
             time, below = (_time_of(doc, span, opening=not told) if seen else None), 0
             seen = True
             continue
@@ -63,6 +66,21 @@ def _headings(doc: Doc) -> dict[int, Time]:
         elif time is not None and (item or below <= _NEAR):
             out[i] = time
     return out
+
+
+def _only_time(doc: Doc, span: Span) -> bool:
+    """Is a passage nothing but a time ("Vasárnap, október 5.")?"""
+    times = within(doc.times, span.start, span.end)
+    return bool(times) and sum(t.end - t.start for t in times) + _STOP >= len(doc.text[span.start : span.end].strip())
+
+
+def _widest(times: list[Time]) -> list[Time]:
+    """Of times told together that all lie in one of them, that one ("last night, this morning", "Sunday, the 5th")."""
+    spans = [(t.from_, t.to) for t in times if t.from_ is not None and t.to is not None]
+    if len(spans) < len(times) or not spans:
+        return times
+    whole = (min(a for a, _ in spans), max(b for _, b in spans))
+    return [times[spans.index(whole)]] if whole in spans else times
 
 
 def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
@@ -75,9 +93,12 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     if (account := _account_of(doc, first)) is not None:
         return account
     times = within(doc.times, first.start, first.end)
-    opens = times and (times[0].grain == "month" or _a_night(times[0])) and times[0].start - first.start <= _OPENS
-    if opens and not any(q.unit for q in within(doc.quantities, first.start, first.end)):
+    counts = any(q.unit for q in within(doc.quantities, first.start, first.end))
+    opens = times and times[0].start - first.start <= _OPENS and not counts
+    if opens and times[0].grain == "month":
         return _time_of(doc, Span(first.start, times[0].end), opening=False)
+    if opens and len(wide := _widest(times)) == 1 and _a_night(wide[0]):
+        return _time_of(doc, Span(first.start, times[-1].end), opening=False)
     if not times or first.end - first.start > _SUMMED:
         return None
     alone = sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
@@ -119,7 +140,7 @@ def _time_of(doc: Doc, heading: Span, *, opening: bool, most: int = _WORDS) -> T
         most: characters beside the time.
     """
     told = told_times(doc, found) if (found := doc.sentence_at(heading.start)) is not None and most > _WORDS else ()
-    times = [t for t in within(doc.times, heading.start, heading.end) if t not in told]
+    times = _widest([t for t in within(doc.times, heading.start, heading.end) if t not in told])
     if len(times) != 1 or asks(doc, heading) or times[0].role not in {"at", "past"} or times[0].part is not None:
         return None
     time = times[0]

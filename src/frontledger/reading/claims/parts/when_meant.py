@@ -17,6 +17,8 @@ _SPANNED = frozenset({*GROUND, "air_attack", "losses", "other_quantity", "settle
 """Kinds whose figures are told for a stretch of time that "in the week" goes back to."""
 _FORMER = 31
 """Days before which a month ended that is neither this nor the last one."""
+_LEAP = 2
+"""The month whose last day is not the same each year."""
 _BEGAN = 16
 """Characters behind a month within which it is told that the war began in it."""
 
@@ -30,12 +32,24 @@ def period_told(scene: Scene, time: Time, carried: Claim | None) -> Period | Non
             return max(whole, key=lambda p: p.end or dt.date.min)
     if time.role == "past" and time.grain == "month" and (month := _month_before(scene, time)) is not None:
         return Period(month.from_, month.to)
+    year_back = carried is not None and time.grain == "year" and time.relative and time.from_ == time.to
+    if year_back and carried is not None and (same := _a_year_before(carried.period)) is not None:
+        return same
     if (month := _not_compared(scene, time)) is not None:
         return Period(month.from_, month.to)
     start, end = period_of(time, day_told(scene.doc, scene.sentence))
     if _since_war_began(scene, time):
         start = scene.doc.theatre.invasion
     return Period(start, end) if start or end else None
+
+
+def _a_year_before(told: Period | None) -> Period | None:
+    """The month or week a year before that of the figure that another goes on with ("a year earlier it was 500")."""
+    if told is None or told.start is None or told.end is None or told.start == told.end:
+        return None
+    if (told.end - told.start).days > _FORMER or told.end.month == _LEAP:
+        return None
+    return Period(told.start.replace(year=told.start.year - 1), told.end.replace(year=told.end.year - 1))
 
 
 def _since_war_began(scene: Scene, time: Time) -> bool:
