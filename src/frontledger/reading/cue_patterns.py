@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from sys import intern
@@ -49,6 +50,8 @@ _LETTERS = re.compile(r"\w+")
 
 Key = tuple[str, str]
 """A table and the id of a cue in it."""
+Ends = defaultdict[Key, dict[int, int]]
+"""Where cues end, by what they are and where they begin."""
 
 
 def fold(text: str) -> str:
@@ -105,22 +108,21 @@ class Pattern:
         """What further words begin with, which stand in the clause of the first, the longest word first; none of
         patterns that may end a clause."""
 
-    def mark(self, low: str, places: Sequence[int], best: dict[tuple[int, Key], int]) -> None:
+    def mark(self, low: str, places: Sequence[int], best: Ends) -> None:
         """Notes where the pattern ends that begins at some places, if no longer one of the cue does."""
-        key, length = self.key, self.length
-        match = None if length else self._match or self._compiled()
+        ends, length = best[self.key], self.length
+        if length:
+            for at in places:
+                if at + length > ends.get(at, at):
+                    ends[at] = at + length
+            return
+        match = self._match or self._compiled()
         for at in places:
-            if match is None:
-                end = at + length
-            else:
-                found = match(low, at)
-                if found is None:
-                    continue
+            found = match(low, at)
+            if found is not None:
                 end = found.end()
-                if self.whole and _goes_on(low, end):
-                    continue
-            if end > best.get((at, key), at):
-                best[at, key] = end
+                if end > ends.get(at, at) and not (self.whole and _goes_on(low, end)):
+                    ends[at] = end
 
     def _compiled(self) -> Callable[[str, int], re.Match[str] | None]:
         self._match = match = re.compile(_regex(_pieces(self._form), self._small)).match

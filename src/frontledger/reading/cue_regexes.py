@@ -14,7 +14,7 @@ from re import _constants as op  # type: ignore[attr-defined]  # nothing public 
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from .cue_patterns import LONGEST_WORD, Key, fold
+from .cue_patterns import LONGEST_WORD, Ends, Key, fold
 
 _MOST_WORDS = 50_000
 """Words of which is kept what is found in them; texts may make up ever new ones."""
@@ -72,7 +72,7 @@ class Regexes:
         self._known: dict[str, tuple[tuple[int, int, Key], ...]] = {}
         """What is found in words: from where to where, and of which cue."""
 
-    def mark(self, text: str, low: str, best: dict[tuple[int, Key], int]) -> None:
+    def mark(self, text: str, low: str, best: Ends) -> None:
         """Notes where matches end by where they begin, if no longer one of the cue does.
 
         Args:
@@ -83,18 +83,18 @@ class Regexes:
         low = plain(low)
         for regex in self._of_text:
             if regex.may_be_in(low):
-                key = regex.key
+                ends = best[regex.key]
                 for m in regex.regex.finditer(text):
                     start, end = m.span()
-                    if end > best.get((start, key), start):
-                        best[start, key] = end
+                    if end > ends.get(start, start):
+                        ends[start] = end
         for run in _RUN.finditer(text) if self._of_words else ():
             word = run.group()
             found = self._known.get(word)
             for start, end, key in self._in(word) if found is None else found:
-                at = start + run.start()
-                if end + run.start() > best.get((at, key), at):
-                    best[at, key] = end + run.start()
+                at, ends = start + run.start(), best[key]
+                if end + run.start() > ends.get(at, at):
+                    ends[at] = end + run.start()
 
     def _in(self, word: str) -> tuple[tuple[int, int, Key], ...]:
         low = plain(fold(word))

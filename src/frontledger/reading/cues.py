@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..kept import kept
 from ..languages import SEARCHED, load_whole
-from .cue_patterns import CLAUSE_END, LONGEST_WORD, Key, Pattern, begins, fold, head_at, unspaced
+from .cue_patterns import CLAUSE_END, LONGEST_WORD, Ends, Key, Pattern, begins, fold, head_at, unspaced
 from .cue_regexes import Regex, Regexes
 from .particles import NONE, Particles, particles
 
@@ -121,7 +122,7 @@ class CueTables:
         """
         words = Words(fold(text), self._small) if words is None else words
         low = words.low
-        best: dict[tuple[int, Key], int] = {}
+        best: Ends = defaultdict(dict)
         if len(self._heads) > _MOST_HEADS:
             self._heads.clear()
         for head, places in words.places.items():
@@ -132,7 +133,7 @@ class CueTables:
                 pattern.mark(low, places, best)
             if not opening.tied:
                 continue
-            clauses = words.clauses(places)
+            clauses = words.clauses_of(head)
             for rare in words.begun.intersection(opening.tied):
                 if words.holding(rare).isdisjoint(clauses):
                     continue
@@ -142,8 +143,8 @@ class CueTables:
                         pattern.mark(low, words.within(places, together), best)
         self._regexes.mark(text, low, best)
         found: dict[str, list[Cue]] = {table: [] for table in self._tables}
-        for (at, (table, cue)), end in best.items():
-            found[table].append(Cue(at, end, cue))
+        for (table, cue), ends in best.items():
+            found[table] += [Cue(at, end, cue) for at, end in ends.items()]
         for cues_ in found.values():
             cues_.sort()
         return found
@@ -193,37 +194,48 @@ class Words:
         """Where further words of a pattern may begin but none of its first: behind an apostrophe."""
         self.spaced = not any(map(unspaced, set(low)))
         """Are all scripts of the text such that part words by blanks?"""
-        for at, head in self._starts(small):
-            self.places.setdefault(head, []).append(at)
+        for found in _WORD.finditer(low):
+            word = found.group()
+            if self.spaced and word.isalnum():
+                if word in self.places:
+                    self.places[word].append(found.start())
+                else:
+                    self.places[word] = [found.start()]
+            else:
+                self._take_apart(found, small)
         self._stops = [m.start() for m in CLAUSE_END.finditer(low)]
         self._sorted = sorted({*self.places, *self.parts})
-        self.begun = {word[:n] for word in self._sorted for n in range(1, min(len(word), _BEGUN) + 1)}
+        self.begun = set[str]().union(*map(_beginnings, self._sorted))
         """What its words begin with."""
         self._holding: dict[str, set[int]] = {}
+        self._clauses_of: dict[str, set[int]] = {}
 
-    def _starts(self, small: Particles) -> Iterator[tuple[int, str]]:
-        low, spaced = self.low, self.spaced
-        for found in _WORD.finditer(low):
-            word, first = found.group(), found.start()
-            if spaced and word.isalnum():
-                yield first, word
-                continue
-            places = [first]
-            glued = small.after(low, first) if small.short else first
-            if glued > first:
-                places.append(glued)
-            if not spaced or "-" in word:
-                for at in range(first + 1, found.end()):
-                    if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
-                        places.append(at)
-            for at in places:
-                yield at, head_at(low, at, spaced=spaced)
-            at = low.find("'", first, found.end()) + 1
-            while at:
-                self.parts.setdefault(head_at(low, at, spaced=spaced), []).append(at)
-                at = low.find("'", at, found.end()) + 1
+    def _take_apart(self, found: re.Match[str], small: Particles) -> None:
+        """Notes where patterns may begin in a run of letters, hyphens and apostrophes."""
+        low, spaced, first = self.low, self.spaced, found.start()
+        places = [first]
+        glued = small.after(low, first) if small.short else first
+        if glued > first:
+            places.append(glued)
+        if not spaced or "-" in found.group():
+            for at in range(first + 1, found.end()):
+                if unspaced(low[at]) or (unspaced(low[at - 1]) and low[at].isalnum()) or low[at - 1] == "-":
+                    places.append(at)
+        for at in places:
+            self.places.setdefault(head_at(low, at, spaced=spaced), []).append(at)
+        at = low.find("'", first, found.end()) + 1
+        while at:
+            self.parts.setdefault(head_at(low, at, spaced=spaced), []).append(at)
+            at = low.find("'", at, found.end()) + 1
 
-    def clauses(self, places: Sequence[int]) -> set[int]:
+    def clauses_of(self, head: str) -> set[int]:
+        """The clauses in which a pattern may begin with some letters."""
+        found = self._clauses_of.get(head)
+        if found is None:
+            found = self._clauses_of[head] = self._clauses(self.places.get(head, ()))
+        return found
+
+    def _clauses(self, places: Sequence[int]) -> set[int]:
         """The clauses that hold some places."""
         return {bisect_left(self._stops, at) for at in places}
 
@@ -236,14 +248,20 @@ class Words:
                 word = self._sorted[i]
                 if not word.startswith(head):
                     break
-                for places in (self.places.get(word), self.parts.get(word)):
-                    if places:
-                        found |= self.clauses(places)
+                found |= self.clauses_of(word)
+                if word in self.parts:
+                    found |= self._clauses(self.parts[word])
         return found
 
     def within(self, places: Sequence[int], clauses: set[int]) -> list[int]:
         """Those of some places that lie in some clauses."""
         return [at for at in places if bisect_left(self._stops, at) in clauses]
+
+
+@lru_cache(maxsize=_MOST_HEADS)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """What a word begins with, up to a few letters."""
+    return tuple(word[:n] for n in range(1, min(len(word), _BEGUN) + 1))
 
 
 @lru_cache(maxsize=32)

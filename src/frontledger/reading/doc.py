@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from ..languages import load
@@ -46,6 +47,7 @@ class Doc:
         self._cues: dict[str, list[Cue]] = {}
         self._by_id: dict[str, dict[str, list[Cue]]] = {}
         self._chosen: dict[tuple[str, tuple[str, ...]], tuple[list[int], list[Cue]]] = {}
+        self._clause_at: dict[int, tuple[int, int]] = {}
         self._known: dict[str, Any] = {}
 
     @once
@@ -100,9 +102,17 @@ class Doc:
     def cues_in(self, table: str, start: int, end: int, *ids: str) -> list[Cue]:
         """Cues of a table that lie within a stretch, of the ids given (all, if none), in order of place."""
         starts, chosen = self._chosen.get((table, ids)) or self._choose(table, ids)
+        if not starts or starts[-1] < start:  # of most ids a text has none
+            return []
         first = bisect_left(starts, start)
-        last = bisect_left(starts, end, first)
-        return [c for c in chosen[first:last] if c.end <= end] if first < last else []
+        if starts[first] >= end:
+            return []
+        return [c for c in chosen[first : bisect_left(starts, end, first)] if c.end <= end]
+
+    def may_hold(self, table: str, start: int, end: int, id_: str) -> bool:
+        """May a stretch hold a cue, whatever names and times are found? They need not be looked for to know."""
+        starts = self.remember(f"{table} {id_}", lambda doc: [c.start for c in doc._all_cues[table] if c.id == id_])
+        return bisect_left(starts, start) < bisect_left(starts, end)
 
     def _choose(self, table: str, ids: tuple[str, ...]) -> tuple[list[int], list[Cue]]:
         """Cues of some ids of a table with where each starts, put together once."""
@@ -113,7 +123,8 @@ class Doc:
                 by_id = self._by_id[table] = {}
                 for cue in chosen:
                     by_id.setdefault(cue.id, []).append(cue)
-            chosen = sorted(c for id_ in ids for c in by_id.get(id_, ()))
+            there = [by_id[id_] for id_ in ids if id_ in by_id]
+            chosen = there[0] if len(there) == 1 else sorted(chain.from_iterable(there))
         found = self._chosen[table, ids] = [c.start for c in chosen], chosen
         return found
 
@@ -146,6 +157,12 @@ class Doc:
 
     def clause_at(self, at: int) -> tuple[int, int]:
         """The clause that holds a place."""
+        found = self._clause_at.get(at)
+        if found is None:
+            found = self._clause_at[at] = self._find_clause(at)
+        return found
+
+    def _find_clause(self, at: int) -> tuple[int, int]:
         sentence = self.sentence_at(at)
         if sentence is None:
             return (at, at)
@@ -184,15 +201,15 @@ class Doc:
 
 def within(marks: Sequence[M], start: int, end: int) -> list[M]:
     """The marks that lie wholly in `[start, end)`; marks are sorted by start."""
+    if not marks or marks[-1].start < start:
+        return []
     i = bisect_left(marks, (start,))  # type: ignore[type-var]  # marks are tuples that begin with where they start
     out: list[M] = []
-    while i < len(marks):
-        mark = marks[i]
+    for mark in islice(marks, i, None):
         if mark.start >= end:
             break
         if mark.end <= end:
             out.append(mark)
-        i += 1
     return out
 
 

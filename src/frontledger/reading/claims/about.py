@@ -44,7 +44,9 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     sides, parties = set(doc.theatre.parties), set()
-    telling = at_front = done_by_it = 0
+    telling = at_front = 0
+    silent: list[Sentence] = []
+    """Sentences that tell nothing of the war and name no party to it."""
     here = seen = False
     short = sum(s.end - s.start for s in doc.sentences) <= NOTE
     for s in doc.sentences:
@@ -57,13 +59,14 @@ def of_this_war(doc: Doc) -> bool:
         tells = _tells(doc, s, named, front=front, near=near)
         telling += tells
         at_front += front and not tells
-        done_by_it += not tells and not named and _done_by_it(doc, s)
+        if not tells and not named:
+            silent.append(s)
         here = here or (seen and tells)
     both = parties == sides
     here = here or (seen and telling > 0)
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    weighed = len(doc.sentences) - (done_by_it if telling >= _SEVERAL else 0)
+    weighed = len(doc.sentences) - (sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0)
     return telling > 0 and ((here and short) or telling * reach >= weighed)
 
 
@@ -82,8 +85,10 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -
         front: a place near the front is.
         near: … or a region at war, or such a place before it in a note.
     """
+    enemy = doc.may_hold("events", s.start, s.end, "enemy") and bool(events(doc, s.start, s.end, "enemy"))
+    if not (named or front or enemy):
+        return False  # before figures and times are looked for: many reports of other things end here
     units = {q.unit for q in within(doc.quantities, s.start, s.end)}
-    enemy = bool(events(doc, s.start, s.end, "enemy"))
     both = len(named) == len(set(doc.theatre.parties))
     done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
     if (front or (near and both)) and (enemy or events(doc, s.start, s.end, *done)):
@@ -95,7 +100,7 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -
     held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
     fought = near or enemy or held or bool(units & AREA)
     words = ("war", "warlike") if fought else ("war",)
-    return bool(named or front or enemy) and bool(units & _ARMS or events(doc, s.start, s.end, *words))
+    return bool(units & _ARMS or events(doc, s.start, s.end, *words))
 
 
 def _near_front(doc: Doc, name: Name) -> bool:

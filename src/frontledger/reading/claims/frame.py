@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from ...nouns import Amount, Claim, Detail, Kind, Modality, Period, Span
 from ..attribution import Attribution
@@ -28,6 +29,10 @@ class Scene:
         self.sentence = sentence
         self.told = told
         self.start, self.end = sentence.start, sentence.end
+        self.events: Callable[..., list[Cue]] = partial(doc.cues_in, "events")
+        """Cues of the events table within a stretch, of the ids given (all, if none)."""
+        self.records: Callable[..., list[Cue]] = partial(doc.cues_in, "records")
+        """The same of the records table."""
 
     @once
     def names(self) -> list[Name]:
@@ -73,10 +78,6 @@ class Scene:
         b, here = self.part(at)[1], self.clause(at)[0]
         return next((c for c in self.sentence.clauses if here < c[0] < b), None)
 
-    def events(self, start: int, end: int, *ids: str) -> list[Cue]:
-        """Cues of the events table within a stretch, of the ids given (all, if none)."""
-        return self.doc.cues_in("events", start, end, *ids)
-
     def denied(self, start: int, end: int) -> bool:
         """Is a stretch of a clause denied: by a word in it, or by the clause before that it is the "that …" of?"""
         a = self.clause(end - 1)[0]
@@ -90,10 +91,6 @@ class Scene:
             if denials and not any(c.start > denials[-1].start for c in says):
                 return True
         return False
-
-    def records(self, start: int, end: int, *ids: str) -> list[Cue]:
-        """Cues of the records table within a stretch, of the ids given (all, if none)."""
-        return self.doc.cues_in("records", start, end, *ids)
 
 
 def events(doc: Doc, start: int, end: int, *ids: str) -> list[Cue]:

@@ -114,6 +114,8 @@ class Lexicon:
         self.grammar = grammar(language)
         self._words, self._runs, self._owners = names.words, names.runs, names.owners
         self._beginning: dict[str, tuple[_Listed, _Listed]] = {}
+        self.idle: dict[str, bool] = {}
+        """Words (as keys) of small letters, each with whether no name can start at it."""
 
     def at_word(self, words: Sequence[Word], i: int) -> list[Match]:
         """Entries that start at a word, the longest first."""
@@ -139,8 +141,13 @@ class Lexicon:
         entries = [x for first in self.grammar.readings(word) for x in self._words.get(first, ())]
         if len(self._beginning) >= MOST_KNOWN:
             self._beginning.clear()
+            self.idle.clear()
         found = self._beginning[word] = entries, [x for x in entries if not x[1].capital]
         return found
+
+    def begins_small(self, word: str) -> bool:
+        """May an entry start with a word (as a key) of small letters?"""
+        return bool((self._beginning.get(word) or self._begin(word))[1])
 
     def _fits(self, words: Sequence[Word], i: int, rest: tuple[str, ...], entry: Entry) -> bool:
         if i + len(rest) >= len(words):

@@ -40,6 +40,9 @@ def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, fought
     out: list[Found] = []
     i = 0
     while i < len(words):
+        if scan.idle(words[i]):
+            i += 1
+            continue
         n, found = scan.at(i)
         if found:
             if found.hits and out and scan.context.goes_on(i, out[-1].end):
@@ -65,6 +68,17 @@ class _Scan:
         self.context = Context(words, lexicon, theatre.gazetteer, fought)
         self.persons = Persons(words, lexicon, theatre, self.context)
         self.unlisted = Unlisted(words, self.grammar, theatre.gazetteer, self.context)
+
+    def idle(self, word: Word) -> bool:
+        """Can nothing start at a word, whatever stands around it? So it is with most that have a small letter."""
+        known = self.lexicon.idle
+        if word.named:
+            return False
+        found = known.get(word.key)
+        if found is None:
+            begins = self.lexicon.begins_small(word.key) or (self._sectors and self.grammar.towns(word.key))
+            found = known[word.key] = not begins
+        return found
 
     def at(self, i: int) -> tuple[int, Found | None]:
         """What starts at the i-th word, and how many words it takes."""
