@@ -136,7 +136,8 @@ def _only_says(doc: Doc, begins: int, end: int, name: Name) -> bool:
 def _leading(language: str) -> frozenset[str]:
     """Words that open a clause and are no verb: prepositions and joints."""
     names = load(language).table("names")
-    words = [*names.get("place_before", ()), *names.get("small", ()), *names.get("and", ())]
+    other = load(language).table("sentences").get("no_verb", ())
+    words = [*names.get("place_before", ()), *names.get("small", ()), *names.get("and", ()), *other]
     return frozenset(w.lower() for w in words)
 
 
