@@ -49,8 +49,8 @@ own in view: **expect what the reports say that were held back**.
 UNSEEN = """
 ## Reports written by people who had not seen the rules (`tests/unseen`; F1)
 
-Thirteen reports a language, each in another style: a wire story, a looser piece, an official statement, and others of
-any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Eleven were read once as
+Fifteen reports a language, each in another style: a wire story, a looser piece, an official statement, and others of
+any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Thirteen were read once as
 they were, then rules and tables were mended with them in view (`seen`): two by the version of commit aef00b6 (all
 languages together: found 0.765, figure 0.675, full 0.407, sourced 0.597), the third by that of c00e9f2 (found 0.791,
 figure 0.704, full 0.466, sourced 0.603), the fourth by that of 03005ce (found 0.813, figure 0.756, full 0.535,
@@ -58,13 +58,15 @@ sourced 0.557), the fifth and the sixth by that of 95ff9ef (found 0.801 and 0.77
 and 0.450, sourced 0.612 and 0.613), the seventh to the ninth by that of 7dcf61f (found 0.786, 0.862 and 0.884, figure
 0.718, 0.809 and 0.852, full 0.511, 0.633 and 0.693, sourced 0.579, 0.732 and 0.651), the tenth, of loose copy in
 which a third of the claims stands in sentences that are hard to take apart, by that of 7f73cbb (found 0.735, figure
-0.686, full 0.501, sourced 0.541), the twelfth, loose as well, by that of cbe0381 (found 0.830, figure 0.776, full
-0.538, sourced 0.646). Two more were written by people who mended nothing, from `LABELS.md` alone, and held back: the
-eleventh (`plain`; by 7f73cbb found 0.901, figure 0.855, full 0.729, sourced 0.710) and the thirteenth (`loose`, made
-like the twelfth; by cbe0381 found 0.790, figure 0.756, full 0.543, sourced 0.622). Nobody who mended saw the texts of
-the eleventh; who mended speakers was once told which of its styles scored badly (sourced 0.710 before, 0.766 after).
-What was mended with the twelfth in view moved the thirteenth hardly at all: loose copy is read rightly where its turns
-are known. Since then the thirteenth was mended with as well: its figures are no longer those of unknown reports.
+0.686, full 0.501, sourced 0.541), the twelfth and the thirteenth, loose as well, by that of cbe0381 (found 0.830 and
+0.790, figure 0.776 and 0.756, full 0.538 and 0.543, sourced 0.646 and 0.622), the fourteenth, loose, by that of 1294112
+(found 0.786, figure 0.740, full 0.546, sourced 0.549). Two more were written by people who mended nothing, from
+`LABELS.md` alone, and held back: the eleventh (`plain`; by 7f73cbb found 0.901, figure 0.855, full 0.729, sourced
+0.710) and the fifteenth (`loose`, made like the fourteenth; by 1294112 found 0.781, figure 0.724, full 0.590, sourced
+0.631). Nobody who mended saw the texts of the two; who mended speakers was once told which styles of the eleventh
+scored badly (sourced 0.710 before, 0.766 after), and one commit that took away the periods of one report of the
+fifteenth was found by its score, and the kind of times that it misread mended from sentences of our own. What is mended
+with one set of loose copy hardly moves another: loose copy is read rightly where its turns are known.
 """
 
 REAL = """
@@ -122,7 +124,7 @@ def page(shared: Path) -> str:
     parts.append("\n## Reports of our own (`tests/reports`; F1)\n")
     parts.append(table(["language", "labels", *LEVELS], [[name(t), str(s.labelled), *_f1(s)] for t, s in own.items()]))
     parts.append(UNSEEN)
-    plain, loose = own_reports("unseen/held", "-11"), own_reports("unseen/held", "-13")
+    plain, loose = own_reports("unseen/held", "-11"), own_reports("unseen/held", "-15")
     seen = own_reports("unseen/open")
     each = {t: (plain[t], loose[t], seen[t]) for t in plain}
     each["all"] = (_sum(plain), _sum(loose), _sum(seen))
