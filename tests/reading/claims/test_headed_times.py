@@ -1,4 +1,4 @@
-"""A heading of a day, a night, a week or a month gives its time to what is told under it."""
+"""A heading of a day, a night, a week, a month or since a day gives its time to what is told under it."""
 
 from __future__ import annotations
 
@@ -279,3 +279,28 @@ def test_a_heading_gives_its_time(language: str, text: str, told: dict[float, st
 )
 def test_a_headline_and_a_dateline_give_none(text: str) -> None:
     assert periods("en", text).get(85) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading", "told"),
+    [
+        ("en", "Ukraine war: overview", "Since the start of the year", "Russian forces lost 1,080 soldiers."),
+        (
+            "de",
+            "Krieg in der Ukraine: Überblick",
+            "Seit Jahresbeginn",
+            "Die russischen Truppen verloren 1080 Soldaten.",
+        ),
+        ("ru", "Война на Украине: обзор", "С начала года", "Российские войска потеряли 1080 военных."),
+        ("ja", "ウクライナ戦争：まとめ", "年初来", "ロシア軍は兵士1080人を失った。"),
+        ("zh-Hant", "烏克蘭戰爭：綜覽", "今年以來", "俄軍損失1080名士兵。"),
+    ],
+)
+def test_since_a_day_alone_in_a_heading(language: str, title: str, heading: str, told: str) -> None:
+    for text in (f"{title}\n\n{heading}\n\n• {told}\n", f"{title}\n\n{heading}:\n• {told}\n"):
+        assert periods(language, text) == {1080: "2025-01-01/2025-06-18"}
+
+
+def test_a_headline_that_tells_since_when_gives_no_time() -> None:
+    text = "Ukraine war: nothing has changed since 2014\n\n• Russian forces lost 1,080 soldiers.\n"
+    assert periods("en", text) == {1080: None}

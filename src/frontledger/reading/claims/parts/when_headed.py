@@ -141,11 +141,16 @@ def _time_of(doc: Doc, heading: Span, *, opening: bool, most: int = _WORDS) -> T
     """
     told = told_times(doc, found) if (found := doc.sentence_at(heading.start)) is not None and most > _WORDS else ()
     times = _widest([t for t in within(doc.times, heading.start, heading.end) if t not in told])
-    if len(times) != 1 or asks(doc, heading) or times[0].role not in {"at", "past"} or times[0].part is not None:
+    if len(times) != 1 or asks(doc, heading):
         return None
     time = times[0]
     rest = (heading.end - heading.start) - (time.end - time.start)
-    if time.grain not in {"day", "week", "month"} or rest > most or within(doc.quantities, heading.start, heading.end):
+    if time.role in {"since", "past"} and rest <= _STOP:
+        return time  # "Since the start of the year:"
+    if time.role not in {"at", "past"} or time.part is not None:
+        return None
+    units = time.grain in {"day", "week", "month"} or rest <= _STOP  # "This year:"
+    if not units or rest > most or within(doc.quantities, heading.start, heading.end):
         return None
     gone = doc.published is None or (time.to is not None and time.to <= doc.published)
     before = time.from_ is not None and doc.published is not None and time.from_ < doc.published
