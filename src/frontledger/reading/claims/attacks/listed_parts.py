@@ -134,6 +134,8 @@ def _led_by_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
         or not (located(scene.doc, named[0]) or not scene.doc.spaced)
     ):
         return None
+    if scene.events(named[-1].end, q.start, "joins"):
+        return None  # "over X and 4 — over Y": the place behind it
     beside = scene.doc.text[a : named[0].start] + scene.doc.text[named[-1].end : q.start]
     few = len(beside.split()) <= _FEW if scene.doc.spaced else len(beside.strip()) <= _FEW
     return _ids(scene, named, named[-1]) if few and not scene.events(a, q.start, *_VERBS) else None

@@ -143,9 +143,9 @@ def _says_again(scene: Scene, q: Quantity) -> Claim | None:
         return None
     near = [n for n in within(scene.doc.names, start, scene.end) if n.start - q.end <= _AGAIN and _near_war(scene, n)]
     near = [n for n in near if n.kind in {"country", "region"} or n.adjective]
-    # "佔烏克蘭的0.7%" has its country before it
-    near = [n for n in near if scene.doc.spaced or verb_final(scene.doc.language) or n.end <= q.start]
-    if not near or scene.records(start, near[-1].end, *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
+    led = not scene.doc.spaced or verb_final(scene.doc.language)  # "佔烏克蘭的0.7%" has its country before it
+    near = [n for n in near if (n.end <= q.start if led else n.start >= q.end)]
+    if not near or scene.records(start, max(near[-1].end, q.end + _OF_IT), *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
         return None
     name = near[0]
     if scene.events(q.end, name.start, "locative", "part_of_them"):

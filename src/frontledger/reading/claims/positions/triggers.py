@@ -52,6 +52,7 @@ def triggers(parts: Parts) -> list[Trigger]:
         t for i, t in enumerate(outer)
         if not (t.mode == "must" and i + 1 < len(outer) and _promised(parts, outer[i + 1]))
     ]  # fmt: skip
+    outer = [t for t in outer if not (t.mode == "first" and _undone(parts, t))]
     # "insists that without guarantees there will be no truce": what is insisted on is the condition
     outer = [
         t for t in outer
@@ -67,6 +68,13 @@ def _told_already(parts: Parts, before: Trigger, t: Trigger) -> bool:
     return (
         t.stance in _SAYS_SO and parts.part(before.start) == parts.part(t.start) and before.stance in _SAYS_SO[t.stance]
     )
+
+
+def _undone(parts: Parts, t: Trigger) -> bool:
+    """Does the verb that closes its clause, where verbs stand last, say that something did not come about ("X's proposal
+    had not been talked over with Y")?"""
+    right = parts.clause(t.start)[1]
+    return parts.final and any(t.end <= c.start and right - c.end <= 1 for c in parts.cues("not"))
 
 
 def _promised(parts: Parts, t: Trigger) -> bool:
