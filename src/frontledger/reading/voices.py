@@ -110,7 +110,10 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             listed = doc.text[at.end - 1] in _LISTS
             clause = doc.clause_at(name.start)
             gives = any(
-                clause[0] <= c.start < clause[1] or 0 <= c.start - name.end <= STATED or c.end < name.start
+                clause[0] <= c.start < clause[1]
+                or 0 <= c.start - name.end <= STATED
+                # "according to the report, X …": the report is the source, and X no teller
+                or (c.end < name.start and not doc.cues_in("attribution", at.start, c.start, "according"))
                 for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
             )
             if kind_of(doc, name) == "institute":
