@@ -145,7 +145,8 @@ def _says_again(scene: Scene, q: Quantity) -> Claim | None:
     near = [n for n in near if n.kind in {"country", "region"} or n.adjective]
     led = not scene.doc.spaced or verb_final(scene.doc.language)  # "佔烏克蘭的0.7%" has its country before it
     near = [n for n in near if (n.end <= q.start if led else n.start >= q.end)]
-    if not near or scene.records(start, max(near[-1].end, q.end + _OF_IT), *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
+    stop = max([q.end + _OF_IT, *(n.end for n in near)])
+    if not near or scene.records(start, stop, *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
         return None
     name = near[0]
     if scene.events(q.end, name.start, "locative", "part_of_them"):

@@ -71,8 +71,8 @@ def _told_already(parts: Parts, before: Trigger, t: Trigger) -> bool:
 
 
 def _undone(parts: Parts, t: Trigger) -> bool:
-    """Does the verb that closes its clause, where verbs stand last, say that something did not come about ("X's proposal
-    had not been talked over with Y")?"""
+    """Does the verb that closes its clause, where verbs stand last, say that something did not come about ("X's
+    proposal had not been talked over with Y")?"""
     right = parts.clause(t.start)[1]
     return parts.final and any(t.end <= c.start and right - c.end <= 1 for c in parts.cues("not"))
 
