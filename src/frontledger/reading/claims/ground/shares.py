@@ -34,7 +34,7 @@ _ALL, _PLACE = 100, 12
 _NOT_HELD = (
     "kill", "wound", "casualties", "destroyed", "damage", "utilities", "poll", "vote", "move_people", "civilian",
     "cost", "assault", "repel", "launch", "down", "strike_hit", "mass", "condition", "denial", "background",
-    "contested", "cut",
+    "contested", "cut", "surround",
 )  # fmt: skip
 """What else a share of a place may be told of."""
 _OF_IT_TOLD = ("kill", "destroyed", "damage", "utilities", "poll", "move_people", "assault", "condition", "background")
@@ -213,6 +213,8 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     """What a share is of, beside the figure: "頓內茨克州79%", "70 percent of the Donetsk and Kherson regions"."""
     before = [n for n in named if 0 <= q.start - (n.gloss[1] if n.gloss else n.end) <= 2]
     after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective and not _holds(scene, n)]
+    if before and after and scene.doc.spaced and before[-1].side in scene.doc.theatre.parties:
+        before = []  # "im November hielt Russland 60 % der Region Donezk"
     if before:
         beside = before[-1]
     elif after and not any(q.end <= x.start < after[0].start for x in scene.quantities):

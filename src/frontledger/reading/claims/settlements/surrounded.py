@@ -242,6 +242,8 @@ def _state(
         return "denied", "denied"
     if last.id == "under_fire" or scene.events(*clause, "under_fire"):
         return "threatened", "asserted"
-    full = scene.events(*clause, "full_circle")
+    # "on three sides"
+    sides = any(q.unit == "side" for q in scene.quantities if clause[0] <= q.start < clause[1])
+    full = [] if sides else scene.events(*clause, "full_circle")
     almost = full and scene.events(max(clause[0], full[0].start - 12), full[0].start, "almost")
     return ("full" if full and not almost else "partial"), "asserted"
