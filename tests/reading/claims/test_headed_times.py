@@ -304,3 +304,11 @@ def test_since_a_day_alone_in_a_heading(language: str, title: str, heading: str,
 def test_a_headline_that_tells_since_when_gives_no_time() -> None:
     text = "Ukraine war: nothing has changed since 2014\n\n• Russian forces lost 1,080 soldiers.\n"
     assert periods("en", text) == {1080: None}
+
+
+def test_a_night_that_opens_a_passage_is_not_undone_by_the_hours_in_it() -> None:
+    text = (
+        "Ukraine, Wednesday 18 June\n\nLast night: the alert in Ukraine lasted from Tuesday evening almost until dawn. "
+        "Russia launched 110 drones. Three people were killed in Kharkiv.\n"
+    )
+    assert periods("en", text) == {110: NIGHT, 3: NIGHT}

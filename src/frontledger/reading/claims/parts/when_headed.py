@@ -98,7 +98,7 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     if opens and times[0].grain == "month":
         return _time_of(doc, Span(first.start, times[0].end), opening=False)
     if opens and len(wide := _widest(times)) == 1 and _a_night(wide[0]):
-        return _time_of(doc, Span(first.start, times[-1].end), opening=False)
+        return _time_of(doc, Span(first.start, wide[0].end), opening=False)
     if not times or first.end - first.start > _SUMMED:
         return None
     alone = sum(t.end - t.start for t in times) + _LEAD >= first.end - first.start
