@@ -16,7 +16,7 @@ from typing import Any
 
 from .cue_patterns import LONGEST_WORD, Ends, Key, fold
 
-_MOST_WORDS = 50_000
+_MOST_WORDS = 10_000
 """Words of which is kept what is found in them; texts may make up ever new ones."""
 _RUN = re.compile(r"\w+")
 _ALIKE = (("ı", "i"), ("ſ", "s"), ("ς", "σ"))
