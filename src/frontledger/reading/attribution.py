@@ -24,12 +24,10 @@ from .tagged import listed, tagged
 from .voices import ACCOUNT, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
 from .whole_papers import whose_paper
 
-"""Characters between "which … cites" and the outlet that cites."""
 __all__ = ["REPORTER", "Attribution", "attribute"]
 
 BESIDE = 3
 """Sentences on each side of one in which who speaks is looked for."""
-"""Sentences back to whoever speaks of "our units"."""
 
 
 def attribute(doc: Doc, start: int, end: int) -> Attribution:

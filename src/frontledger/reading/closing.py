@@ -8,6 +8,8 @@ no other source.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..languages import load
 from .cues import unspaced
 from .doc import Doc, within
@@ -21,6 +23,8 @@ VERB = 4
 """Letters of a word that may be a verb, at least."""
 WORDS = 2
 """Words that a verb of saying may have."""
+APART = 2
+"""Characters between clauses, and between the end of one and what goes on with it."""
 TITLE = 6
 """Words of a title before a name."""
 GIVEN = ("tally", "data", "statement", "bulletin")
@@ -39,7 +43,7 @@ _OBLIQUE = frozenset({"object", "to", "place", "with", "of", "from"})
 
 def closed_by(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     """Who speaks in the last clause of a sentence, and where that begins."""
-    if verb_final(doc.language) or unspaced(doc.text[sentence.start]) or len(sentence.clauses) < WORDS:
+    if verb_final(doc.language) or unspaced(doc.text[sentence.start]) or len(sentence.clauses) == 1:
         return None
     named = speakers(doc, sentence.start, sentence.end)
     if not named or len({n.id for n in named}) > 1 or kind_of(doc, named[0]) in RELAYS:
@@ -47,7 +51,7 @@ def closed_by(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     name = named[0]
     begins = doc.clause_at(name.start)[0]
     if name.start - begins <= 1:  # "…, calms the governor, X"
-        begins = doc.clause_at(max(sentence.start, begins - WORDS))[0]
+        begins = doc.clause_at(max(sentence.start, begins - APART))[0]
     while begins < name.start and doc.text[begins] in _BETWEEN:
         begins += 1  # behind a comma that stands inside the quotation
     given = doc.cues_in("attribution", begins, name.start, *GIVEN)
@@ -89,10 +93,10 @@ def credits(doc: Doc, start: int, end: int) -> Name | None:
 def _ends(doc: Doc, sentence: Sentence, name: Name) -> int | None:
     """Where the clause of who speaks ends, if nothing follows it but a clause that describes him."""
     end = doc.clause_at(name.start)[1]
-    if sentence.end - end <= WORDS:
+    if sentence.end - end <= APART:
         return end
     after = doc.clause_at(min(end + 1, sentence.end - 1))
-    aside = [c for c in doc.cues_in("attribution", *after, "aside") if c.start - after[0] <= WORDS]
+    aside = [c for c in doc.cues_in("attribution", *after, "aside") if c.start - after[0] <= APART]
     return end if aside else None
 
 
@@ -133,6 +137,7 @@ def _only_says(doc: Doc, begins: int, end: int, name: Name) -> bool:
     return len(behind) <= WORDS if _quoted(doc, begins) else not behind and not _subject_first(doc.language)
 
 
+@lru_cache(maxsize=32)
 def _leading(language: str) -> frozenset[str]:
     """Words that open a clause and are no verb: prepositions and joints."""
     names = load(language).table("names")
