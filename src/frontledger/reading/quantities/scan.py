@@ -86,12 +86,14 @@ class Scan:
         return out
 
     def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
-        """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般")."""
+        """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般") or it
+        is an ordinal before a unit of time ("dritte Woche", "prima settimana")."""
         running: set[int] = set()
         if self.tables.numbers.get("positional"):
             numerals = [i for i in found if i.role in _NUMERALS]
             running = {i.end for i in numerals} & {i.start for i in numerals}
         crossed = {k for i in found for k in range(i.start + 1, i.end) if i.role == "weekdays"}
+        crossed |= {i.start for i in found if i.role == "ordinals"} & {i.start - 1 for i in found if i.role == "units"}
         covered: dict[int, Item] = {}
         for item in idle:
             if item.start not in running and item.start not in crossed:

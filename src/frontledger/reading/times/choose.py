@@ -90,10 +90,13 @@ def nth(slots: dict[str, Any], told: Told, year: int | None) -> Days | None:
 
 
 def weekday_of_month(weekday: int, day: int, told: Told) -> Days | None:
-    """ "Friday the 13th": the nearest such days of the months before and to come."""
+    """ "Friday the 13th": the nearest such days of the months before and to come, the nearer where it
+    is soon."""
     assert told.day is not None  # noqa: S101
     days = [day_of(*months_on(told.day, k), day) for k in range(-14, 15)]
-    return choose([x for x in days if x and x[0].isoweekday() == weekday], told, "day", given=False)
+    fit = [x for x in days if x and x[0].isoweekday() == weekday]
+    soon = any(0 < (x[0] - told.day).days <= _SOON for x in fit)
+    return choose(fit, told._replace(nearest=told.nearest or soon), "day", given=False)
 
 
 def holiday(rule: Rule, said: Said, told: Told, year: int | None) -> Days | None:

@@ -51,8 +51,9 @@ class _Reader(Patterns):
             if said is None:
                 continue
             opened = self.opened(i)
-            if opened > said.end and self.said(opened) is not None:
-                continue  # "overnight into Tuesday", not "overnight"
+            inner = self.said(opened) if opened > i else None
+            if inner is not None and (opened > said.end or inner.end > said.end):
+                continue  # "overnight into Tuesday", not "overnight"; "the start of next month", not "of the month"
             if said.value == "skip":
                 self.skipped.update(range(said.start, said.end))
                 free = said.end
@@ -189,6 +190,9 @@ class _Reader(Patterns):
         listed = self.scan.tokens.words[joint.start : joint.end] in (["、"], [","], ["，"])
         if listed and not opened and "mn" in other.slots and "mn" not in said.slots:
             return False  # "on the 14th, by 2 September …" is no range
+        closed = opened or self.scan.item(other.end, "span_close") is not None  # "三月和九月之間"
+        if not closed and _months_apart(said, other) and self.scan.item(joint.start, "sum") is not None:
+            return False  # "in March and July"
         return opened or _alike(said, other) or self._to_now(said, other, joint)
 
     def _to_now(self, said: Said, other: Said, joint: Item) -> bool:
@@ -243,6 +247,13 @@ class _Reader(Patterns):
             if words[k] in _CLAUSE_ENDS or words[k] == "、" or self.said(k) is not None:
                 break
         return None
+
+
+def _months_apart(one: Said, other: Said) -> bool:
+    """Two months by their names alone, not one right after the other."""
+    months = [s.slots.get("m") or s.slots.get("mn") for s in (one, other)]
+    bare = all(s.value in DATES and len(s.slots) == 1 for s in (one, other))
+    return bare and None not in months and (int(months[1]) - int(months[0])) % 12 != 1  # type: ignore[arg-type]
 
 
 def _alike(one: Said, other: Said) -> bool:

@@ -13,6 +13,10 @@ _SIGNS = frozenset("/-.")
 _GENITIVE = 2
 """Characters of the ending of a genitive that is a token of its own."""
 _CLOSING = frozenset('.,;:!?)]»”"…。，；：！？）」')
+_HOLDING = frozenset("/№#-−–.:%")
+"""Signs that hold a figure to another, so that both are of something longer."""
+YEAR = 4
+"""Figures of a year."""
 _MOST = 4
 """Units of one sum: years, months, weeks, days."""
 _SHORT = 12
@@ -84,6 +88,8 @@ def short(scan: Numbers, at: int, orders: tuple[str, ...]) -> Iterator[Filling]:
     if not (scan.touches(at + 1) and scan.touches(at + 2)):
         return
     before = at > 0 and scan.touches(at) and (tokens.kinds[at - 1] in ("word", "figure") or words[at - 1] in "/№#-−")
+    if before and words[at - 1] == "-" and at > 3 and sign == "/" == words[at - 3]:
+        before = not all(map(scan.touches, range(at - 3, at)))  # "10/1-11/7"
     if before or (at + 3 < len(words) and scan.touches(at + 3) and words[at + 3] in ("/", "%", "№")):
         return
     told = {order[0]: int(words[at]) for order in orders if order[1] == sign}
@@ -93,6 +99,30 @@ def short(scan: Numbers, at: int, orders: tuple[str, ...]) -> Iterator[Filling]:
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield at + 3, (day, month)
             return
+
+
+def month_in_figures(scan: Numbers, start: int, end: int) -> bool:
+    """Are a year and a figure held by a sign a month ("05/2016", "2016-05"), and no season ("2010/11") and no years
+    ("2008-12")?"""
+    words = scan.tokens.words
+    if start and scan.touches(start) and words[start - 1] in _HOLDING:
+        return False
+    if end < len(words) and scan.touches(end) and words[end] in _HOLDING and closed(scan, end) is False:
+        return False
+    if scan.item(end, "measured", "counted", "classifiers", "between") is not None:
+        return False
+    one, sign, two = words[start], words[start + 1], words[end - 1]
+    year, month = (one, two) if len(one) == YEAR else (two, one)
+    if not 1900 <= int(year) <= 2100:
+        return False
+    touching = scan.touches(start + 1) and scan.touches(start + 2)
+    if month[0] == "0":
+        return sign != "." or touching
+    if year is two:
+        return sign == "/" or touching or closed(scan, end)
+    if sign == "/":
+        return int(month) != (int(year) + 1) % 100
+    return sign == "-" and touching and (int(month) < int(year) % 100 or closed(scan, end))
 
 
 def like_a_fraction(scan: Numbers, at: int) -> bool:
@@ -124,8 +154,15 @@ def worded_day(scan: Numbers, at: int) -> Iterator[Filling]:
     if number is None or number.raw or number.ordinal or number.share or number.low not in range(2, 32):
         return
     after = any(_month(scan, k) for k in (number.end, number.end + 1))
-    if after or (at > 0 and _month(scan, at - 1) and closed(scan, number.end)):
+    if after or (at > 0 and _month(scan, at - 1) and (closed(scan, number.end) or _year(scan, number.end))):
         yield number.end, int(number.low)
+
+
+def _year(scan: Numbers, at: int) -> bool:
+    """A year in figures at a token, or behind its comma."""
+    words = scan.tokens.words
+    at += at < len(words) and words[at] == ","
+    return at < len(words) and len(words[at]) == YEAR and words[at].isdecimal()
 
 
 def _month(scan: Numbers, at: int) -> bool:

@@ -8,7 +8,20 @@ from ...kept import kept
 from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
-from .figures import closed, decade, describes, hour, like_a_fraction, opens, short, sums, worded_day, worded_year
+from .figures import (
+    YEAR,
+    closed,
+    decade,
+    describes,
+    hour,
+    like_a_fraction,
+    month_in_figures,
+    opens,
+    short,
+    sums,
+    worded_day,
+    worded_year,
+)
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
@@ -21,10 +34,10 @@ _SLOTS = (
 _SIGNED = """
 {d} (-|/|.) {m} (-|/|.) {y}; {y} (-|/) {m} (-|/) {d}; {y} / {d} / {m}; {m} (-|/) {y} (-|/) {d};
 {m} (-|/) {d} (-|/) {y}; {d} (-|/) {y} (-|/) {m}; {m} / {d}; {d} (-|/) {m}; {dm}; {w} [,] {dm}; {dm} [,] {y};
-{y} (-|–|—|~|～) {z}"""
-"""Dates held together by signs, the same in every language."""
-_MONTH = "{y} - {mn}; {mn} - {y}"
-DATES = frozenset(("date", "signed", "day", "open_day"))
+{y} (-|–|—|~|～) {z}; {m} , {y}; {d} {m} , {y}; {y} {m}; {y} , {m}; {y} {m} {d}"""
+"""Dates held together by signs or the order of their parts, the same in every language."""
+_MONTH = "{y} (-|/|.) {mn}; {mn} (-|/) {y}"
+DATES = frozenset(("date", "signed", "month", "day", "open_day"))
 """What stands for a date by its slots: what a language's table calls so, dates held together by signs, days that no
 word may follow, and days that nothing may stand before."""
 _FILLING = frozenset(("figure", "date", "clock"))
@@ -34,8 +47,6 @@ _FILLED = BEGIN_NUMBER.union(role for _, role in _SLOTS)
 _NOTHING: Fillings = {}
 _SUMMED = frozenset(("past", "within", "ago", "hence"))
 _APOSTROPHES = ("'", "’")
-_YEAR = 4
-"""Figures of a year."""
 _FEW = 3
 _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
@@ -63,7 +74,8 @@ def _patterns(language: str) -> Phrases:
     endings = table.get("endings", ())
     out.add(table.get("dates", ""), "date", endings)
     out.add(_SIGNED, "signed", endings)
-    out.add(f"{_MONTH}; {table.get('days', '')}", "day", endings)
+    out.add(_MONTH, "month", endings)
+    out.add("{m} {d}; " + table.get("days", ""), "day", endings)
     out.add(table.get("open_days", ""), "open_day", endings)
     for rule, phrases in table.get("rules", {}).items():
         out.add(phrases, rule, endings)
@@ -157,7 +169,8 @@ class Patterns:
             ):
                 if fits and 1 <= value <= limit:
                     out[name] = [(number.end, value)]
-            chars = kind == "char" and 1900 <= value <= 2100 and value % 100  # "二千零四年"
+            chars = kind == "char" and 1900 <= value <= 2100  # "二千零四年"; "二千年九月", but not "二千年"
+            chars = chars and (value % 100 != 0 or any(scan.number(number.end + k) for k in (1, 2)))
             if chars or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
                 out["y"] = out["z"] = [(number.end, value)]
             if kind == "figure" and len(scan.tokens.words[at]) == 2 and not hour(scan, at):
@@ -209,7 +222,14 @@ class Patterns:
             return False
         if "d" in said.slots and not {"m", "mn"} & said.slots.keys() and self._goes_on(said.end):
             return False
+        apart = said.value in DATES and {"m", "y"} <= said.slots.keys() and tokens.words[said.end - 2] == ","
+        if apart and scan.item(said.end, "measured", "counted", "classifiers") is not None:
+            return False  # "in March, 2000 soldiers …"
         if said.value == "signed" and not self._held(said):
+            return False
+        if said.value == "month" and not month_in_figures(scan, said.start, said.end):
+            return False
+        if str(said.value).startswith("named") and self._longer(said):
             return False
         if str(said.value) == "decade" and said.slots.get("y", 0) % 10:
             return False
@@ -244,6 +264,11 @@ class Patterns:
             return True
         cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
         return not cut and (self._led(said.start) or scan.item(said.end, "night_after") is not None)
+
+    def _longer(self, said: Said) -> bool:
+        """Does a date begin within what is said and go on behind it ("last May 5")?"""
+        inner = (self.said(k) for k in range(said.start + 1, said.end))
+        return any(other is not None and other.end > said.end for other in inner)
 
     def _bare_year(self, said: Said) -> bool:
         """A year that no word leads, where nouns have a capital and none follows ("hat 2024 erobert")?"""
@@ -286,6 +311,8 @@ class Patterns:
             return False
         if "z" in said.slots and scan.item(said.end, "measured", "counted", "classifiers", "between") is not None:
             return False
+        if words[said.end - 2] == "," and words[said.end - 1].isalpha() and not closed(scan, said.end):
+            return False  # "in 2014, March saw …"
         if "dm" not in said.slots:
             inner = range(said.start + 1, said.end)
             return all(scan.touches(k) for k in inner if words[k] in "-/." or words[k - 1] in "-/")
@@ -307,17 +334,22 @@ class Patterns:
 
     def _closed(self, said: Said) -> bool:
         """Is a day, or a month in figures, all that is told?"""
-        held = True
-        if {"mn", "y"} <= said.slots.keys():
-            held = not self._second(said.start) and all(map(self.scan.touches, range(said.start + 1, said.end)))
-        return held and closed(self.scan, said.end)
+        return closed(self.scan, said.end) or (said.slots.keys() == {"nth"} and self._of_weeks(said))
+
+    def _of_weeks(self, said: Said) -> bool:
+        """Is a week by its number an end of a range ("from week 31 to week 35")?"""
+        if self.scan.item_before(said.start, "span", "role_before") is not None:
+            return True
+        joint = self.scan.item(said.end, "span")
+        other = self.said(joint.end) if joint is not None else None
+        return other is not None and other.slots.keys() == {"nth"}
 
     def _second(self, at: int) -> bool:
         """Is a figure the second of two held together ("32-2015")?"""
         scan = self.scan
         if at < 2 or scan.tokens.words[at - 1] not in "-/" or scan.tokens.kinds[at - 2] != "figure":
             return False
-        return scan.touches(at) and scan.touches(at - 1) and len(scan.tokens.words[at - 2]) != _YEAR
+        return scan.touches(at) and scan.touches(at - 1) and len(scan.tokens.words[at - 2]) != YEAR
 
     def _led(self, at: int) -> bool:
         """Whether a word that leads to times stands before, so that a bare year or "May" is one."""

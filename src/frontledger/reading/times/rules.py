@@ -1,7 +1,7 @@
 """The rules of a language's `[times.rules]`: what "last week", "overnight" or "two days earlier" do with a day.
 
 A rule is a unit, an offset and further words: `week -1`, `month 0 end`, `day -1 last` (from the last day named),
-`past 24 hour`, `ago`, `within plan`. What a rule makes follows LABELS of `docs/claims.md`: weeks run from Monday, "this
+`week 0 rest` (what is left of it), `named -1` (last May), `decade 1970`, `past 24 hour`, `ago`, `within plan`. What a rule makes follows LABELS of `docs/claims.md`: weeks run from Monday, "this
 week", "this month" and "this year" end with the day they are said on, "overnight" takes in the day before.
 """
 
@@ -30,6 +30,8 @@ _UNITS = ("workday", "minute", "hour", "day", "week", "month", "quarter", "year"
 _FEW = (3, 2)
 """What "a few" can be."""
 _GRAINS = ("day", "week", "month", "season", "year")
+_CALENDAR = ("week", "month", "year")
+"""Units of which "this" tells what has gone by of it, or all of it."""
 _AMOUNTS = {"past": "past", "within": "within", "ago": "at", "hence": "at"}
 Pair = tuple[dt.date | None, dt.date | None]
 
@@ -59,6 +61,8 @@ class Rule(NamedTuple):
     """Counted from the last day named, not from the day of telling."""
     plan: bool = False
     whole: bool = False
+    rest: bool = False
+    """What is left of it, from the day of telling on."""
     few: bool = False
     """The amount is a guess: how many are meant is not told ("the other day")."""
     event: bool = False
@@ -76,6 +80,7 @@ class Rule(NamedTuple):
             "last" in words,
             "plan" in words,
             "whole" in words,
+            "rest" in words,
             "few" in words,
             "event" in words,
         )
@@ -88,7 +93,7 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
         ValueError, OverflowError: the calendar ends before.
     """
     if rule.unit == "decade":
-        first = slots.get("y") or slots.get("c") or slots["cc"]
+        first = slots.get("y") or slots.get("c") or slots.get("cc") or rule.offset
         return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "span")
     if rule.unit == "century":
         first = 100 * int(slots["n"]) - 99
@@ -97,12 +102,22 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if rule.unit in _AMOUNTS:
         return _amount(rule, slots, told, ahead=ahead)
     base = told[0] if told is not None else None
-    grain = rule.unit if rule.unit in _GRAINS else "span" if rule.unit == "quarter" else "day"
+    grain = (
+        rule.unit
+        if rule.unit in _GRAINS
+        else "span"
+        if rule.unit == "quarter"
+        else "month"
+        if rule.unit == "named"
+        else "day"
+    )
     grain = "day" if any(k in slots for k in ("w", "d", "o")) else "week" if "nth" in slots else grain
     if base is None:
         return Days(None, None, grain, "as_of" if rule.unit == "now" else "at", rule.part, relative=True)
     if rule.unit == "now":
         return Days(base, base, "day", "as_of", relative=True)
+    if rule.unit == "named":
+        return _by_name(rule, int(slots.get("m") or slots["mn"]), base)
     if rule.unit == "weekday":
         return _weekday(int(slots["w"]), rule.offset, base, ahead=ahead)
     that = rule.unit == "night" and rule.last and told is not None and told[1] == told[0] + DAY
@@ -114,7 +129,20 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     other: tuple[Pair, ...] = ()
     if _either_side(rule):
         other = ((stretch[0] - 7 * DAY, stretch[1] - 7 * DAY), (stretch[0] + 7 * DAY, stretch[1] + 7 * DAY))
+    if rule.unit in _CALENDAR and not (slots or rule.kind) and _cut(rule, ahead=False):
+        other = (_stretch(rule, slots, base, ahead=not ahead) or stretch,)
     return Days(*stretch, grain, "at", rule.part, other, relative=True)
+
+
+def _by_name(rule: Rule, month: int, base: dt.date) -> Days:
+    """ "Last September": the last that has ended, or the one of the year before; "next June": the next to begin, or the
+    one of the next year."""
+    sign = 1 if rule.offset > 0 else -1
+    near = [month_of(base.year + k, month) for k in range(-2, 3)]
+    near = [m for m in near if (m[0] > base if sign > 0 else m[1] < base)]
+    found = near[0] if sign > 0 else near[-1]
+    other = month_of(base.year + sign, month)
+    return Days(*found, "month", alternatives=(other,) if other != found else (), relative=True)
 
 
 def _either_side(rule: Rule) -> bool:
@@ -170,8 +198,13 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
 
 def _to_date(rule: Rule, stretch: Stretch, base: dt.date, *, ahead: bool) -> Stretch:
     """A stretch cut short: "this month" ends with the day it is said, unless what is told is to come or is a part."""
-    cut = not (rule.offset or rule.last or ahead or rule.part or rule.half or rule.whole)
-    return (stretch[0], base) if cut else stretch
+    if rule.rest:
+        return base, stretch[1]
+    return (stretch[0], base) if _cut(rule, ahead=ahead) else stretch
+
+
+def _cut(rule: Rule, *, ahead: bool) -> bool:
+    return not (rule.offset or rule.last or ahead or rule.part or rule.half or rule.whole or rule.rest)
 
 
 def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: bool) -> Days:
