@@ -1,8 +1,9 @@
 """The rules of a language's `[times.rules]`: what "last week", "overnight" or "two days earlier" do with a day.
 
 A rule is a unit, an offset and further words: `week -1`, `month 0 end`, `day -1 last` (from the last day named),
-`week 0 rest` (what is left of it), `named -1` (last May), `decade 1970`, `past 24 hour`, `ago`, `within plan`. What a rule makes follows LABELS of `docs/claims.md`: weeks run from Monday, "this
-week", "this month" and "this year" end with the day they are said on, "overnight" takes in the day before.
+`week 0 rest` (what is left of it), `named -1` (last May), `decade 1970`, `past 24 hour`, `ago`, `within plan`. What a
+rule makes follows LABELS of `docs/claims.md`: weeks run from Monday, "this week", "this month" and "this year" end with
+the day they are said on, "overnight" takes in the day before.
 """
 
 from __future__ import annotations
