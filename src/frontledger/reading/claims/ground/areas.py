@@ -18,10 +18,11 @@ from ..parts.when import when
 from ..parts.when_resolved import as_of_question, as_of_statement
 from ..parts.where import places_of
 from ..parts.where_named import namesakes
-from ..parts.whose import country_of, favoured, side_of
+from ..parts.whose import country_of, favoured, not_its_own, side_of
 from ..records.parts import GRAINS
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, meant_cue
+from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, REACH, read_share, share_again
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
@@ -62,7 +63,7 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
             q = q._replace(per=paced.extra.per)  # "put the pace at 9 sq km"
         return _area(scene, q)
     if q.unit == "percent":
-        return read_share(scene, q)
+        return read_part_of_gains(scene, q) or read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
     if q.unit is not None or q.ordinal:
@@ -158,6 +159,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     place = tuple(
         p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
     )
+    place = not_its_own(scene, place, side)
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
     if holds and not place:
         place = _of_the_share(scene, q)

@@ -17,6 +17,7 @@ from ..parts.where import places_of
 from ..parts.where_meant import last_town
 from ..parts.where_named import list_of, namesakes
 from ..parts.whose import country_of, other_side, side_of
+from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
 
@@ -62,6 +63,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
     if (again := _says_again(scene, q)) is not None:
         return again
+    if by_so_much(scene, q):
+        return None
     a, b = scene.clause(q.start)
     led = scene.events(scene.part(q.start)[0], q.start, "share_word")
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):

@@ -52,6 +52,12 @@ def country_of(doc: Doc, place: str, place_id: str | None = None) -> str:
     return next((p.country for p in doc.theatre.places_named(place)), doc.theatre.home)
 
 
+def not_its_own(scene: Scene, place: tuple[str, ...], side: str | None) -> tuple[str, ...]:
+    """Where ground is gained: the attacker's name beside it says whose gain it is ("fell to Russia", "in Russia's
+    favour"), and no place."""
+    return () if place == (side,) and side == scene.doc.theatre.attacker else place
+
+
 def favoured(scene: Scene, start: int, end: int) -> str | None:
     """The side in whose favour something is said to have moved ("zugunsten der Russen", "Moszkva javára")."""
     for c in events(scene.doc, start, end, "favour"):

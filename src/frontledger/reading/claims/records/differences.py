@@ -60,6 +60,17 @@ def difference(scene: Scene, q: Quantity) -> Quantity | None:
     return q._replace(unit=whole.amount.unit, hedge=hedge)
 
 
+def by_so_much(scene: Scene, q: Quantity) -> bool:
+    """Is a percentage that by which one time differs from another ("31 % more land than in 2024"), and no share?"""
+    a, b = compared(scene, q.start)
+    thans = scene.records(a, b, "than")
+    versus = against(scene, a, b) if thans else None
+    if versus is None or (versus.start >= q.end and any(0 <= q.start - t.end <= _TOUCHES for t in thans)):
+        return False  # "up from 61 percent a year ago"
+    near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
+    return any(_beside(scene, q, c, thans) and not q.start <= c.start < q.end for c in near)
+
+
 def _period(time: Time) -> Period:
     return Period(time.from_, time.to)
 

@@ -12,7 +12,7 @@ from ..parts.when import when
 from ..parts.when_compared import is_compared
 from ..parts.when_resolved import resolved_times
 from ..parts.where import places_of
-from ..parts.whose import side_of
+from ..parts.whose import not_its_own, side_of
 from ..series import whose_count
 from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
 
@@ -70,6 +70,7 @@ def record_of(
     elif form == "comparison" and grain is None and versus is not None:
         grain = grain_of_period(versus)
     place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
+    place = not_its_own(scene, place, side) if of in _GROUND else place
     return make(
         scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
         side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,

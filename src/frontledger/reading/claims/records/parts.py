@@ -151,7 +151,16 @@ def since(scene: Scene, a: int, b: int) -> Since | None:
     own = [t for t in year if t.to is not None and scene.doc.published and t.to >= scene.doc.published]
     if not own and grain_said(scene, a, b) in GRAINS[:-1]:
         own = [t for t in times if t.grain == "year" and t.role == "at" and not t.relative and t.part is None]
-    return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else None
+    return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else _of_the_year(scene, a, b)
+
+
+def _of_the_year(scene: Scene, a: int, b: int) -> Since | None:
+    """The year of "the biggest month of the year": that of the month or day told of, else of publication."""
+    spans = [*((t.start, t.end) for t in scene.times), *((q.start, q.end) for q in scene.quantities)]
+    words = [c for c in scene.records(a, b, "of_year") if not any(x < c.end and c.start < y for x, y in spans)]
+    told = [t.from_ for t in scene.times if t.role == "at" and t.grain in GRAINS[:-1] and t.from_ is not None]
+    day = told[-1] if told else scene.doc.published
+    return Since(str(day.year), None, (words[0].start, words[0].end)) if words and day is not None else None
 
 
 def _gone(scene: Scene, t: Time) -> Time:

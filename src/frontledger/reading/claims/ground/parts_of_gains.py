@@ -1,0 +1,71 @@
+"""The part of all ground gained that fell to a region: "40 % of Russia's gains in November were in Zaporizhzhia"."""
+
+from __future__ import annotations
+
+from ....nouns import Claim, Detail
+from ...doc import within
+from ...marks import Quantity
+from ...sentences import verb_final
+from ..frame import Scene, amount_of, make, span_of
+from ..parts.when import when
+from ..parts.where_named import namesakes
+from ..parts.whose import country_of, other_side, side_of
+from ..records.differences import by_so_much
+from ..series import whose_count
+
+WHAT = "share of gains"
+_OF = 28
+"""Characters between a share and the first word for what was gained."""
+_WON = 24
+"""Characters from a word for ground to the verb of winning it, and between that and its noun."""
+_NAMED = ("region", "place")
+_ELSE = ("assault", "repel", "kill", "launch", "down", "strike_hit", "destroyed", "poll", "hold", "still_hold", "left")
+
+
+def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
+    """The part of what a side gained that fell to the regions named behind it."""
+    a, b = scene.clause(q.start)
+    gains = _gains(scene, q, a, b)
+    if gains is None or by_so_much(scene, q) or scene.events(a, b, *_ELSE):
+        return None
+    names = [n for n in within(scene.doc.names, gains[1], b) if n.kind in _NAMED]
+    place = namesakes(scene, tuple(dict.fromkeys(i for n in names for i in (n.ids or (n.id,)))), names)
+    if not place or not all(_at_home(scene, p) for p in place):
+        return None
+    if any(n.kind in _NAMED for n in within(scene.doc.names, min(q.start, gains[0]), gains[1])):
+        return None  # "40 % of the Zaporizhzhia region was taken"
+    said = whose_count(scene, q.start, q.end, None)
+    lost = bool(scene.events(*gains, "lose"))
+    side = side_of(scene, gains[0], said) or scene.doc.theatre.attacker
+    return make(
+        scene.doc, "other_quantity", span_of(scene.doc, (min(q.start, gains[0]), max(q.end, names[-1].end))), said,
+        side=other_side(scene.doc, side) if lost else side, place=place, amount=amount_of(q),
+        time=when(scene, q.start, q.end), extra=Detail(what=WHAT),
+    )  # fmt: skip
+
+
+def _gains(scene: Scene, q: Quantity, a: int, b: int) -> tuple[int, int] | None:
+    """The words for what was gained, right behind a share, or before it where nouns lead ("戰果有四成在 …")."""
+    led = not scene.doc.spaced or verb_final(scene.doc.language)
+    near = (max(a, q.start - _OF - _WON), q.start) if led else (q.end, min(b, q.end + _OF + _WON))
+    nouns = [(c.start, c.end) for c in scene.events(*near, "gain", "gain_noun", "advance", "lose", "lose_noun")]
+    land = [c for c in scene.events(*near, "land") if abs(c.start - q.end) <= _OF]
+    for c in land:  # "of the ground Russia took": somebody won it, and it was not merely won
+        won = [x for x in nouns if 0 <= x[0] - c.end <= _WON]
+        if won and (led or any(n.side for n in within(scene.doc.names, c.end, won[0][0]))):
+            return c.start, won[0][1]
+    found = [x for x in nouns if (q.start - x[1] <= _OF if led else x[0] - q.end <= _OF)]
+    if not found or any(min(q.end, found[0][1]) <= c.start < max(q.start, found[0][0]) for c in land):
+        return None
+    return found[0] if _beside(scene, q, found[0]) else None
+
+
+def _beside(scene: Scene, q: Quantity, found: tuple[int, int]) -> bool:
+    """Does a share belong to a word for gains, with no mark between them?"""
+    between = scene.doc.text[min(q.end, found[1]) : max(q.start, found[0])]
+    return not any(c in ",;:،、" for c in between)
+
+
+def _at_home(scene: Scene, place: str) -> bool:
+    home = scene.doc.theatre.home
+    return place != home and scene.doc.theatre.is_region(place) and country_of(scene.doc, place) == home
