@@ -21,13 +21,18 @@ from .resumed import resumed
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import listed, tagged
-from .voices import ACCOUNT, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
+from .voices import ACCOUNT, HARM, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
 from .whole_papers import whose_paper
 
 __all__ = ["REPORTER", "Attribution", "attribute"]
 
+CHAIN = 2
+"""Sentences between one and that which says whose its figures are."""
 BESIDE = 3
 """Sentences on each side of one in which who speaks is looked for."""
+
+
+_TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 
 
 def attribute(doc: Doc, start: int, end: int) -> Attribution:
@@ -135,11 +140,44 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
     if name is None and after is not None and after.passage == sentence.passage and silent(doc, sentence):
         name = credits(doc, after.start, after.end)
+    if name is None and after is not None:
+        after, name = _credited_further(doc, sentence, after)
     if after is None or name is None or _from_nobody(doc, sentence):
         return None
     found = sayings_of(doc, after)
     said = resolve(doc, list(found)) if found else Attribution()
     return said if said.named else Attribution(name.id, (), None, name.side)
+
+
+def _credited_further(doc: Doc, sentence: Sentence, after: Sentence) -> tuple[Sentence | None, Name | None]:
+    """The sentence that says whose figures those before it are, and whom it names, where the sentences between go on
+    with the figures of this one ("112 drones. 84 were shot down. The figures are X's.")."""
+    at: Sentence | None = after
+    for _ in range(CHAIN):
+        if at is None or not _goes_on_with(doc, sentence, at):
+            return None, None
+        at = doc.after(at)
+        if at is not None and at.passage == sentence.passage:
+            name = credits(doc, at.start, at.end, back=True) or said_next(doc, at)
+            if name is not None:
+                return at, name
+    return None, None
+
+
+def _goes_on_with(doc: Doc, sentence: Sentence, after: Sentence) -> bool:
+    """Does a sentence of the same passage tell further figures, as silent about their source, and as much or as little
+    of people hurt, as one before it?"""
+    if after.passage != sentence.passage or sentence.heading or not (silent(doc, sentence) and silent(doc, after)):
+        return False
+    harm = [_tells_of_harm(doc, s) for s in (sentence, after)]
+    counted = all(any(q.unit not in _TIMES for q in within(doc.quantities, s.start, s.end)) for s in (sentence, after))
+    return counted and harm[0] == harm[1]
+
+
+def _tells_of_harm(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence tell of people hurt, by a word that is none for what is shot down ("abattus")?"""
+    down = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "down")}
+    return any(c.start not in down for c in doc.cues_in("events", sentence.start, sentence.end, *HARM))
 
 
 def _quoted(doc: Doc, sentence: Sentence) -> Attribution | None:

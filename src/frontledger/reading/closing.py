@@ -64,8 +64,12 @@ def closed_by(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     return (name, begins) if given or _only_says(doc, begins, end, name) else None
 
 
-def credits(doc: Doc, start: int, end: int) -> Name | None:
-    """Whom a stretch that tells nothing itself names as the source of what stands before it."""
+def credits(doc: Doc, start: int, end: int, *, back: bool = False) -> Name | None:
+    """Whom a stretch that tells nothing itself names as the source of what stands before it.
+
+    Args:
+        back: only where it points back to that by a word ("these figures").
+    """
     if end - start > (LONG // 2 if unspaced(doc.text[start]) else LONG) or _told(doc, start, end):
         return None
     if any(q.high >= FIGURE for q in within(doc.quantities, start, end)):
@@ -76,8 +80,8 @@ def credits(doc: Doc, start: int, end: int) -> Name | None:
     cues = {c.id for c in doc.cues_in("attribution", start, end)}
     if cues & {"unnamed", "unnamed_source", "no_say"} or doc.cues_in("events", start, end, "denial"):
         return None
-    back = {c.id for c in doc.cues_in("events", start, end, "this", "figure_word") if c.end - c.start > 1}
-    back |= cues & {"these_figures", "so_said"}
+    points = {c.id for c in doc.cues_in("events", start, end, "this", "figure_word") if c.end - c.start > 1}
+    points |= cues & {"these_figures", "so_said"}
     if "that" in cues and "so_said" not in cues and not verb_final(doc.language):
         return None  # it goes on to tell what he said
     given, says = cues & {*GIVEN}, cues & {"say", "gave", "count", "according", "cite"}
@@ -85,9 +89,10 @@ def credits(doc: Doc, start: int, end: int) -> Name | None:
     closes = last is not None and ((a := doc.after(last)) is None or a.passage != last.passage)
     bare = says and closes and kind_of(doc, named[0]) != "institute"
     bare = bare and end - start <= (BARE // 2 if unspaced(doc.text[start]) else BARE)
-    if bare and not any(n.kind == "place" for n in within(doc.names, start, end)):
+    if bare and not back and not any(n.kind == "place" for n in within(doc.names, start, end)):
         return named[0]
-    return named[0] if (back and (given or says)) or (given and (closes or last is None)) else None
+    closing = not back and given and (closes or last is None)
+    return named[0] if (points and (given or says)) or closing else None
 
 
 def _ends(doc: Doc, sentence: Sentence, name: Name) -> int | None:

@@ -23,7 +23,7 @@ _OBLIQUE = frozenset({"object", "to", "place", "with"})
 HARM = ("kill", "wound")
 DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
 """Events that are told, not headed."""
-_GIVES = ("compile", "data", "tally", "bulletin", "statement")
+_GIVES = ("compile", "data", "tally", "bulletin", "statement", "appears")
 _LISTS = ":："
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
