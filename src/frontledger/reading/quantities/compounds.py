@@ -19,6 +19,8 @@ _LONGEST = 100
 """Letters of a word that is taken apart."""
 _MAX_WORDS = 20_000
 _TENS = "tens"
+_ELIDES = frozenset("ouòóùú")
+"""Letters before which a hundred loses its last one ("centotto")."""
 Found = tuple[str, Any]
 """A role and its value, as of an item."""
 
@@ -50,15 +52,22 @@ class Compounds:
             return
         endings = numbers.get("endings", ())
         self._tens_only = numbers["compound"] == _TENS
+        self._plain: set[str] = set()
         for role in ("words",) if self._tens_only else ("ordinals", "scale", "multiply", "words"):
             for key, phrases in numbers.get(role, {}).items():
                 if key.isdigit() and (int(key) <= (99 if self._tens_only else 1000) or role == "scale"):
                     for form in _single(phrases, endings):
                         self._pieces[form] = role, int(key)
+                    self._plain.update(_single(phrases, ("",)))
         for one in _single(numbers.get("article", ""), ()):
             self._pieces.setdefault(one, ("words", 1))
+            self._plain.add(one)
+        self._elided = tuple(_single(numbers.get("elided", ""), ()))
+        for form in self._elided:
+            self._pieces.setdefault(form, ("multiply", 100))
         for glue in _single(numbers.get("glue", ""), ()):
             self._pieces.setdefault(glue, ("glue", 0))
+            self._plain.add(glue)
         self._longest = max(map(len, self._pieces), default=0)
 
     def read(self, word: str, roles: Iterable[str]) -> tuple[Found, ...]:
@@ -106,6 +115,8 @@ class Compounds:
             return None
         for end in range(min(len(word), at + self._longest), at, -1):
             piece = self._pieces.get(word[at:end])
+            if not self._goes_on(word, at, end):
+                continue
             step = _step(state, *piece) if piece is not None else None
             if step is None or piece is None:
                 continue
@@ -123,6 +134,12 @@ class Compounds:
         dead.add((at, state))
         return None
 
+    def _goes_on(self, word: str, at: int, end: int) -> bool:
+        """May a piece stand where it does? An ending only at a word's end, a shortened hundred never there."""
+        if word[at:end] in self._elided:
+            return word[end : end + 1] in _ELIDES
+        return end == len(word) or word[at:end] in self._plain
+
 
 def _step(state: _State, role: str, value: int) -> _State | None:
     """What a further piece makes of a number, or None where it does not fit."""
@@ -136,11 +153,10 @@ def _step(state: _State, role: str, value: int) -> _State | None:
             return None
         return _State(total, (1 if pending is None else pending) * 100)
     if role == "scale" or value == 1000:
-        if glued or total or (value > 1000 and not (section or pending)):
+        group = section + (pending or 0)
+        if glued or total % (1000 * value) or (not group and (total or value > 1000)):
             return None  # "hatmilliárd", but no "Millionenstadt"
-        if value > 1000:
-            return _State((section + (pending or 0)) * value)
-        return _State((section + (pending or 0) or 1) * 1000)
+        return _State(total + (group or 1) * value)
     if pending is None:
         return _State(total, section, value) if value < 100 else None
     if glued:

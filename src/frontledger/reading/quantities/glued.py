@@ -33,6 +33,8 @@ class _Rows:
         self.tokens = tokens
         self.found = found
         self.at: dict[int, list[Item]] = {}
+        self.pointed: set[int] = set()
+        """Tokens of decimals: "삼점일사"."""
         self.led: set[int] = set()
         """Tokens before which a word says that a number follows: "3분의 이", "마이너스 오"."""
         for item in found:
@@ -49,6 +51,7 @@ class _Rows:
                 end = next((e for e in self._ends(at) if self._stands(at, e)), at)
                 ends.update(dict.fromkeys(range(at, end), end))
                 done = max(end, at + 1)
+                self.pointed.update(i.end for i in self.at.get(end, ()) if i.role == "point" and self._touches(end))
         return [i for i in self.found if i.role not in _NUMBERS or i.end <= ends.get(i.start, -1) or self._whole(i)]
 
     def _whole(self, item: Item) -> bool:
@@ -61,7 +64,7 @@ class _Rows:
 
     def _opens(self, at: int) -> bool:
         """Does a token begin a word, or follow a figure?"""
-        return not self._touches(at) or self.tokens.kinds[at - 1] != "char"
+        return not self._touches(at) or self.tokens.kinds[at - 1] != "char" or at in self.pointed
 
     def _ends(self, at: int) -> list[int]:
         """Where rows of number words from a token on end, the longest first."""
@@ -74,6 +77,20 @@ class _Rows:
                     ends.add(item.end)
                     reached.append(item.end)
         return sorted(ends, reverse=True)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Is it ten thousand or more, with the rest as the next word ("만 육천")?"""
+        scale = any(i.role == "scale" and i.end == end for i in self.at[at])
+        return scale and not self._touches(end) and any(e - end > 1 for e in self._ends(end))
+
+    def _has_decimals(self, end: int) -> bool:
+        """Does nothing but decimals follow in the word ("영점오")?"""
+        points = [i for i in self.at.get(end, ()) if i.role == "point" and self._touches(end) and self._touches(i.end)]
+        return any(self._ended(e) and not self._ending(p.end, e) for p in points for e in self._ends(p.end))
+
+    def _ending(self, at: int, end: int) -> bool:
+        """May a digit be an ending ("이점이")?"""
+        return any(i.role == "glued" and i.end == end for i in self.at.get(at, ()))
 
     def _ended(self, end: int) -> bool:
         """Whether nothing but an ending, or a word of its own, follows."""
@@ -94,6 +111,8 @@ class _Rows:
         if end - at > 1 or figure or at in self.led:
             return True
         if self.alone and any(i.role == "words" and i.end == end for i in self.at[at]) and self._ended(end):
+            return True
+        if self._goes_on(at, end) or self._has_decimals(end):
             return True
         if any(i.role == "shy" and i.end == end for i in self.at[at]):
             return inside and any(i.role == "over" or (i.role == "measured" and i.end - i.start > 1) for i in tails)

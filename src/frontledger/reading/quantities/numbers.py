@@ -97,6 +97,10 @@ class Numbers(Parts):
         if one is None:
             return None
         number = Number(at, one.end, 1, 1)
+        if self.item(one.end, "and_part") is None and self.item(one.end, "point") is not None:
+            decimal = self.decimal(number)
+            if decimal is not None and decimal.end > one.end:  # "un virgule cinq"
+                return decimal
         return number if whole_text or led else self.mixed(number) or self.one_of(number)
 
     def _ranked(self, number: Number) -> Number | None:
@@ -125,6 +129,21 @@ class Numbers(Parts):
         unit = number.scale if scale is None else scale.value
         value = tidy(number.low + 0.5 * unit if scale is None else (number.low + 0.5) * unit)
         return Number(number.start, scale.end if scale else half.end, value, value, scale=unit)
+
+    def below_tenths(self, at: int) -> tuple[int | float, int]:
+        """Hundredths and thousandths told after tenths ("三割五分", "1割2分3厘", "三成五"), and where they end."""
+        add: int | float = 0
+        end = at
+        for role, worth in (("hundredths", 1), ("thousandths", 0.1)):
+            word, figure = self.item(end, "words"), self.figure(end)
+            digit, after = (word.value, word.end) if word is not None else (figure[0] if figure else 10, end + 1)
+            unit = self.item(after, role)
+            if digit >= 10 or (unit is None and (word is None or add)):
+                break
+            add, end = add + digit * worth, unit.end if unit is not None else after
+            if unit is None:
+                break
+        return add, end
 
     def _ordinal(self, at: int) -> Number | None:
         item = self.item(at, "ordinals")

@@ -18,6 +18,7 @@ _SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "G": 10**9, "T": 10
 _SIMPLE = 20
 """Denominators up to it stand in the tables."""
 _HUNDRED = 100
+_DIGITS = ("words", "joined")
 _LARGEST_POWER = 30
 _LEAST_GIGA = 10
 """A lower figure with a G is a network ("5G")."""
@@ -74,15 +75,19 @@ class Parts(Scan):
         if number is None or point is None or number.ordinal or number.low != int(number.low):
             return number
         digits, end = "", point.end
-        while (item := self.item(end, "words")) is not None and item.value in range(10) and len(digits) < MAX_DIGITS:
+        while (item := self.item(end, *_DIGITS)) is not None and item.value in range(10) and len(digits) < MAX_DIGITS:
             digits += str(item.value)
             end = item.end
         if not digits:
             digits, end = self._decimals(point)
         if not digits or self._part(end) is not None or self.item(end, "over") is not None:
             return number
-        value = tidy(float(f"{int(number.low)}.{digits}"))
-        return number._replace(end=end, low=value, high=value, raw=False)
+        value, factor = float(f"{int(number.low)}.{digits}"), 1
+        scale = self.item(end, "scale")
+        if scale is not None and number.scale == 1:  # "two point five million"
+            end, factor = scale.end, int(scale.value)
+        value = tidy(value * factor)
+        return number._replace(end=end, low=value, high=value, raw=False, scale=max(factor, number.scale))
 
     def _decimals(self, point: Item) -> tuple[str, int]:
         """Decimals as a figure ("點050") or as one number in words ("point seventy-one")."""
@@ -91,9 +96,13 @@ class Parts(Scan):
             text = tokens.words[at]
             return (text, at + 1) if text.isdigit() and len(text) <= MAX_DIGITS else ("", at)
         number = add_up(self, at)
-        if number is None or number.ordinal or number.low not in range(10, 100):
+        if number is None or number.ordinal:
             return "", at
-        return str(number.low), number.end
+        digits, end = number.low, number.end
+        scale = self.item_before(end, "scale") if number.scale > 1 else None
+        if scale is not None:
+            digits, end = digits // number.scale, scale.start
+        return (str(digits), end) if digits in range(10, 100) else ("", at)
 
     def fraction(self, number: Number) -> Number | None:
         """A number made a fraction by what follows: "two thirds", "三分之二", "one in five", "one over three"."""

@@ -10,6 +10,7 @@ from .tables import Item, Roles, Tables, tables
 from .tokens import Tokens, tokenize
 
 MAX_DIGITS = 18
+_DIGITS = ("words", "joined")
 _NUMERALS = ("words", "multiply", "scale")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,\s])\d{3})(?:\1\d{3})*")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?![\d.])")
@@ -76,7 +77,12 @@ class Scan:
         ]
         if glued:
             found = standing(self.tokens, found, alone=self.alone)
-            idle = [i for i in idle if all(self.touches(k) for k in range(i.start + 1, i.end))]
+            ahead = {i.start for i in found if i.role in _NUMERALS and not self.touches(i.start)}
+            idle = [
+                i for i in idle
+                if all(self.touches(k) for k in range(i.start + 1, i.end))
+                and not (i.end in ahead and "scale" in at.get(i.end - 1, ()))  # "이만 팔천"
+            ]  # fmt: skip
         covered = self._cover(idle, found)
         out: dict[int, Roles] = {}
         for item in found:
@@ -88,19 +94,42 @@ class Scan:
     def _cover(self, idle: list[Item], found: list[Item]) -> dict[int, Item]:
         """Tokens that belong to a word that counts nothing ("一般"), unless a numeral runs into it ("二十一般") or it
         is an ordinal before a unit of time ("dritte Woche", "prima settimana")."""
-        running: set[int] = set()
-        if self.tables.numbers.get("positional"):
-            numerals = [i for i in found if i.role in _NUMERALS]
-            running = {i.end for i in numerals} & {i.start for i in numerals}
         crossed = {k for i in found for k in range(i.start + 1, i.end) if i.role == "weekdays"}
         crossed |= {i.start for i in found if i.role == "ordinals"} & {i.start - 1 for i in found if i.role == "units"}
+        crossed |= self._running(found)
+        ended = {i.end for i in found if i.role in _NUMERALS}
+        pointed = self._pointed(found, ended)
+        over = {k: i for i in found if i.role == "over" and i.start in ended for k in range(i.start + 1, i.end)}
         covered: dict[int, Item] = {}
         for item in idle:
-            if item.start not in running and item.start not in crossed:
-                self.inside.update(range(item.start + 1, item.end))
-                for k in range(item.start, item.end):
-                    covered.setdefault(k, item)
+            split = over.get(item.end)  # "十分の一"
+            if item.start in crossed or item.end in pointed or (split is not None and split.start > item.start):
+                continue
+            self.inside.update(range(item.start + 1, item.end))
+            for k in range(item.start, item.end):
+                covered.setdefault(k, item)
         return covered
+
+    def _running(self, found: list[Item]) -> set[int]:
+        """Where a numeral goes on after another ("二十一般", "iki bin bir") or with decimals ("three point one")."""
+        starts: tuple[str, ...] = ("multiply", "scale")  # "twenty one another" are two
+        ends: tuple[str, ...] = ("words",)
+        if self.tables.numbers.get("positional") or self.tables.numbers.get("glued"):
+            starts = ends = _NUMERALS
+        running = {i.end for i in found if i.role in ends} & {i.start for i in found if i.role in starts}
+        points = self._points(found, {i.end for i in found if i.role in _NUMERALS})
+        return running | {i.start for i in points}
+
+    def _pointed(self, found: list[Item], ended: set[int]) -> set[int]:
+        """Ends of points with decimals, in a script without blanks, where "一點" is mostly another word."""
+        unspaced = self.tables.numbers.get("positional")
+        return {i.end for i in self._points(found, ended)} if unspaced else set()
+
+    def _points(self, found: list[Item], ended: set[int]) -> list[Item]:
+        """Points between a numeral and a digit ("三點一"; in "一點三十分" three belongs to thirty)."""
+        scales = {i.start for i in found if i.role in ("multiply", "scale")}
+        digits = {i.start for i in found if i.role in _DIGITS and i.value in range(10) and i.end not in scales}
+        return [i for i in found if i.role == "point" and i.start in ended and i.end in digits]
 
     def item(self, at: int, *roles: str) -> Item | None:
         """The longest item of these roles that starts at a token."""

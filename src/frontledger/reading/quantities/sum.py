@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .scan import MAX_DIGITS, Scan, tidy
+from .tables import Item
 
 _MAX_STEPS = 24
 _HUGE = 10**30
@@ -120,7 +121,7 @@ class _Adder:
     def _next(self, here: int) -> _Step | None:
         if not self.roles:
             return self._step(here, first=True)
-        joiner = self.scan.item(here, "joiner")
+        joiner = self.scan.item(here, "joiner") or self._comma(here)
         self.after_joiner = joiner is not None
         if joiner is None:
             return self._step(here)
@@ -136,6 +137,18 @@ class _Adder:
         self.joined |= self.pending is None and step.value < bound
         return step if step.value < bound else None
 
+    def _comma(self, here: int) -> Item | None:
+        """A comma after a scale, where a language sets one: "five hundred thousand, two hundred and six"."""
+        if not self.table.get("comma_after_scale") or self.roles[-1] != "scale" or self.roles[0] in _FIGURES:
+            return None
+        if self.scan.tokens.words[here : here + 1] != [","] or self.scan.figure(here + 1) is not None:
+            return None
+        rest = _Adder(self.scan, here + 1).run()
+        whole = rest is not None and not rest.ordinal and 100 <= rest.low < self.last_scale
+        if rest is None or not whole or self.scan.item(rest.end, "of") is not None:
+            return None
+        return Item(here, here + 1, "joiner", None)
+
     def _step(self, here: int, *, first: bool = False) -> _Step | None:
         figure = self.scan.figure(here)
         if figure is not None:
@@ -147,8 +160,15 @@ class _Adder:
         article = self.scan.item(here, "article") if first else None
         if article is not None and self.scan.item(article.end, "scale", "multiply"):
             return _Step("words", 1, article.end)
-        joined = self.scan.item(here, "joined") if not first else None  # "cent un": alone it is no number
-        return _Step("words", joined.value, joined.end) if joined is not None else None
+        return self._joined(here) if not first else None
+
+    def _joined(self, here: int) -> _Step | None:
+        """A word that is a number only within one ("cent un"); an article before a figure ("mil un 20 %") is none."""
+        joined = self.scan.item(here, "joined")
+        apart = self.after_joiner and self.roles[0] in _FIGURES  # "5 mil y un herido"
+        if joined is None or apart or self.scan.figure(joined.end) is not None:
+            return None
+        return _Step("words", joined.value, joined.end)
 
     def _take(self, step: _Step, here: int) -> bool | None:
         """Whether the step goes on with the number; None where it shows that the group before it does not."""
@@ -216,7 +236,8 @@ class _Adder:
         if group and step.value < self.last_scale:
             self.total += group * step.value
         elif not group and self.total and step.value != self.last_scale:
-            self.total *= step.value
+            below = self.total % step.value or self.total  # "ocho billones novecientos mil millones"
+            self.total += below * (step.value - 1)
         elif group and self.total and not self.joined and self.table.get("long_scale") and step.value > self.last_scale:
             below = self.total % step.value  # "un billón dos mil quinientos millones": the thousands count millions
             self.total += (below + group) * step.value - below
@@ -249,6 +270,9 @@ class _Adder:
 
 def _grain(value: int | float) -> int | float:
     """What can still be added to a number word must stay under this: ten after "twenty", a hundred after "двісті"."""
+    for scale in (1_000_000_000, 1_000_000):
+        if value >= scale and value % scale == 0:
+            return scale
     if value >= 1000 and value % 1000 == 0:
         return 1000
     if value >= 100 and value % 100 == 0:

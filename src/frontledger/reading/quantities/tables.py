@@ -33,6 +33,7 @@ _LISTED = {
     "hedges": ("inside",),
     "units": (
         "stop", "filler", "of", "of_number", "times_next", "times_word", "times_before", "half_unit", "tenths",
+        "hundredths", "thousandths",
         "restating", "copula", "range", "range_near", "range_and", "range_open", "between_open", "linker", "particles",
         "percent_before", "noun_article",
     ),

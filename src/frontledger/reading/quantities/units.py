@@ -161,8 +161,7 @@ class Units:
         scan, number, end = self.scan, bare.number, unit.end
         tenths = scan.item(unit.start, "tenths")
         if tenths is not None:
-            more = scan.item(tenths.end, "words")
-            add, end = (more.value, more.end) if more is not None and more.value < 10 else (0, tenths.end)
+            add, end = scan.below_tenths(tenths.end)
             half = scan.item(end, "half_unit") if not add else None
             add, end = (5, half.end) if half is not None else (add, end)
             ten = 10 if number.high <= 10 else 1  # "八折", "八五折"

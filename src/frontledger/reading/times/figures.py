@@ -140,6 +140,9 @@ def worded_year(scan: Numbers, at: int) -> Iterator[Filling]:
     ends = (at, at - 1) if at and scan.item(at - 1, "months") is None else (at,)
     if any(scan.item_before(end, "words", "multiply", "scale") is not None for end in ends):
         return  # the end of a greater number
+    within = scan.item_before(at + 1, "words")
+    if within is not None and within.start < at:  # "ochenta y un mil novecientos"
+        return
     if 1900 <= number.low <= 2100 and (number.low % 100 or closed(scan, number.end)):
         yield number.end, int(number.low)
     elif 18 <= number.low <= 20:
