@@ -199,7 +199,7 @@ def said_on(doc: Doc, t: Time) -> dt.date | None:
 
 def as_said(doc: Doc, t: Time) -> Time:
     """A time as that of something said: of a day that may be one to come or one past, the past one."""
-    if doc.published is None or t.from_ is None or t.from_ <= doc.published or t.grain != "day":
+    if doc.published is None or t.from_ is None or t.from_ <= doc.published or t.grain != "day" or t.to != t.from_:
         return t
     past = next((a for a in t.alternatives if a[0] is not None and a[0] <= doc.published), None)
     return t if past is None else t._replace(from_=past[0], to=past[1])

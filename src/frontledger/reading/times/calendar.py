@@ -20,9 +20,10 @@ from .days import (
     year_of,
 )
 from .expressions import Expression
-from .patterns import DATES, Said, year_of_two
+from .patterns import DATES, Said
 from .readings import of_part, of_range
 from .rules import Days, Rule, by_rule
+from .slots import year_of_two
 
 _NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _ORDER = frozenset("onq")
@@ -225,8 +226,12 @@ def _to_last(days: Days | None, last: int | None) -> Days | None:
     """A day made a range to a later day of its month."""
     if days is None or last is None or days.from_ is None:
         return days
-    end = day_of(days.from_.year, days.from_.month, last)
-    return days._replace(to=end[1], alternatives=()) if end is not None and end[0] > days.from_ else None
+    firsts = [days.from_, *(a for a, _ in days.alternatives if a is not None)]
+    ends = [(first, day_of(first.year, first.month, last)) for first in firsts]
+    ranges = [(first, end[1]) for first, end in ends if end is not None and end[0] > first]
+    if not ranges or ranges[0][0] != days.from_:
+        return None
+    return days._replace(to=ranges[0][1], alternatives=tuple(ranges[1:]))
 
 
 def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:

@@ -53,6 +53,7 @@ class _Reader(Patterns):
             opened = self.opened(i)
             inner = self.said(opened) if opened > i else None
             if inner is not None and (opened > said.end or inner.end > said.end):
+                free = max(free, opened) if opened <= said.end else free
                 continue  # "overnight into Tuesday", not "overnight"; "the start of next month", not "of the month"
             if said.value == "skip":
                 self.skipped.update(range(said.start, said.end))

@@ -8,29 +8,12 @@ from ...kept import kept
 from ..quantities.numbers import BEGIN_NUMBER, Numbers
 from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
-from .figures import (
-    YEAR,
-    closed,
-    decade,
-    describes,
-    hour,
-    like_a_fraction,
-    month_in_figures,
-    opens,
-    short,
-    sums,
-    worded_day,
-    worded_year,
-)
+from .figures import YEAR, closed, describes, like_a_fraction, month_in_figures, opens
+from .slots import SLOTS, filling
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
 _ANY_CHARS = 8
-_SLOTS = (
-    ("m", "months"), ("w", "weekdays"), ("s", "seasons"), ("u", "units"),
-    ("q", "quarters"), ("c", "decades"), ("nth", "nth"), ("v", "few"),
-)  # fmt: skip
-"""Slots that words of the tables fill, with the role of those words."""
 _SIGNED = """
 {d} (-|/|.) {m} (-|/|.) {y}; {y} (-|/) {m} (-|/) {d}; {y} / {d} / {m}; {m} (-|/) {y} (-|/) {d};
 {m} (-|/) {d} (-|/) {y}; {d} (-|/) {y} (-|/) {m}; {m} / {d}; {d} (-|/) {m}; {dm}; {w} [,] {dm}; {dm} [,] {y};
@@ -42,14 +25,12 @@ DATES = frozenset(("date", "signed", "month", "day", "open_day"))
 word may follow, and days that nothing may stand before."""
 _FILLING = frozenset(("figure", "date", "clock"))
 """Kinds of tokens that fill a slot by themselves."""
-_FILLED = BEGIN_NUMBER.union(role for _, role in _SLOTS)
+_FILLED = BEGIN_NUMBER.union(role for _, role in SLOTS)
 """Roles of words that do."""
 _NOTHING: Fillings = {}
 _SUMMED = frozenset(("past", "within", "ago", "hence"))
 _APOSTROPHES = ("'", "’")
 _FEW = 3
-_SMALL = 10
-"""Ordinals up to this, in words, are no day where only "the" stands before them."""
 _PLAIN_NAMES = {"yy": "y", "od": "o", "wn": "nth"}
 _PLAIN = frozenset((*_PLAIN_NAMES, "dm", "v"))
 _HELD = frozenset("-–%")
@@ -58,8 +39,6 @@ _OPENING, _CLOSING = " \t«„“\"'–—-•", ".!?…:\n"
 """What stands between the end of a sentence and the next one's first word, and what ends it."""
 _YEARS = (1990, 2049)
 """Years told without a word that leads to them."""
-_LAST_CENTURY = 40
-"""From "40" on two figures are a year of the 20th century."""
 
 
 @cache
@@ -112,76 +91,8 @@ class Patterns:
             return _NOTHING
         found = self._fillings.get(at)
         if found is None:
-            found = self._fillings[at] = self._fill(at)
+            found = self._fillings[at] = filling(self.scan, at, self._short)
         return found
-
-    def _fill(self, at: int) -> Fillings:
-        scan, kind = self.scan, self.scan.tokens.kinds[at]
-        out: Fillings = {}
-        if kind in ("date", "clock"):
-            out[kind] = [(at + 1, scan.tokens.text[scan.tokens.starts[at] : scan.tokens.ends[at]])]
-        elif kind == "figure":
-            out["k"] = [(at + 1, None)]
-            if self._short and (found := list(short(scan, at, self._short))):
-                out["dm"] = found
-            first = decade(scan.tokens.words[at])
-            if first is not None:
-                out["cc"] = [(at + 1, first)]
-            if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0" and not hour(scan, at):
-                value = int(scan.tokens.words[at])
-                out["y"] = [(at + 1, 2000 + value)]  # "07年"
-                for name in ("d", "e", "mn", "f") if value else ():
-                    out[name] = [(at + 1, value)]
-        items = scan.at.get(at)
-        if items is not None:
-            for name, role in _SLOTS:
-                if role in items:
-                    n, value = items[role]
-                    out[name] = [(at + n, int(value) if name in ("q", "c", "nth") else value)]
-        number = scan.number(at)
-        if number is None or number.low != number.high or number.share or number.vague:
-            return out
-        if not number.ordinal and 0 < number.low < 1000:
-            out["n"] = [(number.end, number.low)]
-            if found := list(sums(scan, at)):
-                out["t"] = found
-        if number.low != int(number.low):
-            return out
-        value = int(number.low)
-        if kind == "word" and not number.ordinal and 1 <= value <= 31 and scan.item(number.end, "months"):
-            out["d"] = out["g"] = [(number.end, value)]  # "ventinove maggio"
-        if number.ordinal and value <= 400:
-            out["o"] = [(number.end, value)]
-            if value <= 31:
-                out["e"] = [(number.end, value)]
-            if value <= 31 and (kind == "figure" or value > _SMALL):
-                out["od"] = [(number.end, value)]
-            if value <= 53:
-                out["nth"] = [(number.end, value)]
-        if kind in ("figure", "char") and number.scale == 1:
-            plain = not number.ordinal
-            for name, limit, fits in (
-                ("d", 31, plain),
-                ("g", 31, plain),
-                ("e", 31, True),
-                ("mn", 12, plain),
-                ("f", 12, plain),
-            ):
-                if fits and 1 <= value <= limit:
-                    out[name] = [(number.end, value)]
-            chars = kind == "char" and 1900 <= value <= 2100  # "二千零四年"; "二千年九月", but not "二千年"
-            chars = chars and (value % 100 != 0 or any(scan.number(number.end + k) for k in (1, 2)))
-            if chars or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
-                out["y"] = out["z"] = [(number.end, value)]
-            if kind == "figure" and len(scan.tokens.words[at]) == 2 and not hour(scan, at):
-                out["yy"] = [(number.end, year_of_two(value))]
-            if kind == "figure" and 1 <= value <= 53:
-                out["wn"] = [(number.end, value)]
-        elif kind == "word":
-            for name, told in (("d", worded_day), ("y", worded_year)):
-                if found := list(told(scan, at)):
-                    out[name] = found
-        return out
 
     def any_word(self, at: int) -> list[int]:
         """Any word, or up to eight characters of a script without blanks."""
@@ -225,11 +136,14 @@ class Patterns:
         apart = said.value in DATES and {"m", "y"} <= said.slots.keys() and tokens.words[said.end - 2] == ","
         if apart and scan.item(said.end, "measured", "counted", "classifiers") is not None:
             return False  # "in March, 2000 soldiers …"
+        if said.slots.keys() == {"d"} and tokens.kinds[said.start] == "char" and not scan.touches(said.start + 1):
+            return False  # "이 일" is this matter
         if said.value == "signed" and not self._held(said):
             return False
         if said.value == "month" and not month_in_figures(scan, said.start, said.end):
             return False
-        if str(said.value).startswith("named") and self._longer(said):
+        ranged = said.value in DATES and ("f" in said.slots or "z" in said.slots) and "s" not in said.slots
+        if (ranged or str(said.value).startswith("named")) and self._longer(said):
             return False
         if str(said.value) == "decade" and said.slots.get("y", 0) % 10:
             return False
@@ -258,17 +172,32 @@ class Patterns:
                 return False
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
             led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
-            led = led or (self.table.get("bare_year", False) and self._bare_year(said))
+            led = led or (self.table.get("bare_year", False) and self._bare_year(said)) or self._to_year(said)
             return led and scan.item(said.end, "measured", "counted") is None
         if word not in self.table.get("ambiguous", ()):
             return True
         cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
+        joint = scan.item(said.end, "span")
+        if joint is not None and joint.role == "span" and scan.item(joint.end, "months") is not None:
+            return True  # "Sep-Nov"
         return not cut and (self._led(said.start) or scan.item(said.end, "night_after") is not None)
 
     def _longer(self, said: Said) -> bool:
-        """Does a date begin within what is said and go on behind it ("last May 5")?"""
+        """Does a date begin within what is said and go on behind it ("last May 5", "2015年から2018年2月")?"""
         inner = (self.said(k) for k in range(said.start + 1, said.end))
         return any(other is not None and other.end > said.end for other in inner)
+
+    def _to_year(self, said: Said) -> bool:
+        """Does a year go on to a later one ("was 2014 to 2018")?"""
+        scan, words = self.scan, self.scan.tokens.words
+        joint = scan.item(said.end, "span")
+        if joint is None or scan.item(said.end, "sum") is not None or joint.end >= len(words):
+            return False
+        if len(words[joint.end]) != YEAR or not words[joint.end].isdecimal() or len(words[said.start]) != YEAR:
+            return False
+        if scan.item(joint.end + 1, "measured", "counted", "classifiers", "between") is not None:
+            return False
+        return bool(_YEARS[0] <= said.slots["y"] < int(words[joint.end]) <= _YEARS[1])
 
     def _bare_year(self, said: Said) -> bool:
         """A year that no word leads, where nouns have a capital and none follows ("hat 2024 erobert")?"""
@@ -307,7 +236,7 @@ class Patterns:
     def _held(self, said: Said) -> bool:
         """Do the signs of a date hold its parts together, and is it one and no fraction?"""
         scan, words = self.scan, self.scan.tokens.words
-        if self._second(said.start):
+        if self._second(said.start) and not ("dm" in said.slots and words[said.start - 1] == "-"):
             return False
         if "z" in said.slots and scan.item(said.end, "measured", "counted", "classifiers", "between") is not None:
             return False
@@ -354,11 +283,6 @@ class Patterns:
     def _led(self, at: int) -> bool:
         """Whether a word that leads to times stands before, so that a bare year or "May" is one."""
         return self.scan.item_before(at, "lead", "role_before", "part_before", "half_before", "span_open") is not None
-
-
-def year_of_two(value: int) -> int:
-    """The year of two figures."""
-    return value + (1900 if value >= _LAST_CENTURY else 2000)
 
 
 def _plain(said: Said) -> Said:

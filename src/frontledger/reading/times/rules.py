@@ -31,6 +31,7 @@ _UNITS = ("workday", "minute", "hour", "day", "week", "month", "quarter", "year"
 _FEW = (3, 2)
 """What "a few" can be."""
 _GRAINS = ("day", "week", "month", "season", "year")
+_GRAIN_OF = {"quarter": "span", "named": "month"}
 _CALENDAR = ("week", "month", "year")
 """Units of which "this" tells what has gone by of it, or all of it."""
 _AMOUNTS = {"past": "past", "within": "within", "ago": "at", "hence": "at"}
@@ -93,25 +94,19 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     Raises:
         ValueError, OverflowError: the calendar ends before.
     """
+    base = told[0] if told is not None else None
     if rule.unit == "decade":
         first = slots.get("y") or slots.get("c") or slots.get("cc") or rule.offset
-        return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "span")
+        this = not first and base is not None
+        first = base.year // 10 * 10 if not first and base is not None else first
+        return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "span", relative=this)
     if rule.unit == "century":
         first = 100 * int(slots["n"]) - 99
         around = (dt.date(first - 1, 1, 1), dt.date(first + 98, 12, 31))
         return Days(dt.date(first, 1, 1), dt.date(first + 99, 12, 31), "span", alternatives=(around,))
     if rule.unit in _AMOUNTS:
         return _amount(rule, slots, told, ahead=ahead)
-    base = told[0] if told is not None else None
-    grain = (
-        rule.unit
-        if rule.unit in _GRAINS
-        else "span"
-        if rule.unit == "quarter"
-        else "month"
-        if rule.unit == "named"
-        else "day"
-    )
+    grain = _GRAIN_OF.get(rule.unit, rule.unit if rule.unit in _GRAINS else "day")
     grain = "day" if any(k in slots for k in ("w", "d", "o")) else "week" if "nth" in slots else grain
     if base is None:
         return Days(None, None, grain, "as_of" if rule.unit == "now" else "at", rule.part, relative=True)
@@ -148,7 +143,7 @@ def _by_name(rule: Rule, month: int, base: dt.date) -> Days:
 
 def _either_side(rule: Rule) -> bool:
     """ "The weekend" can be the last or the next."""
-    return rule.unit == "weekend" and rule.offset == 0
+    return rule.unit == "weekend" and rule.offset == 0 and not rule.last
 
 
 def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -> Stretch | None:
@@ -170,7 +165,7 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
         return _to_date(rule, (monday, monday + 6 * DAY), base, ahead=ahead)
     if unit == "weekend":
         saturday = monday_of(base) + (5 + 7 * offset) * DAY
-        if not offset and saturday > base and not ahead:
+        if not offset and saturday > base and not ahead and not rule.last:
             saturday -= 7 * DAY
         return saturday, saturday + DAY
     if unit == "month":
@@ -239,7 +234,9 @@ def _amount(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
             few.append((base + DAY, day))
         return Days(None, None, grain, role, alternatives=tuple(p for p in few if p[0] <= p[1]), relative=True)  # type: ignore[operator]
     if role == "past":
-        on = steps_back(base, unit, -amount)
+        on = base
+        for some, each in amounts:
+            on = steps_back(on, each, -some)
         other: tuple[Pair, ...] = ((base, on), (on, on), (base + DAY, on)) if rule.unit == "within" else ()
         return Days(day, base, grain, role, alternatives=(*other, *_whole_units(base, unit, amount)), relative=True)
     if unit == "week" and told[1] - told[0] == 6 * DAY:
