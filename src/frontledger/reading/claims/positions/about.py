@@ -41,6 +41,10 @@ ARMS = frozenset(
 _SPENT = ("destroyed", "kill", "casualties", "launch", "down", "capture_equipment", "lose", "lose_noun", "strike_hit")
 """What else may become of arms."""
 BARE_STANCES = frozenset({"accepts", "refuses", "offers", "demands", "promises"})
+_PUT = frozenset({"demands", "offers", "promises"})
+"""Stances that may be about a sum or arms alone."""
+LAST_REACH = 1
+"""Words behind the verb that closes a clause ("zugesagt hat")."""
 BARE_REACH = 8
 """Characters from a name to a verb that stands last and tells nothing between them (his title, age or a particle)."""
 BARE_MODES = frozenset({"verb", "by", "is", "ready"})
@@ -89,16 +93,18 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
         return before  # "dat Nederland 65 miljoen uittrekt voor drones"
     last = verb_second(parts.doc.language) and parts.gap(t.end, t.right) == 0
     sums = (_money_before if last else _money)(parts, t)
-    return behind or before or sums or _spoken_of(parts, t, recent, earlier)
+    return behind or before or sums or _described(parts, t) or _spoken_of(parts, t, recent, earlier)
 
 
 def _right_before(parts: Parts, t: Trigger) -> list[Item]:
     """What stands right before "proposed by": "the talks went over a peace plan proposed by X" is about the plan."""
     near = [c for c in topics(parts) if c.end <= t.start and parts.gap(c.end, t.start) == 0 and c.id != "deal"]
     if not near:
-        return []
+        sums = [q for q in within(parts.quantities, parts.clause(t.start)[0], t.start) if _given(parts, t, q)]
+        return [Item(sums[-1].start, t.start, "other")] if sums and t.stance in _PUT else []
     before = [c.end for c in topics(parts) if c.end <= near[-1].start]
     start = min(near[-1].start, max([parts.clause(t.start)[0], *before]))
+    start = min([start, *(q.start for q in parts.quantities if q.start < near[-1].end <= q.end)])
     return [Item(start, t.start, subject_of(near[-1]))]
 
 
@@ -129,7 +135,28 @@ def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts |
     if pointed and earlier is not None and t.stance in BARE_STANCES:
         told = [c for c in topics(earlier) if c.id not in WEAK]
         return [Item(this[-1].start, t.end, subject_of(told[-1]))] if told else []
-    return _money_before(parts, t) or _bare(parts, t, recent)
+    return _money_before(parts, t) or _described_behind(parts, t) or _bare(parts, t, recent)
+
+
+def _described(parts: Parts, t: Trigger) -> list[Item]:
+    """The sum or arms before the comma of a clause that opens with a "which" ("600 million in aid, which X promised").
+
+    "Die", "den" or "das" open such a clause too, where the verb closes it.
+    """
+    left, right = parts.clause(t.start)
+    opens = [c for i in ("rel", "which") for c in parts.cues(i) if left <= c.start and parts.gap(left, c.start) == 0]
+    last = verb_second(parts.doc.language) and any(c.id == "which" for c in opens)
+    if not opens or t.mode != "verb" or (last and parts.gap(t.end, right) > LAST_REACH):
+        return []
+    sums = [q for q in within(parts.quantities, _back(parts, t, 1), left) if _given(parts, t, q)]
+    return [Item(sums[-1].start, t.end, "other")] if sums and t.stance in _PUT else []
+
+
+def _described_behind(parts: Parts, t: Trigger) -> list[Item]:
+    """The sum or arms right behind a verb that only describes them, where verbs stand last ("Xが約束した6億")."""
+    sums = [q for q in parts.quantities if q.start >= t.end and parts.gap(t.end, q.start) == 0]
+    given = t.mode == "verb" and t.stance in _PUT and sums and parts.clause(t.start) == parts.clause(sums[0].start)
+    return [Item(t.start, sums[0].end, "other")] if given and _given(parts, t, sums[0]) else []
 
 
 def _bare(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
@@ -143,7 +170,7 @@ def _bare(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
 
 def _money_before(parts: Parts, t: Trigger) -> list[Item]:
     sums = [q for q in within(parts.quantities, t.left, t.start) if _given(parts, t, q)]
-    return [Item(sums[0].start, t.end, "other")] if sums and t.stance in {"demands", "offers", "promises"} else []
+    return [Item(sums[0].start, t.end, "other")] if sums and t.stance in _PUT else []
 
 
 def _may_stand_before(parts: Parts, t: Trigger) -> bool:
@@ -172,7 +199,7 @@ def _only_discussed(parts: Parts, t: Trigger) -> bool:
 def _money(parts: Parts, t: Trigger) -> list[Item]:
     """A sum that is asked for or promised, where no word says what for."""
     sums = [q for q in within(parts.quantities, t.end, t.right) if _given(parts, t, q)]
-    given = t.stance in {"demands", "offers", "promises"} or t.mode == "ready"
+    given = t.stance in _PUT or t.mode == "ready"
     return [Item(t.end, t.right, "other")] if sums and given else []
 
 

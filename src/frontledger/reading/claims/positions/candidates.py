@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...cues import Cue, unspaced
+from ...doc import within
 from ...marks import Name
 from ..frame import events
 from .answered import nays
@@ -50,6 +51,8 @@ _AGREES = frozenset({"accepts", "refuses"})
 _OWN_MODES = frozenset({"warns", "thinks", "grants", "hopes", "ready", "plans", "wants"})
 
 
+BY_REACH = 3
+"""Words between a "by" and the party it names."""
 ABOUT_REACH = 4
 """Words between whose refusal it is and what is refused."""
 
@@ -127,6 +130,8 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         mode = "noun"
     if (base == "refuses" and _pushed(parts, cue)) or _compound(parts, cue):
         return None
+    if mode == "by" and (alone := _by_nobody(parts, cue, base)) is not None:
+        cue, mode = alone, "verb"
     if mode == "of":
         if not addressed(parts, cue):
             return None
@@ -145,6 +150,23 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         stance = _NOT[stance]
         mode = mode if base in {"accepts", "refuses", "expects"} else "denied"
     return Trigger(cue.start, cue.end, stance, mode, parts.end, speaks=mode not in {"noun", "deed"})
+
+
+def _by_nobody(parts: Parts, cue: Cue, base: str) -> Cue | None:
+    """The verb alone of one with a "by" that names no party ("hat einen Kredit von 90 Milliarden versprochen")."""
+    alone = [
+        c
+        for c in within(parts.doc.cues("positions"), cue.start, cue.end)
+        if c.id == base and c.end - c.start < cue.end - cue.start
+    ]
+    if not alone:
+        return None
+    stands_first = alone[-1].end == cue.end  # "von X zugesagt"
+    who = (cue.start, alone[-1].start) if stands_first else (cue.end, parts.clause(cue.end)[1])
+    named = [n for n in within(parts.names, *who) if party(n)]
+    named = [n for n in named if stands_first or parts.gap(cue.end, n.start) <= BY_REACH]
+    dated = any(cue.start < t.end and t.start <= cue.end + 1 and t.end > cue.end for t in parts.times)  # "by March"
+    return None if named or dated else alone[-1]
 
 
 def _compound(parts: Parts, cue: Cue) -> bool:

@@ -5,12 +5,16 @@ Unless what is insisted on or promised is a refusal ("vowed never to cede").
 
 from __future__ import annotations
 
+from ...marks import Name
 from .about import PLAIN
-from .parts import Parts
+from .parts import Parts, party
 from .words import Trigger
 
 WEAK_MODES = frozenset({"warns", "thinks", "is", "noun"})
 """What these introduce takes a stance of its own, where it does."""
+_GIVES = frozenset({"promises", "offers"})
+GETS_REACH = 1
+"""Words between a promise and who gets it ("promised to Kyiv")."""
 
 
 def outermost(parts: Parts, found: list[Trigger]) -> list[Trigger]:
@@ -77,9 +81,17 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     ):
         return False
     own = [n for n in parts.parties(outer.end, inner.start) if not n.adjective]
+    if inner.mode == "grants" and outer.stance in _GIVES and _gets(parts, outer, own):
+        return True
     if own and not parts.infinitive(inner.start):
         return outer.stance in {"demands", "expects", "conditions"} or outer.mode in {"persuades", "allows"}
     return True
+
+
+def _gets(parts: Parts, outer: Trigger, own: list[Name]) -> bool:
+    """Is the only party behind a promise who gets it ("has promised Kyiv a loan of …")?"""
+    fighting = len(own) == 1 and party(own[0]) in parts.doc.theatre.parties
+    return outer.mode == "verb" and fighting and parts.gap(outer.end, own[0].start) <= GETS_REACH
 
 
 def _within_that(parts: Parts, outer: Trigger, inner: Trigger) -> bool:

@@ -54,8 +54,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if t.mode == "must" and side and _addressed(parts, t, voice, side):
         side = None
     if t.mode == "by":
-        after = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if party(n)]
-        return _held(after[0]) if after else None
+        return _by_whom(parts, t)
     if t.mode == "noun" and (owner := _owner_behind(parts, t)) is not None:
         return _held(owner)
     if t.mode in {"contains", "allows"} and thread.plan_owner:
@@ -82,7 +81,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return found or (who_orders(parts, t) if lacking else None)
         if t.mode in {"ordered", "before_that"}:
             return who_orders(parts, t)
-    subject = whose_stand(parts, t) or whose_term(parts, t) or _subject(parts, t)
+    subject = whose_stand(parts, t) or whose_term(parts, t) or _behind_which(parts, t) or _subject(parts, t)
     if subject is not None:
         return _held(subject)
     if side and t.mode in {"wont", "tries", "meeting"} and _first_person(parts, t):
@@ -96,6 +95,35 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if side:
         return Holder(side, _named(parts, voice, t.start))
     return who_stands_last(parts, t) or carried_on(parts, t, thread)
+
+
+def _by_whom(parts: Parts, t: Trigger) -> Holder | None:
+    """By whom something is demanded or promised: named behind the "by", which may stand before the verb as well."""
+    verbs = [c for c in within(parts.doc.cues("positions"), t.start, t.end) if c.id == t.stance and c.end == t.end]
+    inside = within(parts.names, t.start, verbs[-1].start) if verbs else []
+    after = within(parts.names, t.end, parts.clause(t.end)[1])
+    named = [n for n in (*inside, *after) if party(n)]
+    return _held(named[0]) if named else None
+
+
+def _behind_which(parts: Parts, t: Trigger) -> Name | None:
+    """Who stands behind the verb that a clause with "which" ends on ("…, které Kyjevu slíbilo Španělsko"); where verbs
+    stand last, whose word it was.
+
+    Whoever stands before it, if anybody, is then a side of the war that gets it.
+    """
+    left, right = parts.clause(t.start)
+    if parts.final:  # "İspanya'nın söz verdiği 600 milyon avro"
+        counted = any(q.start >= t.end and parts.gap(t.end, q.start) == 0 for q in parts.quantities)
+        owner = [n for n in within(parts.names, left, t.start) if n.case == "of" and party(n)]
+        return owner[-1] if counted and owner and not parts.parties(left, t.start) else None
+    opens = any(c.start >= left and parts.gap(left, c.start) == 0 for c in parts.cues("rel"))
+    behind = [n for n in parts.parties(t.end, right) if not n.adjective and parts.gap(t.end, n.start) == 0]
+    if not opens or t.mode != "verb" or not behind or parts.gap(behind[0].end, right):
+        return None
+    sides = parts.doc.theatre.parties
+    before = [party(n) for n in parts.parties(left, t.start)]
+    return behind[0] if party(behind[0]) not in sides and all(p in sides for p in before) else None
 
 
 def _for_whom(parts: Parts, t: Trigger) -> Name | None:
