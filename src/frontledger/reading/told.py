@@ -18,6 +18,8 @@ _DEEDS = frozenset({"gain", "regain", "lose", "launch", "down", "advance", "kill
 """Events: a day before "took or claimed" is theirs."""
 _COUNTED = 40
 """Characters from a day behind a verb of counting to the figure that it is the day of ("counted 173 clashes on …")."""
+_FOUGHT = frozenset({"clash", "attack", "strike", "shell"})
+"""Units of what is counted day by day."""
 _OF = 4
 """Characters of an "of" between a report and its day."""
 _WORDS = 2
@@ -71,6 +73,9 @@ def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
     """The days of reports and statements named by them: "Tuesday's report", "la note de mardi"."""
     words = doc.cues_in("attribution", sentence.start, sentence.end, "statement")
     times = within(doc.times, sentence.start, sentence.end) if words else []
+    if len(times) == 1 and any(q.unit in _FOUGHT for q in within(doc.quantities, sentence.start, sentence.end)):
+        tallies = {c.start for c in doc.cues_in("attribution", sentence.start, sentence.end, "tally")}
+        words = [c for c in words if c.start not in tallies]  # "le bilan de lundi : 142 combats": what Monday saw
     return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or _of(doc, c, t) for c in words)]
 
 

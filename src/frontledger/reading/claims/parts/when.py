@@ -7,13 +7,14 @@ import datetime as dt
 from ....nouns import Claim, Period
 from ...doc import within
 from ...marks import Time
-from ...questions import question_of
+from ...questions import question_before, question_of
 from ...sentences import verb_final
 from ...times.days import month_of, year_of
 from ...told import day_told
 from ..frame import Scene, gap
 from ..series import GROUND
 from .when_again import same_period, since_then
+from .when_behind import clauses_behind
 from .when_compared import TOUCHES, is_compared, is_upon
 from .when_headed import headed_time
 from .when_meant import period_told
@@ -21,6 +22,10 @@ from .when_resolved import resolved_times
 
 _HARM = ("kill", "wound")
 """Events of a clause behind a figure of people whose "since" is the figure's ("troops, killed since the invasion")."""
+_SHARES = frozenset({"percent", "times"})
+"""Units of figures that only compare."""
+_TAKEN_UP = ("launch", "down")
+"""Events of a clause behind figures that takes them up ("128 drones – so many has Russia sent since Monday")."""
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
@@ -59,7 +64,7 @@ def when(
     """
     a, b = scene.clause(start)
     final = verb_final(scene.doc.language)
-    figure = any(q.start == start and q.unit not in {"percent", "times"} for q in scene.quantities)
+    figure = any(q.start == start and q.unit not in _SHARES for q in scene.quantities)
     beside = [
         t
         for t in resolved_times(scene)
@@ -106,13 +111,13 @@ def when(
         leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
-    after = scene.clause_after(start)
-    figures = [q for q in scene.quantities if after is not None and after[0] <= q.start < after[1]]
-    if not state and after is not None and (not figures or figures[0].start - after[0] <= 1):
-        harmed = scene.events(*after, *_HARM) and not scene.events(a, b, *_HARM)
-        later = [t for t in times if after[0] <= t.start < after[1] and (t.role != "since" or harmed)]
-        if later:
-            return period_told(scene, later[0], carried)
+    if not state:
+        for after in clauses_behind(scene, start):
+            deed = scene.events(*after, *_TAKEN_UP) and not scene.events(a, b, *_TAKEN_UP)
+            harmed = scene.events(*after, *_HARM) and not scene.events(a, b, *_HARM)
+            later = [t for t in times if after[0] <= t.start < after[1] and (t.role != "since" or harmed or deed)]
+            if later:
+                return period_told(scene, later[0], carried)
     if event and (struck := _of_the_event(scene)) is not None:
         return struck
     if carried is not None:
@@ -149,7 +154,7 @@ def only_time(scene: Scene, start: int) -> Period | None:
 
 def _asked_about(scene: Scene) -> Period | None:
     """The time that the question names which the passage answers ("What happened overnight?")."""
-    question = question_of(scene.doc, scene.sentence)
+    question = question_before(scene.doc, scene.sentence) or question_of(scene.doc, scene.sentence)
     if question is None:
         return None
     asked = [t for t in within(scene.doc.times, question.start, question.end) if t.role in {"at", "past", "since"}]
@@ -204,7 +209,12 @@ def _lies_in(time: Time, period: Period | None) -> bool:
 
 
 def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -> Time:
-    """Of "610 in October and 725 in November" the time behind each figure: one behind another figure is that one's."""
+    """Of "610 in October and 725 in November" the time behind each figure: one behind another figure is that one's.
+    Where verbs stand last, the time before a figure, where one behind it has a figure of its own."""
+    if verb_final(scene.doc.language) and best.start >= end:
+        before = [t for t in own if t.end <= start and not within(scene.quantities, t.end, start)]
+        next_ones = [q for q in within(scene.quantities, best.end, scene.clause(start)[1]) if q.unit not in _SHARES]
+        return before[-1] if before and next_ones else best  # "9월에 … 259㎢, 전달에는 464㎢"
     behind = [t for t in own if 0 <= t.start - end <= _BESIDE]
     others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
     taken = best.end <= start and any(q.start != start for q in others)

@@ -54,19 +54,21 @@ def as_of_question(scene: Scene) -> Period | None:
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
-    times = [_counted_for(doc, sentence, t) if t not in told else t for t in times]
-    kept = [p for t in times if t not in told and not in_byline(doc, t) and (p := _past(doc, sentence, t)) is not None]
+    times = [_counted_for(doc, sentence, t) for t in times if t not in told and not in_byline(doc, t)]
     day = day_told(doc, sentence)
-    if day == doc.published or day is None or not any(_from_day(doc, t) for t in kept):
-        return kept
-    again = {
-        (t.start + sentence.start, t.end + sentence.start): t
-        for t in find_times(
-            doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
-        )
-    }
-    shift = doc.published - day if doc.published is not None else None
-    return [_moved(t, again, shift) if _from_day(doc, t) else t for t in kept]
+    if day not in {None, doc.published} and any(_from_day(doc, t) for t in times):
+        times = _told_on(doc, sentence, times, day)
+    return [p for t in times if (p := _past(doc, sentence, t)) is not None]
+
+
+def _told_on(doc: Doc, sentence: Sentence, times: list[Time], day: dt.date | None) -> list[Time]:
+    """Times with those that count from the day something is told counted from a day before publication."""
+    found = find_times(
+        doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
+    )
+    again = {(t.start + sentence.start, t.end + sentence.start): t for t in found}
+    shift = doc.published - day if doc.published is not None and day is not None else None
+    return [_moved(t, again, shift) if _from_day(doc, t) else t for t in times]
 
 
 def _counted_for(doc: Doc, sentence: Sentence, t: Time) -> Time:
@@ -117,6 +119,8 @@ def _from_day(doc: Doc, t: Time) -> bool:
 def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:
     """A time counted from the day told; "the night to Friday" names its day and stays where it is."""
     other = again.get((t.start, t.end))
+    if other is not None and t.role == "at" and t.grain == "week":
+        return other._replace(start=t.start, end=t.end)  # "this week"
     if other is not None and t.to is not None and other.to is not None and t.to - other.to != shift:
         return t
     return t if other is None else other._replace(start=t.start, end=t.end)

@@ -24,6 +24,8 @@ REMARK = re.compile(r"\([^()]{0,20}\)")
 """A short remark in brackets behind a name of a list."""
 _UNKNOWN = re.compile(r"(?:[ ,]*,[ ,]*[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-zа-яіїєґ][\w'’-]+)?)+[ ,]*,")
 """Places of a list that are not known: one or two words with capitals between commas."""
+_UPON = 16
+"""Characters of a word for an attack beside the capital it is on, with the word between them."""
 _GLOSS = 4
 """Characters between the two names."""
 _OF = 4
@@ -51,7 +53,9 @@ def tells_where(doc: Doc, name: Name) -> bool:
         if name.side is not None and _speaks_there(doc, name):
             return False
         held = events(doc, max(0, name.start - 12), name.end + 24, "hold", "still_hold") if name.side else []
-        return name.side is None or (located(doc, name) and not any(c.start < name.start < c.end for c in held))
+        if name.side is None or _attacked(doc, name):
+            return True
+        return located(doc, name) and not any(c.start < name.start < c.end for c in held)
     if name.kind in {"country", "side"}:
         if (
             name.kind == "country"
@@ -61,6 +65,19 @@ def tells_where(doc: Doc, name: Name) -> bool:
             return False  # "ロシアに握られて": by whom
         return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
     return False
+
+
+def _attacked(doc: Doc, name: Name) -> bool:
+    """Is a capital what an attack is on ("beim Angriff auf Kiew", "Kiev saldırısında")?"""
+    a = max(0, name.start - _UPON)
+    if verb_final(doc.language):
+        behind = events(doc, name.end, name.end + _UPON, "the_event")
+        return name.case is None and any(0 <= c.start - name.end <= 1 for c in behind)
+    nouns = {c.start for c in events(doc, a, name.start, "war")}
+    before = [c for c in events(doc, a, name.start, "launch", "the_event") if c.start in nouns]
+    between = [doc.text[c.end : name.start] for c in before]
+    whose = [c for c in events(doc, a, name.start, "of", "from_place", "by") if name.start - c.end <= 1]
+    return doc.spaced and not whose and any(len(x.split()) == 1 for x in between)
 
 
 def _speaks_there(doc: Doc, name: Name) -> bool:
