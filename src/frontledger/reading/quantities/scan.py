@@ -51,6 +51,8 @@ class Scan:
                 for end, (role, value) in phrases.find(words, i):
                     if role not in roles or roles[role][0] < end - i:
                         roles[role] = end - i, value
+                if "weekdays" in roles and roles.get("words", (0, 0))[0] > roles["weekdays"][0]:
+                    del roles["weekdays"]  # "أحد عشر" are eleven, no Sunday
                 at[i] = self.tables.parted(word, roles) if kinds[i] == "word" else roles
                 continue
             if kinds[i] == "word":

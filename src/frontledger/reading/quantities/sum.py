@@ -9,6 +9,7 @@ from .tables import Item
 
 _MAX_STEPS = 24
 _HUGE = 10**30
+_THOUSAND = 1000
 _FIGURES = ("figure", "raw")
 
 
@@ -228,6 +229,12 @@ class _Adder:
         return True
 
     def _scale(self, step: _Step) -> bool | None:
+        if (
+            self.pending is not None and step.value >= _THOUSAND
+        ):  # "مليونان ومئتا ألف": the millions are a word of theirs
+            above = self.pending - self.pending % (step.value * _THOUSAND)
+            if above != self.pending:
+                self.total, self.pending = self.total + above, self.pending - above
         group = self.section + (self.pending or 0)
         if not group and self.pending is None and not self.total:
             if not self.table.get("implicit"):
