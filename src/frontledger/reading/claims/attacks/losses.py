@@ -242,6 +242,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
         return named or _attacked(scene, q, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
         return own
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and _of_civilians(scene, q):
+        return _attacked(scene, q, said)
     subject = side_of(scene, q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
@@ -255,6 +257,13 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     if subject is None:
         return doc.theatre.home if said.side == doc.theatre.attacker else doc.theatre.attacker
     return other_side(doc, subject)
+
+
+def _of_civilians(scene: Scene, q: Quantity) -> bool:
+    """Does a figure of casualties, or the word right beside it, count civilians?"""
+    a, b = scene.clause(q.start)
+    near = scene.events(max(a, q.start - _BEFORE), min(b, q.end + _BEFORE), "civilian")
+    return q.unit == "person" and bool(near)
 
 
 def _before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:

@@ -46,7 +46,8 @@ def _named_here(scene: Scene, speaker: str) -> bool:
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
     attack = (attack_before(scene, q.start) or front_count(scene, q)) if q.unit in STRIKES else None
-    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
+    asked = cue is not None and cue.id == "poll"
+    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES or asked else None
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
@@ -62,7 +63,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         outlet = compiler(scene.doc, q.start)
         said = said._replace(speaker=outlet) if outlet else said
     parts = [(q.start, q.end)]
-    if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 16:
+    if cue is not None and scene.start <= cue.start and gap(cue.start, cue.end, q.start, q.end) <= 16:
         parts.append((cue.start, cue.end))
     left = scene.events(*scene.clause(q.start), "left", "still")
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))

@@ -27,7 +27,7 @@ from .stances import stance_of
 from .subjects import Item
 from .sums import given_sums
 from .triggers import triggers
-from .unmeant import asks_itself, only_beside, only_upheld, put_on_others, unmeant
+from .unmeant import asks_itself, only_beside, only_costs, only_upheld, put_on_others, unmeant
 from .untold import strikes_allowed, untold
 from .voice import is_person, teller, voice
 from .words import Holder, Stance, Thread, Trigger
@@ -69,7 +69,7 @@ def read_positions(doc: Doc) -> list[Claim]:
             held = holder(parts, t, spoken, thread)
             if held is None or of_private_people(parts, t, held):
                 continue
-            if asks_itself(parts, t, held) or put_on_others(t, held, spoken):
+            if asks_itself(parts, t, held) or put_on_others(t, held, spoken) or only_costs(parts, t, held):
                 continue
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)

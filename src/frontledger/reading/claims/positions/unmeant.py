@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...attribution import Attribution
 from ...doc import within
 from ...sentences import verb_first, verb_second
+from .about import MONEY
 from .parts import Parts, party
 from .subjects import Item, topics
 from .words import Holder, Trigger
@@ -70,6 +71,17 @@ def asks_itself(parts: Parts, t: Trigger, held: Holder) -> bool:
     behind = [n for n in within(parts.names, t.end, parts.clause(t.end)[1]) if not n.adjective][:1]
     asked = any(party(n) == held.party and parts.gap(t.end, n.start) == 0 for n in behind)
     return asked and not any(party(n) == held.party for n in within(parts.names, parts.start, t.start))
+
+
+def only_costs(parts: Parts, t: Trigger, held: Holder) -> bool:
+    """Does a sentence that names no party only tell what something costs ("rebuilding needs $50bn"), or what share of
+    the people asked is for it ("11% are ready to give up ground")?"""
+    if held.name is not None and held.name.start >= parts.start:
+        return False
+    left, right = parts.clause(t.start)
+    units = {q.unit for q in parts.quantities if left <= q.start < right}
+    costs = t.stance == "demands" and parts.doc.cues_in("events", left, right, "cost")
+    return bool(costs and units & MONEY) or "percent" in units
 
 
 def put_on_others(t: Trigger, held: Holder, spoken: Attribution) -> bool:
