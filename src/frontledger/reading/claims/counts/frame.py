@@ -46,7 +46,8 @@ def _named_here(scene: Scene, speaker: str) -> bool:
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
     attack = (attack_before(scene, q.start) or front_count(scene, q)) if q.unit in STRIKES else None
-    asked = cue is not None and cue.id == "poll"
+    a, b = scene.clause(q.start)
+    asked = cue is not None and cue.id == "poll" and not a <= cue.start < b  # it goes on with the share told last
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES or asked else None
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:

@@ -20,6 +20,8 @@ SAYING_REACH = 2
 """Words between a refusal and what is not said."""
 WHEN_REACH = 2
 """Words between a verb and the "after" behind it, with nothing accepted between."""
+_POLLED = frozenset({"accepts", "refuses"})
+"""Stances that a share of the people asked is for."""
 _OUGHT = frozenset({"accepts", "promises"})
 """Stances that to stand by a country's borders is not."""
 
@@ -81,7 +83,7 @@ def only_costs(parts: Parts, t: Trigger, held: Holder) -> bool:
     left, right = parts.clause(t.start)
     units = {q.unit for q in parts.quantities if left <= q.start < right}
     costs = t.stance == "demands" and parts.doc.cues_in("events", left, right, "cost")
-    return bool(costs and units & MONEY) or "percent" in units
+    return bool(costs and units & MONEY) or (t.stance in _POLLED and "percent" in units)
 
 
 def put_on_others(t: Trigger, held: Holder, spoken: Attribution) -> bool:
