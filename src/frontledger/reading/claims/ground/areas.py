@@ -159,7 +159,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     place = tuple(
         p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
     )
-    place = not_its_own(scene, place, side)
+    place = not_its_own(scene, place, side) if not _of_a_part(scene, q, place) else ()
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
     if holds and not place:
         place = _of_the_share(scene, q)
@@ -186,6 +186,17 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
         time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
     )  # fmt: skip
+
+
+def _of_a_part(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
+    """Does a place belong to a part of a figure, told behind it ("took 505 sq km, 40 percent of it in X", "took 505 sq
+    km: 170 in X")?"""
+    named = [n.start for n in scene.names if n.kind in {"region", "place"}] if place else []
+    others = [x for x in scene.quantities if x.start >= q.end and x.unit in {q.unit, "percent"}]
+    if not named or not others or min(named) < others[0].end:
+        return False
+    between = scene.doc.text[q.end : others[0].start]
+    return ":" in between or (others[0].unit == "percent" and "," in between)
 
 
 def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:

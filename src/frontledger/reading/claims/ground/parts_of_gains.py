@@ -11,7 +11,7 @@ from ..parts.when import when
 from ..parts.where_named import namesakes
 from ..parts.whose import country_of, other_side, side_of
 from ..records.differences import by_so_much
-from ..series import whose_count
+from ..series import before_it, whose_count
 
 WHAT = "share of gains"
 _OF = 28
@@ -19,29 +19,44 @@ _OF = 28
 _WON = 24
 """Characters from a word for ground to the verb of winning it, and between that and its noun."""
 _NAMED = ("region", "place")
+_THEM = 8
+"""Characters between a share and "of them"."""
 _ELSE = ("assault", "repel", "kill", "launch", "down", "strike_hit", "destroyed", "poll", "hold", "still_hold", "left")
 
 
 def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
     """The part of what a side gained that fell to the regions named behind it."""
     a, b = scene.clause(q.start)
-    gains = _gains(scene, q, a, b)
+    told = before_it(scene, q.start, ("area_change",))
+    gains = _gains(scene, q, a, b) or (_of_them(scene, q) if told is not None else None)
     if gains is None or by_so_much(scene, q) or scene.events(a, b, *_ELSE):
         return None
     names = [n for n in within(scene.doc.names, gains[1], b) if n.kind in _NAMED]
+    first = min(q.start, gains[0])
+    names = names or [
+        n for n in within(scene.doc.names, a, first) if n.kind in _NAMED
+    ]  # "Sumy made up 6 % of the gains"
     place = namesakes(scene, tuple(dict.fromkeys(i for n in names for i in (n.ids or (n.id,)))), names)
     if not place or not all(_at_home(scene, p) for p in place):
         return None
-    if any(n.kind in _NAMED for n in within(scene.doc.names, min(q.start, gains[0]), gains[1])):
+    if any(n.kind in _NAMED for n in within(scene.doc.names, first, gains[1])):
         return None  # "40 % of the Zaporizhzhia region was taken"
-    said = whose_count(scene, q.start, q.end, None)
+    said = whose_count(scene, q.start, q.end, told)
     lost = bool(scene.events(*gains, "lose"))
-    side = side_of(scene, gains[0], said) or scene.doc.theatre.attacker
+    named = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, gains[1]))
+    goes_on = told is not None and not named
+    side = (told.side if told is not None and goes_on else side_of(scene, gains[0], said)) or scene.doc.theatre.attacker
     return make(
-        scene.doc, "other_quantity", span_of(scene.doc, (min(q.start, gains[0]), max(q.end, names[-1].end))), said,
-        side=other_side(scene.doc, side) if lost else side, place=place, amount=amount_of(q),
-        time=when(scene, q.start, q.end), extra=Detail(what=WHAT),
+        scene.doc, "other_quantity", span_of(scene.doc, (first, max(q.end, gains[1], names[-1].end))), said,
+        side=other_side(scene.doc, side) if lost and not goes_on else side, place=place, amount=amount_of(q),
+        time=when(scene, q.start, q.end, carried=told), extra=Detail(what=WHAT),
     )  # fmt: skip
+
+
+def _of_them(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+    """A share of the gain told before ("其中四成在 …", "dont 40 % dans …")."""
+    near = scene.events(max(scene.start, q.start - _THEM), q.end + _THEM, "part_of_them")
+    return (q.start, q.end) if near else None
 
 
 def _gains(scene: Scene, q: Quantity, a: int, b: int) -> tuple[int, int] | None:

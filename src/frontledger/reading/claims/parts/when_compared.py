@@ -32,8 +32,15 @@ def is_compared(scene: Scene, time: Time) -> bool:
         for c in scene.records(a, time.start, "than")
     ):
         return True
+    if any(0 <= c.start - time.end <= 1 for c in scene.records(time.end, min(b, time.end + _COMPARED), "than_after")):
+        return True
     if verb_final(scene.doc.language) and (_than_behind(scene, time, b) or _opens(scene, time, b)):
         return True
+    if time.role == "since" and any(
+        c.start < time.start < c.end or (time.start < c.start < time.end and verb_final(scene.doc.language))
+        for c in scene.records(a, b, "than")
+    ):
+        return bool(scene.records(a, b, "more", "less"))  # "по сравнению с августом", "8月から44%減少"
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
     if time.role == "since":
         counted = any(a <= q.start < b and q.unit for q in scene.quantities)
@@ -56,7 +63,8 @@ def _than_behind(scene: Scene, time: Time, end: int) -> bool:
     """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다"), or end it ("kasımdakinden")?"""
     thans = scene.records(time.start, min(end, time.end + 20), "than")
     ends = scene.doc.spaced and any(c.end == time.end and scene.doc.text[c.start - 1].isalpha() for c in thans)
-    return ends or any(0 <= c.start - time.end <= _FIGURE for c in thans)
+    behind = [c for c in thans if 0 <= c.start - time.end <= _FIGURE]
+    return ends or any(not any(time.end <= t.start < c.start for t in scene.times) for c in behind)
 
 
 def _opens(scene: Scene, time: Time, end: int) -> bool:

@@ -258,7 +258,10 @@ def is_ground(doc: Doc, name: Name) -> bool:
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
             between = events(doc, end, c.end, "gain", "regain", "lose", "hold")  # "ロシア軍の占領した面積" is Ukraine's
-            if between or any(n.side is not None for n in within(doc.names, end, c.start)):
+            others = [
+                n for n in within(doc.names, end, c.end + AHEAD) if n.start < c.start
+            ]  # "Donetsk bölgesinin" whole
+            if between or any(n.side is not None for n in others):
                 return False
             return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
     return False

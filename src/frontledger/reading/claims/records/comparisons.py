@@ -9,7 +9,7 @@ from ...marks import Quantity, Time
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
-from .differences import compared, difference
+from .differences import by_so_much, compared, difference
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import (
     RANKED,
@@ -29,6 +29,9 @@ _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
 _LOST = 40
 """Characters behind a share of what is told to be lost."""
+_APART, _BETWEEN_TIMES = 30, 48
+"""Characters between a word for more and by how much, and where both times may stand between them ("sank im September
+gegenüber August um 44 Prozent")."""
 _MORE = 16
 """Characters of a word for more whose preposition ends "a third of"."""
 
@@ -73,8 +76,12 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         )
         if versus is None or not thans or told:
             return None  # no second value, or one that the text gives as a claim of its own
-    elif gap(ratio.start, ratio.end, cue.start, cue.end) > 30 or not (thans or _on_topic(scene)):
+    elif gap(ratio.start, ratio.end, cue.start, cue.end) > (_APART if versus is None else _BETWEEN_TIMES) or not (
+        thans or _on_topic(scene)
+    ):
         return None
+    elif is_hedge(ratio, cue) and by_so_much(scene, ratio):
+        ratio = ratio._replace(hedge="none")  # "aralığa göre yüzde 45 daha az"
     elif is_hedge(ratio, cue) and ratio.unit in _RATIO:
         return None  # "more than 80 % of them"
     parts = [(with_adverb(scene, cue), cue.end)]
@@ -98,6 +105,7 @@ def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     """Is a share one of the ground won ("half of the territory taken lies in X"), which is compared with nothing?"""
     end = max(ratio.end, cue.end)
     within_it = cue.start < ratio.end and ratio.start < cue.end
+    within_it = within_it and not by_so_much(scene, ratio)
     words = scene.events(end, end + _OF_GROUND, "land", "gain", "gain_noun") if within_it else []
     return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
 
@@ -167,6 +175,9 @@ def _period(scene: Scene, time: Time | None) -> Period | None:
     if day is not None and time.from_ is not None and time.from_ > day:  # what is compared with has been
         past = [a for a in time.alternatives if a[0] is not None and a[0] <= day]
         time = time._replace(from_=past[0][0], to=past[0][1]) if past else time
+    thans = scene.records(*scene.clause(time.start), "than")
+    if time.role == "since" and any(c.start < time.end and time.start < c.end for c in thans):
+        return Period(time.from_, time.to)  # "по сравнению с августом": its word is that of the comparison
     return Period(*period_of(time, day))
 
 

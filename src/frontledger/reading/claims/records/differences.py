@@ -13,6 +13,8 @@ from ...sentences import verb_final
 from ..frame import Scene, gap
 from .parts import against, ranked
 
+_BY = 6
+"""Characters of a word such as "by" between "fell" and a percentage."""
 _BEHIND, _BEFORE = 8, 2
 """Characters from a figure to the "more" behind it, and from one before it."""
 _MARKS = ",;:،、，"
@@ -68,7 +70,7 @@ def by_so_much(scene: Scene, q: Quantity) -> bool:
     if versus is None or (versus.start >= q.end and any(0 <= q.start - t.end <= _TOUCHES for t in thans)):
         return False  # "up from 61 percent a year ago"
     near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
-    return any(_beside(scene, q, c, thans) and not q.start <= c.start < q.end for c in near)
+    return any(_beside(scene, q, c, thans) or 0 <= q.start - c.end <= _BY for c in near)
 
 
 def _period(time: Time) -> Period:

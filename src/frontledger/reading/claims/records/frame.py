@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from ....nouns import Amount, Claim, Detail, Period
@@ -70,7 +71,9 @@ def record_of(
     elif form == "comparison" and grain is None and versus is not None:
         grain = grain_of_period(versus)
     place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
-    place = not_its_own(scene, place, side) if of in _GROUND else place
+    place = not_its_own(scene, place, side or scene.doc.theatre.attacker) if of in _GROUND else place
+    if form == "comparison" and versus is not None and versus == time:
+        versus = _one_before(versus)
     return make(
         scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
         side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
@@ -79,6 +82,14 @@ def record_of(
             since_part=date.part if date else None, versus=versus, rank=rank, direction="loss" if lost else None,
         ),
     )  # fmt: skip
+
+
+def _one_before(told: Period) -> Period:
+    """The month before one that is compared with "the month before", told when that was over ("1月は前月比45%減")."""
+    if told.start is None or grain_of_period(told) != "month":
+        return told
+    last = told.start - dt.timedelta(days=1)
+    return Period(last.replace(day=1), last)
 
 
 def _lost(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> bool:
@@ -124,7 +135,7 @@ def _in_the_frame(scene: Scene, cue: Cue, date: Since, time: Period | None) -> P
         for t in resolved_times(scene)
         if t.role == "at" and t.grain in GRAINS[:-1] and not (t.start < date.span[1] and date.span[0] < t.end)
     ]
-    if not framed or len(date.stamp) > len("2025") or not others:
+    if not framed or not others or (len(date.stamp) > len("2025") and len(others) > 1):
         return time
     own = min(others, key=lambda t: gap(t.start, t.end, cue.start, cue.end))
     return Period(own.from_, own.to)

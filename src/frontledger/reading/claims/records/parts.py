@@ -12,6 +12,7 @@ from ...marks import Quantity, Time
 from ...quantities import counted_by
 from ...sentences import verb_final
 from ..frame import Scene, gap
+from .drawn import best_by_maps
 
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
@@ -25,6 +26,8 @@ _ONCE = 12
 """Characters from "once" to a share, where verbs stand last."""
 RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_attack", "losses", "force_count"})
 """Kinds whose figures can be ranked or compared."""
+_THAN = 24
+"""Characters between "than" and the time it compares with."""
 _ATTACKS = frozenset({"air_attack"})
 
 
@@ -123,11 +126,14 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "losses"
     if scene.records(*scene.clause(cue.start), "pace"):
         return "area_change"
+    harm = cue.id in {"more", "less"} and scene.records(scene.clause(cue.start)[0], cue.start, "harm")
+    if harm and not scene.events(*scene.clause(cue.start), "land"):
+        return "losses"  # "losses in 2025 were lower than in 2024"
     deeds = ("gain", "gain_noun", "lose", "advance")
     ground = scene.events(scene.start, scene.clause(cue.start)[1], "land") or scene.events(
         scene.start, scene.end, *deeds
     )
-    return "area_change" if ground else "other_quantity"
+    return "area_change" if ground or best_by_maps(scene, cue) else "other_quantity"
 
 
 def so_many_people(scene: Scene, cue: Cue) -> bool:
@@ -227,16 +233,26 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
     for than in compared_by(scene, a, b):
         if verb_final(scene.doc.language):
             ending = scene.doc.spaced and scene.doc.text[than.start - 1].isalpha()  # "kasımdakinden"
-            end = (than.end if ending else than.start) + 1
+            near = [t for t in within(scene.doc.times, a, than.end + 1) if t.role == "since"]
+            shared = any(t.start < than.end and than.start < t.end for t in near)
+            end = (than.end if ending or shared else than.start) + 1  # "8月から44%減少": the time has its word for it
             before = [t for t in within(scene.doc.times, a, end) if than.start - t.end <= 14]
             if before:
                 return before[-1]
-        after = [
-            t for t in within(scene.doc.times, than.start, b) if t.role in {"at", "as_of"} and t.start - than.end <= 24
-        ]
+        after = [t for t in within(scene.doc.times, than.start, b) if t.start - than.end <= _THAN and _at(t, than)]
         if after:
             return after[0]
+        if scene.records(than.start, than.end, "than_after"):
+            behind = [t for t in within(scene.doc.times, a, than.start) if than.start - t.end <= 1]
+            if behind:
+                return behind[-1]
     return None
+
+
+def _at(t: Time, than: Cue) -> bool:
+    """Is a time one that can be compared with, be it that "than" ends with the word for its beginning ("по сравнению
+    с августом")?"""
+    return t.role in {"at", "as_of"} or (t.role == "since" and than.start < t.start < than.end)
 
 
 def grain_said(scene: Scene, a: int, b: int, near: Cue | None = None) -> Grain | None:

@@ -111,7 +111,8 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     if grain is None:
         return None
     after = scene.clause_after(cue.start)
-    lost = {c.start for c in scene.events(a, b, "lose")}  # a word for less that is the deed itself: "失った"
+    # a word for less that is the deed itself, "失った", but not what gains do: "gains shrank"
+    lost = {c.start for c in scene.events(a, b, "lose") if not scene.events(a, b, "gain", "gain_noun")}
     orders = [c.id for c in scene.records(a, b, "more", "less") if c.start not in lost]
     if not orders and after is not None and any(c.start - after[0] <= 12 for c in scene.events(*after, "when")):
         orders = [c.id for c in scene.records(*after, "more", "less")]
