@@ -33,7 +33,7 @@ LEFT = 10
 """Letters of a sentence that only says who spoke, besides the words for that."""
 _SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
 _THIS = ("figure_word", "this")
-_COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)")
+_COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)|(?<=[가-힣])(?= [“\"])")
 _ADDRESS = re.compile(r"\(?https?://\S+")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')

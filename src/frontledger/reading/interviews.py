@@ -19,6 +19,10 @@ from .questions import asks
 from .sentences import Sentence
 
 LEAST = 2
+HEAD = 4
+"""Passages of a report in which whoever wrote it is named."""
+BY = (1, 2, 3, 4)
+"""Letters of the word before his name."""
 REMARK = 90
 """Characters of a turn of whoever asks that is no question."""
 ADDRESS = 40
@@ -203,7 +207,17 @@ def correspondents(doc: Doc) -> set[str]:
     persons = [n for n in doc.names if n.kind == "speaker" and n.id not in doc.theatre.speakers]
     words = doc.cues_in("attribution", 0, len(doc.text), "correspondent") if persons else []
     called = {n.id for n in persons for c in words if 0 <= n.start - c.end <= STATION or 0 <= c.start - n.end <= BESIDE}
-    return called | _greeted(doc, persons)
+    return called | _greeted(doc, persons) | {n.id for n in persons if _byline(doc, n)}
+
+
+def _byline(doc: Doc, name: Name) -> bool:
+    """Is a name with a short word before it all of a passage near the head of a report ("di Lorenzo Bassani")?"""
+    sentence = doc.sentence_at(name.start)
+    if sentence is None or sentence.passage > HEAD:
+        return False
+    span = doc.report.passages[sentence.passage].span
+    before, behind = doc.text[span.start : name.start].strip(), doc.text[name.end : span.end].strip()
+    return not behind and len(before) in BY and before.isalpha()
 
 
 def _greeted(doc: Doc, persons: list[Name]) -> set[str]:

@@ -153,10 +153,20 @@ def _unnamed(doc: Doc, sentence: Sentence) -> bool:
 def _last_speaker(doc: Doc, before: Sentence, sayings: tuple[Saying, ...]) -> Name | None:
     """Whom a pronoun of the next sentence stands for: who spoke last, else the person or body named last."""
     meant = [s for s in sayings if s.spoken or not before.start <= s.names[0].start < before.end]  # "by its data"
+    beside = {s.names[0] for s in meant if _described(doc, s)}
+    meant = [s for s in meant if s.names[0] not in beside]
     spoke = [s.names[0] for s in meant if s.names[0].kind == "speaker"]
     spoke = [n for n in spoke if doc.text[n.end : n.end + 1] not in _TAGS]  # "HALE: The governor, X, was on air"
     named = [n for n in (*speakers(doc, before.start, before.end), *spoke) if kind_of(doc, n) not in RELAYS]
+    named = [n for n in named if n not in beside]
     return named[-1] if named else None
+
+
+def _described(doc: Doc, saying: Saying) -> bool:
+    """Does a saying, with who says it, stand in a clause that only describes something ("whose fall X told")?"""
+    start = doc.clause_at(saying.start)[0]
+    words = [c for c in doc.cues_in("attribution", start, saying.start, "aside") if c.start - start <= 2]
+    return bool(words) and saying.spoken and saying.names[0].start >= words[0].end
 
 
 def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:

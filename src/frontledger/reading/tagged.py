@@ -20,11 +20,13 @@ from .voices import DEEDS, at_homes
 
 _ITEM = re.compile(r"\s*(?:[-–—•·*・●▪■◆▶►▼○]|\d{1,2}[.)]\s)")
 """What an item of a list opens with."""
+_BULLET = re.compile(r"\s*[-–—•·*・●▪■◆▶►▼○]")
+"""What an item opens with that is no heading, be it without a full stop."""
 _COLONS = (":", "：")
 _HOURS = frozenset({None, "hour", "minute", "day", "city"})
 """Units of figures that tell when something was counted; in hangul an hour is spelled like a city ("22시")."""
-BRACKET = 16
-"""Characters of "by data of the" between a bracket and the name in it."""
+_OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
+"""A bracket that is still open, before the name in it ("(from the morning bulletin of X)")."""
 SHORT = 4
 """Letters of a preposition or an article in a heading."""
 _OPENING = 48
@@ -63,7 +65,7 @@ def _heads(doc: Doc) -> dict[int, Name]:
         text = doc.text[part.span.start : part.span.end].rstrip()
         if text.endswith(_COLONS):
             head, below = _head(doc, part.span.start, part.span.end), False
-        elif part.heading:
+        elif part.heading and not _BULLET.match(text):
             head, below = _section(doc, part.span.start, part.span.end) if passage else None, True
         elif not below and not _ITEM.match(text):
             head = None
@@ -86,7 +88,7 @@ def _section(doc: Doc, start: int, end: int) -> Name | None:
     if name is None or kind_of(doc, name) == "person":
         return None
     before, behind = doc.text[start : name.start], doc.text[name.end : end]
-    bracketed = any(c in before[-BRACKET:] for c in "(（") and any(c in behind for c in ")）")
+    bracketed = _OPEN_BRACKET.search(before) is not None and any(c in behind for c in ")）")
     rest = [w for w in (before + " " + behind).split() if len(w) > SHORT and w.isalpha()]
     return name if bracketed or (len(rest) <= 1 and not unspaced(doc.text[start])) else None
 

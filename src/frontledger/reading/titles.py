@@ -14,10 +14,12 @@ from .marks import Name
 from .named import kind_of
 from .names.words import grammar
 
-_BEFORE, _AFTER = 48, 60
+_BEFORE, _AFTER = 64, 60
 """Characters beside a name in which its titles stand."""
 _WORDS = 5
 """Words beside a name at most that belong to its title."""
+_APPOSED = 9
+"""Words before a name and a comma among which its title is."""
 _GLUED = 8
 """Characters of a title that is glued behind a name."""
 _MOST = 16
@@ -52,6 +54,8 @@ def person_for(doc: Doc, said: str, titles: Titles, name: Name | None) -> Name |
     """Who is meant where the words for a title of more than one word ("the region's head") fit no body: of the side of
     the body that spoke last, whoever was called by a title last; else that speaker."""
     words = said.split()
+    if not any(_role(doc, w) for w in words):
+        return name  # "the institution" is no person
     if name is None or kind_of(doc, name) != "authority" or not titles or unspaced(said[:1] or " "):
         return name
     of = {w for w in words if not _role(doc, w) and len(w) > 2} - set(grammar(doc.language).list("definite"))
@@ -70,13 +74,18 @@ def _beside(doc: Doc, name: Name) -> list[str]:
         before = text[max(0, name.start - _GLUED) : name.start]
         return [r for r in roles if behind.startswith(r) or r in own or before.endswith(r)][:_WORDS]
     before = text[max(0, name.start - _BEFORE) : name.start]
-    before = before[max(before.rfind(c) for c in _ENDS) + 1 :]
     after = text[name.end : name.end + _AFTER]
+    apposed = []
+    if before.endswith(", ") and after[:1] in _ENDS:  # "the spokesman of the forces of the south, X, …"
+        first = before[:-2]
+        first = first[max(first.rfind(c) for c in _ENDS) + 1 :]
+        apposed = [w for w in first.split()[-_APPOSED:] if _role(doc, w)][:1]
+    before = before[max(before.rfind(c) for c in _ENDS) + 1 :]
     right = after.split()[:1] if after.startswith(" ") else []  # "Ljah polgármester"
     after = after[1:] if after.startswith(",") else ""
     after = after[: min((i for i in map(after.find, _ENDS) if i >= 0), default=len(after))]
     words = [*before.split()[-_WORDS:], *text[name.start : name.end].split(), *right, *after.split()[:_WORDS]]
-    return [w for w in words if _role(doc, w)]
+    return [*apposed, *(w for w in words if _role(doc, w))]
 
 
 def _role(doc: Doc, word: str) -> bool:

@@ -27,7 +27,7 @@ _GIVES = ("compile", "data", "tally", "bulletin", "statement", "appears")
 _LISTS = ":："
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
-_HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household", "building"})
+HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household", "building"})
 """Units of what is hit where people live."""
 COUNTED = 16
 """Characters between a figure and the word for the men it counts."""
@@ -221,13 +221,25 @@ def _first_count(doc: Doc, sentence: Sentence, at: int) -> bool:
 def harmed_on(doc: Doc, sentence: Sentence) -> Sentence | None:
     """The sentence of whose account one goes on that tells of nothing but harm: it names nobody and no place, and the
     one before names who told of people hurt."""
-    if within(doc.names, sentence.start, sentence.end) or not _of_people(doc, sentence):
-        return None
     before = doc.before(sentence)
     if before is None or before.heading or before.passage != sentence.passage:
         return None
+    names = within(doc.names, sentence.start, sentence.end)
+    if doc.cues_in("events", before.start, before.end, *HARM) and _under_fire(doc, sentence):
+        elsewhere = any(n.kind not in {"place", "side"} for n in names) or bool(
+            within(doc.times, sentence.start, sentence.end)
+        )
+        return None if elsewhere else before
+    if names or not _of_people(doc, sentence):
+        return None
     weapons = any(q.unit in _WEAPONS for q in within(doc.quantities, before.start, before.end))
     return before if weapons or _of_people(doc, before) else None
+
+
+def _under_fire(doc: Doc, sentence: Sentence) -> bool:
+    """Does a sentence count villages, homes or bombs, as who tells of people hurt goes on to?"""
+    units = {q.unit for q in within(doc.quantities, sentence.start, sentence.end)}
+    return bool(units & (HOMES | {"settlement", "bomb", "shell", "shelling"}))
 
 
 def _of_people(doc: Doc, sentence: Sentence) -> bool:
@@ -240,4 +252,5 @@ def at_homes(doc: Doc, sentence: Sentence) -> bool:
     """Does a sentence tell of harm done to people or homes, and of no army?"""
     units = {q.unit for q in within(doc.quantities, sentence.start, sentence.end)}
     army = any(n.kind == "side" for n in within(doc.names, sentence.start, sentence.end))
-    return bool(units & _HOMES) or (_of_people(doc, sentence) and not army)
+    army = army or bool(doc.cues_in("events", sentence.start, sentence.end, "enemy", "troops"))
+    return bool(units & HOMES) or (_of_people(doc, sentence) and not army)

@@ -13,6 +13,7 @@ from ..interviews import answering
 from ..marks import Quantity
 from ..named import RELAYS
 from ..source_next import source_after
+from ..voices import HOMES
 from .frame import Scene, events
 
 BACK = 4
@@ -136,6 +137,8 @@ def whose_count(
         return said._replace(speaker=last.speaker, via=next(ways, ()))
     if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source"):
         return said  # "satellite pictures show": nobody's count goes on
+    if carried is not None and carried.kind == "losses" and carried.side is not None and _at_homes(scene, carried):
+        return said  # who counts an army's losses has not counted homes
     here = scene.told_from(scene.start)
     if carried is not None and here and carried.span.start < scene.start and here[-1].speaker != REPORTER:
         carried = here[-1]  # the source that the sentence has named for the figure before
@@ -149,6 +152,13 @@ def whose_count(
             return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _at_homes(scene: Scene, carried: Claim) -> bool:
+    """Does a sentence tell of homes after the losses of another army than that of the body that counted them?"""
+    speaker = scene.doc.theatre.speakers.get(carried.speaker)
+    body = speaker is not None and speaker.kind == "authority" and speaker.side not in {None, carried.side}
+    return body and carried.span.start < scene.start and any(q.unit in HOMES for q in scene.quantities)
 
 
 def _quoted_on(scene: Scene, said: Attribution, carried: Claim | None) -> Attribution | None:
