@@ -122,6 +122,10 @@ class _Adder:
     def _next(self, here: int) -> _Step | None:
         if not self.roles:
             return self._step(here, first=True)
+        if self.scan.tokens.words[here : here + 1] == ["-"] and self.scan.touches(here) and self.scan.touches(here + 1):
+            scale = self._step(here + 1)  # "a 90-billion-euro loan"
+            if scale is not None and scale.role == "scale":
+                return scale
         joiner = self.scan.item(here, "joiner") or self._comma(here)
         self.after_joiner = joiner is not None
         if joiner is None:

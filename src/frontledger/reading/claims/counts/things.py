@@ -6,7 +6,7 @@ from ....nouns import Claim
 from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from ...sentences import verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
 from ..attacks.whose_losses import whose
@@ -26,6 +26,10 @@ _PEOPLE = 24
 """Characters between a share and the people it is of."""
 _WORTH = 14
 """Characters between a sum and a word for what a thing is worth."""
+_REPELS = 24
+"""Characters between who repels attacks and the verb."""
+_BEHIND = 24
+"""Characters between attacks and whose they are."""
 _HOUSES = frozenset({
     "building", "house", "family", "household", "school", "hospital", "customer", "user", "apartment",
 })  # fmt: skip
@@ -160,15 +164,30 @@ def _on_ours(scene: Scene, q: Quantity) -> bool:
 
 
 def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
-    """Whose attacks are repelled: the side named between the verb and their number ("擊退烏軍四次反擊"), else the
-    attacker's."""
+    """Whose attacks are repelled: the side named between the verb and their number ("擊退烏軍四次反擊"), right behind
+    it, or the other one than who repels them; else the attacker's."""
     theatre = scene.doc.theatre
-    first, last = min(c.end for c in cues), max(c.end for c in cues)
+    verb = min(cues)
+    first, last = verb.end, max(c.end for c in cues)
     named = [n.side for n in within(scene.doc.names, first, q.end + 1) if n.start >= last or n.end <= q.start]
     named = [s for s in named if s in theatre.parties] if last <= q.start else []
     if named and verb_first(scene.doc.language):  # "صد الأوكرانيون 57 هجوما": who repels stands behind the verb
         return other_side(scene.doc, named[-1])
+    if not named and last <= q.start:
+        a, b = scene.clause(q.start)
+        behind = [n for n in within(scene.doc.names, q.end, b) if n.side in theatre.parties and _of_whom(scene, q, n)]
+        if behind and behind[0].side:  # "отразили шесть атак штурмовых групп ВСУ"
+            return behind[0].side
+        who = [n for n in within(scene.doc.names, a, first) if n.kind == "side" and n.side in theatre.parties]
+        if len(who) == 1 and who[0].side and gap(who[0].start, who[0].end, verb.start, verb.end) <= _REPELS:
+            return other_side(scene.doc, who[0].side)
     return named[-1] if named and named[-1] else theatre.attacker
+
+
+def _of_whom(scene: Scene, q: Quantity, name: Name) -> bool:
+    """Does a side behind attacks tell whose they are, with no preposition between ("атак групп ВСУ")?"""
+    between = scene.doc.cues_in("positions", q.end, name.start, "prep")
+    return name.kind == "side" and not between and gap(q.start, q.end, name.start, name.end) <= _BEHIND
 
 
 def _giver(scene: Scene, q: Quantity) -> str | None:
