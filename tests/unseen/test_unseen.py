@@ -1,4 +1,4 @@
-"""Reports written by people who had never seen the rules: thirteen a language, with which the rules were mended
+"""Reports written by people who had never seen the rules: fourteen a language, with which the rules were mended
 afterwards (`open`), and two that were kept from everybody until all mending was done (`held`), one of plain and one of
 loose copy, which say what to expect of reports from elsewhere. One that has been looked at moves to `open`, and a new
 one takes its place."""
@@ -22,12 +22,12 @@ sys.path.insert(0, str(HERE.parent / "reports"))
 
 from scoring import LEVELS, Score, score  # noqa: E402
 
-PLAIN, LOOSE = "-11", "-15"
+PLAIN, LOOSE = "-11", "-16"
 """How the names of those held back end."""
 FLOORS = {
-    ("open", ""): {"found": 0.895, "figure": 0.85, "full": 0.705, "sourced": 0.8},
-    ("held", PLAIN): {"found": 0.905, "figure": 0.86, "full": 0.745, "sourced": 0.79},
-    ("held", LOOSE): {"found": 0.78, "figure": 0.725, "full": 0.575, "sourced": 0.645},
+    ("open", ""): {"found": 0.888, "figure": 0.847, "full": 0.705, "sourced": 0.795},
+    ("held", PLAIN): {"found": 0.905, "figure": 0.865, "full": 0.75, "sourced": 0.795},
+    ("held", LOOSE): {"found": 0.775, "figure": 0.74, "full": 0.475, "sourced": 0.61},
 }
 """Slightly below what is reached, by folder and how names end; F1 over all languages."""
 
@@ -55,8 +55,8 @@ def test_floor(folder: str, ending: str) -> None:
     assert total.precision("found") >= total.recall("found")
 
 
-def test_every_language_has_thirteen_and_two() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 15)))
+def test_every_language_has_fourteen_and_two() -> None:
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 16)))
     assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in (PLAIN, LOOSE)}
 
 
