@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -73,8 +72,8 @@ REAL = """
 ## Real texts
 
 DeepState's log in Ukrainian and English (`python benchmarks/two_languages.py LOG`, 1,658 updates with both texts): of
-712 settlement claims about places that both texts name, 691 (97.1 %, aimed at 97) are read alike in both. The other 21
-stand in 14 updates:
+713 settlement claims about places that both texts name, 692 (97.1 %, aimed at 97) are read alike in both. Of the
+others, which the command prints:
 
 - where the two texts say different things ("in the blue zone" beside "liberated", "took control of" beside "the south
   of X is under control", "retaken" beside "held");
@@ -84,15 +83,11 @@ stand in 14 updates:
 
 A random sample of 200 claims in real texts was checked by hand (`python benchmarks/precision.py`, marks in
 `benchmarks/precision.csv`, no text): {precision}.
-Faults were mended from half of the texts, positions and meetings from all, and what 90 other claims drawn from all
-showed. Of claims in that half
-{seen}; in the other
-{unseen}.
+Faults were mended from texts drawn at random from all of them, some of those claims among them.
 The log of settlements taken is nearly always right; without it {prose}.
-Samples of earlier versions, marked by others, had 63.5%, 54.0%, 64.5%, 60.0% and 55.0% right, 88.0%, 81.0%, 88.5%,
-83.5% and 83.0% right or in part. Claims that tell clock hours and no day were let pass without a day, as before; held
-against them,
-{strict} are right.
+Samples of earlier versions, each drawn anew and marked by others, had 63.5%, 54.0%, 64.5%, 60.0%, 55.0% and 66.5%
+right, 88.0%, 81.0%, 88.5%, 83.5%, 83.0% and 92.5% right or in part. Claims that tell clock hours and no day were let
+pass without a day, as before; held against them, {strict} are right.
 Wrong positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
 wanting is taken for a party's stance.
@@ -156,17 +151,10 @@ def real_texts() -> str:
     own = Counter(row["mark"] for row in rows if row["kind"] == "position")
     return REAL.format(
         precision=_precision(rows),
-        seen=_precision([row for row in rows if looked_at(row["file"])]),
-        unseen=_precision([row for row in rows if not looked_at(row["file"])]),
         prose=_precision([row for row in rows if not row["file"].startswith("log:")]),
         strict=f"{sum(r['mark'] == 'right' and not r['let_pass'] for r in rows) / len(rows):.1%}",
         positions=f"{own['wrong']} of {own.total()}, of {of['wrong']} wrong claims of any kind",
     )
-
-
-def looked_at(file: str) -> bool:
-    """Is a real text of the half that faults are mended from? By a hash of its name, so that no one chose it."""
-    return hashlib.sha1(file.encode()).digest()[0] % 2 == 0
 
 
 def _precision(rows: list[dict[str, str]]) -> str:
