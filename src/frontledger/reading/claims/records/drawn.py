@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...cues import Cue
-from ...doc import within
+from ...doc import Doc, within
 from ..frame import Scene
 
 _UNITS = ("day", "week", "month", "year")
@@ -19,7 +19,12 @@ def best_by_maps(scene: Scene, cue: Cue) -> bool:
         return False
     if any(n.kind in {"place", "region"} for n in within(scene.doc.names, a, b)):
         return False  # "the biggest town taken since May"
-    drawn = {who for c in scene.doc.theatre.conventions.values() for who in c.used_by}
     fights = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, b))
     others = any(q.unit not in _TIMES for q in scene.quantities)
-    return fights and not others and any(n.id in drawn for n in scene.doc.names)
+    return fights and not others and bool(scene.doc.remember("maps_named", _names_who_draws))
+
+
+def _names_who_draws(doc: Doc) -> bool:
+    """Does a report name somebody whose rule is one of the theatre's conventions?"""
+    drawn = {who for c in doc.theatre.conventions.values() for who in c.used_by}
+    return any(n.id in drawn for n in doc.names)
