@@ -163,3 +163,10 @@ def test_a_megabyte_of_numbers_is_read_in_time(text: str, language: str) -> None
     # about a second on an idle machine
     assert ends_within(8, lambda: find_quantities(text, language=language))
     assert ends_within(8, lambda: find_times(text, language=language, published=dt.date(2025, 8, 14)))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "one million, "), ("it", "un milione, "), ("pt", "um milhão, ")]
+)
+def test_a_row_of_scales_with_commas_goes_no_deeper(language: str, words: str) -> None:
+    assert len(find_quantities(words * 3000, language=language)) == 3000

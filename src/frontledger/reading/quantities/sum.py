@@ -81,8 +81,9 @@ def _digits(scan: Scan, at: int) -> Number | None:
 class _Adder:
     """Takes step after step: `total` is what scales closed, `section` what multipliers did, `pending` the rest."""
 
-    def __init__(self, scan: Scan, at: int, *, skip: int = -1, stop: int | None = None) -> None:
+    def __init__(self, scan: Scan, at: int, *, skip: int = -1, stop: int | None = None, commas: bool = True) -> None:
         self.scan = scan
+        self.commas = commas
         self.table = scan.tables.numbers
         self.at = self.end = at
         self.skip = skip
@@ -144,11 +145,16 @@ class _Adder:
 
     def _comma(self, here: int) -> Item | None:
         """A comma after a scale, where a language sets one: "five hundred thousand, two hundred and six"."""
-        if not self.table.get("comma_after_scale") or self.roles[-1] != "scale" or self.roles[0] in _FIGURES:
+        if (
+            not self.commas
+            or not self.table.get("comma_after_scale")
+            or self.roles[-1] != "scale"
+            or self.roles[0] in _FIGURES
+        ):
             return None
         if self.scan.tokens.words[here : here + 1] != [","] or self.scan.figure(here + 1) is not None:
             return None
-        rest = _Adder(self.scan, here + 1).run()
+        rest = _Adder(self.scan, here + 1, commas=False).run()  # no further: a row of them would go ever deeper
         whole = rest is not None and not rest.ordinal and 100 <= rest.low < self.last_scale
         if rest is None or not whole or self.scan.item(rest.end, "of") is not None:
             return None
