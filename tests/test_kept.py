@@ -113,3 +113,37 @@ def test_a_first_run_and_a_second_read_alike(folder: Path) -> None:
     assert runs[0] == runs[1]
     assert '"settlement_control"' in runs[0]
     assert {p.name for p in folder.rglob("*.pickle")} >= {"cues.en.pickle", "names.ukraine.en.pickle"}
+
+
+class Slotted:
+    """A value with a place for its part and none for anything else."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: object) -> None:
+        self.parts = parts
+
+
+def test_equal_texts_and_tuples_of_a_table_are_one_object(folder: Path) -> None:
+    def word(end: str) -> str:
+        return "".join(["word", end])  # an object of its own each time
+
+    held = {"a": (word("s"), 1), "b": [(word("s"), 1), {word("s")}], "c": Slotted((word("s"), frozenset([word("s")])))}
+    for _ in range(2):
+        found = kept("thing", "en", make=lambda: held)
+        assert found["a"] is found["b"][0] == ("words", 1)
+        assert found["c"].parts[0] is found["a"][0] is next(iter(found["b"][1])) is next(iter(found["c"].parts[1]))
+
+
+def test_what_only_looks_alike_stays_apart(folder: Path) -> None:
+    for _ in range(2):
+        found = kept("thing", "en", make=lambda: [(1, True), (True, 1), (1.0, 1), ("1", 1), [1], [1]])
+        assert list(map(repr, found)) == ["(1, True)", "(True, 1)", "(1.0, 1)", "('1', 1)", "[1]", "[1]"]
+        assert found[4] is not found[5]
+
+
+def test_what_holds_itself_can_be_kept(folder: Path) -> None:
+    ring: list[object] = ["word"]
+    ring.append(ring)
+    found = kept("thing", "en", make=lambda: ring)
+    assert found[1] is found

@@ -39,7 +39,7 @@ def kept(what: str, *names: str, make: Callable[[], T]) -> T:
     path = folder / f"{'.'.join((what, *names))}.pickle"
     found: T = _read(path)
     if found is _NOTHING:
-        found = make()
+        found = _told_once(make(), {})
         _write(path, found)
     return found
 
@@ -66,8 +66,9 @@ def _ours(stat: os.stat_result) -> bool:
 
 @cache
 def _stamp() -> bytes:
-    """The state of the files that tables are made from: their names, sizes and times."""
-    state = blake2b(digest_size=_DIGEST)
+    """The state of this file and of those that tables are made from: their names, sizes and times."""
+    own = Path(__file__).stat()
+    state = blake2b(f"{own.st_size} {own.st_mtime_ns}\n".encode(), digest_size=_DIGEST)
     folders = [str(Path(__file__).parent / name) for name in _MADE_FROM]
     while folders:
         with os.scandir(folders.pop()) as entries:
@@ -100,6 +101,39 @@ def _read(path: Path) -> Any:
     finally:
         if collects:
             gc.enable()
+
+
+def _told_once(value: Any, met: dict[Any, Any]) -> Any:
+    """The same value with one object for equal texts, tuples and frozensets in it, of which tables have many.
+
+    Args:
+        met: what was met so far: texts by themselves, tuples and frozensets by their type and by the objects they hold,
+            all else, which is changed in place, by its own identity.
+    """
+    kind = type(value)
+    if kind is str:
+        return met.setdefault(value, value)
+    if isinstance(value, tuple | frozenset):
+        parts = [_told_once(v, met) for v in value]
+        held = (tuple if isinstance(value, tuple) else frozenset)(map(id, parts))
+        return met.setdefault((kind, held), kind._make(parts) if hasattr(kind, "_make") else kind(parts))
+    if id(value) in met or isinstance(value, type) or callable(value):
+        return value
+    met[id(value)] = value
+    if isinstance(value, list):
+        value[:] = [_told_once(v, met) for v in value]
+    elif isinstance(value, dict):
+        pairs = [(_told_once(k, met), _told_once(v, met)) for k, v in value.items()]
+        value.clear()
+        value.update(pairs)
+    elif isinstance(value, set):
+        members = [_told_once(v, met) for v in value]
+        value.clear()
+        value.update(members)
+    slots = [name for k in kind.__mro__ for name in getattr(k, "__slots__", ())]
+    for name in (*getattr(value, "__dict__", ()), *slots):
+        setattr(value, name, _told_once(getattr(value, name), met))
+    return value
 
 
 def _write(path: Path, made: Any) -> None:

@@ -205,8 +205,8 @@ class Words:
                 self._take_apart(found, small)
         self._stops = [m.start() for m in CLAUSE_END.finditer(low)]
         self._sorted = sorted({*self.places, *self.parts})
-        self.begun = set[str]().union(*map(_beginnings, self._sorted))
-        """What its words begin with."""
+        self.begun = {word[:n] for word in self._sorted for n in range(1, min(len(word), _BEGUN) + 1)}
+        """What its words begin with, up to a few letters."""
         self._holding: dict[str, set[int]] = {}
         self._clauses_of: dict[str, set[int]] = {}
 
@@ -256,12 +256,6 @@ class Words:
     def within(self, places: Sequence[int], clauses: set[int]) -> list[int]:
         """Those of some places that lie in some clauses."""
         return [at for at in places if bisect_left(self._stops, at) in clauses]
-
-
-@lru_cache(maxsize=_MOST_HEADS)
-def _beginnings(word: str) -> tuple[str, ...]:
-    """What a word begins with, up to a few letters."""
-    return tuple(word[:n] for n in range(1, min(len(word), _BEGUN) + 1))
 
 
 @lru_cache(maxsize=32)

@@ -109,7 +109,7 @@ class Gazetteer:
         """The places whose English name this is: the likeliest in a report first."""
         self.starting = lru_cache(maxsize=2048)(self._starting)
         """Names (as keys) that start with a text, with the places they may stand for."""
-        self.spelled = lru_cache(maxsize=16384)(self._spelled)
+        self.spelled = lru_cache(maxsize=8192)(self._spelled)
         """Ids of the places whose Ukrainian or Russian name is spelled so (see `reading.names.translit.folded`)."""
 
     @cached_property
