@@ -32,6 +32,7 @@ _END = re.compile(r"[。！？\n]")
 _EDGES = frozenset("。！？\n，、；：「『“（")
 _KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
 """Katakana, in which foreign names are written."""
+_COMMA = "、"
 _DOTS = ("·", "・", "‧", "•")
 
 
@@ -194,8 +195,18 @@ class _Scan:
             return False  # "沙赫德": the last sign of a foreign word
         if self._is_short(after) or self._after(i + n, "short_after") or self._troops(i + n):
             return True
+        if self._in_list(i + n):
+            return True
         bare = text[i : i + n] in self.grammar.list("short_bare") and after not in self.heard.foreign
-        return bare and before in self.grammar.list("short_before")
+        paired = self.last_end == i and self._is_short(before)  # "俄烏第三輪談判"
+        return bare and (paired or before in self.grammar.list("short_before"))
+
+    def _in_list(self, j: int) -> bool:
+        """Does a list of short names go on at a character, up to a word for all of them ("俄、美、烏三方")?"""
+        text, start = self.run.text, j
+        while text[j : j + 1] == _COMMA and self._is_short(text[j + 1 : j + 2]):
+            j += 2
+        return j > start and bool(self._after(j, "short_after") or self._troops(j))
 
     def _is_short(self, char: str) -> bool:
         return bool(char) and any(m.entry.role == "short" for m in self.lexicon.at_char(char, 0))

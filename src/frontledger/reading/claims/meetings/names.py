@@ -55,7 +55,7 @@ def _of_another_meeting(parts: Parts, name: Name) -> bool:
 def _told(parts: Parts, name: Name) -> bool:
     """Is the name that of a body that only speaks ("the Kremlin said")?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
-    return speaker is not None and speaker.kind == "authority"
+    return speaker is not None and speaker.kind == "authority" and speaker.side is not None
 
 
 def _source(parts: Parts, name: Name) -> bool:
@@ -83,6 +83,8 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
     """Is a country only part of the title of the person after it ("the German chancellor X"), or an adjective?"""
     if name.kind == "speaker":
         return _kin(parts, name, names)
+    if name.case == "subject" and has_team(parts, name):
+        return False  # "…대표단이 …에서 만난다고 X가 밝혔다"
     after = [n for n in names if n.kind == "speaker" and name.end <= n.start]
     if after and parts.gap(name.end, after[0].start) <= TITLE_REACH and not parts.broken(name.end, after[0].start):
         return not any(name.end <= c.start and c.end <= after[0].start for c in parts.cues("with"))
@@ -157,7 +159,7 @@ def located(parts: Parts, name: Name) -> bool:
         return False
     if name.kind == "place" and parts.final and _of_event(parts, name):
         return True
-    if name.case == "place" or _tells_of_town(parts, name):
+    if name.case == "place" or _tells_of_town(parts, name) or _summit_of(parts, name):
         return True
     if (
         parts.final
@@ -195,6 +197,16 @@ def located(parts: Parts, name: Name) -> bool:
             if parts.text[c.end : name.start].strip() == "the":
                 return True
     return False
+
+
+def _summit_of(parts: Parts, name: Name) -> bool:
+    """Does a town stand beside the word for a meeting of two persons ("the Budapest summit between X and Y")?"""
+    behind = {n.side for n in parts.names if n.kind == "speaker" and n.start >= name.end and not n.outlet}
+    if name.kind != "place" or parts.final or len(behind) < 2:
+        return False
+    before = [c for c in parts.cues("event") if c.end <= name.start][-1:]
+    of = [c for c in before if events(parts.doc, c.end, c.end + OF_REACH, "of") and parts.gap(c.end, name.start) <= 1]
+    return bool(of) or any(0 <= c.start - name.end <= 1 for c in parts.cues("event"))
 
 
 def _of_event(parts: Parts, name: Name) -> bool:

@@ -11,13 +11,19 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name
 from ..positions.parts import Parts, party
-from .names import has_team, parties_named, place_described
+from .further import behind, spoken_of
+from .names import ARTICLE, has_team, parties_named, place_described
 from .untold import heads
 
 _ASIDE = 3
 """Words of an aside between who opens a sentence and the verb."""
 _BEHIND = 2
 """Words behind the last person of a list: "in" and a town."""
+
+
+_STATES = frozenset({"country", "side"})
+_KINDS = {"speaker": frozenset({"speaker"}), "country": _STATES, "side": _STATES}
+"""Which names go on with a list that begins with one of a kind."""
 
 
 class Meeters(NamedTuple):
@@ -51,9 +57,13 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         earlier = [n for n in earlier if n != where]
         if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
             earlier = [n for n in earlier if n.kind != "place"]
+        met = {n.id for n in found}
+        earlier = [n for n in earlier if n.id not in met]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
     if cue.id in {"meet", "receive"} and len(_ids(parts, found)) > 1:
         found = [*_set_apart(parts, cue, found), *found]
+    if len(_ids(parts, found)) == 1:
+        found = [*behind(parts, cue, found[0]), *found]
     if (
         len(_ids(parts, found)) == 1
         and before is not None
@@ -63,6 +73,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         found = [*[n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
+    if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"}:
+        found = [*spoken_of(parts, cue, found[0]), *found]
     # "they" alone do not take place: the verb may tell of a march ("вони пройшли менш як два")
     meets = cue.id != "held_at" or any(parts.has(i, parts.clause(cue.start)[0], right) for i in ("event", "next"))
     if not found and meets and parts.has("both", parts.clause(cue.start)[0], right):
@@ -119,11 +131,13 @@ def _listed_from(parts: Parts, left: int) -> int:
 
 
 def _listed_to(parts: Parts, right: int) -> int:
-    """Where a list of persons ends that runs over commas out of a clause ("will meet A, B and C there")."""
-    ends = any(n.kind == "speaker" and n.end <= right and parts.gap(n.end, right) == 0 for n in parts.names)
+    """Where a list ends that runs over commas out of a clause ("will meet A, B and C there", "talks of A, B and C")."""
+    last = [n for n in parts.names if n.end <= right and parts.gap(n.end, right) == 0 and not n.adjective]
+    kinds = _KINDS.get(last[-1].kind, frozenset()) if last else frozenset()
+    ends = bool(kinds)
     while ends and right + 1 < parts.end:
         clause = parts.clause(right + 1)
-        named = [n for n in within(parts.names, *clause) if n.kind == "speaker"]
+        named = [n for n in within(parts.names, *clause) if n.kind in kinds]
         if clause[0] < right or not named or parts.gap(clause[0], named[0].start) > 0 or parts.says(*clause):
             break
         apart = [parts.gap(a.end, b.start) for a, b in pairwise(named)]
@@ -161,7 +175,7 @@ def apposed_end(parts: Parts, right: int) -> int:
     """The end of a clause, or of the name that stands behind its comma as an apposition or in a list of adjectives."""
     last = [n for n in parts.names if n.adjective and n.end <= right and parts.gap(n.end, right) == 0]
     for n in [n for n in parts.names if n.adjective and last and n.start > right]:
-        if parts.gap(right, n.start) > 0:
+        if parts.gap(right, n.start) > 0 and len(parts.text[right : n.start].strip(" ,")) > ARTICLE:
             break
         right = parts.clause(n.start)[1]
     for n in parts.names:

@@ -20,6 +20,7 @@ from ..positions.parts import Parts, parts_of, party
 from ..positions.plainly import to_come
 from ..positions.voice import voice
 from ..positions.words import Thread
+from .joint import alliance, dated, together
 from .parties import Meeters, meeters
 from .places import places_named
 from .untold import beside_each_other, called_off, coming, rounds, seen_there
@@ -58,6 +59,7 @@ def read_meetings(doc: Doc) -> list[Claim]:
 
 def _cues(parts: Parts) -> list[Cue]:
     told = [*(c for i in _RANK for c in parts.cues(i)), *beside_each_other(parts), *seen_there(parts), *rounds(parts)]
+    told += together(parts)
     found = [c for c in told if not _blocked(parts, c)]
     return sorted(found, key=lambda c: (_RANK[c.id], c.start))
 
@@ -80,9 +82,17 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     if cue.id in {"meet", "receive"} and _never_met(parts, cue):
         return True
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
-    start = parts.part(cue.start)[0]
-    imagined = any(parts.has(i, start, cue.start) for i in ("if", "unreal", *(("when",) if parts.final else ())))
+    imagined = _imagined(parts, cue)
     return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
+
+
+def _imagined(parts: Parts, cue: Cue) -> bool:
+    """Does a condition stand before a meeting, and no "when" that is also one ("wenn X am Montag Y trifft")?"""
+    start = parts.part(cue.start)[0]
+    if any(parts.has(i, start, cue.start) for i in ("unreal", *(("when",) if parts.final else ()))):
+        return True
+    whens = {c.start for c in parts.cues("when")} if dated(parts, cue) else frozenset()
+    return any(start <= c.start < cue.start and c.start not in whens for c in parts.cues("if"))
 
 
 def _of_others(parts: Parts, stance: Cue, cue: Cue) -> bool:
@@ -121,7 +131,7 @@ def _gap(parts: Parts, start: int, end: int) -> int:
 
 def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) -> Claim | None:
     who = meeters(parts, cue, before, last)
-    if len(who.ids) < 2:
+    if len(who.ids) < 2 and not alliance(parts, cue, who.ids):
         if last is None or cue.id not in {"event", "held_at"} or not _goes_on(parts, cue):
             return None
         who = Meeters(last.extra.parties or (), who.spans)

@@ -12,6 +12,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Time
 from ..positions.parts import Parts, party
+from .joint import TOLD, described, person, somewhere
 from .names import located, parties_named, place_described
 
 SEEN_REACH = 3
@@ -20,7 +21,6 @@ BESIDE = 1
 """Words between "with" and the person it belongs to."""
 _NOT_WITH = ("and", "joint", "for", "loc", "that")
 """What else a small word of company may be."""
-_TOLD = ("meet", "receive", "event", "held_at")
 _FOUGHT = (
     "casualties",
     "kill",
@@ -52,12 +52,12 @@ def beside_each_other(parts: Parts) -> list[Cue]:
     out = []
     for w in parts.cues("with"):
         left, right = parts.clause(w.start)
-        if w.start in others or any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+        if w.start in others or any(parts.has(i, left, right) for i in TOLD) or parts.says(left, right):
             continue
-        persons = [n for n in within(parts.names, left, right) if _person(n)]
+        persons = [n for n in within(parts.names, left, right) if person(n)]
         after = [n for n in persons if n.start >= w.end and parts.gap(w.end, n.start) <= BESIDE][:1]
         before = [n for n in persons if n.end <= w.start and after and n.side != after[0].side]
-        if after and len(before) == 1 and _somewhere(parts, left, right):
+        if after and len(before) == 1 and somewhere(parts, left, right):
             out.append(Cue(w.start, w.end, "meet"))
     return out + _at_home(parts) + _side_by_side(parts)
 
@@ -66,10 +66,10 @@ def _side_by_side(parts: Parts) -> list[Cue]:
     """ "On Friday in London X and Y": two persons of different parties, a town and a day to come, and nothing else."""
     published = parts.doc.published
     left, right = parts.sentence.clauses[0]
-    persons = [n for n in within(parts.names, left, right) if _person(n)]
+    persons = [n for n in within(parts.names, left, right) if person(n)]
     if len(persons) != 2 or persons[0].side == persons[1].side or parts.gap(left, right) > FEW or parts.final:
         return []
-    if any(parts.has(i, left, right) for i in _TOLD) or parts.stances or parts.says(parts.start, parts.end):
+    if any(parts.has(i, left, right) for i in TOLD) or parts.stances or parts.says(parts.start, parts.end):
         return []
     a, b = persons
     joined = [c for i in ("and", "with") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
@@ -87,16 +87,21 @@ def _at_home(parts: Parts) -> list[Cue]:
     out = []
     for w in parts.cues("at_home"):
         left, right = parts.clause(w.start)
-        if any(parts.has(i, left, right) for i in _TOLD) or parts.says(left, right):
+        if any(parts.has(i, left, right) for i in TOLD) or parts.says(left, right):
             continue
         if any(left <= s.start < right for s in parts.stances):
             continue
-        persons = [n for n in within(parts.names, left, right) if _person(n) and not located(parts, n)]
+        persons = [n for n in within(parts.names, left, right) if person(n) and not located(parts, n)]
         gap = BESIDE - 1
         after = [n for n in persons if n.start >= w.end and parts.gap(w.end, n.start) <= gap and not parts.final]
         after += [n for n in persons if parts.final and n.end <= w.start and parts.gap(n.end, w.start) <= gap][-1:]
+        persons = [*described(parts, w), *persons]
         other = [n for n in persons if after and n.side != after[0].side and n.end <= after[0].start]
-        if len(other) == 1 and len({n.id for n in persons}) == 2 and _somewhere(parts, left, right, seats=True):
+        opens = after and parts.gap(left, w.start) == 0 and not other  # "at X's come Y and Z"
+        other += [n for n in persons if opens and n.side != after[0].side][:1]
+        alone = len({n.id for n in persons}) == 2 or opens
+        where = parts.clause(max(left - 1, parts.start))[0] if opens else left
+        if len(other) == 1 and alone and somewhere(parts, where, right, seats=True):
             out.append(Cue(w.start, w.end, "meet"))
     return out
 
@@ -110,12 +115,12 @@ def seen_there(parts: Parts) -> list[Cue]:
         if left >= parts.end or place_described(parts, left) is None:
             continue
         right = parts.clause(left)[1]
-        persons = [n for n in within(parts.names, left, right) if _person(n)]
-        came = [n for n in within(parts.names, *parts.clause(v.start)) if _person(n)]
+        persons = [n for n in within(parts.names, left, right) if person(n)]
+        came = [n for n in within(parts.names, *parts.clause(v.start)) if person(n)]
         if (
             len(persons) == 1
             and came
-            and not any(parts.has(i, left, right) for i in _TOLD)
+            and not any(parts.has(i, left, right) for i in TOLD)
             and _silent(parts, left, right)
         ):
             out.append(Cue(persons[0].start, persons[0].end, "meet"))
@@ -126,13 +131,14 @@ def _to_see(parts: Parts, visit: Cue) -> list[Cue]:
     """ "Travels to Paris to see Y": whom the clause of a journey, or the one of its aim, names behind the town."""
     left, right = parts.clause(visit.start)
     towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
-    persons = [n for n in within(parts.names, left, right) if _person(n)]
-    if not towns or any(parts.has(i, left, right) for i in _TOLD) or not _silent(parts, left, right):
+    persons = [n for n in within(parts.names, left, right) if person(n)]
+    if not towns or any(parts.has(i, left, right) for i in TOLD) or not _silent(parts, left, right):
         return []
     came = [n for n in persons if n.end <= min(visit.start, towns[0].start)] or persons[:1]
     seen = [n for n in persons if n.start >= towns[0].end and came and n.side != came[0].side]
     alone = len(seen) == 1 and not parts.broken(towns[0].end, seen[0].start)
-    if alone and parts.gap(towns[0].end, seen[0].start) <= SEEN_REACH and came[0] is not seen[0]:
+    times = sum(parts.gap(t.start, t.end) for t in within(parts.times, towns[0].end, seen[0].start)) if seen else 0
+    if alone and parts.gap(towns[0].end, seen[0].start) - times <= SEEN_REACH and came[0] is not seen[0]:
         return [Cue(seen[0].start, seen[0].end, "meet")]
     return []
 
@@ -148,19 +154,26 @@ def rounds(parts: Parts) -> list[Cue]:
     out = []
     for r in parts.cues("next"):
         left, right = parts.clause(r.start)
-        told = any(parts.has(i, left, right) for i in _TOLD)
+        told = any(parts.has(i, left, right) for i in TOLD)
         sides = {party(n) for n in parties_named(parts, left, right)}
-        teams = parts.has("team", left, right) if len(sides) > 1 else not sides and bool(heads(parts))
-        if not told and teams and _somewhere(parts, left, right):
+        teams = parts.has("team", left, right) or _between(parts, r) if len(sides) > 1 else not sides and heads(parts)
+        if not told and teams and somewhere(parts, left, right):
             out.append(Cue(r.start, r.end, "event"))
     return out or _teams(parts)
+
+
+def _between(parts: Parts, cue: Cue) -> bool:
+    """Do two parties stand right behind a word for a round ("the new round between Russians and Ukrainians")?"""
+    after = [n for n in parts.names if n.start >= cue.end and party(n)][:2]
+    near = len(after) == 2 and parts.gap(cue.end, after[0].start) <= 2 and parts.gap(after[0].end, after[1].start) <= 2
+    return near and party(after[0]) != party(after[1]) and not parts.broken(cue.end, after[1].start)
 
 
 def heads(parts: Parts) -> list[Name]:
     """Who leads the teams of two parties, told in the clauses behind ("X leads the one delegation, Y the other")."""
     if not parts.cues("team"):
         return []
-    persons = [n for n in parts.names if _person(n)]
+    persons = [n for n in parts.names if person(n)]
     alone = len(persons) == 2 and persons[0].side != persons[1].side
     return persons if alone and not parts.says(parts.start, parts.end) else []
 
@@ -170,14 +183,14 @@ def _teams(parts: Parts) -> list[Cue]:
     for t in parts.cues("team"):
         left, right = parts.clause(t.start)
         said = [s for s in parts.says(left, right) if s.start != t.start]
-        if any(parts.has(i, left, right) for i in _TOLD) or said:
+        if any(parts.has(i, left, right) for i in TOLD) or said:
             continue
         if any(left <= s.start < right for s in parts.stances) or parts.doc.cues_in("events", left, right, *_FOUGHT):
             continue
         own = [n for n in within(parts.names, left, right) if n.kind in {"side", "country"} and party(n)]
         pair = [(a, b) for a, b in pairwise(own) if party(a) != party(b) and parts.gap(a.end, b.start) <= 1]
         near = [p for p in pair if parts.gap(min(p[1].end, t.end), max(p[0].start, t.start)) <= TEAM_NEAR]
-        if near and _somewhere(parts, left, right):
+        if near and somewhere(parts, left, right):
             return [Cue(t.start, t.end, "event")]
     return []
 
@@ -193,6 +206,8 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     )
     led = bool(heads(parts)) and any(parts.has(i, parts.start, parts.end) for i in ("will", "present"))
     led = led or _only_names(parts, cue)
+    whens = {c.start for c in parts.cues("when")}  # "wenn X am Montag Y trifft"
+    led = led or any(left <= c.start < cue.start and c.start in whens for c in parts.cues("if"))
     ahead = going or led or parts.has("present", left, right) or _next(parts, left, right) or called_off(parts, left)
     if not ahead and published - time.from_ < LONG_AGO:
         return time
@@ -217,17 +232,3 @@ def called_off(parts: Parts, left: int) -> bool:
     alone = b < left and parts.gap(parts.start, a) == 0 and parts.gap(a, b) <= OFF
     opens = [c for c in parts.cues("cancelled") if parts.gap(parts.start, c.start) == 0]
     return bool(opens) and (alone or opens[0].start >= left)
-
-
-def _person(name: Name) -> bool:
-    return name.kind == "speaker" and name.side is not None and not name.outlet and not name.adjective
-
-
-def _somewhere(parts: Parts, left: int, right: int, *, seats: bool = False) -> bool:
-    """Is a town named where they are, a seat of power or a day?"""
-    names = within(parts.names, left, right)
-    towns = [
-        n for n in names if (n.kind == "place" or (seats and n.kind in {"venue", "speaker"})) and located(parts, n)
-    ]
-    days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
-    return bool(towns) or bool(days)

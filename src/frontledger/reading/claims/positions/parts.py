@@ -99,6 +99,10 @@ class Parts:
         """Cues of grammar of one id."""
         return self._ids.get(id_, [])
 
+    def grammar(self, start: int, end: int) -> list[Cue]:
+        """Cues of grammar of any id that begin in `[start, end)`."""
+        return [c for some in self._ids.values() for c in some if start <= c.start < end]
+
     def has(self, id_: str, start: int, end: int) -> bool:
         """Does a cue of an id begin in `[start, end)`?"""
         return any(start <= c.start < end for c in self.cues(id_))
