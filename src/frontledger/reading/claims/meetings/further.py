@@ -46,7 +46,7 @@ def behind(parts: Parts, cue: Cue, other: Name) -> list[Name]:
         return []  # "during a visit to Ukraine, X said"
     at_it = [c for c in parts.cues("at_meeting") if parts.gap(left, c.start) <= _LINKS and c.end <= cue.start]
     led = [c for c in parts.cues("infinitive") if c.start <= cue.start < c.end]
-    if cue.id == "event" and at_it:
+    if cue.id == "event" and at_it and not parts.says(left, right):
         return named[:1]
     begins = bool(led) and parts.gap(left, cue.start) <= _LINKS and other.start >= cue.end
     return named[:1] if begins and cue.id in {"meet", "receive"} else []
