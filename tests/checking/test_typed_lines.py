@@ -18,4 +18,4 @@ LINES = [
 @pytest.mark.parametrize(("published", "kind", "verdict", "text"), LINES)
 def test_line(published: str, kind: str, verdict: str, text: str) -> None:
     told = [c for c in fl.check_claim(text, published=published).claims if c.kind == kind]
-    assert [c.verdict for c in told] == [verdict], [c.sentence for c in told]
+    assert [c.verdict for c in told] == verdict.split(","), [c.sentence for c in told]

@@ -20,7 +20,7 @@ from .printed import printed_beside
 from .question import Case, as_of, ask, cuts_off
 from .readings import Reading, of_change, of_gains, of_share, of_total, one_of
 from .say import Num, Say, say
-from .spans import DAYS_IN
+from .spans import DAYS_IN, units_in
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
 from .tolerance import Allowed
 from .uncovered import net_only, no_day, no_map, no_period, no_place, no_unit, not_cut
@@ -49,24 +49,24 @@ def judge_change(case: Case, claim: Claim) -> Ruling:
 
 def judge_rate(case: Case, claim: Claim) -> Ruling:
     """Ground gained per day, week, month or year: the change over the period, spread evenly over it."""
-    unit = DAYS_IN[claim.extra.per or "day"]
+    per = claim.extra.per or "day"
+    unit = DAYS_IN[per]
     first, last = (claim.period.start, claim.period.end) if claim.period else (None, None)
     if first is not None and last is not None and (last - first).days + 1 < math.floor(unit):
         # told of less than one unit, a rate is that of the unit which ends there
         start = last - dt.timedelta(days=math.floor(unit) - 1)
         claim = replace(claim, period=Period(start, last))
 
-    def spread_out(figure: Figure, days: int) -> Figure:
-        m, units = figure.measurement, days / unit
+    def spread_out(figure: Figure, units: float) -> Figure:
+        m = figure.measurement
         if figure.value is None or m.amount is None:
             return figure
         each = replace(m, amount=m.amount / units, uncertainty=m.uncertainty / units)
         return Figure(each, figure.value / units, each.uncertainty)
 
     def spread(case: Case, claim: Claim, period: Period, *, percent: bool) -> Iterator[Reading]:
-        assert period.start and period.end, "asked of closed times only"  # noqa: S101
-        days = (period.end - period.start).days + 1
-        figures = [] if percent else [spread_out(f, days) for f in changes(case, claim, period)]
+        units = units_in(period, per)
+        figures = [] if percent else [spread_out(f, units) for f in changes(case, claim, period)]
         yield Reading(figures, lambda row: said.finding_rate(claim, row.value or 0.0, period))
 
     return _over_period(case, claim, spread)

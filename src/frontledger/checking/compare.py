@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..nouns import Claim, Convention, Period
+from ..nouns import Claim, Convention, Flag, Period
 from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct, held, shares
 from .question import Case, ask
 from .say import Say
+from .spans import whole_months
 from .table import Grade, Row, Ruling, decide, grade
 from .tolerance import allowed
 from .uncovered import no_map, no_period, not_cut, nothing_to_compare
@@ -69,8 +70,13 @@ def judge_comparison(case: Case, claim: Claim) -> Ruling:
         tried = len({r.measurement.convention for r in rows if r.grade})
         parts = measured_parts(case, row.measurement)
         sentence = _sentence(claim, row, period, versus)
+        flag = next((f for f in row.measurement.flags if f.set_aside), None)
         if decision.verdict == "other_rule" and decision.other is not None:
             sentence = _by_other(claim, decision.other, row)
+        elif decision.verdict in ("disputed", "depends") and decision.other is not None:
+            sentence = _two_rules(claim, row, decision.other)
+        elif decision.flagged and flag is not None:
+            sentence = _weakly(claim, row, flag)
         rulings.append(Ruling(decision.verdict, sentence, tuple(rows), question, parts, tried))
     first, last = rulings[0], rulings[-1]
     if first.verdict == last.verdict or "supported" not in (first.verdict, last.verdict):
@@ -86,7 +92,13 @@ def _scales(claim: Claim, period: Period, versus: Period, *, state: bool) -> tup
     if claim.extra.of == "rate":
         return (days / base,)
     unlike = max(days, base) > _LENGTHS_ALIKE * min(days, base)
-    return (1.0, days / base) if unlike else (1.0,)
+    return (1.0, days / base) if unlike and not _several(period, versus) else (1.0,)
+
+
+def _several(period: Period, versus: Period) -> bool:
+    """Is a month or a year compared with several ("than in the two years before")? Their sum is meant."""
+    one, many = whole_months(period), whole_months(versus)
+    return one in (1, 12) and many is not None and many > one and many % one == 0
 
 
 def _pairs(case: Case, claim: Claim, period: Period, versus: Period, scale: float, *, state: bool) -> Sequence[Two]:
@@ -165,6 +177,24 @@ def _by_other(claim: Claim, own: Row, row: Row) -> Say:
         return said.compared_by_other(rules, values, row.measurement.unit)
     more = claim.extra.order == "more"
     return said.ratio_by_other(rules, (own.found or 0.0, row.found or 0.0), claim.amount, more=more)
+
+
+def _two_rules(claim: Claim, row: Row, other: Row) -> Say:
+    """What two rules give that part, where the report credits none of them."""
+    rules = (row.measurement.convention, other.measurement.convention)
+    if claim.amount is None:
+        values = ((row.versus or 0.0, row.value or 0.0), (other.versus or 0.0, other.value or 0.0))
+        return said.comparison_disputed(rules, values, row.measurement.unit)
+    more = claim.extra.order == "more"
+    return said.ratio_disputed(rules, (row.found or 0.0, other.found or 0.0), claim.amount, more=more)
+
+
+def _weakly(claim: Claim, row: Row, flag: Flag) -> Say:
+    """What two figures make that rest on a day which is set aside."""
+    m = row.measurement
+    if claim.amount is None:
+        return said.compared_weakly(m.convention, (row.versus or 0.0, row.value or 0.0), m.unit, flag)
+    return said.ratio_weakly(m.convention, row.found or 0.0, claim.amount, flag, more=claim.extra.order == "more")
 
 
 def _sentence(claim: Claim, row: Row, period: Period, versus: Period) -> Say:

@@ -233,6 +233,56 @@ def ratio(
     return say("By {rule} it is {figure} against {base}, which makes {result}; the report says {said}.", **parts)
 
 
+def compared_weakly(rule: str, values: tuple[float, float], unit: str, flag: Flag) -> Say:
+    """Two figures, earlier and later, of which one rests on a day that is set aside."""
+    return say(
+        "By {rule} it went from {before} to {after}, but that is weak: {flag}.",
+        rule=Rule(rule, "by"),
+        before=Num(values[0], unit),
+        after=Num(values[1], unit),
+        flag=flag_words(flag),
+    )
+
+
+def ratio_weakly(rule: str, result: float, told: Amount, flag: Flag, *, more: bool) -> Say:
+    """What two figures make of which one rests on a day that is set aside."""
+    return say(
+        "By {rule} it makes {result}, but that figure is weak: {flag}; the report says {said}.",
+        rule=Rule(rule, "by"),
+        result=_result(result, told, more=more),
+        flag=flag_words(flag),
+        said=Printed(told),
+    )
+
+
+def comparison_disputed(
+    rules: tuple[str, str], values: tuple[tuple[float, float], tuple[float, float]], unit: str
+) -> Say:
+    """Both figures by two rules that part, of which none is credited; values are earlier, later."""
+    (then, now), (before, after) = values
+    return say(
+        "By {rule} it went from {then} to {now}, by {another} from {before} to {after}; the report credits neither.",
+        rule=Rule(rules[0], "by"),
+        then=Num(then, unit),
+        now=Num(now, unit),
+        another=Rule(rules[1], "by"),
+        before=Num(before, unit),
+        after=Num(after, unit),
+    )
+
+
+def ratio_disputed(rules: tuple[str, str], results: tuple[float, float], told: Amount, *, more: bool) -> Say:
+    """What two figures make by two rules that part, of which none is credited."""
+    return say(
+        "By {rule} it makes {result}, by {another} {other_result}; the report says {said} and credits neither.",
+        rule=Rule(rules[0], "by"),
+        result=_result(results[0], told, more=more),
+        another=Rule(rules[1], "by"),
+        other_result=_result(results[1], told, more=more),
+        said=Printed(told),
+    )
+
+
 def no_ratio(rule: str, base: float, versus: Period, unit: str) -> Say:
     """What is compared with is no gain under a rule, so that nothing can be so many times it."""
     return say(

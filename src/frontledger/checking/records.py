@@ -72,7 +72,7 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
     if verdict == "supported" and window and window.end and finding.first_day > window.end:
         # nothing larger in the data, but the data do not reach back to the time named
         verdict, sentence = "uncovered", said.not_so_far_back(claim, finding)
-    elif verdict == "other_rule" and decision.other is not None and decision.other.record is not None:
+    elif verdict in ("other_rule", "disputed") and decision.other is not None and decision.other.record is not None:
         sentence = said.record_by_other(claim, decision.other.record, finding)
     elif decision.flagged and (flag := next((f for f in row.measurement.flags if f.set_aside), None)):
         sentence = said.weak_record(claim, finding, flag)

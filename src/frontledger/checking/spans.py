@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from ..nouns import Claim, Period
@@ -10,6 +11,26 @@ from ..nouns.since import since_span
 Grain = Literal["day", "week", "month", "year"]
 DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 """Days in a unit of time, in the mean."""
+
+
+def whole_months(period: Period) -> int | None:
+    """How many whole months of the calendar a time has; None where it begins or ends within one."""
+    start, end = period.start, period.end
+    if start is None or end is None or end == dt.date.max or start.day > 1:
+        return None
+    after = end + dt.timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    return months if after.day == 1 and months > 0 else None
+
+
+def units_in(period: Period, unit: Grain) -> float:
+    """How many days, weeks, months or years a time has, on which a mean is spread: of the calendar where it has only
+    whole ones ("361 km² a month in 2025" is a twelfth of the year's), else by their mean length."""
+    assert period.start and period.end, "asked of closed times only"  # noqa: S101
+    months = whole_months(period) if unit in ("month", "year") else None
+    if months is not None:
+        return months if unit == "month" else months / 12
+    return ((period.end - period.start).days + 1) / DAYS_IN[unit]
 
 
 def named_time(claim: Claim) -> Period | None:

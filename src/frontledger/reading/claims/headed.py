@@ -14,7 +14,7 @@ from ..sentences import Sentence
 from .answers import Answer
 from .attacks.bare import AIR, EQUIPMENT, STRIKES
 from .frame import Scene
-from .ground.areas import AREA
+from .ground.paces import AREA
 
 _DASH = re.compile(r"\s*[—–-]+\s*")
 _MARK = re.compile(r"\s*[,:：，]\s*")

@@ -9,7 +9,7 @@ from ...marks import Quantity
 from ..attacks.bare import STRIKES
 from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
-from ..ground.areas import AREA
+from ..ground.paces import AREA
 from ..parts.when import when
 from ..parts.where import places_of
 from ..series import attack_before, before_it, front_count, whose_count

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ....nouns import Claim, Detail
 from ...attribution import Attribution
-from ...cues import Cue, unspaced
+from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
 from ...questions import asked_by
@@ -19,16 +19,14 @@ from ..parts.when_resolved import as_of_question, as_of_statement
 from ..parts.where import places_of
 from ..parts.where_named import namesakes
 from ..parts.whose import country_of, favoured, not_its_own, side_of
-from ..records.parts import GRAINS
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, meant_cue
+from .in_regions import in_region, region_led
+from .paces import AREA, MEAN, averaged, paced
 from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, REACH, read_share, share_again
 
-AREA = frozenset({"km2", "mi2", "ha", "acre"})
 LENGTHS = frozenset({"km", "m", "mi"})
-_MEAN = 24
-"""Characters of a word such as "on average" right before a figure."""
 _WEEK_OR_SO = 5
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
@@ -45,76 +43,31 @@ _TO = 4
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
-_BY = tuple(f"grain_{g}" for g in GRAINS)
 _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 """Events as nouns: "the capture of 4,500 sq km"."""
 
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     """The claim of ground that a figure makes, or None where it makes none."""
-    q = _paced(scene, q)
-    if q.per and not _averaged(scene, q):
+    q = paced(scene, q)
+    if q.per and not averaged(scene, q):
         # "took 30 sq km in a week" is no pace
         q = q._replace(per=None)
     if q.unit in AREA:
-        paced = before_it(scene, q.start, ("rate",)) if q.per is None else None
-        words = ("pace", "than", "more", "less") if paced is not None and paced.span.start >= scene.start else ("pace",)
-        if paced is not None and paced.extra.per and scene.records(*scene.clause(q.start), *words):
-            q = q._replace(per=paced.extra.per)  # "put the pace at 9 sq km"
+        rate = before_it(scene, q.start, ("rate",)) if q.per is None else None
+        words = ("pace", "than", "more", "less") if rate is not None and rate.span.start >= scene.start else ("pace",)
+        if rate is not None and rate.extra.per and scene.records(*scene.clause(q.start), *words):
+            q = q._replace(per=rate.extra.per)  # "put the pace at 9 sq km"
         return _area(scene, q)
     if q.unit == "percent":
         return read_part_of_gains(scene, q) or read_share(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
     if q.unit is not None or q.ordinal:
-        return None
-    return read_share(scene, q._replace(unit="percent")) if share_again(scene, q) else _elided(scene, q)
-
-
-def _paced(scene: Scene, q: Quantity) -> Quantity:
-    """A figure with the unit of time it is told by: "that is 18 a day", "in a day … on average 20 sq km"."""
-    if q.ordinal:
-        return q
-    told = scene.events(q.start, q.end, "rate_word") if q.unit in GRAINS else []
-    told = [c for c in told if c.start > q.start]  # not "一天" alone
-    if told or (q.unit is None and q.per):
-        last = before_it(scene, q.start, GROUND)
-        here = [c for c in scene.told_from(scene.start) if c.span.end <= q.start and c.kind not in GROUND]
-        if here and last is not None and last.span.start < here[-1].span.start:
-            return q  # "the assaults were 4,836, some 160 a day", after figures of ground
-        if last is not None and last.amount is not None:
-            return q._replace(unit=last.amount.unit, per=q.unit if told else q.per)
-    elif q.per is None and q.unit in AREA:
-        mean = [
-            c for c in scene.events(max(scene.start, q.start - _MEAN), q.start, "rate_word") if q.start - c.end <= 1
-        ]
-        a = scene.clause(q.start)[0]
-        said = [c.id.removeprefix("grain_") for c in scene.records(a, q.start)] if mean or _mean_of(scene, q) else []
-        grains = [g for g in GRAINS if g in said]
-        return q._replace(per=grains[0]) if grains else q
-    return q
-
-
-def _averaged(scene: Scene, q: Quantity) -> bool:
-    """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
-    if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
-        return True
-    if scene.records(scene.part(q.start)[0], q.start, "pace"):
-        return True  # "das Tempo lag bei 461 Quadratkilometern im Monat", "the pace has dropped: from 18 a day …"
-    return _mean_of(scene, q)
-
-
-def _mean_of(scene: Scene, q: Quantity) -> bool:
-    """Is a figure that of an average by a unit of time: "the average daily gain was 23 sq km"?"""
-    words = scene.events(scene.clause(q.start)[0], q.start, "rate_word")
-    if any(0 <= g.start - w.end <= _MEAN for w in words for g in scene.records(w.end, q.start, *_BY)):
-        return True
-    # a word for both, "日均", "1日あたり": longer than that for the unit of time alone, or all of it
-    return unspaced(scene.doc.text[q.start]) and any(
-        g.start == w.start and g.end <= w.end and w.end - w.start > 1
-        for w in words
-        for g in scene.records(w.start, w.end, *_BY)
-    )
+        return in_region(scene, q) if q.unit == "region" else None
+    if share_again(scene, q):
+        return read_share(scene, q._replace(unit="percent"))
+    return in_region(scene, q) or _elided(scene, q)
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
@@ -155,7 +108,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         )
     )
     here = carried if beside and carried is not None and carried.span.start >= scene.start else None
-    place = namesakes(scene, places_of(scene, q.start, q.end, own=here is not None), scene.names)
+    place = region_led(scene, q) or places_of(scene, q.start, q.end, own=here is not None)
+    place = namesakes(scene, place, scene.names)
     place = tuple(
         p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
     )
@@ -206,7 +160,7 @@ def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
     if told and q.start - told[-1].span.end <= _AGAIN:
         return told[-1].place
     again = next((x for x in scene.quantities if 0 <= x.start - q.end <= _SHARE), None)
-    if again is None or again.unit != "percent" or scene.records(q.end, again.end + _MEAN, "than", "more", "less"):
+    if again is None or again.unit != "percent" or scene.records(q.end, again.end + MEAN, "than", "more", "less"):
         return ()
     beside = within(scene.doc.names, q.end, min(scene.part(q.start)[1], again.end + REACH))
     of = next((n for n in beside if n.kind in {"country", "region"}), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ....nouns import Claim, Period
 from ...cues import Cue
 from ...doc import within
@@ -10,6 +12,7 @@ from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
 from .differences import by_so_much, compared, difference
+from .earlier import units_before, with_next
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import (
     RANKED,
@@ -58,7 +61,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         return record_of(
             scene, cue, (cue.start, b), "superlative", order=order, grain=grain_said(scene, a, b), date=date
         )
-    versus = against(scene, a, b)
+    versus = with_next(scene, against(scene, a, b), b)
     thans = compared_by(scene, a, b)
     if ratio is not None and versus is None and not thans and _is_part(ratio, cue) and ranked(scene, cue) is None:
         return None  # "a quarter of the troops" is compared with nothing
@@ -88,12 +91,14 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     parts += [(ratio.start, ratio.end)] if ratio else []
     parts += [(t.start, t.end) for t in thans]
     parts += [(versus.start, versus.end)] if versus else []
-    return record_of(
+    record = record_of(
         scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
         order="more" if cue.id == "more" else "less", versus=period,
         grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
         amount=amount_of(difference(scene, ratio) or ratio) if ratio else None,
     )  # fmt: skip
+    earlier = units_before(versus, record.period) if versus is not None else None
+    return record if earlier is None else replace(record, extra=replace(record.extra, versus=earlier))
 
 
 def _is_part(ratio: Quantity, cue: Cue) -> bool:

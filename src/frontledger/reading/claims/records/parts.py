@@ -13,6 +13,7 @@ from ...quantities import counted_by
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from .drawn import best_by_maps
+from .earlier import some_units
 
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
@@ -252,7 +253,11 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
 def _at(t: Time, than: Cue) -> bool:
     """Is a time one that can be compared with, be it that "than" ends with the word for its beginning ("по сравнению
     с августом")?"""
-    return t.role in {"at", "as_of"} or (t.role == "since" and than.start < t.start < than.end)
+    return (
+        t.role in {"at", "as_of"}
+        or (t.role == "since" and than.start < t.start < than.end)
+        or some_units(t) is not None
+    )
 
 
 def grain_said(scene: Scene, a: int, b: int, near: Cue | None = None) -> Grain | None:
