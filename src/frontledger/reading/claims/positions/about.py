@@ -6,10 +6,12 @@ from ....nouns import Claim
 from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_second
+from .alone import told_by_figure
 from .conditions import none_of
 from .fields import amount
 from .parts import Parts
 from .subjects import WEAK, Item, contents, items, subject_of, topics
+from .things import things
 from .words import Subject, Trigger
 
 MONEY = frozenset(
@@ -53,6 +55,11 @@ BARE_MODES = frozenset({"verb", "by", "is", "ready"})
 
 def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
     """What a stance is about: behind it, else before it in its clause, else what was spoken of just before."""
+    found = _about(parts, t, recent, earlier) or told_by_figure(parts, t, recent, earlier)
+    return found or things(parts, t)
+
+
+def _about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
     left = parts.clause(t.start)[0]
     if t.mode == "meeting":
         return [Item(t.start, parts.clause(t.end)[1], "meeting")]
@@ -61,9 +68,11 @@ def about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) 
     if t.mode in PLAIN:
         return [Item(left, parts.clause(t.end)[1], PLAIN[t.mode])]
     refused = t.stance == "refuses" or bool(t.tied)
-    behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains")
+    behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains", behind=t.end)
     if t.mode == "asked":
         return items(parts, t.start, t.right)
+    if t.mode == "called":
+        return behind or _money(parts, t)
     if t.mode == "first":  # "what he demands is …", where verbs stand last
         return items(parts, t.end, parts.part(t.start)[1], refused=refused)
     if parts.final:
@@ -127,7 +136,7 @@ def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts |
     floor = max([t.left, *asides])
     pointed = bool(this) and parts.gap(this[-1].end, t.start) <= 1
     for start in (segment,) if pointed else (segment, left, _back(parts, t, 1)):
-        found = items(parts, max(start, floor), t.end, refused=refused)
+        found = items(parts, max(start, floor), t.end, refused=refused, before=t.start if start == segment else None)
         if found:
             return found
     if pointed and recent and t.stance in BARE_STANCES:
@@ -208,7 +217,7 @@ def _given(parts: Parts, t: Trigger, q: Quantity) -> bool:
     if q.unit in MONEY:
         return True
     return (
-        (t.mode == "verb" or (t.mode == "ready" and parts.has("yields", t.start, q.start)))
+        (t.mode in {"verb", "called"} or (t.mode == "ready" and parts.has("yields", t.start, q.start)))
         and q.unit in ARMS
         and not q.ordinal
         and not parts.doc.cues_in("events", *parts.clause(q.start), *_SPENT)

@@ -115,7 +115,9 @@ def _almost(parts: Parts, cue: Cue) -> bool:
 def _headed(parts: Parts, cue: Cue) -> bool:
     """Does a word refuse what a few words at the head of the sentence name ("neutral status, never")?"""
     a, b = parts.clause(max(parts.clause(cue.start)[0] - 1, parts.start))
-    if parts.gap(parts.part(cue.start)[0], a) > 0 or b > cue.start or parts.gap(a, b) > HEADED:
+    opens = parts.text[parts.start : a].rstrip('\u201c\u201e\u00ab"\u300c\u2018 ').endswith((":", "：", "「"))
+    opens = opens or parts.gap(parts.part(cue.start)[0], a) == 0
+    if not opens or b > cue.start or parts.gap(a, b) > HEADED:
         return False
     named = any(a <= c.start < b for c in topics(parts))
     told = [s for s in parts.stances if a <= s.start < b and s.id != "grants"]  # "to cede X"

@@ -9,6 +9,7 @@ from ...doc import within
 from ...marks import Name
 from ..frame import events
 from .answered import nays
+from .called import CALLED, is_called
 from .parts import Parts, party
 from .plainly import addressed, plain_verbs
 from .subjects import kept_ground
@@ -132,6 +133,8 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
         return None
     if mode == "by" and (alone := _by_nobody(parts, cue, base)) is not None:
         cue, mode = alone, "verb"
+    if base in CALLED and mode in {"verb", "noun"} and is_called(parts, cue) and not parts.negated(cue.start):
+        return Trigger(cue.start, cue.end, stance, "called", parts.end)
     if mode == "of":
         if not addressed(parts, cue):
             return None

@@ -56,6 +56,8 @@ def _markers(parts: Parts) -> list[Cue]:
     dated = {t.start for t in times} | {t.end for t in times}
     only = [c for c in parts.cues("only") if not any(c.end <= d <= c.end + 2 or c.start <= d <= c.end for d in dated)]
     only = [c for c in only if not any(q.start < c.end and c.start < q.end for q in parts.quantities)]  # "24 až 48"
+    if not (parts.doc.spaced or parts.final):  # "只有四個字"
+        only = [c for c in only if not any(q.start == c.end for q in parts.quantities)]
     only = [c for c in only if not _points_to_if(parts, c)]
     return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
 

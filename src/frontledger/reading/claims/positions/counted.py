@@ -10,7 +10,7 @@ from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
-from .about import ARMS
+from .about import ARMS, MONEY
 from .parts import Parts, party
 from .subjects import Item
 from .words import Holder, Stance, Trigger
@@ -41,7 +41,7 @@ def counted_first(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item,
         return []
     kept = [c for c in found if not without_figure(c)]
     for q in parts.quantities:
-        if q.unit not in ARMS and not (q.unit == "percent" and _of_things(parts, q)):
+        if q.unit not in ARMS | MONEY and not (q.unit == "percent" and _of_things(parts, q)):
             continue
         if q.ordinal or q.restates is not None or any(c.span.start < q.end and q.start < c.span.end for c in kept):
             continue

@@ -20,7 +20,7 @@ LEAD = 16
 THAT = 2
 """Characters between the comma behind what is set in and a "that"."""
 _MARKS = frozenset(",،、，–—")
-_SOURCES = ("according", "according_after", "cite")
+_SOURCES = ("according", "according_after", "cite", "by_him")
 _OPENS = ("and", "joint", "rel", "sub", "if", "only", "unless", "then", "otherwise", "purpose")
 """What opens a clause of its own: nothing is set in where the words or those behind them begin with it."""
 _CLOSES = "\"»“”」』’'"

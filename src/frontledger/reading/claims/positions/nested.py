@@ -84,7 +84,7 @@ def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if inner.mode == "grants" and outer.stance in _GIVES and _gets(parts, outer, own):
         return True
     if own and not parts.infinitive(inner.start):
-        return outer.stance in {"demands", "expects", "conditions"} or outer.mode in {"persuades", "allows"}
+        return outer.stance in {"demands", "expects", "conditions"} or outer.mode in {"persuades", "allows", "contains"}
     return True
 
 

@@ -16,6 +16,7 @@ from .beside import (
     whose_term,
     whose_troops,
 )
+from .called import whose_call
 from .carried import carried_on
 from .conditions import none_of
 from .parts import Parts, party
@@ -55,6 +56,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
         side = None
     if t.mode == "by":
         return _by_whom(parts, t)
+    if t.mode == "called" and (caller := whose_call(parts, t, thread)) is not None:
+        return caller
     if t.mode == "noun" and (owner := _owner_behind(parts, t)) is not None:
         return _held(owner)
     if t.mode in {"contains", "allows"} and thread.plan_owner:
@@ -217,9 +220,11 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     names = parts.parties(left, t.start)
     if t.mode != "noun" and not parts.final:
         names = [n for n in names if not parts.pronoun(n.end, t.start)]
-    plain = [n for n in names if not n.adjective] or names
+    plain = [n for n in names if not n.adjective] or (_doers(parts, left, t) if parts.final and names else []) or names
     told = [[n for n in plain if n.case == case] for case in ("topic", "subject", None)] if parts.final else []
     plain = next((some for some in told if some), plain)
+    if told and plain == told[2]:
+        plain = [n for n in plain if n.kind == "speaker"] or plain  # "Putin 2 bin Ukrayna askerinin naaşını …"
     if parts.final and not told[0] and t.stance in _ASKS:
         # "AはBが撤退するよう求めた": who asks is the topic, in whatever clause
         topics = [n for n in parts.parties(parts.part(t.start)[0], left) if n.case == "topic"]
@@ -229,6 +234,7 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     if t.mode != "noun" and verb_second(parts.doc.language):
         if not plain and not parts.pronoun(left, t.start):
             plain = _right_behind(parts, t)  # "Das lehnte A ab"
+        plain = plain or _within_verb(parts, t)  # "Seine Taurus gibt A nicht her"
         plain = plain[:1]  # "A hat B etwas zugesagt"
     return plain[-1] if plain else None
 
@@ -248,6 +254,19 @@ def _right_behind(parts: Parts, t: Trigger) -> list[Name]:
     behind = parts.parties(t.start, parts.clause(t.end)[1])
     near = behind and parts.gap(t.start, behind[0].start) <= SUBJECT_BEHIND + 1
     return behind[:1] if near and not parts.broken(t.start, behind[0].start) else []
+
+
+def _doers(parts: Parts, left: int, t: Trigger) -> list[Name]:
+    """Who does what a clause with "that" tells, where such a clause has its subject with "of" ("Rusya'nın …
+    önerdiğini")."""
+    owners = [n for n in within(parts.names, left, t.start) if n.case == "of" and party(n) and not n.adjective]
+    return owners[:1]
+
+
+def _within_verb(parts: Parts, t: Trigger) -> list[Name]:
+    """The party that stands alone within a verb of two parts, behind whatever opens its clause."""
+    inside = [n for n in parts.parties(t.start, t.end) if not n.adjective]
+    return inside if len(inside) == 1 else []
 
 
 def _of_nobody(parts: Parts, t: Trigger) -> bool:

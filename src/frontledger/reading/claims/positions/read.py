@@ -24,7 +24,7 @@ from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
 from .plans import plan_owner
 from .stances import stance_of
-from .subjects import Item
+from .subjects import Item, topics
 from .sums import given_sums
 from .triggers import triggers
 from .unmeant import asks_itself, only_beside, only_costs, only_upheld, put_on_others, unmeant
@@ -55,6 +55,8 @@ def read_positions(doc: Doc) -> list[Claim]:
             continue
         want, question = wanted(asked, told), asked
         parts, asked = with_question(told, asked), None
+        if question is not None and topics(question):
+            last, before = [], question  # what an answer goes on with
         thread = thread._replace(plan_owner=plan_owner(parts, thread))
         found: list[Claim] = []
         if want is not None and question is not None:

@@ -44,7 +44,7 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
         return None  # "the advance threatens to …"
     done = parts.doc.cues_in("events", min(parts.clause(a)[0], a), max(parts.clause(a)[1], b), *_DEEDS)
-    if t.stance == "accepts" and item.subject == "other" and done:
+    if t.stance == "accepts" and t.mode != "ready" and item.subject == "other" and done:
         return None  # "welcomed that three tanks were destroyed"
     given = t.stance == "promises" and item.subject == "other" and figure
     if given and held.party == parts.doc.theatre.home and held.name is not None and held.name.kind != "speaker":

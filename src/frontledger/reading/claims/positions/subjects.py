@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from ...cues import Cue
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from .parts import Parts, party
 from .plainly import foreign_troops, returned_to, war_over
 from .words import Subject
@@ -38,6 +38,8 @@ SMALLEST_ARMY = 10_000
 
 WHEN_REACH = 1
 """Words between "after" and the truce that it is told by."""
+_GOES = frozenset({*WEAK, "army", "ground"})
+"""What may stand between a verb of leaving and the ground that is left ("the departure of the army from X")."""
 _TIMED = frozenset({"ceasefire", "meeting", "end_of_war"})
 """What something else may be told to come after."""
 SUBJECT_REACH = 2
@@ -126,8 +128,8 @@ def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[in
     clause = parts.clause(act.start)
     for a, b in ground:
         if a >= act.end and parts.gap(act.end, a) <= ACT_REACH and parts.clause(a) == clause:
-            between = [c for c in parts.subjects if act.start <= c.start and c.end <= a and c.id not in WEAK]
-            return None if between else (a, b)
+            between = [c for c in parts.subjects if act.end <= c.start and c.end <= a]
+            return None if any(c.id not in _GOES for c in between) else (a, b)
     for a, b in reversed(ground):
         left = any(c.end <= a and parts.gap(c.end, a) == 0 for c in parts.cues("from"))
         if left and b <= act.start and parts.gap(b, act.start) <= ACT_REACH and parts.clause(a) == clause:
@@ -165,12 +167,20 @@ def _beside(parts: Parts, cue: Cue) -> list[Quantity]:
 
 
 def items(
-    parts: Parts, start: int, end: int, *, refused: bool = False, plan: bool = False, before: int | None = None
+    parts: Parts,
+    start: int,
+    end: int,
+    *,
+    refused: bool = False,
+    plan: bool = False,
+    before: int | None = None,
+    behind: int | None = None,
 ) -> list[Item]:
     """Subjects in `[start, end)`: the first that counts, and those listed with it.
 
     Talks are what a stance is about, except that "no talks on X" refuses X. A plain subject goes before a weak one;
-    what stands before a subordinate clause goes before what stands in it. `before`: where the verb stands behind.
+    what stands before a subordinate clause goes before what stands in it. `before`: where the verb that stands behind
+    begins; `behind`: where the one that stands before ends.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
     if refused and any(_talked_of(parts, c) for c in found):
@@ -195,11 +205,21 @@ def items(
         if head is not None:
             return _list(parts, head, here, start, end, plan=plan)
         for name in parts.names:
-            if before is not None and parts.gap(name.end, before) > NEAR_REACH:
-                continue
-            if a <= name.start < b and name.kind == "region" and parts.gap(start, name.start) <= NEAR_REACH:
+            if a <= name.start < b and name.kind == "region" and _only_object(parts, name, start, before, behind):
                 return [Item(start, end, "territory")]
     return []
+
+
+def _only_object(parts: Parts, name: Name, start: int, before: int | None, behind: int | None) -> bool:
+    """Does a region stand near the verb that it is all the object of ("holds on to the whole of X")?"""
+    if before is None:
+        inside = any(c.end <= name.start and not parts.gap(c.end, name.start) for c in parts.cues("loc"))
+        opens = start if behind is None or inside else max(start, min(behind, name.start))
+        return parts.gap(opens, name.start) <= NEAR_REACH + (opens != start)  # "beharrt unverändert auf dem ganzen X"
+    if parts.gap(name.end, before) > NEAR_REACH:
+        return False
+    opens = parts.gap(start, name.start) <= NEAR_REACH
+    return opens or (not parts.gap(name.end, before) and (name.case == "object" or not parts.object_of(name)))
 
 
 def _about_goods(parts: Parts, deal: Cue, end: int) -> bool:

@@ -6,6 +6,7 @@ Who demands something of another party, refuses to do a thing or threatens to do
 
 from __future__ import annotations
 
+from ...cues import Cue
 from ...doc import within
 from ...sentences import verb_second
 from .about import MONEY
@@ -129,9 +130,19 @@ def _to_do(parts: Parts, t: Trigger, start: int, end: int) -> bool:
         verbs += [c for c in parts.cues("with") if t.start <= c.start < end]
     if verb_second(parts.doc.language):
         return bool(verbs)
-    if t.stance != "refuses":
-        verbs += [c for c in parts.cues("that") if start <= c.start < end]
+    that = [c for c in parts.cues("that") if start <= c.start < end]
+    if t.stance != "refuses" or _own_behind(parts, t, that):
+        verbs += that
     return any(parts.gap(start, c.start) <= TO_DO for c in verbs)
+
+
+def _own_behind(parts: Parts, t: Trigger, that: list[Cue]) -> bool:
+    """Is it the own country, behind "that", which is not to do something ("X refuse que la Y y participe")?"""
+    left = parts.clause(t.start)[0]
+    own = {party(n) for n in parts.parties(left, t.start)}
+    return any(
+        n.kind != "speaker" and party(n) in own and parts.gap(c.end, n.start) <= 1 for c in that for n in parts.names
+    )
 
 
 def _to_come(parts: Parts, t: Trigger) -> bool:

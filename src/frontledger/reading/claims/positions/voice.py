@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Period
+from ...apart import headed
 from ...attribution import Attribution, attribute, compiler
 from ...cues import Cue, unspaced
 from ...doc import within
@@ -13,6 +14,8 @@ from ...told import SAYS, as_said, said_on
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger, plain_stances
 
+_BLANK = 1
+"""Characters between a colon and what is said."""
 _ADDRESSED = 2
 """Words between a verb of asking and whom it asks."""
 
@@ -83,7 +86,11 @@ def _governing(parts: Parts, says: list[Cue], at: tuple[int, int]) -> list[Cue]:
 
 
 def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
-    """Does a colon stand right behind who speaks, be it with the day or hour ("X, this morning: no truce")?"""
+    """Does a colon stand right behind who speaks, be it with the day or hour ("X, this morning: no truce"), or in a
+    lead that names him alone ("X's answer was short: …")?"""
+    head = headed(parts.doc, parts.sentence)
+    if head is not None and head[0].id == found.speaker and head[1] <= at + _BLANK:
+        return True
     named = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker and n.end <= at]
     return any(parts.text[(e := parts.past_times(n.end)) : e + 2].strip().startswith((":", "：")) for n in named)
 
