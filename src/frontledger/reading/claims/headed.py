@@ -26,7 +26,7 @@ _CALL = 20
 """Characters from the mark behind a figure to the word for "number"."""
 _LABEL = 40
 """Characters of what a figure is called, before a colon ("Figure of the day: 137")."""
-_THINGS = AIR | EQUIPMENT | AREA | STRIKES | {"person", "settlement"}
+THINGS = AIR | EQUIPMENT | AREA | STRIKES | {"person", "settlement"}
 _LEAST = 10
 """What a bare figure is at least: smaller ones number paragraphs, or are scores."""
 HARM = ("kill", "wound", "casualties")
@@ -34,7 +34,7 @@ HARM = ("kill", "wound", "casualties")
 
 def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     """The sentence to read a figure with that stands first and alone, and the figure with the unit told behind it."""
-    if q.unit not in {None, *_THINGS} or q.ordinal or q.per or scene.sentence.heading or not _first(scene, q):
+    if q.unit not in {None, *THINGS} or q.ordinal or q.per or scene.sentence.heading or not _first(scene, q):
         return None
     text = scene.doc.text
     if (called := _called(scene, q)) is not None:
@@ -85,6 +85,6 @@ def first_counted(scene: Scene, start: int, stop: int) -> str | None:
     spaced = scene.doc.spaced
     for at in [m.start() for m in _WORD.finditer(text, start, stop)] if spaced else range(start, stop):
         found = counted_by(text[at : min(end, at + _NOUN)], language=scene.doc.language)
-        if found is not None and found.unit in _THINGS:
+        if found is not None and found.unit in THINGS:
             return found.unit
     return None

@@ -9,16 +9,14 @@ counts so ("Людей там лишилося до двохсот"), and a figu
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from ...languages import load
-from ..cue_patterns import fold
 from ..doc import within
 from ..marks import Quantity
 from ..quantities import counted_by
-from .attacks.bare import STRIKES
+from .attacks.bare import AIR, STRIKES
 from .frame import Scene, gap
-from .headed import HARM, first_counted
+from .headed import HARM, THINGS, first_counted
 from .series import before_it
 
 _MARK = re.compile(r"(?:[:：]|\s[—–-])[\s«“\"]*(?:\S+\s){0,2}$")
@@ -45,6 +43,11 @@ _TOLD = {
     "bomb": ("launch", "down", "strike_hit"),
 }
 """What is told of a topic's figures, by their unit."""
+_MORE = ("more", "less")
+_AHEAD = ("promises", "demands", "offers", "wants", "plans")
+"""Words in a label that tell of what is promised or asked for."""
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
+"""Units of figures that only tell a time ("in those seven days")."""
 _SENTENCE = "?!？！"
 
 
@@ -72,6 +75,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return scene, q._replace(unit=topic)
     if label is None or _counted_behind(scene, q):
         return None
+    if scene.doc.cues_in("positions", *label, *_AHEAD):
+        return None
     harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
     unit = "person" if harm else first_counted(scene, label[0], label[1])
     if unit is None and scene.events(*label, *HARM):
@@ -79,9 +84,19 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     elif unit is None and scene.events(*label, "repel"):
         fought = before_it(scene, q.start, ("other_quantity",))
         unit = fought.amount.unit if fought is not None and fought.amount and fought.amount.unit in STRIKES else None
-    if unit is None or unit == q.unit:
+    elif unit in STRIKES:  # "the largest attack with drones: 479"
+        unit = next((u for u in _weapons(scene, *label)), unit)
+    if unit is None or unit == q.unit or any(c.start - q.end <= 1 for c in scene.records(q.end, q.end + _NEAR, *_MORE)):
         return None
     return Labelled(scene, label[0], scene.clause(q.start)[1]), q._replace(unit=unit)
+
+
+def _weapons(scene: Scene, start: int, end: int) -> Iterator[str]:
+    """The units of the weapons that a label names."""
+    for m in _WORDS.finditer(scene.doc.text, start, end):
+        found = counted_by(scene.doc.text[m.start() : end], language=scene.doc.language)
+        if found is not None and found.unit in AIR:
+            yield found.unit
 
 
 def _bare(scene: Scene, q: Quantity) -> bool:
@@ -110,16 +125,25 @@ def _label(scene: Scene, q: Quantity) -> tuple[int, int] | None:
 
 def _noun_apart(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     """The words of a part from the noun that opens it to its bare figure, nothing else being counted between."""
-    words = _apart_nouns(scene.doc.language)
     start = scene.part(q.start)[0]
-    found = _WORDS.finditer(scene.doc.folded, start, min(q.start, start + _NEAR)) if words else iter(())
-    first = list(found)[:_OPENING]
-    noun = next((m.start() for m in first if m[0] in words), None)
+    if not scene.doc.spaced:
+        return None
+    first = list(_WORDS.finditer(scene.doc.folded, start, min(q.start, start + _NEAR)))[:_OPENING]
+    noun = next((m.start() for m in first if _names_a_thing(scene, m.start(), m.end())), None)
     if noun is None or q.start - noun > _LONGEST:
         return None
-    between = [x for x in scene.quantities if noun <= x.start < q.start and not x.ordinal]
+    between = [x for x in scene.quantities if noun <= x.start < q.start and not x.ordinal and x.unit not in SPANS]
     counted = [x for x in between if not any(t.start < x.end and x.start < t.end for t in scene.times)]
     return None if counted else (noun, q.start)
+
+
+def _names_a_thing(scene: Scene, start: int, end: int) -> bool:
+    """Is a word, with its next one, the name of a thing that the war's figures count, and no figure's own?"""
+    if any(x.start < end and start - x.end <= 1 for x in scene.quantities if x.start < end):
+        return False
+    stop = next((x.start for x in within(scene.doc.quantities, end, end + _NEAR)), end + _NEAR)
+    found = counted_by(scene.doc.text[start:stop], language=scene.doc.language)
+    return found is not None and found.unit in THINGS
 
 
 def _topic(scene: Scene, q: Quantity) -> str | None:
@@ -134,12 +158,6 @@ def _topic(scene: Scene, q: Quantity) -> str | None:
     told = scene.events(*scene.clause(q.start), *_TOLD.get(unit or "", ()))
     near = any(gap(c.start, c.end, q.start, q.end) <= _NEAR for c in told)
     return unit if near else None
-
-
-@lru_cache(maxsize=32)
-def _apart_nouns(language: str) -> frozenset[str]:
-    """The forms of nouns that a language sets apart before their figures."""
-    return frozenset(fold(w) for w in load(language).table("units").get("apart", ()))
 
 
 def _count_word(scene: Scene, q: Quantity) -> int | None:
@@ -158,4 +176,5 @@ def _one_clause(scene: Scene, start: int, end: int) -> bool:
 def _counted_behind(scene: Scene, q: Quantity) -> bool:
     """Does a noun right behind a figure tell what it counts?"""
     noun = scene.doc.text[q.end : q.end + 30].strip() if scene.doc.text[q.end : q.end + 1] == " " else ""
-    return bool(noun) and counted_by(noun, language=scene.doc.language) is not None
+    found = counted_by(noun, language=scene.doc.language) if noun else None
+    return found is not None and found.unit is not None

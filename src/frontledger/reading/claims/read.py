@@ -21,6 +21,7 @@ from .attacks.in_order import read_all_of_them
 from .attacks.listed_parts import read_part
 from .attacks.victims import read_victims
 from .background import read_background
+from .counted_before import read_as_before
 from .counts.read import read_count
 from .frame import Scene
 from .ground.areas import read_ground
@@ -133,6 +134,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             or read_part(scene, q)
             or read_more(scene, q)
             or read_again(scene, q)
+            or read_as_before(scene, q, _read_figure)
         )
         if claim is not None:
             measured.append(claim)
