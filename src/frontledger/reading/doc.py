@@ -26,7 +26,19 @@ M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
 _FIGHTS = frozenset(
     {"gain", "regain", "gain_noun", "regain_noun", "fallen", "fall_noun", "lose", "lose_noun", "leave", "contested"}
-    | {"clear", "take_over", "still_hold", "claim_it", "driven_out"}
+    | {
+        "clear",
+        "take_over",
+        "still_hold",
+        "claim_it",
+        "driven_out",
+        "surround",
+        "flag",
+        "ours",
+        "hold_out",
+        "under_side",
+    }
+    | {"map_red", "map_grey"}
 )
 """Events that befall places: beside them a word spelled like a village by the front is its name."""
 

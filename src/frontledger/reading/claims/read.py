@@ -31,6 +31,7 @@ from .headed import headed_of
 from .labelled import labelled_of
 from .meetings.read import read_meetings
 from .more import read_as_many, read_more
+from .parts.where_named import namesake
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
 from .records.differences import difference
@@ -187,13 +188,22 @@ def _told_in_full(doc: Doc, claims: list[Claim]) -> list[Claim]:
     """The claims without those of headings that the text below tells too, with its place and day."""
     headings = [(p.span.start, p.span.end) for p in doc.report.passages if p.heading]
     heads = [c for c in claims if any(a <= c.span.start < b for a, b in headings)]
-    below = {_thing(c) for c in claims if c not in heads}
-    return [c for c in claims if c not in heads or _thing(c) not in below]
+    below = {thing for c in claims if c not in heads for thing in (_thing(doc, c), (c.kind,))}
+    return [c for c in claims if c not in heads or _thing(doc, c) not in below]
 
 
-def _thing(c: Claim) -> tuple[object, ...]:
-    """What a claim is about, whatever its day, place and source: of a figure the figure, of all else the kind."""
-    return (c.kind, c.amount.low, c.amount.high, c.amount.unit) if c.amount is not None else (c.kind,)
+def _thing(doc: Doc, c: Claim) -> tuple[object, ...]:
+    """What a claim is about, whatever its day and source: of a figure the figure, of a town taken, held or surrounded
+    the town, unless it may be the region named like it; of all else the kind."""
+    if c.amount is not None:
+        return (c.kind, c.amount.low, c.amount.high, c.amount.unit)
+    towns = doc.remember("towns no region is named like", _plain_towns)
+    plain = len(c.place) == 1 and c.place[0] in towns
+    return (c.kind, c.place) if plain and c.kind in {"settlement_control", "encirclement"} else (c.kind,)
+
+
+def _plain_towns(doc: Doc) -> frozenset[str]:
+    return frozenset(n.id for n in doc.names if n.kind == "place" and not namesake(doc, n))
 
 
 def _told_once(claims: list[Claim]) -> tuple[Claim, ...]:

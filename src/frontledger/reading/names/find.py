@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 from ...theatre import Theatre
 from ..cues import unspaced
 from ..marks import Name
+from .again import named_again
 from .compose import Composer
 from .fought import Fought
 from .found import Found
+from .gloss import run_of
 from .lexicon import lexicon
 from .places import choose
 from .runs import scan_runs
@@ -51,7 +54,9 @@ def find_names(
     group = words(text, start, stop, listed.grammar.list("possessive"), listed.grammar.small.short)
     fought = Fought(text, fights)
     found: list[Found] = scan_words(group, listed, theatre, fought)
-    found += scan_runs(text, start, stop, listed, gazetteer, sound_table(language), fought)
+    sounds = sound_table(language)
+    found += scan_runs(text, start, stop, listed, gazetteer, sounds, fought)
+    found += named_again(partial(run_of, text, start, stop), group, found, listed.grammar, sounds)
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)
     places = choose(found, gazetteer, language)

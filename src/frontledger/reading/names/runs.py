@@ -273,7 +273,9 @@ class _Scan:
 
     def _inside(self, i: int, j: int) -> bool:
         """Is a short name a part of a longer foreign one, or any a part of a person's name with an interpunct?"""
-        if self._raw(self.run.at[i] - 1) in _DOTS or self._raw(self.run.at[j - 1] + 1) in _DOTS:
+        first = self.run.at[i] - 1
+        opens = first < 1 or self.text[first - 1].isspace()  # a dot that opens an item of a list
+        if (self._raw(first) in _DOTS and not opens) or self._raw(self.run.at[j - 1] + 1) in _DOTS:
             return True
         beside = self.run.text[max(0, i - 1) : i], self.run.text[j : j + 1]
         if j - i >= 4 and beside[0] and beside[0] in self.heard.foreign and self.last_end != i:

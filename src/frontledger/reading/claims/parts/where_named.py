@@ -40,7 +40,7 @@ def tells_where(doc: Doc, name: Name) -> bool:
         counted = [c for c in events(doc, name.end, name.end + 8, "including") if c.start - name.end <= 2]
         if counted:
             return False
-    elif any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
+    elif _counted_in(doc, name):
         return False
     end = name.gloss[1] if name.gloss else name.end
     if any(c.start - end <= 1 for c in events(doc, end, end + 8, "place_office")):
@@ -65,6 +65,14 @@ def tells_where(doc: Doc, name: Name) -> bool:
             return False  # "ロシアに握られて": by whom
         return is_ground(doc, name) or (name.kind == "country" and not name.adjective and located(doc, name))
     return False
+
+
+def _counted_in(doc: Doc, name: Name) -> bool:
+    """Does "including" stand before a name, or a word such as "included" behind it, which ends its part?"""
+    if any(name.start - c.end <= 2 for c in events(doc, max(0, name.start - 16), name.start, "including")):
+        return True
+    behind = [c for c in events(doc, name.end, name.end + NEAR, "including") if c.start - name.end <= 1]
+    return any(not doc.text[c.end : c.end + 1].strip(".,;)") for c in behind)
 
 
 def _attacked(doc: Doc, name: Name) -> bool:
@@ -131,6 +139,9 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     some = ("locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
+    for c in events(doc, end, b.start, "further_off"):  # "X and, further north, Y"
+        if events(doc, end, c.start, "joins") or doc.text[end : c.start].strip():
+            between = between.replace(doc.text[c.start : c.end], " ", 1)
     for c in events(doc, end, b.start, "joins", *some):
         between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
     between = _ARTICLES.sub(" ", between).strip(" \n")

@@ -9,7 +9,7 @@ from ...cues import Cue, unspaced
 from ...doc import Doc, within
 from ...marks import Name
 from ...sentences import verb_final
-from ..frame import Scene
+from ..frame import Scene, only
 from ..ground.areas import LENGTHS
 from ..parts.where_named import REMARK, list_of, listed
 from ..parts.whose import country_of, located
@@ -108,8 +108,9 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     doc = scene.doc
     a, b = scene.clause(name.start)
     theatre = country_of(doc, name.id) in doc.theatre.parties
-    units = {q.unit for q in within(doc.quantities, a, b)}
-    moves = units & LENGTHS and scene.events(a, b, "advance")
+    half = _half(scene, (a, b), name, cues)
+    units = {q.unit for q in within(doc.quantities, *half)}
+    moves = units & LENGTHS and scene.events(*half, "advance")
     if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
         return None
     beyond = scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")
@@ -158,12 +159,21 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     if after[0].id == "claim_it" and any(n.side for n in within(doc.names, a, name.start)):
         return None  # "Ukrainian students from X claim", but "X the ministry claims"
     own = [n for n in within(doc.names, after[0].end, b) if n.kind == "place" and not _rules(doc, n)]
-    own = [n for n in own if n.start - after[0].end <= 14]
+    own = [n for n in own if n.start - after[0].end <= 14 and not (verb_final(doc.language) and name.case == "object")]
     stops = scene.events(name.end, after[0].start)
     blocked = any(c.id in _BETWEEN and after[0].id not in ANYWHERE for c in stops) or any(
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])
     )
     return None if own or blocked else after[0]
+
+
+def _half(scene: Scene, clause: tuple[int, int], name: Name, cues: list[Cue]) -> tuple[int, int]:
+    """The part of a clause between two "and" that has a place and its verb ("took X in May | and advanced 12 km"); the
+    whole clause, where the verb is not in it."""
+    ands = scene.doc.cues_in("positions", *clause, "and")
+    a = max((c.end for c in ands if c.end <= name.start), default=clause[0])
+    b = min((c.start for c in ands if c.start >= name.end), default=clause[1])
+    return (a, b) if any(a <= c.start and c.end <= b for c in cues) else clause
 
 
 def _gone_before(scene: Scene, start: int, fighting: Cue) -> bool:
@@ -216,6 +226,10 @@ def _of_which(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> 
     if any(a <= c.start < b for c in cues):
         return None
     among = [c for c in scene.events(a, name.start, "including") if c.start - a <= 2 and name.start - c.end <= 2]
+    listed_here = list_of(scene.doc, places, name)
+    for c in scene.events(listed_here[-1].end, b, "including"):  # "they lost 360 sq km, X included"
+        if only(scene, (a, b), [*listed_here, c, *scene.events(a, b, "joins")]):
+            among.append(c)
     before = scene.clauses_before(name.start)[:1] if among else []
     counts = [q for x, y in before for q in within(scene.doc.quantities, x, y) if q.unit == "settlement"]
     told = [c for x, y in before for c in cues if x <= c.start and c.end <= y and c.id not in NOUNS and not counts]

@@ -247,8 +247,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
     opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
-    fought = cue.id in STAYS | {"contested"}  # "à X, on se bat rue par rue": told of where it goes on
-    opens = first is not None and first.kind == "place" and first.side is None
+    fought = cue.id in STAYS | {"contested", "flag"}  # "à X, on se bat rue par rue": told of where it goes on
+    opens = first is not None and first.kind == "place" and first.side is None and first.end <= clause[0]
     if opens and first is not None and not (fought or as_for(scene, first)):
         opens = not (located(scene.doc, first) or lies(scene, first, cue))
     between = cue.start - clause[0] - sum(m.end - m.start for m in beside_verb(scene, clause[0], cue.start))
@@ -256,7 +256,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if behind is not None:
         return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
     opening_only = fought and first is not None and not scene.events(*scene.clause(first.start), *STATES)
-    if first is not None and opens and between <= (FIGHTING if opening_only else SUBJECT) and first.end <= clause[0]:
+    if first is not None and opens and between <= (FIGHTING if opening_only else SUBJECT):
         places = [n for n in scene.names if n.kind == "place" and n.end <= clause[0]]
         return [
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
