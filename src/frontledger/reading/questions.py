@@ -23,7 +23,11 @@ def question_before(doc: Doc, sentence: Sentence) -> Sentence | None:
 
 
 def asked_by(doc: Doc, sentence: Sentence) -> Sentence | None:
-    """The question that a sentence answers as the first one of its passage: the two are one sentence."""
+    """The question that a sentence answers as the first one of its passage, or that stands right before it in the
+    same one ("How much have they won? Some 500 sq km."): the two are one sentence."""
+    before = doc.before(sentence)
+    if before is not None and before.passage == sentence.passage and not before.heading and asks(doc, before):
+        return before
     opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
     question = question_of(doc, sentence) if opens else None
     return question if question is not None and question.passage != sentence.passage else None

@@ -70,7 +70,7 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return None
     if any(t.start < q.end and q.start < t.end for t in scene.times):
         return None
-    label = _label(scene, q) or _noun_apart(scene, q)
+    label = label_of(scene, q) or _noun_apart(scene, q)
     if label is None and not _counted_behind(scene, q) and (topic := _topic(scene, q)) is not None:
         return scene, q._replace(unit=topic)
     if label is None or _counted_behind(scene, q):
@@ -105,7 +105,7 @@ def _bare(scene: Scene, q: Quantity) -> bool:
     return q.unit is None or told
 
 
-def _label(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+def label_of(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     """What a figure is called: the words of its sentence, or of its part, up to the mark before it."""
     start = scene.part(q.start)[0]
     before = scene.doc.text[start : q.start]

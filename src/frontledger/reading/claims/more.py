@@ -64,10 +64,23 @@ def read_more(scene: Scene, q: Quantity) -> Claim | None:
     place = places_of(scene, q.start, q.end, own=True) or (last.place if here else ())
     time = when(scene, q.start, q.end, carried=last if here else None, state=last.kind == "force_count")
     span = span_of(scene.doc, (q.start, q.end))
+    harm = _harmed_behind(scene, q) if last.kind == "losses" and last.amount.unit == "person" else None
+    extra = replace(last.extra, what=_HARM[harm.id]) if harm is not None else last.extra
     return replace(
         last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, last.amount.unit),
-        period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via,
+        period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via, extra=extra,
     )  # fmt: skip
+
+
+def _harmed_behind(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for harm behind a clause that names some of those counted ("nine others, among them a child, were
+    hurt")."""
+    after = scene.clause_after(q.start)
+    if after is None or not scene.events(*after, "including", "part_of_them"):
+        return None
+    behind = scene.clause_after(after[1] - 1)
+    harm = scene.events(after[0], behind[1] if behind is not None else after[1], *_HARM)
+    return harm[0] if harm else None
 
 
 def _another(scene: Scene, q: Quantity) -> bool:

@@ -29,6 +29,7 @@ from .ground.distances import read_distance
 from .ground.distances_elided import read_elided_distance
 from .headed import headed_of
 from .labelled import labelled_of
+from .led import led_of
 from .meetings.read import read_meetings
 from .more import read_as_many, read_more
 from .parts.where_named import namesake
@@ -127,6 +128,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             claim = _read_figure(*headed)
         if claim is None and (labelled := labelled_of(scene, q)) is not None:
             claim = _read_figure(*labelled)
+        if claim is None and (led := led_of(scene, q)) is not None:
+            claim = _from(doc, _read_figure(led, q), sentence.start)
         claim = (
             claim
             or read_elided_distance(scene, q)

@@ -54,7 +54,10 @@ def meant_lost(scene: Scene, q: Quantity, side: str | None, carried: Claim | Non
 def left_behind(scene: Scene, q: Quantity) -> Cue | None:
     """The verb of equipment that a fighting side leaves somewhere ("left 130 tanks at X"), as one of losses."""
     a, b = scene.clause(q.start)
-    if q.unit not in EQUIPMENT or q.high <= _FEW or scene.events(a, b, "give", "exchange", "mass", "condition"):
+    if q.unit not in EQUIPMENT or q.high <= _FEW or scene.events(a, b, "give", "exchange", "condition"):
+        return None
+    counts = {c.start for c in scene.doc.cues_in("attribution", a, b, "say", "count")}  # "left, X counts, 73 tanks"
+    if any(c.start not in counts for c in scene.events(a, b, "mass")):
         return None
     verbs = [c for c in scene.events(a, b, "left_behind") if gap(c.start, c.end, q.start, q.end) <= _VERB]
     acts = side_of(scene, q.start, Attribution()) if verbs else None
@@ -139,5 +142,7 @@ def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
     after = next((x for x in scene.quantities if q.end <= x.start <= q.end + JOINED), None)
     if not theirs or after is None or after.unit not in EQUIPMENT:
         return False
+    if scene.doc.cues_in("positions", q.end, after.start, "prep"):
+        return False  # "with 300 men, without a single tank"
     listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after.start])
     return listed or bool(scene.events(q.end, after.start, "joins"))

@@ -14,7 +14,8 @@ from ..attacks.bare import EQUIPMENT
 from ..attacks.losses_meant import harm_behind
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap
-from ..parts.whose import located
+from ..parts.where import places_of
+from ..parts.whose import country_of, located
 from ..series import before_it
 
 _NOT_THERE = (
@@ -24,6 +25,9 @@ _NOT_THERE = (
 """What else people are told of."""
 _CROWD, _ARMY = 50, 1000
 """Men who are a force where they are counted as such, and where the unit is left out."""
+_HANDFUL = 5
+_LEFT = ("left", "still", "hold_out", "still_hold")
+_NOT_LEFT = ("condition", "surround", "denial")
 _BEFORE = 12
 """Characters between an army and the number that counts it, where nouns stand before their figures."""
 
@@ -38,6 +42,26 @@ def stands_there(scene: Scene, q: Quantity) -> bool:
     if _abroad(scene, clause) and not scene.events(*clause, "troops", "forces"):
         return False  # "90,000 Ukrainians live in Ireland"
     return whose(scene, q) is not None or _an_army(scene, q)
+
+
+def left_there(scene: Scene, q: Quantity) -> bool:
+    """Are men of an army told to be left, or to hold out, in a place that is not their own ("some 40 Russians are left
+    in Kupiansk")? They are no residents, and few may be told of."""
+    clause = scene.clause(q.start)
+    if q.unit != "person" or q.high < _HANDFUL or q.per or scene.events(*clause, *_NOT_THERE, *_NOT_LEFT):
+        return False
+    side = whose(scene, q) or people_before(scene, q)
+    place = places_of(scene, q.start, q.end)
+    men = bool(scene.events(q.start, q.end + 1, "troops"))
+    ground = country_of(scene.doc, place[0]) if place else None
+    foreign = side is not None and ground in scene.doc.theatre.parties and side != ground
+    return side in scene.doc.theatre.parties and (foreign or men) and bool(scene.events(*clause, *_LEFT))
+
+
+def people_before(scene: Scene, q: Quantity) -> str | None:
+    """The people named as subject right before a bare number of them ("城內殘餘俄軍只剩約20人")."""
+    named = within(scene.doc.names, max(scene.clause(q.start)[0], q.start - _BEFORE), q.start)
+    return named[-1].side if named and named[-1].kind == "side" and not named[-1].adjective else None
 
 
 def _abroad(scene: Scene, clause: tuple[int, int]) -> bool:

@@ -12,12 +12,13 @@ from ...sentences import subject_cases, verb_final
 from ..attacks.losses import of_peace, read_harm
 from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
+from ..labelled import Labelled
 from ..parts.when import when
 from ..parts.where import places_of
 from ..parts.where_named import of_regions
 from ..parts.whose import country_of, located, side_of
 from ..series import whose_count
-from .forces_meant import army_of, stands_there
+from .forces_meant import army_of, left_there, people_before, stands_there
 from .frame import NEAR, count_again, other_count
 
 _HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
@@ -75,14 +76,22 @@ def _past_the_speaker(scene: Scene, q: Quantity) -> tuple[int, int] | None:
     return (before[1][0], scene.clause(q.start)[1]) if said and not within(scene.doc.quantities, *before[1]) else None
 
 
-def _past_the_part(scene: Scene, clause: tuple[int, int]) -> tuple[int, int] | None:
-    """A clause without a verb with the one behind it that opens with some of those it counts and has the verb of all
-    ("214 embert, köztük 37 gyereket menekítettek ki")."""
+def _past_the_part(scene: Scene, q: Quantity, clause: tuple[int, int]) -> tuple[int, int] | None:
+    """A clause without a verb with the one behind it that tells of some of those it counts, and has the verb of all or
+    stands before it ("214 embert, köztük 37 gyereket menekítettek ki"; "four people, one child among them, died")."""
     after = scene.clause_after(clause[1] - 1)
-    if after is None or scene.events(*clause, *_DONE):
+    ends = [c.span.end for c in scene.told_from(clause[0]) if c.span.end <= q.start]
+    clause = (max([clause[0], *ends]), clause[1])  # "three were killed and nine others, among them a child, hurt"
+    if after is None or scene.events(*clause, *_DONE, "cost"):
         return None
-    some = scene.events(after[0], min(after[1], after[0] + _AMONG), "including", "part_of_them")
-    return (clause[0], after[1]) if some and some[0].start - after[0] <= FEW else None
+    if not scene.events(*after, "including", "part_of_them") or after[1] - after[0] > _SAYS:
+        some = scene.events(after[0], min(after[1], after[0] + _AMONG), "including", "part_of_them")
+        return (clause[0], after[1]) if some and some[0].start - after[0] <= FEW else None
+    behind = scene.clause_after(after[1] - 1)
+    if scene.events(*after, *_DONE) or behind is None or not scene.events(*behind, *_DONE):
+        return (clause[0], after[1])
+    first = scene.events(*behind, *_DONE)[0].start
+    return None if any(behind[0] <= x.start < first and x.unit for x in scene.quantities) else (clause[0], behind[1])
 
 
 def read_people(scene: Scene, q: Quantity) -> Claim | None:
@@ -92,8 +101,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         return part
     if not scene.events(*clause, *_DONE) and (led := _past_the_speaker(scene, q)) is not None:
         clause = led
-    elif (whole := _past_the_part(scene, clause)) is not None:
-        clause = whole
+    if (whole := _past_the_part(scene, q, clause)) is not None and scene.events(*whole, *_DONE):
+        return read_people(Labelled(scene, *whole), q)
     told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
@@ -118,6 +127,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     soldiers = scene.events(max(clause[0], q.start - CAME), q.start, "troops") if verb_final(scene.doc.language) else []
     if cue is not None and cue.id == "move_people" and soldiers and q.high > FEW:
         return read_force(scene, q, cue)  # "取り残された兵は3千人"
+    if (cue is None or cue.id == "move_people") and left_there(scene, q):
+        return read_force(scene, q, cue or nearest(scene.events(*clause, "left", "still"), q.start, q.end))
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return other_count(scene, q, None, cue) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:
@@ -148,7 +159,9 @@ def _counted_noun(scene: Scene, cue: Cue, q: Quantity) -> bool:
 
 def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
     """Tanks and guns beside the troops that are gathered: nothing of them is told to be lost."""
-    gathers = scene.events(*scene.clause(q.start), "mass") or any(
+    clause = scene.clause(q.start)
+    counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}  # "X counts 73 tanks"
+    gathers = any(c.start not in counts for c in scene.events(*clause, "mass")) or any(
         c.kind == "force_count" for c in scene.told_from(scene.start)
     )
     if not gathers or q.high <= FEW or scene.events(scene.start, scene.end, *_HARMED):
@@ -168,7 +181,8 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
         return None
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
-    side = whose(scene, q) or army_of(scene, q) or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
+    side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
+    side = side or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(

@@ -20,7 +20,7 @@ from ..parts.where import places_of
 from ..parts.where_named import namesakes
 from ..parts.whose import country_of, favoured, not_its_own, side_of
 from ..series import GROUND, before_it, whose_count
-from .areas_meant import goes_on, meant_cue
+from .areas_meant import goes_on, held_so, meant_cue
 from .in_regions import in_region, region_led
 from .paces import AREA, MEAN, averaged, paced
 from .parts_of_gains import read_part_of_gains
@@ -71,7 +71,7 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def _area(scene: Scene, q: Quantity) -> Claim | None:
-    cue = _resized(scene, q, _cue(scene, q))
+    cue = _resized(scene, q, _cue(scene, q)) or held_so(scene, q)
     first = cue is None and all(x.start >= q.start for x in scene.quantities)
     asked = asked_by(scene.doc, scene.sentence) if first else None
     if asked is not None:

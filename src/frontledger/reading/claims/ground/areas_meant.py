@@ -15,6 +15,7 @@ from ..parts.whose import acts, country_of
 
 _NOT_WON = ("background", "width", "condition", "festive", "vote", "denial", "cost")
 """What else a figure of ground may be told of: a size, a plan, a gift, a sum."""
+_NO_HOLDING = tuple(x for x in _NOT_WON if x not in {"background", "width"})
 _GOES_ON = ("still", "stays", "left")
 _ALONE = 12
 """Characters of a clause before the figure that it consists of."""
@@ -38,6 +39,19 @@ def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
         return None
     held = not timed and bool(scene.events(*clause, *_GOES_ON))
     return Cue(q.start, q.start, "hold" if held else "gain")
+
+
+def held_so(scene: Scene, q: Quantity) -> Cue | None:
+    """The word by which ground is held that no verb holds: "under" right before who does ("під росіянами 198 кв. км"),
+    or what a side has gone forward to and that is so large ("X's bridgehead measures 1,376 sq km")."""
+    a, b = scene.clause(q.start)
+    if q.per or scene.events(a, b, *_NO_HOLDING):
+        return None
+    sides = [n for n in within(scene.doc.names, a, b) if n.side in scene.doc.theatre.parties and n.kind != "speaker"]
+    under = [c for c in scene.events(a, b, "under_side") for n in sides if n.kind == "side" and n.start - c.end == 1]
+    salient = scene.events(a, b, "salient") if sides and not scene.events(a, b, "advance", "gain") else []
+    found = [*under, *salient]
+    return found[0]._replace(id="hold") if found else None
 
 
 def _wide(scene: Scene, q: Quantity) -> tuple[int, int]:

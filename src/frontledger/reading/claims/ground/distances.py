@@ -14,29 +14,18 @@ from ...sentences import verb_final
 from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
-from ..parts.where_meant import last_town, meant_place
+from ..parts.where_meant import last_town
 from ..parts.where_named import tells_where
 from ..parts.whose import acts, country_of, other_side, side_of
 from .areas import LENGTHS
 from .distances_meant import read_nearness
+from .distances_town import ACTORS, AFTER, BESIDE, OPENS, PART, from_lines, from_town, of_a_side
 
 _NO_ENDING = "\0"
-_PART = 10
-"""Characters of a word for a part of a town and of "to" behind it."""
-_FRONT = 16
-"""Characters between "to the front line" and the figure behind it."""
-_BESIDE = 3
-"""Characters between a distance and "from"."""
-_OPENS = 16
-"""Characters of "to the centre", where it opens what is told."""
-_NOUN = 18
-"""Characters between "from" and a side's adjective behind its noun ("dalle posizioni ucraine")."""
 _DEEP = 80
 """Characters between a verb of advancing and how deep it went."""
 _VERB = 16
 """Characters between a figure and the verb of coming near."""
-_AFTER = 26
-"""Characters behind a figure within which "away" follows, where verbs stand last."""
 
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
@@ -48,7 +37,7 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
     width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
     fronts = scene.events(*clause, "front_line")
-    cased = scene.events(q.end, min(clause[1], q.end + _AFTER), "from_town")
+    cased = scene.events(q.end, min(clause[1], q.end + AFTER), "from_town")
     deep = moved is not None and bool(scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "deep"))
     if not (close or cased or deep) and any(not any(f.start <= c.start < f.end for f in fronts) for c in width):
         return None
@@ -72,14 +61,16 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     ):
         return _advance(scene, q, moved)
     if place is None:
-        return _from_town(scene, q) or _from_lines(scene, q) or read_nearness(scene, q)
-    if country_of(scene.doc, place.id, place.place_id) not in scene.doc.theatre.parties:
+        return from_town(scene, q) or from_lines(scene, q) or read_nearness(scene, q)
+    doc = scene.doc
+    if country_of(doc, place.id, place.place_id) not in doc.theatre.parties:
         return None  # the station of a town far from the war
+    if country_of(doc, place.id, place.place_id) == doc.theatre.attacker and not of_a_side(scene, scene.part(q.start)):
+        return None  # "the depot lies 12 km from Saratov"
     if (place.start > q.end and scene.events(q.end, place.start, "of") and place.start - q.end <= 2) or _between_places(
         scene, q, place
     ):
         return None  # where a place lies
-    doc = scene.doc
     side = side_of(scene, q.start, said) or other_side(doc, country_of(doc, place.id))
     return make(
         doc, "distance", span_of(doc, (q.start, q.end), (place.start, place.end)), said, side=side,
@@ -142,83 +133,23 @@ def _near_by(scene: Scene, q: Quantity) -> Amount:
     return amount_of(q._replace(hedge="none") if final else q)
 
 
-def _from_town(scene: Scene, q: Quantity) -> Claim | None:
-    """ "They are five kilometres from the town": the place that is spoken of, where a side is named or told of."""
-    doc = scene.doc
-    a, b = scene.clause(q.start)
-    cased = scene.events(q.end, min(b, q.end + 30), "from_town")[:1]
-    town = cased or scene.events(q.end, min(b, q.end + 30), "town", "there", "centre", "edge")[:1]
-    from_ = [c for c in scene.events(q.end, town[0].end, "from_place") if c.start < town[0].start] if town else []
-    inside = bool(town) and doc.spaced and town[0].id == "town" and town[0].start - q.end == 1  # "da cidade"
-    if not (cased or inside) and (not from_ or from_[0].start - q.end > _BESIDE or town[0].start - from_[-1].end > 2):
-        town = _town_before(scene, q, a)
-        if not town:
-            return None
-    centre = last_town(scene, q.start) if town[0].id == "centre" else ()
-    meant = centre[0] if centre else meant_place(scene, *scene.clause(q.start))
-    said = attribute(doc, q.start, q.end)
-    side = side_of(scene, q.start, said)
-    side = side or next((n.side for n in scene.names if n.kind == "side" and n.side in doc.theatre.parties), None)
-    if side is None and meant is not None and scene.events(a, q.start, "front_line"):
-        side = other_side(doc, country_of(doc, meant))
-    if meant is None or side is None:
-        return None
-    return make(
-        doc, "distance", span_of(doc, (q.start, q.end), (town[0].start, town[0].end)), said, side=side, place=(meant,),
-        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
-        extra=Detail(measure="to_place"),
-    )  # fmt: skip
-
-
-def _town_before(scene: Scene, q: Quantity, begins: int) -> list[Cue]:
-    """The word for the town before a figure: behind "from" ("離市中心還差1公里"), or where verbs stand last with a word
-    for a point behind the figure ("市の南端まで2キロの地点")."""
-    towns = scene.events(max(begins, q.start - _AFTER), q.start, "town", "centre", "edge")
-    if any(x.unit and begins <= x.start < q.start for x in scene.quantities):
-        return []
-    part = scene.part(q.start)[0]
-    if not towns:  # "to the centre, if one believes X, there remain"
-        towns = scene.events(part, min(q.start, part + _OPENS + _PART), "town", "centre", "edge")
-    begins = part if towns and towns[0].start < begins else begins
-    if verb_final(scene.doc.language):
-        from_ = scene.events(q.end, q.end + _AFTER, "from_place")
-        return towns[-1:] if any(c.start - q.end <= _BESIDE for c in from_) else []
-    led = [t for t in towns if any(0 <= t.start - c.end <= 1 for c in scene.events(begins, t.start, "from_place"))]
-    return led[-1:]
-
-
-def _from_lines(scene: Scene, q: Quantity) -> Claim | None:
-    """ "That town is only 7 km from the Russian lines": the place of the sentence, or the one it speaks of."""
-    doc = scene.doc
-    a, b = scene.clause(q.start)
-    from_ = [c for c in scene.events(a, b, "from_place") if gap(c.start, c.end, q.start, q.end) <= 4]
-    sides = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties]
-    front = [c for c in scene.events(q.start, b, "front_line") if from_ and 0 <= c.start - from_[-1].end <= _BESIDE]
-    front = front or [c for c in scene.events(a, q.start, "front_line") if 0 <= q.start - c.end <= _FRONT]
-    lines = [n for n in sides if from_ and 0 <= n.start - from_[-1].end <= (_NOUN if n.adjective else 8)]
-    meant = meant_place(scene, *scene.part(q.start)) if lines or front else None
-    place = places_of(scene, q.start, q.end) or ((meant,) if meant else ())
-    if not (lines or front) or not place:
-        return None
-    said = attribute(doc, q.start, q.end)
-    side = lines[0].side if lines else other_side(doc, country_of(doc, place[0]))
-    reach = (lines or front)[0]
-    return make(
-        doc, "distance", span_of(doc, (q.start, q.end), (reach.start, reach.end)), said, side=side, place=place[:1],
-        time=when(scene, q.start, q.end, state=True), amount=amount_of(q), modality=claimed(doc, side, said),
-        extra=Detail(measure="to_place"),
-    )  # fmt: skip
-
-
 def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
     """Is it the distance between two places, no side, troops or front being named?"""
-    a, b = scene.part(q.start)
+    a, b = _own_words(scene, q) or scene.part(q.start)
     names = within(scene.doc.names, a, b)
     towns = [n for n in names if n.kind == "place" and n.id != place.id and tells_where(scene.doc, n)]
     # a people too, be it the object of a verb ("places the Russians nine kilometres from X")
     named = [n for n in names if n.side in scene.doc.theatre.parties]
     named = [n for n in named if acts(scene.doc, n) or (n.kind == "side" and not n.adjective)]
-    return bool(towns) and not named and not scene.events(a, b, "enemy", "we", "own", "troops", "advance", "direction")
+    return bool(towns) and not named and not scene.events(a, b, *ACTORS, "troops", "advance", "direction")
+
+
+def _own_words(scene: Scene, q: Quantity) -> tuple[int, int] | None:
+    """The clause of a figure that has words of its own before it, so that no town of another clause lies so far ("X is
+    lost, and they stand four kilometres from Y"); None where it only goes on with a town ("X, 4 km from Y")."""
+    a, b = scene.clause(q.start)
+    opens = scene.events(a, min(b, a + OPENS), "relative")
+    return (a, b) if q.start - a > OPENS and not any(c.start - a <= 2 for c in opens) else None
 
 
 def measured_from(scene: Scene, q: Quantity) -> Name | None:
@@ -239,9 +170,12 @@ def measured_from(scene: Scene, q: Quantity) -> Name | None:
             final
             and end <= q.start
             and (
-                scene.events(q.end, min(clause[1], q.end + _AFTER), "from_place")
+                scene.events(q.end, min(clause[1], q.end + AFTER), "from_place")
                 or scene.doc.folded.endswith(_from_endings(scene.doc.language), n.start, n.end)
-                or any(c.start == _centre(scene, end) for c in scene.events(end, end + _PART, "from_place"))
+                or any(
+                    end <= c.start <= _centre(scene, end) <= c.end for c in scene.events(end, end + PART, "from_place")
+                )
+                or (of_a_side(scene, clause) and scene.events(end, end + 1, "apart"))
             )
         ):
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
@@ -266,7 +200,7 @@ def measured_from(scene: Scene, q: Quantity) -> Name | None:
 def _centre(scene: Scene, end: int) -> int:
     """Where a name ends with the word for a part of the town right behind it ("Xの中心部まで4キロ")."""
     return max(
-        [c.end for c in scene.events(end, end + _PART, "town", "centre", "part_of_town") if c.start - end <= 1],
+        [c.end for c in scene.events(end, end + PART, "town", "centre", "part_of_town") if c.start - end <= 1],
         default=end,
     )
 
@@ -292,8 +226,8 @@ def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:
     곳까지 다가왔다")? Only where verbs stand last; the word for nearing begins with a particle."""
     if not verb_final(scene.doc.language) or moved.start < q.end:
         return False
-    points = scene.events(q.end, q.end + _AFTER, "point")
-    near = scene.events(q.end - _BESIDE, moved.end + 1, "within")
-    if any(c.start - q.end <= _BESIDE and moved.start < c.end for c in near):
+    points = scene.events(q.end, q.end + AFTER, "point")
+    near = scene.events(q.end - BESIDE, moved.end + 1, "within")
+    if any(c.start - q.end <= BESIDE and moved.start < c.end for c in near):
         return True
-    return any(c.start - q.end <= _BESIDE for c in points)
+    return any(c.start - q.end <= BESIDE for c in points)

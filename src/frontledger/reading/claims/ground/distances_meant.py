@@ -31,7 +31,7 @@ _FROM = 16
 """Characters between "from" and a town in a question."""
 _ASIDE = 40
 """Characters of words set in behind a town."""
-_WORDS = ("enemy", "we", "own", "front_line")
+_WORDS = ("enemy", "we", "own", "front_line", "attackers")
 
 
 def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
@@ -86,8 +86,12 @@ def _lies_apart(scene: Scene, q: Quantity) -> bool:
 
 
 def _town(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """The only town of the part of the sentence, else of the sentence, else the one spoken of."""
-    for a, b in (scene.part(q.start), (scene.start, scene.end)):
+    """The only town of the clause, of the part of the sentence, else of the sentence, else the one spoken of, which is
+    meant where the clause says "the town"."""
+    clause = scene.clause(q.start)
+    if scene.events(*clause, "town") and not any(_is_town(scene, n) for n in within(scene.doc.names, *clause)):
+        return last_town(scene, q.start)
+    for a, b in (clause, scene.part(q.start), (scene.start, scene.end)):
         ids = {n.id for n in within(scene.doc.names, a, b) if _is_town(scene, n)}
         if ids:
             return tuple(ids) if len(ids) == 1 else ()
