@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ..nouns import Claim, Period, Question, VerdictId
 from .locate import locate
 from .question import Case
-from .say import Label, Num, Say, Value, say
+from .say import Label, Num, Say, Value, km, say
 from .sentences import printed, when
 from .table import Row, Ruling, grade
 from .tolerance import Allowed, table
@@ -49,7 +49,7 @@ def judge_advance(case: Case, claim: Claim, question: Question, allowed: Allowed
         "side": Label(case.theatre.attacker),
         "place": Label(claim.place[0]),
         "when": when(Period(days[0], days[1])),
-        "figure": Num(abs(value), "km"),
+        "figure": km(abs(value)),
         "said": printed(amount),
     }
     verdict: VerdictId = "supported" if got == "fits" and claim.modality != "denied" else "differs"

@@ -12,7 +12,7 @@ from .locate import locate
 from .places import off_front
 from .question import Case, as_of, ask
 from .roads import judge_fire, judge_road, tells_of_road
-from .say import Count, Day, Label, Listed, Num, Value, say, say_n
+from .say import Count, Day, Label, Listed, Num, Value, say, say_n, whole_percent
 from .table import Grade, Row, Ruling
 from .tolerance import table
 from .uncovered import no_period
@@ -102,7 +102,7 @@ def _closed(claim: Claim, name: str, rows: Sequence[Row], least: float, question
         "radii": _radii(rows),
         "place": place,
         "best": Num(best.value or 0.0, "percent"),
-        "least": Num(least, "percent"),
+        "least": whole_percent(least),
     }
     if yes:
         sentence = say(

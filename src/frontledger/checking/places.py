@@ -16,7 +16,7 @@ from .hands import dated, holder_told, judge_number, judge_said, sure
 from .locate import Located, abroad, locate
 from .outlines import by_outline, with_lag
 from .question import Case, as_of, ask
-from .say import Day, Label, Listed, Num, Say, Value, say
+from .say import Day, Label, Listed, Num, Say, Value, km, say
 from .table import Grade, Row, Ruling
 from .tolerance import Allowed, table
 from .uncovered import no_map, no_period, no_unit, not_cut
@@ -250,7 +250,7 @@ def _through(case: Case, claim: Claim, m: Measurement) -> Say:
         day=Day(m.period.end or dt.date.min),
         place=Label(claim.place[0]),
         state=_state(case, m),
-        distance=Num(abs(m.amount or 0.0), "km"),
+        distance=km(abs(m.amount or 0.0)),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..nouns import Claim, Measurement, Question, VerdictId
 from .locate import Located, locate
 from .question import Case
-from .say import Count, Day, Label, Num, Say, Value, say
+from .say import Count, Day, Label, Num, Say, Value, km, say
 from .sentences import where
 from .table import Row, Ruling
 from .tolerance import table
@@ -149,7 +149,7 @@ def _finding(row: Row, towns: Sequence[str]) -> Say:
         )
     return say(
         "{source}’s map of {day} shows {road} open, {distance} from the nearest ground held by {side}",
-        distance=Num(m.amount or 0.0, "km"),
+        distance=km(m.amount or 0.0),
         **values,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..nouns import Amount
 from ..nouns.say import Count, Counted, Day, Days, Figures, Label, Listed, Num, Printed, Rule, Say, Value
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "Say",
     "Value",
     "as_fine",
+    "km",
     "say",
     "say_n",
+    "whole_percent",
 ]
 
 
@@ -41,6 +44,19 @@ def as_fine(value: Value, unit: str, decimals: int) -> Value:
             return replace(value, items=[as_fine(v, unit, decimals) for v in value.items])
         case _:
             return value
+
+
+def km(value: float) -> Value:
+    """A distance; one that would be written as nothing is less than the smallest that is written."""
+    least = 0.1
+    if round(abs(value), 1):
+        return Num(value, "km")
+    return Printed(Amount(low=least, high=least, unit="km", hedge="under"))
+
+
+def whole_percent(value: float) -> Num:
+    """A percentage that is a condition: without decimals where it has none."""
+    return Num(int(value) if value == int(value) else value, "percent")
 
 
 def say_n(one: str, many: str, n: int, /, **values: Value) -> Say:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..nouns import Amount, Claim, Measurement, Period
-from .say import Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, say, say_n
+from .say import Day, Days, Label, Listed, Num, Printed, Rule, Say, Value, km, say, say_n
 from .tolerance import base_unit
 
 
@@ -122,14 +122,14 @@ def finding_distance(side: str, value: float, place: str, day: dt.date) -> Say:
         return say(
             "{place} lies inside ground held by {side} on {day}, {figure} from its edge",
             side=Label(side),
-            figure=Num(-value, "km"),
+            figure=km(-value),
             place=Label(place),
             day=Day(day),
         )
     return say(
         "the nearest ground held by {side} on {day} is {figure} from {place}",
         side=Label(side),
-        figure=Num(value, "km"),
+        figure=km(value),
         place=Label(place),
         day=Day(day),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,7 +30,18 @@ _NUMBERS = (
     say("eight"),
     say("nine"),
 )
+_WHOSE = say("{whose} ({what})")
 _COMMA, _AND = say("{first}, {rest}"), say("{first} and {last}")
+
+
+# where ideographs stand beside one another there is no blank ("報導的逾 100 人"), beside Latin letters there is one
+_IDEOGRAPH = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]"
+_BLANK = re.compile(rf"(?<={_IDEOGRAPH})[ \u00a0](?={_IDEOGRAPH})")
+_TOUCHING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
+
+
+def _spaced(text: str) -> str:
+    return _TOUCHING.sub(" ", _BLANK.sub("", text)) if not text.isascii() else text
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +76,7 @@ class Voice:
             case Say(text, values, many, n):
                 got = self._messages
                 words = got.gettext(text) if many is None else got.ngettext(text, many, n)
-                return words.format_map({name: self.text(v) for name, v in values.items()})
+                return _spaced(words.format_map({name: self.text(v) for name, v in values.items()}))
             case Num(number, unit, signed, decimals):
                 return form.number(number, self.lang, unit, signed=signed, decimals=decimals)
             case Printed(amount, bare):
@@ -100,7 +112,8 @@ class Voice:
         """A source that says who holds a place, by no rule but its own word: whose it is, and what it gives."""
         root = self._theatre.sources[id_].root
         words = self.text(Figures(id_))
-        return words if (whose := self._theatre.label(root, self.lang)) == root else f"{whose} ({words})"
+        whose = self._theatre.label(root, self.lang)
+        return words if whose == root else self.text(replace(_WHOSE, values={"whose": whose, "what": words}))
 
     def sentence(self, value: Value) -> str:
         """A value as a sentence or a title: its first letter is a capital where the script has them."""

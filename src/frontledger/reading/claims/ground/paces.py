@@ -54,8 +54,10 @@ def _of_a_whole(scene: Scene, q: Quantity) -> bool:
     year = len(times) == 1 and times[0].grain == "year"
     told = [c for c in scene.told_from(scene.start) if c.kind == "area_change" and c.span.end <= q.start]
     whole = told[-1] if told else None
-    if whole is None or whole.amount is None or whole.period is None or not (whole.period.start and whole.period.end):
-        return year and not told and q.per != "year"
+    if whole is None or whole.amount is None:
+        return year and q.per != "year"
+    if whole.period is None or whole.period.start is None or whole.period.end is None:
+        return year and q.per != "year" and whole.amount.low >= 2 * q.high
     days = (whole.period.end - whole.period.start).days + 1
     return whole.amount.unit == q.unit and whole.amount.low >= 2 * q.high and days >= 2 * _DAYS.get(q.per or "", days)
 
