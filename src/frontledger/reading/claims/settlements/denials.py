@@ -44,13 +44,17 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
         said = attribute(scene.doc, denial.start, denial.end)
         if last.extra.state == "held" and said.side in {None, last.side}:
             continue  # only the other side denies that a place is held
-        return [
-            make(
-                scene.doc, last.kind, span_of(scene.doc, (a, b)), said, side=last.side, place=last.place,
-                modality="denied", extra=last.extra,
-            )
-        ]  # fmt: skip
+        return [denied_of(scene, denial, last)]
     return []
+
+
+def denied_of(scene: Scene, denial: Cue, told: Claim) -> Claim:
+    """What was told of a place, as a clause denies it."""
+    said = attribute(scene.doc, denial.start, denial.end)
+    return make(
+        scene.doc, told.kind, span_of(scene.doc, scene.clause(denial.start)), said, side=told.side, place=told.place,
+        modality="denied", extra=told.extra,
+    )  # fmt: skip
 
 
 def _unfallen(scene: Scene, here: list[Claim]) -> list[Cue]:

@@ -11,8 +11,9 @@ from ...marks import Name
 from ...sentences import verb_final
 from ..frame import Scene, only
 from ..ground.areas import LENGTHS
-from ..parts.where_named import REMARK, list_of, listed
+from ..parts.where_named import list_of, listed
 from ..parts.whose import country_of, located
+from .asides import REACH, letters_between
 from .lists import opens_list
 from .verbs import NOUNS, STATES
 
@@ -20,8 +21,6 @@ ANYWHERE = frozenset({"contested", "flag", "own_there", "own_gone", "hold_out"})
 """What is told of where it goes on, fighting, flags and men who are there: a word of place before it does no harm."""
 _BETWEEN = frozenset({"advance", "mass", "supply", "surround", "launch", "direction", "landmark"})
 """What stands between a verb and a place that it does not act on: moves, fire, and things in or near the place."""
-REACH = 48
-"""Characters between a verb and the place it acts on."""
 _AFTER, _BEHIND = 24, 16
 """Characters of a word such as "after" before a word of fighting, or behind it."""
 _OBJECT = 20
@@ -146,7 +145,9 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
             return c
     after = [c for c in cues if name.end <= c.start < b]
     after = [
-        c for c in after if _apart(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
+        c
+        for c in after
+        if letters_between(doc, name.end, c.start) <= (2 + _noun(scene, name, c) if c.id in NOUNS else REACH)
     ]
     if located(doc, name):
         after = [c for c in after if c.id in ANYWHERE] or after
@@ -210,14 +211,6 @@ def _before_source(scene: Scene, a: int, name: Name, cues: list[Cue]) -> Cue | N
     if not any(c.start - led[0][0] <= 2 for c in sources) or any(led[0][0] <= c.start < led[0][1] for c in cues):
         return None
     return next((c for c in cues if c.id not in NOUNS and 0 <= led[1][1] - c.end <= 1 and c.start >= led[1][0]), None)
-
-
-def _apart(doc: Doc, start: int, end: int) -> int:
-    """Characters between two words, remarks in brackets and who speaks left out."""
-    if end - start <= REACH:
-        return end - start
-    speakers = [n for n in within(doc.names, start, end) if n.kind == "speaker"]
-    return len(REMARK.sub("", doc.text[start:end])) - sum(n.end - n.start for n in speakers)
 
 
 def _of_which(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:

@@ -18,8 +18,10 @@ from ..parts.where_named import list_of, locates
 from ..parts.whose import acts, country_of, located, side_of
 from .answers import answered_no, answered_who
 from .apart import apart, described
-from .denials import read_denied
+from .asides import without_asides
+from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
+from .named_before import asked_about, one_of_two, told_of_it
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .shown import capture_denied, only_town
 from .sides import modality_told, taker
@@ -93,9 +95,26 @@ def read_settlements(scene: Scene) -> list[Claim]:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
     out += read_also(scene, out)
+    if (joined := without_asides(scene, out)) is not None:
+        return read_settlements(joined)
     if not out:
-        out += answered_who(scene) or answered_no(scene, read_settlements)
+        out += answered_who(scene) or answered_no(scene, read_settlements) or _of_a_place_before(scene)
     return out + read_denied(scene, out)
+
+
+def _of_a_place_before(scene: Scene) -> list[Claim]:
+    """What is told of the place that a question names, and of the first or the second of two."""
+    asked = asked_about(scene)
+    if asked is not None:
+        return [_settlement(scene, (c.start, c.end), (asked,), c, before=False) for c in told_of_it(scene)]
+    out = []
+    for word, told, verb in one_of_two(scene):
+        denied = scene.events(*scene.clause(word.start), "denial")
+        if verb is not None and not denied:
+            out.append(_settlement(scene, (word.start, word.end), told.place, verb, before=word.start < verb.start))
+        elif denied and told.modality != "denied" and told.extra.state in DENIABLE:
+            out.append(denied_of(scene, denied[0], told))
+    return out
 
 
 def _settlement(

@@ -1,0 +1,113 @@
+"""Places that a clause tells of without naming them: the one that a question names, and of two the first or second.
+
+"And X? Lost on Wednesday", "You mean X? The Ukrainians have lost it", "X and Y have fallen, says Moscow. Not true of
+the second, says the staff".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....nouns import Claim
+from ...cues import Cue
+from ...doc import within
+from ...marks import Mark
+from ...questions import question_before
+from ...sentences import Sentence
+from ..frame import Scene, only
+from .verbs import NOUNS, STATES, verbs_of
+
+_LITTLE = 11
+"""Letters of what else a clause may have that tells of a place and does not name it."""
+_SHORT = 12
+"""Characters of a "no" that is a sentence before the answer."""
+_BESIDE = (
+    "this", "it", "still", "stays", "also", "becomes", "own", "we", "troops", "forces", "our_own", "defenders", "enemy",
+    "negation", "no_longer", "there", "town", "left", "agent", "denial", "first_named", "last_named", "joins",
+)  # fmt: skip
+"""What may stand beside a verb that tells of a place."""
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word that is no pronoun."""
+_OF_NOTHING = frozenset({"fallen", "contested"})
+"""Verbs that have no object."""
+_ELSE = frozenset({"clear", "claim_it", "gain_of_it"})
+
+
+def asked_about(scene: Scene) -> str | None:
+    """The one place that the question before a sentence names, who answers naming none."""
+    question = question_before(scene.doc, scene.sentence)
+    before = scene.doc.before(scene.sentence)
+    if question is None and before is not None and before.end - before.start <= _SHORT:
+        question = question_before(scene.doc, before)  # "Has X fallen? No. They have not taken it"
+    if question is None or scene.events(question.start, question.end, "who_holds"):
+        return None
+    return _only_place(scene, question) if not _named(scene, (scene.start, scene.end)) else None
+
+
+def told_of_it(scene: Scene) -> list[Cue]:
+    """The verbs of a sentence, one a clause, that tell of a place in clauses of little else."""
+    out: list[Cue] = []
+    for clause in scene.sentence.clauses:
+        cue = _verb(scene, clause)
+        if cue is not None:
+            out.append(cue)
+    return out
+
+
+def one_of_two(scene: Scene) -> list[tuple[Cue, Claim, Cue | None]]:
+    """Clauses that tell of "the first" or "the second" of the two places told of last: the word for which of them,
+    what was told of it, and the verb, if one is there."""
+    out: list[tuple[Cue, Claim, Cue | None]] = []
+    which = scene.events(scene.start, scene.end, "first_named", "last_named")
+    if not which:
+        return out
+    before = scene.doc.before(scene.sentence)
+    floor = before.start if before is not None and not before.heading else scene.start
+    for word in which[:2]:
+        clause = scene.clause(word.start)
+        told = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and len(c.place) == 1]
+        told = list({c.place: c for c in told if c.span.start < clause[0]}.values())
+        if len(told) < (2 if word.id == "first_named" else 1) or len(told) > 4 or _named(scene, clause):
+            continue
+        whole = scene.clause_after(word.start)
+        verb = _verb(scene, clause) or (_verb(scene, whole) if whole and not _named(scene, whole) else None)
+        out.append((word, told[0] if word.id == "first_named" else told[-1], verb))
+    return out
+
+
+def _verb(scene: Scene, clause: tuple[int, int]) -> Cue | None:
+    cues = [c for c in verbs_of(scene) if clause[0] <= c.start and c.end <= clause[1]]
+    cues = [c for c in cues if c.id not in NOUNS | _ELSE]
+    which = scene.events(*clause, "first_named", "last_named")
+    other = [
+        c
+        for c in scene.events(*clause, "condition", "road", "supply")
+        if not any(w.start <= c.start and c.end <= w.end for w in which)
+    ]
+    counted = [q for q in within(scene.doc.quantities, *clause) if not any(w.start <= q.start < w.end for w in which)]
+    if not cues or other or counted:
+        return None
+    known: list[Mark] = [*cues, *within(scene.doc.names, *clause), *within(scene.times, *clause)]
+    known += scene.events(*clause, *_BESIDE)
+    known += scene.doc.cues_in("attribution", *clause)
+    best = min(cues, key=lambda c: (STATES[c.id] == "taken", c.start))
+    alone = best.id in _OF_NOTHING or not _object(scene, clause, known)
+    return best if alone and only(scene, clause, known, _LITTLE) else None
+
+
+def _object(scene: Scene, clause: tuple[int, int], known: list[Mark]) -> bool:
+    """Has a clause a longer word of its own, which its verb may be told of ("they lost many friends")?"""
+    words = _WORD.finditer(scene.doc.text, *clause) if scene.doc.spaced else ()
+    return any(not any(k.start < w.end() and w.start() < k.end for k in known) for w in words)
+
+
+def _named(scene: Scene, stretch: tuple[int, int]) -> bool:
+    named = within(scene.doc.names, *stretch)
+    return any(n.kind in {"place", "region"} and n.side is None for n in named)
+
+
+def _only_place(scene: Scene, question: Sentence) -> str | None:
+    """The one place that a question names."""
+    named = within(scene.doc.names, question.start, question.end)
+    places = {n.id for n in named if n.kind == "place" and n.side is None}
+    return places.pop() if len(places) == 1 else None
