@@ -116,7 +116,7 @@ def alone(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     return len(words) <= _FEW if scene.doc.spaced else sum(map(len, words)) <= _SHORT
 
 
-def alike(q: Quantity, last: Claim) -> bool:
+def alike(q: Quantity, last: Claim, most: int | None = None) -> bool:
     """Is a figure of about the size of another?"""
     one, other = abs(q.high), abs(last.amount.high) if last.amount is not None else 0
-    return bool(one and other) and max(one / other, other / one) <= _TIMES_AS_LARGE
+    return bool(one and other) and max(one / other, other / one) <= (most or _TIMES_AS_LARGE)

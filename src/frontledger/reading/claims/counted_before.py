@@ -18,6 +18,7 @@ from ...nouns import Claim, Kind
 from ..cues import Cue
 from ..doc import within
 from ..marks import Mark, Quantity
+from ..quantities import counted_by
 from .again import DOES, alike
 from .attacks.air import Action
 from .attacks.bare import STRIKES, another
@@ -27,7 +28,7 @@ from .frame import Scene, amount_of, gap, nearest, span_of
 from .parts.when import when
 from .parts.where import places_of
 from .series import whose_count
-from .standing_alone import RATIOS, stands_alone
+from .standing_alone import RATIOS, named_before, stands_alone
 
 _VERBS: dict[Kind, frozenset[str]] = {
     "area_change": frozenset({"gain", "regain", "lose", "clear"}),
@@ -43,13 +44,19 @@ _VERBS: dict[Kind, frozenset[str]] = {
 _BACK = 3
 """Sentences back in which what is counted was told."""
 _OTHERWISE = ("condition", "denial", "festive", "vote", "accident", "meet_people", "background", "negation")
-_COMPARED = ("more", "less", "largest", "smallest", "top", "rank", "streak")
+_COMPARED = ("more", "less", "largest", "smallest", "rank", "streak")
 _COUNTED = STRIKES | HOMES | {"person"}
 """Units of what is counted again and again."""
 _OF = 8
 """Characters of "of all" before what was counted."""
 _LEAD = 60
 """Characters of the clauses that lead to a figure."""
+_BESIDE = 24
+"""Characters between a figure and the verb that alone tells what it counts."""
+_OPENS = 16
+"""Characters of a clause before its figure, if others lead to it."""
+_OF_OLD = 60
+"""How many times as large a figure of another time may be."""
 _TOUCHES = 12
 """Characters between a figure and a word of comparing that it then belongs to."""
 _OF_ITS_OWN = (
@@ -74,13 +81,14 @@ def read_as_before(scene: Scene, q: Quantity, read: Read) -> Claim | None:
     if q.unit is not None or not stands_alone(scene, q):
         return None
     a, b = _clause(scene, q)
-    if any(_apart(c, q) for c in scene.events(a, b, *_OTHERWISE)) or _compares(scene, q, a, b):
+    own = scene.clause(q.start)
+    if any(_apart(c, q) for c in scene.events(*own, *_OTHERWISE)) or _compares(scene, q, *own):
         return None
     counted = counts_by(scene, q)
     units: set[str] = set()
     for last in _told(scene, q):
         if last.amount is None or not _nearest_counted(scene, q, last):
-            return None
+            break
         if last.kind != "settlement_control" or scene.events(a, q.end + _NOUN, "part_of_them"):
             units.add(last.amount.unit)
         if counted and last.amount.unit not in counted:
@@ -88,14 +96,21 @@ def read_as_before(scene: Scene, q: Quantity, read: Read) -> Claim | None:
         claim = _of_the_same(scene, q, last, max(a, last.span.end), b, read, nearest=len(units) < 2)
         if claim is not None:
             return claim
-    return None
+    does = None if counted or len({c.id for c in scene.events(*own, *DOES)}) > 1 else _verb(scene, q, *own)
+    unit = named_before(scene, does.id) if does is not None and _near(does, q) else None
+    return read(scene, q._replace(unit=unit)) if unit is not None else None
+
+
+def _near(c: Cue, q: Quantity) -> bool:
+    return gap(c.start, c.end, q.start, q.end) <= _BESIDE
 
 
 def _of_the_same(scene: Scene, q: Quantity, last: Claim, a: int, b: int, read: Read, *, nearest: bool) -> Claim | None:
     """The claim of a figure if it counts what was counted in a claim; without a verb only if that is the nearest."""
     if last.kind == "settlement_control" and not _of_these(scene, q, last, a):
         return None
-    does = _verb(scene, q, a, b)
+    own = scene.clause(q.start)[0]
+    does = _verb(scene, q, max(a, own) if q.start - own > 1 else a, b)
     behind = _verb_behind(scene, q) if does is None else None
     if does is None and (behind is None or (last.kind == "air_attack" and behind.id in _BECAME)):
         claim = _without_verb(scene, q, last, a, b) if nearest else None
@@ -146,14 +161,16 @@ def _compares(scene: Scene, q: Quantity, a: int, b: int) -> bool:
 
 def _verb(scene: Scene, q: Quantity, a: int, b: int) -> Cue | None:
     """What a figure is told with: the nearest word for it in its clause, no other figure between."""
+    times = within(scene.doc.times, a, b)
     words = [c for c in scene.events(a, b, *DOES) if _apart(c, q)]
+    words = [c for c in words if not any(t.start <= c.start < t.end for t in times)]  # "before the invasion"
     return nearest([c for c in words if not another(c, q, scene.quantities)], q.start, q.end)
 
 
 def _clause(scene: Scene, q: Quantity) -> tuple[int, int]:
     """The clause of a figure, with the short ones before it that lead to it ("in the past day – 76")."""
     a, b = scene.clause(q.start)
-    if q.start - a <= 1:
+    if q.start - a <= _OPENS:
         for x, y in scene.clauses_before(q.start):
             if q.start - x > _LEAD or within(scene.doc.quantities, x, y):
                 break
@@ -201,9 +218,11 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
     )
     if last.kind == "distance" and not (times or names or scene.events(a, b, "area_unit")):
         return None
-    if not (times or names or word or _whole(scene, q, last)) or _unknown(scene, q, a, b) > (
-        _FEW if scene.doc.spaced else _SHORT
-    ):
+    if not (times or names or word or _whole(scene, q, last)):
+        return None
+    unknown = _unknown(scene, q, a, b)
+    few = len(unknown) <= _FEW if scene.doc.spaced else sum(map(len, unknown)) <= _SHORT
+    if not few or any(_counts_else(scene, x, last) for x in unknown):
         return None
     sides = [n.side for n in names if n.kind in _PARTIES and n.side in scene.doc.theatre.parties]
     side = sides[0] if sides else last.side
@@ -229,24 +248,25 @@ def _whole(scene: Scene, q: Quantity, last: Claim) -> bool:
 
 def _may_be(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> bool:
     """May a figure be of the same thing: of about its size, larger for a longer time, or a part of a sum?"""
-    if alike(q, last):
+    times = within(scene.doc.times, a, b)
+    if alike(q, last, _OF_OLD if times or scene.records(a, b, "top", "largest", "once") else None):
         return True
-    since = any(t.role == "since" for t in within(scene.doc.times, a, b))
+    since = any(t.role == "since" for t in times)
     return since and last.amount is not None and q.low > last.amount.high
 
 
-def _unknown(scene: Scene, q: Quantity, a: int, b: int) -> int:
-    """How many words (or characters) of a clause are neither the figure nor a time, a name or a word that is known."""
+def _counts_else(scene: Scene, word: str, last: Claim) -> bool:
+    """Is a word the noun of something else that is counted ("the dollar stands at 41")?"""
+    found = counted_by(word, language=scene.doc.language)
+    unit = last.amount.unit if last.amount is not None else None
+    return found is not None and found.unit not in {None, unit, *RATIOS}
+
+
+def _unknown(scene: Scene, q: Quantity, a: int, b: int) -> list[str]:
+    """The words of a clause that are neither the figure nor a time, a name or a word that is known."""
     doc = scene.doc
-    marks: list[Mark] = [
-        q,
-        *within(doc.times, a, b),
-        *within(doc.names, a, b),
-        *scene.events(a, b),
-        *scene.records(a, b),
-    ]
+    marks: list[Mark] = [q, *within(doc.times, a, b), *within(doc.names, a, b)]
     text = list(doc.text[a:b])
-    for m in (*marks, *doc.cues_in("attribution", a, b)):
+    for m in (*marks, *scene.events(a, b), *scene.records(a, b), *doc.cues_in("attribution", a, b)):
         text[max(0, m.start - a) : m.end - a] = " " * (min(m.end, b) - max(m.start, a))
-    words = _WORD.findall("".join(text))
-    return len(words) if doc.spaced else sum(map(len, words))
+    return _WORD.findall("".join(text))

@@ -10,12 +10,22 @@ import re
 from ..doc import within
 from ..marks import Mark, Quantity
 from ..quantities import counted_by
+from ..sentences import Sentence
+from .attacks.bare import EQUIPMENT
 from .frame import Scene
 
 RATIOS = frozenset({"percent", "times", "hour", "day", "week", "month", "year", "minute"})
 """Units of figures beside which another may be left out."""
 _NOUNS = frozenset({"troops", "civilian", "casualties", "machines", "home_arms", "attacker_arms", "cargo", "assault"})
 """Words behind a figure that are its noun."""
+_ARMS = ("launch", "down", "strike_hit")
+_TOLD: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("drone", "missile", "bomb"), _ARMS),
+    **dict.fromkeys(EQUIPMENT, ("destroyed",)),
+    "attack": ("repel",),
+    "person": ("kill", "wound", "capture_people", "move_people"),
+}
+"""What can be told of things, by their unit."""
 _NOUN = 30
 _BESIDE = 3
 """Characters between a figure and what is known behind it."""
@@ -62,3 +72,25 @@ def _nothing_behind(scene: Scene, q: Quantity) -> bool:
         return False
     noun = counted_by(rest.strip()[:_NOUN], language=scene.doc.language) if known else None
     return bool(known) and (noun is None or noun.unit is None)
+
+
+def named_before(scene: Scene, verb: str) -> str | None:
+    """The unit of the only thing of its sort that the sentence before names and that a verb can be told of, whether
+    counted or not ("The sky hums with drones. On Sunday Russia sent 267")."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage:
+        return None
+    units = {u for u in _named_in(scene, before) if verb in _TOLD.get(u, ())}
+    return units.pop() if len(units) == 1 else None
+
+
+def _named_in(scene: Scene, sentence: Sentence) -> frozenset[str]:
+    """The units of the things of war that a sentence names."""
+    known: dict[int, frozenset[str]] = scene.doc.memo("named_in")
+    if sentence.start not in known:
+        text, end = scene.doc.text, sentence.end
+        starts = [m.start() for m in _WORD.finditer(text, sentence.start, end)] if scene.doc.spaced else []
+        found = (counted_by(text[at : min(end, at + _NOUN)], language=scene.doc.language) for at in starts)
+        units = {x.unit for x in found if x is not None and x.unit is not None}
+        known[sentence.start] = frozenset({u for u in units if u in _TOLD})
+    return known[sentence.start]

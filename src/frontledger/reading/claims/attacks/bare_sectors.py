@@ -29,7 +29,8 @@ def may_be_of_them(scene: Scene, q: Quantity) -> bool:
     """Has a figure no unit, or one that only seems its own: behind "of them" that of its verb, alone that of the word
     for a sector before it ("in the X sector – 48")?"""
     a, _ = scene.clause(q.start)
-    if q.unit == "side" and not any(c.isalpha() for c in scene.doc.text[q.start : q.end]):
+    letters = sum(c.isalpha() for c in scene.doc.text[q.start : q.end])
+    if q.unit == "side" and letters <= (0 if scene.doc.spaced else 1):  # "X方向47次"
         return True
     if q.unit in _SECTORS and any(n.kind in _PLACES for n in within(scene.doc.names, q.start, q.end)):
         return True  # "173 çatışmanın 52'si Pokrovsk yönünde": the sector is the place's
