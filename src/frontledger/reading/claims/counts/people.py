@@ -9,6 +9,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import subject_cases, verb_final
+from ..attacks.listed_losses import enumeration
 from ..attacks.losses import of_peace, read_harm
 from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
@@ -114,6 +115,9 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     if any(c.id in _LOST for c in near):  # "the staff counts 1,190 men put out of action": it has none of them
         counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
         near = [c for c in near if c.id != "mass" or c.start not in counts]
+    around = [c for c in near if c.id == "mass" and c.start < q.start and q.end <= c.end]
+    if around and (any(c.id in _LOST for c in told) or enumeration(scene, q) is not None):
+        near = [c for c in near if c not in around]  # "hat 1100 Soldaten … verloren": the verb only helps
     given = scene.events(*scene.part(q.start), "exchange") if any(c.id == "capture_people" for c in near) else []
     if given and all(q.start - _AMONG <= c.start < q.end for c in near if c.id == "capture_people"):
         near = [*near, given[0]]  # "Of prisoners 150 were returned": the noun that is counted

@@ -49,7 +49,7 @@ def is_compared(scene: Scene, time: Time) -> bool:
 
 
 def is_upon(scene: Scene, than: Cue, end: int) -> bool:
-    """Is a word of comparing one of a target ("drones against Ukraine overnight"), or an "of" before ground ("من الأراضي")?"""
+    """Is a word of comparing one of a target ("drones against Ukraine overnight"), or an "of" ("من الأراضي")?"""
     ground = any(c.start - than.end <= 1 for c in scene.events(than.end, end, "land"))
     return ground or any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....languages import load
 from ...attribution import Attribution
 from ...cues import Cue
@@ -24,13 +26,14 @@ FAVOUR = 24
 """Characters between "in favour of" and a side's name."""
 ARTICLE = 4
 """Characters of an article between "by" and a name."""
-NOMINAL = 40
-"""Characters of the words of a verb that may be made a noun."""
+NOMINAL = 90
+"""Characters up to the end of a verb made a noun, a list of what it is done to before it."""
+_WORD = re.compile(r"[^\W\d_]+")
 _AREA = frozenset({"km2", "mi2"})
 _FIGURE = 48
+"""Characters of a figure of ground and of "of" before a name."""
 _THAT_OF = 14
 """Characters of "that of" before a name."""
-"""Characters of a figure of ground and of "of" before a name."""
 JOINED = 6
 """Characters of a word such as "and" before the verb of a clause that has its subject from the one before."""
 AHEAD = 24
@@ -83,7 +86,7 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     holder = holder or _agent(doc, at, clause[1])
     if holder is not None:
         return holder
-    subject = _subject_of(scene, at, clause)
+    subject = _subject_of(scene, at)
     if subject is not None:
         return subject
     goes_on = clause[0] > scene.start and at - clause[0] <= JOINED  # "…, setzten 40 Drohnen ein"
@@ -105,18 +108,23 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
     return _goes_on_with(scene, said)
 
 
-def _subject_of(scene: Scene, at: int, clause: tuple[int, int]) -> str | None:
+def _subject_of(scene: Scene, at: int) -> str | None:
     """Who does what a verb made a noun tells, in languages that put its subject in the case of an owner
-    ("Moskova'nın 110 bin asker yığdığını söyledi": Moscow)."""
+    ("Moskova'nın 110 bin asker, 300 tank yığdığını söyledi": Moscow)."""
     doc = scene.doc
     ends = tuple(load(doc.language).table("sentences").get("nominal_ends", ()))
     if not ends:
         return None
-    words = doc.folded[at : min(clause[1], at + NOMINAL)].split()[:2]
-    if not any(w.strip(",.;:").endswith(ends) for w in words):
+    begins, stops = scene.part(at)
+    verbs = [w for w in _WORD.finditer(doc.folded, begins, min(stops, at + NOMINAL)) if w[0].endswith(ends)]
+    if not verbs or verbs[-1].end() <= at:
         return None
-    owners = [n for n in within(doc.names, clause[0], at) if n.case == "of" and n.side in doc.theatre.parties]
-    return owners[0].side if owners else None
+    begins = max([begins, *(w.end() for w in verbs if w.end() <= at)])
+    verb = next(w for w in verbs if w.end() > at)
+    owners = [n for n in within(doc.names, begins, at) if n.case == "of" and n.side in doc.theatre.parties]
+    if not owners or doc.cues_in("attribution", owners[0].end, verb.start(), "say", "count"):
+        return None
+    return owners[0].side
 
 
 def _agent(doc: Doc, at: int, end: int) -> str | None:
@@ -255,12 +263,13 @@ def is_ground(doc: Doc, name: Name) -> bool:
         return True  # "562 square kilometres of Ukraine"
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14
+    if name.case in {"subject", "topic"}:
+        return False  # "우크라이나가 영토를 포기하지": who does something with ground
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
             between = events(doc, end, c.end, "gain", "regain", "lose", "hold")  # "ロシア軍の占領した面積" is Ukraine's
-            others = [
-                n for n in within(doc.names, end, c.end + AHEAD) if n.start < c.start
-            ]  # "Donetsk bölgesinin" whole
+            # "Donetsk bölgesinin" whole
+            others = [n for n in within(doc.names, end, c.end + AHEAD) if n.start < c.start]
             if between or any(n.side is not None for n in others):
                 return False
             return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
