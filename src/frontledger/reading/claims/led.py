@@ -19,6 +19,7 @@ _LONGEST = 160
 """Characters of a sentence that leads to a figure in the next one."""
 _SAYS = 40
 """Characters of a clause that only tells who speaks."""
+_HARM = ("kill", "wound", "casualties", "capture_people", "destroyed", "launch", "down", "gain", "lose")
 _REST, _REST_UNSPACED = 12, 3
 """Letters beside a figure that is all its sentence tells."""
 _NO_COUNT = frozenset({"hour", "minute", "day", "week", "month", "year", "times", "percent", "point", "usd", "eur"})
@@ -42,10 +43,22 @@ def _led_past_speaker(scene: Scene, q: Quantity, clause: tuple[int, int]) -> Sce
     """The clause with the verb of a figure, where only who speaks stands between ("they left there, X counts, 73
     armoured vehicles")."""
     before = scene.clauses_before(q.start)[:2]
+    if before and (joined := _counted_by_him(scene, before[0], clause)):
+        return joined
     if len(before) < 2 or before[0][1] - before[0][0] > _SAYS or within(scene.doc.quantities, *before[0]):
         return None
     said = scene.doc.cues_in("attribution", *before[0], "say", "count", "according", "data", "aside")
     return Labelled(scene, before[1][0], clause[1]) if said and not within(scene.doc.quantities, *before[1]) else None
+
+
+def _counted_by_him(scene: Scene, before: tuple[int, int], clause: tuple[int, int]) -> Scene | None:
+    """The clause that only names whose men a figure counts, with the figure's own that only tells who counts ("the
+    Russian troops opposite, he reckons, some 40,000 men")."""
+    says = scene.doc.cues_in("attribution", *clause, "say", "count")
+    named = [n for n in within(scene.doc.names, *before) if n.kind == "side"]
+    counted = within(scene.doc.quantities, *before) or scene.events(*before, *_HARM)
+    joined = says and named and not counted and before[1] - before[0] <= _SAYS
+    return Labelled(scene, before[0], clause[1]) if joined else None
 
 
 def _led_by_sentence(scene: Scene, q: Quantity) -> Scene | None:

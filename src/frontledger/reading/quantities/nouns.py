@@ -79,7 +79,8 @@ class Nouns:
                         noun = self._last(noun, ("any",))
                         return str(noun.value), noun.end
                     break
-                if self.words[k] in _QUOTES or (self.words[k] in HYPHENS and self.scan.touches(k)):
+                quoted = self.words[k] in _QUOTES or (self.words[k] in HYPHENS and self.scan.touches(k))
+                if quoted or (k > at and self._code(k)):  # "sixteen S-300 missiles"
                     k += 1
                     continue
                 break

@@ -145,11 +145,25 @@ class Units:
             at += 1
         classifier = scan.item(at, "classifiers")
         unit = scan.item(at, "measured", "counted")
+        if unit is not None and unit.role == "measured" and self._designates(unit):
+            return None
         if unit is not None and (classifier is None or unit.end > classifier.end):
             if unit.role == "counted":
                 return self._noun(bare, at)
             return self._measured(bare, unit)
         return self._classified(bare, classifier) if classifier is not None else None
+
+    def _designates(self, unit: Item) -> bool:
+        """Whether a capital letter is no unit but begins the name of a weapon ("six T-72 tanks")."""
+        at, tokens = unit.end, self.scan.tokens
+        if (
+            at - unit.start != 1
+            or len(self.words[unit.start]) > 1
+            or not tokens.text[tokens.starts[unit.start]].isupper()
+        ):
+            return False
+        hyphen = at + 1 < len(self.words) and self.words[at] in HYPHENS and self.scan.touches(at)
+        return hyphen and self.scan.touches(at + 1) and tokens.kinds[at + 1] == "figure"
 
     def _opens_line(self, at: int) -> bool:
         """Whether a figure stands first in its line ("12 – Missiles that …")."""

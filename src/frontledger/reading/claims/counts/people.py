@@ -165,7 +165,7 @@ def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
     """Tanks and guns beside the troops that are gathered: nothing of them is told to be lost."""
     clause = scene.clause(q.start)
     counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}  # "X counts 73 tanks"
-    gathers = any(c.start not in counts for c in scene.events(*clause, "mass")) or any(
+    gathers = any(c.start not in counts for c in scene.events(*clause, "mass", "column")) or any(
         c.kind == "force_count" for c in scene.told_from(scene.start)
     )
     if not gathers or q.high <= FEW or scene.events(scene.start, scene.end, *_HARMED):

@@ -30,6 +30,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         pair = _pair(scene, q)
         if pair:
             return _exchanged(scene, *pair) if q == pair[0] else None
+    q = _without_target(scene, q)
     again = counted_again(scene, q)
     if again is not None:
         return count_again(scene, *again)
@@ -65,6 +66,13 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
         ) or read_force(scene, q)
     return read_thing(scene, q)
+
+
+def _without_target(scene: Scene, q: Quantity) -> Quantity:
+    """ "Dördü hedefini buldu", four found their targets: the word for a target is the verb's, not the figure's."""
+    reached = scene.events(q.start, q.end + OVER, "strike_hit") if q.unit == "target" else []
+    verb = next((c for c in reached if q.start < c.start < q.end), None)
+    return q if verb is None else q._replace(unit=None, end=verb.start, hedge="none")
 
 
 def _given_back(scene: Scene) -> bool:
