@@ -6,15 +6,17 @@ from ...cues import Cue
 from ...doc import within
 from .parts import Parts, party
 from .subjects import WEAK, topics
-from .words import Holder, Thread, Trigger
+from .words import Holder, Stance, Thread, Trigger
 
 CALLED_REACH = 2
 """Words between the noun and the colon."""
 TOLD_REACH = 8
 """Words from the colon to what is promised, offered or asked for."""
 _COLONS = frozenset(":：")
-CALLED = frozenset({"promises", "offers", "demands"})
-"""Stances that a noun may call something."""
+CALLED: dict[str, Stance] = {
+    "promises": "promises", "offers": "offers", "demands": "demands", "conditions": "demands",
+}  # fmt: skip
+"""Stances that a noun may call something; terms that a colon opens are demanded."""
 
 
 def is_called(parts: Parts, cue: Cue) -> bool:
@@ -23,7 +25,7 @@ def is_called(parts: Parts, cue: Cue) -> bool:
     if right >= parts.end or parts.text[right] not in _COLONS or parts.gap(cue.end, right) > CALLED_REACH:
         return False
     left = parts.clause(cue.start)[0]
-    if parts.says(left, cue.start) or any(left <= c.start < cue.start and c.id not in WEAK for c in parts.subjects):
+    if parts.says(left, cue.start) or any(left <= c.start < right and c.id not in WEAK for c in parts.subjects):
         return False
     told = [c.start for c in topics(parts) if c.start > right]
     told += [q.start for q in parts.quantities if q.start > right and q.unit is not None]

@@ -10,6 +10,7 @@ from ...marks import Name
 from ..frame import events
 from .answered import nays
 from .called import CALLED, is_called
+from .denied import none_at_all
 from .parts import Parts, party
 from .plainly import addressed, plain_verbs
 from .subjects import kept_ground
@@ -86,6 +87,7 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(cue.start, cue.end, stance, id_, parts.end, speaks=id_ in {"wont", "tries"})
     yield from _not_one(parts)
     yield from answers
+    yield from none_at_all(parts)
     yield from plain
     for cue in parts.cues("allows"):
         yield Trigger(cue.start, cue.end, "refuses" if parts.negated(cue.start) else "accepts", "allows", parts.end)
@@ -134,7 +136,7 @@ def _of_stance(parts: Parts, cue: Cue) -> Trigger | None:
     if mode == "by" and (alone := _by_nobody(parts, cue, base)) is not None:
         cue, mode = alone, "verb"
     if base in CALLED and mode in {"verb", "noun"} and is_called(parts, cue) and not parts.negated(cue.start):
-        return Trigger(cue.start, cue.end, stance, "called", parts.end)
+        return Trigger(cue.start, cue.end, CALLED[base], "called", parts.end)
     if mode == "of":
         if not addressed(parts, cue):
             return None

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...cues import Cue
+from .denied import not_then_none
 from .parts import Parts
 from .plainly import war_over
+from .stretches import covered
 from .words import Trigger, plain_stances
 
 LACKING_REACH = 8
@@ -46,6 +48,8 @@ def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     told = {t.start for t in lacking}
     others = [c for c in conditions if c.cue.start not in told]
     found = [*_conditional(parts, others), *_first(parts), *_otherwise(parts), *_sequence(parts), *lacking]
+    taken = [t.about for t in found if t.about is not None]
+    found += [t for t in not_then_none(parts) if not any(a < t.end and t.start < b for a, b in taken)]
     found += _none(parts, conditions, found)
     return [*found, *_none_before(parts, found)]
 
@@ -153,7 +157,9 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
         sanctions = any(s.id == "sanctions" and a <= s.start < b for s in parts.subjects)
         sanctions = sanctions and not parts.has("wont", a, b)
         seized = c.cue.id == "unless" and parts.has("will", a, b) and parts.has("takes", a, b)
-        if c.fronted and parts.has("must", a, b) and not parts.has("force", a, b):
+        wont = [w for w in parts.cues("wont") if a <= w.start < b]  # "nie ma co marzyć": its "ma" is no "must"
+        must = any(a <= m.start < b and not covered(m, wont) for m in parts.cues("must"))
+        if c.fronted and must and not parts.has("force", a, b):
             continue  # "if Russia refuses, sanctions must follow" is demanded
         threat = parts.has("consequence", a, b) or sanctions or parts.has("force", a, b) or seized
         explicit = any(a <= s.start < b for s in plain_stances(parts))

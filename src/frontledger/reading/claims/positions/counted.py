@@ -24,6 +24,7 @@ OWNER_REACH = 6
 _ASKS: dict[str, Stance] = {
     "demands": "demands", "demands_noun": "demands", "wants": "demands", "demands_first": "demands",
     "promises": "promises", "promises_noun": "promises", "grants": "promises", "ready": "offers",
+    "promises_by": "promises", "demands_by": "demands",
 }  # fmt: skip
 """The stance of a word of asking or giving."""
 _DONE = (
@@ -122,7 +123,7 @@ def _owner(parts: Parts, q: Quantity, word: Cue) -> Name | None:
     behind = [n for n in behind if parts.gap(word.end, n.start) <= OWNER_REACH]
     free = [n for n in behind if not parts.object_of(n)]
     free = free or [n for n in behind if n.kind == "speaker" and not parts.gap(word.end, n.start)]  # "richiesta di X"
-    free = free or (behind if word.id.endswith("noun") else [])
+    free = free or (behind if word.id.endswith(("noun", "_by")) else [])
     persons = [n for n in free if n.kind == "speaker"]
     return next(iter(persons if not giving and persons else free), None)
 

@@ -80,6 +80,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
             found = found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
             found = found or who_threatens(parts, t) or who_answers(parts, t)
+            if found is None and (whom := _for_whom(parts, t)) is not None:
+                return _held(whom)  # "for Moscow there will be no summit without …"
             lacking = t.about is not None and parts.has("lacking", *t.about)
             return found or (who_orders(parts, t) if lacking else None)
         if t.mode in {"ordered", "before_that"}:

@@ -264,10 +264,17 @@ class Parts:
                     continue  # "den Taurus gibt X nicht her"
                 if any(cue.end < j.start and j.end == name.start - 1 for j in joints):
                     continue  # "without a shot, and X answered"
+                if name.kind == "speaker" and self._acts_behind(cue, name):
+                    continue  # "na ukrajinském území Kreml odmítl"
                 if self.gap(cue.end, name.start) <= 2:
                     return True
         opens = self.text[name.end : name.end + 1] in {"「", "『", "：", ":", "“", "«"}
         return opens and any(s.end == name.start for s in self.says(self.start, name.start))
+
+    def _acts_behind(self, cue: Cue, name: Name) -> bool:
+        """Has a preposition a noun of its own before a name that a verb of stance follows?"""
+        noun = any(cue.end <= s.start and s.end <= name.start for s in self.subjects)
+        return noun and any(s.start - name.end >= 0 and self.gap(name.end, s.start) <= 1 for s in self.stances)
 
     def _house(self, cue: Cue, name: Name) -> bool:
         """Does a clause open with a seat of power as those who act ("У Кремлі відкинули …")?"""

@@ -114,7 +114,7 @@ def _not_sent(parts: Parts) -> Iterable[Trigger]:
         left, right = parts.clause(troops.start)
         nots = [c for i in ("wont", "not", "none") for c in parts.cues(i) if left <= c.start < right]
         others = [s for s in parts.stances if not troops.start <= s.start < troops.end]  # "sends no troops"
-        told = any(left <= s.start < right and s.id not in {"refuses", "thinks"} for s in others)
+        told = any(left <= s.start < right and s.id not in {"refuses", "thinks", "grants"} for s in others)
         if nots and not told and not parts.doc.cues_in("events", left, right, *_TOLD, "advance", "hold", "gain"):
             start, end = min(troops.start, nots[0].start), max(troops.end, nots[-1].end)
             yield Trigger(start, end, "refuses", "troops", parts.end, speaks=True)

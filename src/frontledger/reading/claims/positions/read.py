@@ -128,7 +128,7 @@ def _left_undone(parts: Parts, t: Trigger) -> bool:
 def _names_itself(parts: Parts, t: Trigger, item: Item) -> bool:
     """Is the word for what is promised the promise itself, with nothing else ("trade is a guarantee of stability")?"""
     inside = [c for c in parts.subjects if item.start <= c.start < item.end]
-    pledged = t.stance == "promises" and item.subject == "guarantees"
+    pledged = t.stance == "promises" and item.subject == "guarantees" and t.mode != "grants"
     demanded = t.stance == "demands" and t.mode == "noun"  # "Moscow's terms have barely shifted"
     if not (pledged or demanded) or not inside:
         return False

@@ -20,6 +20,7 @@ THEN_REACH = 4
 """Words from "then" to what is to come second."""
 FIRST_REACH = 12
 """Words from "first" to "then"."""
+_TALKED = AHEAD | {"discuss"}
 _ASKS = frozenset({"demands", "wants", "demands_noun"})
 
 
@@ -59,7 +60,7 @@ def _first_then(parts: Parts) -> Iterable[Trigger]:
         then = [c for c in parts.cues("thereupon") if cue.end <= c.start < stop]
         if not then or parts.gap(cue.end, then[0].start) > FIRST_REACH or not parts.broken(cue.end, then[0].start):
             continue
-        second = _ahead(parts, then[0].start, THEN_REACH)
+        second = _ahead(parts, then[0].start, THEN_REACH, _TALKED)
         told = any(parts.doc.cues_in("events", left, stop, "gain", "lose", "fallen", "launch", "kill", "down"))
         if second is None or told:
             continue
@@ -68,9 +69,9 @@ def _first_then(parts: Parts) -> Iterable[Trigger]:
         return
 
 
-def _ahead(parts: Parts, at: int, reach: int) -> Cue | None:
+def _ahead(parts: Parts, at: int, reach: int, ids: frozenset[str] = AHEAD) -> Cue | None:
     """The truce, the peace or the talks named right behind a place, in its clause or the short one behind it."""
     for s in parts.subjects:
-        if s.id in AHEAD and s.start >= at:
+        if s.id in ids and s.start >= at:
             return s if parts.gap(at, s.start) <= reach and parts.clause(s.start)[0] <= at + 1 else None
     return None

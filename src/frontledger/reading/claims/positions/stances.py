@@ -5,12 +5,15 @@ from __future__ import annotations
 from ...cues import Cue
 from ...doc import within
 from ..attacks.bare import AIR
+from .about import MONEY
 from .fields import amount
 from .parts import Parts, party
 from .plainly import meets_then
 from .subjects import Item, topics
 from .words import Holder, Stance, Thread, Trigger
 
+LEAST_SUM = 1_000_000
+"""Of any currency; smaller sums are prices."""
 _DEEDS = ("launch", "down", "kill", "destroyed")
 """What is told to have been done, not granted."""
 THOUGHT = 80
@@ -46,6 +49,10 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     done = parts.doc.cues_in("events", min(parts.clause(a)[0], a), max(parts.clause(a)[1], b), *_DEEDS)
     if t.stance == "accepts" and t.mode != "ready" and item.subject == "other" and done:
         return None  # "welcomed that three tanks were destroyed"
+    sum_offered = amount(parts, item) if t.stance == "offers" and item.subject == "other" else None
+    pledged = sum_offered is not None and sum_offered.unit in MONEY and sum_offered.low >= LEAST_SUM
+    if pledged and held.party not in parts.doc.theatre.parties:
+        return "promises"  # who does not fight and offers money pledges it
     given = t.stance == "promises" and item.subject == "other" and figure
     if given and held.party == parts.doc.theatre.home and held.name is not None and held.name.kind != "speaker":
         return None  # sums and arms are promised to it
@@ -97,6 +104,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         sum_ = amount(parts, item)
         if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in AIR:
             return None  # "announced that 479 drones were launched"
+        if t.mode == "grants" and item.subject == "guarantees" and held.party not in parts.doc.theatre.parties:
+            return "offers" if not parts.says(t.start, t.end) else None  # "puts guarantees on the table"
         return "promises" if packages or (item.subject == "other" and figure) else None
     if t.mode == "wants" and item.subject == "sanctions" and held.party not in parts.doc.theatre.parties:
         return "demands" if _asked(parts, t.end, b) else "promises"  # "the EU wants to present a package by July"

@@ -18,6 +18,8 @@ LEAST_SUM = 1_000_000
 """Of any currency; smaller sums are prices."""
 MOST_SUM = 50_000_000_000
 """Larger sums are totals of years."""
+LEAD = 4
+"""Words before a colon that name only who gives."""
 THING_REACH = 5
 """Words between a sum and what it is for."""
 _NO_AID = (
@@ -58,13 +60,22 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
 
     A side of the war behind the giver is who gets it.
     """
-    named = [n for n in parts.parties(left, right) if not n.adjective]
+    named = [n for n in parts.parties(left, right) if not n.adjective] or _before_colon(parts, left)
     fighting = [n for n in named if party(n) in parts.doc.theatre.parties]
     named = [n for n in named if n not in fighting]
     if not named or any(n.start < named[0].start for n in fighting):
         return None
     before = [n for n in named if n.end <= q.start]
     return next(iter(before or named), None)
+
+
+def _before_colon(parts: Parts, left: int) -> list[Name]:
+    """Who is all that stands before the colon that a clause follows ("X: another 400 million for …")."""
+    if left <= parts.start or parts.text[left - 1] not in ":：":
+        return []
+    a, b = parts.clause(left - 1)
+    named = [n for n in parts.parties(a, b) if not n.adjective]
+    return named if len(named) == 1 and parts.gap(a, b) <= LEAD else []
 
 
 def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:

@@ -30,6 +30,9 @@ def things(parts: Parts, t: Trigger) -> list[Item]:
         return []
     if any(t.start < c.start and not parts.gap(t.end, max(c.start, t.end)) for c in parts.cues("infinitive")):
         return []  # what one wants to do oneself ("wants to buy gas")
+    counted = [q for q in within(parts.quantities, t.end, right) if q.unit == "region"]
+    if t.stance == "demands" and counted and parts.gap(t.end, counted[0].start) <= BEHIND:
+        return [Item(t.start, counted[0].end, "territory")]  # "wants all four regions"
     goods = [c for c in parts.subjects if c.id == "goods" and left <= c.start < right]
     behind = [c for c in goods if c.start >= t.end and parts.gap(t.end, c.start) <= BEHIND]
     before = [c for c in goods if c.end <= t.start and parts.gap(c.end, t.start) <= BEFORE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Period
-from ...apart import headed
+from ...apart import headed, signed
 from ...attribution import Attribution, attribute, compiler
 from ...cues import Cue, unspaced
 from ...doc import within
@@ -90,6 +90,9 @@ def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
     lead that names him alone ("X's answer was short: …")?"""
     head = headed(parts.doc, parts.sentence)
     if head is not None and head[0].id == found.speaker and head[1] <= at + _BLANK:
+        return True
+    under = signed(parts.doc, parts.sentence)  # "…, — X."
+    if under is not None and under[0].id == found.speaker and at < under[1]:
         return True
     named = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker and n.end <= at]
     return any(parts.text[(e := parts.past_times(n.end)) : e + 2].strip().startswith((":", "：")) for n in named)
