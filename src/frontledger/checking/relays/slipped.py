@@ -56,18 +56,18 @@ def _figure(nearest: Told, told: Told, who: dict[str, Value]) -> tuple[SlipKind,
     figures: dict[str, Value] = {**who, "figure": Printed(b), "other": Printed(a)}
     match found.kind:
         case "digits":
-            sentence = say("There is {figure} in {report} and {other} in {nearest}: two digits are swapped.", **figures)
+            sentence = say("{report} gives {figure}, {nearest} {other}: two digits are swapped.", **figures)
         case "digit":
-            sentence = say("There is {figure} in {report} and {other} in {nearest}: one digit is another.", **figures)
+            sentence = say("{report} gives {figure}, {nearest} {other}: one digit is another.", **figures)
         case "unit":
             sentence = say(
-                "There is {figure} in {report} and {other} in {nearest}: the number is the same, its unit is not.",
+                "{report} gives {figure}, {nearest} {other}: the number is the same, its unit is not.",
                 **figures,
             )
         case "scale":
             figures["factor"] = Num(round(max(found.factor, 1 / found.factor)))
             sentence = say(
-                "There is {figure} in {report} and {other} in {nearest}: a factor of {factor} lies between them.",
+                "{report} gives {figure}, {nearest} {other}: a factor of {factor} lies between them.",
                 **figures,
             )
     return found.kind, sentence

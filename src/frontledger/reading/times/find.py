@@ -66,7 +66,8 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
         if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
             named.pop("week", None)  # "a week earlier" counts from the week or day named last
             for grain in _NAMES.get(days.grain, ()):
-                named[grain] = (days.from_, days.to)
+                if not (days.relative and days.grain == "day" and grain in named and grain == "year"):
+                    named[grain] = (days.from_, days.to)  # "said on Monday" names no year to count back from
     return out
 
 

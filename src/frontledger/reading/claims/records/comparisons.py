@@ -12,7 +12,7 @@ from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
 from .differences import by_so_much, compared, difference
-from .earlier import units_before, with_next
+from .earlier import told_with_earlier, units_before, with_next
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import (
     RANKED,
@@ -68,7 +68,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         before = scene.clauses_before(cue.start)[:2]
         versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
-    period = _period(scene, versus)
+    series = told_with_earlier(scene, cue) if versus is None and ratio is not None and not thans else None
+    period = series.before.period if series is not None else _period(scene, versus)
     last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
     shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None
     period = shifted or period

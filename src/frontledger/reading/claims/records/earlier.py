@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
-from ....nouns import Period
+from ....nouns import Claim, Period
+from ...cues import Cue
 from ...doc import within
 from ...marks import Time
 from ...times.days import months_on, steps_back
@@ -14,6 +16,10 @@ _JOINED = 10
 """Characters that join two times to one that something is compared with ("e nel")."""
 _END = 24
 """Characters that a clause runs on behind them ("put together")."""
+_SERIES = frozenset({"area_change", "rate", "losses", "air_attack"})
+"""Kinds of figures that are told for one time after another."""
+_UNLIKE = 3
+"""Days by which months may differ."""
 _MARKS = ",;:،、，；："
 
 
@@ -52,3 +58,41 @@ def with_next(scene: Scene, t: Time | None, end: int) -> Time | None:
     between = scene.doc.text[t.end : after[0].start]
     joined = len(between) <= _JOINED and not any(c in _MARKS for c in between) and any(c.isalpha() for c in between)
     return t._replace(end=after[0].end, to=after[0].to, grain="span") if joined else t
+
+
+class Earlier(NamedTuple):
+    """A figure, and the one of an earlier time that the sentence after it tells."""
+
+    figure: Claim
+    before: Claim
+
+
+def told_with_earlier(scene: Scene, cue: Cue) -> Earlier | None:
+    """The figure of the sentence before last where the last one told that of an earlier time: "505 km² in November. In
+    October it was 267. That is the most since July" ranks November's."""
+    last = scene.doc.before(scene.sentence)
+    first = scene.doc.before(last) if last is not None else None
+    if last is None or first is None or last.heading or first.heading or first.passage != scene.sentence.passage:
+        return None
+    told = [c for c in scene.told_from(first.start) if c.kind in _SERIES and c.amount is not None]
+    near = [c for c in told if last.start <= c.span.start]
+    if len(near) != 1 or near[0].span.start >= scene.start:
+        return None
+    before = near[0]
+    far = [c for c in told if c.span.start < last.start and _later(c, before)]
+    if len(far) != 1 or far[0].amount is None or before.amount is None:
+        return None
+    more = far[0].amount.low - before.amount.low
+    fits = more < 0 if cue.id in {"smallest", "less"} else more > 0 if cue.id in {"largest", "top", "more"} else True
+    return Earlier(far[0], before) if fits else None
+
+
+def _later(one: Claim, other: Claim) -> bool:
+    """Is a figure one of the same series and of a later time?"""
+    a, b = one.period, other.period
+    alike = (one.kind, one.side, one.speaker) == (other.kind, other.side, other.speaker)
+    unit = one.amount is not None and other.amount is not None and one.amount.unit == other.amount.unit
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    days = (a.end - a.start).days - (b.end - b.start).days
+    return alike and unit and (not other.place or other.place == one.place) and b.end < a.start and abs(days) <= _UNLIKE

@@ -13,7 +13,7 @@ from ...quantities import counted_by
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from .drawn import best_by_maps
-from .earlier import some_units
+from .earlier import some_units, told_with_earlier
 
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
@@ -45,6 +45,8 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
 
     Of several the one of the latest period: what a figure is compared with lies further back.
     """
+    if (series := told_with_earlier(scene, cue)) is not None:
+        return series.figure
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and not before.heading else scene.start
     kinds = _ATTACKS if _an_attack(scene, cue) else RANKED

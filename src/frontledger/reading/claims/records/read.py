@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from ....nouns import Amount, Claim
 from ...cues import Cue
@@ -13,6 +14,9 @@ from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
 from .unmatched import unmatched_of
 
+_RANKS, _ORDINAL = 10, 20
+"""Ranks are below the one, and an ordinal before a superlative is no further from it than the other."""
+_MARKS = ",.;:，。、；：()（）"
 MONEY = frozenset({"usd", "eur"})
 _TOPICS = ("force", "attack", "harm", "assaults", "pace")
 _BESIDE = 40
@@ -84,7 +88,19 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     if date is None and grain is None and not told and not (cue.id == "top" and figure):
         return None
     order: Order = "smallest" if cue.id == "smallest" else "largest"
-    return record_of(scene, cue, (a, b), "superlative", order=order, grain=grain, date=date)
+    rank = _ranked_by(scene, cue, a)
+    form: Literal["rank", "superlative"] = "superlative" if rank is None else "rank"
+    return record_of(scene, cue, (a, b), form, order=order, grain=grain, date=date, rank=rank)
+
+
+def _ranked_by(scene: Scene, cue: Cue, begins: int) -> int | None:
+    """The place in the order that stands right before a superlative ("il secondo valore più basso")."""
+    for q in within(scene.doc.quantities, begins, cue.start):
+        between = scene.doc.text[q.end : cue.start]
+        if q.ordinal and 2 <= q.low < _RANKS and len(between) <= _ORDINAL and not any(c in _MARKS for c in between):
+            dated = any(t.start < q.end and q.start < t.end for t in scene.times)
+            return None if dated else int(q.low)
+    return None
 
 
 def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
