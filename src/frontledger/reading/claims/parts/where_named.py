@@ -139,8 +139,10 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     some = ("locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
-    for c in events(doc, end, b.start, "further_off"):  # "X and, further north, Y"
-        if events(doc, end, c.start, "joins") or doc.text[end : c.start].strip():
+    near = {c.start for c in events(doc, end, b.start, "near")} if doc.spaced else set()
+    for c in events(doc, end, b.start, "further_off"):  # "X and, further north, Y", but not "X and south of Y"
+        beside = c.start in near and not doc.text[c.end : b.start].strip()
+        if not beside and (events(doc, end, c.start, "joins") or doc.text[end : c.start].strip()):
             between = between.replace(doc.text[c.start : c.end], " ", 1)
     for c in events(doc, end, b.start, "joins", *some):
         between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
