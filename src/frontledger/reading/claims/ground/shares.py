@@ -20,6 +20,7 @@ from ..parts.whose import country_of, other_side, side_of
 from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
+from .shares_meant import ALL, COMPARED, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
@@ -30,16 +31,7 @@ _SERIES = 10
 REACH = 44
 """Characters between a percentage and the country or region it is of."""
 
-_ALL, _PLACE = 100, 12
-"""Percent of all, and characters between a share and the place it is of."""
-_NOT_HELD = (
-    "kill", "wound", "casualties", "destroyed", "damage", "utilities", "poll", "vote", "move_people", "civilian",
-    "cost", "assault", "repel", "launch", "down", "strike_hit", "mass", "condition", "denial", "background",
-    "contested", "cut", "surround",
-)  # fmt: skip
-"""What else a share of a place may be told of."""
 _OF_IT_TOLD = ("kill", "destroyed", "damage", "utilities", "poll", "move_people", "assault", "condition", "background")
-_COMPARED = ("more", "less", "than", "attack", "harm", "assaults")
 _BEFORE_HOLD = 14
 """Characters between who holds land and the verb ("Kyiv currently controls")."""
 _AGAIN, _AGAIN_APART = 18, frozenset(",，、–—(（")
@@ -70,14 +62,19 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if led and not any(led[-1].end <= x.start < q.start and x.unit for x in scene.quantities):
         a = min(a, scene.clause(led[-1].start)[0])  # "the share of the country under its control has, X counted, …"
     lost = _lost(scene, q)
-    hold = lost or _holding(scene, q) or _belongs(scene, q)
+    meant = owner_meant(scene, q)
+    hold = lost or (meant[0] if meant else None) or _holding(scene, q) or belongs(scene, q)
     aside = q.start - a <= _ASIDE and b - q.end <= 1  # "114,500 sq km, or 19%, of the country"
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
+    apart = fronted(scene, q) if hold is not None and not any(n.side is None for n in named) else None
+    if apart is None and hold is not None and not named:
+        apart = place_of(scene, q)
+    named = [apart] if apart is not None else named
     if named and not any(_near_war(scene, n) for n in named):
         return None
-    goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word"))
+    goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word", "map_word"))
     carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     gained = [c for c in scene.events(q.end, min(b, q.end + 16), "gain") if c.start - q.end <= 8]
     if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold") for c in gained):
@@ -98,10 +95,14 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         and not verb_final(scene.doc.language)
     ):
         side = _another_holder(scene, q, side)
-    side = (holder := _named_holder(scene, q, hold)) or side
+    side = (holder := _named_holder(scene, q, hold)) or side or holder_by_body(scene, q)
+    if hold is not None and holder is None and scene.events(a, b, "regain"):
+        side = regainer(scene, a, b)
+    side = meant[1] if meant is not None and lost is None else side
     part = carried is not None and scene.events(a, b, "part_of_them")
     place = (
         (carried.place if carried and part else _shared(scene, q, named))
+        or (tuple(apart.ids or (apart.id,)) if apart is not None else ())
         or places_of(scene, q.start, q.end)
         or (carried.place if carried else ())
         or town
@@ -149,7 +150,7 @@ def _says_again(scene: Scene, q: Quantity) -> Claim | None:
     led = not scene.doc.spaced or verb_final(scene.doc.language)  # "佔烏克蘭的0.7%" has its country before it
     near = [n for n in near if (n.end <= q.start if led else n.start >= q.end)]
     stop = max([q.end + _OF_IT, *(n.end for n in near)])
-    if not near or scene.records(start, stop, *_COMPARED) or scene.events(start, near[-1].end, *_VERBS):
+    if not near or scene.records(start, stop, *COMPARED) or scene.events(start, near[-1].end, *_VERBS):
         return None
     name = near[0]
     if scene.events(q.end, name.start, "locative", "part_of_them"):
@@ -166,7 +167,7 @@ def _lost(scene: Scene, q: Quantity) -> Cue | None:
     lost a fifth of its territory"): within a time it is a loss, else what the other side holds."""
     a, b = scene.clause(q.start)
     land = [c for c in scene.events(a, b, "land") if gap(c.start, c.end, q.start, q.end) <= REACH]
-    cue = nearest(scene.events(a, b, "lose"), q.start, q.end) if land and q.high <= _ALL else None
+    cue = nearest(scene.events(a, b, "lose"), q.start, q.end) if land and q.high <= ALL else None
     named = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, b))
     if cue is None or not (named or side_of(scene, cue.start, whose_count(scene, q.start, q.end, None))):
         return None
@@ -176,29 +177,11 @@ def _lost(scene: Scene, q: Quantity) -> Cue | None:
     return cue
 
 
-def _belongs(scene: Scene, q: Quantity) -> Cue | None:
-    """A share of a place of the war told with a fighting side and nothing else ("now grants the Russians 80 percent of
-    X", "half of X is Russian") is held by it."""
-    a, b = scene.clause(q.start)
-    if q.high > _ALL or q.per or scene.events(a, b, *_NOT_HELD):
-        return None
-    if any(c.end <= q.start or q.end <= c.start for c in scene.records(a, b, *_COMPARED)):
-        return None
-    near = [n for n in within(scene.doc.names, a, b) if n.kind in {"place", "region"} and n.side is None]
-    beside = [n for n in near if 0 <= n.start - q.end <= _PLACE or 0 <= q.start - n.end <= _PLACE]
-    sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
-    sides = [n for n in sides if not (n.adjective and n.start > q.end)]  # "80 % of X speak Russian"
-    others = [x for x in within(scene.doc.quantities, a, b) if x.start != q.start and x.unit is not None]
-    if len(beside) != 1 or not sides or others or not _near_war(scene, beside[0]):
-        return None
-    return Cue(sides[-1].start, sides[-1].end, "hold")
-
-
 def _of_the_town(scene: Scene, q: Quantity) -> tuple[str, ...]:
     """The town spoken of, where a share is one of "the town" ("of the town, the attackers control a third")."""
     a, b = scene.clause(q.start)
     before = scene.clauses_before(q.start)[:1]
-    words = scene.events(before[0][0] if before else a, b, "town", "centre")
+    words = scene.events(before[0][0] if before else a, b, "town", "centre", "of_town")
     near = [c for c in words if gap(c.start, c.end, q.start, q.end) <= REACH]
     return last_town(scene, q.start) if near and not scene.events(a, b, *_OF_IT_TOLD) else ()
 
