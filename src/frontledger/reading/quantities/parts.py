@@ -249,6 +249,8 @@ class Parts(Scan):
             part = self._part(start)
             if part is not None and (not article or self._stands(part[0])):
                 return _number(at, Ratio(part[0], 1 / part[1]))
+        if self.item_before(at, "fair") is not None and (part := self._part(at)) is not None:
+            return _number(at, Ratio(part[0], 1 / part[1]))  # "a good third", whose "good" is a hedge
         share = self.item(at, "shares") or self.item(start, "shares")
         return Number(at, share.end, share.value, share.value, share=True) if share is not None else None
 

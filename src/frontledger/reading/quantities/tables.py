@@ -28,7 +28,7 @@ _LISTED = {
     "numbers": (
         "joiner", "article", "over", "ordinal_after", "ordinal_before", "figure_endings", "idle", "half_after",
         "part_next", "part_word", "change", "point", "in_share", "minus", "and_part", "glued", "shy", "divided",
-        "power_of", "power", "part_of",
+        "power_of", "power", "part_of", "fair",
     ),
     "hedges": ("inside",),
     "units": (
