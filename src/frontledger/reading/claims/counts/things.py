@@ -11,8 +11,7 @@ from ...sentences import verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap, nearest
-from ..ground.areas import LENGTHS
-from ..ground.paces import AREA
+from ..ground.paces import AREA, LENGTHS
 from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, whose_count

@@ -22,11 +22,11 @@ from ..parts.whose import country_of, favoured, not_its_own, side_of
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, held_so, meant_cue
 from .in_regions import in_region, region_led
-from .paces import AREA, MEAN, averaged, paced
+from .paces import AREA, LENGTHS, MEAN, averaged, paced
+from .paces_meant import paced_before
 from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, REACH, read_share, share_again
 
-LENGTHS = frozenset({"km", "m", "mi"})
 _WEEK_OR_SO = 5
 _BARE = 8
 """Characters of a clause beside a bare figure, or between it and its time."""
@@ -58,6 +58,8 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
         words = ("pace", "than", "more", "less") if rate is not None and rate.span.start >= scene.start else ("pace",)
         if rate is not None and rate.extra.per and scene.records(*scene.clause(q.start), *words):
             q = q._replace(per=rate.extra.per)  # "put the pace at 9 sq km"
+        elif rate is not None and paced_before(scene, q, rate):
+            q = q._replace(per=rate.extra.per)
         return _area(scene, q)
     if q.unit == "percent":
         return read_part_of_gains(scene, q) or read_share(scene, q)
@@ -190,7 +192,10 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if last is not None and last.kind == "area_share" and (last.span.start < scene.start or not alike(q, last)):
         last = before_it(scene, q.start, ("area_change", "area_total"))
     paced = before_it(scene, q.start, ("rate",))
-    if paced is not None and paced.span.start >= scene.start and _times(q, paced) <= _times(q, last):
+    before_this = scene.doc.before(scene.sentence)
+    near = before_this is not None and before_this.passage == scene.sentence.passage
+    floor = before_this.start if before_this is not None and near else scene.start
+    if paced is not None and paced.span.start >= floor and _times(q, paced) <= _times(q, last):
         last = paced  # "11 sq km a day, against 14 in December"
     if last is None or last.amount is None:
         return None

@@ -27,7 +27,13 @@ _SPANS = frozenset({"week", "month", "season", "year", "span"})
 def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
     """The event that a figure of ground without one is told of, as a cue of no words; None where it may be another."""
     clause = _wide(scene, q)
-    if q.per or scene.sentence.heading or scene.events(*clause, *_NOT_WON) or of_peace(scene) or _elsewhere(scene):
+    if (
+        (q.per or "day") != "day"
+        or scene.sentence.heading
+        or scene.events(*clause, *_NOT_WON)
+        or of_peace(scene)
+        or _elsewhere(scene)
+    ):
         return None
     sides = any(n.side in scene.doc.theatre.parties and acts(scene.doc, n) for n in within(scene.doc.names, *clause))
     sides = sides or bool(scene.events(*clause, "enemy", "we", "own"))
@@ -35,9 +41,9 @@ def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
     if scene.events(*clause, "give") and not (timed and sides):
         return None  # but "May gave the Russians 449 sq km"
     spoken_of = bool(scene.told) or any(n.side in scene.doc.theatre.parties for n in scene.names)
-    if not sides and not (timed and spoken_of):
+    if not sides and not ((timed or q.per == "day") and spoken_of):
         return None
-    held = not timed and bool(scene.events(*clause, *_GOES_ON))
+    held = not timed and not q.per and bool(scene.events(*clause, *_GOES_ON))
     return Cue(q.start, q.start, "hold" if held else "gain")
 
 

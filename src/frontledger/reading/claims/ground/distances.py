@@ -17,9 +17,9 @@ from ..parts.where import places_of
 from ..parts.where_meant import last_town
 from ..parts.where_named import tells_where
 from ..parts.whose import acts, country_of, other_side, side_of
-from .areas import LENGTHS
 from .distances_meant import read_nearness
 from .distances_town import ACTORS, AFTER, BESIDE, OPENS, PART, from_lines, from_town, of_a_side
+from .paces import LENGTHS
 
 _NO_ENDING = "\0"
 _DEEP = 80

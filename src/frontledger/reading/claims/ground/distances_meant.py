@@ -19,7 +19,7 @@ from ..parts.when import when
 from ..parts.where_meant import last_town
 from ..parts.where_named import tells_where
 from ..parts.whose import acts, country_of, other_side, side_of
-from .areas import LENGTHS
+from .paces import LENGTHS
 
 _NEAR, _FAR = 0.1, 120
 """Kilometres that a side stands from a town at least and at most for the town to be told."""

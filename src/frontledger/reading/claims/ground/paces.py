@@ -8,8 +8,10 @@ from ..frame import Scene
 from ..parts.when_resolved import resolved_times
 from ..records.parts import GRAINS
 from ..series import GROUND, before_it
+from .paces_meant import by_day_words, by_the_day, mean_advance
 
 AREA = frozenset({"km2", "mi2", "ha", "acre"})
+LENGTHS = frozenset({"km", "m", "mi"})
 MEAN = 24
 """Characters of a word such as "on average" right before a figure."""
 _BY = tuple(f"grain_{g}" for g in GRAINS)
@@ -29,10 +31,15 @@ def paced(scene: Scene, q: Quantity) -> Quantity:
             return q  # "the assaults were 4,836, some 160 a day", after figures of ground
         if last is not None and last.amount is not None:
             return q._replace(unit=last.amount.unit, per=q.unit if told else q.per)
+    elif q.unit is None and q.per is None:
+        return by_the_day(scene, q, AREA)
+    elif q.per is None and q.unit in LENGTHS:
+        return q._replace(per="day") if mean_advance(scene, q) else q
     elif q.per is None and q.unit in AREA:
         mean = [c for c in scene.events(max(scene.start, q.start - MEAN), q.start, "rate_word") if q.start - c.end <= 1]
         a = scene.clause(q.start)[0]
         said = [c.id.removeprefix("grain_") for c in scene.records(a, q.start)] if mean or _mean_of(scene, q) else []
+        said = said or ["day" for _ in by_day_words(scene, q)]
         grains = [g for g in GRAINS if g in said]
         return q._replace(per=grains[0]) if grains else q
     return q
@@ -41,6 +48,8 @@ def paced(scene: Scene, q: Quantity) -> Quantity:
 def averaged(scene: Scene, q: Quantity) -> bool:
     """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
     if scene.events(max(scene.start, q.start - 30), q.end + 1, "rate_word"):
+        return True
+    if by_day_words(scene, q):
         return True
     if scene.records(scene.part(q.start)[0], q.start, "pace"):
         return True  # "das Tempo lag bei 461 Quadratkilometern im Monat", "the pace has dropped: from 18 a day …"

@@ -68,7 +68,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
-    apart = fronted(scene, q) if hold is not None and not any(n.side is None for n in named) else None
+    apart = fronted(scene, q) if hold is not None and not named else None
     if apart is None and hold is not None and not named:
         apart = place_of(scene, q)
     named = [apart] if apart is not None else named
@@ -101,8 +101,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     side = meant[1] if meant is not None and lost is None else side
     part = carried is not None and scene.events(a, b, "part_of_them")
     place = (
-        (carried.place if carried and part else _shared(scene, q, named))
-        or (tuple(apart.ids or (apart.id,)) if apart is not None else ())
+        (tuple(apart.ids or (apart.id,)) if apart is not None else ())
+        or (carried.place if carried and part else _shared(scene, q, named))
         or places_of(scene, q.start, q.end)
         or (carried.place if carried else ())
         or town

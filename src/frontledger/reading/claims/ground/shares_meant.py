@@ -91,12 +91,19 @@ def fronted(scene: Scene, q: Quantity) -> Name | None:
     if not before or before[-1][0] > scene.part(q.start)[0] + 2:
         return None
     x, y = before[-1]
-    names = [n for n in within(scene.doc.names, x, y) if n.kind in {"place", "region"}]
-    others = [n for n in within(scene.doc.names, a, b) if n.kind in {"place", "region"} and n.side is None]
+    home = scene.doc.theatre.home
+    names = [n for n in within(scene.doc.names, x, y) if _ground(n, home)]
+    others = [n for n in within(scene.doc.names, a, b) if _ground(n, home)]
     if len(names) != 1 or others or y - x > _FRONT or any(x <= c.start < a for c in scene.quantities):
         return None
     known: list[Mark] = [*names, *scene.events(x, y)]
     return names[0] if only(scene, (x, y), known, NEXT) else None
+
+
+def _ground(name: Name, home: str) -> bool:
+    """Is a name one of a region, of the country at war, or of a town that is no capital?"""
+    town = name.kind == "place" and name.side is None
+    return town or name.kind == "region" or (name.kind == "country" and name.id == home)
 
 
 def holder_by_body(scene: Scene, q: Quantity) -> str | None:

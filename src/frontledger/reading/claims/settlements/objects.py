@@ -10,7 +10,7 @@ from ...doc import Doc, within
 from ...marks import Name
 from ...sentences import verb_final
 from ..frame import Scene, only
-from ..ground.areas import LENGTHS
+from ..ground.paces import LENGTHS
 from ..parts.where_named import list_of, listed
 from ..parts.whose import country_of, located
 from .asides import REACH, letters_between
