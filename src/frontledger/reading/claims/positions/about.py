@@ -321,8 +321,8 @@ def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | No
     this = parts.first("this", t.end, t.right)
     pronoun = this is not None and parts.gap(t.end, this.start) <= 2
     figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
-    told = any(c.start >= t.end and not parts.gap(t.end, c.start) for c in parts.cues("that"))
-    if told or not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
+    follows = any(c.start >= t.end and not parts.gap(t.end, c.start) for c in parts.cues("that"))
+    if follows or not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
         return []  # "promises that Y will send …": told in what follows
     if recent:
         return [Item(t.start, t.right, recent[-1].extra.subject or "other")]
