@@ -60,8 +60,7 @@ def _floor(scene: Scene, *, far: bool) -> int:
 def _goes_on(scene: Scene) -> bool:
     """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
     counts = scene.doc.cues_in("attribution", scene.start, scene.end, "count")
-    words = scene.events(scene.start, scene.end, "figure_word", "part_of_them")
-    return bool(counts) or any(c.end - c.start > 1 for c in words)  # a particle alone goes on with nothing
+    return bool(counts) or bool(scene.events(scene.start, scene.end, "the_count", "part_of_them"))
 
 
 def _a_total(claim: Claim) -> bool:
