@@ -18,6 +18,8 @@ WHERE = 3
 PLACES = frozenset({"place", "region", "country"})
 OF_REACH = 4
 """Characters of an "of" behind the word for a team."""
+PAIR = 2
+"""Words between two members of a list: "and" and an article."""
 ISO = 2
 """Letters of a country's code; longer ones are those of bodies."""
 _VISITED = 2
@@ -67,8 +69,26 @@ def _source(parts: Parts, name: Name) -> bool:
 def _owner(parts: Parts, name: Name) -> bool:
     """Does a name only tell whose something is ("Ukraine's membership"), and not whose delegation?"""
     end = name.gloss[1] if name.gloss else name.end
-    own = parts.text[name.start : end].endswith(("'s", "’s")) or any(c.start == end for c in parts.cues("own"))
+    words = [c for c in parts.cues("own") if c.start == end]
+    if any(c.start == w.end for w in words for c in parts.cues("event")) and _listed(parts, name):
+        return False  # "ロシアとトルコの外相会談"
+    own = parts.text[name.start : end].endswith(("'s", "’s")) or bool(words)
     return own and name.kind != "speaker" and not has_team(parts, name)
+
+
+def _listed(parts: Parts, name: Name) -> bool:
+    """Is a name the last of a list of parties?"""
+    before = [n for n in parts.names if n.end <= name.start][-1:]
+    return any(party(n) not in {None, party(name)} and _joined(parts, n, name) for n in before)
+
+
+def of_ministers(parts: Parts, name: Name) -> bool:
+    """Does a title that fits one person open a list of countries whose ministers meet ("міністрів закордонних справ
+    Росії та Туреччини")?"""
+    titled = any(name.start <= c.start < name.end for c in parts.cues("team"))
+    after = [n for n in parts.names if n.start >= name.end][:1]
+    countries = [n for n in after if n.kind in {"country", "side"} and party(n) != name.side]
+    return titled and any(_joined(parts, name, n) and parts.gap(name.end, n.start) <= PAIR for n in countries)
 
 
 def _at_war(parts: Parts, name: Name, names: list[Name]) -> bool:
@@ -94,7 +114,7 @@ def _title(parts: Parts, name: Name, names: list[Name]) -> bool:
 def _peoples(parts: Parts, name: Name, names: list[Name]) -> bool:
     """Is a country's adjective one of a list of such ("Americans, Russians and Ukrainians meet again")?"""
     pairs = [sorted((n, name)) for n in names if n.adjective and n.id != name.id]
-    return any(parts.gap(a.end, b.start) <= 1 and _joined(parts, a, b) for a, b in pairs)
+    return any(parts.gap(a.end, b.start) <= PAIR and _joined(parts, a, b) for a, b in pairs)
 
 
 def _counterpart(parts: Parts, name: Name) -> bool:

@@ -12,8 +12,9 @@ from ...doc import within
 from ...marks import Name
 from ..positions.parts import Parts, party
 from .further import behind, spoken_of
-from .names import ARTICLE, has_team, parties_named, place_described
+from .names import ARTICLE, has_team, of_ministers, parties_named, place_described
 from .untold import heads
+from .visits import visited
 
 _ASIDE = 3
 """Words of an aside between who opens a sentence and the verb."""
@@ -40,6 +41,9 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     semicolon, and, by a pronoun, in the sentence before; "both sides" are those who met last, else the parties of the
     war.
     """
+    if cue.id == "receive" and (visit := visited(parts, cue)) is not None:
+        who, town = visit
+        return Meeters((*_ids(parts, [who]), town.side or town.id), ((who.start, who.end),))
     left, right = _clause(parts, cue)
     found = parties_named(parts, _listed_from(parts, left), _listed_to(parts, apposed_end(parts, right)))
     dated = any(parts.has(i, left, right) for i in ("held_at", "planned", "cancelled"))
@@ -70,7 +74,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         and cue.id in {"meet", "receive"}
         and parts.has("he", parts.clause(cue.start)[0], cue.start)
     ):
-        found = [*[n for n in parties_named(before, before.start, before.end) if n.kind == "speaker"][-1:], *found]
+        found = [*_he(before, found[0]), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"}:
@@ -84,6 +88,14 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
             known = ()  # "the two delegations" are those of governments, whoever met last
         return Meeters(known or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _he(before: Parts, other: Name) -> list[Name]:
+    """Whom "he" goes back to: the last person of the sentence before; who opens it, where that tells of a meeting."""
+    named = parties_named(before, before.start, before.end)
+    persons = [n for n in named if n.kind == "speaker" and n.id != other.id]
+    met = any(before.cues(i) for i in ("meet", "receive"))
+    return persons[:1] if met else persons[-1:]
 
 
 def _set_apart(parts: Parts, cue: Cue, found: list[Name]) -> list[Name]:
@@ -204,7 +216,7 @@ def _ids(parts: Parts, names: list[Name]) -> tuple[str, ...]:
     sides = {n.side for n in names if n.kind == "speaker"}
     for n in names:
         listed = n.kind == "speaker" and (n.id in parts.doc.theatre.speakers or n.side is None)
-        id_ = n.id if listed and not has_team(parts, n) else party(n)
+        id_ = n.id if listed and not (has_team(parts, n) or of_ministers(parts, n)) else party(n)
         if id_ is not None and id_ not in out and (n.kind == "speaker" or id_ not in sides):
             out.append(id_)
     return tuple(out)

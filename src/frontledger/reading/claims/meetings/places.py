@@ -9,6 +9,7 @@ from ...marks import Name
 from ..positions.parts import Parts
 from .names import located, place_described
 from .parties import Meeters, apposed_end
+from .visits import visited
 
 _COMMA = 2
 """Characters of a comma and a blank: a "which" behind them goes on with the meeting ("…, which is held in X")."""
@@ -16,6 +17,8 @@ _COMMA = 2
 
 def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
+    if cue.id == "receive" and (visit := visited(parts, cue)) is not None:
+        return visit[1].ids or (visit[1].id,)
     left, right = parts.clause(cue.start)
     described = place_described(parts, left)
     if described is not None:

@@ -23,7 +23,8 @@ from ..positions.words import Thread
 from .joint import alliance, dated, together
 from .parties import Meeters, meeters
 from .places import places_named
-from .untold import beside_each_other, called_off, coming, rounds, seen_there
+from .untold import beside_each_other, called_off, coming, planned_for, rounds, seen_there
+from .visits import visits
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
 """Stances towards a meeting that do not say that it takes place."""
@@ -59,7 +60,8 @@ def read_meetings(doc: Doc) -> list[Claim]:
 
 def _cues(parts: Parts) -> list[Cue]:
     told = [*(c for i in _RANK for c in parts.cues(i)), *beside_each_other(parts), *seen_there(parts), *rounds(parts)]
-    told += together(parts)
+    told += [*together(parts), *visits(parts)]
+    told = [c for c in told if not any(t.start < c.start and c.end <= t.end for t in parts.times)]  # "in zwei Tagen"
     found = [c for c in told if not _blocked(parts, c)]
     return sorted(found, key=lambda c: (_RANK[c.id], c.start))
 
@@ -75,6 +77,9 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
             s for s in parts.stances
             if cue.end <= s.start < right and s.id.partition("_")[0] in BLOCKED and parts.gap(cue.end, s.start) == 0
         ]  # fmt: skip
+    if verb_second(parts.doc.language):  # "zu einem Treffen mit X bereit"
+        closing = [s for s in parts.stances if cue.end <= s.start and s.end <= right and not parts.gap(s.end, right)]
+        stances += [s for s in closing if s.id.partition("_")[0] in BLOCKED]
     planned = {c.start for c in parts.cues("planned")}
     if to_come(parts, cue.start):  # "wants to call him next week"
         stances = [s for s in stances if s.id not in WISHES or _of_others(parts, s, cue)]
@@ -217,7 +222,10 @@ def _time(parts: Parts, cue: Cue) -> Time | None:
         times = [
             t
             for t in within(parts.times, a, b)
-            if t.role in {"at", "within"} and t.grain != "year" and t.from_ and t.to
+            if (t.role in {"at", "within"} or (t.role == "until" and planned_for(parts, t)))
+            and t.grain != "year"
+            and t.from_
+            and t.to
         ]
         if unspaced(parts.text[cue.start]) and (a, b) != parts.clause(cue.start):
             told_here = parts.says(parts.clause(cue.start)[0], cue.start)  # "X17日拒絕…，只說…": the day of X's words

@@ -42,6 +42,10 @@ OFF = 3
 """Words of a clause that only says that something is off."""
 LONG_AGO = dt.timedelta(days=15)
 """A day of the month, named without it, that lies so far back is the one to come, where that is near."""
+SET_REACH = 1
+"""Words between "planned" and the day something is planned for."""
+FAR = 4
+"""The same where verbs stand last."""
 TEAM_NEAR = 3
 """Words between the second of two parties and the word for their teams."""
 
@@ -208,11 +212,28 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     led = led or _only_names(parts, cue)
     whens = {c.start for c in parts.cues("when")}  # "wenn X am Montag Y trifft"
     led = led or any(left <= c.start < cue.start and c.start in whens for c in parts.cues("if"))
-    ahead = going or led or parts.has("present", left, right) or _next(parts, left, right) or called_off(parts, left)
+    led = led or planned_for(parts, time)
+    ahead = going or led or _present(parts, left, right) or _next(parts, left, right) or called_off(parts, left)
     if not ahead and published - time.from_ < LONG_AGO:
         return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time
+
+
+def planned_for(parts: Parts, time: Time) -> bool:
+    """Does "planned" stand right beside the day ("the talks planned for Friday were called off")?"""
+    planned = parts.cues("set_for")
+    if parts.final:  # "cuma günü Ankara'da yapması planlanan"
+        right = parts.clause(time.start)[1]
+        return any(time.end <= c.start < right and parts.gap(time.end, c.start) <= FAR for c in planned)
+    return any(parts.gap(min(c.end, time.end), max(c.start, time.start)) <= SET_REACH for c in planned)
+
+
+def _present(parts: Parts, left: int, right: int) -> bool:
+    """Is a meeting told in the present, and not by a participle that looks like it ("heeft … ontmoet")?"""
+    now = [c for c in parts.cues("present") if left <= c.start < right]
+    had = [c for c in parts.cues("had") if left <= c.start < right]
+    return any(not any(h.end <= c.start for h in had) for c in now)
 
 
 def _only_names(parts: Parts, cue: Cue) -> bool:

@@ -63,6 +63,9 @@ def _markers(parts: Parts) -> list[Cue]:
     if not (parts.doc.spaced or parts.final):  # "只有四個字"
         only = [c for c in only if not any(q.start == c.end for q in parts.quantities)]
     only = [c for c in only if not _points_to_if(parts, c)]
+    ready = [s for s in parts.stances if s.id in {"ready", "accepts"}]  # "bereid tot"
+    inside = [*ready, *parts.subjects]  # "toetreding tot de NAVO"
+    only = [c for c in only if not any(s.start < c.start and c.end <= s.end for s in inside)]
     return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
 
 

@@ -58,9 +58,20 @@ def amount(parts: Parts, item: Item) -> Amount | None:
             continue
         if q.unit == "year" and _calendar(q):
             continue
-        return amount_of(q)
+        return _bare(amount_of(q)) if _up_to_no_more(parts, item, q) else amount_of(q)
     timed = allowed is not None and ("day" in allowed or item.subject == "sanctions")
     return _term(parts, item) if timed else None  # "若不在50天內停火就加徵關稅"
+
+
+def _up_to_no_more(parts: Parts, item: Item, q: Quantity) -> bool:
+    """Does an "up to" only tell what is done ("cut the army to 80,000"), or stand before "30-денного"?"""
+    cut = item.subject == "army_size" and parts.has("cuts", *parts.clause(q.start))
+    return cut or re.search(r"\d[-‑–]\w", parts.text[q.start : q.end]) is not None
+
+
+def _bare(told: Amount) -> Amount:
+    loose = told.hedge in {"up_to", "about"}
+    return Amount(low=told.low, high=told.high, unit=told.unit) if loose else told
 
 
 def fronted_figure(parts: Parts, t: Trigger) -> Quantity | None:

@@ -64,6 +64,8 @@ def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
 def _nested(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if inner.start < outer.end:
         return True
+    if outer.stance in {"accepts", "refuses"} and any(c.start <= inner.start < c.end for c in parts.cues("this")):
+        return parts.clause(outer.start) == parts.clause(inner.start)  # "رفضت كييف المطلب": the demand told before
     if outer.mode == "by" or (outer.mode, inner.mode) == ("noun", "by"):
         return False
     same_part = parts.part(outer.start) == parts.part(inner.start)

@@ -203,7 +203,8 @@ def _beside(parts: Parts, name: Name, start: int, end: int) -> bool:
 
 def _subject(parts: Parts, t: Trigger) -> Name | None:
     """The party named last before the trigger in its own stretch, with no pronoun after it."""
-    if t.mode != "noun" and verb_first(parts.doc.language):
+    spoken = t.mode == "ready" and parts.says(parts.clause(t.start)[0], t.start)  # "قال X إنه مستعد للقاء Y"
+    if t.mode != "noun" and verb_first(parts.doc.language) and not spoken:
         behind = _right_behind(parts, t)
         if behind:
             return behind[0]

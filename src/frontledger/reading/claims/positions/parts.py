@@ -305,8 +305,11 @@ class Parts:
             if any(c.start == s.start for c in self.stances):
                 continue
             between = self.text[end : s.start].strip()
-            if name.kind == "speaker" and grammar(self.doc.language).case(self.text[s.start : s.end].lower()) == "with":
+            case = grammar(self.doc.language).case(self.text[s.start : s.end].lower())
+            if name.kind == "speaker" and case == "with":
                 continue  # "Trump vámokkal fenyegetett": the means of what he does
+            if case == "object" and self.gap(self.start, name.start) <= 1 and self._opens(name):
+                continue  # "Franciaország biztonsági garanciákat követel"
             if end <= s.start <= end + 3 and (
                 any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between
             ):

@@ -20,6 +20,7 @@ from .about import about
 from .answered import wanted, wanted_by, with_question
 from .counted import counted_first, without_figure
 from .fields import amount, amount_like, day_said, deadline, fronted_figure, places
+from .listed import listed_with
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
 from .plans import plan_owner
@@ -110,7 +111,10 @@ def _claims(
         stance = stance_of(parts, t, item, held, thread)
         if stance is not None and not _said_just_now(recent, t, held, stance, item):
             told = _through(parts, t, teller(parts, t, held, spoken, thread))
-            out.append(_claim(parts, t._replace(stance=stance), item, held, told, first=n == 0, recent=recent))
+            taken = t._replace(stance=stance)
+            out.append(_claim(parts, taken, item, held, told, first=n == 0, recent=recent))
+            more = listed_with(parts, taken, item)
+            out.extend(_claim(parts, taken, other, held, told, first=False, recent=recent) for other in more)
     return out
 
 

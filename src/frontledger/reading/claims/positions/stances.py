@@ -14,6 +14,8 @@ from .words import Holder, Stance, Thread, Trigger
 
 LEAST_SUM = 1_000_000
 """Of any currency; smaller sums are prices."""
+_HARM = ("destroyed", "down")
+"""What somebody claims to have done to so many of the enemy's."""
 _DEEDS = ("launch", "down", "kill", "destroyed")
 """What is told to have been done, not granted."""
 THOUGHT = 80
@@ -42,7 +44,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return None
     if weak and t.stance in {"accepts", "refuses"} and not told_of:
         return None  # who accepts or refuses something that no word tells of takes no stance on the war
-    if t.stance == "demands" and item.subject == "other" and parts.doc.cues_in("events", a, b, "casualties", "kill"):
+    harm = ("casualties", "kill", *(_HARM if figure and parts.final else ()))
+    if t.stance == "demands" and item.subject == "other" and parts.doc.cues_in("events", a, b, *harm):
         return None  # "主張": who claims that the enemy lost so many demands nothing
     if t.stance == "threatens" and t.mode == "verb" and _by_a_deed(parts, t):
         return None  # "the advance threatens to …"

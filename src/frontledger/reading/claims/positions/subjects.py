@@ -18,6 +18,8 @@ BARE = frozenset({"army", "ground", "goods"})
 UNCOUNTED = frozenset(
     {"minute", "hour", "day", "week", "month", "year", "percent", "country", "side", "km", "km2", "m"}
 )
+GIVEN_REACH = 1
+"""Words between a region and the verb of giving it away."""
 NEAR_REACH = 3
 """Words from a stance to a region that it is about though nothing is said to be done with it."""
 LIST_REACH = 24
@@ -205,9 +207,18 @@ def items(
         if head is not None:
             return _list(parts, head, here, start, end, plan=plan)
         for name in parts.names:
-            if a <= name.start < b and name.kind == "region" and _only_object(parts, name, start, before, behind):
+            if not a <= name.start < b or name.kind != "region":
+                continue
+            if _only_object(parts, name, start, before, behind) or _handed_over(parts, name):
                 return [Item(start, end, "territory")]
     return []
+
+
+def _handed_over(parts: Parts, name: Name) -> bool:
+    """Does a verb of giving away stand right beside a region ("that X hands over the region of Y")?"""
+    left, right = parts.clause(name.start)
+    given = [c for c in parts.cues("yields") if left <= c.start < right]
+    return any(parts.gap(min(c.end, name.end), max(c.start, name.start)) <= GIVEN_REACH for c in given)
 
 
 def _only_object(parts: Parts, name: Name, start: int, before: int | None, behind: int | None) -> bool:
