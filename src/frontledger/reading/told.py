@@ -24,6 +24,8 @@ _OF = 4
 """Characters of an "of" between a report and its day."""
 _WORDS = 2
 """Words between a speaker and the day behind it, an auxiliary among them ("hat am Dienstag …")."""
+_DATED = 6
+"""Characters of an "of" between somebody and the day of his account."""
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _OVER = 12
 """Characters of a word such as "over" before the day that something is counted for."""
@@ -50,7 +52,7 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
         told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
         told |= {t for t in times if t.grain == "month" and any(_announced(doc, t, c) for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
-        told |= {t for t in _of_statements(doc, sentence) if _is_day(doc, t)}
+        told |= {t for t in (*_of_statements(doc, sentence), *_of_accounts(doc, sentence)) if _is_day(doc, t)}
         every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
     return every[sentence.start]
 
@@ -77,6 +79,21 @@ def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
         tallies = {c.start for c in doc.cues_in("attribution", sentence.start, sentence.end, "tally")}
         words = [c for c in words if c.start not in tallies]  # "le bilan de lundi : 142 combats": what Monday saw
     return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or _of(doc, c, t) for c in words)]
+
+
+def _of_accounts(doc: Doc, sentence: Sentence) -> list[Time]:
+    """The days that accounts are of, behind whose they are ("nach Angaben des Ministeriums vom Dienstag")."""
+    words = doc.cues_in("attribution", sentence.start, sentence.end, "according")
+    whose = within(doc.names, sentence.start, sentence.end) if words else []
+    whose = [n for n in whose if any(0 <= n.start - c.end <= _TITLE for c in words)]
+    times = within(doc.times, sentence.start, sentence.end) if whose else []
+    return [t for t in times for n in whose if 0 < t.start - n.end <= _DATED and _dates(doc, n.end, t)]
+
+
+def _dates(doc: Doc, start: int, t: Time) -> bool:
+    """Is an "of" all that stands before a day?"""
+    words = doc.cues_in("events", start, t.start, "of")
+    return any(doc.text[start : t.start].strip() == doc.text[c.start : c.end] for c in words)
 
 
 def _of(doc: Doc, word: Cue, t: Time) -> bool:

@@ -26,6 +26,8 @@ _DEEP = 80
 """Characters between a verb of advancing and how deep it went."""
 _VERB = 16
 """Characters between a figure and the verb of coming near."""
+_POINT = 3
+"""Characters from a word of nearness to a point of the compass."""
 
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
@@ -218,7 +220,12 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
         return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
     if moved.start >= q.end and scene.events(moved.start, moved.end, "within"):
         return True  # "haben sich auf fünf Kilometer an X herangearbeitet"
-    return bool(scene.events(a, b, "within")) or (q.end <= place.start and bool(scene.events(a, q.end + 2, "within")))
+    if scene.events(a, b, "within"):
+        return True
+    behind = [c for c in scene.events(a, q.end + 2, "within") if q.end <= place.start]
+    # "avanzate di quattro chilometri a nord di X": a point of the compass is no town that they are near to
+    points = scene.events(q.end, place.start, "area_unit") if behind else []
+    return any(not any(0 <= p.start - c.end <= _POINT for p in points) for c in behind)
 
 
 def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:

@@ -22,6 +22,9 @@ WHEN_REACH = 2
 """Words between a verb and the "after" behind it, with nothing accepted between."""
 _POLLED = frozenset({"accepts", "refuses"})
 """Stances that a share of the people asked is for."""
+_CAPTURE = ("gain", "regain", "fallen", "fall_noun", "gain_noun")
+_DENIAL = 12
+"""Characters of a word of denying."""
 _OUGHT = frozenset({"accepts", "promises"})
 """Stances that to stand by a country's borders is not."""
 
@@ -36,6 +39,7 @@ def unmeant(parts: Parts, t: Trigger) -> bool:
         or _long_past(parts, t)
         or _fights(parts, t)
         or _fails(parts, t)
+        or _denies_capture(parts, t)
     )
 
 
@@ -159,3 +163,16 @@ def _fails(parts: Parts, t: Trigger) -> bool:
     held |= {d.start for d in deeds if any(c.start <= d.start < c.end for c in parts.cues("wont"))}  # "won't"
     deeds = [d for d in deeds if d.start not in held and parts.gap(t.end, max(t.end, d.start)) <= 1]
     return bool(deeds) and not any(c.start < deeds[-1].end and c.end > t.start for c in parts.cues("yields"))
+
+
+def _denies_capture(parts: Parts, t: Trigger) -> bool:
+    """Is a word of refusing the denial that a town was taken ("否定した"), where nothing is demanded?"""
+    left, right = parts.clause(t.start)
+    denials = parts.doc.cues_in("events", t.start, min(right, t.end + _DENIAL), "denial")
+    if t.stance != "refuses" or not any(c.start == t.start for c in denials):
+        return False
+    if any(left <= s.start < right and s.start != t.start and s.id.startswith("demands") for s in parts.stances):
+        return False
+    towns = [n for n in within(parts.doc.names, left, right) if n.kind == "place" and n.side is None]
+    taken = parts.doc.cues_in("events", left, right, *_CAPTURE)
+    return bool(taken) and bool(towns or parts.doc.cues_in("events", left, right, "town"))

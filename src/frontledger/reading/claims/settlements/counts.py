@@ -20,6 +20,8 @@ from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
 """What a clause before a number tells of its own."""
+_COUNTED = 2
+"""Characters between a number and the word for what it counts."""
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -54,6 +56,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     side = side or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
+    place = place if _said_here(scene, q, place) else ()
     if set(place) & {n.id for n in led_by(scene, q.start)}:
         place = ()  # "X, Y and Z: these three villages": they are those counted
     place = tuple(p for p in place if p != side)  # "came into Russia's hands"
@@ -66,6 +69,14 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         time=when(scene, q.start, q.end, state=state == "held", held=state == "held")
         or (as_of_statement(scene) if state == "held" else None),
     )  # fmt: skip
+
+
+def _said_here(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
+    """Does the sentence name the place, or a word in it stand for one that is none of the villages counted?"""
+    if {i for n in scene.names for i in (n.ids or (n.id,))} & set(place):
+        return True
+    words = scene.events(scene.start, scene.end, "town", "there", "capital", "home_land", "region_meant")
+    return any(c.id != "town" or gap(c.start, c.end, q.start, q.end) > _COUNTED for c in words)
 
 
 def _in_clause(scene: Scene, cue: Cue, q: Quantity) -> bool:

@@ -251,7 +251,10 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     ):
         return []  # "a commander, who holds the town": told of him, not of the town
     if town:
-        told = [c for c in scene.told[-_LATELY:] if c.extra.state in {"taken", "retaken"} and len(c.place) == 1]
+        floor = scene.doc.report.passages[scene.sentence.passage].span.start
+        recent = [c for c in scene.told[-_LATELY:] if c.kind == "settlement_control" and len(c.place) == 1]
+        told = [c for c in recent if c.span.start >= floor] or recent  # another town is told of since
+        told = [c for c in told if c.extra.state in {"taken", "retaken"}]
         denied = bool(told) and bool(scene.events(*clause, "denial"))
         place = told[-1].place[0] if denied else meant_place(scene, min(clause[0], town[0].start), clause[1])
         at = (town[0].start, town[0].end)

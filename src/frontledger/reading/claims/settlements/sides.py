@@ -170,8 +170,9 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     """Is what happens to a place asserted, claimed by its side, denied, or told as a condition?"""
     a = scene.clause(at[0])[0]
     first, last = min(at[0], cue.start), max(at[1], cue.end)
-    if scene.events(a, last, "condition"):
-        return "conditional"
+    conditions = scene.events(a, last, "condition")
+    if conditions and not scene.denied(max(a, first - 40), conditions[0].start):
+        return "conditional"  # a mood in which a denied thing is told is no condition
     if cue.id == "absent":
         return "denied"
     if cue.id in STAYS:
