@@ -268,7 +268,7 @@ def _taken(
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
         beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= 5]
-        source = beside[-1] if beside else _who_gave(doc, cue, names)
+        source = beside[-1] if beside else _titled(doc, cue, names) or _who_gave(doc, cue, names)
     elif cue.id == "by_him":
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak", or that
         # the title stands behind: "メルツ独首相によると"
@@ -314,6 +314,14 @@ def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], late
     after = [n for n in speaking if word.end <= n.start <= word.end + NEAR]
     named = [n for n in after if n.start < end or (n.start - end <= APPOSED and kind_of(doc, n) == "person")]
     return None if named else word
+
+
+def _titled(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
+    """The person whose title stands between his name and the word for a source ("Szirszkij főparancsnok szerint")."""
+    people = [n for n in names if n.kind == "speaker" and kind_of(doc, n) == "person" and n.end <= cue.start][-1:]
+    between = doc.cues_in("attribution", people[0].end, cue.start, "title_behind") if people else []
+    close = [c for c in between if c.start - people[0].end <= NEAR // 4 and 0 <= cue.start - c.end <= 1]
+    return people[0] if close else None
 
 
 def _who_gave(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:

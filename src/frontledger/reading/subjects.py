@@ -12,7 +12,7 @@ from .lately import Lately
 from .marks import Name
 from .named import RELAYS, end_of, kind_of
 from .names.words import grammar
-from .sentences import part_of, verb_final, verb_first
+from .sentences import Sentence, part_of, verb_final, verb_first
 from .subjects_last import NO_SUBJECT, TITLE, subject_far, titles
 from .titles import person_for, person_of
 
@@ -140,6 +140,17 @@ def _member(doc: Doc, speakers: list[Name]) -> Name:
     last = speakers[-1]
     before = [n for n in speakers if 0 < last.start - end_of(n) <= _OF and kind_of(doc, n) == "person"]
     return before[-1] if before and kind_of(doc, last) == "institute" else last
+
+
+def told_by_nobody(doc: Doc, sentence: Sentence) -> bool:
+    """Is somebody without a name the subject of a verb of saying in a sentence ("police said")?"""
+    cues = doc.cues_in("attribution", sentence.start, sentence.end)
+    names = within(doc.names, sentence.start, sentence.end)
+    if verb_final(doc.language):  # "Polis, … üç kişinin öldüğünü bildirdi"
+        first = [c for c in cues if c.id in {"unnamed", "unnamed_source"} and c.start <= sentence.start + 1]
+        alone = not any(n.kind == "speaker" for n in names)
+        return bool(first) and alone and any(c.id == "say" and c.end >= sentence.end - APPOSED for c in cues)
+    return any(c.id == "say" and _by_nobody(c, cues, names, doc.clause_at(c.start)) for c in cues)
 
 
 def _by_nobody(cue: Cue, cues: list[Cue], names: list[Name], clause: tuple[int, int]) -> bool:

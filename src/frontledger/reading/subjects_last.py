@@ -56,6 +56,9 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
     alone = any(
         c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
     )
+    opens = [c for c in cues if c.id in {"unnamed", "unnamed_source"} and floor <= c.start <= floor + 1]
+    if alone and opens and not any(n.kind == "speaker" for n in before):
+        return None  # "Polis, pazartesi günü … bildirdi"
     for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
         if pronouns and (not cased or pronouns[-1].start > cased[-1].start):

@@ -13,6 +13,7 @@ from ..interviews import answering
 from ..marks import Quantity
 from ..named import RELAYS
 from ..source_next import source_after
+from ..subjects import told_by_nobody
 from ..voices import HOMES
 from .frame import Scene, events
 
@@ -134,8 +135,10 @@ def whose_count(
     if last is not None:
         ways = (c.via for c in reversed(scene.told[-6:]) if c.speaker == last.speaker and c.via)
         return said._replace(speaker=last.speaker, via=next(ways, ()))
-    if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source"):
-        return said  # "satellite pictures show": nobody's count goes on
+    if scene.doc.cues_in("attribution", scene.start, start, "unnamed_source") or told_by_nobody(
+        scene.doc, scene.sentence
+    ):
+        return said  # "satellite pictures show", "police said": nobody's count goes on
     if carried is not None and carried.kind == "losses" and carried.side is not None and _at_homes(scene, carried):
         return said  # who counts an army's losses has not counted homes
     here = scene.told_from(scene.start)

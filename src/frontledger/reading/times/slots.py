@@ -76,7 +76,7 @@ def filling(scan: Numbers, at: int, orders: tuple[str, ...]) -> Fillings:
                 out[name] = [(number.end, value)]
         chars = kind == "char" and 1900 <= value <= 2100  # "二千零四年"; "二千年九月", but not "二千年"
         chars = chars and (value % 100 != 0 or any(scan.number(number.end + k) for k in (1, 2)))
-        if chars or (1000 <= value <= 2100 and (number.raw or number.ordinal)):
+        if chars or (1800 <= value <= 2100 and (number.raw or number.ordinal)):
             out["y"] = out["z"] = [(number.end, value)]
         if kind == "figure" and len(scan.tokens.words[at]) == 2 and not hour(scan, at):
             out["yy"] = [(number.end, year_of_two(value))]

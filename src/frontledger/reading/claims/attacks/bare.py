@@ -60,7 +60,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     """
     if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
         return q._replace(unit="person")  # "losses near 500,000 units"
-    if q.unit == "person" and (unit := _of_the_weapons(scene, q)) is not None:
+    if q.unit in {None, "person"} and not q.ordinal and (unit := _of_the_weapons(scene, q)) is not None:
         return q._replace(unit=unit)
     of_them = scene.events(max(scene.start, q.start - _NEAR), q.start, "part_of_them") if q.unit == "region" else []
     if any(q.start - c.end <= 1 for c in of_them):
@@ -128,8 +128,17 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         if just and just[0].kind == "losses" and scene.events(q.end, b, "kill", "wound"):
             return q._replace(unit="person")  # "96 soldiers were put out of action, 58 of them killed"
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
+        here = here or _fought_just_before(scene)
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
+
+
+def _fought_just_before(scene: Scene) -> list[Claim]:
+    """The count of attacks or weapons that the sentence before in the passage tells last."""
+    before = scene.doc.before(scene.sentence)
+    near = before is not None and before.passage == scene.sentence.passage
+    told = scene.told_from(before.start)[-1:] if before is not None and near else []
+    return [c for c in told if c.amount is not None and c.amount.unit in AIR | STRIKES]
 
 
 def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
@@ -148,10 +157,11 @@ def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
     """The unit of "88 drones crossed the border and 61 of them came to nothing": of them are drones, no people."""
     a, b = scene.clause(q.start)
     of = [c for c in scene.events(q.end, b, "part_of_them") if c.start - q.end <= 1]
-    last = scene.told_from(scene.start)[-1:] if of else []
+    last = (scene.told_from(scene.start)[-1:] or (_fought_just_before(scene) if q.start - a <= 1 else [])) if of else []
     if not last or last[0].kind != "air_attack" or last[0].amount is None or q.high >= last[0].amount.low:
         return None
-    return None if scene.events(a, b, *_OF_OTHERS) else last[0].amount.unit
+    others = scene.events(a, b, *_OF_OTHERS) and not scene.events(a, b, "down")
+    return None if others else last[0].amount.unit
 
 
 def _fought(scene: Scene, q: Quantity, begins: int) -> str | None:

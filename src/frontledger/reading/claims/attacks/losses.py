@@ -23,14 +23,14 @@ from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, ope
 from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, struck_before
 from .verb_of import verb_of
-from .whose_losses import listed_owner, of_homes, whose
+from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
 """Units of figures told of one attack: who was hit, and by how much."""
 _NEAR, _FAR = 40, 70
-"""Characters between a number of people and the word that tells what became of them; where they are killed and wounded
-and nothing else is counted."""
+"""Characters between a number of people and the word that tells what became of them; where nothing else is counted in
+their clause."""
 _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _ARMY = 500
@@ -76,7 +76,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     if of_peace(scene):
         return None
     both = scene.events(*clause, "killed_and_wounded")
-    reach = _FAR if both and not any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _NEAR
+    reach = _NEAR if any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _FAR
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
     near = near or head_of_row(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near
@@ -109,7 +109,10 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     here = scene.told_from(scene.start)
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
-    return _loss(scene, q, cue, said, carried, side or _suffering(scene, q, cue, said), what)
+    side = side or _suffering(scene, q, cue, said)
+    if what != "personnel" and of_other_men(scene, carried, side):
+        said = whose_count(scene, q.start, q.end, None)
+    return _loss(scene, q, cue, said, carried, side, what)
 
 
 def _a_prisoner(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
@@ -176,6 +179,7 @@ def _loss(
         or (place_told_before(scene, q.start, alike) if harmed or not _summed(scene, q) else ())
         or (only_place(*attack_of(scene, q.start)) if harmed else ())
         or (struck_before(scene, attack) if harmed else ())
+        or (where_they_are(scene, q) if harmed else ())
     )
     place = _at_war(scene, place)
     if not harmed or side != scene.doc.theatre.attacker:

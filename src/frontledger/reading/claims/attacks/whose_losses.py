@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....languages import load
+from ....nouns import Claim
 from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
@@ -71,6 +72,20 @@ def of_homes(scene: Scene, q: Quantity) -> str | None:
         return None
     place = places_of(scene, q.start, q.end)
     return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+
+
+def of_other_men(scene: Scene, carried: Claim | None, side: str) -> bool:
+    """Are losses told in a sentence before what the other side's army lost, of which somebody else may have told?"""
+    if carried is None or carried.kind != "losses" or carried.span.start >= scene.start:
+        return False
+    return carried.side not in {None, side} and carried.extra.what not in {"killed", "wounded"}
+
+
+def where_they_are(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The country of which is told that there are people hurt in it ("烏克蘭已有12名平民死亡")."""
+    are = scene.events(max(scene.start, q.start - _PHRASE), q.start, "there_are")
+    named = [n for n in scene.names if n.kind == "country" and n.side and any(c.start == n.end for c in are)]
+    return (named[-1].side,) if named and named[-1].side else ()
 
 
 def listed_owner(scene: Scene, q: Quantity) -> str | None:

@@ -16,6 +16,8 @@ from ..series import attack_before, before_it, front_count, whose_count
 
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
+_STRUCK = HOMES | {"building", "school", "hospital", "shop"}
+"""What a strike damages."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
 MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
@@ -49,7 +51,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     a, b = scene.clause(q.start)
     asked = cue is not None and cue.id == "poll" and not a <= cue.start < b  # it goes on with the share told last
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES or asked else None
-    harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in HOMES else None
+    harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in _STRUCK else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
     cut = cue is not None and cue.id in _MOVED and scene.events(*scene.clause(q.start), "utilities")

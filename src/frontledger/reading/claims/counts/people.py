@@ -36,6 +36,8 @@ _AMONG = 16
 _LEFT = 14
 """Characters between people and the word that tells that they are left ("3,000 of them are left")."""
 _SUMS = frozenset({"other_quantity", "force_count"})
+_TO_ARTICLE = 3
+"""Characters of an article between a word of place and a country."""
 CAME = 4
 """Characters of a word behind a country that tells that somebody comes from there."""
 
@@ -186,15 +188,30 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
-    side = side or _sender(scene, at) or _trapped(scene, q) or side_of(scene, at, said)
+    side = side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=of_regions(scene, places_of(scene, q.start, q.end, alike=("person",))),
+        side=side, place=of_regions(scene, places_of(scene, q.start, q.end, alike=("person",)) or _sent_to(scene, q)),
         time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
+
+
+def _sent_to(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The country that forces are sent to, where the ending of its name tells it ("Rusya'ya 6 bin asker gönderdi"), or
+    a word of place with no more than an article behind it ("para a Rússia")."""
+    a, b = scene.clause(q.start)
+    if not scene.events(a, b, "mass"):
+        return ()
+    if verb_final(scene.doc.language):
+        to = [n for n in within(scene.doc.names, a, q.start) if n.case == "to"]
+    else:
+        where = {c.end for c in scene.events(q.end, b, "locative")}
+        behind = within(scene.doc.names, q.end, b)
+        to = [n for n in behind if any(n.start - end <= _TO_ARTICLE for end in where if end < n.start)]
+    return tuple(n.id for n in to if n.kind == "country" and n.id)[-1:]
 
 
 def _trapped(scene: Scene, q: Quantity) -> str | None:
@@ -211,7 +228,10 @@ def _sender(scene: Scene, at: int) -> str | None:
     if verb_final(scene.doc.language):  # "북한군을 포함해": who is sent, not who sends
         named = [n for n in named if n.case in subject_cases(scene.doc.language) or n.case is None or _from(scene, n)]
     sources = scene.doc.cues_in("attribution", a, at, "according", "data")
-    named = [n for n in named if not any(-2 <= n.start - c.end <= 4 or 0 <= c.start - n.end <= 1 for c in sources)]
+    before = {c.end for c in sources if any(0 <= c.start - n.end <= 1 for n in within(scene.doc.names, a, c.start))}
+    after = [c.end for c in sources if c.end not in before]  # "szerint" belongs to who stands before it
+    named = [n for n in named if not any(-2 <= n.start - end <= 4 for end in after)]
+    named = [n for n in named if not any(0 <= c.start - n.end <= 1 for c in sources)]
     return named[-1].side if named and named[-1].side not in scene.doc.theatre.parties else None
 
 

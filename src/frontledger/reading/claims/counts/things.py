@@ -7,7 +7,7 @@ from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
-from ...sentences import verb_final, verb_first
+from ...sentences import subject_cases, verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap, nearest
@@ -140,7 +140,7 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
         does = bool(scene.events(*scene.clause(q.start), "launch", "assault", "shelled"))
         side = (
-            (whose(scene, q) or _repelled(scene, q, repelled))
+            (_who_repels(scene, q, repelled) or whose(scene, q) or _repelled(scene, q, repelled))
             if repelled
             else side_of(scene, q.start, said, after=not does)
         )
@@ -161,6 +161,16 @@ def _on_ours(scene: Scene, q: Quantity) -> bool:
         and not scene.events(a, q.start, "we")
         and not any(n.side == scene.doc.theatre.home for n in within(scene.doc.names, a, b))
     )
+
+
+def _who_repels(scene: Scene, q: Quantity, cues: list[Cue]) -> str | None:
+    """The other side than the one named last before the attacks that it repels, where verbs stand last
+    ("ウクライナ軍が17回の攻撃を撃退した")."""
+    named = [n for n in within(scene.doc.names, scene.clause(q.start)[0], q.start) if n.side and n.kind == "side"]
+    if not verb_final(scene.doc.language) or not named or named[-1].adjective or min(cues).start < q.end:
+        return None
+    acts = named[-1].case in subject_cases(scene.doc.language)
+    return other_side(scene.doc, named[-1].side) if acts and named[-1].side in scene.doc.theatre.parties else None
 
 
 def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:

@@ -26,6 +26,8 @@ _SHARES = frozenset({"percent", "times"})
 """Units of figures that only compare."""
 _TAKEN_UP = ("launch", "down")
 """Events of a clause behind figures that takes them up ("128 drones – so many has Russia sent since Monday")."""
+_BLOWS = ("strike_hit", "launch", "assault", "shelled")
+"""Events of a sentence that tells of an attack."""
 _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
@@ -111,6 +113,8 @@ def when(
         leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
+        if leading and leading[-1].end <= y and leading[-1].grain in {"week", "month", "year"}:
+            return period_told(scene, leading[-1], carried)  # "In July, Russia recruited …"
     if not state:
         for after in clauses_behind(scene, start):
             deed = scene.events(*after, *_TAKEN_UP) and not scene.events(a, b, *_TAKEN_UP)
@@ -255,11 +259,16 @@ def _of_the_event(scene: Scene) -> Period | None:
     if before is None or before.passage != scene.sentence.passage:
         return None
     earlier = Scene(scene.doc, before, scene.told)
-    struck = ("launch", "strike_hit") if scene.events(scene.start, scene.end, "the_event") else ("strike_hit",)
-    if not earlier.events(before.start, before.end, *struck):
+    goes_on = bool(scene.events(scene.start, scene.end, "the_event")) or _tells_one_attack(scene, earlier)
+    if not earlier.events(before.start, before.end, *(_BLOWS if goes_on else _BLOWS[:1])):
         return None
     times = [t for t in resolved_times(earlier) if not is_compared(earlier, t)]
     return period_told(earlier, times[-1], None) if times else None
+
+
+def _tells_one_attack(scene: Scene, earlier: Scene) -> bool:
+    """Does a sentence of people hurt name no town of its own, behind one that counts nothing and tells of an attack?"""
+    return not (scene.names or earlier.quantities)
 
 
 def _dated(times: list[Time]) -> list[Time]:

@@ -50,6 +50,8 @@ def is_compared(scene: Scene, time: Time) -> bool:
 
 def is_upon(scene: Scene, than: Cue, end: int) -> bool:
     """Is a word of comparing one of a target ("drones against Ukraine overnight"), or an "of" ("من الأراضي")?"""
+    if _of_a_figure(scene, than):
+        return True
     ground = any(c.start - than.end <= 1 for c in scene.events(than.end, end, "land"))
     return ground or any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
 
@@ -60,9 +62,21 @@ def _is_that(scene: Scene, than: Cue, begins: int) -> bool:
     return that and not scene.records(begins, than.start, "more", "less")
 
 
+def _of_a_figure(scene: Scene, than: Cue) -> bool:
+    """Is a word that may be "than" part of a figure ("more than 130 civilians") or the "of" behind one ("320 من سكان"),
+    as nothing is more or less?"""
+    if any(q.start <= than.start < q.end and q.unit not in {"percent", "times"} for q in scene.quantities):
+        return True
+    of = any(c.start == than.start for c in scene.events(than.start, than.end, "of"))
+    beside = any(0 <= than.start - q.end <= 1 for q in scene.quantities)
+    return of and beside and not scene.records(scene.clause(than.start)[0], than.start, "more", "less")
+
+
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:
     """Does "than" follow a time, a figure of its own between them ("4월(379㎢)보다"), or end it ("kasımdakinden")?"""
     thans = scene.records(time.start, min(end, time.end + 20), "than")
+    named = {n.end for n in scene.names}
+    thans = [c for c in thans if c.start not in named]  # "火曜日、リマンから": from there
     ends = scene.doc.spaced and any(c.end == time.end and scene.doc.text[c.start - 1].isalpha() for c in thans)
     behind = [c for c in thans if 0 <= c.start - time.end <= _FIGURE]
     return ends or any(not any(time.end <= t.start < c.start for t in scene.times) for c in behind)
