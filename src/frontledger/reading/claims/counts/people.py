@@ -191,15 +191,15 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     side = side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
+    place = places_of(scene, q.start, q.end, alike=("person",)) or _sent_to(scene, q, side)
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
-        side=side, place=of_regions(scene, places_of(scene, q.start, q.end, alike=("person",)) or _sent_to(scene, q)),
-        time=when(scene, q.start, q.end, state=True, held=True),
+        side=side, place=of_regions(scene, place), time=when(scene, q.start, q.end, state=True, held=True),
         amount=amount_of(q), modality=modality_of(scene, q.start, q.end, side, said),
     )  # fmt: skip
 
 
-def _sent_to(scene: Scene, q: Quantity) -> tuple[str, ...]:
+def _sent_to(scene: Scene, q: Quantity, side: str) -> tuple[str, ...]:
     """The country that forces are sent to, where the ending of its name tells it ("Rusya'ya 6 bin asker gönderdi"), or
     a word of place with no more than an article behind it ("para a Rússia")."""
     a, b = scene.clause(q.start)
@@ -211,7 +211,7 @@ def _sent_to(scene: Scene, q: Quantity) -> tuple[str, ...]:
         where = {c.end for c in scene.events(q.end, b, "locative")}
         behind = within(scene.doc.names, q.end, b)
         to = [n for n in behind if any(n.start - end <= _TO_ARTICLE for end in where if end < n.start)]
-    return tuple(n.id for n in to if n.kind == "country" and n.id)[-1:]
+    return tuple(n.id for n in to if n.kind == "country" and n.id and n.side != side)[-1:]
 
 
 def _trapped(scene: Scene, q: Quantity) -> str | None:
