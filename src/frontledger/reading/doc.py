@@ -16,6 +16,7 @@ from .cues import Cue, Words, cues, fold
 from .marks import Mark, Name, Quantity, Time
 from .names import find_names
 from .once import once
+from .pace_times import GROUND_UNITS, names_a_pace
 from .particles import particles
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
@@ -86,7 +87,10 @@ class Doc:
 
     @once
     def _dated(self) -> list[Time]:
-        return find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+        found = find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+        paced = [q for q in self.quantities if q.per == "day" or (q.unit in GROUND_UNITS and not self.spaced)]
+        words = [c for c in self._all_cues["records"] if c.id == "grain_day"] if paced else []
+        return [t for t in found if not names_a_pace(t, paced, words)] if words else found
 
     @once
     def names(self) -> list[Name]:

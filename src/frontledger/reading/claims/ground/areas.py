@@ -12,6 +12,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
 from ...questions import asked_by
+from ...sentences import verb_final, verb_last_part
 from ..again import alike, alone
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
@@ -25,7 +26,7 @@ from .in_regions import in_region, region_led
 from .paces import AREA, LENGTHS, MEAN, averaged, paced
 from .paces_meant import paced_before
 from .parts_of_gains import read_part_of_gains
-from .shares import HOLD, REACH, read_share, share_again
+from .shares import HOLD, REACH, another_holder, read_share, share_again
 
 _WEEK_OR_SO = 5
 _BARE = 8
@@ -322,6 +323,8 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
     if len(hands) == 1 and not hands[0].start <= at < hands[0].end:
         at = hands[0].start  # "under Ukrainian control there remain 6,600 sq km"
     side = side_of(scene, at, said) if cue is not None or carried is None else None
+    if cue is not None and cue.id == "hold" and _verb_last(scene):
+        side = another_holder(scene, q, side) if _two_names(scene, q) else side
     if side is None and carried is not None:
         side = carried.side
     if side is None and cue is not None and cue.id == "regain" and said.side in theatre.parties:
@@ -330,6 +333,16 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
         side = side_of(scene, at, said, after=True)
     own = cue is not None and cue.id in {"regain", "left", "lose"}  # "278 sq km were lost": by the one attacked
     return side or (theatre.home if own != _in_the_attackers_country(scene, q) else theatre.attacker)
+
+
+def _two_names(scene: Scene, q: Quantity) -> bool:
+    """Do two names stand side by side before a figure, who holds and what it is of ("Oroszország Ukrajna …")?"""
+    names = [n for n in within(scene.doc.names, scene.clause(q.start)[0], q.start) if n.kind == "country"][-2:]
+    return len(names) == 2 and names[1].start - names[0].end <= 1
+
+
+def _verb_last(scene: Scene) -> bool:
+    return verb_last_part(scene.doc.language) and not verb_final(scene.doc.language)
 
 
 def _in_the_attackers_country(scene: Scene, q: Quantity) -> bool:

@@ -10,6 +10,8 @@ from ..again import alike
 from ..frame import Scene
 from ..series import GROUND, before_it
 
+_ALIKE = 8
+"""Times by which a pace differs at most from the one it goes on with."""
 _DEEDS = ("gain", "regain", "lose", "clear", "hold", "still_hold", "left", "occupy")
 
 
@@ -41,4 +43,10 @@ def paced_before(scene: Scene, q: Quantity, pace: Claim) -> bool:
     a, b = scene.clause(q.start)
     last = before_it(scene, q.start, (*GROUND, "area_total"))
     timed = any(t.role in {"at", "as_of"} for t in within(scene.doc.times, a, b))
-    return pace.extra.per == "day" and last == pace and timed and alike(q, pace) and not scene.events(a, b, *_DEEDS)
+    return (
+        pace.extra.per == "day"
+        and last == pace
+        and timed
+        and alike(q, pace, _ALIKE)
+        and not scene.events(a, b, *_DEEDS)
+    )

@@ -24,6 +24,8 @@ from .shares_meant import ALL, COMPARED, belongs, fronted, holder_by_body, owner
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
+_NEAR, _BEHIND = 12, 24
+"""Characters from a share to the name of what it is of, and where that is called a region."""
 _OF_IT = 6
 """Characters between a share and what it is of."""
 _SERIES = 10
@@ -94,7 +96,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         and verb_last_part(scene.doc.language)
         and not verb_final(scene.doc.language)
     ):
-        side = _another_holder(scene, q, side)
+        side = another_holder(scene, q, side)
     side = (holder := _named_holder(scene, q, hold)) or side or holder_by_body(scene, q)
     if hold is not None and holder is None and scene.events(a, b, "regain"):
         side = regainer(scene, a, b)
@@ -198,8 +200,9 @@ def _within_a_time(scene: Scene, q: Quantity) -> bool:
 def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     """What a share is of, beside the figure: "頓內茨克州79%", "70 percent of the Donetsk and Kherson regions"."""
     before = [n for n in named if 0 <= q.start - (n.gloss[1] if n.gloss else n.end) <= 2]
-    after = [n for n in named if 0 <= n.start - q.end <= 12 and not n.adjective and not _holds(scene, n)]
-    if before and after and scene.doc.spaced and before[-1].side in scene.doc.theatre.parties:
+    after = [n for n in named if 0 <= n.start - q.end <= _BEHIND and not n.adjective and not _holds(scene, n)]
+    after = [n for n in after if n.start - q.end <= _NEAR or _region_of(scene, q.end, n.start)]
+    if before and after and scene.doc.spaced and before[-1].kind != "region" and _near_war(scene, before[-1]):
         before = []  # "im November hielt Russland 60 % der Region Donezk"
     if before:
         beside = before[-1]
@@ -216,10 +219,24 @@ def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _another_holder(scene: Scene, q: Quantity, side: str | None) -> str | None:
-    """Who holds, where the name right before a share only tells what it is of ("Oroszország Ukrajna ötödét tartja")."""
+def _region_of(scene: Scene, start: int, end: int) -> bool:
+    """Do the words between a share and a name only call it a region ("70 % de la région de Donetsk")?"""
+    if within(scene.doc.names, start, end):
+        return False
+    words = scene.events(start, end, "area_unit", "of")
+    return (
+        bool(words)
+        and not any(c in _AGAIN_APART for c in scene.doc.text[start:end])
+        and not scene.events(start, end, *_VERBS)
+    )
+
+
+def another_holder(scene: Scene, q: Quantity, side: str | None) -> str | None:
+    """Who holds, where the name right before a share or an area only tells what it is of ("Oroszország Ukrajna ötödét
+    tartja")."""
     a, _ = scene.clause(q.start)
     named = [n for n in within(scene.doc.names, a, q.start) if n.side in scene.doc.theatre.parties]
+    named = [n for n in named if n.kind != "speaker"]
     sides = {n.side for n in named}
     return named[0].side if len(sides) > 1 and side == named[-1].side else side
 

@@ -8,6 +8,7 @@ from ....nouns import Claim, Period
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
+from ...sentences import verb_final
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
@@ -45,7 +46,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         return None
     if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
         return None  # "un tiers de plus"
-    a, b = compared(scene, cue.start)
+    a, b = _own_part(scene, cue, *compared(scene, cue.start))
     own = [
         q
         for q in within(scene.doc.quantities, a, b)
@@ -84,7 +85,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         thans or _on_topic(scene)
     ):
         return None
-    elif is_hedge(ratio, cue) and by_so_much(scene, ratio):
+    elif (is_hedge(ratio, cue) or _closes(scene, ratio, cue)) and by_so_much(scene, ratio):
         ratio = ratio._replace(hedge="none")  # "aralığa göre yüzde 45 daha az"
     elif is_hedge(ratio, cue) and ratio.unit in _RATIO:
         return None  # "more than 80 % of them"
@@ -100,6 +101,22 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     )  # fmt: skip
     earlier = units_before(versus, record.period) if versus is not None else None
     return record if earlier is None else replace(record, extra=replace(record.extra, versus=earlier))
+
+
+def _closes(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
+    """Is "more" the last word of a percentage, where verbs stand last ("hazirandan yüzde 16 fazla")?"""
+    own = ratio.start < cue.start and cue.end == ratio.end and ratio.unit == "percent"
+    return own and ratio.hedge in {"over", "under"} and verb_final(scene.doc.language)
+
+
+def _own_part(scene: Scene, cue: Cue, a: int, b: int) -> tuple[int, int]:
+    """The part of a clause that one of two comparisons takes ("16 % more than in June and 14 times as many as a year
+    before"): each has its ratio and its "than" with a time."""
+    ratios = [q for q in within(scene.doc.quantities, a, b) if q.unit in _RATIO]
+    cut = next((q.start for q in ratios[1:] if against(scene, a, q.start) and against(scene, q.start, b)), None)
+    if cut is None:
+        return a, b
+    return (cut, b) if cue.end > cut else (a, cut)
 
 
 def _is_part(ratio: Quantity, cue: Cue) -> bool:
@@ -153,7 +170,7 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
             or any(x < q.end and q.start < y for x, y in taken)
         ):
             continue
-        t = is_fraction(scene, q)
+        t = is_fraction(scene, q) or _as_many(scene, q)
         if (t is None and not of_what_was(scene, q)) or _of_what_was_lost(scene, q):
             continue
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
@@ -172,6 +189,13 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
             )
         )
     return out
+
+
+def _as_many(scene: Scene, q: Quantity) -> Time | None:
+    """The time whose figure something is so many times as much as ("14-mal so viele wie im Juli")."""
+    b = compared(scene, q.start)[1]
+    words = [c for c in scene.records(q.end, b, "so_many") if c.start - q.end <= 1] if q.unit == "times" else []
+    return against(scene, q.end, b) if words else None
 
 
 def _period(scene: Scene, time: Time | None) -> Period | None:

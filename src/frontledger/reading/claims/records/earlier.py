@@ -1,4 +1,4 @@
-"""What something is compared with, where that is several months or years: "the two years before", "2023 and 2024"."""
+"""What is compared where that is no figure of ground, and with what: "the two years before", "the week before"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _SERIES = frozenset({"area_change", "rate", "losses", "air_attack"})
 """Kinds of figures that are told for one time after another."""
 _UNLIKE = 3
 """Days by which months may differ."""
+_WEEK = 7
 _MARKS = ",;:،、，；："
 
 
@@ -58,6 +59,21 @@ def with_next(scene: Scene, t: Time | None, end: int) -> Time | None:
     between = scene.doc.text[t.end : after[0].start]
     joined = len(between) <= _JOINED and not any(c in _MARKS for c in between) and any(c.isalpha() for c in between)
     return t._replace(end=after[0].end, to=after[0].to, grain="span") if joined else t
+
+
+def settlements_counted(scene: Scene, floor: int) -> Claim | None:
+    """The number of settlements told last, which is ranked or compared where no other figure is told as near."""
+    told = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and c.amount is not None]
+    return told[-1] if told else None
+
+
+def week_before(told: Period | None, week: Period) -> Period:
+    """The week before, of a "past week" that ends on the day of the statement: the seven days before it begin."""
+    if told is None or told.start is None or told.end is None or week.start is None or week.end is None:
+        return week
+    if (told.end - told.start).days != _WEEK or (week.end - week.start).days != _WEEK - 1 or week.end < told.start:
+        return week
+    return Period(told.start - dt.timedelta(days=_WEEK), told.start)
 
 
 class Earlier(NamedTuple):

@@ -15,6 +15,7 @@ from ..parts.when_resolved import resolved_times
 from ..parts.where import places_of
 from ..parts.whose import not_its_own, side_of
 from ..series import whose_count
+from .earlier import week_before
 from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
 
 Order = Literal["largest", "smallest", "more", "less"]
@@ -74,6 +75,8 @@ def record_of(
     place = not_its_own(scene, place, side or scene.doc.theatre.attacker) if of in _GROUND else place
     if form == "comparison" and versus is not None and versus == time:
         versus = _one_before(versus)
+    elif form == "comparison" and versus is not None:
+        versus = week_before(time, versus)
     return make(
         scene.doc, "record", span_of(scene.doc, _span(scene, cue, reach, form, date)), said,
         side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,

@@ -13,7 +13,7 @@ from ...quantities import counted_by
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from .drawn import best_by_maps
-from .earlier import some_units, told_with_earlier
+from .earlier import settlements_counted, some_units, told_with_earlier
 
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
@@ -63,9 +63,11 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
         far = [c for c in scene.told_from(earlier.start) if c.kind in kinds and c.amount is not None]
         near = [c for c in far if c.span.start < scene.start and not _of_the_date(scene, c)]
     here = [c for c in near if c.span.start >= scene.start]
+    if kinds is RANKED and not here and (count := settlements_counted(scene, scene.start if near else floor)):
+        return count
     if verb_final(scene.doc.language):  # "4월(379㎢)보다": what is compared with is not what is ranked
         thans = [t.start for t in scene.records(scene.start, scene.end, "than")]
-        compared = [c for c in here if any(0 <= x - c.span.end <= 3 or c.span.start < x <= c.span.end for x in thans)]
+        compared = [c for c in here if any(_than_of(scene, c, x) for x in thans)]
         near = [c for c in near if c not in compared]
         here = [c for c in here if c not in compared]
     if verb_final(scene.doc.language):  # "今年最大となる235平方キロ": the figure behind it in its clause
@@ -77,6 +79,12 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
         if some:
             return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
     return None
+
+
+def _than_of(scene: Scene, claim: Claim, than: int) -> bool:
+    """Does "than" stand in or right behind a figure, with no time of its own between them?"""
+    timed = any(claim.span.end <= t.start < than for t in scene.times)
+    return claim.span.start < than <= claim.span.end + 3 and not timed
 
 
 def _an_attack(scene: Scene, cue: Cue) -> bool:

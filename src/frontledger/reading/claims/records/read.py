@@ -130,7 +130,7 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
     # a word for less that is the deed itself, "失った", but not what gains do: "gains shrank"
     lost = {c.start for c in scene.events(a, b, "lose") if not scene.events(a, b, "gain", "gain_noun")}
     orders = [c.id for c in scene.records(a, b, "more", "less") if c.start not in lost]
-    if not orders and after is not None and any(c.start - after[0] <= 12 for c in scene.events(*after, "when")):
+    if not orders and after is not None and _says_how(scene, *after):
         orders = [c.id for c in scene.records(*after, "more", "less")]
         b = after[1] if orders else b
     order: Order | None = None if not orders else "more" if orders[0] == "more" else "less"
@@ -138,6 +138,14 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
         scene, cue, (min(q.start, cue.start), b), "streak", order=order, grain=grain,
         amount=Amount(low=int(q.low), high=int(q.high), unit=grain),
     )  # fmt: skip
+
+
+def _says_how(scene: Scene, a: int, b: int) -> bool:
+    """Does the clause behind a streak tell whether things grow or shrink ("the third week in which gains shrink")?"""
+    if any(c.start - a <= _ORDINAL for c in scene.events(a, b, "when")):
+        return True
+    compares = any(q.unit for q in within(scene.doc.quantities, a, b)) or scene.records(a, b, "than")
+    return b - a <= REACH and not compares
 
 
 def _reach(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, int]:
