@@ -4,17 +4,18 @@ Data of a language, in its table `[attribution]`:
 
     tally = ["tally", "toll", "figures"]         # what a body gives out, in a heading: "The staff's morning tally:"
     so_said = ["such is", "so said", "this is"]  # what was told is the words of whoever is named next
+    myself = ["I", "we"]                         # who is quoted
 """
 
 from __future__ import annotations
 
 import re
 
-from .cues import unspaced
+from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
-from .sentences import Sentence, part_of
+from .sentences import Sentence, part_of, verb_first
 from .voices import DEEDS
 
 HEAD = 120
@@ -125,19 +126,44 @@ def _named_by(doc: Doc, start: int, end: int, sentence: Sentence) -> Name | None
 def quotations(doc: Doc) -> list[tuple[int, int]]:
     """Quotations of a text that hold a whole sentence or more, each in its passage."""
     out: list[tuple[int, int]] = []
+    for start, end in quoted(doc):
+        first = doc.sentence_at(start)
+        whole = first is not None and (first.start, first.end) == (start, end)
+        if whole or first != doc.sentence_at(end - 1):
+            out.append((start, end))
+    return out
+
+
+def quoted(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Everything that stands in quotation marks, each in its passage."""
+    every: tuple[tuple[int, int], ...] = doc.remember("in_marks", _in_marks)
+    return every
+
+
+def _in_marks(doc: Doc) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
     for passage in dict.fromkeys(s.passage for s in doc.sentences):
         span = doc.report.passages[passage].span
         opened: re.Match[str] | None = None
         for mark in _MARKS.finditer(doc.text, span.start, span.end):
             if opened is not None and mark[0] in _CLOSES[opened[0]]:
-                first = doc.sentence_at(opened.start())
-                whole = first is not None and (first.start, first.end) == (opened.start(), mark.end())
-                if whole or first != doc.sentence_at(mark.start()):
-                    out.append((opened.start(), mark.end()))
+                out.append((opened.start(), mark.end()))
                 opened = None
             elif mark[0] in _OPENING and (opened is None or mark.start() - opened.start() > QUOTE):
                 opened = mark
-    return [q for q in out if q[1] - q[0] <= QUOTE]
+    return tuple(q for q in out if q[1] - q[0] <= QUOTE)
+
+
+def says_himself(doc: Doc, cue: Cue, subject: Name) -> bool:
+    """Is a word of saying inside a quotation said of who is quoted, and the name beside it whom he said it to ("“I told
+    X that …”, Y said", "«Ho detto a X che …»")?"""
+    quote = next((q for q in quoted(doc) if q[0] < cue.start < q[1]), None)
+    if quote is None or not quote[0] < subject.start < quote[1]:
+        return False
+    begins = max(quote[0], doc.clause_at(cue.start)[0])
+    if subject.start >= cue.end and not verb_first(doc.language):
+        return not doc.cues_in("attribution", begins, cue.start, "pronoun")
+    return bool(doc.cues_in("attribution", begins, min(cue.start, subject.start), "myself"))
 
 
 def bare(doc: Doc, sentence: Sentence) -> bool:
@@ -161,6 +187,11 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
         return None  # "The governor's tally."
     rest = list(doc.text[sentence.start : sentence.end])
     marks = [(n.start, n.end) for n in named]
+    marks += [  # "ハルキウのX市長が": of where he is
+        (n.start, n.end)
+        for n in within(doc.names, sentence.start, sentence.end)
+        if any(0 <= x.start - n.end <= 1 for x in named)
+    ]
     marks += [(t.start, t.end) for t in within(doc.times, sentence.start, sentence.end)]
     marks += [(c.start, c.end) for c in cues if c.id in _SAYING]
     for a, b in marks:

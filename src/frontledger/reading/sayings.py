@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..nouns import Period
-from .apart import headed, signed, so_said
+from .apart import headed, says_himself, signed, so_said
 from .closing import closed_by
 from .covers import goes_on, stretch_of
 from .cues import Cue
@@ -33,11 +33,12 @@ from .papers import bodies_meant, given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence, part_of
 from .subjects import APPOSED, HEARING, NEAR, fitting, is_noun, subject_of
-from .subjects_last import TITLE, titles
+from .subjects_last import TITLE, of_a_stranger, titles
 from .titles import person_of, titles_of
 from .told import SAYS, day_of
 
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
+_MEANT = frozenset({"pronoun", "by_him"})
 _THROUGH = frozenset({"institute", "person"})
 _TAGS = (":", "：")
 """Signs behind a name whose turn a passage is."""
@@ -171,6 +172,8 @@ def _described(doc: Doc, saying: Saying) -> bool:
 
 def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
+    strange = [c for c in cues if c.id in _MEANT and of_a_stranger(doc, c)]
+    cues = [c for c in cues if c.id not in _MEANT or not any(s.start <= c.start and c.end <= s.end for s in strange)]
     if not cues:
         return _told_apart(doc, sentence, [])
     papers = papers_meant(doc, sentence, cues, lately)
@@ -183,15 +186,16 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
 
     says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
     titles = [c for c in cues if c.id in {"pronoun", "unnamed"} and c not in papers and c not in bodies]
-    # "分析師": a word for who analyses says nothing
+    # "分析師": a word for who analyses says nothing, nor does part of a name ("the United States")
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
+    says = [c for c in says if not any(n.start < c.start and c.end <= n.end for n in names)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
         earlier = [n for n in subjects.values() if n is not None]
         subjects[c] = subject_of(doc, c, cues, names, lately, earlier[-1] if earlier else None)
     for i, cue in enumerate(says):
         subject = subjects[cue] or _listener(cue, cues, relays)
-        if subject is None:
+        if subject is None or says_himself(doc, cue, subject):
             continue
         named, subject = subject, as_army(doc, subject, (cue.start, cue.end))
         if subject is not named and cue.id == "count" and not relays and _of_ground(doc, cue):

@@ -117,6 +117,7 @@ def subject_of(
         begins, part_begins = (sentence.start, part_of(doc.text, sentence, cue.start)[0]) if sentence else (0, 0)
         led = [n for n in names if n.kind == "speaker" and n.end <= cue.start and unspaced(doc.text[cue.start])]
         told = [c for c in told_to if c.start == cue.start and not (close and close[0].end <= c.end)]
+        told = [c for c in told if not _speaks_to(doc, c, cues, close)]
         if close and not led and not told:  # but "sagte X der Agentur"
             first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
@@ -133,6 +134,14 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
+
+
+def _speaks_to(doc: Doc, word: Cue, cues: list[Cue], close: list[Name]) -> bool:
+    """Is who speaks named behind a verb with whom he speaks to: "a dit à Reuters le porte-parole, X", "sagte der
+    Sprecher, X, der Agentur"?"""
+    his = [c for c in cues if c.id == "pronoun" and word.start < c.start < word.end]
+    heard = kind_of(doc, close[0]) in RELAYS if close else False
+    return bool(his) or (heard and any(kind_of(doc, n) not in RELAYS for n in close))
 
 
 def _member(doc: Doc, speakers: list[Name]) -> Name:

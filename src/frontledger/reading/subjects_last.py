@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
+
+from ..languages import load
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .lately import Lately
@@ -17,10 +21,30 @@ _ACTING = frozenset({"topic", "subject"})
 """Cases of names that do something."""
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
+_ARTICLE = 8
+"""Characters before a noun in which its article stands."""
 _SHORT = 3
 """Letters of a particle before a verb."""
 _MARKS = frozenset("「」『』\"“”'‘’")
 """Quotation marks that a name may be set off by."""
+
+
+def of_a_stranger(doc: Doc, word: Cue) -> bool:
+    """Is a title that of somebody whom no list names ("シニエフボフ州知事は"), or of an official without a name ("bir
+    yetkili"): no word for who spoke before?"""
+    before = doc.text[max(0, word.start - 1) : word.start]
+    if unspaced(doc.text[word.start]):
+        foreign = unicodedata.name(before, "").startswith("KATAKANA") if before else False
+        return foreign and not any(n.start < word.start <= n.end for n in within(doc.names, word.start - 1, word.end))
+    article = doc.folded[max(0, word.start - _ARTICLE) : word.start].split()
+    return before == " " and bool(article) and article[-1] in _indefinite(doc.language)
+
+
+@lru_cache(maxsize=32)
+def _indefinite(language: str) -> frozenset[str]:
+    """Articles of who was not spoken of before."""
+    written = str(load(language).table("numbers").get("article", ""))
+    return frozenset(a.strip() for a in written.split(";")) - {"", *grammar(language).list("definite")}
 
 
 def titles(pronoun: Cue, cues: list[Cue], names: list[Name]) -> bool:
@@ -69,6 +93,12 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
                 return meant
         if cased:
             own = [n for n in cased if n.kind == "speaker" or _marked(doc, n)]
+            if (
+                not own
+                and alone
+                and doc.cues_in("attribution", cased[-1].start, cue.start, "unnamed_source", "unnamed")
+            ):
+                return None  # "Ukraynalı bir yetkili AFP'ye … söyledi"
             return own[-1] if own else last if alone and last is not None else cased[-1]
     behind = [n for n in names if n.kind == "speaker" and 0 <= n.start - cue.end <= 1]
     if behind and not before:

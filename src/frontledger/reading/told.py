@@ -117,6 +117,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         clause = (sentence.start, clause[1])
     if not clause[0] <= t.start < clause[1] + (0 if unspaced(doc.text[cue.start]) else 26):
         return False
+    if t.start >= clause[1] and _tells_on(doc, t):
+        return False  # "sagte, am Dienstag seien drei Menschen getötet worden"
     if any(c.start - t.end <= _WHOLE for c in doc.cues_in("attribution", t.end, t.end + 2 * _WHOLE, "gave")):
         return True  # "14일 내놓은 집계"
     if t.from_ != t.to and not _night_of_speech(doc, t):
@@ -158,6 +160,12 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     counted = cue.id == "count" and _counted(doc, t, clause[1])
     speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
+
+
+def _tells_on(doc: Doc, t: Time) -> bool:
+    """Does a clause behind the one of the saying tell something of the day that it names?"""
+    end = doc.clause_at(t.start)[1]
+    return bool(doc.cues_in("attribution", t.end, end, "reported") or doc.cues_in("events", t.end, end, *_DEEDS))
 
 
 def _counted(doc: Doc, t: Time, end: int) -> bool:

@@ -53,7 +53,8 @@ def resolve(e: Expression, told: Told) -> Days | None:
             days = days._replace(grain="span", alternatives=())
         around = "night_to" if e.said.value == _NIGHT else e.around
         if around is not None:
-            from_, to = _around(around, from_, to)
+            if not (around == "night_of" and to == told.day):  # told on the day itself, the night has not gone on
+                from_, to = _around(around, from_, to)
             days = days._replace(alternatives=(), grain="week" if around.startswith("week") else days.grain)
         if role in ("as_of", "until") and part is not None and days.grain in ("month", "year"):
             to = part_end((from_, to), part)

@@ -18,6 +18,8 @@ _FROM = "since_from"
 """Role of words behind a time that tell since when only with a "from" before it."""
 _AROUND = ("night_to", "night_of", "week_of", "week_to")
 _REACH = 8
+_OPENING = 3
+"""Tokens of words that open a time, before the one that could be a time of its own."""
 _HOUR = 8
 """Tokens from a time of day to the day that it is of ("10 p.m. on")."""
 _LAST_HOUR = 24
@@ -48,7 +50,7 @@ class _Reader(Patterns):
         done = free = 0
         for i in self.ready:
             said = self.said(i) if i >= free and i not in self.scan.endless else None
-            if said is None:
+            if said is None or self._opens(i):
                 continue
             opened = self.opened(i)
             inner = self.said(opened) if opened > i else None
@@ -72,6 +74,15 @@ class _Reader(Patterns):
         if anchor is None or anchor.value == "skip" or str(anchor.value).startswith("shift"):
             return None
         return Expression(said.start, anchor.end, anchor, shift=(int(str(said.value).split()[1]), said.slots))
+
+    def _opens(self, at: int) -> bool:
+        """Is a token of words that open a time told right behind them: the number of "النصف الأول من يوليو", the
+        "Morgen" of "am Morgen des 13. August"?"""
+        for k in range(max(at - _OPENING, 0), at):
+            item = self.scan.item(k, *_AROUND, "role_before", "part_before", "half_before")
+            if item is not None and at < item.end and self.said(item.end) is not None:
+                return True
+        return False
 
     def opened(self, at: int) -> int:
         """Where words end that open a time expression at a token."""
@@ -282,6 +293,8 @@ def taken(scan: Numbers) -> frozenset[int]:
             out.update(range(e.said.start, e.said.end))
             if e.to is not None:
                 out.update(range(e.to.start, e.to.end))
+            elif e.half is not None:  # the half of a month is no share
+                out.update(range(e.start, e.end))
     return frozenset(out)
 
 
