@@ -118,7 +118,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         counts = {c.start for c in scene.doc.cues_in("attribution", *clause, "say", "count")}
         near = [c for c in near if c.id != "mass" or c.start not in counts]
     around = [c for c in near if c.id == "mass" and c.start < q.start and q.end <= c.end]
-    if around and (any(c.id in _LOST for c in told) or enumeration(scene, q) is not None):
+    if around and (any(c.id in _LOST or c.id == "capture_people" for c in told) or enumeration(scene, q) is not None):
         near = [c for c in near if c not in around]  # "hat 1100 Soldaten … verloren": the verb only helps
     given = scene.events(*scene.part(q.start), "exchange") if any(c.id == "capture_people" for c in near) else []
     if given and all(q.start - _AMONG <= c.start < q.end for c in near if c.id == "capture_people"):
