@@ -74,7 +74,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         and cue.id in {"meet", "receive"}
         and parts.has("he", parts.clause(cue.start)[0], cue.start)
     ):
-        found = [*_he(before, found[0]), *found]
+        found = [*_he(before, found[0], last), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"}:
@@ -90,11 +90,12 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
 
 
-def _he(before: Parts, other: Name) -> list[Name]:
+def _he(before: Parts, other: Name, last: Claim | None) -> list[Name]:
     """Whom "he" goes back to: the last person of the sentence before; who opens it, where that tells of a meeting."""
     named = parties_named(before, before.start, before.end)
     persons = [n for n in named if n.kind == "speaker" and n.id != other.id]
-    met = any(before.cues(i) for i in ("meet", "receive"))
+    told = (last.extra.parties or ()) if last is not None else ()
+    met = any(before.cues(i) for i in ("meet", "receive")) or sum(n.id in told for n in persons) > 1
     return persons[:1] if met else persons[-1:]
 
 

@@ -65,7 +65,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "accepts" and item.subject == "other" and _swapped(parts, t, item, held):
         return None  # "both agreed to exchange 1,000 prisoners": that is counted
     if t.mode == "troops" and held.party in parts.doc.theatre.parties:
-        return None
+        agreed = any(s.id in {"accepts", "refuses"} and t.start <= s.start < t.end for s in parts.stances)
+        return t.stance if agreed else None  # "will never accept NATO troops"
     if t.mode == "back" and held.party not in parts.doc.theatre.parties:
         return None
     if t.mode == "kept":

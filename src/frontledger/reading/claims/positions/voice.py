@@ -248,9 +248,21 @@ def _he_says(parts: Parts, t: Trigger) -> bool:
     return bool(says) and _unnamed(parts, t)
 
 
+def _by_account(parts: Parts, spoken: Attribution) -> bool:
+    """Is it by a body's account that somebody takes a stance ("X has agreed, according to the White House")?"""
+    speaker = parts.doc.theatre.speakers.get(spoken.speaker)
+    if speaker is None or speaker.kind != "authority":
+        return False
+    words = parts.doc.cues_in("attribution", parts.start, parts.end, "according", "according_after")
+    named = [n for n in parts.names if n.id == spoken.speaker]
+    return any(parts.gap(min(c.end, n.end), max(c.start, n.start)) <= 1 for c in words for n in named)
+
+
 def teller(parts: Parts, t: Trigger, held: Holder, spoken: Attribution, thread: Thread) -> Attribution:
     """Who tells of a stance: whose words it stands in, else who takes it by speaking, else a retold report."""
     name = held.name
+    if _by_account(parts, spoken):
+        return spoken
     here = any(n.id == spoken.speaker for n in parts.names)
     own = t.speaks and name is not None and name.kind == "speaker" and not name.outlet
     if own and name is not None and held.party == spoken.side:
