@@ -47,7 +47,8 @@ def paced(scene: Scene, q: Quantity) -> Quantity:
 
 def averaged(scene: Scene, q: Quantity) -> bool:
     """Does a word such as "on average" stand near a figure, or before the "monthly" of what it counts?"""
-    words = scene.events(max(scene.start, q.start - 30), q.end + 2, "rate_word")
+    words = scene.events(max(scene.start, q.start - 30), min(scene.end, q.end + MEAN), "rate_word")
+    words = [w for w in words if w.start - q.end <= 1]
     past = [t for t in scene.times if t.role == "past"]  # "in the past week" is no "by the week"
     if any(not any(t.start < w.start and w.end <= t.end for t in past) for w in words):
         return True

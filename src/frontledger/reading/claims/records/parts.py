@@ -11,6 +11,7 @@ from ...doc import within
 from ...marks import Quantity, Time
 from ...quantities import counted_by
 from ...sentences import verb_final
+from ...told import day_told
 from ..frame import Scene, gap
 from .drawn import best_by_maps
 from .earlier import settlements_counted, some_units, told_with_earlier
@@ -222,9 +223,15 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
             continue  # "18 percent of Ukraine is now in Russian hands"
         if any(c in _MARKS for c in scene.doc.text[slice(*between)]) or _against(scene, q, a):
             continue  # "現在、国土の19.2%", "frente al 18,6 % de un año antes"
-        if t.role in {"at", "as_of"} and (before or after):
+        if t.role in {"at", "as_of"} and (before or after) and not _is_now(scene, t):
             return t
     return None
+
+
+def _is_now(scene: Scene, t: Time) -> bool:
+    """Is a time the present, which nothing is a part of ("more than a quarter of these units have now been lost")?"""
+    day = day_told(scene.doc, scene.sentence)
+    return t.role == "as_of" and day is not None and t.from_ is not None and t.from_ >= day
 
 
 def _against(scene: Scene, q: Quantity, a: int) -> bool:
