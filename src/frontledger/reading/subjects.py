@@ -78,6 +78,8 @@ def subject_of(
     nearest = speakers[-1].end if speakers else clause[0]
     pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
+    if speakers and unspaced(doc.text[cue.start]):
+        beside = [c for c in beside if c.start > nearest]  # "國防部發言人": the spokesman of the body before it
     close = _close(cue, names, clause)
     if close and before and not speakers and all(n.adjective for n in before):
         before = []  # "Russian losses are put by the ministry at 983"

@@ -293,7 +293,9 @@ def taken(scan: Numbers) -> frozenset[int]:
             out.update(range(e.said.start, e.said.end))
             if e.to is not None:
                 out.update(range(e.to.start, e.to.end))
-            elif e.half is not None:  # the half of a month is no share
+            elif (
+                e.half is not None or e.part == "middle"
+            ):  # the half of a month is no share, nor its middle ("metà luglio")
                 out.update(range(e.start, e.end))
     return frozenset(out)
 
