@@ -141,7 +141,8 @@ def _score(
 ) -> float:
     hit, place = option
     weight = gazetteer.weight(place)
-    if hit.kind in ("old", "alias") and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:
+    seldom = hit.kind in ("old", "alias") or (hit.kind == "name" and place.population < VILLAGERS)
+    if seldom and spelled.isascii() and likeness(spelled, place.name_en) < LIKE:
         weight = min(weight, OTHER)  # a great city is not called by a name that few know
     score = 1.5 * weight + 3 * _trust(hit, "") + (2 if place.category or place.near_front else 0)
     if hit.bent:

@@ -136,6 +136,8 @@ def read_also(scene: Scene, here: list[Claim]) -> list[Claim]:
         not_so = scene.events(a, b, "but_not")  # "X has fallen, Y has not"
         if not_so and before and (before[-1].modality == "denied" or before[-1].extra.state not in DENIED):
             continue
+        if before and before[-1].modality == "conditional":
+            continue  # "if X falls, Y is next"
         if not before or not (fate or _nothing_else(scene, (a, b), listed)) or names[0].id in before[-1].place:
             continue
         time = when(scene, listed[-1].start, listed[-1].end, state=True)

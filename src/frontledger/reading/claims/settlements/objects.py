@@ -140,6 +140,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     for c in [c for c in cues if a <= c.start and c.end <= name.start and c.id not in NOUNS][-1:]:
         if opens_list(scene, c, name):
             return c
+    if verb_final(doc.language):  # "함락되면 다음은 X다": what stands behind a condition is no object of its verb
+        before = [c for c in before if not any(k.end >= c.end for k in scene.events(c.start, c.end + 1, "condition"))]
     for c in reversed(before):
         if _object(scene, c, name, places):
             return c

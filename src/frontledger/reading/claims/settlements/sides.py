@@ -7,7 +7,7 @@ from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...named import bracketed
-from ...sentences import verb_final
+from ...sentences import verb_final, verb_second
 from ..frame import Scene, claimed
 from ..parts.whose import country_of, other_side, side_of
 from .shown import absent
@@ -21,6 +21,9 @@ AGENT = 24
 """Characters of a word such as "by" and of whom it names."""
 _DENIED, _DENIED_SPACED = 20, 24
 """Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
+
+_THEN = 8
+"""Characters of a "then" that opens a clause."""
 
 
 def taker(
@@ -173,6 +176,8 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     conditions = scene.events(a, last, "condition")
     if conditions and not scene.denied(max(a, first - 40), conditions[0].start):
         return "conditional"  # a mood in which a denied thing is told is no condition
+    if _if_so(scene, cue):
+        return "conditional"
     if cue.id == "absent":
         return "denied"
     if cue.id in STAYS:
@@ -191,3 +196,11 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     denials = [c for c in denials if not scene.events(last, c.start, *STATES)]  # "激戦が続くとして陥落を否定した"
     denied = scene.denied(max(a, first - 40), whole) or negated or denials
     return "denied" if denied else claimed(scene.doc, side, said)
+
+
+def _if_so(scene: Scene, cue: Cue) -> bool:
+    """Is a clause that opens with its verb a condition, as the next one opens with "then" ("Valt X, dan dreigt Y")?"""
+    a, _ = scene.clause(cue.start)
+    after = scene.clause_after(cue.start) if cue.start - a <= 1 and verb_second(scene.doc.language) else None
+    then = scene.doc.cues_in("positions", after[0], min(after[1], after[0] + _THEN), "thereupon") if after else []
+    return any(after is not None and c.start - after[0] <= 1 for c in then)
