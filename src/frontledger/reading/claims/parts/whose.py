@@ -263,8 +263,6 @@ def is_ground(doc: Doc, name: Name) -> bool:
         return True  # "562 square kilometres of Ukraine"
     end = name.gloss[1] if name.gloss else name.end
     reach = 2 if name.adjective else 14
-    if name.case in {"subject", "topic"}:
-        return False  # "우크라이나가 영토를 포기하지": who does something with ground
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
             between = events(doc, end, c.end, "gain", "regain", "lose", "hold")  # "ロシア軍の占領した面積" is Ukraine's

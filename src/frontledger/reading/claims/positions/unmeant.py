@@ -22,6 +22,8 @@ WHEN_REACH = 2
 """Words between a verb and the "after" behind it, with nothing accepted between."""
 _POLLED = frozenset({"accepts", "refuses"})
 """Stances that a share of the people asked is for."""
+_PEOPLE = 8
+"""Characters between a share and the people it is of."""
 _CAPTURE = ("gain", "regain", "fallen", "fall_noun", "gain_noun")
 _DENIAL = 12
 """Characters of a word of denying."""
@@ -40,7 +42,15 @@ def unmeant(parts: Parts, t: Trigger) -> bool:
         or _fights(parts, t)
         or _fails(parts, t)
         or _denies_capture(parts, t)
+        or _thought(parts, t)
     )
+
+
+def _thought(parts: Parts, t: Trigger) -> bool:
+    """Is it what a share of a people thinks that must be ("64 percent of Ukrainians find that …")?"""
+    shares = [q for q in within(parts.doc.quantities, parts.start, t.start) if q.unit == "percent"]
+    people = [n for n in within(parts.names, parts.start, t.start) if n.kind == "side"]
+    return t.mode == "must" and any(0 <= n.start - q.end <= _PEOPLE for q in shares for n in people)
 
 
 def only_upheld(parts: Parts, t: Trigger, item: Item) -> bool:

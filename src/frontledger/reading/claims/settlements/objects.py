@@ -9,6 +9,7 @@ from ...cues import Cue, unspaced
 from ...doc import Doc, within
 from ...marks import Name
 from ...sentences import verb_final
+from ..attacks.bare import AIR
 from ..frame import Scene, only
 from ..ground.paces import LENGTHS
 from ..parts.where_named import list_of, listed
@@ -112,6 +113,8 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     moves = units & LENGTHS and scene.events(*half, "advance")
     if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
         return None
+    if any(q.unit in AIR for q in within(doc.quantities, a, b)):
+        cues = [c for c in cues if c.id != "fallen"]  # "eight missiles got through and fell on X"
     beyond = scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")
     if any(c.start - name.end <= 3 and (c.id == "direction" or not doc.spaced) for c in beyond):
         return None

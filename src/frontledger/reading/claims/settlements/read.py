@@ -275,7 +275,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         opens = not (located(scene.doc, first) or lies(scene, first, cue))
     between = cue.start - clause[0] - sum(m.end - m.start for m in beside_verb(scene, clause[0], cue.start))
     behind = fought_at(scene, clause) if fought and not opens else None
-    if behind is not None:
+    if behind is not None and not within(scene.doc.quantities, cue.end, behind.start):  # "Fights: 118, 27 of them at X"
         return [_settlement(scene, (behind.start, behind.end), (behind.id,), cue, before=False, name=behind)]
     opening_only = fought and first is not None and not scene.events(*scene.clause(first.start), *STATES)
     if first is not None and opens and between <= (FIGHTING if opening_only else SUBJECT):
