@@ -39,7 +39,7 @@ def paced(scene: Scene, q: Quantity) -> Quantity:
         mean = [c for c in scene.events(max(scene.start, q.start - MEAN), q.start, "rate_word") if q.start - c.end <= 1]
         a = scene.clause(q.start)[0]
         said = [c.id.removeprefix("grain_") for c in scene.records(a, q.start)] if mean or _mean_of(scene, q) else []
-        said = said or ["day" for _ in by_day_words(scene, q)]
+        said = said or (["day"] if by_day_words(scene, q) else [])
         grains = [g for g in GRAINS if g in said]
         return q._replace(per=grains[0]) if grains else q
     return q

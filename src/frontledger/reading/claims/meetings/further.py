@@ -10,6 +10,7 @@ from ...cues import Cue
 from ...doc import Doc, within
 from ...marks import Name
 from ..positions.parts import Parts, parts_of
+from .joint import somewhere
 from .names import located, parties_named
 
 _BACK = 3
@@ -77,7 +78,7 @@ def spoken_of(parts: Parts, cue: Cue, other: Name) -> list[Name]:
     """Whom a pronoun, or a verb without a subject, stands for where it meets somebody in a town or on a day."""
     left, right = parts.clause(cue.start)
     clause = (max(left, parts.segment(cue.start)), right)
-    if other.kind != "speaker" or not _is_object(parts, cue, other) or not _fixed(parts, clause):
+    if other.kind != "speaker" or not _is_object(parts, cue, other) or not somewhere(parts, *clause):
         return []
     pronoun = any(left <= c.start < right and c.end <= max(cue.end, other.start) for c in parts.cues("pronoun"))
     if not pronoun and _words(parts, clause, [cue]) > _BARE:
@@ -91,13 +92,6 @@ def _is_object(parts: Parts, cue: Cue, other: Name) -> bool:
         return other.case in _WITH or (other.case is None and other.end <= cue.end)
     with_ = any(c.end <= other.start and parts.gap(c.end, other.start) <= 1 for c in parts.cues("with"))
     return with_ or (other.start >= cue.start and cue.id in {"meet", "receive"})
-
-
-def _fixed(parts: Parts, clause: tuple[int, int]) -> bool:
-    """Is a town or a day named?"""
-    towns = [n for n in within(parts.names, *clause) if n.kind == "place" and located(parts, n)]
-    days = [t for t in within(parts.times, *clause) if t.role == "at" and t.grain == "day"]
-    return bool(towns or days)
 
 
 def _words(parts: Parts, clause: tuple[int, int], cues: list[Cue]) -> int:

@@ -35,7 +35,7 @@ def together(parts: Parts) -> list[Cue]:
         if len(sides) < 2 or (len(persons) > 2 and not parts.final):
             continue
         towns = [n for n in within(parts.names, left, right) if n.kind in {"place", "speaker"} and located(parts, n)]
-        if (towns and somewhere(parts, left, right) and day_named(parts, left, right)) or dated(parts, d):
+        if (towns and day_named(parts, left, right)) or dated(parts, d):
             out.append(Cue(d.start, d.end, "meet"))
     return out
 
@@ -79,8 +79,7 @@ def somewhere(parts: Parts, left: int, right: int, *, seats: bool = False) -> bo
     towns = [
         n for n in names if (n.kind == "place" or (seats and n.kind in {"venue", "speaker"})) and located(parts, n)
     ]
-    days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
-    return bool(towns) or bool(days)
+    return bool(towns) or day_named(parts, left, right)
 
 
 def _stance(parts: Parts, left: int, deed: Cue) -> bool:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from ....nouns import Claim
 from ...doc import Doc, within
 from ...marks import Mark
 from ...told import SAYS
@@ -15,6 +14,8 @@ from .verbs import STATES
 
 REACH = 48
 """Characters between a verb and the place it acts on."""
+_CLAUSES = 3
+"""Clauses of a sentence with an aside: what it parts, and itself."""
 _LONGEST = 90
 """Characters of a clause that only tells who says something."""
 _SOURCES = frozenset({"according", "according_after", "cite", "by_him", "aside"})
@@ -32,7 +33,7 @@ class Joined(Scene):
     @classmethod
     def of(cls, scene: Scene) -> Joined | None:
         """The sentence so read; None where it has no such aside."""
-        if isinstance(scene, Joined) or len(scene.sentence.clauses) < len(("place", "aside", "verb")):
+        if isinstance(scene, Joined) or len(scene.sentence.clauses) < _CLAUSES:
             return None
         clauses = _joined(scene)
         if clauses is None:
@@ -94,8 +95,3 @@ def letters_between(doc: Doc, start: int, end: int) -> int:
     marks: list[Mark] = [*who, *said]
     letters = {at for m in marks for at in range(m.start, m.end)}
     return len(REMARK.sub("", doc.text[start:end])) - len(letters)
-
-
-def without_asides(scene: Scene, here: list[Claim]) -> Scene | None:
-    """The sentence without its aside, where it told of no place as it stands."""
-    return Joined.of(scene) if not here else None

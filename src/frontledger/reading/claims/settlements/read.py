@@ -18,7 +18,7 @@ from ..parts.where_named import list_of, locates
 from ..parts.whose import acts, country_of, located, side_of
 from .answers import answered_no, answered_who
 from .apart import apart, described
-from .asides import without_asides
+from .asides import Joined
 from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
 from .named_before import asked_about, one_of_two, told_of_it
@@ -95,7 +95,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
         if not any(clause[0] <= c.span.start < clause[1] for c in out):
             out += _of_the_place_meant(scene, clause, cues)
     out += read_also(scene, out)
-    if (joined := without_asides(scene, out)) is not None:
+    if not out and (joined := Joined.of(scene)) is not None:
         return read_settlements(joined)
     if not out:
         out += answered_who(scene) or answered_no(scene, read_settlements) or _of_a_place_before(scene)
