@@ -63,7 +63,7 @@ def bodies_meant(doc: Doc, cues: Sequence[Cue], lately: Lately) -> list[Cue]:
         before = _WORD_BEFORE.search(doc.folded, max(0, c.start - _REACH), c.start)
         behind = _WORD_BEHIND.match(doc.folded, c.end, c.end + _REACH)
         for m in (before, behind):
-            if m is None or within(doc.names, m.start(1), m.end(1)):
+            if m is None or _in_a_name(doc, m.start(1), m.end(1)):
                 continue
             if lately.body_like(m[1]) is None and person_of(doc, m[1], lately.titles) is None:
                 continue
@@ -71,6 +71,14 @@ def bodies_meant(doc: Doc, cues: Sequence[Cue], lately: Lately) -> list[Cue]:
             if start is not None:
                 out.append(Cue(start, m.end(1), "pronoun"))
     return out
+
+
+def _in_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Is a word part of a name, with an ending of its own or not, or of the words for somebody without one ("segundo o
+    Ministério Público")?"""
+    if any(n.start < end and start < n.end for n in within(doc.names, start, end + _REACH)):
+        return True
+    return any(c.start <= start and end < c.end for c in doc.cues_in("attribution", start, end + _REACH, "unnamed"))
 
 
 def _noun(doc: Doc, cue: Cue) -> str:

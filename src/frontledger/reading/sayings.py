@@ -174,6 +174,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     strange = [c for c in cues if c.id in _MEANT and of_a_stranger(doc, c)]
     cues = [c for c in cues if c.id not in _MEANT or not any(s.start <= c.start and c.end <= s.end for s in strange)]
+    cues = _but_strangers(cues)
     if not cues:
         return _told_apart(doc, sentence, [])
     papers = papers_meant(doc, sentence, cues, lately)
@@ -221,6 +222,13 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
             covers = (doc.clause_at(cue.start)[0], covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return _told_apart(doc, sentence, out)
+
+
+def _but_strangers(cues: list[Cue]) -> list[Cue]:
+    """The words about sources without those for a speaker that are part of one for somebody without a name ("o
+    Ministério Público" is no ministry spoken of before)."""
+    unnamed = [c for c in cues if c.id == "unnamed"]
+    return [c for c in cues if c.id != "pronoun" or not any(u.start < c.end < u.end for u in unnamed)]
 
 
 def _of_ground(doc: Doc, cue: Cue) -> bool:
@@ -298,7 +306,7 @@ def _taken(
 def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], lately: Lately) -> Cue | None:
     """The noun beside "according to" that stands for a speaker named before, and is no part of a name."""
     a, b = max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR)
-    near = doc.cues_in("attribution", a, b)
+    near = _but_strangers(doc.cues_in("attribution", a, b))
     meant = [*papers_meant(doc, sentence, near, lately), *bodies_meant(doc, [cue], lately)]
     near = [*(c for c in near if c.id == "pronoun"), *meant]
     beside = [c for c in near if c.start == cue.end + 1 or c.end in {cue.start, cue.start - 1}]

@@ -199,7 +199,11 @@ def _behind_subject(doc: Doc, t: Time) -> bool:
     named = [n for n in named if n.case != "subject" or not any(x.end <= n.start for x in topics)]  # whose day it is
     if doc.spaced:  # "Rusya Savunma Bakanlığı, dün Belgorod'a üç füze atıldığını …": the day of what is told
         named = [n for n in named if "," not in doc.text[n.end : t.start]]
-    return any(t.start - n.end <= 3 or _titled(doc.text[n.end : t.start]) for n in named)
+    others = {n.start for n in within(doc.names, max(0, t.start - _TITLE), t.start)}
+    return any(
+        t.start - n.end <= 3 or (_titled(doc.text[n.end : t.start]) and not any(n.end <= at < t.start for at in others))
+        for n in named
+    )
 
 
 def _titled(between: str) -> bool:

@@ -133,7 +133,8 @@ class Lexicon:
                 found[1 + len(rest), self._owned(words, i, rest, entry)] = None
         listed = [Match(n, e) for n, e in found]
         if len(listed) > 1:
-            listed.sort(key=lambda m: (-m.length, _RANK[m.entry.role], m.entry.surname))
+            own = {e for _, e in self._words.get(words[i].key, ())}  # "Ukrainer" is no country with an ending
+            listed.sort(key=lambda m: (-m.length, m.entry not in own, _RANK[m.entry.role], m.entry.surname))
         return listed
 
     def _begin(self, word: str) -> tuple[_Listed, _Listed]:

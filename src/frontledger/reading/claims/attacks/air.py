@@ -72,7 +72,11 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
         said = counted_after(scene, q.start) or said
     whole = cue is None or _whole(scene, q) or _parted(scene, q, cue) or _part_has_it(scene, q, cue)
-    action = listed or ("launched" if whole or cue is None else _ACTIONS[cue.id])
+    action = (
+        listed
+        or ("hit" if _got_through(scene, q, cue) else None)
+        or ("launched" if whole or cue is None else _ACTIONS[cue.id])
+    )
     if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
     if cue and cue.id == "strike_hit" and scene.events(max(clause[0], cue.start - _NOT), cue.end + _NOT, "negation"):
@@ -120,6 +124,20 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _got_through(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
+    """Have some of those launched, told before in the passage, hit something, where one verb means both and nobody is
+    named who does it ("드론 14대는 목표물을 타격했다")?"""
+    a, b = scene.clause(q.start)
+    if cue is None or not any(c.start == cue.start for c in scene.events(a, b, "strike_hit")):
+        return False
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    told = [c for c in scene.told_from(begins) if c.kind == "air_attack" and c.extra.action == "launched" and c.amount]
+    fewer = any(c.extra.weapon == q.unit and c.amount and q.high < c.amount.low for c in told)
+    return fewer and not any(
+        n.kind in {"side", "country"} and n.side == told[-1].side for n in within(scene.doc.names, a, b)
+    )
 
 
 def _clause_of_verb(scene: Scene, q: Quantity) -> list[tuple[int, int]]:

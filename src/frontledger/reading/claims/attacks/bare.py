@@ -60,6 +60,12 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     """
     if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
         return q._replace(unit="person")  # "losses near 500,000 units"
+    if (
+        q.unit == "shell"
+        and any(x.unit in AIR for x in scene.quantities)
+        and scene.events(*scene.clause(q.start), "down")
+    ):
+        return q._replace(unit="missile")  # "zestrzelono 73 drony i trzy pociski": nobody shoots down shells
     if q.unit in {None, "person"} and not q.ordinal and (unit := _of_the_weapons(scene, q)) is not None:
         return q._replace(unit=unit)
     of_them = scene.events(max(scene.start, q.start - _NEAR), q.start, "part_of_them") if q.unit == "region" else []
@@ -100,7 +106,11 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if troops or any(c.start - q.end <= 5 for c in scene.events(q.end, min(b, q.end + 24), "own", "we")):
         return q._replace(unit="person")  # "the number of soldiers (the death toll) has grown to 170", "700 of his men"
     people = [n for n in within(scene.doc.names, q.end, min(b, q.end + _NOUN)) if n.kind == "side"]
-    if people and people[0].start - q.end <= 1 and scene.events(a, b, "mass", "casualties", "capture_people"):
+    if (
+        people
+        and people[0].start - q.end <= 1
+        and scene.events(a, b, "mass", "casualties", "capture_people", "exchange")
+    ):
         return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
     if q.low >= _MANY and scene.events(a, b, "killed_and_wounded") and not _others(scene, q, a, b):
         return q._replace(unit="person")  # "of killed and wounded, the staff counted 48,240"
@@ -150,6 +160,9 @@ def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
     other = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
     if other is None or not {q.unit, other.unit} <= _ROLLING or other.unit == q.unit == "artillery":
         return q
+    behind = joint[0].end + other.end
+    if any(joint[0].end < x.start <= behind + 1 for x in scene.quantities):
+        return q  # "戦車2両と火砲9門": the other sort has its own figure
     return q._replace(unit="vehicle", end=min(joint[0].end + 1 + other.end, scene.end))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....nouns import Claim, Detail
 from ...attribution import Attribution, compiler
 from ...cues import Cue
+from ...doc import within
 from ...marks import Quantity
 from ..attacks.bare import STRIKES
 from ..attacks.listed_parts import place_in_list
@@ -13,6 +14,7 @@ from ..ground.paces import AREA
 from ..parts.when import when
 from ..parts.where import places_of
 from ..series import attack_before, before_it, front_count, whose_count
+from .asked import of_a_people, share_before
 
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
@@ -22,6 +24,8 @@ _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
 MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 NEAR = 40
+_SAID = 24
+"""Characters between somebody and the word for what he says."""
 
 
 def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
@@ -45,12 +49,24 @@ def _named_here(scene: Scene, speaker: str) -> bool:
     return any(n.id == speaker for n in scene.names)
 
 
+def _only_rated(scene: Scene, q: Quantity, speaker: str) -> bool:
+    """Is somebody only the one whom people asked trust or like ("65 % font confiance au président X")?"""
+    a, b = scene.clause(q.start)
+    named = [n for n in within(scene.doc.names, a, b) if n.id == speaker]
+    asked = scene.events(scene.start, scene.end, "poll", "rating")
+    rated = scene.events(a, b, "rating")
+    says = scene.doc.cues_in("attribution", scene.start, scene.end, "say", "according", "count", "cite")
+    says = [c for c in says if not any(p.start < c.end and c.start < p.end for p in asked)]
+    return bool(named and rated) and not any(gap(c.start, c.end, n.start, n.end) <= _SAID for c in says for n in named)
+
+
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
     """A figure that says something of the world beside the war's own counts."""
     attack = (attack_before(scene, q.start) or front_count(scene, q)) if q.unit in STRIKES else None
-    a, b = scene.clause(q.start)
-    asked = cue is not None and cue.id == "poll" and not a <= cue.start < b  # it goes on with the share told last
-    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES or asked else None
+    asked = cue is not None and cue.id == "poll"
+    same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
+    if asked:  # it goes on with the share told last
+        same = share_before(scene, q)
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in _STRUCK else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
@@ -62,6 +78,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     counted = scene.doc.theatre.speakers.get(said.speaker)
     if q.unit in MONEY and counted is not None and counted.kind == "institute" and not _named_here(scene, said.speaker):
         said = Attribution()  # an institute of the sentences before counts no money
+    if asked and said.named and _only_rated(scene, q, said.speaker):
+        said = Attribution() if same is None else said._replace(speaker=same.speaker, via=same.via)
     if not said.named:
         outlet = compiler(scene.doc, q.start)
         said = said._replace(speaker=outlet) if outlet else said
@@ -72,6 +90,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
     listed = place_in_list(scene, q) if q.unit in HOMES | STRIKES | {"person"} else None
     place = listed or places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
+    if asked and of_a_people(scene, q) and not any(n.kind != "side" for n in scene.names if n.id in place):
+        place = ()  # "76 % of Ukrainians"
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=place or _same_people(scene, q),

@@ -15,15 +15,12 @@ from ..ground.paces import AREA, LENGTHS
 from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, whose_count
+from .asked import poll_named
 from .frame import HOMES, NEAR, other_count
 from .things_meant import MONEY, read_meant_thing
 
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
 """Units of stores and of power."""
-_GROUND = ("hold", "gain")
-"""What a share of ground is told with."""
-_PEOPLE = 24
-"""Characters between a share and the people it is of."""
 _WORTH = 14
 """Characters between a sum and a word for what a thing is worth."""
 _REPELS = 24
@@ -50,7 +47,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
         return None if give is None or _a_price(scene, q) else other_count(scene, q, _giver(scene, q), give)
     if q.unit == "percent":
-        poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or _asked_before(scene, q)
+        poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or poll_named(scene, q)
         rated = poll and scene.events(min(poll.start, scene.start), max(poll.end, scene.clause(q.start)[1]), "rating")
         subject = side_of(scene, q.start, Attribution(), after=True) or _people_of(scene) if rated else None
         return None if poll is None else other_count(scene, q, subject, poll)
@@ -94,37 +91,6 @@ def _attacked_side(scene: Scene, q: Quantity) -> str | None:
     """Whose stores are lost: the side on whose ground the place is, else the home side."""
     place = places_of(scene, q.start, q.end)
     return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
-
-
-def _asked_before(scene: Scene, q: Quantity) -> Cue | None:
-    """The poll that a share of people or another value is of: named elsewhere in the sentence, or in one beside it."""
-    here = scene.events(scene.start, scene.end, "poll")
-    after = scene.doc.after(scene.sentence)
-    if not here and after is not None and not within(scene.doc.quantities, after.start, after.end):
-        here = scene.events(after.start, after.end, "poll")  # "That is according to a survey"
-    if here and (_of_a_people(scene, q) or scene.events(*scene.clause(q.start), "figure_word")):
-        return here[0]
-    before = scene.doc.before(scene.sentence)
-    if before is None or before.passage != scene.sentence.passage:
-        before = scene.sentence
-    if scene.events(*scene.clause(q.start), *_GROUND):
-        return None
-    told = [c for c in scene.told_from(before.start) if c.span.end <= q.start][-1:]
-    owned = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, *scene.clause(q.start)))
-    goes_on = any(c.kind == "other_quantity" and c.amount and c.amount.unit == "percent" for c in told) and not owned
-    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
-    earlier = scene.events(before.start, q.start, "poll")
-    shares = [x for x in within(scene.doc.quantities, before.start, before.end) if x.unit == "percent"]
-    return earlier[0] if (counts or goes_on) and earlier and shares else None
-
-
-def _of_a_people(scene: Scene, q: Quantity) -> bool:
-    """Is a share told of a people ("58% of Ukrainians"; "an ukránok 58 százaléka")?"""
-    a, b = scene.clause(q.start)
-    behind = within(scene.doc.names, q.end, min(b, q.end + _PEOPLE))
-    before = within(scene.doc.names, max(a, q.start - _PEOPLE), q.start)
-    named = [n for n in (*behind[:1], *before[-1:]) if n.kind == "side"]
-    return any(not n.adjective or scene.events(q.end, n.start, "of") for n in named)
 
 
 def _people_of(scene: Scene) -> str | None:

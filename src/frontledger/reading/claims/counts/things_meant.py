@@ -43,7 +43,8 @@ def read_meant_thing(scene: Scene, q: Quantity) -> Claim | None:
     guards = _NOT_SHIPPED if told.id == "cargo" else _NOT_SO
     if any(country_of(scene.doc, p) not in scene.doc.theatre.parties for p in places_of(scene, q.start, q.end)):
         return None  # what burnt or lies in a port far from the war
-    if scene.events(*scene.clause(q.start), *guards) or any(x.unit in MONEY for x in scene.quantities):
+    others = [c for c in scene.events(*scene.clause(q.start), *guards) if not q.start <= c.start < q.end]  # "居民楼"
+    if others or any(x.unit in MONEY for x in scene.quantities):
         return None
     return other_count(scene, q._replace(unit="mine") if told.id == "defuse" else q, _side(scene, q, told), told)
 

@@ -63,13 +63,13 @@ def _is_that(scene: Scene, than: Cue, begins: int) -> bool:
 
 
 def _of_a_figure(scene: Scene, than: Cue) -> bool:
-    """Is a word that may be "than" part of a figure ("more than 130 civilians") or the "of" behind one ("320 من سكان"),
+    """Is a word that may be "than" part of a figure ("more than 130 civilians"), or an "of" or "from" ("320 من سكان"),
     as nothing is more or less?"""
     if any(q.start <= than.start < q.end and q.unit not in {"percent", "times"} for q in scene.quantities):
         return True
     of = any(c.start == than.start for c in scene.events(than.start, than.end, "of"))
-    beside = any(0 <= than.start - q.end <= 1 for q in scene.quantities)
-    return of and beside and not scene.records(scene.clause(than.start)[0], than.start, "more", "less")
+    more = scene.records(scene.clause(than.start)[0], than.start, "more", "less") if of else []
+    return of and not any(not any(q.start <= c.start < q.end for q in scene.quantities) for c in more)
 
 
 def _than_behind(scene: Scene, time: Time, end: int) -> bool:
