@@ -22,6 +22,8 @@ from .series import before_it, whose_count
 
 OPENS = 60
 """Characters of an answer before its figure."""
+_NOUN = 16
+"""Characters of a noun before "how many", where it stands there."""
 _BESIDE = 3
 """Characters between a side's name and its figure, or between "of" and the name."""
 _KINDS: tuple[Kind, ...] = ("losses", "force_count", "air_attack", "other_quantity", "area_change", "area_total")
@@ -62,6 +64,8 @@ def _asked_for(scene: Scene, start: int, end: int) -> str | None:
     """The unit of what a question asks the number of: that of "2 soldiers" for "how many soldiers"."""
     found = find_quantities("2 " + scene.doc.text[start:end].strip(), language=scene.doc.language)
     unit = found[0].unit if found and found[0].start == 0 else None
+    if unit is None and scene.events(max(0, start - _NOUN), end, "town", "place_noun"):
+        unit = "settlement"  # "마을을 몇 곳"
     people = [n for n in within(scene.doc.names, start, end) if n.kind == "side" and n.start - start <= _BESIDE]
     return unit or ("person" if people or scene.events(start, end, "troops", "casualties", "kill", "wound") else None)
 

@@ -39,6 +39,7 @@ from .records.differences import difference
 from .records.read import read_records
 from .settlements.counts import read_settlement_count
 from .settlements.lists import read_listed
+from .settlements.more import read_more_villages
 from .settlements.parted import read_part_of_villages
 from .settlements.read import read_settlements
 from .settlements.surrounded import read_encirclement
@@ -150,6 +151,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     settled = read_settlements(scene)
     settled += read_listed(scene, settled)
     measured.extend(c for c in settled if not _inside(c.span.start, positions) or c.extra.state == "held")
+    measured.extend(read_more_villages(scene))
     measured.extend(read_records(scene))
 
 

@@ -18,6 +18,8 @@ VERY_LIKE = 0.8
 """The same where little else speaks for a place."""
 GREAT = 50_000
 """Inhabitants of a city that is hardly called by a former name."""
+TOWN = 10
+"""How many times as large as a village a town is that its name, bent, rather stands for."""
 LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
 SURE_SOUNDS, SURE_LIKE = 4, 0.85
@@ -106,6 +108,7 @@ class Unlisted:
                 return ()
         first, least = group[0].first or not evidence, SURE_SOUNDS if evidence < 2 else LEAST_SOUNDS
         bent: dict[str, Hit] = {}
+        plain: list[Place] = []
         for k, form in enumerate(forms_of([self.grammar.spelled(w.text) for w in group])):
             ids = spelling.heard(form, self.gazetteer, LIKE if evidence == 2 else SURE_LIKE, least + n - 1)
             if not ids and n == 1 and spelling.loose and evidence and len(form) > SIGNS and self._told_there(group):
@@ -114,9 +117,10 @@ class Unlisted:
             places = [p for id_ in ids if (p := self.gazetteer.place(id_))]
             kept = [p for p in places if evidence == 2 or p.near_front or (len(form) >= LONG and not first)]
             if kept and (n > 1 or not first or len(form) >= LONG or self._told_of(i, form, kept)):
-                if not k:
-                    return tuple(Hit(p.id, "heard", frozenset()) for p in kept)
-                bent.update((p.id, Hit(p.id, "heard", frozenset(), bent=True)) for p in kept if p.id not in bent)
+                if k and plain:  # "Wowczańska" is rather the town's genitive than the village Vovchanske
+                    kept = [p for p in kept if p.near_front and p.population > TOWN * max(x.population for x in plain)]
+                plain = plain if k else kept
+                bent.update((p.id, Hit(p.id, "heard", frozenset(), bent=k > 0)) for p in kept if p.id not in bent)
         return tuple(bent.values())
 
     def _told_there(self, words: Sequence[Word]) -> bool:

@@ -15,7 +15,7 @@ from .parts import against, ranked
 
 _BY = 6
 """Characters of a word such as "by" between "fell" and a percentage."""
-_BEHIND, _BEFORE = 8, 2
+_BEHIND, _BEFORE = 8, 3
 """Characters from a figure to the "more" behind it, and from one before it."""
 _MARKS = ",;:،、，"
 _TOUCHES = 3
@@ -43,7 +43,7 @@ def difference(scene: Scene, q: Quantity) -> Quantity | None:
     if versus is None:
         return None
     near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
-    between = any(versus.end <= c.start and c.end <= q.start for c in near)
+    between = any(versus.end < c.end <= q.start for c in near)
     if any(t.end <= versus.start for t in thans) and 0 <= q.start - versus.end <= _TOUCHES and not between:
         return None  # "比4月的226平方公里翻了一番": what it is compared with, unlike "比6月多出8平方公里"
     if (

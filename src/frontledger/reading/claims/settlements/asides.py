@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...doc import Doc, within
 from ...marks import Mark
 from ...told import SAYS
 from ..frame import Scene
-from ..parts.where_named import REMARK
 from .verbs import STATES
 
 REACH = 48
@@ -21,6 +22,9 @@ _LONGEST = 90
 _SOURCES = frozenset({"according", "according_after", "cite", "by_him", "aside"})
 _OPENS = 6
 """Characters from where a clause begins to a word that makes it one of its own."""
+
+_BRACKETS = re.compile(r"[(（][^()（）]{0,70}[)）]")
+"""A remark in brackets."""
 
 Clause = tuple[int, int]
 
@@ -86,6 +90,13 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return bool(who and tells) and not opens and not within(scene.doc.quantities, *clause)
 
 
+def units_in(scene: Scene, start: int, end: int) -> set[str | None]:
+    """The units of the figures of a stretch, remarks in brackets left out ("X (pop. 10,000) is in their hands")."""
+    remarks = [(m.start(), m.end()) for m in _BRACKETS.finditer(scene.doc.text, start, end)]
+    figures = within(scene.doc.quantities, start, end)
+    return {q.unit for q in figures if not any(a <= q.start < b for a, b in remarks)}
+
+
 def letters_between(doc: Doc, start: int, end: int) -> int:
     """Characters between two words, remarks in brackets and who does or says something left out."""
     if end - start <= REACH:
@@ -94,4 +105,4 @@ def letters_between(doc: Doc, start: int, end: int) -> int:
     said = [c for c in doc.cues_in("attribution", start, end) if not any(n.start <= c.start < n.end for n in who)]
     marks: list[Mark] = [*who, *said]
     letters = {at for m in marks for at in range(m.start, m.end)}
-    return len(REMARK.sub("", doc.text[start:end])) - len(letters)
+    return len(_BRACKETS.sub("", doc.text[start:end])) - len(letters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....nouns import Claim, Detail
+from ....nouns import Claim, Detail, Period
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
@@ -15,7 +15,7 @@ from ..parts.where_named import list_of, near_town, tells_where
 from ..parts.whose import country_of, favoured, located, side_of
 from ..series import GROUND, before_it, whose_count
 from .lists import led_by
-from .read import comes_under, own_ground
+from .sides import comes_under, own_ground
 from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
@@ -32,6 +32,9 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return None  # "both villages fell": each is told of by its name
     states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
+    returned = back_to(scene, scene.clause(q.start)) if cue is None else []
+    if returned:
+        cue = Cue(returned[0].start, returned[0].end, "regain")
     moved = [c for c in scene.events(*scene.clause(q.start), "move_people") if not q.start <= c.start < q.end]
     if cue is None and moved:
         return None  # evacuated, not taken
@@ -55,10 +58,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     side = gainer or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
     side = side or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
-    place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
-    place = place if _said_here(scene, q, place) else ()
-    if set(place) & {n.id for n in led_by(scene, q.start)}:
-        place = ()  # "X, Y and Z: these three villages": they are those counted
+    place = where_counted(scene, q)
     place = tuple(p for p in place if p != side)  # "came into Russia's hands"
     own = bool(place) and country_of(scene.doc, place[0]) == side
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_ and not own:
@@ -67,8 +67,32 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=side,
         place=place, amount=amount_of(q), modality=claimed(scene.doc, side, said), extra=Detail(state=state),
         time=when(scene, q.start, q.end, state=state == "held", held=state == "held")
+        or _beside_verb(scene, q, cue, state)
         or (as_of_statement(scene) if state == "held" else None),
     )  # fmt: skip
+
+
+def _beside_verb(scene: Scene, q: Quantity, cue: Cue, state: State) -> Period | None:
+    """When places were taken or lost that another clause counts ("21 villages: that is what they took in July")."""
+    if state == "held" or scene.clause(cue.start) == scene.clause(q.start):
+        return None
+    counted = within(scene.doc.quantities, *scene.clause(cue.start))
+    return None if any(x.unit for x in counted) else when(scene, cue.start, cue.end)
+
+
+def back_to(scene: Scene, clause: tuple[int, int]) -> list[Cue]:
+    """The words that tell that places "went back to" a side that their clause names."""
+    parties = scene.doc.theatre.parties
+    sides = [n for n in within(scene.doc.names, *clause) if n.side in parties and n.kind in {"side", "country"}]
+    return scene.events(*clause, "back_to") if sides else []
+
+
+def where_counted(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """Where the villages lie that a sentence counts: in the region, or near the town, that it names or speaks of."""
+    place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
+    place = place if _said_here(scene, q, place) else ()
+    # "X, Y and Z: these three villages": they are those counted
+    return () if set(place) & {n.id for n in led_by(scene, q.start)} else place
 
 
 def _said_here(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
@@ -76,6 +100,8 @@ def _said_here(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
     if {i for n in scene.names for i in (n.ids or (n.id,))} & set(place):
         return True
     words = scene.events(scene.start, scene.end, "town", "there", "capital", "home_land", "region_meant")
+    asked = scene.events(scene.start, scene.end, "how_many")  # "how many villages": those counted
+    words = [c for c in words if not any(gap(c.start, c.end, x.start, x.end) <= _COUNTED for x in asked)]
     return any(c.id != "town" or gap(c.start, c.end, q.start, q.end) > _COUNTED for c in words)
 
 

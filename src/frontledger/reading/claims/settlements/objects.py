@@ -14,7 +14,7 @@ from ..frame import Scene, only
 from ..ground.paces import LENGTHS
 from ..parts.where_named import list_of, listed
 from ..parts.whose import country_of, located
-from .asides import REACH, letters_between
+from .asides import REACH, letters_between, units_in
 from .lists import opens_list
 from .verbs import NOUNS, STATES
 
@@ -109,7 +109,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     a, b = scene.clause(name.start)
     theatre = country_of(doc, name.id) in doc.theatre.parties
     half = _half(scene, (a, b), name, cues)
-    units = {q.unit for q in within(doc.quantities, *half)}
+    units = units_in(scene, *half)
     moves = units & LENGTHS and scene.events(*half, "advance")
     if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
         return None

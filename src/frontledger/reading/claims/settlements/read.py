@@ -8,23 +8,22 @@ from ....nouns import Claim, Detail, Period
 from ...accounts import account_of, speaks_on
 from ...attribution import REPORTER, Attribution, attribute, introduced_by
 from ...cues import Cue
-from ...doc import Doc, within
+from ...doc import within
 from ...marks import Name
-from ...sentences import verb_final
 from ..frame import Scene, make, span_of
 from ..parts.when import when
 from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import list_of, locates
-from ..parts.whose import acts, country_of, located, side_of
+from ..parts.whose import acts, located, side_of
 from .answers import answered_no, answered_who
 from .apart import apart, described
-from .asides import Joined
+from .asides import Joined, units_in
 from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
 from .named_before import asked_about, one_of_two, told_of_it
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .shown import capture_denied, only_town
-from .sides import modality_told, taker
+from .sides import comes_under, modality_told, own_ground, taker
 from .unnamed import (
     FIGHTING,
     SUBJECT,
@@ -36,12 +35,10 @@ from .unnamed import (
     regions_before,
     topic_before,
 )
-from .verbs import NOUNS, STATES, STAYS, State, verbs_of
+from .verbs import NOUNS, STATES, STAYS, verbs_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
 """Verbs with which an authority's account of the fighting tells of its own side."""
-_BEGUN = 22
-"""Characters between a word for becoming and the hold that begins."""
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
 _LATELY = 8
@@ -141,7 +138,8 @@ def _settlement(
     if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
         said = told
     state = "lost" if loser else state
-    side = None if state == "contested" else loser or by or taker(scene, at, place, cue, said, before=before)
+    teller = said if said.side in scene.doc.theatre.parties else said._replace(side=None)  # an outlet's "we" is quoted
+    side = None if state == "contested" else loser or by or taker(scene, at, place, cue, teller, before=before)
     if side is not None and not said.named and said.side is None:
         said = speaks_on(scene.doc, scene.sentence, side)
     if not said.named and said.side is None:
@@ -184,27 +182,14 @@ def _counted_here(scene: Scene, at: int, said: Attribution) -> Attribution:
     return said._replace(speaker=counts[-1].speaker, via=counts[-1].via)
 
 
-def comes_under(scene: Scene, cue: Cue) -> bool:
-    """Is a hold one that has just begun ("came under Russian control")?"""
-    final = verb_final(scene.doc.language)
-    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end + _BEGUN * final, "becomes")
-    return any((c.start > cue.start) == final for c in near) and not scene.events(
-        near[0].start, cue.end, "still", "negation"
-    )
-
-
-def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
-    """Only one's own ground is retaken, whatever word the report has for it."""
-    if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
-        return state
-    return "retaken" if country_of(doc, place[0], place_id) == side else "taken"
-
-
 def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) -> list[Claim]:
     """What is said of "the town", of "there", or after an aside of the place that opens the sentence."""
     if scene.events(*clause, "unproven"):
         return []  # "no evidence that the town has changed hands"
     own = [c for c in cues if clause[0] <= c.start < clause[1] and c.id not in NOUNS | {"clear", "claim_it"}]
+    shared = any(c.kind == "area_share" and c.span.start < clause[0] for c in scene.told_from(scene.start))
+    if shared and not scene.events(*clause, "town"):
+        own = [c for c in own if c.id not in {"hold", "still_hold"}]  # "three quarters of X – in their hands"
     put_down = [c for c in cues if clause[0] <= c.start < clause[1] and c.id == "claim_it"]
     if put_down and not own and (described := described_before(scene, clause)) is not None:
         at = (described.start, described.end)  # "X, the last village before it, the ministry reported as taken"
@@ -216,7 +201,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     meant = scene.events(*clause, "town")[:1]  # "that village south of X was retaken"
     if own and meant and scene.doc.spaced:
         names = [n for n in names if not (n.start > meant[0].end and lies(scene, n, own[0]))]
-    if not own or names or any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *clause)):
+    if not own or names or units_in(scene, *clause) - UNITS_BESIDE:
         return []
     cue = next((c for c in own if c.id in STAYS), own[0])
     if cue.id == "gain_of_it":

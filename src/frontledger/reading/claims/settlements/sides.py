@@ -5,14 +5,14 @@ from __future__ import annotations
 from ....nouns import Modality
 from ...attribution import Attribution
 from ...cues import Cue
-from ...doc import within
+from ...doc import Doc, within
 from ...named import bracketed
 from ...sentences import verb_final, verb_second
 from ..frame import Scene, claimed
 from ..parts.whose import country_of, other_side, side_of
 from .shown import absent
 from .signs import flag_of
-from .verbs import NOUNS, STATES, STAYS, part_of_verb
+from .verbs import NOUNS, STATES, STAYS, State, part_of_verb
 
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear", "hold_out"})
 _FROM = 24
@@ -22,6 +22,8 @@ AGENT = 24
 _DENIED, _DENIED_SPACED = 20, 24
 """Characters from an event to its denial, where verbs stand last ("制圧を否定した", "düştüğünü yalanladı")."""
 
+_BEGUN = 22
+"""Characters between a word for becoming and the hold that begins."""
 _THEN = 8
 """Characters of a "then" that opens a clause."""
 
@@ -184,6 +186,9 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
         return claimed(scene.doc, side, said)  # "still" may have a negation in it
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     negated = [n for n in negated if not part_of_verb(scene, cue, n)]
+    if STATES[cue.id] == "held":  # "لا تزال" and "아직" are no denials of what is still held
+        still = scene.events(a, last, "still")
+        negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in still)]
     final = verb_final(scene.doc.language)
     reach = _DENIED_SPACED if scene.doc.spaced else _DENIED
     behind = min(scene.clause(last - 1)[1], last + reach) if final else last
@@ -204,3 +209,19 @@ def _if_so(scene: Scene, cue: Cue) -> bool:
     after = scene.clause_after(cue.start) if cue.start - a <= 1 and verb_second(scene.doc.language) else None
     then = scene.doc.cues_in("positions", after[0], min(after[1], after[0] + _THEN), "thereupon") if after else []
     return any(after is not None and c.start - after[0] <= 1 for c in then)
+
+
+def comes_under(scene: Scene, cue: Cue) -> bool:
+    """Is a hold one that has just begun ("came under Russian control")?"""
+    final = verb_final(scene.doc.language)
+    near = scene.events(max(scene.clause(cue.start)[0], cue.start - _BEGUN), cue.end + _BEGUN * final, "becomes")
+    return any((c.start > cue.start) == final for c in near) and not scene.events(
+        near[0].start, cue.end, "still", "negation"
+    )
+
+
+def own_ground(doc: Doc, place: tuple[str, ...], side: str | None, state: State, place_id: str | None = None) -> State:
+    """Only one's own ground is retaken, whatever word the report has for it."""
+    if side not in doc.theatre.parties or state not in {"taken", "retaken"} or not place:
+        return state
+    return "retaken" if country_of(doc, place[0], place_id) == side else "taken"

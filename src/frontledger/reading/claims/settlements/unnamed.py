@@ -8,6 +8,7 @@ from ...told import SAYS
 from ..frame import Scene
 from ..parts.where_named import list_of, listed, namesake
 from ..parts.whose import country_of, located
+from .asides import units_in
 from .objects import UNITS_BESIDE
 from .verbs import STATES
 
@@ -37,7 +38,7 @@ def described_before(scene: Scene, clause: tuple[int, int]) -> Name | None:
     led = scene.clauses_before(clause[0] + 1)[:2]
     if len(led) < 2 or scene.events(*led[0], *STATES) or scene.doc.cues_in("attribution", *led[0], *SAYS):
         return None
-    if any(q.unit not in UNITS_BESIDE for q in within(scene.doc.quantities, *led[0])):
+    if units_in(scene, *led[0]) - UNITS_BESIDE:
         return None
     named = [n for n in within(scene.doc.names, *led[1]) if n.kind == "place" and n.side is None]
     here = [n for n in within(scene.doc.names, *led[0]) if n.kind == "place" and n.side is None]
