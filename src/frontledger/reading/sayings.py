@@ -320,7 +320,8 @@ def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], late
         kinds = doc.cues_in("attribution", cue.end, doc.clause_at(cue.end)[1], "institute_word", "outlet_word")
         word = next((c for c in kinds if c.start <= cue.end + NEAR // 2), None)
     if word is None or cue.end > word.end:
-        return word
+        behind = cue.id == "according" and any(0 <= n.start - cue.end <= NEAR // 4 for n in speaking)
+        return None if behind else word  # "the army, by X's data, took …"
     # "according to the governor of the region, X": the title of whoever is named with it
     end = doc.clause_at(word.start)[1]
     after = [n for n in speaking if word.end <= n.start <= word.end + NEAR]

@@ -37,13 +37,19 @@ def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False
     lie further back.
     """
     wanted = set(kinds)
-    here = [c for c in scene.told_from(scene.start) if c.kind in wanted and c.span.start < at and c.amount is not None]
+    here = _told_of(scene, scene.start, at, wanted)
     if not here:
         floor = 0 if scene.events(scene.start, scene.end, "same_period") else _floor(scene, far=far)
-        here = [c for c in scene.told_from(floor) if c.kind in wanted and c.span.start < at and c.amount is not None]
+        passage = scene.doc.report.passages[scene.sentence.passage].span.start
+        here = _told_of(scene, max(floor, passage), at, wanted) or _told_of(scene, floor, at, wanted)
         last = scene.doc.sentence_at(here[-1].span.start) if here and not wanted & _COMPARED else None
         here = [c for c in here if last is None or c.span.start >= last.start]
     return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
+
+
+def _told_of(scene: Scene, floor: int, at: int, kinds: set[Kind]) -> list[Claim]:
+    """The figures of some kinds told from a place on, up to another."""
+    return [c for c in scene.told_from(floor) if c.kind in kinds and c.span.start < at and c.amount is not None]
 
 
 def _floor(scene: Scene, *, far: bool) -> int:

@@ -173,13 +173,18 @@ class Patterns:
             led = self._led(said.start) or scan.item_before(said.start, "year_lead") is not None
             led = led or scan.item(said.end, "part_after", "role_after", "half_after_time") is not None
             led = led or (self.table.get("bare_year", False) and self._bare_year(said)) or self._to_year(said)
-            return led and scan.item(said.end, "measured", "counted") is None
+            opened = said.slots["y"] % 100 and said.start > 0 and opens(scan, said.start - 1)
+            uncounted = scan.item(said.end, "measured", "counted") is None
+            return led and (bool(opened) or uncounted)  # "In 2024 Russian losses were …"
         if word not in self.table.get("ambiguous", ()):
             return True
         cut = tokens.text[(at := tokens.ends[said.end - 1]) : at + 1] in _APOSTROPHES  # "zo'n 20 kilometer"
         joint = scan.item(said.end, "span")
         if joint is not None and joint.role == "span" and scan.item(joint.end, "months") is not None:
             return True  # "Sep-Nov"
+        joint = scan.item_before(said.start, "span")
+        if joint is not None and scan.item_before(joint.start, "months") is not None:
+            return True  # "ocak ile mart arasında"
         return not cut and (self._led(said.start) or scan.item(said.end, "night_after") is not None)
 
     def _longer(self, said: Said) -> bool:

@@ -115,7 +115,7 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if rule.unit == "named":
         return _by_name(rule, int(slots.get("m") or slots["mn"]), base)
     if rule.unit == "weekday":
-        return _weekday(int(slots["w"]), rule.offset, base, ahead=ahead)
+        return _weekday(int(slots["w"]), rule.offset, base, ahead=ahead, near=rule.plan)
     that = rule.unit == "night" and rule.last and told is not None and told[1] == told[0] + DAY
     stretch = told if that else _stretch(rule, slots, base, ahead=ahead)  # "that night": the one named last
     if stretch is None:
@@ -279,9 +279,9 @@ def _season(name: str, offset: int, base: dt.date) -> Stretch:
     return next((o for o in options if o[0] <= base <= o[1]), options[2])
 
 
-def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
+def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool, near: bool = False) -> Days:
     """The weekday: "this Friday" is the last that has been, or the next where it is to come, "last Friday" the last
-    before, "next Friday" of the next week.
+    before, "next Friday" of the next week, "the coming Friday" (`near`) the first to come.
 
     What else they may be is an alternative.
     """
@@ -292,4 +292,5 @@ def _weekday(weekday: int, offset: int, base: dt.date, *, ahead: bool) -> Days:
         day += 7 * DAY if ahead else -7 * DAY
     elif offset > 0:
         other = base + ((weekday - base.isoweekday()) % 7 or 7) * DAY
+        day, other = (other, day) if near else (day, other)
     return Days(day, day, "day", alternatives=((other, other),) if other != day else (), relative=True)

@@ -88,9 +88,9 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         or fought_there(scene, q)
         or unit_behind(scene, q)
     )
-    if unit is not None:
-        return q._replace(unit=unit)
     counted = counts_by(scene, q)
+    if unit is not None and (unit in counted or not counted & AIR):
+        return q._replace(unit=unit)
     blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None
     if blows in counted & STRIKES:
         return q._replace(unit=blows)  # "17日の戦闘は178回、うちX方面が52回"

@@ -152,8 +152,9 @@ def _same_count(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
     """Does a figure of people with nothing but a time go on with the losses told before ("前の月は3万人だった")?"""
     a, b = clause
     timed = [t for t in within(scene.doc.times, a, q.start) if t.grain in {"day", "week", "month", "year"}]
-    bare = not within(scene.doc.names, a, b) and verb_final(scene.doc.language)
-    return bare and bool(timed) and q.start - timed[-1].end <= _PHRASE and bool(scene.events(q.end, b, "figure_word"))
+    bare = not within(scene.doc.names, a, b) and (verb_final(scene.doc.language) or not scene.doc.spaced)
+    word = scene.events(q.end, b, "figure_word") or scene.events(timed[-1].end, q.start, "figure_word") if timed else []
+    return bare and bool(word) and q.start - timed[-1].end <= _PHRASE
 
 
 def _loss(

@@ -18,6 +18,7 @@ _BEFORE, _PHRASE = 20, 4
 """Characters and words between a side and what is counted of it, where nouns stand before their figures."""
 _FATE = 12
 """Characters between a figure of people and the last word for what became of them, before their side."""
+_WEAPONS = frozenset({"drone", "missile", "bomb"})
 _HOMES = frozenset({"house", "apartment", "building", "household"})
 _LISTED = 24
 """Characters between two figures of a list."""
@@ -33,8 +34,9 @@ def whose(scene: Scene, q: Quantity) -> str | None:
         inside += [n.side for n in within(scene.doc.names, q.end, b) if _right_behind(n, q)]
         if inside:
             return inside[0]  # "3万人のロシア兵", "46 Rus öldürüldü"
-        before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)
-        return next((n.side for n in before[-1:] if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
+        before = within(scene.doc.names, max(a, q.start - _BEFORE), q.start)[-1:]
+        before = [n for n in before if n.case != "topic" or q.unit not in _WEAPONS]  # "ウクライナ軍は21機を撃墜した"
+        return next((n.side for n in before if n.kind in {"side", "country"} and _attributive(scene, n, q)), None)
     near = within(scene.doc.names, q.start, min(b, q.end + _AFTER))
     fates = scene.events(q.end, min(b, q.end + _AFTER), "kill", "wound", "casualties")
     counted = max([q.end, *(c.end for c in fates if c.start - q.end <= _FATE)])  # "3870 убитых и раненых россиян"

@@ -43,6 +43,8 @@ _TO = 4
 """Characters between a figure and a verb that tells of what grew or shrank to it."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
+_COUNTS = frozenset({"losses", "force_count", "air_attack"})
+"""What a bare figure may go on with rather than with ground told before it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
 _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 """Events as nouns: "the capture of 4,500 sq km"."""
@@ -200,6 +202,9 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         last = paced  # "11 sq km a day, against 14 in December"
     if last is None or last.amount is None:
         return None
+    nearer = [c for c in scene.told[-1:] if c.kind in _COUNTS and c.span.start > last.span.start]
+    if any(_times(q, c) < _times(q, last) for c in nearer):
+        return None  # "450 sq km in July. It lost 33,000 men, in June 31,000"
     people = any(x.end <= q.start and x.unit == "person" for x in scene.quantities)
     if people and last.span.start < scene.start:
         return None  # "8,500 civilians are left, where there were 67,000"

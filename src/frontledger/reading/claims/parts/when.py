@@ -268,7 +268,8 @@ def _of_the_event(scene: Scene) -> Period | None:
 
 def _tells_one_attack(scene: Scene, earlier: Scene) -> bool:
     """Does a sentence of people hurt name no town of its own, behind one that counts nothing and tells of an attack?"""
-    return not (scene.names or earlier.quantities)
+    counted = [q for q in earlier.quantities if not any(t.start <= q.start < t.end for t in earlier.times)]
+    return not counted and not any(n.kind in {"place", "region"} for n in scene.names)
 
 
 def _dated(times: list[Time]) -> list[Time]:

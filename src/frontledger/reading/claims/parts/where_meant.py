@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...cues import Cue
 from ...doc import Doc, within
 from ...questions import question_of
 from ..frame import Scene, events
@@ -13,6 +14,7 @@ REGION_BACK = 3
 """Sentences back that a region may have been named in."""
 _HEADING = 2
 """Characters of a heading that is nothing but a town, beside its name."""
+_WEAPONS = frozenset({"drone", "missile", "bomb"})
 _ITS = 16
 """Characters from "the capital" to the country it is that of."""
 
@@ -21,6 +23,7 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
     """The place that "the town", "there" or "the capital" in a stretch stands for."""
     doc = scene.doc
     words = events(doc, start, end, "town", "there", "capital", "home_land")
+    words = [c for c in words if not (c.id == "there" and _of_them(scene, c, start, end))]
     words.sort(key=lambda c: (c.start, -c.end))  # "the capital of the province" is a town
     told_of = _told_of(scene, start)
     if told_of is not None:
@@ -65,9 +68,17 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
             if before.heading and not any(n.end - n.start + _HEADING >= before.end - before.start for n in named):
                 named = []
     if not named and words[0].id == "there":
-        told = [c for c in scene.told_from(scene.start) if c.place]
+        counted = any(q.unit is None or q.unit in _WEAPONS for q in within(doc.quantities, start, end))
+        told = [c for c in scene.told_from(scene.start if counted else max(a, floor)) if c.place]
         return told[-1].place[0] if told else None
     return named[-1].id if named else None
+
+
+def _of_them(scene: Scene, word: Cue, start: int, end: int) -> bool:
+    """Is a word that may mean a place the "of them" of a bare figure ("21 davon")?"""
+    same = [c for c in scene.events(word.start, word.end, "them", "part_of_them") if c.start == word.start]
+    bare = any(q.unit is None and not q.ordinal for q in within(scene.doc.quantities, start, end))
+    return bool(same) and bare
 
 
 def _region_meant(doc: Doc, scene: Scene, start: int, end: int) -> str | None:
