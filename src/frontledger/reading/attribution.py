@@ -17,7 +17,7 @@ from .interviews import answering, turn
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, REPORTER, Attribution, resolve
-from .resumed import resumed
+from .resumed import resumed, set_in
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .tagged import listed, tagged
@@ -197,6 +197,8 @@ def _quotations(doc: Doc) -> dict[int, Attribution]:
         after = doc.after(last)
         spoken = [s for s in sayings_of(doc, first) if s.spoken and s.start < start < s.covers[1]]
         spoken = spoken or [s for s in sayings_of(doc, last) if s.spoken and s.start >= end]
+        held = within(doc.sentences, start, end) if not spoken else []
+        spoken = spoken or [s for inner in held for s in set_in(doc, inner) if start < s.start < end]
         if not spoken and after is not None and bare(doc, after):
             spoken = [s for s in sayings_of(doc, after) if s.spoken]
         said = resolve(doc, spoken) if spoken else _told_next(doc, last) or _shown(doc, first, (start, end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .doc import Doc
 from .named import speakers
 from .resolved import Attribution, resolve
-from .sayings import sayings_of
+from .sayings import Saying, sayings_of
 from .sentences import Sentence
 from .voices import ACCOUNT
 
@@ -27,11 +27,16 @@ def resumed(doc: Doc, sentence: Sentence) -> Attribution | None:
         if at is None or before is None or before.passage != sentence.passage or speakers(doc, at.start, at.end):
             return None
         if doc.text[at.start] in _DASHES:
-            spoken = [s for s in sayings_of(doc, before) if s.spoken and _behind_dash(doc, before, s.start)]
+            spoken = set_in(doc, before)
             said = resolve(doc, spoken[-1:]) if spoken else Attribution()
             return said._replace(told=None) if said.named else None
         at = before
     return None
+
+
+def set_in(doc: Doc, sentence: Sentence) -> list[Saying]:
+    """The sayings of a sentence that stand behind a dash, as between the words of who speaks."""
+    return [s for s in sayings_of(doc, sentence) if s.spoken and _behind_dash(doc, sentence, s.start)]
 
 
 def _behind_dash(doc: Doc, sentence: Sentence, at: int) -> bool:

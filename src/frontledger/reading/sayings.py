@@ -25,6 +25,7 @@ from .apart import headed, says_himself, signed, so_said
 from .closing import closed_by
 from .covers import goes_on, stretch_of
 from .cues import Cue
+from .denying import answers_another, denials
 from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
@@ -133,7 +134,8 @@ def _as_before(doc: Doc, saying: Saying, sentence: Sentence, through: dict[str, 
         return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     same = {c.start for c in cues if c.id in {"data", "same_source"}}
-    if any(c.id == "pronoun" and c.start not in same for c in cues):
+    closes = any(c.id == "same_source" and c.start < saying.end <= c.end for c in cues)  # "…, by the same data"
+    if not closes and any(c.id == "pronoun" and c.start not in same for c in cues):
         return saying
     return saying._replace(names=(*saying.names, *through.get(saying.names[0].id, ())))
 
@@ -174,7 +176,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
     strange = [c for c in cues if c.id in _MEANT and of_a_stranger(doc, c)]
     cues = [c for c in cues if c.id not in _MEANT or not any(s.start <= c.start and c.end <= s.end for s in strange)]
-    cues = _but_strangers(cues)
+    cues = sorted({*_but_strangers(cues), *denials(doc, sentence)})
     if not cues:
         return _told_apart(doc, sentence, [])
     papers = papers_meant(doc, sentence, cues, lately)
@@ -220,6 +222,8 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
         covers = stretch_of(doc, sentence, cue, subject, following)
         if told_before and covers[0] <= told_before[-1].start and _beside_another(doc, told_before[-1], cue, subject):
             covers = (doc.clause_at(cue.start)[0], covers[1])
+        if answers_another(doc, sentence, cue, subject):
+            covers = (max(covers[0], doc.clause_at(cue.start)[0]), covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return _told_apart(doc, sentence, out)
 
@@ -295,12 +299,24 @@ def _taken(
         source, relays = as_army(doc, acting[0]) if acting else lately.last, []
     if source is None:
         return None
+    source = _of_data(doc, cue, source, names)
     a, b = part_of(doc.text, sentence, cue.start)
     clause = doc.clause_at(cue.start)
     aside = goes_on(doc, max(clause[1], source.end), b)
     if cue.id != "data" and clause[0] > a and aside and clause[0] >= cue.start - 2:
         a = doc.clause_at(max(a, clause[0] - 2))[0]
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _of_data(doc: Doc, cue: Cue, source: Name, names: list[Name]) -> Name:
+    """The institute whose data a source analyses that is an agency or outlet, named right behind it in its clause."""
+    if source.kind != "speaker" or kind_of(doc, source) not in RELAYS:
+        return source
+    stop = min(doc.clause_at(cue.start)[1], source.end + NEAR)
+    behind = [n for n in names if n.kind == "speaker" and source.end <= n.start < stop]
+    own = [n for n in behind if kind_of(doc, n) == "institute"]
+    says = doc.cues_in("attribution", source.end, own[0].start, "say", "count") if own else []
+    return own[0] if own and not says and doc.cues_in("attribution", source.end, stop, "data", "cite") else source
 
 
 def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], lately: Lately) -> Cue | None:

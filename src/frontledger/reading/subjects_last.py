@@ -12,7 +12,7 @@ from .lately import Lately
 from .marks import Name
 from .named import kind_of
 from .names.words import grammar
-from .sentences import part_of, subject_cases
+from .sentences import part_of, subject_cases, verb_first
 from .titles import person_of
 
 NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
@@ -21,10 +21,15 @@ _ACTING = frozenset({"topic", "subject"})
 """Cases of names that do something."""
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
-_ARTICLE = 8
-"""Characters before a noun in which its article stands."""
+_ARTICLE = 28
+"""Characters before a noun in which its article stands, other words between them."""
+_WORDS = 3
+"""Words before a noun of which one may be its article."""
+_STOPS = '.,;:!?()«»“”"\n'
 _SHORT = 3
 """Letters of a particle before a verb."""
+_BEHIND = 40
+"""Characters of the titles of who is named behind his verb ("diye yazdı vali X")."""
 _MARKS = frozenset("「」『』\"“”'‘’")
 """Quotation marks that a name may be set off by."""
 
@@ -36,8 +41,16 @@ def of_a_stranger(doc: Doc, word: Cue) -> bool:
     if unspaced(doc.text[word.start]):
         foreign = unicodedata.name(before, "").startswith("KATAKANA") if before else False
         return foreign and not any(n.start < word.start <= n.end for n in within(doc.names, word.start - 1, word.end))
-    article = doc.folded[max(0, word.start - _ARTICLE) : word.start].split()
-    return before == " " and bool(article) and article[-1] in _indefinite(doc.language)
+    if before != " " or verb_first(doc.language):
+        return False
+    articles, definite = _indefinite(doc.language), grammar(doc.language).list("definite")
+    stretch = doc.folded[max(0, word.start - _ARTICLE) : word.start]
+    for said in reversed(stretch[max(stretch.rfind(c) for c in _STOPS) + 1 :].split()[-_WORDS:]):
+        if said in articles or said in definite:
+            return said in articles
+    official = doc.cues_in("attribution", word.start, word.end, "official")
+    of_side = [n for n in within(doc.names, word.start - _ARTICLE, word.start) if n.kind == "side"]
+    return bool(official) and not definite and any(0 <= word.start - n.end <= 1 for n in of_side)
 
 
 @lru_cache(maxsize=32)
@@ -80,12 +93,15 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
     alone = any(
         c.start <= cue.start < c.end for c in doc.cues_in("attribution", cue.start - _SHORT, cue.end + 1, "alone")
     )
-    opens = [c for c in cues if c.id in {"unnamed", "unnamed_source"} and floor <= c.start <= floor + 1]
+    unnamed = [c for c in cues if c.id in {"unnamed", "unnamed_source"} and c.start >= floor]
+    spaced = not unspaced(doc.text[cue.start])
+    opens = [c for c in unnamed if c.start <= floor + 1 or (spaced and of_a_stranger(doc, c))]
     if alone and opens and not any(n.kind == "speaker" for n in before):
         return None  # "Polis, pazartesi günü … bildirdi"
     for case, bodies in (("topic", False), ("subject", True), ("subject", False), (None, True), (None, not plain)):
         cased = [n for n in before if n.case == case and (n.kind == "speaker" or not bodies)]
-        if pronouns and (not cased or pronouns[-1].start > cased[-1].start):
+        opens_it = pronouns and pronouns[0].start <= floor + 1 and not any(n.kind == "speaker" for n in cased)
+        if pronouns and (not cased or opens_it or pronouns[-1].start > cased[-1].start):
             said = doc.folded[pronouns[-1].start : pronouns[-1].end]
             called = person_of(doc, said, lately.titles)
             meant = called or _meant_here(doc, names, pronouns[-1].start) or last
@@ -93,6 +109,8 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
                 return meant
         if cased:
             own = [n for n in cased if n.kind == "speaker" or _marked(doc, n)]
+            if alone and last is not None and not any(n.kind == "speaker" for n in own) and _adds(doc, cue):
+                return last  # "A軍は…を奪還したと付け加えた"
             if (
                 not own
                 and alone
@@ -100,11 +118,17 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
             ):
                 return None  # "Ukraynalı bir yetkili AFP'ye … söyledi"
             return own[-1] if own else last if alone and last is not None else cased[-1]
-    behind = [n for n in names if n.kind == "speaker" and 0 <= n.start - cue.end <= 1]
+    reach = min(doc.clause_at(cue.start)[1] - cue.end, _BEHIND) if plain else 1
+    behind = [n for n in names if n.kind == "speaker" and n.case is None and 0 <= n.start - cue.end <= reach]
     if behind and not before:
         return behind[0]  # "…, diye yazdı X"
-    unnamed = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
-    return last if alone and not unnamed and not any(n.case in _ACTING for n in before) else None
+    nobody = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
+    return last if alone and not nobody and not any(n.case in _ACTING for n in before) else None
+
+
+def _adds(doc: Doc, cue: Cue) -> bool:
+    """Is a verb one of going on with what one has said ("added")?"""
+    return bool(doc.cues_in("attribution", cue.start, cue.end + 1, "adds"))
 
 
 def _right_before(doc: Doc, before: list[Name], cue: Cue) -> Name | None:

@@ -102,6 +102,8 @@ def side_of(scene: Scene, at: int, said: Attribution, *, after: bool = False) ->
             if behind and (not before or len(doc.text[at : behind[0][0]].split()) <= SUBJECT_BEHIND):
                 return behind[0][1]
         if a == clause[0] and marks and verb_second(doc.language) and not (goes_on and marks[0][0] > at):
+            that = max((c.end for c in doc.cues_in("attribution", a, at, "that")), default=a)
+            marks = [m for m in marks if m[0] >= that] or marks  # "an official of A said that B's men …"
             return marks[0][1]  # "Am Montag eroberten A", "A hat B angegriffen": the verb stands before or behind both
         if before:
             return before[-1]

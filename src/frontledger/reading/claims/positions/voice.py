@@ -26,7 +26,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     left, right = parts.part(at[0])
     found = attribute(doc, at[0], at[0] + 1)
     quote = next((q for q in parts.quotes if q[0] <= at[0] < q[1]), (0, 0))
-    says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start]
+    says = [s for s in parts.says(left, right) if s.end <= at[0] or at[1] <= s.start or at[0] < s.start < at[1] < s.end]
     says = [s for s in says if not quote[0] <= s.start < quote[1]]
     sourced = any(
         c.id in {"according", "according_after", "cite"} for c in doc.cues_in("attribution", parts.start, parts.end)
