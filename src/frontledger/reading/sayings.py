@@ -201,7 +201,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
         if subject is None or says_himself(doc, cue, subject):
             continue
         named, subject = subject, as_army(doc, subject, (cue.start, cue.end))
-        if subject is not named and cue.id == "count" and not relays and _of_ground(doc, cue):
+        if subject is not named and cue.id == "count" and not relays and _counted(doc, named, cue):
             continue  # "the Russian army added 507 km2": what it won, not what it counted
         behind = max(cue.end, subject.end) if subject.start >= cue.end else cue.end
         listeners = tuple(
@@ -235,9 +235,10 @@ def _but_strangers(cues: list[Cue]) -> list[Cue]:
     return [c for c in cues if c.id != "pronoun" or not any(u.start < c.end < u.end for u in unnamed)]
 
 
-def _of_ground(doc: Doc, cue: Cue) -> bool:
-    """Is ground counted in the clause of a word of counting?"""
-    return any(q.unit in AREAS for q in within(doc.quantities, *doc.clause_at(cue.start)))
+def _counted(doc: Doc, army: Name, cue: Cue) -> bool:
+    """Is an army what is counted, by the ground it won or by its losses ("the army's losses, which are put at …")?"""
+    ground = any(q.unit in AREAS for q in within(doc.quantities, *doc.clause_at(cue.start)))
+    return ground or (army.end <= cue.start and bool(doc.cues_in("events", army.end, cue.start, "casualties")))
 
 
 def _beside_another(doc: Doc, earlier: Cue, cue: Cue, subject: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..languages import load
+from .before_aside import before_aside
 from .covers import ASIDE
 from .cues import Cue, unspaced
 from .doc import Doc, within
@@ -112,6 +113,8 @@ def subject_of(
     if speakers:
         return _member(doc, speakers)
     if not before:
+        if (parted := before_aside(doc, cue, names)) is not None:
+            return parted
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
         if apposed and cue.start - clause[0] <= 14:
             return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"

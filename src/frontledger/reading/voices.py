@@ -24,6 +24,7 @@ HARM = ("kill", "wound")
 DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound", "hold", "repel")
 """Events that are told, not headed."""
 _GIVES = ("compile", "data", "tally", "bulletin", "statement", "appears")
+_SHOWN = ("contested", "map_red", "map_grey", "flag")
 _LISTS = ":："
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
@@ -102,6 +103,7 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
                 not any(0 <= n.start - s.end <= 1 for s in named) for n in others
             )  # but "l'aeronautica ucraina"
             told_of = told or (placed and doc.cues_in("events", at.start, at.end, *DEEDS))
+            told_of = told_of or doc.cues_in("events", at.start, at.end, *_SHOWN)  # "on X's map the village is grey"
             name = _one_of(doc, named)
             if at is sentence or told_of or name is None:
                 return None
@@ -117,7 +119,8 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
                 for c in doc.cues_in("attribution", at.start, at.end, *_GIVES)
             )
             if kind_of(doc, name) == "institute":
-                return name if gives or listed or not given or _shown_alone(doc, at, sentence, name) else None
+                here = not given and at.passage == sentence.passage
+                return name if gives or listed or here or _shown_alone(doc, at, sentence, name) else None
             near = at.passage == sentence.passage or (at.passage == sentence.passage - 1 and _alone(doc, at))
             return name if listed or (gives and near) else None
         if another_speaks(doc, at) and not _writes_on(doc, at):

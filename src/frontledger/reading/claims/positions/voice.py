@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....nouns import Period
 from ...apart import headed, signed
 from ...attribution import Attribution, attribute, compiler
+from ...before_aside import before_aside
 from ...cues import Cue, unspaced
 from ...doc import within
 from ...insiders import insiders
@@ -107,7 +108,9 @@ def _beside(parts: Parts, say: Cue) -> Name | None:
     before = [n for n in names if n.end <= say.start and not any(0 <= at - n.end <= 1 for at in heard)]
     after = [n for n in names if n.start >= say.end and parts.gap(say.end, n.start) <= 4]
     spaced = not unspaced(parts.text[say.start])
-    return before[-1] if before else after[0] if after and spaced else None
+    if before:
+        return before[-1]
+    return before_aside(parts.doc, say, parts.names) or (after[0] if after and spaced else None)
 
 
 def _in_clause(parts: Parts, say: Cue, speaker: str) -> bool:
