@@ -51,6 +51,19 @@ def test_what_is_no_claim_ends_with_two(fl) -> None:
     assert "no claim can be read in 'hello world'" in err and "594 km²" in err
 
 
+def test_a_file_is_no_claim(fl, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(CLAIM, "utf-8")
+    code, out, err = fl("check-claim", report)
+    assert (code, out) == (2, "") and "is a file, not a claim" in err and "frontledger check " in err
+
+
+def test_a_day_before_what_is_told_is_noted(fl) -> None:
+    assert "tells of a later time as past" in fl("check-claim", CLAIM, "--published", "2021-01-01").err
+    for day in ("2025-08-31", "2025-09-02"):
+        assert "later time" not in fl("check-claim", CLAIM, "--published", day).err
+
+
 def test_fail_on(fl) -> None:
     assert fl("check-claim", CLAIM, "--fail-on", "supported").code == 1
     assert fl("check-claim", CLAIM, "--fail-on", "contradicted").code == 0

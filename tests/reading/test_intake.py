@@ -126,6 +126,32 @@ def test_a_page_without_text() -> None:
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("data", "message", "remedy"),
+    [
+        ('{"title": "x", "text": "Russia took 594 km2 in August 2025."}', "is JSON, not a report", "plain text"),
+        ('{"claims": [{"kind": "area_change"', r"is JSON \(broken: .*line 1", "--claims"),
+        ('{"claims": []}', "holds claims, not a report", "--claims"),
+        ('[\n  {"kind": "area_change", "side": "RU"}\n]', "is JSON, not a report", "plain text"),
+        ('{"published": "2025-09-02"}\n{"published": "2025-09-03"}\n', "is JSON, not a report", "plain text"),
+    ],
+)
+def test_json_is_no_report(tmp_path: Path, data: str, message: str, remedy: str) -> None:
+    for name in ("answer.json", "answer"):
+        path = tmp_path / name
+        path.write_text(data, "utf-8")
+        with pytest.raises(InputError, match=message) as caught:
+            intake(path)
+        assert remedy in caught.value.remedy and caught.value.exit_code == 2
+    with pytest.raises(InputError, match=message):
+        intake(data)
+
+
+def test_a_text_that_begins_with_a_bracket_is_a_text() -> None:
+    for lead in ("[AFP] ", "{sic} ", '["', "[1] "):
+        assert intake(lead + SAMPLES["en"]).text == lead + SAMPLES["en"]
+
+
 @pytest.mark.parametrize("source", ["", "   \n\t ", b"", b"\n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf  \n"])
 def test_nothing_at_all(source: str | bytes) -> None:
     with pytest.raises(InputError, match=r"empty|no text") as caught:

@@ -67,7 +67,8 @@ def _fitting(claim: CheckedClaim) -> list[str]:
     if claim.verdict not in ("supported", "other_rule", "depends", "disputed"):
         return []
     held = [e for e in claim.evidence if e.fit in ("fits", "yes") and e.quantity not in _NO_GROUND]
-    return list(dict.fromkeys(e.convention for e in sorted(held, key=lambda e: not e.own)))
+    another = claim.verdict == "other_rule"
+    return list(dict.fromkeys(e.convention for e in sorted(held, key=lambda e: e.own is another)))
 
 
 def _of(claim: Claim) -> str:

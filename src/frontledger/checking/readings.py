@@ -15,6 +15,7 @@ from .figures import Figure, changes, held, official_km2, shares
 from .question import Case
 from .say import Say
 from .table import Row, Ruling
+from .tolerance import table
 
 ONE = dt.timedelta(days=1)
 _MILDER = ("supported", "other_rule", "depends", "disputed", "differs", "contradicted")
@@ -30,8 +31,9 @@ class Reading(NamedTuple):
 def of_change(case: Case, claim: Claim, period: Period, *, percent: bool) -> Iterator[Reading]:
     """Readings of a gain or a loss, the plain one first.
 
-    In percent: a share of the place's official area, else what was held grew by so much. In km²: the change; of a gain
-    since the invasion, where that is no more than all that is held, also that.
+    In percent: a share of the place's official area, else what was held grew by so much. In km²: the change; the
+    same up to the end of the last month; of a gain since the invasion, where that is no more than all that is held,
+    also that.
     """
     figures = changes(case, claim, period)
     if percent:
@@ -40,9 +42,22 @@ def of_change(case: Case, claim: Claim, period: Period, *, percent: bool) -> Ite
         yield Reading(_of_held(case, claim, net, period), lambda row: said.finding_growth(row.value or 0.0, period))
         return
     yield Reading(figures, lambda row: said.finding_change(claim, row.value or 0.0, period))
+    months = whole_months(case, period)
+    if months is not None:
+        yield Reading(changes(case, claim, months), lambda row: said.finding_change(claim, row.value or 0.0, months))
     start, end = period.start, period.end
     if start is not None and end is not None and start == case.theatre.invasion and _whole(case, claim):
         yield Reading(held(case, claim, end), lambda row: _holds(case, claim, row, end))
+
+
+def whole_months(case: Case, period: Period) -> Period | None:
+    """A time told up to the day of publication, in the first days of a month, as one that ends with the month before:
+    a count "since January" is as a rule one of months."""
+    start, end = period.start, period.end
+    if start is None or end is None or end != case.report.published or start.day != 1:
+        return None
+    last = end.replace(day=1) - ONE
+    return Period(start, last) if start < last and end.day <= table()["since"]["whole_months"] else None
 
 
 def of_gains(case: Case, claim: Claim, period: Period, *, percent: bool) -> Iterator[Reading]:

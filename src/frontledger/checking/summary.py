@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..nouns import Report, VerdictId
+from ..nouns import Claim, Report, VerdictId
 from ..nouns.report import InputNote
 from .question import Case
 from .say import Day, Label, Listed, Num, Say, say, say_n
@@ -67,6 +67,12 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
             "No day of publication was found, so what is told in the present cannot be set beside a map; give the day "
             "with --published."
         )
+    elif any(_ahead(case, claim) for claim in case.claims):
+        yield say(
+            "The report is taken to be of {day}, and tells of a later time as past; if that day is wrong, give another "
+            "with --published.",
+            day=Day(case.report.published),
+        )
     if case.report.published_from in ("claim", "newest"):
         yield _day_taken(case.report)
     yield from filter(None, (_odd(note) for note in case.report.notes))
@@ -83,6 +89,13 @@ def notes_of(case: Case, rulings: Sequence[Ruling]) -> Iterator[Say]:
                 "were counted, and is no second witness.",
                 source=Label(root),
             )
+
+
+def _ahead(case: Case, claim: Claim) -> bool:
+    """Does a claim tell as past what the report, by its day of publication, cannot know yet?"""
+    day, start = case.report.published, claim.period.start if claim.period else None
+    past = claim.modality in ("asserted", "claimed") and claim.kind not in ("meeting", "position")
+    return past and day is not None and start is not None and start > day + dt.timedelta(days=1)
 
 
 def _day_taken(report: Report) -> Say:

@@ -15,6 +15,7 @@ from ..theatre import Theatre
 from .cues import Cue, Words, cues, fold
 from .marks import Mark, Name, Quantity, Time
 from .names import find_names
+from .no_regions import without_regions
 from .once import once
 from .pace_times import GROUND_UNITS, names_a_pace
 from .particles import particles
@@ -74,7 +75,8 @@ class Doc:
 
     @once
     def quantities(self) -> list[Quantity]:
-        return find_quantities(self.text, language=self.language)
+        found = find_quantities(self.text, language=self.language)
+        return without_regions(self.text, found, lambda: self.names)
 
     @once
     def times(self) -> list[Time]:

@@ -46,8 +46,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     """Sentences of a passage as `(start, end)`, surrounding blanks left out.
 
     A full stop ends a sentence unless it follows an abbreviation of the language, a single capital or a figure that it
-    makes a rank, or a small letter or closing mark comes after it; after a unit a people may be `counted` ("177 tys.
-    Rosjan"). What stands inside quotation marks of scripts that nest them is not cut.
+    makes a rank, or a small letter or closing mark comes after it; after a unit a people or a country may be `counted`
+    ("177 tys. Rosjan", "14 km kw. Ukrainy"). What stands inside quotation marks of scripts that nest them is not cut.
     """
     table = load(language).table("sentences")
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
@@ -122,7 +122,10 @@ def _goes_on(
     if token.casefold() in titles:
         return True
     if token.casefold() in units:
-        return not rest[:1].isupper() or rest.startswith(counted)
+        if not rest[:1].isupper():
+            return True
+        word = _NEXT.match(text, after, end)
+        return word is not None and word[1] in counted
     return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
 
 
@@ -202,6 +205,7 @@ def _asides(language: str) -> re.Pattern[str] | None:
 
 
 _WORDS = re.compile(r"[^\W\d_]")
+_NEXT = re.compile(r"\s*(\w+)")
 
 
 @lru_cache(maxsize=32)

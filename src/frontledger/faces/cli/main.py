@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STDIN_LIMIT = 20 * 1024 * 1024
 """Bytes read from standard input at most."""
+_LONGEST_NAME = 255
+"""Characters that a file may be named by."""
 _PAGES = (".html", ".htm")
 _SELDOM = (50_000, 50, 50)
 """When to look for garbage in circles: what is loaded stays, and to look through it as often as Python does of itself
@@ -158,8 +160,11 @@ def _check_claim(args: argparse.Namespace) -> int:
     from ... import check_claim
     from .progress import progress
 
+    claim = " ".join(args.claim)
+    if len(claim) <= _LONGEST_NAME and Path(claim).suffix and Path(claim).is_file():
+        raise InputError(f"{claim!r} is a file, not a claim", remedy=f"check its claims: frontledger check {claim}")
     answer = check_claim(
-        " ".join(args.claim), published=args.published, language=args.language, lang=args.lang, theatre=args.theatre,
+        claim, published=args.published, language=args.language, lang=args.lang, theatre=args.theatre,
         data=args.data, roads=args.roads, progress=progress() if args.data else None,
     )  # fmt: skip
     return _give(answer, args, wanted, fail_on)

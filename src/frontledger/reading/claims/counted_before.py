@@ -61,7 +61,7 @@ _TOUCHES = 12
 """Characters between a figure and a word of comparing that it then belongs to."""
 _OF_ITS_OWN = (
     "figure_word", "the_count", "left", "part_of_them", "also", "whole_front", "there", "former", "latter", "area_unit",
-    "another", "others", "still", "in_all",
+    "another", "others", "still", "in_all", "falls_to",
 )  # fmt: skip
 """Words that tell that a figure is of the same thing, beside a time, a place, a side or a source."""
 _GROUND = frozenset({"area_change", "area_total"})
@@ -155,7 +155,8 @@ def _apart(c: Cue, q: Quantity) -> bool:
 
 def _compares(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Does a figure belong to a word of comparing ("150 fewer")?"""
-    words = scene.records(a, b, *_COMPARED)
+    falls = scene.events(a, b, "falls_to")  # "fall to the X region" is no fall
+    words = [c for c in scene.records(a, b, *_COMPARED) if not any(f.start <= c.start < f.end for f in falls)]
     return any(_apart(c, q) and gap(c.start, c.end, q.start, q.end) <= _TOUCHES for c in words)
 
 
@@ -229,7 +230,10 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
     unit = last.amount.unit if last.amount is not None else None
     here = last.span.start >= scene.start
     said = whose_count(scene, q.start, q.end, last)
-    place = places_of(scene, q.start, q.end, own=True) or (last.place if here else ())
+    # "most of it, some 9,100, in the X region"
+    apart = not scene.events(a, q.start, "part_of_them")
+    place = places_of(scene, q.start, q.end, own=apart) or _led_place(scene, q, last)
+    place = place or (last.place if here else ())
     state = last.kind in _STATES
     span = span_of(scene.doc, (q.start, q.end))
     return replace(
@@ -238,6 +242,15 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
         period=when(scene, q.start, q.end, carried=last, state=state, held=last.kind == "area_total"),
         speaker=said.speaker, via=said.via,
     )  # fmt: skip
+
+
+def _led_place(scene: Scene, q: Quantity, last: Claim) -> tuple[str, ...]:
+    """The region that the clause right before a part of a figure ends with ("above all in X, with 205")."""
+    if last.span.start < scene.start or last.kind not in _GROUND:
+        return ()
+    led = [c for c in scene.clauses_before(q.start)[:1] if c[0] >= last.span.end]
+    names = [n for c in led for n in within(scene.doc.names, *c) if n.kind == "region"]
+    return (names[-1].ids or (names[-1].id,)) if names and q.start - names[-1].end <= _OPENS else ()
 
 
 def _whole(scene: Scene, q: Quantity, last: Claim) -> bool:

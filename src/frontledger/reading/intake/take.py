@@ -13,6 +13,7 @@ from ...languages import LANGUAGES
 from ...nouns import Report
 from ...nouns.report import InputNote, Made
 from .cleaning import clean
+from .data import refuse_json
 from .detect import UNKNOWN, detect, language_name
 from .encoding import Decoded, decode
 from .given import SMALLER, Given, given
@@ -148,6 +149,8 @@ def _text(one: Given) -> tuple[Decoded, HtmlPage]:
     is_html = looks_like_html(source) if one.fragment is None else one.html
     if is_html or (one.html and has_markup(source)):
         return decoded, read_html(source, name=one.name)
+    if one.fragment is None and one.body is None:
+        refuse_json(source, one.name)
     return decoded, HtmlPage(source, None, (), None)
 
 

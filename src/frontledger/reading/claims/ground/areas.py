@@ -25,6 +25,7 @@ from .areas_meant import goes_on, held_so, meant_cue
 from .in_regions import in_region, region_led
 from .paces import AREA, LENGTHS, MEAN, averaged, paced
 from .paces_meant import paced_before
+from .parted import of_a_part, of_the_part
 from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, REACH, another_holder, read_share, share_again
 
@@ -102,6 +103,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         and carried is not None
         and carried.kind == "area_change"
         and not _named(scene, cue)
+        and scene.records(scene.part(cue.start)[0], scene.clause(cue.start)[0], "than")
     ):
         cue = None  # "than in July, when the losses came to …": the enemy's gain
     side = gainer or _side(scene, q, cue, said, carried)
@@ -118,10 +120,10 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     place = tuple(
         p for p in place if p in scene.doc.theatre.parties or country_of(scene.doc, p) in scene.doc.theatre.parties
     )
-    place = not_its_own(scene, place, side) if not _of_a_part(scene, q, place) else ()
+    place = not_its_own(scene, place, side) if not of_a_part(scene, q, place) else ()
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
-    if holds and not place:
-        place = _of_the_share(scene, q)
+    if not place:
+        place = _of_the_share(scene, q) if holds else of_the_part(scene, q)
     if asked is not None and not place:
         named = [n for n in within(scene.doc.names, asked.start, asked.end) if n.kind in {"region", "place"}]
         place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
@@ -145,17 +147,6 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
         time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
     )  # fmt: skip
-
-
-def _of_a_part(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
-    """Does a place belong to a part of a figure, told behind it ("took 505 sq km, 40 percent of it in X", "took 505 sq
-    km: 170 in X")?"""
-    named = [n.start for n in scene.names if n.kind in {"region", "place"}] if place else []
-    others = [x for x in scene.quantities if x.start >= q.end and x.unit in {q.unit, "percent"}]
-    if not named or not others or min(named) < others[0].end:
-        return False
-    between = scene.doc.text[q.end : others[0].start]
-    return ":" in between or (others[0].unit == "percent" and "," in between)
 
 
 def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:

@@ -124,6 +124,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         side = other_side(scene.doc, side) if side else None
     elif place and place[0] == side and lost is None and holder is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
+    if place == (scene.doc.theatre.attacker,) == (side or usual,):
+        place = (scene.doc.theatre.home,)  # "the Russians hold 18 % of the country": not of their own
     return make(
         scene.doc, "area_change" if won else "area_share", span_of(scene.doc, (q.start, max([q.end, *ends[:2]]))), said,
         side=side or usual, place=namesakes(scene, place, within(scene.doc.names, a, b)), amount=amount_of(q),

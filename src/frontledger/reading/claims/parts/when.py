@@ -32,6 +32,8 @@ _LEAD = 10
 """Characters of a clause that is nothing but a time, besides the time."""
 _BESIDE = 6
 """Characters between a figure and the time told right behind it."""
+_DASHED = 8
+"""Characters from a figure over a dash to its time."""
 _DEED = 14
 """Characters behind a time up to the end of the verb right behind it."""
 _BEHIND = 4
@@ -78,7 +80,7 @@ def when(
     times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t) or _of_a_record(scene, t))]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
-    own = [t for t in times if a <= t.start < max(b, end)]
+    own = [t for t in times if a <= t.start < max(b, end) or (t.start >= b and _behind_dash(scene, t, end))]
     thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
@@ -131,6 +133,13 @@ def when(
     if state or not all(_of_another(scene, t) for t in times):
         return None
     return _asked_about(scene) or headed_time(scene)
+
+
+def _behind_dash(scene: Scene, time: Time, end: int) -> bool:
+    """Does a dash part a figure from its time, and nothing else stand behind ("of them 245 – in January")?"""
+    between = scene.doc.text[end : time.start]
+    dashed = len(between) <= _DASHED and between.strip()[:1] in {"–", "—"}
+    return dashed and not any(c.isalnum() for c in scene.doc.text[time.end : scene.clause(time.start)[1]])
 
 
 def _of_a_deed(scene: Scene, time: Time) -> bool:
