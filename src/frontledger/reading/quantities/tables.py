@@ -151,7 +151,7 @@ class Tables:
                     if not key.isdigit() or int(key) <= _SMALL:
                         continue
                     for form in (p.strip().rstrip("*") for p in phrases.split(";")):
-                        if form.isalpha():
+                        if form.isalpha() and len(form) > 1:  # "k" alone is no number word ("19esimo")
                             self.words.add(f"{form}{ending}; {form[:-1]}{ending}", ("parts", int(key)))
 
     def _glue(self) -> None:

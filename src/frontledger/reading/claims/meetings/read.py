@@ -80,6 +80,7 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     if verb_second(parts.doc.language):  # "zu einem Treffen mit X bereit"
         closing = [s for s in parts.stances if cue.end <= s.start and s.end <= right and not parts.gap(s.end, right)]
         stances += [s for s in closing if s.id.partition("_")[0] in BLOCKED]
+    stances += _leading(parts, left)
     planned = {c.start for c in parts.cues("planned")}
     if to_come(parts, cue.start):  # "wants to call him next week"
         stances = [s for s in stances if s.id not in WISHES or _of_others(parts, s, cue)]
@@ -89,6 +90,23 @@ def _blocked(parts: Parts, cue: Cue) -> bool:
     must = any(left <= c.start < cue.start and c.start not in planned for c in parts.cues("must"))
     imagined = _imagined(parts, cue)
     return bool(stances) or must or imagined or parts.has("only", left, right) or parts.has("wont", left, cue.start)
+
+
+def _leading(parts: Parts, left: int) -> list[Cue]:
+    """The stances of the clause before, where this one tells what they are about ("bot an, ein Treffen … auszurichten",
+    "proposed that …")."""
+    if left <= parts.start or parts.final:
+        return []
+    a, b = parts.clause(left - 1)
+    stances = [s for s in parts.stances if a <= s.start < b and s.id.partition("_")[0] in BLOCKED]
+    that = any(parts.gap(left, c.start) == 0 and c.start >= left for c in parts.cues("that"))
+    return [s for s in stances if (that and s.id == "offers") or (parts.gap(s.end, b) == 0 and _led(parts, left))]
+
+
+def _led(parts: Parts, left: int) -> bool:
+    """Does a clause end on an infinitive, as one does that has no subject of its own?"""
+    right = parts.clause(left)[1]
+    return any(left <= c.start and parts.gap(c.end, right) == 0 for c in parts.cues("infinitive"))
 
 
 def _imagined(parts: Parts, cue: Cue) -> bool:

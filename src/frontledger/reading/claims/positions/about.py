@@ -7,7 +7,7 @@ from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_second
 from .alone import told_by_figure
-from .conditions import none_of
+from .conditions import AHEAD, none_of
 from .fields import amount
 from .parts import Parts
 from .subjects import WEAK, Item, contents, items, subject_of, topics
@@ -79,6 +79,9 @@ def _about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return _before_verb(parts, t, recent, earlier)
     start = left if t.mode in {"verb", "is", "by", "noun", "deed"} else parts.segment(t.start)
     before = items(parts, start, t.start, refused=refused, before=t.start) if _may_stand_before(parts, t) else []
+    if not before and t.mode == "verb":  # "X se nevzdá": the ground stands before the verb that keeps it
+        given = [c for c in topics(parts) if left <= c.start < t.start and t.end <= c.end and c.id == "territory"]
+        before = [Item(given[0].start, t.end, "territory")] if given else []
     if t.mode == "wont" and before and _only_land(parts, start, t):
         before = []
     reach = {"verb": 1, "is": 3}.get(t.mode, -1)
@@ -289,6 +292,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         halves = [(cut, b), (a, cut)]  # "50日以内に停戦しなければ関税を課す"
     elif t.mode in {"if", "only"} and comma is not None:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
+        fronted = fronted and not (t.mode == "only" and marker < comma and items(parts, a, marker))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
     none = none_of(parts, a, b) if (t.stance, t.mode) == ("conditions", "only") else None
     if none is not None:
@@ -301,6 +305,10 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
             found = [i for i in found if i.subject in {"sanctions", "territory", "meeting"}]
         if found:
             return [Item(a, b, found[0].subject)]
+    if parts.final and t.stance == "conditions" and cut is not None:  # "ateşkesi ancak … çekerse kabul edecek"
+        ahead = [c for c in parts.subjects if parts.part(a)[0] <= c.start < cut and c.id in AHEAD]
+        if ahead:
+            return [Item(min(a, ahead[0].start), b, subject_of(ahead[0]))]
     if t.mode == "before":
         return [Item(a, b, "other")]
     if t.stance != "threatens":

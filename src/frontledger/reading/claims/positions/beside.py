@@ -9,6 +9,7 @@ from .parts import Parts, party
 from .plainly import foreign_troops
 from .words import Holder, Trigger
 
+_AGREES = frozenset({"accepts", "ready", "refuses"})
 STAND_REACH = 3
 """Words behind whose stand it is, to the end of the sentence."""
 OWNER_REACH = 2
@@ -74,6 +75,18 @@ def who_answers(parts: Parts, t: Trigger) -> Holder | None:
     marks = [c for c in range(*parts.sentence.clauses[0]) if parts.text[c] in QUESTION]
     named = _named(parts, marks[-1], parts.end) if marks and t.mode == "only" else []
     return _held(named[0]) if len({party(n) for n in named}) == 1 else None
+
+
+def agrees_only(parts: Parts, t: Trigger) -> Holder | None:
+    """Of "X agrees to a truce only if …", where nobody named says so: X, who opens the clause that tells what he agrees
+    to."""
+    if t.about is None or t.mode not in {"only", "if", "then"} or t.stance != "conditions":
+        return None
+    left, right = parts.clause(t.about[0])
+    left = parts.clause(t.start)[0] if parts.final else left
+    agrees = any(left <= s.start < right and s.id in _AGREES for s in parts.stances)
+    named = [n for n in parts.parties(left, right) if not n.adjective and parts.gap(left, n.start) <= 1]
+    return _held(named[0]) if agrees and named else None
 
 
 def closes_with(parts: Parts, t: Trigger) -> Name | None:

@@ -84,6 +84,10 @@ def _points_to_if(parts: Parts, cue: Cue) -> bool:
 def _condition(parts: Parts, cue: Cue) -> Condition:
     """The condition that a word opens: before the main clause and parted from it by a comma, else after it."""
     left, right = parts.clause(cue.start)
+    inside = [s.end for s in parts.subjects if cue.start < s.start and s.end < cue.end]
+    closes = any(c.end == cue.end and c.start > cue.start for c in parts.cues("if"))
+    if inside and closes:  # "alleen in met een bestand als": what hangs on it stands between the two words
+        return Condition(cue, (inside[-1], right), (left, inside[-1]), False, True)
     leads = [*parts.cues("and"), *parts.cues("that"), *parts.says(left, cue.start)]
     own = any(left <= s.start < cue.start for s in parts.subjects)  # "verhandelt werde erst, wenn …"
     opens = (parts.gap(left, cue.start) <= 2 and not own) or any(
@@ -106,6 +110,8 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
         )
     ):
         return Condition(cue, (left, cue.end), (cue.end, right), True, cue.id == "unless")
+    if parts.final and cue.id == "if" and any(cue.end <= s.start < right for s in plain_stances(parts)):
+        return Condition(cue, (left, cue.end), (cue.end, right), True, False)  # "… çekerse kabul edecek"
     if parts.final and cue.id == "when":
         return Condition(cue, (left, cue.end), (cue.end, right if cue.end < right else stop), True, False)
     if parts.final and cue.id in {"if", "unless"} and parts.gap(cue.end, right) == 0 and right < stop:
@@ -118,6 +124,8 @@ def _condition(parts: Parts, cue: Cue) -> Condition:
     but = any(left <= c.start and c.end <= cue.start and parts.gap(left, c.start) == 0 for c in parts.cues("and"))
     if parts.gap(left, cue.start) <= but and left > parts.start:
         left = _main(parts, left)  # "is ready to meet X, but only once the guns are silent"
+    if parts.gap(cue.end, right) == 0 and right < stop and any(right <= c.start for c in parts.cues("when")):
+        right = parts.clause(right + 1)[1]  # "tylko wtedy, gdy …"
     return Condition(cue, (cue.start, right), (left, cue.start), False, cue.id in {"only", "unless"})
 
 
@@ -260,6 +268,10 @@ def _lacking(parts: Parts) -> Iterable[Trigger]:
         refusal = refusal or none_of(parts, cue.end, stop) or _refused(parts, cue.end, stop)
         told = any(s.end <= cue.start for s in parts.says(left, right))
         opens = told or parts.final or parts.gap(left, cue.start) <= 1
+        opens = opens or any(  # "biztonsági garanciák nélkül"
+            parts.gap(left, s.start) == 0 and s.end <= cue.start and not parts.gap(s.end, cue.start)
+            for s in parts.subjects
+        )
         if (
             parts.final
             and refusal is not None

@@ -112,8 +112,10 @@ def _calendar(q: Quantity) -> bool:
 
 def deadline(parts: Parts, start: int, end: int) -> str | None:
     """The day by which something is to be done."""
+    published = parts.doc.published
     for t in within(parts.times, start, end):
-        if t.role in {"until", "before"} and t.grain == "day" and t.to is not None:
+        ahead = t.role == "as_of" and published is not None and t.to is not None and t.to > published  # "by 29 May"
+        if (ahead or t.role in {"until", "before"}) and t.grain == "day" and t.to is not None:
             return t.to.isoformat()
     return None
 

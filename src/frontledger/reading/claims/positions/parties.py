@@ -7,6 +7,7 @@ from ...doc import within
 from ...marks import Name
 from ...sentences import verb_first, verb_second
 from .beside import (
+    agrees_only,
     closes_with,
     who_answers,
     who_orders,
@@ -63,6 +64,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if t.mode in {"contains", "allows"} and thread.plan_owner:
         return Holder(thread.plan_owner, None)
     if t.mode in SPOKEN or t.stance == "conditions":
+        if not (side and _named(parts, voice, t.start)) and (own := agrees_only(parts, t)) is not None:
+            return own
         if side:
             return Holder(side, _named(parts, voice, t.start))
         if t.mode == "must" and thread.plan_owner:

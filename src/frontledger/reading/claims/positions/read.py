@@ -81,6 +81,9 @@ def read_positions(doc: Doc) -> list[Claim]:
             spoken = voice(parts, (t.start, t.end), thread)
             if t.mode == "counted":  # what was told without its number
                 found = [c for c in found if not (without_figure(c) and c.span.start < t.end)]
+            if t.mode == "sum":  # what is promised of it in the same clause is what it is for
+                right = parts.clause(t.end)[1]
+                found = [c for c in found if not (without_figure(c) and t.end <= c.span.start < right)]
             found.append(_claim(parts, t, item, held, teller(parts, t, held, spoken, thread), first=True, recent=found))
         out.extend(c for c in _once(found) if not _told_before(c, out))
         last, before, thread = found, parts, _carried(parts, thread, found)

@@ -86,7 +86,7 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
             return None
         if held.party not in parts.doc.theatre.parties and _to_give(parts, t):
             return "promises"  # "agreed to step up and provide more aid"
-    if t.mode == "must" and _of_people(parts, t):
+    if t.mode == "must" and (_of_people(parts, t) or (item.subject == "meeting" and _is_to_be_held(parts, t))):
         return None
     if t.mode == "must":
         talk = any(a <= c.start < b and c.id == "discuss" for c in parts.subjects)
@@ -274,6 +274,13 @@ def _of_people(parts: Parts, t: Trigger) -> bool:
     """Is it a number of people that must or needs something ("10 million people need help")?"""
     people = [q for q in parts.quantities if q.unit == "person" and q.end <= t.start]
     return bool(people) and not parts.final and parts.gap(people[-1].end, t.start) <= 1
+
+
+def _is_to_be_held(parts: Parts, t: Trigger) -> bool:
+    """Is a meeting only said to be planned for a day ("soll am 27. August stattfinden")?"""
+    left, right = parts.clause(t.start)
+    planned = any(c.start <= t.start < c.end for c in parts.cues("planned"))
+    return planned and parts.has("held_at", left, right) and bool(within(parts.times, left, right))
 
 
 def _raises(parts: Parts, t: Trigger, item: Item) -> bool:

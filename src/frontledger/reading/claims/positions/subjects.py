@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
+from ...sentences import verb_second
 from .parts import Parts, party
 from .plainly import foreign_troops, returned_to, war_over
 from .words import Subject
@@ -30,6 +31,8 @@ ACT_REACH = 6
 """Words between giving or taking and the ground that is given or taken."""
 
 
+BEFORE_REACH = 2
+"""Words between ground and the verb behind it that gives it away."""
 NOT_ONE = 2
 """Words between a negation and the ground of which not one piece is given."""
 GIVEN_REACH = 4
@@ -136,7 +139,27 @@ def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[in
         left = any(c.end <= a and parts.gap(c.end, a) == 0 for c in parts.cues("from"))
         if left and b <= act.start and parts.gap(b, act.start) <= ACT_REACH and parts.clause(a) == clause:
             return (a, b)
+        if b <= act.start and parts.clause(a) == clause and _object_before(parts, act, a, b):
+            return (a, b)
     return None
+
+
+def _object_before(parts: Parts, act: Cue, a: int, b: int) -> bool:
+    """Does ground stand right before the verb that gives it away: where such verbs stand last, else where the verb is
+    denied ("werde X nicht aufgeben", "X se nevzdá")?"""
+    last = parts.final or (verb_second(parts.doc.language) and parts.gap(act.end, parts.clause(a)[1]) <= 1)
+    small = (*parts.cues("loc"), *parts.cues("from"), *(parts.cues("prep") if last else ()))
+    if parts.gap(b, act.start) > BEFORE_REACH or any(
+        c.end <= a and parts.gap(c.end, a) <= (last and not parts.final)
+        for c in small  # "rund um die Stadt"
+    ):
+        return False
+    if act.id != "yields" or any(n.start <= a < n.end and n.case not in {None, "object", "topic"} for n in parts.names):
+        return False
+    if last:
+        return True
+    denials = [*parts.cues("wont"), *parts.cues("not"), *(s for s in parts.stances if s.id.startswith("refuses"))]
+    return any(b <= c.start < act.end for c in denials)
 
 
 def _of_people(parts: Parts, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...doc import within
 from ...sentences import verb_second
 from .beside import closes_with
 from .candidates import candidates
@@ -9,6 +10,7 @@ from .conditions import Condition, conditional, conditions_of
 from .nested import outermost
 from .parts import Parts
 from .sequences import before_truce, in_order
+from .subjects import topics
 from .words import Trigger
 
 QUOTATION = 60
@@ -43,6 +45,7 @@ def triggers(parts: Parts) -> list[Trigger]:
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
     within = {parts.part(t.start) for t in ordered}  # "first X, then Y: that is what A insists on"
     plain = [t for t in plain if t.stance not in _INSISTS or parts.part(t.start) not in within]
+    plain = [t for t in plain if t.mode != "wants" or not _wants_to_agree(parts, t, plain)]
     outer = [t for t in outermost(parts, plain) if not _left_to_do(parts, t)]
     outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]
     outer = [
@@ -61,6 +64,16 @@ def triggers(parts: Parts) -> list[Trigger]:
     ]  # fmt: skip
     kept = _exchanged(_threatened(parts, sorted([*found, *outer])))
     return [_bounded(parts, t, kept[:i], kept[i + 1 :], conditions) for i, t in enumerate(kept)]
+
+
+def _wants_to_agree(parts: Parts, t: Trigger, plain: list[Trigger]) -> bool:
+    """Is a wish one to agree or refuse, told by the verb right behind it or, where verbs stand second, at its end?"""
+    right = parts.clause(t.start)[1]
+    behind = [o for o in plain if o.stance in {"accepts", "refuses"} and o.mode == "verb" and t.end <= o.start < right]
+    if parts.final or any(within(parts.names, t.end, o.start) and not verb_second(parts.doc.language) for o in behind):
+        return False
+    last = verb_second(parts.doc.language)
+    return any(parts.gap(t.end, o.start) <= 1 or (last and parts.gap(o.end, right) == 0) for o in behind)
 
 
 def _told_already(parts: Parts, before: Trigger, t: Trigger) -> bool:
@@ -105,7 +118,8 @@ def _left_to_do(parts: Parts, t: Trigger) -> bool:
     verb = next((c for c in parts.cues("infinitive") if c.start <= t.start and t.end <= c.end), None)
     return verb is not None and not any(
         (c.end <= verb.start and parts.gap(c.end, verb.start) == 0) or verb.end <= c.start < t.end  # "слухати не хоче"
-        for c in parts.cues("does")
+        for i in ("does", "will")
+        for c in parts.cues(i)
     )
 
 
@@ -214,12 +228,20 @@ def _bounded(
     for c in conditions:
         if t.about is None and not c.fronted and c.apodosis[0] <= t.start < c.protasis[0]:
             right = min(right, max(c.protasis[0], t.end))
-            if (stance == "refuses" and (c.only or c.cue.id == "if")) or (
+            if stance == "conditions" and t.mode == "verb" and _only_names_it(parts, t, c):
+                tied = c.protasis[1]  # "csak akkor egyezik bele, ha …"
+            elif (stance == "refuses" and (c.only or c.cue.id == "if")) or (
                 stance in {"accepts", "offers"} and t.mode not in {"allows", "contains", "persuades"}
             ):
                 stance, tied = "conditions", c.protasis[1]
     left = left if parts.final else min(left, parts.clause(t.start)[0])
     return t._replace(stance=stance, left=left, right=right, tied=tied)
+
+
+def _only_names_it(parts: Parts, t: Trigger, c: Condition) -> bool:
+    """Does an "only then" point to a condition behind it, with what somebody agrees to between them?"""
+    told = any(t.end <= s.start < c.protasis[0] for s in topics(parts))
+    return told and any(t.end <= s.start < c.protasis[0] and s.id == "accepts" for s in parts.stances)
 
 
 def _dated(parts: Parts, t: Trigger) -> bool:
