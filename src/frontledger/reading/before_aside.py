@@ -34,11 +34,17 @@ def before_aside(doc: Doc, say: Cue, names: list[Name]) -> Name | None:
     sentence = doc.sentence_at(say.start)
     if not led or sentence is None or "," not in doc.text[end_of(led[-1]) : begins]:
         return None
-    which = doc.cues_in("attribution", begins, clause[0], "aside")
-    which += doc.cues_in("events", begins, clause[0], "relative")
-    if any(0 <= c.start - begins <= _COMMA for c in which):
+    if _which(doc, clause[0], say.start):
+        return None  # "…, but Y, who said"
+    if _which(doc, begins, clause[0]):
         return led[-1]
     others = [n for n in names if n.kind == "speaker" and begins <= n.start < clause[1]]
     if kind_of(doc, led[-1]) != "person" and any(kind_of(doc, n) == "person" for n in others):
         return None  # "the Kremlin, by the voice of X, said", "the Kremlin, …, answered by X's voice"
     return led[-1] if led[-1].start - sentence.start <= _OPENS else None
+
+
+def _which(doc: Doc, begins: int, end: int) -> bool:
+    """Does a clause open with "who" or "which"?"""
+    words = doc.cues_in("attribution", begins, end, "aside") + doc.cues_in("events", begins, end, "relative")
+    return any(0 <= c.start - begins <= _COMMA for c in words)
