@@ -23,6 +23,7 @@ from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
 from .war_times import with_war
+from .war_years import with_war_years
 
 M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
@@ -82,10 +83,14 @@ class Doc:
     def times(self) -> list[Time]:
         day = self.theatre.invasion
         words = [c for c in self._all_cues["events"] if c.id == "war_start"] if day is not None else []
-        if not words or day is None:
-            return self._dated
-        own = {c.start for c in self.cues("events") if c.id == "war_start"}
-        return with_war(self.text, self._dated, words, [c for c in words if c.start in own], day)
+        years = [c for c in self._all_cues["events"] if c.id == "war_year"] if day is not None else []
+        found = self._dated
+        if words and day is not None:
+            own = {c.start for c in self.cues("events") if c.id == "war_start"}
+            found = with_war(self.text, found, words, [c for c in words if c.start in own], day)
+        if years and day is not None:
+            found = with_war_years(self.text, found, years, self.quantities, day, self.published)
+        return found
 
     @once
     def _dated(self) -> list[Time]:

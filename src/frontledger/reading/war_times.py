@@ -10,6 +10,8 @@ from .marks import Time
 
 _BEFORE, _BEHIND = 24, 8
 """Characters before a word for the begin in which a date of its own stands, and from it to the time it goes up to."""
+_STOPS = frozenset(".!?。！？؟\n")
+"""Marks that end a sentence."""
 _LONG = dt.timedelta(31)
 """What lies within this of the begin is the begin's own date ("the start of the invasion in February 2022")."""
 
@@ -26,7 +28,8 @@ def with_war(text: str, found: list[Time], cues: Sequence[Cue], begun: Sequence[
     out = [t for t in found if t.role != "as_of" or not any(c.start < t.start and t.end <= c.end for c in begun)]
     out = _up_to(text, out, cues, day)
     for c in begun:
-        if not any(t.start < c.end and t.end > c.start - 3 for t in out if t.end > c.start - _BEFORE):
+        near = [t for t in out if t.end > c.start - _BEFORE and t.start < c.end and t.end > c.start - 3]
+        if all(_STOPS & set(text[t.end : c.start]) for t in near):  # "… in July. Since the invasion began, …"
             out.append(Time(c.start, c.end, day, day, "day", role="since"))
     return sorted(out)
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...nouns import Claim, Kind
 from ..doc import within
 from ..marks import Quantity
+from ..sentences import verb_final
 from .frame import Scene, amount_of, span_of
 from .parts.when import when
 from .parts.where import places_of
@@ -32,6 +33,9 @@ DOES = (
 )  # fmt: skip
 """What a clause tells of its own."""
 _COMPARED = ("more", "less", "largest", "smallest", "top", "rank", "streak")
+_RANKS = ("largest", "smallest", "top", "rank", "since")
+_RANKED = 4
+"""Characters between a figure and the words that rank it, where verbs stand last."""
 _COUNTED = frozenset({"week", "month", "season", "year"})
 _LEAST, _PART = 10, 2
 """What a sum grows by in a shorter time is at least so many, and the sum so many times that."""
@@ -56,7 +60,12 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
     a, b = _with_its_time(scene, q)
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None else scene.start
-    if last.span.start < floor or scene.events(a, b, *DOES):
+    if last.span.start < floor:  # "… 5,212 in June. In May it was 3,974. July, with 6,140, …"
+        told = [
+            c for c in scene.told_from(floor) if (c.kind, c.side) == (last.kind, last.side) and c.amount is not None
+        ]
+        last = told[-1] if told else last
+    if last.span.start < floor or last.amount is None or scene.events(a, b, *DOES):
         return None
     here = last.span.start >= scene.start
     times = within(scene.doc.times, a, b)
@@ -69,6 +78,7 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
         and last.kind != "distance"
         and not here
         and not scene.events(a, b, "figure_word", "the_count", "in_all")
+        and not any(c.start == b for c in scene.records(b, scene.clause(q.start)[1], *_RANKS))
     ):
         return None
     span = span_of(scene.doc, (a, b) if b - a <= 2 * _TIMES_AS_LARGE else (q.start, q.end))
@@ -86,6 +96,9 @@ def _with_its_time(scene: Scene, q: Quantity) -> tuple[int, int]:
     a, b = scene.clause(q.start)
     before = scene.clauses_before(q.start)[:1] if q.start - a <= 1 else []
     dashed = before and scene.doc.text[before[0][1] : q.start].strip(" ") in _DASHES
+    if verb_final(scene.doc.language):  # "7月は6140機で過去最多の月となった"
+        ranked = scene.records(q.end, min(b, q.end + _RANKED + 1), *_RANKS)
+        b = ranked[0].start if ranked and ranked[0].start - q.end <= _RANKED else b
     return (before[0][0], b) if dashed else (a, b)
 
 

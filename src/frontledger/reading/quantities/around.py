@@ -57,10 +57,15 @@ class Around:
         while first > 0 and start - first < _REACH and self.words[first - 1] not in _CLAUSE_ENDS:
             first -= 1
         for k in range(first, start - 1):
-            item = self.scan.item(k, "before")
+            item = self.scan.item(k, "before") if self._opens_word(k) else None
             if item is not None and item.value != "none" and (item.end in self.taken or not self.scan.number(item.end)):
                 return str(item.value)
         return "none"
+
+    def _opens_word(self, at: int) -> bool:
+        """Does a token begin a word, in scripts that part words by blanks and glue endings to them?"""
+        tokens = self.scan.tokens
+        return not (self.scan.tables.numbers.get("glued") and at and tokens.ends[at - 1] == tokens.starts[at])
 
     def share_of(self, start: int) -> str | None:
         """The percent of "per cent of twenty-two", where no number stands before."""

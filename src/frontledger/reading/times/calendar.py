@@ -52,6 +52,8 @@ def resolve(e: Expression, told: Told) -> Days | None:
             from_, to = half_of((from_, to), days.grain, e.half)
             days = days._replace(grain="span", alternatives=())
         around = "night_to" if e.said.value == _NIGHT else e.around
+        if around == "week_of" and days.grain in ("month", "season", "year"):
+            around = None  # "their best week of this year"
         if around is not None:
             if not (around == "night_of" and to == told.day):  # told on the day itself, the night has not gone on
                 from_, to = _around(around, from_, to)

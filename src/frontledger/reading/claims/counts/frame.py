@@ -34,7 +34,7 @@ def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
     return make(
         scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
         time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),
-        extra=last.extra,
+        place=last.place if last.span.start >= scene.start and last.kind == "air_attack" else (), extra=last.extra,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from .paces_meant import paced_before
 from .parted import of_a_part, of_the_part
 from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, REACH, another_holder, read_share, share_again
+from .shares_on import shared_on
 
 _WEEK_OR_SO = 5
 _BARE = 8
@@ -66,7 +67,7 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
             q = q._replace(per=rate.extra.per)
         return _area(scene, q)
     if q.unit == "percent":
-        return read_part_of_gains(scene, q) or read_share(scene, q)
+        return read_part_of_gains(scene, q) or read_share(scene, q) or shared_on(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
     if q.unit is not None or q.ordinal:
@@ -114,7 +115,9 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
             or scene.events(*scene.clause(q.start), "figure_word")
         )
     )
-    here = carried if beside and carried is not None and carried.span.start >= scene.start else None
+    # "took 2,317 sq km of Ukraine, an average of 10 a day": the pace is that of the ground told before it
+    goes_on = beside or (q.per is not None and carried is not None and carried.kind == "area_change")
+    here = carried if goes_on and carried is not None and carried.span.start >= scene.start else None
     place = region_led(scene, q) or places_of(scene, q.start, q.end, own=here is not None)
     place = namesakes(scene, place, scene.names)
     place = tuple(
@@ -176,6 +179,7 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     clause = scene.clause(q.start)
     before = scene.clauses_before(q.start)[:1]
     now = [t for ab in (clause, *before) for t in within(scene.doc.times, *ab) if t.role == "as_of"]
+    now = [t for t in now if not scene.events(t.start, t.end + _AGAIN, "same_period")]  # "去年同期占领了1370平方公里"
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
     return cue.id == "gain" and bool(now or scene.events(*clause, "in_all") or goes_on(scene, q)) and not spans
 
@@ -191,7 +195,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     floor = before_this.start if before_this is not None and near else scene.start
     if paced is not None and paced.span.start >= floor and _times(q, paced) <= _times(q, last):
         last = paced  # "11 sq km a day, against 14 in December"
-    if last is None or last.amount is None:
+    if last is None or last.amount is None or _told_since(scene, q, last):
         return None
     nearer = [c for c in scene.told[-1:] if c.kind in _COUNTS and c.span.start > last.span.start]
     if any(_times(q, c) < _times(q, last) for c in nearer):
@@ -217,6 +221,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         for x in within(scene.doc.quantities, a, b)
         if x is not q and x.unit is not None and not any(c.span.start <= x.start < c.span.end for c in told)
     ]
+    others = [x for x in others if not any(t.start <= x.start < t.end for t in scene.times)]  # "in the third year"
     counted = any(c.id == "count" and 0 <= q.start - c.end <= _BESIDE for c in scene.doc.cues_in("attribution", a, b))
     if others or not (timed or asked or counted) or any(t.start < q.end and q.start < t.end for t in timed):
         return None
@@ -243,6 +248,14 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, last.kind, span_of(scene.doc, (first, max(q.end, min(b, q.end + 20)))), said, side=last.side,
         place=place, time=when(scene, q.start, q.end, carried=last, state=held, held=held), amount=amount, extra=extra,
     )  # fmt: skip
+
+
+def _told_since(scene: Scene, q: Quantity, last: Claim) -> bool:
+    """Is something else told since a figure of ground that a bare figure is nearer in size to
+    ("… 116,000 sq km. … launched 6,443 drones in July. In June the number was 5,438")?"""
+    since = [c for c in scene.told_from(last.span.end) if c.span.end <= q.start and c.amount is not None]
+    since = [c for c in since if c.kind != "record" and c.span.start >= last.span.end]
+    return bool(since) and _times(q, since[-1]) < _times(q, last)
 
 
 def _lasts(t: Time) -> bool:

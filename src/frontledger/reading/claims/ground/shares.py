@@ -107,7 +107,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         (tuple(apart.ids or (apart.id,)) if apart is not None else ())
         or (carried.place if carried and part else _shared(scene, q, named))
         or places_of(scene, q.start, q.end)
-        or (carried.place if carried else ())
+        or (carried.place if carried and (carried.span.start >= scene.start or _of_it(scene, a, b)) else ())
         or town
     )
     stop = min([x.start for x in scene.quantities if x.start > q.end], default=b)
@@ -189,6 +189,12 @@ def _of_the_town(scene: Scene, q: Quantity) -> tuple[str, ...]:
     words = scene.events(before[0][0] if before else a, b, "town", "centre", "of_town")
     near = [c for c in words if gap(c.start, c.end, q.start, q.end) <= REACH]
     return last_town(scene, q.start) if near and not scene.events(a, b, *_OF_IT_TOLD) else ()
+
+
+def _of_it(scene: Scene, a: int, b: int) -> bool:
+    """Does a word such as "of it" take up the place told before ("elle n'en contrôlait que 60 %"), and no time?"""
+    words = scene.events(a, b, "them")
+    return any(all(t.start - c.end > 1 or t.start < c.end for t in scene.times) for c in words)
 
 
 def _within_a_time(scene: Scene, q: Quantity) -> bool:

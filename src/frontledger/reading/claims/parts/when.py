@@ -40,6 +40,8 @@ _BEHIND = 4
 """Characters between a figure and the time behind it ("634 in July")."""
 _BEGAN = 16
 """Characters behind a month within which it is told that the war began in it."""
+_TOUCHED = 2
+"""Characters between a time that closes a clause and the figure that opens the next one."""
 _WHICH = 16
 """Characters between a time and the figure of a clause that begins with "which"."""
 
@@ -228,10 +230,28 @@ def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -
         before = [t for t in own if t.end <= start and not within(scene.quantities, t.end, start)]
         next_ones = [q for q in within(scene.quantities, best.end, scene.clause(start)[1]) if q.unit not in _SHARES]
         return before[-1] if before and next_ones else best  # "9월에 … 259㎢, 전달에는 464㎢"
+    if (led := _each_before(scene, own, start)) is not None:
+        return led
     behind = [t for t in own if 0 <= t.start - end <= _BESIDE]
     others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
     taken = best.end <= start and any(q.start != start for q in others)
     return behind[0] if taken and behind and scene.clause(behind[0].start) == scene.clause(start) else best
+
+
+def _each_before(scene: Scene, own: list[Time], start: int) -> Time | None:
+    """The time before a figure, where the clause tells a time, a figure, a time, a figure ("in June it was 428 and in
+    May 379")."""
+    a, b = scene.clause(start)
+    times = [t for t in own if a <= t.start < b]
+    if times and b - times[-1].end <= _TOUCHED:  # "en mayo, 379"
+        b = next((q.end for q in scene.quantities if 0 <= q.start - b <= _TOUCHED), b)
+    figures = [q for q in within(scene.quantities, a, b) if q.unit not in _SHARES and not q.ordinal]
+    if len(times) < 2 or len(times) != len(figures):
+        return None
+    pairs = list(zip(times, figures, strict=True))
+    turns = all(t.end <= q.start for t, q in pairs)
+    turns = turns and all(q.end <= t.start for t, q in zip(times[1:], figures, strict=False))
+    return next((t for t, q in pairs if q.start == start), None) if turns else None
 
 
 def _paced(scene: Scene, time: Time, end: int) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from ....nouns import Period
+from ...cues import Cue
 from ...doc import within
 from ...marks import Time
 from ...told import day_told
-from ..frame import Scene
+from ..frame import Scene, gap
 from ..series import GROUND
 from .when_compared import is_compared
 from .when_meant import period_told
 from .when_resolved import resolved_times
 
+_BESIDE = 6
+"""Characters between "the same period" and the year that it is of."""
 _LEADING = 40
 """Characters of a clause before that only leads to one."""
 
@@ -22,11 +25,19 @@ def same_period(scene: Scene, start: int, end: int) -> Period | None:
     words = scene.events(_opening(scene, start), end, "same_period")
     if not words:
         return None
+    if (year := next((t for t in resolved_times(scene) if _of_year(t, words)), None)) is not None:
+        return period_told(scene, year, None)  # "sur la même période l'an dernier, …"
     before = scene.doc.before(scene.sentence)
     told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
     told = [c for c in told if before is not None and c.span.start >= before.start] or told
     last = [c for c in told if c.kind in GROUND] or told
     return last[-1].period if last else _time_before(scene, words[0].start)
+
+
+def _of_year(time: Time, words: list[Cue]) -> bool:
+    """Does a year stand beside a word for "the same period"?"""
+    beside = any(gap(c.start, c.end, time.start, time.end) <= _BESIDE for c in words)
+    return beside and time.grain == "year" and time.part is None and time.role in {"at", "as_of"}
 
 
 def since_then(scene: Scene, start: int, end: int, own: list[Time]) -> Period | None:

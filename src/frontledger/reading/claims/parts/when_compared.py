@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...cues import Cue
 from ...doc import within
 from ...marks import Time
+from ...particles import particles
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from ..records.parts import is_fraction
@@ -53,7 +54,9 @@ def is_upon(scene: Scene, than: Cue, end: int) -> bool:
     if _of_a_figure(scene, than):
         return True
     ground = any(c.start - than.end <= 1 for c in scene.events(than.end, end, "land"))
-    return ground or any(n.start - than.end <= 1 for n in within(scene.doc.names, than.end, end)[:1])
+    named = within(scene.doc.names, than.end, end)[:1]
+    first = [particles(scene.doc.language).before(scene.doc.folded, n.start) for n in named]  # "contre l'Ukraine"
+    return ground or any(at - than.end <= 1 for at in first)
 
 
 def _is_that(scene: Scene, than: Cue, begins: int) -> bool:

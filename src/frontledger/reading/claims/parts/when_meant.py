@@ -19,6 +19,9 @@ _FORMER = 31
 """Days before which a month ended that is neither this nor the last one."""
 _LEAP = 2
 """The month whose last day is not the same each year."""
+_SHORTEST = 28
+_BESIDE = 24
+"""Characters beside a year in which "the same period" stands with it."""
 _BEGAN = 16
 """Characters behind a month within which it is told that the war began in it."""
 
@@ -32,6 +35,8 @@ def period_told(scene: Scene, time: Time, carried: Claim | None) -> Period | Non
             return max(whole, key=lambda p: p.end or dt.date.min)
     if time.role == "past" and time.grain == "month" and (month := _month_before(scene, time)) is not None:
         return Period(month.from_, month.to)
+    if (same := _same_time_of_year(scene, time, carried)) is not None:
+        return same
     year_back = carried is not None and time.grain == "year" and time.relative and time.from_ == time.to
     if year_back and carried is not None and (same := _a_year_before(carried.period)) is not None:
         return same
@@ -50,6 +55,23 @@ def _a_year_before(told: Period | None) -> Period | None:
     if (told.end - told.start).days > _FORMER or told.end.month == _LEAP:
         return None
     return Period(told.start.replace(year=told.start.year - 1), told.end.replace(year=told.end.year - 1))
+
+
+def _same_time_of_year(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
+    """ "In the same period last year", "去年同期": the period told last, as many years before."""
+    if time.grain != "year" or time.part is not None or time.role not in {"at", "as_of"} or time.to is None:
+        return None
+    words = scene.events(max(scene.start, time.start - _BESIDE), min(scene.end, time.end + _BESIDE), "same_period")
+    told = [c.period for c in (*scene.told[-4:], *([carried] if carried else [])) if c.kind in _SPANNED and c.amount]
+    whole = [p for p in told if p is not None and p.start is not None and p.end is not None]
+    if not words or not whole:
+        return None
+    start, end = whole[-1].start, whole[-1].end
+    if start is None or end is None or (back := end.year - time.to.year) <= 0:
+        return None
+    return Period(
+        *(d.replace(year=d.year - back, day=min(d.day, _SHORTEST) if d.month == _LEAP else d.day) for d in (start, end))
+    )
 
 
 def _since_war_began(scene: Scene, time: Time) -> bool:

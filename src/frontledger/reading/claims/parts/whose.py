@@ -264,6 +264,8 @@ def is_ground(doc: Doc, name: Name) -> bool:
     if figures and _joins(doc, figures[-1].end, name.start, name):
         return True  # "562 square kilometres of Ukraine"
     end = name.gloss[1] if name.gloss else name.end
+    if verb_final(doc.language) and _owns_figure(doc, name, end):
+        return True
     reach = 2 if name.adjective else 14
     for c in events(doc, end, min(end + AHEAD, len(doc.text)), "land"):
         if c.start - end <= reach and not doc.text[end : c.start].strip().startswith((",", ".", "，", "。")):
@@ -274,6 +276,17 @@ def is_ground(doc: Doc, name: Name) -> bool:
                 return False
             return not any(x.start < c.end and c.end < x.end for x in events(doc, c.start, c.end + 12, "troops"))
     return False
+
+
+def _owns_figure(doc: Doc, name: Name, end: int) -> bool:
+    """Does a country in the case of an owner stand right before a figure of ground, with the other side in its clause
+    ("ロシア軍はウクライナの533平方キロを占領", "Rus güçleri Ukrayna'nın 533 kilometrekaresini aldı")?"""
+    if name.kind != "country" or name.adjective or name.case != "of":
+        return False
+    figures = [q for q in within(doc.quantities, end, end + _FIGURE) if q.unit in _AREA and q.start - end <= 1]
+    a, b = doc.clause_at(name.start)
+    others = {n.side for n in within(doc.names, a, b)} & set(doc.theatre.parties) - {name.side}
+    return bool(figures and others)
 
 
 def _joins(doc: Doc, start: int, end: int, name: Name) -> bool:

@@ -71,8 +71,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
     series = told_with_earlier(scene, cue) if versus is None and ratio is not None and not thans else None
     period = series.before.period if series is not None else _period(scene, versus)
-    last_year = versus is not None and versus.grain == "year" and versus.relative and scene.events(a, b, "same_period")
-    shifted = _a_year_before(scene, cue) if last_year or scene.records(a, b, "year_before") else None
+    shifted = _in_other_year(scene, cue, versus, (a, b))
     period = shifted or period
     if ratio is None:
         told = period is not None and any(
@@ -96,7 +95,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     record = record_of(
         scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
         order="more" if cue.id == "more" else "less", versus=period,
-        grain=None if shifted and last_year else grain_of(versus) or grain_said(scene, a, b),
+        grain=None if shifted else grain_of(versus) or grain_said(scene, a, b),
         amount=amount_of(difference(scene, ratio) or ratio) if ratio else None,
     )  # fmt: skip
     earlier = units_before(versus, record.period) if versus is not None else None
@@ -104,8 +103,10 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
 
 
 def _closes(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
-    """Is "more" the last word of a percentage, where verbs stand last ("hazirandan yüzde 16 fazla")?"""
-    own = ratio.start < cue.start and cue.end == ratio.end and ratio.unit == "percent"
+    """Is "more" the last word of a ratio, where verbs stand last ("hazirandan yüzde 16 fazla"), and not of "more than"
+    the ratio, which has a "than" of its own in it ("iki kattan fazla")?"""
+    own = ratio.start < cue.start and cue.end == ratio.end and ratio.unit in _RATIO
+    own = own and not any(c.start < cue.start for c in scene.records(ratio.start + 1, cue.end, "than"))
     return own and ratio.hedge in {"over", "under"} and verb_final(scene.doc.language)
 
 
@@ -141,14 +142,22 @@ def _of_what_was_lost(scene: Scene, q: Quantity) -> bool:
     return q.unit == "percent" and bool(lost) and bool(scene.events(a, q.start, "gain", "regain"))
 
 
-def _a_year_before(scene: Scene, cue: Cue) -> Period | None:
-    """The same time of the year before, where the figure that is compared has a time."""
+def _in_other_year(scene: Scene, cue: Cue, versus: Time | None, stretch: tuple[int, int]) -> Period | None:
+    """The same time of another year ("than in the same period of 2024") or of the year before, where the figure that
+    is compared has a time."""
+    same = versus is not None and versus.grain == "year" and scene.events(*stretch, "same_period")
+    if not (same or scene.records(*stretch, "year_before")):
+        return None
+    year = versus.from_.year if same and versus is not None and versus.from_ is not None else None
     claim = ranked(scene, cue)
     told = claim.period if claim is not None else None
     if told is None or told.start is None or told.end is None or (told.end.month, told.end.day) == (2, 29):
         return None
+    back = told.end.year - year if year is not None else 1
+    if back <= 0:
+        return None
     first, last = (
-        d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (told.start, told.end)
+        d.replace(year=d.year - back, day=min(d.day, 28) if d.month == 2 else d.day) for d in (told.start, told.end)
     )
     return Period(first, last)
 
@@ -176,18 +185,13 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
         reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)
         cue = Cue(q.start, q.end, order)
+        shifted = _in_other_year(scene, cue, t, compared(scene, q.start)) if t is not None else None
         out.append(
             record_of(
-                scene,
-                cue,
-                reach,
-                "comparison",
-                order=order,
-                grain=grain_of(t),
-                versus=_period(scene, t),
-                amount=amount_of(q),
+                scene, cue, reach, "comparison", order=order, grain=None if shifted else grain_of(t),
+                versus=shifted or _period(scene, t), amount=amount_of(q),
             )
-        )
+        )  # fmt: skip
     return out
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from ....nouns import Amount, Claim, Detail, Period
 from ...cues import Cue
 from ...marks import Quantity
+from ...told import day_told
 from ..frame import Scene, gap, make, span_of
 from ..parts.when import when
 from ..parts.when_compared import is_compared
@@ -126,6 +127,8 @@ def _named_as_ranked(scene: Scene, date: Since | None, told: Period | None) -> P
     times = [t for t in times if date is None or not (t.start < date.span[1] and date.span[0] < t.end)]
     if len(times) != 1 or times[0].part or is_compared(scene, times[0]):
         return None
+    if times[0].relative and times[0].to is not None and times[0].to == day_told(scene.doc, scene.sentence):
+        return None  # "this month was the deadliest": the one told of
     later = told is not None and told.start is not None and times[0].from_ is not None and times[0].from_ > told.start
     return Period(times[0].from_, times[0].to) if later else None
 

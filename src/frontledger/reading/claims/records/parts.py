@@ -216,11 +216,15 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
     a, b = scene.clause(q.start)
     for t in reversed(within(scene.doc.times, a, b)):
         before = any(q.start - c.end <= 1 and c.start - t.end <= 16 for c in scene.records(t.end, q.start, "of_it"))
+        before = before or (
+            0 <= q.start - t.end <= 1 and any(c.end == t.end for c in scene.records(t.start, t.end, "of_it"))
+        )  # "bir önceki haftanın iki katı"
         after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
         between = (q.end, t.start) if after else (t.end, q.start)
         named = within(scene.doc.names, *between)
-        if (before or after) and any(n.kind in _GROUND for n in named):
-            continue  # "18 percent of Ukraine is now in Russian hands"
+        ground = any(n.kind in _GROUND for n in named) or scene.events(*between, "town", "share_of", "home_land")
+        if (before or after) and ground:
+            continue  # "18 percent of Ukraine is now in Russian hands", "1週間前はまだ市の3分の2"
         if any(c in _MARKS for c in scene.doc.text[slice(*between)]) or _against(scene, q, a):
             continue  # "現在、国土の19.2%", "frente al 18,6 % de un año antes"
         if t.role in {"at", "as_of"} and (before or after) and not _is_now(scene, t):

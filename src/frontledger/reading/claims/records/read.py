@@ -120,6 +120,7 @@ def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
         return None
     a, b = scene.clause(cue.start)
     counts = [q for q in within(scene.doc.quantities, a, b) if q.unit in GRAINS or q.ordinal]
+    counts = [q for q in counts if not cue.start < q.start < cue.end < q.end]  # "z rzędu miesiąc" counts nothing
     if not counts:
         return None
     q = min(counts, key=lambda x: gap(x.start, x.end, cue.start, cue.end))
@@ -152,7 +153,9 @@ def _reach(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> tuple[int, i
     """The words of a superlative: from since when or of what unit of time to the noun, other records left out."""
     a, b = scene.clause(cue.start)[0], scene.clause(cue.end - 1)[1]
     floor = max([a, *(y for _, y in taken if y <= cue.start)])
-    stop = min([b, cue.end + REACH, *(x for x, _ in taken if x >= cue.end)])
+    far = cue.end + REACH
+    far = max([far, *(t.end for t in scene.times if t.role == "since" and t.start < far < t.end)])
+    stop = min([b, far, *(x for x, _ in taken if x >= cue.end)])
     before = scene.clauses_before(cue.start)[:1]
     lead = [
         t

@@ -1,0 +1,69 @@
+"""Years counted from the begin of the war: "in the fourth year of the war"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from .cues import Cue
+from .marks import Quantity, Time
+
+_BESIDE = 1
+"""Characters between a word for a year of the war and which one it is."""
+_STEM = 2
+"""Letters by which a word for a year is known."""
+_MOST = 12
+_LATER = 160
+"""Characters from a year of the war to another that is told by its number alone ("in the third year it was 4,200")."""
+_NEAR = 40
+"""Characters beside a year of the war within which another time is what is told."""
+_STOPS = frozenset(".!?。！？؟\n")
+
+
+def with_war_years(
+    text: str, found: list[Time], cues: Sequence[Cue], figures: Sequence[Quantity], begun: dt.date, told: dt.date | None
+) -> list[Time]:
+    """The times of a text with the years that words for a year of the war make of an ordinal beside them.
+
+    Args:
+        begun: the day on which the war began.
+        told: the day of publication, up to which the year that is going on is told.
+    """
+    out = list(found)
+    last: Quantity | None = None
+    for q in figures:
+        if not 1 <= q.low == q.high <= _MOST or not (q.ordinal or q.unit == "year"):
+            continue
+        near = [c for c in cues if c.start - q.end <= _BESIDE and q.start - c.end <= _BESIDE]
+        again = last is not None and q.start - last.end <= _LATER and _alike(text, q, last)
+        if not near and not again:
+            continue
+        start, end = min([q.start, *(c.start for c in near)]), max([q.end, *(c.end for c in near)])
+        first = begun.replace(year=begun.year + int(q.low) - 1)
+        if (told is not None and first > told) or any(t.start < end and start < t.end for t in found):
+            continue
+        if any(_beside(text, t, start, end) for t in found):
+            continue
+        over = first.replace(year=first.year + 1) - dt.timedelta(1)
+        out.append(Time(start, end, first, min(over, told) if told is not None else over, "span"))
+        last = q
+    return sorted(out)
+
+
+def _alike(text: str, q: Quantity, year: Quantity) -> bool:
+    """Does a figure number a year as the one of a year of the war before it does ("třetím roce", "3年目")?"""
+    if q.ordinal != year.ordinal or q.unit != year.unit:
+        return False
+    return (q.ordinal and q.unit == "year") or _noun(text, q) == _noun(text, year)
+
+
+def _noun(text: str, q: Quantity) -> str:
+    """How what a figure numbers begins: behind its digits, or behind its word."""
+    behind = text[q.start : q.end + _STEM].lstrip("0123456789") if text[q.start].isdecimal() else text[q.end + 1 :]
+    return behind[:_STEM]
+
+
+def _beside(text: str, t: Time, start: int, end: int) -> bool:
+    """Is another time told within the same words ("last night, in the fourth year of the war, …")?"""
+    between = text[t.end : start] if t.end <= start else text[end : t.start]
+    return len(between) <= _NEAR and not _STOPS & set(between) and t.role in {"at", "past", "since", "as_of"}
