@@ -163,7 +163,7 @@ class Composer:
         n = at - i + 1
         last = items[at]
         nxt = items[at + 1] if at + 1 < len(items) else None
-        if of is None and nxt and (owner := self._owner(nxt)) and self._touch(last, nxt, words="of"):
+        if of is None and nxt and (owner := self._owns_office(last, nxt)) and self._touch(last, nxt, words="of"):
             of, last, n = owner, nxt, n + 1
             nxt = items[at + 2] if at + 2 < len(items) else None
         if self._otherwise(last.end):
@@ -179,6 +179,12 @@ class Composer:
             return None
         return n, Found(items[i].start, last.end, entry=Entry("speaker", held.who, of, True), key=office.id)
 
+    def _owns_office(self, office: Found, of: Found) -> str | None:
+        """The party an office is of; an adjective with a noun behind it, parted by a word such as "of", is none
+        ("leader of the Russian Church")."""
+        adjective = of.entry is not None and of.entry.role == "adjective" and not self._touch(office, of)
+        return None if adjective and _NOUN.match(self.text, of.end) else self._owner(of)
+
     def _otherwise(self, at: int) -> bool:
         """Does what follows make an office mean something else ("總統助理", "president-elect")?"""
         rest = self.text[at : at + 24].lstrip(" -'’s")
@@ -193,6 +199,10 @@ class Composer:
             before.endswith(w) if CJK.match(w) else re.search(rf"\b{re.escape(w)}$", before, re.IGNORECASE)
             for w in self.grammar.list("former")
         )
+
+
+_NOUN = re.compile(r" [^\W\d_]")
+"""A word right behind another."""
 
 
 def _is_person(f: Found) -> bool:

@@ -15,6 +15,8 @@ ELLIPSIS = 90
 """Characters after a region's name within which the word for a region may be left out."""
 _LIST_GAP = 6
 """Characters between two regions of a list that a word for regions opens ("die Gebiete Donezk und Cherson")."""
+_BRACKET_GAP = 24
+"""The same where each has its own figure in brackets ("над территориями Белгородской (11 БПЛА), Брянской (8 БПЛА)")."""
 ALIKE = 0.8
 """Likeness from which another spelling is one of the usual name."""
 VILLAGERS = 3_000
@@ -259,12 +261,18 @@ class Context:
             j += bases[0].length
         alone = (self._adjective(i) and not self._noun(i + own)) or self.before(i, "region_again")
         left_out = alone and self.words[i].start - self.region_ends < ELLIPSIS
-        gap = self.words[i].start - self.list_ends
-        goes_on = 0 < gap <= _LIST_GAP and (self.words[i].gap.strip() == "," or self.words[i - 1].key in ands)
-        if goes_on or self.before(i, "region_before"):
+        if self._lists_on(i, ands) or self.before(i, "region_before"):
             self.list_ends = end
             return own, end
         return (own, end) if left_out else (0, end)
+
+    def _lists_on(self, i: int, ands: frozenset[str]) -> bool:
+        """Does a list of regions that a word for regions opens go on with a word?"""
+        gap = self.words[i].start - self.list_ends
+        joint = self.words[i].gap.strip()
+        if joint == ")," or (joint == "" and self.words[i - 1].key in ands and self.words[i - 1].gap.strip() == ")"):
+            return 0 < gap <= _BRACKET_GAP
+        return 0 < gap <= _LIST_GAP and (joint == "," or self.words[i - 1].key in ands)
 
     def attributive(self, i: int) -> bool:
         """Does a hyphen and a word such as "based" follow: "Kyiv-based", "Russian-held"?"""

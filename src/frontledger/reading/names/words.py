@@ -31,7 +31,8 @@ CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 def _pattern(without: str) -> re.Pattern[str]:
     """Words of letters but for some."""
     letter = rf"[^\W\d_{without}]"
-    return re.compile(rf"(?:{letter}\.){{2,}}|{letter}+(?:['’ʼ‘`´]{letter}+)*['’]?")
+    plural = r"(?P<a>[A-Z])(?P=a)\.(?P<b>[A-Z])(?P=b)\b\.?"  # "EE.UU."
+    return re.compile(rf"{plural}|(?:{letter}\.){{2,}}|{letter}+(?:['’ʼ‘`´]{letter}+)*['’]?")
 
 
 class Word(NamedTuple):

@@ -25,6 +25,8 @@ _FEW = 4
 """Words beside a place and its figure in a clause that has nothing else; characters, where no blanks part words."""
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = " .,;:!?)»”\"'。；，、"
+_OPENS, _BRACKET = ("(", "（"), 2
+"""A bracket, and the characters from the place before it to the figure in it."""
 _MARKS = " ,:–—-*_\u25ab\ufe0f"
 """What may stand between a figure and its place, with the marks of bold letters."""
 
@@ -75,12 +77,14 @@ def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     if not any(own_place(scene, x) for x in beside):
         return None
     own = own_place(scene, q)
+    if own is None and not scene.doc.text[q.end :].strip(_MARKS):
+        return ()  # the text is cut off before its place
     return own if own is not None or at is None else _up_to_next(scene, q, same[at + 1 :])
 
 
 def _up_to_next(scene: Scene, q: Quantity, after: list[Quantity]) -> tuple[str, ...] | None:
     """The places between a figure and the next one, which has its own right behind it."""
-    if verb_final(scene.doc.language) or not after or not own_place(scene, after[0]):
+    if verb_final(scene.doc.language) or not after or not own_place(scene, after[0]) or _in_brackets(scene, after[0]):
         return None
     named = [n for n in within(scene.doc.names, q.end, after[0].start) if _where(scene, n)]
     return _ids(scene, named, named[0]) if named and not _led_by_place(scene, after[0]) else None
@@ -88,6 +92,8 @@ def _up_to_next(scene: Scene, q: Quantity, after: list[Quantity]) -> tuple[str, 
 
 def own_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     """The places right beside a figure, before the next or after the last one; None where no word of place opens it."""
+    if (bracketed := _in_brackets(scene, q)) is not None:
+        return bracketed
     if verb_final(scene.doc.language):
         floor = max([scene.start, *(x.end for x in scene.quantities if x.end <= q.start)])
         before = [n for n in within(scene.doc.names, max(floor, q.start - _REACH), q.start) if _where(scene, n)]
@@ -95,7 +101,10 @@ def own_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
         return _ids(scene, before, before[-1]) if near else None
     if (led := _led_by_place(scene, q)) is not None:
         return led
-    end = min([scene.end, q.end + _REACH, *(x.start for x in scene.quantities if x.start >= q.end)])
+    after = [x for x in scene.quantities if x.start >= q.end]
+    if after and _in_brackets(scene, after[0]):
+        return None  # the whole of such a list
+    end = min([scene.end, q.end + _REACH, *(x.start for x in after)])
     words = scene.events(q.end, end, "locative")
     if not words or _between(scene, q, words[0]).strip(_MARKS):
         return None
@@ -108,6 +117,16 @@ def own_place(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     if behind and scene.events(q.end, behind[0].start, *_VERBS):
         return None
     return _ids(scene, behind, behind[0]) if behind else ()
+
+
+def _in_brackets(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
+    """The one place right before the brackets in which a figure stands with its noun ("over X (11 drones), Y (8)")."""
+    opened = scene.doc.text[max(0, q.start - 1) : q.start] in _OPENS
+    if not opened or not scene.doc.text[q.end : q.end + 1].strip(" ,;"):
+        return None
+    before = [n for n in within(scene.doc.names, max(scene.start, q.start - _REACH), q.start) if _where(scene, n)]
+    near = before[-1:] if before and q.start - before[-1].end <= _BRACKET else []
+    return (near[0].ids or (near[0].id,)) if near else None
 
 
 def _between(scene: Scene, q: Quantity, word: Cue) -> str:

@@ -75,6 +75,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         and parts.has("he", parts.clause(cue.start)[0], cue.start)
     ):
         found = [*_he(before, found[0], last), *found]
+    if before is not None and cue.id == "meet" and found and (listed := _he_and(parts, cue, found)):
+        found = [*_he(before, listed, last), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"} and parts.has("him", *parts.clause(cue.start)):
         found = [*_him(parts, cue, before, found[0], last), *found]
     if len(_ids(parts, found)) == 1 and cue.id in {"meet", "receive"}:
@@ -88,6 +90,14 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
             known = ()  # "the two delegations" are those of governments, whoever met last
         return Meeters(known or parts.doc.theatre.parties, ())
     return Meeters(_ids(parts, found), tuple((n.start, n.end) for n in found))
+
+
+def _he_and(parts: Parts, cue: Cue, found: list[Name]) -> Name | None:
+    """The person named with a "he" that opens the sentence ("He and the chancellor, X, are to meet Y")."""
+    he = [c for c in parts.cues("he_alone") if parts.gap(parts.start, c.start) == 0]
+    joined = he and any(c.start >= he[0].end and parts.gap(he[0].end, c.start) == 0 for c in parts.cues("joint"))
+    persons = [n for n in found if n.kind == "speaker" and n.end <= cue.start]
+    return persons[0] if joined and persons else None
 
 
 def _he(before: Parts, other: Name, last: Claim | None) -> list[Name]:

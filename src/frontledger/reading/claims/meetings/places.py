@@ -31,6 +31,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
         parts.part(cue.start),
     ):
         names = [n for n in within(parts.names, a, b) if not n.adjective and (n.start, n.end) not in who.spans]
+        names = [n for n in names if not _in_other_words(parts, cue, n)]
         seats = [s for n in names if n.kind == "speaker" and located(parts, n) and (s := _seat(parts, n))]
         where = [
             n
@@ -50,6 +51,11 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
         if seats:
             return (seats[0],)
     return ()
+
+
+def _in_other_words(parts: Parts, cue: Cue, name: Name) -> bool:
+    """Does a name stand in what somebody is quoted with, and the meeting is told beside it?"""
+    return any(a <= name.start < b and not a <= cue.start < b for a, b in parts.quotes)
 
 
 def _of_another(parts: Parts, cue: Cue, name: Name) -> bool:

@@ -254,7 +254,16 @@ def _time(parts: Parts, cue: Cue) -> Time | None:
         times = own or times  # "lands in X today and will see Y tomorrow"
         if times:
             return min(times, key=lambda t: (max(t.start - cue.end, cue.start - t.end, 0), t.start))
-    return None
+    return _year(parts, cue)
+
+
+def _year(parts: Parts, cue: Cue) -> Time | None:
+    """The year gone by in the clause of a verb of meeting, where nothing tells the day ("met in Rome in 2016")."""
+    published = parts.doc.published
+    if published is None or cue.id not in {"meet", "receive"}:
+        return None
+    years = [t for t in within(parts.times, *parts.clause(cue.start)) if t.grain == "year" and t.role == "at"]
+    return years[0] if len(years) == 1 and years[0].to is not None and years[0].to < published else None
 
 
 def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:

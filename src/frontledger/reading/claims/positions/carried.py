@@ -13,8 +13,9 @@ def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
     held = thread.holder if _goes_on(parts, t) else None
     if held is not None and (there := _in_another_capital(parts, t, held)) is not None:
         return there
-    if thread.several and not parts.pronoun(parts.start, t.end):
-        return None
+    alone = held is not None and held.name is not None and held.name.kind == "speaker"
+    if thread.several and not (alone and parts.pronoun(parts.start, t.end)):
+        return None  # "they" are all of them
     if held is not None and held.name is not None and one_for_several(parts, held.name, parts.start, t.end):
         return None
     if held is None or held.name is None or held.name.kind == "speaker":

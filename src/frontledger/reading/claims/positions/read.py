@@ -250,7 +250,8 @@ def _of_several(parts: Parts, name: Name) -> bool:
         for a, b in joints
         for n, m in [*((name, o) for o in others), *((o, name) for o in others)]
     )
-    return listed or any(parts.gap(parts.start, c.start) <= 1 for c in parts.cues("private"))
+    commas = any(parts.text[min(n.end, name.end) : max(n.start, name.start)].strip() == "," for n in others)
+    return listed or commas or any(parts.gap(parts.start, c.start) <= 1 for c in parts.cues("private"))
 
 
 def _carried(parts: Parts, thread: Thread, found: list[Claim]) -> Thread:

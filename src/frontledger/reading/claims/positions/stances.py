@@ -135,7 +135,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
         if item.subject == "sanctions" or seizes:
             return "threatens"  # "does not rule out taking X"
-    if t.mode == "wont" and item.subject == "end_of_war" and a < t.start:
+    behind = any(t.end <= c.start < b for c in parts.subjects)
+    if t.mode == "wont" and item.subject == "end_of_war" and a < t.start and not behind:
         return None
     if t.mode == "allows" and _by_a_thing(parts, t, held):
         return None

@@ -6,7 +6,7 @@ from ...doc import within
 from ...sentences import verb_second
 from .beside import closes_with
 from .candidates import candidates
-from .conditions import Condition, conditional, conditions_of
+from .conditions import AHEAD, Condition, conditional, conditions_of
 from .nested import outermost
 from .parts import Parts
 from .sequences import before_truce, in_order
@@ -15,6 +15,8 @@ from .words import Trigger
 
 QUOTATION = 60
 """Code points of words quoted as a sentence: a stance in them governs nothing behind them."""
+WITHOUT_REACH = 3
+"""Words between what is refused and "without"."""
 _COMMA = 2
 """Characters of a comma and a blank."""
 
@@ -223,6 +225,8 @@ def _bounded(
     stance, tied = t.stance, 0
     if stance == "refuses" and parts.has("before_it", *parts.clause(t.start)) and not _dated(parts, t):
         stance = "conditions"
+    if stance == "refuses" and t.about is None and only_with(parts, t):
+        stance = "conditions"
     if (stance, t.mode) == ("refuses", "troops") and before_truce(parts, t.start):
         stance = "conditions"  # "no soldier of ours before a truce"
     for c in conditions:
@@ -242,6 +246,20 @@ def _only_names_it(parts: Parts, t: Trigger, c: Condition) -> bool:
     """Does an "only then" point to a condition behind it, with what somebody agrees to between them?"""
     told = any(t.end <= s.start < c.protasis[0] for s in topics(parts))
     return told and any(t.end <= s.start < c.protasis[0] and s.id == "accepts" for s in parts.stances)
+
+
+def only_with(parts: Parts, t: Trigger) -> bool:
+    """Is a truce, a peace or a meeting refused only as long as something is lacking ("will accept no deal without
+    guarantees")? What is refused "without conditions" is not made to depend."""
+    if parts.final:
+        return False
+    right = parts.part(t.start)[1]
+    told = [c for c in parts.subjects if t.end <= c.start < right and (c.id in AHEAD or c.id == "deal")]
+    lacking = [c for c in parts.cues("lacking") if told and told[0].start < c.start < right][:1]
+    if not lacking or parts.gap(min(told[0].end, lacking[0].start), lacking[0].start) > WITHOUT_REACH:
+        return False
+    terms = [s for s in parts.stances if s.id.startswith("conditions") and s.start >= lacking[0].end]
+    return not any(parts.gap(lacking[0].end, s.start) <= 1 for s in terms)
 
 
 def _dated(parts: Parts, t: Trigger) -> bool:

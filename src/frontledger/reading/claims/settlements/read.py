@@ -22,6 +22,7 @@ from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
 from .named_before import asked_about, one_of_two, told_of_it
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
+from .partly import some_of_it
 from .shown import capture_denied, only_town
 from .sides import comes_under, modality_told, own_ground, taker
 from .unnamed import (
@@ -133,6 +134,8 @@ def _settlement(
         state = "taken"  # "once they control X"
     if cue.id in {"hold", "still_hold"} and comes_under(scene, cue):
         state = "taken"
+    if state in {"taken", "retaken"} and some_of_it(scene, at, cue):
+        state = "contested"
     loser = _fell_to_lose(scene, at, cue)
     told = account_of(scene.doc, scene.sentence) if not said.named and said.side is None else said
     if told.named and cue.id in _ACCOUNTED and (before or side_of(scene, cue.start, said) in {None, told.side}):
