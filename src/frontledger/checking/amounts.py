@@ -103,6 +103,9 @@ def _over_period(
             graded, rows = rows, [_at_least(r, allowed) for r in rows]
             if any(r.grade for r in graded) and not any(r.grade for r in rows):
                 return net_only(question, min(graded, key=lambda r: r.order), rows)
+            theirs = [g for g, r in zip(graded, rows, strict=True) if g.own is not None and g.grade and not r.grade]
+            if theirs and not any(r.grade == "fits" or (r.own is not None and r.grade) for r in rows):
+                return net_only(question, min(theirs, key=lambda r: r.order), rows)
         if any(r.grade for r in rows):
             rulings.append(rule(case, claim, Asked(question, allowed, amount, rows, reading.finding)))
             if rulings[0].verdict == "supported":

@@ -17,7 +17,7 @@ _STEPS_SAID = 3
 """So many steps are said of each sort, the largest; the finding holds them all."""
 
 
-def named(since: str, part: Literal["start", "middle", "end"] | None) -> Say | Days:
+def named(since: str, part: Literal["start", "middle", "end", "all"] | None) -> Say | Days:
     """The time a report names, as precise as it does: "late May 2024"."""
     days = Days(since_span(since, part))
     if part is None or since.count("-") != 1:
@@ -131,7 +131,7 @@ def record_by_other(claim: Claim, own: RecordFinding, finding: RecordFinding) ->
     if last is None:
         return say("By {rule} {none}; by {own} the date does not fit.", **values)
     return say(
-        "By {rule} {none}; by {own} there is a later one, {last} ({amount}).",
+        "By {rule} {none}; by {own} it is no record: {last} has {amount}.",
         **values,
         last=_step(last),
         amount=_figure(finding, last),

@@ -12,7 +12,7 @@ from ..nouns import Claim, Measurement, Period, RecordFinding, Step
 from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct
-from .question import Case, ask
+from .question import Case, ask, counted
 from .spans import grain_of, named_time
 from .table import Grade, Row, Ruling, decide
 from .uncovered import no_map, no_period, not_cut, one_region, other_length
@@ -42,7 +42,7 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
         return no_period(case, claim, question)
     if grain_of(claim) is None:
         return other_length(question)
-    window = named_time(claim)
+    window = named_time(claim) or _all_of_it(case, claim)
     own = case.own_rules(claim, period)
     rules = [c.id for c in own]
     findings = {}
@@ -80,6 +80,15 @@ def judge_superlative(case: Case, claim: Claim) -> Ruling:
         sentence = said.record(claim, finding, window, stands=standing.stands, dated=standing.dated)
     tried = len({r.measurement.convention for r in rows})
     return Ruling(verdict, sentence, tuple(rows), question, measured_parts(case, row.measurement), tried)
+
+
+def _all_of_it(case: Case, claim: Claim) -> Period | None:
+    """The whole war up to what is ranked, where the report says that ground is a record of that ("ever", "of the war");
+    running totals of its first weeks were stated in round numbers, which no single day can be set beside."""
+    if counted(claim):
+        return None
+    began, end = case.theatre.invasion, claim.period.end if claim.period else None
+    return Period(began, end) if claim.extra.since_part == "all" and began and end and began <= end else None
 
 
 def _finding(case: Case, claim: Claim, m: Measurement, period: Period, window: Period | None) -> RecordFinding | None:

@@ -67,8 +67,8 @@ class Detail(Noun, frozen=True, kw_only=True):
     grain: Literal["day", "week", "month", "year"] | None = None
     since: str | None = None
     """As precise as said: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
-    since_part: Literal["start", "middle", "end"] | None = None
-    """"late May 2024" is since `2024-05`, part `end`."""
+    since_part: Literal["start", "middle", "end", "all"] | None = None
+    """"late May 2024" is since `2024-05`, part `end`; "ever", "of the war" is part `all` of no time named."""
     versus: Period | None = None
     state: (
         Literal["taken", "retaken", "held", "lost", "contested", "cleared", "partial", "full", "threatened", "denied"]

@@ -9,7 +9,7 @@ from typing import Literal
 from .claim import Period
 
 
-def since_span(since: str, part: Literal["start", "middle", "end"] | None = None) -> Period:
+def since_span(since: str, part: Literal["start", "middle", "end", "all"] | None = None) -> Period:
     """The days a date as precise as said stands for: `2024-05` with part `end` is 21 to 31 May 2024.
 
     Args:

@@ -39,7 +39,7 @@ _LISTED = {
     ),
     "times": (
         "span", "span_open", "span_close", "future", "told", "lead", "night_to", "night_of", "night_after",
-        "night_to_after", "week_after", "week_of", "week_to",
+        "month_tells", "night_to_after", "week_after", "week_of", "week_to",
         "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone", "few", "sum",
         "fraction_of", "day_lead",
     ),

@@ -37,6 +37,8 @@ _HELD = frozenset("-–%")
 """Signs that hold a figure to what is behind it."""
 _OPENING, _CLOSING = " \t«„“\"'–—-•", ".!?…:\n"
 """What stands between the end of a sentence and the next one's first word, and what ends it."""
+_TITLE = 3
+"""Letters of a title that ends with a full stop."""
 _YEARS = (1990, 2049)
 """Years told without a word that leads to them."""
 
@@ -185,7 +187,15 @@ class Patterns:
         joint = scan.item_before(said.start, "span")
         if joint is not None and scan.item_before(joint.start, "months") is not None:
             return True  # "ocak ile mart arasında"
-        return not cut and (self._led(said.start) or scan.item(said.end, "night_after") is not None)
+        tells = (
+            said.slots.keys() == {"m"} and self._begins(said.start) and scan.item(said.end, "month_tells") is not None
+        )
+        return not cut and (tells or self._led(said.start) or scan.item(said.end, "night_after") is not None)
+
+    def _begins(self, at: int) -> bool:
+        """Does a token begin a sentence, and not only follow the full stop of a title ("Mr. May")?"""
+        words = self.scan.tokens.words
+        return opens(self.scan, at) and (at < 2 or words[at - 1] != "." or len(words[at - 2]) > _TITLE)
 
     def _longer(self, said: Said) -> bool:
         """Does a date begin within what is said and go on behind it ("last May 5", "2015年から2018年2月")?"""

@@ -143,6 +143,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
             scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
         )
     direction: Literal["gain", "loss"] = "loss" if cue is not None and cue.id == "lose" else "gain"
+    if _negative(scene, q) and not (cue is not None and cue.id == "lose"):
+        direction = "loss"
     if cue is None and carried is not None and carried.extra.direction:
         direction = carried.extra.direction
     net = True if scene.events(*scene.clause(q.start), "net") else None
@@ -164,6 +166,12 @@ def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
     beside = within(scene.doc.names, q.end, min(scene.part(q.start)[1], again.end + REACH))
     of = next((n for n in beside if n.kind in {"country", "region"}), None)
     return (of.ids or (of.id,)) if of is not None and gap(again.start, again.end, of.start, of.end) <= _SHARE else ()
+
+
+def _negative(scene: Scene, q: Quantity) -> bool:
+    """Does a sign right before a figure make what is gained a loss ("a net gain of −116 sq km")?"""
+    text, at = scene.doc.text, q.start - 1
+    return at > scene.start and text[at] in "-−" and text[at - 1] in " (:" and text[q.start].isdigit()
 
 
 def _steady(carried: Claim | None) -> Claim | None:

@@ -141,7 +141,8 @@ def _behind_dash(scene: Scene, time: Time, end: int) -> bool:
     """Does a dash part a figure from its time, and nothing else stand behind ("of them 245 – in January")?"""
     between = scene.doc.text[end : time.start]
     dashed = len(between) <= _DASHED and between.strip()[:1] in {"–", "—"}
-    return dashed and not any(c.isalnum() for c in scene.doc.text[time.end : scene.clause(time.start)[1]])
+    alone = not any(c.isalnum() for c in scene.doc.text[time.end : scene.clause(time.start)[1]])
+    return dashed and alone and not any(q.start >= time.end for q in scene.quantities)
 
 
 def _of_a_deed(scene: Scene, time: Time) -> bool:

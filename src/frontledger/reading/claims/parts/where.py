@@ -30,6 +30,8 @@ _DEEDS = ("gain", "regain", "lose", "launch", "down", "strike_hit", "kill", "adv
 """What happens at a place, so that it is more than where somebody speaks."""
 SECTOR = 16
 """Characters of "the sector of" before a name."""
+_OF = 5
+"""Characters of an article behind "of"."""
 BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
 
@@ -296,14 +298,24 @@ def _beside(doc: Doc, name: Name, group: list[Name]) -> bool:
     return listed(doc, name, group[0]) if name.start < group[0].start else listed(doc, group[-1], name)
 
 
+def _is_of(doc: Doc, figure_end: int, name: Name) -> bool:
+    """Does nothing but a word for "of" and an article stand between a figure and a name?"""
+    of = events(doc, figure_end, name.start, "of")
+    return bool(of) and of[0].start - figure_end <= 1 and name.start - of[-1].end <= _OF
+
+
 def _own_place(doc: Doc, names: list[Name], near: Name, start: int, end: int) -> Name:
     """Of "one was killed in X and 15 were hurt in Y" the place behind the second figure: X is the first one's."""
     behind = [n for n in names if n.start >= end]
     if verb_final(doc.language):
         return _place_before(doc, names, near, start, end)
-    if near.end > start or not behind or not (located(doc, near) or _a_sector(doc, near)):
+    if near.end > start or not behind:
         return near
     before = within(doc.quantities, max(0, near.start - BEFORE), near.start)
+    if before and _is_of(doc, before[-1].end, near) and _is_of(doc, end, behind[0]):
+        return behind[0]  # "110 sq km of X and 11 sq km of Y"
+    if not (located(doc, near) or _a_sector(doc, near)):
+        return near
     between = within(doc.quantities, end, behind[0].start)
     others = any(q.unit not in _NO_FIGURE for q in before) and not any(q.unit not in _NO_FIGURE for q in between)
     return (

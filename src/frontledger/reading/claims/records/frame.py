@@ -17,7 +17,7 @@ from ..parts.where import places_of
 from ..parts.whose import not_its_own, side_of
 from ..series import whose_count
 from .earlier import week_before
-from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, ranked
+from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, lost_things, ranked
 
 Order = Literal["largest", "smallest", "more", "less"]
 _WHOLE = frozenset({"week", "month", "year"})
@@ -83,9 +83,25 @@ def record_of(
         side=side if counted is not None else side or scene.doc.theatre.attacker, place=place, time=time, amount=amount,
         extra=Detail(
             of=of, form=form, order=order, grain=grain, since=date.stamp if date else None,
-            since_part=date.part if date else None, versus=versus, rank=rank, direction="loss" if lost else None,
+            since_part=_part(scene, reach, form, date), versus=versus, rank=rank, direction="loss" if lost else None,
+            what=_thing(scene, cue) if of == "losses" and claim is None else None,
         ),
     )  # fmt: skip
+
+
+def _thing(scene: Scene, cue: Cue) -> str | None:
+    """What equipment is lost, where a record of losses names it."""
+    unit = lost_things(scene, cue)
+    return unit if unit != "person" else None
+
+
+def _part(
+    scene: Scene, reach: tuple[int, int], form: str, date: Since | None
+) -> Literal["start", "middle", "end", "all"] | None:
+    """The part of the month or year that something is a record since; or that it is one of all the war's."""
+    if date is not None:
+        return date.part
+    return "all" if form in {"superlative", "rank"} and scene.records(*reach, "whole_war") else None
 
 
 def _one_before(told: Period) -> Period:
@@ -103,6 +119,10 @@ def _lost(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -
         return claim.extra.direction == "loss" and (not own or any(d.startswith("lose") for d in own))
     for stretch in (scene.clause(cue.start), (scene.start, scene.end)):
         deeds = scene.events(*stretch, *_DEEDS)
+        shrank = (
+            {c.start for c in scene.records(*stretch, "less")} if any(d.id.startswith("gain") for d in deeds) else ()
+        )
+        deeds = [d for d in deeds if not (d.id == "lose" and d.start in shrank)]  # "gains shrank"
         if deeds:
             return min(deeds, key=lambda c: gap(c.start, c.end, cue.start, cue.end)).id.startswith("lose")
     return False

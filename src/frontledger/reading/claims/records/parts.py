@@ -30,6 +30,8 @@ RANKED = frozenset({"area_change", "area_total", "area_share", "rate", "air_atta
 """Kinds whose figures can be ranked or compared."""
 _THAN = 24
 """Characters between "than" and the time it compares with."""
+_LOST = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "person"})
+"""What is lost and counted."""
 _ATTACKS = frozenset({"air_attack"})
 
 
@@ -130,7 +132,7 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "other_quantity"
     if claim is not None:
         return claim.kind
-    if so_many_people(scene, cue):
+    if so_many_people(scene, cue) or lost_things(scene, cue):
         return "losses"
     if "attack" in words:
         return "air_attack"
@@ -146,6 +148,17 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         scene.start, scene.end, *deeds
     )
     return "area_change" if ground or best_by_maps(scene, cue) else "other_quantity"
+
+
+def lost_things(scene: Scene, cue: Cue) -> str | None:
+    """The equipment or people of which more or fewer are told to be lost ("lost fewer tanks than in 2023")."""
+    if cue.id not in {"more", "less", "largest", "smallest"}:
+        return None
+    if not scene.events(*scene.clause(cue.start), "lose", "destroyed", "kill", "casualties"):
+        return None
+    noun = scene.doc.text[cue.end : min(scene.end, cue.end + _NOUN + _NOUN)].strip()
+    found = counted_by(noun, language=scene.doc.language) if noun else None
+    return found.unit if found is not None and found.unit in _LOST else None
 
 
 def so_many_people(scene: Scene, cue: Cue) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from ....nouns import Amount, Claim
 from ...cues import Cue
 from ...doc import within
@@ -90,7 +92,17 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     order: Order = "smallest" if cue.id == "smallest" else "largest"
     rank = _ranked_by(scene, cue, a)
     form: Literal["rank", "superlative"] = "superlative" if rank is None else "rank"
-    return record_of(scene, cue, (a, b), form, order=order, grain=grain, date=date, rank=rank)
+    found = record_of(scene, cue, (a, b), form, order=order, grain=grain, date=date, rank=rank)
+    gains = found.extra.of in {"area_change", "rate"} and found.extra.direction != "loss"
+    if gains and scene.records(cue.start, cue.end, "worst") and not _worst_for_another(scene, found, a, b):
+        return replace(found, extra=replace(found.extra, order="smallest"))  # a month worst for who gains little
+    return found
+
+
+def _worst_for_another(scene: Scene, record: Claim, a: int, b: int) -> bool:
+    """Is a month of one side's gains the worst for the other ("Russia took 478 sq km, the worst month for Ukraine")?"""
+    sides = {n.side for n in within(scene.doc.names, a, b) if n.side in scene.doc.theatre.parties}
+    return bool(sides) and record.side not in sides
 
 
 def _ranked_by(scene: Scene, cue: Cue, begins: int) -> int | None:
