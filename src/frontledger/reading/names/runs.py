@@ -33,6 +33,7 @@ _EDGES = frozenset("。！？\n，、；：「『“（")
 _KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
 """Katakana, in which foreign names are written."""
 _COMMA = "、"
+_STOPS = (",", "，")
 _DOTS = ("·", "・", "‧", "•")
 
 
@@ -108,18 +109,26 @@ class _Scan:
             entry, n = listed.entry, listed.length
             if entry.role == "base":
                 n += self._after(i + n, "region_after")
+            elif entry.role == "country" and (longer := self._longer(i, n))[1] is not None:
+                return longer  # "馬利伊夫卡" is not "馬利"
             elif entry.role in ("country", "short") and (more := self._troops(i + n)):
                 entry, n = entry._replace(role="side"), n + more
             elif entry.role == "short" and self._placed(i, i + n):
                 entry = entry._replace(role="country")  # "在烏推進"
             return n, Found(0, 0, entry=entry, key=text[i : i + n])
         if name and not self._cut(i, len(name)):
-            if text[i + len(name) : i + len(name) + 1] in self.heard.foreign:  # "馬卡里夫卡" is not "馬卡里夫"
-                n, longer = self._heard(i)
-                if n > len(name):
-                    return n, longer
+            longer = self._longer(i, len(name))  # "馬卡里夫卡" is not "馬卡里夫"
+            if longer[1] is not None:
+                return longer
             return len(name), self._weighed(i, name, hits)
         return self._spelled(i) if text[i] in _KANA and self.grammar.spelling else self._heard(i)
+
+    def _longer(self, i: int, n: int) -> tuple[int, Found | None]:
+        """A place that is heard in a name of n characters and the signs of a foreign word behind it."""
+        if self.run.text[i + n : i + n + 1] not in self.heard.foreign:
+            return 0, None
+        longer, found = self._heard(i)
+        return (longer, found) if longer > n else (0, None)
 
     def _kana(self, i: int) -> int:
         """How many signs for syllables stand together from the i-th character on, over interpuncts."""
@@ -296,11 +305,11 @@ class _Scan:
         text = self.run.text
         if self.whole:
             return self._heard_whole(i)
-        if i and text[i - 1] in self.heard and not self._before(i, "place_before"):
+        if i and text[i - 1] in self.heard and not self._before(i, "place_before") and not self._goes_on(i):
             return 0, None
         j = i
         while j < len(text) and j - i < LONGEST_RUN and text[j] in self.heard:
-            if j > i and self._listed_at(j):
+            if j > i and (self._listed_at(j) or self._after(j, "and") > 1):
                 break
             j += 1
         region = self.region if self.last_end == i else ""  # "哈爾科夫州庫里洛夫卡": a town of the region
@@ -365,6 +374,7 @@ class _Scan:
     def _goes_on(self, i: int) -> bool:
         """Does the i-th character go on with a list whose last name was a place's?"""
         step = self.grammar.up_to(self.run.text, i, "and")
+        step += step > 1 and self.run.text[i - step - 1 : i - step] in _STOPS  # a comma before "and"
         return self.last_place and step > 0 and self.last_end == i - step
 
     def _place_listed(self, j: int) -> bool:

@@ -144,8 +144,11 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
         beside = c.start in near and not doc.text[c.end : b.start].strip()
         if not beside and (events(doc, end, c.start, "joins") or doc.text[end : c.start].strip()):
             between = between.replace(doc.text[c.start : c.end], " ", 1)
-    for c in events(doc, end, b.start, "joins", *some):
+    joining = events(doc, end, b.start, "joins", *some)
+    for c in joining:
         between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
+    if any(c.id == "joins" for c in joining):
+        between = between.replace("，", ",")  # "X，以及Y"; a comma alone may open a clause
     between = _ARTICLES.sub(" ", between).strip(" \n")
     return not between.strip(" ,、·/\n") or (_UNKNOWN.fullmatch(between) is not None and not _read(doc, end, b.start))
 

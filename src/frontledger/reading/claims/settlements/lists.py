@@ -13,6 +13,7 @@ from ...attribution import Attribution, attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Mark, Name
+from ...sentences import Sentence
 from ..frame import MARKS, REST, Scene, make, only, span_of
 from ..parts.when import when
 from ..parts.where_named import list_of
@@ -43,6 +44,9 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
     if before is not None and not before.heading and len(names) > 1:
         floor = before.start
     counts = [c for c in scene.told_from(floor) if c.kind == "settlement_control" and _counted(c)]
+    if spelled := _spelled_out(scene, before):
+        known = {p for c in here for p in c.place}
+        return [_one_of(scene, n, count) for n, count in spelled if n.id not in known]
     if len(names) > 1 and counts and counts[-1].span.end < scene.start:
         of_them = counts[-1].amount is not None and counts[-1].amount.low >= len(names)
         return [_one_of(scene, n, counts[-1]) for n in names] if of_them and not here else []
@@ -58,6 +62,23 @@ def read_listed(scene: Scene, here: list[Claim]) -> list[Claim]:
             listed = names if numbered else list_of(scene.doc, names, names[0])
             listed = [n for n in listed if n.id not in known]
             return [_one_of(scene, n, count) for n in listed]
+    return []
+
+
+def _spelled_out(scene: Scene, before: Sentence | None) -> list[tuple[Name, Claim]]:
+    """The towns listed right behind "they are", with the number of them told before it, in the sentence or the one
+    before: not more than that number."""
+    towns = [n for n in scene.names if n.kind == "place" and n.side is None]
+    for c in scene.events(scene.start, scene.end, "they_are"):
+        first = next((n for n in towns if n.start >= c.end), None)
+        if first is None or first.start - c.end > OPENS:
+            continue
+        listed = list_of(scene.doc, towns, first)
+        floor = before.start if before is not None and not before.heading else scene.start
+        counts = [x for x in scene.told_from(floor) if x.kind == "settlement_control" and _counted(x)]
+        count = next((x for x in reversed(counts) if x.span.end <= c.start), None)
+        if count is not None and count.amount is not None and len(listed) <= count.amount.low:
+            return [(n, count) for n in listed]
     return []
 
 
