@@ -52,9 +52,9 @@ def with_war_years(
 
 def _alike(text: str, q: Quantity, year: Quantity) -> bool:
     """Does a figure number a year as the one of a year of the war before it does ("třetím roce", "3年目")?"""
-    if q.ordinal != year.ordinal or q.unit != year.unit:
-        return False
-    return (q.ordinal and q.unit == "year") or _noun(text, q) == _noun(text, year)
+    if q.ordinal and q.unit == "year":
+        return True
+    return q.ordinal == year.ordinal and q.unit == year.unit and _noun(text, q) == _noun(text, year)
 
 
 def _noun(text: str, q: Quantity) -> str:

@@ -242,7 +242,9 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     first = min([start, *(t.start for t in within(scene.doc.times, a, b))]) if asked else start
     own = nearest(scene.events(a, b, "gain", "lose"), q.start, q.end)
     extra = last.extra
-    if own is not None and last.extra.direction and a > scene.start:  # "lost 33, after it had taken 319 in January"
+    if (
+        own is not None and last.extra.direction and (a > scene.start or not here)
+    ):  # "lost 33, after it had taken 319 in January"
         extra = replace(extra, direction="loss" if own.id == "lose" else "gain", net=None)
     held = last.kind in {"area_total", "area_share"}
     amount = amount_of(q, last.amount.unit)
@@ -262,7 +264,8 @@ def _told_since(scene: Scene, q: Quantity, last: Claim) -> bool:
     """Is something else told since a figure of ground that a bare figure is nearer in size to
     ("… 116,000 sq km. … launched 6,443 drones in July. In June the number was 5,438")?"""
     since = [c for c in scene.told_from(last.span.end) if c.span.end <= q.start and c.amount is not None]
-    since = [c for c in since if c.kind != "record" and c.span.start >= last.span.end]
+    ground = {*GROUND, "area_total", "area_share", "record"}
+    since = [c for c in since if c.kind not in ground and c.span.start >= last.span.end]
     return bool(since) and _times(q, since[-1]) < _times(q, last)
 
 

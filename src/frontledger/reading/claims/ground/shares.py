@@ -21,7 +21,7 @@ from ..parts.whose import country_of, other_side, side_of
 from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
-from .shares_meant import ALL, COMPARED, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
+from .shares_meant import ALL, COMPARED, NOT_HELD, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
@@ -80,7 +80,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word", "map_word"))
     carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     gained = [c for c in scene.events(q.end, min(b, q.end + 16), "gain") if c.start - q.end <= 8]
-    if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold") for c in gained):
+    if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold", "occupied") for c in gained):
         return None  # "60 % of the gains"; where verbs stand last, the word is what was done to the share
     if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
         return None  # "a third of the assaults"
@@ -290,7 +290,10 @@ def _holding(scene: Scene, q: Quantity) -> Cue | None:
     taken = [c for c in scene.clauses_before(q.start) if c not in led]
     free = [c for c in scene.events(*scene.part(q.start), *HOLD) if not any(x <= c.start < y for x, y in taken)]
     beside = nearest(free, q.start, q.end)
-    return own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
+    found = own or (before[0] if before else beside) or nearest(scene.events(a, b, "gain"), q.start, q.end)
+    if found is None and not scene.events(a, b, *NOT_HELD):
+        found = next(iter(scene.events(q.end, b, "occupied")), None)  # "asi 75 procent oblasti je okupováno"
+    return found
 
 
 def _share_before(scene: Scene, q: Quantity, *, goes_on: bool, named: bool) -> Claim | None:

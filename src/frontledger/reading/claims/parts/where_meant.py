@@ -71,6 +71,9 @@ def meant_place(scene: Scene, start: int, end: int) -> str | None:
         counted = any(q.unit is None or q.unit in _WEAPONS for q in within(doc.quantities, start, end))
         told = [c for c in scene.told_from(scene.start if counted else max(a, floor)) if c.place]
         return told[-1].place[0] if told else None
+    if named and words[0].id == "there" and named[-1].kind == "place" and (region := namesake(doc, named[-1])):
+        told = [c for c in scene.told_from(a) if c.place]
+        return region if told and told[-1].place == (region,) else named[-1].id  # "en la región de Sumi … allí"
     return named[-1].id if named else None
 
 

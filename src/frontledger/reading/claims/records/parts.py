@@ -33,6 +33,7 @@ _THAN = 24
 _LOST = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "person"})
 """What is lost and counted."""
 _ATTACKS = frozenset({"air_attack"})
+_VILLAGES = frozenset({"settlement_control"})
 
 
 class Since(NamedTuple):
@@ -126,7 +127,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
         return "area_total"  # "最大時の4割以上を失った"
     behind = scene.records(reach[1], reach[1] + _NOUN, "force") if cue.id in {"more", "less"} else []
     words += [c.id for c in behind if c.start - reach[1] <= 2]  # "three times more men"
-    if "force" in words and not (here and claim is not None and claim.kind == "area_change"):
+    counted = claim is not None and claim.kind in ({"area_change", "settlement_control"} if here else _VILLAGES)
+    if "force" in words and not counted:
         return "force_count"
     if not here and scene.records(scene.start, scene.end, "assaults"):
         return "other_quantity"
@@ -235,9 +237,11 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
         after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
         between = (q.end, t.start) if after else (t.end, q.start)
         named = within(scene.doc.names, *between)
-        ground = any(n.kind in _GROUND for n in named) or scene.events(*between, "town", "share_of", "home_land")
+        else_told = ("town", "share_of", "home_land", "figure_word", "share_word", "the_count")
+        ground = any(n.kind in _GROUND for n in named)
+        ground = ground or (q.unit == "percent" and bool(scene.events(*between, *else_told)))
         if (before or after) and ground:
-            continue  # "18 percent of Ukraine is now in Russian hands", "1週間前はまだ市の3分の2"
+            continue  # "18 percent of Ukraine is now in Russian hands", "a principios de 2023 la cifra era del 71 %"
         if any(c in _MARKS for c in scene.doc.text[slice(*between)]) or _against(scene, q, a):
             continue  # "現在、国土の19.2%", "frente al 18,6 % de un año antes"
         if t.role in {"at", "as_of"} and (before or after) and not _is_now(scene, t):
@@ -270,6 +274,7 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
             ending = scene.doc.spaced and scene.doc.text[than.start - 1].isalpha()  # "kasımdakinden"
             near = [t for t in within(scene.doc.times, a, than.end + 1) if t.role == "since"]
             shared = any(t.start < than.end and than.start < t.end for t in near)
+            shared = shared or any(t.start < than.start < t.end <= than.end for t in scene.times)
             end = (than.end if ending or shared else than.start) + 1  # "8月から44%減少": the time has its word for it
             before = [t for t in within(scene.doc.times, a, end) if than.start - t.end <= 14]
             if before:
