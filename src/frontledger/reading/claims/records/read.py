@@ -13,7 +13,7 @@ from ...doc import within
 from ..frame import Scene, gap
 from .comparisons import comparison_of, fractions_of
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
-from .parts import GRAINS, RANKED, Grain, grain_said, ranked, since
+from .parts import GRAINS, RANKED, Grain, grain_said, since
 from .unmatched import unmatched_of
 
 _RANKS, _ORDINAL = 10, 20
@@ -90,7 +90,6 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     if date is None and grain is None and not told and not (cue.id == "top" and figure):
         return None
     order: Order = "smallest" if cue.id == "smallest" else "largest"
-    order = _of_the_worst(scene, cue) or order
     rank = _ranked_by(scene, cue, a)
     form: Literal["rank", "superlative"] = "superlative" if rank is None else "rank"
     found = record_of(scene, cue, (a, b), form, order=order, grain=grain, date=date, rank=rank)
@@ -102,21 +101,9 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
 
 def _worst_for_another(scene: Scene, record: Claim, a: int, b: int) -> bool:
     """Is a month of one side's gains the worst for the other ("Russia took 478 sq km, the worst month for Ukraine")?"""
-    sides = {n.side for n in within(scene.doc.names, a, b) if n.side in scene.doc.theatre.parties}
+    named = {n.side for n in within(scene.doc.names, a, b) if n.kind != "speaker"}
+    sides = named & set(scene.doc.theatre.parties)
     return bool(sides) and record.side not in sides
-
-
-def _of_the_worst(scene: Scene, cue: Cue) -> Order | None:
-    """Is the worst month, told of ground, the one of most or of least: of most lost, of most that the other side took
-    ("the worst month for Ukraine"), or of least that one has taken oneself?"""
-    claim = ranked(scene, cue) if scene.records(cue.start, cue.end, "worst") else None
-    if claim is None or claim.kind not in {"area_change", "settlement_control", "rate"}:
-        return None
-    if claim.extra.direction == "loss" or claim.extra.state == "lost":
-        return "largest"
-    a, b = scene.clause(cue.start)
-    named = {n.side for n in within(scene.doc.names, a, b) if n.kind != "speaker"} & set(scene.doc.theatre.parties)
-    return ("smallest" if named == {claim.side} else "largest") if len(named) == 1 else None
 
 
 def _ranked_by(scene: Scene, cue: Cue, begins: int) -> int | None:
