@@ -16,7 +16,7 @@ from ..marks import Quantity
 from ..sentences import verb_final
 from .frame import Scene, amount_of, span_of
 from .parts.when import when
-from .parts.where import places_of
+from .parts.where import on_whole_front, places_of
 from .series import before_it, whose_count
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,8 +83,10 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
         return None
     span = span_of(scene.doc, (a, b) if b - a <= 2 * _TIMES_AS_LARGE else (q.start, q.end))
     said = whose_count(scene, q.start, q.end, last)
-    time = when(scene, q.start, q.end, carried=last, state=last.kind == "distance")
-    place = places_of(scene, q.start, q.end, own=True) or (last.place if here or last.kind == "distance" else ())
+    left = are_left(scene, last)
+    time = when(scene, q.start, q.end, carried=last, state=last.kind == "distance" or left, held=left)
+    same = (here or last.kind == "distance") and not on_whole_front(scene, q.start, q.end)
+    place = places_of(scene, q.start, q.end, own=True) or (last.place if same else ())
     return replace(
         last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, last.amount.unit),
         period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via,
@@ -100,6 +102,15 @@ def _with_its_time(scene: Scene, q: Quantity) -> tuple[int, int]:
         ranked = scene.records(q.end, min(b, q.end + _RANKED + 1), *_RANKS)
         b = ranked[0].start if ranked and ranked[0].start - q.end <= _RANKED else b
     return (before[0][0], b) if dashed else (a, b)
+
+
+def are_left(scene: Scene, last: Claim) -> bool:
+    """Were people told of who are left somewhere, so that "a week ago it was 500" is as of then?"""
+    if last.kind != "other_quantity" or last.amount is None or last.amount.unit != "person":
+        return False
+    words = scene.doc.cues_in("events", *scene.doc.clause_at(last.span.start), "left", "still", "move_people")
+    stay = {c.start for c in words if c.id != "move_people"}
+    return bool(stay) and all(any(c.start <= at < c.end for at in stay) for c in words)
 
 
 def _counted(last: Claim) -> bool:

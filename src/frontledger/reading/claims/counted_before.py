@@ -19,14 +19,14 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Mark, Quantity
 from ..quantities import counted_by
-from .again import DOES, alike
+from .again import DOES, alike, are_left
 from .attacks.air import Action
 from .attacks.bare import STRIKES, another
 from .classified import counts_by
 from .counts.frame import HOMES
 from .frame import Scene, amount_of, gap, nearest, span_of
 from .parts.when import when
-from .parts.where import places_of
+from .parts.where import on_whole_front, places_of
 from .series import whose_count
 from .standing_alone import RATIOS, named_before, stands_alone
 
@@ -233,13 +233,14 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
     # "most of it, some 9,100, in the X region"
     apart = not scene.events(a, q.start, "part_of_them")
     place = places_of(scene, q.start, q.end, own=apart) or _led_place(scene, q, last)
-    place = place or (last.place if here else ())
-    state = last.kind in _STATES
+    place = place or (last.place if here and not on_whole_front(scene, q.start, q.end) else ())
+    left = are_left(scene, last)
+    state = last.kind in _STATES or left
     span = span_of(scene.doc, (q.start, q.end))
     return replace(
         last, span=span, quote=scene.doc.report.text[span.start : span.end], side=side, place_ids=(),
         place=tuple(p for p in place if not sides or p not in sides), amount=amount_of(q, unit),
-        period=when(scene, q.start, q.end, carried=last, state=state, held=last.kind == "area_total"),
+        period=when(scene, q.start, q.end, carried=last, state=state, held=last.kind == "area_total" or left),
         speaker=said.speaker, via=said.via,
     )  # fmt: skip
 

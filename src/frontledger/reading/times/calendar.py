@@ -29,6 +29,8 @@ _NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", 
 _ORDER = frozenset("onq")
 """Slots that count quarters."""
 _NUMERIC = ("y-m-d", "y.m.d", "y/m/d", "y-d-m", "y.d.m", "y/d/m")
+_TENTHS = {"tenth1": "start", "tenth2": "middle", "tenth3": "end"}
+"""Ten days of a month, in languages that count so ("7月上旬", "2월 중순"), and the part of it that they are."""
 _NIGHT = "night"
 """A rule of dates that name both days of a night ("from Monday to Tuesday"): what is said last is the second day."""
 
@@ -47,6 +49,14 @@ def resolve(e: Expression, told: Told) -> Days | None:
     if role == "before" and part == "end":
         role = "until"  # "before the end of August" takes in its last day
     from_, to = days.from_, days.to
+    if part in _TENTHS:
+        exact = days.grain == "month" and e.to is None and role not in ("as_of", "until", "before")
+        if exact and from_ is not None and to is not None:
+            from_, to = _tenth((from_, to), part)
+            also = tuple(_tenth((x, y), part) for x, y in days.alternatives if x and y)
+            days, part = days._replace(grain="span", part=None, alternatives=also), None
+        else:
+            part = _TENTHS[part]
     if from_ is not None and to is not None:
         if e.half is not None:
             from_, to = half_of((from_, to), days.grain, e.half)
@@ -76,6 +86,13 @@ def resolve(e: Expression, told: Told) -> Days | None:
     if role == "since" and told.after_too and from_ is not None and to is not None and to > from_:
         other.append((to + DAY, None))
     return days._replace(from_=from_, to=to, part=part, role=role, alternatives=tuple(other))
+
+
+def _tenth(month: Stretch, which: str) -> Stretch:
+    """The first ten days of a month, the next ten, or the rest."""
+    whole = month_of(month[0].year, month[0].month)
+    first = whole[0] + 10 * list(_TENTHS).index(which) * DAY
+    return first, whole[1] if which == "tenth3" else first + 9 * DAY
 
 
 def _shifted(day: dt.date, slots: dict[str, Any], sign: int) -> dt.date:

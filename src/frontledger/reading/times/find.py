@@ -11,8 +11,11 @@ from .calendar import resolve
 from .choose import Told
 from .days import Stretch
 from .expressions import apart, expressions, future
+from .patterns import DATES
 
 _NEAREST = ("until", "before", "after")
+_ONE_SAID = 100
+"""Characters from a day that something is told on to "today" or "since midnight", which are that day."""
 _NAMES = {"day": ("day", "month", "year"), "week": ("week",), "month": ("month", "year"), "year": ("year",)}
 
 
@@ -43,6 +46,7 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     tokens = found.tokens
     out: list[Time] = []
     named: dict[str, Stretch] = {}
+    said_at = -_ONE_SAID
     orders = tuple(found.tables.times.get("numeric", ()))
     after_too = bool(found.tables.times.get("since_or_after"))
     short = frozenset(found.tables.times.get("ambiguous", ()))
@@ -65,9 +69,13 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
         out.append(time)
         if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
             named.pop("week", None)  # "a week earlier" counts from the week or day named last
+            this = days.relative and days.from_ == days.to == published and e.said.value not in DATES
             for grain in _NAMES.get(days.grain, ()):
+                if this and "day" in named and tokens.starts[e.start] - said_at < _ONE_SAID:
+                    continue  # "counted on Wednesday 143 since the start of the day, a day earlier 158"
                 if not (days.relative and days.grain == "day" and grain in named and grain == "year"):
                     named[grain] = (days.from_, days.to)  # "said on Monday" names no year to count back from
+            said_at = tokens.starts[e.start] if days.grain == "day" and not this else said_at
     return out
 
 

@@ -90,6 +90,8 @@ def stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
         a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"
     if whole.extra.action != "launched" or whole.amount is None or q.high >= whole.amount.low or whole.span.end > a:
         return False
+    if any(t.role in {"at", "past", "since"} for t in within(scene.doc.times, a, b)):
+        return False  # "dropped 820 bombs; in the first ten days of July it was 640"
     some = scene.events(a, b, "part_of_them", "among", "negation", "machines") or any(
         x.start == q.start and x.unit is None for x in scene.quantities
     )

@@ -342,6 +342,13 @@ def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
     return any(x <= o.start < y for o in quantities)
 
 
+def _fought_since(scene: Scene, last: Claim) -> bool:
+    """Was a number of clashes or attacks told in the passage, to which a figure is nearer than to an earlier claim?"""
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    told = [c for c in scene.told_from(begins) if c.amount is not None and c.amount.unit in STRIKES]
+    return bool(told) and last.span.start < begins
+
+
 def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     """ "Seoul put the number at 12,000": the count told before that a bare figure gives another value for."""
     if q.unit is not None or q.ordinal or any(t.start < q.end and q.start < t.end for t in scene.times):
@@ -349,6 +356,8 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     a, b = scene.clause(q.start)
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     last = before_it(scene, q.start, _COUNTED)
+    if last is not None and _fought_since(scene, last):
+        return None  # "64 drones … 143 clashes. A day earlier it was 158"
     if last is not None and last.kind == "losses" and scene.events(a, b, "troops", "killed_and_wounded"):
         # "590 men, 8 tanks and 31 guns. The total of soldiers lost is …": of the men
         lost = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == "losses" and c.amount]

@@ -12,7 +12,7 @@ from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.paces import AREA
 from ..parts.when import when
-from ..parts.where import places_of
+from ..parts.where import on_whole_front, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
 
@@ -88,7 +88,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         parts.append((cue.start, cue.end))
     left = scene.events(*scene.clause(q.start), "left", "still")
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
-    listed = place_in_list(scene, q) if q.unit in HOMES | STRIKES | {"person"} else None
+    listable = q.unit in HOMES | STRIKES | {"person"} and not on_whole_front(scene, q.start, q.end)
+    listed = place_in_list(scene, q) if listable else None
     place = listed or places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
     if asked and of_a_people(scene, q) and not any(n.kind != "side" for n in scene.names if n.id in place):
         place = ()  # "76 % of Ukrainians"

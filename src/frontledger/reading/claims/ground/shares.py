@@ -21,6 +21,7 @@ from ..parts.whose import country_of, other_side, side_of
 from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
+from .shares_again import share_then
 from .shares_meant import ALL, COMPARED, NOT_HELD, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
 
 HOLD = ("hold", "still_hold", "left", "occupy")
@@ -56,7 +57,7 @@ def share_again(scene: Scene, q: Quantity) -> bool:
 
 def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
-    if (again := _says_again(scene, q)) is not None:
+    if (again := _says_again(scene, q) or share_then(scene, q)) is not None:
         return again
     if by_so_much(scene, q) or (of_a_people(scene, q) and poll_named(scene, q) is not None):
         return None
@@ -122,6 +123,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         # all that it lost is what the other side holds of it
         place = place or ((side,) if side == scene.doc.theatre.home else ())
         side = other_side(scene.doc, side) if side else None
+    elif len(place) > 1 and side in place:
+        place = tuple(p for p in place if p != side)  # "Oroszország Ukrajna 19 százalékát": who holds it is no place
     elif place and place[0] == side and lost is None and holder is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
     if place == (scene.doc.theatre.attacker,) == (side or usual,):

@@ -56,19 +56,29 @@ def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
     times = [_counted_for(doc, sentence, t) for t in times if t not in told and not in_byline(doc, t)]
     day = day_told(doc, sentence)
-    if day not in {None, doc.published} and any(_from_day(doc, t) for t in times):
-        times = _told_on(doc, sentence, times, day)
+    if day not in {None, doc.published}:
+        counted = {t for t in times if _from_day(doc, t) or (told and _the_day_itself(doc, t))}
+        times = _told_on(doc, sentence, times, day, counted) if counted else times
+    times = [_since_its_start(doc, t, times) for t in times]
     return [p for t in times if (p := _past(doc, sentence, t)) is not None]
 
 
-def _told_on(doc: Doc, sentence: Sentence, times: list[Time], day: dt.date | None) -> list[Time]:
+def _since_its_start(doc: Doc, t: Time, times: list[Time]) -> Time:
+    """ "Since the start of the day", behind a day that the sentence names: that day."""
+    if not _the_day_itself(doc, t) or not doc.cues_in("records", t.start, t.end, "since"):
+        return t
+    days = [x for x in times if x.end <= t.start and x.role == "at" and x.grain == "day" and x.from_]
+    return t._replace(from_=days[-1].from_, to=days[-1].from_) if days else t
+
+
+def _told_on(doc: Doc, sentence: Sentence, times: list[Time], day: dt.date | None, counted: set[Time]) -> list[Time]:
     """Times with those that count from the day something is told counted from a day before publication."""
     found = find_times(
         doc.text[sentence.start : sentence.end], language=doc.language, published=day, clock=doc.theatre.clock
     )
     again = {(t.start + sentence.start, t.end + sentence.start): t for t in found}
     shift = doc.published - day if doc.published is not None and day is not None else None
-    return [_moved(t, again, shift) if _from_day(doc, t) else t for t in times]
+    return [_moved(t, again, shift) if t in counted else t for t in times]
 
 
 def _counted_for(doc: Doc, sentence: Sentence, t: Time) -> Time:
@@ -114,6 +124,11 @@ def _from_day(doc: Doc, t: Time) -> bool:
     """Is a time counted from the day it is told on: "overnight", "over the past week", "now", "so far this year"?"""
     to_date = t.from_ != t.to and (t.grain == "day" or t.to == doc.published)
     return t.relative and (t.role in {"past", "as_of"} or to_date)
+
+
+def _the_day_itself(doc: Doc, t: Time) -> bool:
+    """Is a time the day it is told on ("counted on Wednesday evening 143 clashes since the beginning of the day")?"""
+    return t.relative and t.role in {"at", "since"} and t.from_ == t.to == doc.published and not t.alternatives
 
 
 def _moved(t: Time, again: dict[tuple[int, int], Time], shift: dt.timedelta | None) -> Time:

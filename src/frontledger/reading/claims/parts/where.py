@@ -18,6 +18,10 @@ _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "mont
 _HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
 _TO_DASH = 2
 """Characters between a figure and a dash."""
+_FRONT = 40
+"""Characters of words for the whole front beside a figure."""
+_WHOLE = 3
+"""Characters between a figure and "on the whole front", which is then that figure's."""
 _OPENS = 3
 """Characters of a clause before its first word that counts."""
 _SAID = 2
@@ -64,9 +68,8 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         wide = (wide[0], parts[0].start)  # "교전 177건이 벌어졌고 이 가운데 X 쪽이 68건": X is the part's place
     if meant := _meant_here(scene, *wide):
         return (meant,)
-    if scene.events(*wide, "whole_front") and not any(
-        tells_where(scene.doc, n) for n in within(scene.doc.names, *wide)
-    ):
+    placed = any(tells_where(scene.doc, n) for n in within(scene.doc.names, *wide))
+    if on_whole_front(scene, start, end) or (scene.events(*wide, "whole_front") and not placed):
         return ()
     led = [] if own or not verb_final(scene.doc.language) else _led_by(scene, wide)
     for stretches in ([wide], caused, led, [] if own else others):
@@ -78,6 +81,13 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         if meant := meant_place(scene, a, b):
             return (meant,)
     return () if own else _framed(scene, start, wide)
+
+
+def on_whole_front(scene: Scene, start: int, end: int) -> bool:
+    """Is a figure right beside "on the whole front" ("near X 19 clashes, on the whole front 187")?"""
+    near = scene.events(start - _FRONT, end + _FRONT, "whole_front")
+    between = [scene.doc.text[min(c.end, end) : max(c.start, start)] for c in near]
+    return any(len(b) <= _WHOLE and not b.strip(" –—-") for b in between)
 
 
 def _led_by(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:

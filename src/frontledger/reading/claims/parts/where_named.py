@@ -43,7 +43,8 @@ def tells_where(doc: Doc, name: Name) -> bool:
     elif _counted_in(doc, name):
         return False
     end = name.gloss[1] if name.gloss else name.end
-    if any(c.start - end <= 1 for c in events(doc, end, end + 8, "place_office")):
+    offices = events(doc, end, end + 8, "place_office")
+    if any(c.start - end <= 1 and not doc.text[end : c.start].strip() for c in offices):
         return False  # "哈爾科夫州州長": a part of somebody's title
     if in_byline(doc, name):
         return False

@@ -40,6 +40,7 @@ from .verbs import NOUNS, STATES, STAYS, verbs_of
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
 """Verbs with which an authority's account of the fighting tells of its own side."""
+_QUOTES = '«»“”„"「」『』'
 _NOT_YET = 8
 """Characters of "not yet" before a word of holding."""
 _LATELY = 8
@@ -156,9 +157,20 @@ def _settlement(
     modality = modality_told(scene, at, cue, side, said)
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, at, (cue.start, cue.end)), said, side=side, place=place,
-        time=None if cue.id in NOUNS else _when(scene, at, cue), modality=modality,
+        time=None if cue.id in NOUNS or _put_down(scene, cue, said) else _when(scene, at, cue), modality=modality,
         extra=Detail(state=state),
     )  # fmt: skip
+
+
+def _put_down(scene: Scene, cue: Cue, said: Attribution) -> bool:
+    """Is a place only put down as taken by the side that took it, whose day is that of the statement ("had ticked X
+    off as “liberated” on 9 October")?"""
+    edges = (scene.doc.text[max(0, cue.start - 1) : cue.start], scene.doc.text[cue.end : cue.end + 1])
+    quoted = any(e and e in _QUOTES for e in edges)
+    body = scene.doc.theatre.speakers.get(said.speaker)
+    a, b = scene.clause(cue.start)
+    here = any(n.id == said.speaker for n in within(scene.doc.names, a, b))
+    return body is not None and body.kind == "authority" and here and (cue.id == "claim_it" or quoted)
 
 
 def _fell_to_lose(scene: Scene, at: tuple[int, int], cue: Cue) -> str | None:
