@@ -7,6 +7,7 @@ import re
 from ..languages import load
 from .doc import Doc, within
 from .insiders import insiders
+from .intake.clutter import rules
 from .marks import Mark, Name
 
 RELAYS = frozenset({"agency", "outlet"})
@@ -38,7 +39,22 @@ def end_of(name: Name) -> int:
 def speakers(doc: Doc, start: int, end: int) -> list[Name]:
     """The speakers named in a stretch, a byline left out, and bodies that somebody without a name is only of."""
     inside = insiders(doc)
-    return [n for n in within(doc.names, byline(doc, start), end) if n.kind == "speaker" and n.start not in inside]
+    named = [n for n in within(doc.names, byline(doc, start), end) if n.kind == "speaker" and n.start not in inside]
+    return [n for n in named if not _pictured(doc, n)]
+
+
+def _pictured(doc: Doc, name: Name) -> bool:
+    """Is a name in brackets that of who took a picture ("(photo: AFP)")?"""
+    start = doc.text.rfind("(", max(0, name.start - BYLINE), name.start)
+    start = start if start >= 0 else doc.text.rfind("（", max(0, name.start - BYLINE), name.start)
+    if (
+        start < 0
+        or not doc.text[start + 1 : name.start].strip()
+        or any(c in ")）\n" for c in doc.text[start : name.start])
+    ):
+        return False
+    close = min((i for c in ")）" if (i := doc.text.find(c, name.end, name.end + BYLINE)) >= 0), default=-1)
+    return close > 0 and rules(doc.language).end.search(doc.text[start : close + 1]) is not None
 
 
 def speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
@@ -47,6 +63,7 @@ def speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
         n
         for n in within(doc.names, first, end)
         if n.start not in inside
+        and not (n.kind == "speaker" and _pictured(doc, n))
         and (
             n.kind in {"speaker", "side"} or (n.side is not None and not n.adjective and n.kind in {"country", "place"})
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..nouns import Period
+from .apart import quoted
 from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Time
@@ -49,7 +50,9 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
     if sentence.start not in every:
         says = _sayings(doc, sentence)
         times = within(doc.times, sentence.start, sentence.end) if says else []
-        told = {t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) for c in says)}
+        told = {
+            t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) and not _inside(doc, t, c) for c in says)
+        }
         told |= {t for t in times if t.grain == "month" and any(_announced(doc, t, c) for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
         told |= {t for t in (*_of_statements(doc, sentence), *_of_accounts(doc, sentence)) if _is_day(doc, t)}
@@ -160,6 +163,11 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     counted = cue.id == "count" and _counted(doc, t, clause[1])
     speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
+
+
+def _inside(doc: Doc, t: Time, cue: Cue) -> bool:
+    """Does a day stand in a quotation, and the verb outside it (“the road was cut on Sunday”, he added)?"""
+    return any(a < t.start < b and not a < cue.start < b for a, b in quoted(doc))
 
 
 def _tells_on(doc: Doc, t: Time) -> bool:

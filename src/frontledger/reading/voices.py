@@ -13,7 +13,7 @@ from __future__ import annotations
 from .cues import unspaced
 from .doc import Doc, within
 from .interviews import answering
-from .marks import Name
+from .marks import Name, Quantity
 from .named import kind_of, speakers
 from .sentences import Sentence, part_of
 
@@ -42,6 +42,8 @@ BESIDE = 40
 """Characters between a person and the institute he is of."""
 OPENS = 8
 """Characters of a sentence before the verb or pronoun that goes on with a statement."""
+_FEW = 2
+"""A bare number up to which it counts nothing."""
 ACCOUNT = 8
 """Sentences that an account goes on without naming its source again."""
 
@@ -97,7 +99,7 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             return None
         named = speakers(doc, at.start, at.end)
         if named:
-            told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None]
+            told = [q for q in within(doc.quantities, at.start, at.end) if q.unit is not None or _a_count(doc, q)]
             others = [n for n in within(doc.names, at.start, at.end) if n not in named]
             placed = any(
                 not any(0 <= n.start - s.end <= 1 for s in named) for n in others
@@ -127,6 +129,11 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
             return None
         at = doc.before(at)
     return None
+
+
+def _a_count(doc: Doc, q: Quantity) -> bool:
+    """Is a bare number a count of what the sentence before names ("51 since June, says the group")?"""
+    return q.high > _FEW and not q.ordinal and not any(t.start < q.end for t in within(doc.times, q.start - 1, q.end))
 
 
 def _writes_on(doc: Doc, sentence: Sentence) -> bool:

@@ -40,6 +40,8 @@ _COUNTED = frozenset({"week", "month", "season", "year"})
 _LEAST, _PART = 10, 2
 """What a sum grows by in a shorter time is at least so many, and the sum so many times that."""
 _DASHES = frozenset({"–", "—", "-"})
+_LASTS = frozenset({"hour", "day", "week", "month"})
+"""Units of how long something lasts."""
 _SAME = frozenset({"km", "mi", "m"})
 """Units that are said again."""
 
@@ -126,8 +128,9 @@ def _part_of_sum(q: Quantity, last: Claim) -> bool:
 
 def alone(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Does a figure stand in a stretch with hardly anything but times, and nothing else that is counted?"""
-    if any(x is not q and x.unit is not None for x in within(scene.doc.quantities, a, b)):
-        return False
+    others = [x for x in within(scene.doc.quantities, a, b) if x is not q and x.unit is not None]
+    if any(x.unit not in _LASTS or q.unit in {None, *_LASTS} for x in others):
+        return False  # but "ten kilometres in three days"
     if scene.records(a, b, *_COMPARED):
         return False  # "some 150 fewer", "the worst week since mid-May"
     marks = sorted([(q.start, q.end), *((t.start, t.end) for t in within(scene.doc.times, a, b))])

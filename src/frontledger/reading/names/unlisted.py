@@ -120,7 +120,9 @@ class Unlisted:
                 if k and plain:  # "Wowczańska" is rather the town's genitive than the village Vovchanske
                     kept = [p for p in kept if p.near_front and p.population > TOWN * max(x.population for x in plain)]
                 plain = plain if k else kept
-                bent.update((p.id, Hit(p.id, "heard", frozenset(), bent=k > 0)) for p in kept if p.id not in bent)
+                bent.update(
+                    (p.id, Hit(p.id, "heard", frozenset(), bent=k > 0 and not plain)) for p in kept if p.id not in bent
+                )
         return tuple(bent.values())
 
     def _told_there(self, words: Sequence[Word]) -> bool:

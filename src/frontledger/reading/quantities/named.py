@@ -9,10 +9,15 @@ _ANY = "5 "
 """Some figure of more than one, for the noun to be read with."""
 
 
+_SIGN = 2
+"""Letters of a unit's sign, which stands for none without its figure."""
+
+
 def counted_by(noun: str, *, language: str) -> Quantity | None:
     """What words that begin with a noun count, as if a figure stood before them; None where they do not begin with one
     that can be counted. Its `end` is that of the noun in `noun`; its amount means nothing."""
     found = find_quantities(_ANY + noun, language=language)[:1]
     if not found or found[0].start != 0:
         return None
-    return found[0]._replace(end=found[0].end - len(_ANY))
+    end = found[0].end - len(_ANY)
+    return None if end <= _SIGN and noun[:end].isascii() else found[0]._replace(end=end)  # Italian "ha" is no hectare

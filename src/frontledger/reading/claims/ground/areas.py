@@ -289,6 +289,8 @@ def _times(q: Quantity, told: Claim | None) -> float:
 
 def _cue(scene: Scene, q: Quantity) -> Cue | None:
     """The verb or noun of ground that a figure belongs to: the nearest in its clause, else the first beside it."""
+    if (slip := _slipped(scene, q)) is not None:
+        return slip
     own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
     noun = nearest(scene.events(*scene.clause(q.start), *_NOUNS), q.start, q.end) if own is None else None
     own = own or (noun._replace(id=noun.id.removesuffix("_noun")) if noun is not None and noun.end <= q.start else None)
@@ -304,6 +306,15 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
             return max((c for c in found if c.start == found[0].start), key=lambda c: c.end)
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
+    return None
+
+
+def _slipped(scene: Scene, q: Quantity) -> Cue | None:
+    """A verb of getting away, the side right behind it that ground gets away from ("ont échappé aux Ukrainiens")."""
+    for c in scene.events(*scene.clause(q.start), "slip"):
+        sides = [n for n in within(scene.doc.names, c.end, c.end + _SHARE) if n.side in scene.doc.theatre.parties]
+        if sides and sides[0].start - c.end <= 1:
+            return c._replace(id="lose")
     return None
 
 

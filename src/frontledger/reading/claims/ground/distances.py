@@ -11,6 +11,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
+from ..again import alone
 from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
@@ -37,6 +38,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
     moved = nearest(scene.events(*clause, "advance"), q.start, q.end)
     close = moved is not None and gap(moved.start, moved.end, q.start, q.end) <= 8
+    if moved is None and (led := _led(scene, q)) is not None:
+        return _advance(scene, q, led)
     width = scene.events(max(clause[0], q.start - 24), min(clause[1], q.end + 14), "width")
     fronts = scene.events(*clause, "front_line")
     cased = scene.events(q.end, min(clause[1], q.end + AFTER), "from_town")
@@ -79,6 +82,19 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         place=place.ids or (place.id,), time=when(scene, q.start, q.end, state=True), amount=_near_by(scene, q),
         modality=claimed(doc, side, said), extra=Detail(measure="to_place"),
     )  # fmt: skip
+
+
+def _led(scene: Scene, q: Quantity) -> Cue | None:
+    """The move that a figure alone before it, up to a colon or a dash, tells the depth of ("Ten kilometres in three
+    days: they have driven a wedge into the lines")."""
+    a, b = scene.clause(q.start)
+    alone_first = a == scene.start and scene.clause_after(q.start) is not None and alone(scene, q, a, b)
+    if not alone_first or scene.doc.text[a:b].endswith((",", "、", "，")) or scene.doc.text[b : b + 1] in ",、，":
+        return None
+    if scene.events(a, b, "from_place", "within") or scene.events(b, scene.end, "apart", "width"):
+        return None
+    lengths = [x for x in within(scene.doc.quantities, b, scene.end) if x.unit in LENGTHS]
+    return None if lengths else next(iter(scene.events(b, scene.end, "advance")), None)
 
 
 def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:

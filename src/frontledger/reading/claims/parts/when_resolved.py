@@ -112,12 +112,25 @@ def _over(doc: Doc, t: Time) -> Time | None:
     base = t.alternatives[0][0] if t.role == "at" and t.relative and t.from_ == t.to and t.alternatives else None
     if base is None or t.from_ is None or t.alternatives[0][1] != t.from_ or t.from_ <= base:
         return None
-    if not doc.cues_in("events", *doc.clause_at(t.start), *DEEDS, "casualties"):
+    if not doc.cues_in("events", *_told_in(doc, t), *DEEDS, "casualties"):
         return None
     months = (t.from_.year - base.year) * 12 + t.from_.month - base.month
     by_month = t.grain in {"month", "year"}
     start = steps_back(base, "month", months) if by_month else base - (t.from_ - base)
     return t._replace(from_=start, to=base, role="past", alternatives=())
+
+
+def _told_in(doc: Doc, t: Time) -> tuple[int, int]:
+    """The clause that tells what a time is of; the sentence, where a colon or a dash parts it from a figure ("zehn
+    Kilometer in drei Tagen: …")."""
+    clause, sentence = doc.clause_at(t.start), doc.sentence_at(t.start)
+    if sentence is None or clause[0] != sentence.start or not within(doc.quantities, *clause):
+        return clause
+    return (
+        (sentence.start, sentence.end)
+        if doc.text[clause[1] : clause[1] + 2].strip()[:1] in {":", "–", "—", "："}
+        else clause
+    )
 
 
 def _from_day(doc: Doc, t: Time) -> bool:

@@ -12,7 +12,7 @@ from ..parts.when_resolved import as_of_statement
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
 from ..parts.where_named import list_of, near_town, tells_where
-from ..parts.whose import country_of, favoured, located, side_of
+from ..parts.whose import acts, country_of, favoured, located, other_side, side_of
 from ..series import GROUND, before_it, whose_count
 from .lists import led_by
 from .sides import comes_under, own_ground
@@ -49,13 +49,20 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     if cue is None:
         return None
     held = before_it(scene, q.start, (*GROUND, "area_total"))
-    said = whose_count(scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else None)
+    said = whose_count(
+        scene, q.start, q.end, held if held is not None and held.span.start >= scene.start else _series(scene, q)
+    )
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + 40)) if n.kind == "place"]
     listed_ = [n for n in named if gap(n.start, n.end, q.start, q.end) <= 6]
     told: State = "taken" if cue.id in {"hold", "still_hold"} and comes_under(scene, cue) else STATES[cue.id]
     gainer = favoured(scene, *scene.part(q.start)) if told == "contested" else None  # "changed hands"
     usual = scene.doc.theatre.home if told == "retaken" else scene.doc.theatre.attacker
-    side = gainer or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
+    side = (
+        gainer
+        or _driver(scene, cue)
+        or side_of(scene, cue.start, said)
+        or side_of(scene, cue.start, said, after=True)
+    )
     side = side or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = where_counted(scene, q)
@@ -70,6 +77,28 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         or _beside_verb(scene, q, cue, state)
         or (as_of_statement(scene) if state == "held" else None),
     )  # fmt: skip
+
+
+def _series(scene: Scene, q: Quantity) -> Claim | None:
+    """The number of places told right before, in the sentence or the one before it, that a number goes on with."""
+    last, before = before_it(scene, q.start, ("settlement_control",)), scene.doc.before(scene.sentence)
+    near = before is not None and before.passage == scene.sentence.passage
+    return last if last is not None and near and before is not None and last.span.start >= before.start else None
+
+
+def _driver(scene: Scene, cue: Cue) -> str | None:
+    """Who wins the places from which one side is driven, nobody else being named ("their troops were pushed out of four
+    villages")."""
+    ousted = scene.events(cue.start, cue.end, "ousted", "driven_out")
+    if cue.id != "driven_out" and not any(c.start == cue.start for c in ousted):
+        return None
+    a, b = scene.clause(cue.start)
+    driven = {n.side for n in within(scene.doc.names, a, b) if n.kind in {"side", "country"}}
+    driven |= {n.side for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side and acts(scene.doc, n)}
+    driven &= set(scene.doc.theatre.parties)
+    if len(driven) != 1 or scene.events(a, b, "enemy", "attackers"):
+        return None
+    return other_side(scene.doc, driven.pop())
 
 
 def _beside_verb(scene: Scene, q: Quantity, cue: Cue, state: State) -> Period | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ....nouns import Claim, Detail, Period
 from ...doc import within
-from ...marks import Mark, Quantity
+from ...marks import Mark, Quantity, Time
 from ...sentences import verb_final
 from ..again import alike, alone
 from ..frame import Scene, amount_of, claimed, make, span_of
@@ -77,13 +77,18 @@ def _followed(scene: Scene, q: Quantity, last: Claim) -> Claim | None:
     if any(STATES[c.id] in _TURNED for c in verbs_of(scene) if a <= c.start < b):
         return None
     said = whose_count(scene, q.start, q.end, last)
-    days = [t for t in within(scene.times, a, b) if t.role == "at" and t.from_ == t.to is not None]
+    days = [t for t in within(scene.times, a, b) if t.role == "at" and t.from_ == t.to and _gone(scene, t)]
     time = Period(days[0].from_, days[0].to) if days else when(scene, q.start, q.end)  # no week before
     return make(
         scene.doc, "settlement_control", span_of(scene.doc, (q.start, q.end)), said, side=last.side,
         place=where_counted(scene, q), amount=amount_of(q, "settlement"), time=time,
         modality=claimed(scene.doc, last.side, said), extra=Detail(state=last.extra.state),
     )  # fmt: skip
+
+
+def _gone(scene: Scene, t: Time) -> bool:
+    """Is a day one before publication?"""
+    return t.from_ is not None and scene.doc.published is not None and t.from_ <= scene.doc.published
 
 
 def _bare(scene: Scene, q: Quantity, last: Claim) -> Claim | None:

@@ -96,8 +96,8 @@ def _goes_on(scene: Scene, name: Name) -> bool:
     """Does "and" stand behind a name, and no further name: what follows it is told of another?"""
     joins = [c for c in scene.events(name.end, name.end + 8, "joins") if c.start - name.end <= 1]
     told = scene.events(name.end, name.end + 24, *STATES)
-    if joins and any(0 <= c.start - joins[-1].end <= 1 for c in told):
-        return False  # "meldt X als ingenomen", "dá X como tomada"
+    if joins and any(0 <= c.start - joins[-1].end <= 1 or c.start <= joins[-1].start < c.end for c in told):
+        return False  # "meldt X als ingenomen", "dá X como tomada", "X de nouveau aux mains de Y"
     further = scene.doc.text[joins[-1].end :][:2].strip()[:1] if joins else ""
     return bool(joins) and not further.isupper() and not (further and unspaced(further))
 
@@ -166,6 +166,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
         return None  # "Ukrainian students from X claim", but "X the ministry claims"
     own = [n for n in within(doc.names, after[0].end, b) if n.kind == "place" and not _rules(doc, n)]
     own = [n for n in own if n.start - after[0].end <= 14 and not (verb_final(doc.language) and name.case == "object")]
+    own = [n for n in own if not (verb_final(doc.language) and doc.text[after[0].end] in "、,")]
     stops = scene.events(name.end, after[0].start)
     blocked = any(c.id in _BETWEEN and after[0].id not in ANYWHERE for c in stops) or any(
         not listed(doc, x, y) for x, y in pairwise([name, *_between(places, name.end, after[0].start)])

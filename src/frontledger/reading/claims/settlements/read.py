@@ -223,6 +223,8 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         towns = [n for n in within(scene.doc.names, floor_of(scene), cue.start) if n.kind == "place" and n.side is None]
         lately = (towns[-1].id,) if towns else last_town(scene, cue.start)
         return [_taken_there(scene, lately, cue)] if lately else []
+    if cue.id == "hold" and scene.events(clause[0], cue.start, "still"):
+        cue = cue._replace(id="still_hold")
     if cue.id == "contested" and any(q.unit for q in within(scene.doc.quantities, *clause)):
         return []  # how long a battle lasted
     held = [c for c in own if c.id in {"hold", "still_hold"}]
@@ -267,7 +269,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if described is not None and cue.start - clause[0] <= SUBJECT:
         at = (described.start, described.end)
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
-    opening = scene.part(clause[0])[0]
+    opening = max(scene.part(clause[0])[0], scene.doc.text.rfind(":", scene.start, clause[0]) + 1)
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     fought = cue.id in STAYS | {"contested", "flag"}  # "à X, on se bat rue par rue": told of where it goes on
     opens = first is not None and first.kind == "place" and first.side is None and first.end <= clause[0]

@@ -195,7 +195,8 @@ def _by_forces(scene: Scene, cue: Cue) -> bool:
     """Are those who leave a side's forces, not a person or a delegation?"""
     first = max(scene.clause(cue.start)[0], cue.start - _FORCES)
     sides = [n for n in within(scene.doc.names, first, cue.start) if n.kind == "side" and not n.adjective]
-    return bool(sides or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
+    we = scene.events(cue.start, cue.end, "we")  # "nos retiramos"
+    return bool(sides or we or scene.events(first, cue.start, "troops", "forces", "we", "enemy", "own"))
 
 
 def _by_people(scene: Scene, cue: Cue) -> bool:
@@ -277,4 +278,6 @@ def part_of_verb(scene: Scene, cue: Cue, negation: Cue) -> bool:
     keineswegs gefallen")?"""
     if not (cue.start <= negation.start and negation.end <= cue.end):
         return False
+    if (cue.start, cue.end) == (negation.start, negation.end) and cue.id == "fallen":
+        return False  # "nepadla"
     return not any(negation.end <= c.start for c in scene.events(negation.end, cue.end, cue.id))
