@@ -43,6 +43,8 @@ _BESIDE = 12
 """Characters between a verb of counting and the figure that someone else comes to ("he counted some 250")."""
 _TO = 4
 """Characters between a figure and a verb that tells of what grew or shrank to it."""
+_CHANGED = 4
+"""Characters between a word such as "slowed" and the figure to which."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _COUNTS = frozenset({"losses", "force_count", "air_attack"})
@@ -132,6 +134,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
     amount = amount_of(q)
+    if amount.hedge in {"up_to", "about"} and _came_to(scene, q):
+        amount = replace(amount, hedge="none")
     modality = modality_of(scene, q.start, q.end, side, said)
     if q.per:
         time = when(scene, q.start, q.end, carried=_steady(carried))
@@ -172,6 +176,16 @@ def _negative(scene: Scene, q: Quantity) -> bool:
     """Does a sign right before a figure make what is gained a loss ("a net gain of −116 sq km")?"""
     text, at = scene.doc.text, q.start - 1
     return at > scene.start and text[at] in "-−" and text[at - 1] in " (:" and text[q.start].isdigit()
+
+
+def _came_to(scene: Scene, q: Quantity) -> bool:
+    """Does a word such as "slowed" stand right before the "to" of a figure that it came to, but for a time between them
+    ("сповільнився у серпні до 11")?"""
+    a = scene.clause(q.start)[0]
+    beside = [q.start, *(t.start for t in scene.times if 0 <= q.start - t.end <= _TO)]
+    words = scene.records(a, q.start, "more", "less")
+    first = scene.doc.text[q.start : q.end].split(" ")[0]
+    return len(first) <= _TO and first.isalpha() and any(0 <= x - c.end <= _CHANGED for x in beside for c in words)
 
 
 def _steady(carried: Claim | None) -> Claim | None:

@@ -74,7 +74,7 @@ def when(
     beside = [
         t
         for t in resolved_times(scene)
-        if figure
+        if (figure or held)
         and a <= t.start
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
@@ -233,6 +233,16 @@ def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -
         return before[-1] if before and next_ones else best  # "9월에 … 259㎢, 전달에는 464㎢"
     if (led := _each_before(scene, own, start)) is not None:
         return led
+    if best.start >= end:  # "slowed in August to 11 sq km from 17 in July": a time behind another figure is that one's
+        between = [q for q in within(scene.quantities, end, best.start) if q.unit not in _SHARES and not q.ordinal]
+        led_by = [t for t in own if t.end <= start]
+        if (
+            between
+            and led_by
+            and best.start - between[-1].end <= _BESIDE
+            and not within(scene.quantities, led_by[-1].end, start)
+        ):
+            return led_by[-1]
     behind = [t for t in own if 0 <= t.start - end <= _BESIDE]
     others = [q for q in scene.quantities if q.end <= best.start and 0 <= best.start - q.end <= _BESIDE]
     taken = best.end <= start and any(q.start != start for q in others)

@@ -128,6 +128,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
     behind = scene.records(reach[1], reach[1] + _NOUN, "force") if cue.id in {"more", "less"} else []
     words += [c.id for c in behind if c.start - reach[1] <= 2]  # "three times more men"
     counted = claim is not None and claim.kind in ({"area_change", "settlement_control"} if here else _VILLAGES)
+    if here and claim is not None and claim.kind == "losses" and cue.id in {"largest", "smallest", "top", "rank"}:
+        counted = True  # "lost 1,570 men, the most since December"
     if "force" in words and not counted:
         return "force_count"
     if not here and scene.records(scene.start, scene.end, "assaults"):
@@ -178,6 +180,7 @@ def since(scene: Scene, a: int, b: int) -> Since | None:
     times = [_gone(scene, t) for t in within(scene.doc.times, a, b) if t.from_ is not None]
     for t in times:
         after = scene.records(t.end, min(b, t.end + 14), "since_after")
+        after = [c for c in after if not any(t.end <= x.start < c.end for x in times)]  # "1日としては2024年12月以来"
         if t.role == "since" or (t.role == "at" and after):
             return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
     year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]
@@ -239,7 +242,7 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
         named = within(scene.doc.names, *between)
         else_told = ("town", "share_of", "home_land", "figure_word", "share_word", "the_count")
         ground = any(n.kind in _GROUND for n in named)
-        ground = ground or (q.unit == "percent" and bool(scene.events(*between, *else_told)))
+        ground = ground or (q.unit == "percent" and not after and bool(scene.events(*between, *else_told)))
         if (before or after) and ground:
             continue  # "18 percent of Ukraine is now in Russian hands", "a principios de 2023 la cifra era del 71 %"
         if any(c in _MARKS for c in scene.doc.text[slice(*between)]) or _against(scene, q, a):
