@@ -61,12 +61,20 @@ def _named_by(doc: Doc, start: int, end: int, *words: str) -> Name | None:
     if end - start > _LINE:
         return None
     papers = doc.cues_in("attribution", start, end, *words)
-    named = [n for n in speakers(doc, start, end) if kind_of(doc, n) not in RELAYS]
+    named = [n for n in speakers(doc, start, end) if kind_of(doc, n) not in RELAYS] or _army(doc, start, end)
     if not papers or len({n.id for n in named}) != 1 or doc.cues_in("events", start, end, *DEEDS):
         return None
     says = doc.cues_in("attribution", start, end, *_SAYS)
     free = [s for s in says if not any(p.start < s.end and s.start < p.end for p in papers)]
     return None if free else named[0]
+
+
+def _army(doc: Doc, start: int, end: int) -> list[Name]:
+    """The command of the one fighting side whose forces a head names ("Statement of the press office of X's army")."""
+    sides = [n for n in within(doc.names, start, end) if n.kind == "side" and not n.adjective and n.side]
+    found = {n.side for n in sides}
+    army = doc.theatre.sides["army"].get(sides[0].side) if len(found) == 1 else None
+    return [Name(sides[0].start, sides[0].end, "speaker", army, sides[0].side)] if army else []
 
 
 def paper_time(doc: Doc, sentence: Sentence) -> Time | None:

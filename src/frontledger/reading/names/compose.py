@@ -34,6 +34,8 @@ class Composer:
         self.theatre = theatre
         self.grammar = grammar
         self.day = day
+        self.met: dict[tuple[str, str], Found] = {}
+        """Who was named with an office and its country before in the text."""
 
     def compose(self, found: Sequence[Found]) -> list[Found]:
         """The names found, with titles and bodies resolved and those that came to nothing left out."""
@@ -169,6 +171,8 @@ class Composer:
         if self._otherwise(last.end):
             return None
         if nxt and _is_person(nxt) and self._touch(last, nxt):
+            if of and not self._former(items[i].start):
+                self.met[office.id, of] = _of_country(nxt, of)
             return n + 1, nxt._replace(start=items[i].start)
         if nxt and _is_person(nxt) and self.text[last.end : nxt.start] == ", ":
             return n, nxt._replace(start=items[i].start, end=last.end)  # "the German chancellor, Olaf Scholz,"
@@ -176,7 +180,8 @@ class Composer:
             return None
         held = holder(self.theatre.offices, office.id, of, self.day)
         if held is None:
-            return None
+            before = self.met.get((office.id, of))
+            return (n, before._replace(start=items[i].start, end=last.end)) if before else None
         return n, Found(items[i].start, last.end, entry=Entry("speaker", held.who, of, True), key=office.id)
 
     def _owns_office(self, office: Found, of: Found) -> str | None:
@@ -199,6 +204,12 @@ class Composer:
             before.endswith(w) if CJK.match(w) else re.search(rf"\b{re.escape(w)}$", before, re.IGNORECASE)
             for w in self.grammar.list("former")
         )
+
+
+def _of_country(person: Found, of: str) -> Found:
+    """Somebody in no list whose office is told with its country: he is that country's."""
+    unlisted = person.kind == "person" and person.entry is None
+    return person._replace(entry=Entry("speaker", person.spelled, of, True)) if unlisted else person
 
 
 _NOUN = re.compile(r" [^\W\d_]")

@@ -249,7 +249,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
         return own
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and _of_civilians(scene, q):
         return _attacked(scene, q, said)
-    subject = side_of(scene, q.start, said)
+    done = cue is not None and cue.id == "destroyed" and cue.end <= scene.clause(q.start)[0]
+    subject = side_of(scene, cue.start if cue is not None and done else q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:
         of = [
             n.side

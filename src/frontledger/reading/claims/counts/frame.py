@@ -7,11 +7,12 @@ from ...attribution import Attribution, compiler
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
+from ...sentences import verb_final
 from ..attacks.bare import STRIKES
 from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.paces import AREA
-from ..parts.when import when
+from ..parts.when import of_the_event, when
 from ..parts.where import on_whole_front, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
@@ -24,6 +25,8 @@ _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
 MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 NEAR = 40
+_THAT = 2
+"""Characters between a verb of saying and its "that"."""
 _SAID = 24
 """Characters between somebody and the word for what he says."""
 
@@ -58,6 +61,19 @@ def _only_rated(scene: Scene, q: Quantity, speaker: str) -> bool:
     says = scene.doc.cues_in("attribution", scene.start, scene.end, "say", "according", "count", "cite")
     says = [c for c in says if not any(p.start < c.end and c.start < p.end for p in asked)]
     return bool(named and rated) and not any(gap(c.start, c.end, n.start, n.end) <= _SAID for c in says for n in named)
+
+
+def _of_the_estimate(scene: Scene, q: Quantity) -> bool:
+    """Is the only time of a sentence that of an estimate ("in February the report estimated that 6,000 were taken
+    away"), or that of what a share of people believe ("17 % think that the war will end this year")?"""
+    times = within(scene.doc.times, *scene.part(q.start))
+    if len(times) != 1 or q.unit in STRIKES or verb_final(scene.doc.language):
+        return False
+    that = scene.doc.cues_in("positions", *scene.part(q.start), "that")
+    if q.unit == "percent" and any(q.end <= c.start and c.end <= times[0].start for c in that):
+        return True
+    says = scene.doc.cues_in("attribution", times[0].end, q.start, "say", "count")
+    return any(0 <= c.start - s.end <= _THAT and c.end <= q.start for s in says for c in that)
 
 
 def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) -> Claim:
@@ -97,5 +113,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         scene.doc, "other_quantity", span_of(scene.doc, *parts), said, side=side, amount=amount_of(q),
         place=place or _same_people(scene, q),
         extra=Detail(what=q.unit),
-        time=when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay),
+        time=None
+        if _of_the_estimate(scene, q)
+        else when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay)
+        or (of_the_event(scene) if q.unit in STRIKES and not scene.names else None),
     )  # fmt: skip

@@ -103,10 +103,11 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
     side: str | None = None
     if q.unit != "clash":
         said = whose_count(scene, q.start, q.end, None)
+        teller = said.side if said.named else None
         repelled = scene.events(*scene.clause(q.start), "repel") or scene.events(*scene.part(q.start), "repel")
         does = bool(scene.events(*scene.clause(q.start), "launch", "assault", "shelled"))
         side = (
-            (_who_repels(scene, q, repelled) or whose(scene, q) or _repelled(scene, q, repelled))
+            (_who_repels(scene, q, repelled) or whose(scene, q) or _repelled(scene, q, repelled, teller))
             if repelled
             else side_of(scene, q.start, said, after=not does)
         )
@@ -139,9 +140,9 @@ def _who_repels(scene: Scene, q: Quantity, cues: list[Cue]) -> str | None:
     return other_side(scene.doc, named[-1].side) if acts and named[-1].side in scene.doc.theatre.parties else None
 
 
-def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
+def _repelled(scene: Scene, q: Quantity, cues: list[Cue], teller: str | None) -> str:
     """Whose attacks are repelled: the side named between the verb and their number ("擊退烏軍四次反擊"), right behind
-    it, or the other one than who repels them; else the attacker's."""
+    it, or the other one than who repels them, else than whose army tells of it; else the attacker's."""
     theatre = scene.doc.theatre
     verb = min(cues)
     first, last = verb.end, max(c.end for c in cues)
@@ -157,7 +158,9 @@ def _repelled(scene: Scene, q: Quantity, cues: list[Cue]) -> str:
         who = [n for n in within(scene.doc.names, a, first) if n.kind == "side" and n.side in theatre.parties]
         if len(who) == 1 and who[0].side and gap(who[0].start, who[0].end, verb.start, verb.end) <= _REPELS:
             return other_side(scene.doc, who[0].side)
-    return named[-1] if named and named[-1] else theatre.attacker
+    if named and named[-1]:
+        return named[-1]
+    return other_side(scene.doc, teller) if teller in theatre.parties else theatre.attacker
 
 
 def _of_whom(scene: Scene, q: Quantity, name: Name) -> bool:

@@ -126,7 +126,7 @@ def when(
             later = [t for t in times if after[0] <= t.start < after[1] and (t.role != "since" or harmed or deed)]
             if later:
                 return period_told(scene, later[0], carried)
-    if event and (struck := _of_the_event(scene)) is not None:
+    if event and (struck := of_the_event(scene)) is not None:
         return struck
     if carried is not None:
         undated = carried.kind in GROUND and _since_undated(scene, a, start)
@@ -293,9 +293,12 @@ def _which(scene: Scene, start: int, end: int) -> bool:
     return bool(aside) and not between.strip()
 
 
-def _of_the_event(scene: Scene) -> Period | None:
-    """ "The strike killed 12": the time that the sentence before gives the strike."""
+def of_the_event(scene: Scene) -> Period | None:
+    """ "The strike killed 12": the time that the sentence before gives the strike; also past one that tells of strikes
+    and names nobody, no place and no time ("On Monday they attacked X. Over 20 strikes were carried out. One died")."""
     before = scene.doc.before(scene.sentence)
+    if before is not None and _only_strikes(Scene(scene.doc, before, scene.told)):
+        before = scene.doc.before(before) or before
     if before is None or before.passage != scene.sentence.passage:
         return None
     earlier = Scene(scene.doc, before, scene.told)
@@ -304,6 +307,12 @@ def _of_the_event(scene: Scene) -> Period | None:
         return None
     times = [t for t in resolved_times(earlier) if not is_compared(earlier, t)]
     return period_told(earlier, times[-1], None) if times else None
+
+
+def _only_strikes(earlier: Scene) -> bool:
+    """Does a sentence tell of strikes and name nobody, no place and no time?"""
+    blows = earlier.events(earlier.start, earlier.end, *_BLOWS)
+    return bool(blows) and not (earlier.names or earlier.times)
 
 
 def _tells_one_attack(scene: Scene, earlier: Scene) -> bool:

@@ -31,6 +31,8 @@ _UNITS: dict[str, frozenset[str]] = {
     "end_of_war": _TIME,
     "meeting": frozenset(),
 }
+LEAD = 4
+"""Words of a clause before the one of a saying that is no more than a time."""
 BESIDE = 2
 """Words between what a stance is about and the town where that is to happen."""
 _TO_WHOM = 2
@@ -130,10 +132,7 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
     """
     if told is not None:
         return told
-    left = parts.clause(start)[0]
-    lead = parts.clause(max(left - 1, parts.start))
-    if left > parts.start and parts.gap(*lead) <= 4 and any(lead[0] <= t.start < lead[1] for t in parts.times):
-        left = lead[0]
+    left = _with_lead(parts, parts.clause(start)[0], after)
     before = [t for t in _dated(parts, left, after) if not parts.inside_embedded(t.start)]
     if before:
         return Period(before[-1].from_, before[-1].to)
@@ -149,6 +148,28 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
             times = _dated(parts, closing, stop)
             return Period(times[0].from_, times[0].to) if times else None
     return None
+
+
+def _with_lead(parts: Parts, left: int, after: int) -> int:
+    """Where the clause of a saying begins, with the clauses before it that only tell when and where."""
+    at, first = left, parts.part(left)[0]
+    while at > first:
+        lead = parts.clause(at - 1)
+        if parts.gap(*lead) > LEAD and not _leads_to(parts, lead, after):
+            break
+        at = lead[0]
+        if any(lead[0] <= t.start < lead[1] for t in parts.times):
+            return at
+    return left
+
+
+def _leads_to(parts: Parts, lead: tuple[int, int], after: int) -> bool:
+    """Does the first clause only tell when and where somebody says what follows ("At a conference in Rome on 5 May, X
+    said …")?"""
+    if parts.final or not parts.says(lead[1], after) or parts.parties(*lead) or parts.says(*lead):
+        return False
+    stances = any(lead[0] <= s.start < lead[1] for s in parts.stances)
+    return not stances and not parts.doc.cues_in("events", *lead, "kill", "launch", "strike_hit", "gain", "war")
 
 
 def _dated(parts: Parts, start: int, end: int) -> list[Time]:

@@ -181,7 +181,7 @@ def _claim(
         )
         named = [n for n in within(parts.names, *t.about) if n.kind == "region" or (n.kind == "place" and not n.side)]
         where = places(parts, Item(*t.about, "territory"), held.name, t.stance) if given and named else ()
-    if not where and t.mode == "otherwise" and recent:
+    if not where and recent and (t.mode == "otherwise" or _answers_here(parts, item, recent[-1])):
         where = recent[-1].place
     fronted = fronted_figure(parts, t) if first and t.stance in _GIVEN else None
     if t.mode == "counted":
@@ -206,6 +206,14 @@ def _claim(
             deadline=deadline(parts, *_governed(parts, t, item)) or _told_first(parts, t),
         ),
     )  # fmt: skip
+
+
+def _answers_here(parts: Parts, item: Item, told: Claim) -> bool:
+    """Does a stance without words of its own answer another party's, told before it in the sentence ("X wants Y to give
+    up Z, which Y refuses")?"""
+    own = any(item.start <= c.start < item.end for c in parts.subjects)
+    here = parts.doc.spaced and told.span.start >= parts.start
+    return not own and here and told.extra.subject == item.subject == "territory"
 
 
 def _told_first(parts: Parts, t: Trigger) -> str | None:

@@ -79,7 +79,14 @@ def topics(parts: Parts) -> list[Cue]:
     plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
     plain = [c for c in plain if c.id != "territory" or not any(a <= c.start < b for a, b in dropped)]
     found = sorted({*plain, *acts, *armies, *goods})
-    return [c for c in found if not _only_when(parts, c, found)]
+    return [c for c in found if not (_only_when(parts, c, found) or _on_an_alliance(parts, c, found))]
+
+
+def _on_an_alliance(parts: Parts, cue: Cue, found: list[Cue]) -> bool:
+    """Is a word for a halt one on joining an alliance ("a moratorium on its accession to …")?"""
+    behind = [c for c in found if c.start >= cue.end and c.id == "neutrality"][:1] if cue.id == "ceasefire" else []
+    on = [c for c in parts.cues("about") if behind and c.end <= behind[0].start and parts.gap(cue.end, c.start) == 0]
+    return any(c.start >= cue.end and parts.gap(c.end, behind[0].start) <= WHEN_REACH + 1 for c in on)
 
 
 def _only_when(parts: Parts, cue: Cue, found: list[Cue]) -> bool:

@@ -16,7 +16,7 @@ from .words import Holder, Trigger
 
 LEAST_SUM = 1_000_000
 """Of any currency; smaller sums are prices."""
-MOST_SUM = 50_000_000_000
+MOST_SUM = 100_000_000_000
 """Larger sums are totals of years."""
 LEAD = 4
 """Words before a colon that name only who gives."""

@@ -39,6 +39,8 @@ def untold(parts: Parts, t: Trigger, held: Holder) -> list[Item]:
     if t.about is not None:
         return [Item(*t.about, "other")] if (t.stance, t.mode) == ("conditions", "only") and _to_come(parts, t) else []
     a, b = _governed(parts, t)
+    if t.stance == "refuses" and parts.inside_embedded(t.start) is not None and name.start < parts.clause(t.start)[0]:
+        return []  # "X, who has refused to join the chorus, …": only told of him in passing
     if name.adjective or name.outlet or parts.gap(a, b) < LEAST - (t.mode == "wont") or not _own(parts, t, held):
         return []
     if _happened(parts, a, b):

@@ -58,10 +58,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     gainer = favoured(scene, *scene.part(q.start)) if told == "contested" else None  # "changed hands"
     usual = scene.doc.theatre.home if told == "retaken" else scene.doc.theatre.attacker
     side = (
-        gainer
-        or _driver(scene, cue)
-        or side_of(scene, cue.start, said)
-        or side_of(scene, cue.start, said, after=True)
+        gainer or _driver(scene, cue) or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
     )
     side = side or said.side or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
