@@ -95,6 +95,7 @@ class Doc:
     @once
     def _dated(self) -> list[Time]:
         found = find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
+        found = [t for t in found if not any(c.start <= t.start and t.end <= c.end for c in self._seas)]
         paced = [q for q in self.quantities if q.per == "day" or (q.unit in GROUND_UNITS and not self.spaced)]
         words = [c for c in self._all_cues["records"] if c.id == "grain_day"] if paced else []
         return [t for t in found if not names_a_pace(t, paced, words)] if words else found
@@ -102,9 +103,18 @@ class Doc:
     @once
     def names(self) -> list[Name]:
         fights = [c.start for c in self._all_cues["events"] if c.id in _FIGHTS]
-        return find_names(
+        found = find_names(
             self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights)
         )
+        counts = {q.start for q in self.quantities}  # "Nove mil milhões": nine, and no village
+        seas = self._seas  # "над Чорним морем"
+        found = [n for n in found if n.kind != "place" or n.start not in counts]
+        return [n for n in found if n.kind != "place" or not any(c.start < n.end and n.start < c.end for c in seas)]
+
+    @once
+    def _seas(self) -> list[Cue]:
+        """Names of seas, whose words may be those of a village or a month ("mar Negro")."""
+        return [c for c in self._all_cues["events"] if c.id == "at_sea"]
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place; what is part of a town's name or a date is none,

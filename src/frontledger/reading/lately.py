@@ -26,6 +26,8 @@ _SYLLABLES = 2
 """The same in a script whose letters are syllables."""
 _ENDING = 3
 """Letters at most of a word's ending."""
+_MOST_OF = 0.7
+"""How much of a word for a speaker the word for an administration is."""
 _NEAR = 2
 """Sentences after which a verb of counting without a subject is no longer an institute's."""
 
@@ -74,7 +76,25 @@ class Lately(NamedTuple):
             return self.outlet
         if "institute_word" in kinds:
             return self.institute or self.last
+        civil = max(
+            [c.end - c.start for c in cues if c.id == "civil_word" and c.end <= word.end <= c.end + 1], default=0
+        )
+        if civil >= _MOST_OF * (word.end - word.start) and self._by_other_words(said):  # and no head of one
+            return None  # "the regional administration" is no staff or ministry named before by another word
         return self.last
+
+    def _by_other_words(self, said: str) -> bool:
+        """Was the body that spoke last named by other words than what is said here?"""
+        last = self.last.id if self.last is not None else None
+        named = [words for words, name, _ in self.bodies if name.id == last]
+        spoken = said.replace("'", " ").replace("’", " ").split()
+        return bool(named and spoken) and not any(
+            alike(w, noun)
+            for words in named
+            for w in words.replace("'", " ").split()
+            for noun in spoken
+            if len(noun) > 2
+        )
 
     def body(self, said: str) -> Name | None:
         """The body named of late by the noun of what is said for it."""

@@ -284,7 +284,7 @@ def _taken(
         before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= TITLE]
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None
     elif cue.id == "data":
-        beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= 5]
+        beside = [n for n in names if n.kind == "speaker" and 0 <= cue.start - _past_poll(doc, end_of(n)) <= 5]
         source = beside[-1] if beside else _titled(doc, cue, names) or _who_gave(doc, cue, names)
     elif cue.id == "by_him":
         # "in the minister's words", and of a name that follows: "in the words of the minister Andrii Novak", or that
@@ -318,6 +318,11 @@ def _of_data(doc: Doc, cue: Cue, source: Name, names: list[Name]) -> Name:
     own = [n for n in behind if kind_of(doc, n) == "institute"]
     says = doc.cues_in("attribution", source.end, own[0].start, "say", "count") if own else []
     return own[0] if own and not says and doc.cues_in("attribution", source.end, stop, "data", "cite") else source
+
+
+def _past_poll(doc: Doc, at: int) -> int:
+    """Where the word for a poll ends that stands right behind whose it is ("레바다 센터 여론조사에 따르면")."""
+    return max([at, *(c.end for c in doc.cues_in("events", at, at + NEAR, "poll") if c.start - at <= 1)])
 
 
 def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], lately: Lately) -> Cue | None:

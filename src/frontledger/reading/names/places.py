@@ -13,6 +13,8 @@ from .unlisted import LIKE, LONG
 
 GREAT = 100_000
 """People of a city that a bare name means before any village."""
+FAR_GREATER = 3
+"""How many times the people of any other town of its name a town has that a sector is called after."""
 GREAT_BEFORE = 6.0
 """What it counts for to be one."""
 BESIDE = 6.0
@@ -161,7 +163,10 @@ def _size(f: Found, place: Place, options: Sequence[Option]) -> float:
     if f.village:
         return -4.0 if place.population > VILLAGERS else 0.0
     if f.sector:
-        return GREAT_BEFORE if place.population > VILLAGERS and place.near_front else 0.0
+        if not (place.population > VILLAGERS and place.near_front):
+            return 0.0
+        others = [p.population for _, p in options if p.id != place.id and p.near_front]
+        return 2 * GREAT_BEFORE if place.population >= FAR_GREATER * max(others, default=0) else GREAT_BEFORE
     alike = all(p.name_en == place.name_en for _, p in options)
     return GREAT_BEFORE if place.population >= GREAT and alike else 0.0
 

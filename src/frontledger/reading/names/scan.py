@@ -125,6 +125,7 @@ class _Scan:
         evidence = self.context.evidence(i, n)
         if n == 1 and evidence >= 0 and all(self._far_village(h) for h in hits):
             hits = (*hits, *self.unlisted.namesakes(i))
+        of_towns = set()
         if n == 1 and self.context.phrase_ahead(i + 1, "place_after"):
             towns = tuple(h for _, h in self.gazetteer.any_of(self.grammar.towns(word.key)) if h.kind in USUAL)
             of_towns = {h.place for h in towns}  # the adjective is no bent form of its town's own name
@@ -156,6 +157,7 @@ class _Scan:
             first=one and word.first,
             village=self.context.before(i, "village"),
             adjective=self.context.attributive(i + n),
+            sector=bool(of_towns),
         )
 
     def _far_village(self, hit: Hit) -> bool:

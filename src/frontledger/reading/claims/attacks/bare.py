@@ -109,7 +109,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if (
         people
         and people[0].start - q.end <= 1
-        and scene.events(a, b, "mass", "casualties", "capture_people", "exchange")
+        and scene.events(a, b, "mass", "casualties", "capture_people", "exchange", "move_people")
     ):
         return q._replace(unit="person", end=people[0].end)  # "11 bin Kuzey Koreli savaşıyor"
     if q.low >= _MANY and scene.events(a, b, "killed_and_wounded") and not _others(scene, q, a, b):

@@ -51,7 +51,10 @@ def fought_there(scene: Scene, q: Quantity) -> str | None:
     if any(x.start != q.start and x.unit is not None for x in within(scene.doc.quantities, max(a, last.span.end), b)):
         return None
     floor = max(a, last.span.end) if last.span.start >= scene.start else a
-    if scene.events(floor, b, *_OTHERS) or scene.records(floor, b, *_COMPARED):
+    compared = scene.records(floor, b, *_COMPARED)
+    if a < scene.clause(q.start)[0] and last.span.start < scene.start and not last.place:
+        compared = [c for c in compared if c.id != "largest"]  # "Most near X: 52": where most of them were
+    if scene.events(floor, b, *_OTHERS) or compared:
         return None
     listed = last.span.start >= scene.start and bool(last.place)
     part = q.high < last.amount.low or listed

@@ -19,6 +19,8 @@ from ..parts.whose import located
 
 _KINDS = frozenset({"air_attack", "losses", "other_quantity"})
 _VERBS = ("launch", "down", "kill", "wound", "casualties", "destroyed", "strike_hit", "mass", "give", "advance")
+_ENDING = 3
+"""Characters of an ending between a figure and the place right behind it."""
 _REACH, _BEFORE = 70, 8
 """Characters from a part to the place behind it, and from the place before it."""
 _FEW = 4
@@ -45,13 +47,14 @@ def read_part(scene: Scene, q: Quantity) -> Claim | None:
         *scene.clause(q.start), "negation"
     ):
         return None
-    here = own_place(scene, q)
-    if not here:
+    sea = _over_sea(scene, q)
+    here = () if sea else own_place(scene, q)
+    if not here and not sea:
         return None
     span = span_of(scene.doc, (q.start, q.end))
     return replace(
         told[-1], span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, whole.unit),
-        place=here,
+        place=here or (),
     )  # fmt: skip
 
 
@@ -71,7 +74,13 @@ def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
 def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     """The place of a figure in a list of such as have each their own: none, where it stands over nothing known ("4 over
     the sea"); None where it is in no such list."""
+    if _over_sea(scene, q):
+        return ()
     same = [x for x in scene.quantities if x.unit in {q.unit, None} and not x.ordinal]
+    if verb_final(scene.doc.language) and len(same) > 1 and _right_behind(scene, same[0]):
+        led = any(_where(scene, n) for n in within(scene.doc.names, scene.start, same[0].start))
+        if not led:  # "21機はX州、12機はY州": each has its place behind it
+            return _right_behind(scene, q) or ()
     at = next((i for i, x in enumerate(same) if x.start == q.start), None)
     beside = [] if at is None else [x for x in same[max(at - 1, 0) : at + 2] if x.start != q.start]
     if not any(own_place(scene, x) for x in beside):
@@ -80,6 +89,22 @@ def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     if own is None and not scene.doc.text[q.end :].strip(_MARKS):
         return ()  # the text is cut off before its place
     return own if own is not None or at is None else _up_to_next(scene, q, same[at + 1 :])
+
+
+def _over_sea(scene: Scene, q: Quantity) -> bool:
+    """Are those that a figure counts told, behind others, to be over the sea, no place named before it?"""
+    end = min([scene.end, q.end + _REACH, *(x.start for x in scene.quantities if x.start >= q.end)])
+    seas = scene.events(q.end, end, "at_sea")
+    first = scene.told_from(scene.start)[:1]
+    if not seas or not first or first[0].span.start >= q.start or scene.events(q.end, seas[0].start, "origin"):
+        return False
+    return not any(_where(scene, n) for n in within(scene.doc.names, q.end, seas[0].start))
+
+
+def _right_behind(scene: Scene, q: Quantity) -> tuple[str, ...]:
+    """The place right behind a figure, no more than an ending between them."""
+    named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + _REACH)) if _where(scene, n)]
+    return _ids(scene, named, named[0]) if named and named[0].start - q.end <= _ENDING else ()
 
 
 def _up_to_next(scene: Scene, q: Quantity, after: list[Quantity]) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ from ..parts.when import of_the_event, when
 from ..parts.where import on_whole_front, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
+from .sums_meant import MONEY, giver_beside, money_before
 
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household"})
 """What goes without power or is left, told as people are."""
@@ -23,7 +24,6 @@ _STRUCK = HOMES | {"building", "school", "hospital", "shop"}
 """What a strike damages."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
-MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 NEAR = 40
 _THAT = 2
 """Characters between a verb of saying and its "that"."""
@@ -83,6 +83,8 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     same = before_it(scene, q.start, ("other_quantity",)) if q.unit in STRIKES else None
     if asked:  # it goes on with the share told last
         same = share_before(scene, q)
+    elif q.unit in MONEY and giver_beside(scene, q) is not None:
+        same = money_before(scene, q)
     harm = before_it(scene, q.start, ("losses", "air_attack")) if q.unit in _STRUCK else None
     if harm is not None and harm.kind == "air_attack" and harm.span.start < scene.start:
         harm = None  # who counts what was launched and shot down does not tell what it did
@@ -92,7 +94,13 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         scene, q.start, q.end, same or harm or (attack if q.unit in STRIKES else None), account=q.unit in STRIKES
     )
     counted = scene.doc.theatre.speakers.get(said.speaker)
-    if q.unit in MONEY and counted is not None and counted.kind == "institute" and not _named_here(scene, said.speaker):
+    if (
+        q.unit in MONEY
+        and same is None
+        and counted is not None
+        and counted.kind == "institute"
+        and not _named_here(scene, said.speaker)
+    ):
         said = Attribution()  # an institute of the sentences before counts no money
     if asked and said.named and _only_rated(scene, q, said.speaker):
         said = Attribution() if same is None else said._replace(speaker=same.speaker, via=same.via)
@@ -106,6 +114,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     stay = cue is not None and not cut and (cue.id == "left" or (cue.id == "move_people" and bool(left)))
     listable = q.unit in HOMES | STRIKES | {"person"} and not on_whole_front(scene, q.start, q.end)
     listed = place_in_list(scene, q) if listable else None
+    paid = same if q.unit in MONEY else None
     place = listed or places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
     if asked and of_a_people(scene, q) and not any(n.kind != "side" for n in scene.names if n.id in place):
         place = ()  # "76 % of Ukrainians"
@@ -115,6 +124,6 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         extra=Detail(what=q.unit),
         time=None
         if _of_the_estimate(scene, q)
-        else when(scene, q.start, q.end, carried=attack or struck, state=q.unit in AREA or stay, held=stay)
+        else when(scene, q.start, q.end, carried=attack or struck or paid, state=q.unit in AREA or stay, held=stay)
         or (of_the_event(scene) if q.unit in STRIKES and not scene.names else None),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
-from ...sentences import subject_cases, verb_final
+from ...sentences import subject_cases, verb_final, verb_last_part
 from ..attacks.listed_losses import enumeration
 from ..attacks.losses import of_peace, read_harm
 from ..attacks.whose_losses import whose
@@ -47,13 +47,27 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     among = scene.events(max(scene.start, q.start - _AMONG), q.start, "part_of_them", "including")
     if not any(q.start - c.end <= 2 for c in among) and not _of_people(scene, q):
         return None
-    here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
+    here = [c for c in scene.told_from(_floor(scene, q)) if c.amount is not None and c.span.end <= q.start][-1:]
     whole = next((c for c in here if c.kind in _SUMS and c.amount and c.amount.unit == "person"), None)
     if whole is None or scene.events(*scene.clause(q.start), "kill", "wound", "capture_people"):
         return None
+    if whole.span.start < scene.start:
+        if q.high >= (whole.amount.low if whole.amount else 0) or scene.events(*scene.clause(q.start), "exchange"):
+            return None
+        place = places_of(scene, q.start, q.end)
+        whole = replace(whole, place=place, period=when(scene, q.start, q.end) or whole.period)
+        whole = replace(whole, kind="other_quantity", side=None) if whole.kind == "other_quantity" else whole
     span = span_of(scene.doc, (q.start, q.end))
     quote, side = scene.doc.text[span.start : span.end], whose(scene, q) or whole.side
     return replace(whole, span=span, quote=quote, amount=amount_of(q), side=side)
+
+
+def _floor(scene: Scene, q: Quantity) -> int:
+    """Where what a figure is part of may stand: in its sentence, or in the one before where it is the first here."""
+    before = scene.doc.before(scene.sentence)
+    first = not any(x.unit and x.end <= q.start for x in scene.quantities)
+    near = before is not None and before.passage == scene.sentence.passage and first
+    return before.start if before is not None and near else scene.start
 
 
 def _of_people(scene: Scene, q: Quantity) -> bool:
@@ -65,7 +79,7 @@ def people_told(scene: Scene, q: Quantity) -> bool:
     """Is a bare figure with "of them" behind it some of the people that the sentence counted last?"""
     if q.unit is not None or q.ordinal or not _of_people(scene, q):
         return False
-    here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.span.end <= q.start][-1:]
+    here = [c for c in scene.told_from(_floor(scene, q)) if c.amount is not None and c.span.end <= q.start][-1:]
     return bool(here) and here[0].kind in _SUMS and here[0].amount is not None and here[0].amount.unit == "person"
 
 
@@ -108,6 +122,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         return read_people(Labelled(scene, *whole), q)
     told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
+    if not near and verb_last_part(scene.doc.language):  # "3200 Menschen … wurden … aus der Region X evakuiert"
+        near = [c for c in told if c.id in {"move_people", "exchange"} and 0 <= c.start - q.end <= 2 * NEAR + NEAR]
     # "35 residents were killed": the noun that is counted tells of nobody who moved or was sent
     near = [c for c in near if c.id not in {"move_people", "mass"} or not _counted_noun(scene, c, q)] or near
     if scene.events(max(clause[0], q.start - NEAR), min(clause[1], q.end + NEAR), "civilian"):

@@ -15,6 +15,7 @@ from ..series import before_it, whose_count
 from .forces_meant import men_meant, they_number
 from .frame import count_again
 from .people import FEW, people_told, read_force, read_gathered, read_people
+from .sums_meant import sum_meant
 from .things import read_thing
 
 OVER = 12
@@ -30,7 +31,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         pair = _pair(scene, q)
         if pair:
             return _exchanged(scene, *pair) if q == pair[0] else None
-    q = _without_target(scene, q)
+    q = _without_target(scene, sum_meant(scene, q))
     again = counted_again(scene, q)
     if again is not None:
         return count_again(scene, *again)

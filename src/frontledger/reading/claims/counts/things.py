@@ -7,17 +7,19 @@ from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
+from ...named import RELAYS, kind_of
 from ...sentences import subject_cases, verb_final, verb_first
 from ..attacks.bare import EQUIPMENT, STRIKES
 from ..attacks.whose_losses import whose
 from ..frame import Scene, gap, nearest
 from ..ground.paces import AREA, LENGTHS
 from ..parts.where import places_of
-from ..parts.whose import country_of, other_side, side_of
+from ..parts.whose import country_of, located, other_side, side_of
 from ..series import attack_before, whose_count
 from .asked import poll_named
 from .frame import HOMES, NEAR, other_count
-from .things_meant import MONEY, read_meant_thing
+from .sums_meant import MONEY, giver_beside, money_before
+from .things_meant import read_meant_thing
 
 _GOODS = frozenset({"tonne", "ton", "kilowatt", "megawatt", "gigawatt", "barrel"})
 """Units of stores and of power."""
@@ -45,6 +47,8 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
     if q.unit in MONEY:
         give = nearest(scene.events(scene.start, scene.end, "give", "cost"), q.start, q.end)
+        if give is None and giver_beside(scene, q) is not None and money_before(scene, q) is not None:
+            return other_count(scene, q, _giver(scene, q), None)
         return None if give is None or _a_price(scene, q) else other_count(scene, q, _giver(scene, q), give)
     if q.unit == "percent":
         poll = nearest(scene.events(*clause, "poll"), q.start, q.end) or poll_named(scene, q)
@@ -170,11 +174,19 @@ def _of_whom(scene: Scene, q: Quantity, name: Name) -> bool:
 
 
 def _giver(scene: Scene, q: Quantity) -> str | None:
-    """Who gives, pays or got: the country or body named before the sum, else the first of the sentence."""
+    """Who gives, pays or got: the country or body named before the sum, else the first of the sentence; home, where
+    nobody else is named than who only counts."""
+    if (beside := giver_beside(scene, q)) is not None:
+        return beside.side
     named = [
         n for n in scene.names if n.side is not None and n.kind in {"side", "country", "region", "speaker", "place"}
     ]
+    named = [n for n in named if n.kind != "speaker" or kind_of(scene.doc, n) not in {*RELAYS, "institute"}]
     own = [n for n in named if n.id != scene.doc.theatre.home or n.kind == "speaker"]
+    told = [n for n in own if not (n.kind in {"country", "place"} and located(scene.doc, n)) and n.case != "to"]
+    own = told or own  # "has sent shells to Russia": who gets them does not give them
     before = [n for n in own if n.end <= q.start]
     some = before or own
+    if not some and any(n.id == scene.doc.theatre.home and n.end <= q.start for n in named):
+        return scene.doc.theatre.home
     return (some[-1].side if before else some[0].side) if some else None

@@ -14,6 +14,7 @@ from ..frame import Scene, gap, nearest
 from ..parts.where import places_of
 from ..parts.whose import country_of, side_of
 from .frame import other_count
+from .sums_meant import MONEY
 
 _BUILT = frozenset({
     "building", "house", "apartment", "school", "hospital", "bridge", "substation", "power_plant", "depot", "refinery",
@@ -32,7 +33,6 @@ _FEW = 3
 _MANY_BREACHES = 10
 _ALSO_MINES, _LEAST = frozenset({"minute", "shell"}), 50
 """Units whose word is one for mines too, and how many are cleared at least."""
-MONEY = frozenset({"usd", "eur", "hryvnia", "pound"})
 
 
 def read_meant_thing(scene: Scene, q: Quantity) -> Claim | None:

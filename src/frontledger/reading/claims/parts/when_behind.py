@@ -15,6 +15,10 @@ _MARKS = ":：–—"
 """What parts a row of figures from the clause that takes it up."""
 
 
+_ASIDE = 40
+"""Characters of a clause that only tells of a part."""
+
+
 def clauses_behind(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
     """The clause behind the one that holds a figure, where it counts nothing or opens with a figure; behind a row of
     such the clause that takes it up, set off by a colon or a dash ("nine at X, 52 at Y: such was Monday")."""
@@ -23,6 +27,9 @@ def clauses_behind(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
         if after is None:
             return
         figures = within(scene.quantities, *after)
+        if i == 0 and figures and _set_in(scene, after):
+            after = scene.clause_after(after[0])
+            continue
         if figures and figures[0].start - after[0] > _OPENS:
             return
         marked = any(m in scene.doc.text[after[0] - 2 : after[0] + 2] for m in _MARKS)
@@ -31,3 +38,10 @@ def clauses_behind(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
         if not figures or within(scene.times, *after):
             return
         after = scene.clause_after(after[0])
+
+
+def _set_in(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Is a clause one that only tells of a part, set in before the rest ("…, among them 410 children, from X")?"""
+    part = scene.events(*clause, "including", "part_of_them")
+    verbs = scene.events(*clause, "kill", "wound", "move_people", "exchange", "launch", "down", "strike_hit")
+    return bool(part) and not verbs and clause[1] - clause[0] <= _ASIDE and not within(scene.times, *clause)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from ...cues import Cue
 from ...doc import Doc, within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
@@ -36,6 +37,10 @@ SECTOR = 16
 """Characters of "the sector of" before a name."""
 _OF = 5
 """Characters of an article behind "of"."""
+OF_LABEL = 3
+"""Characters between a colon and the figure behind it."""
+SET_IN = 40
+"""Characters of a clause that only tells of a part."""
 BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
 
@@ -58,7 +63,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     ]
     others = [c for c in others if not _lies(scene, c)]
     parts = scene.events(end, b, "part_of_them")
-    others = [c for c in others if not parts or c[0] < parts[0].start]
+    others = [c for c in others if not parts or c[0] < parts[0].start or _past_an_aside(scene, c, parts[0])]
     if (
         verb_final(scene.doc.language)
         and parts
@@ -71,8 +76,9 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     placed = any(tells_where(scene.doc, n) for n in within(scene.doc.names, *wide))
     if on_whole_front(scene, start, end) or (scene.events(*wide, "whole_front") and not placed):
         return ()
+    labelled = _label_of(scene, start, wide)
     led = [] if own or not verb_final(scene.doc.language) else _led_by(scene, wide)
-    for stretches in ([wide], caused, led, [] if own else others):
+    for stretches in ([wide], labelled, caused, led, [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
         names = [n for n in names if not _said_there(scene, n, start)]
         if names:
@@ -88,6 +94,27 @@ def on_whole_front(scene: Scene, start: int, end: int) -> bool:
     near = scene.events(start - _FRONT, end + _FRONT, "whole_front")
     between = [scene.doc.text[min(c.end, end) : max(c.start, start)] for c in near]
     return any(len(b) <= _WHOLE and not b.strip(" –—-") for b in between)
+
+
+def _label_of(scene: Scene, start: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
+    """The clause before a colon or dash behind which a bare figure is all that follows ("Most near X: 52")."""
+    a, b = clause
+    text = scene.doc.text
+    before = [c for c in scene.sentence.clauses if c[0] < a][-1:]
+    mark = text[before[0][1] - 1 : a + 2] if before else ""
+    bare = not any(c.isalpha() for c in text[a:b]) and start - a <= OF_LABEL
+    return before if bare and any(m in mark for m in ":：–—") else []
+
+
+def _past_an_aside(scene: Scene, clause: tuple[int, int], part: Cue) -> bool:
+    """Does a clause go on with the whole behind a part that is only set in ("3,200 people, 410 of them children, were
+    taken out of X")?"""
+    aside = scene.doc.clause_at(part.start)
+    told = scene.events(*aside, *_DEEDS, "wound", "move_people") or any(
+        tells_where(scene.doc, n) for n in within(scene.doc.names, *aside)
+    )
+    after = next((c for c in scene.sentence.clauses if c[0] > aside[0]), None)
+    return not told and aside[1] - aside[0] <= SET_IN and after == clause
 
 
 def _led_by(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:

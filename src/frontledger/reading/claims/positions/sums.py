@@ -48,6 +48,8 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
         giver = _giver(parts, q, left, right)
         if giver is None or not _for_the_war(parts, q, left, right) or _told_of(parts, left, right):
             continue
+        if _of_a_total(parts, q):
+            continue
         item = Item(min(giver.start, q.start), right, "other")
         out.append(
             (Trigger(item.start, q.end, "promises", "sum", right), item, Holder(party(giver) or giver.id, giver))
@@ -87,6 +89,16 @@ def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
     return any(
         parts.gap(min(c.end, q.end), max(c.start, q.start)) <= THING_REACH for c in things if left <= c.start < right
     )
+
+
+def _of_a_total(parts: Parts, q: Quantity) -> bool:
+    """Is a sum part of one that the sentence before tells to have been given since a day?"""
+    sentence = parts.doc.sentence_at(q.start)
+    before = parts.doc.before(sentence) if sentence is not None else None
+    if before is None or sentence is None or before.passage != sentence.passage:
+        return False
+    larger = any(x.unit == q.unit and x.low > q.low for x in within(parts.doc.quantities, before.start, before.end))
+    return larger and any(t.role in {"since", "past"} for t in within(parts.doc.times, before.start, before.end))
 
 
 def _told_of(parts: Parts, left: int, right: int) -> bool:

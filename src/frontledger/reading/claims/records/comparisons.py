@@ -212,6 +212,8 @@ def _period(scene: Scene, time: Time | None) -> Period | None:
     thans = scene.records(*scene.clause(time.start), "than")
     if time.role == "since" and any(c.start < time.end and time.start < c.end for c in thans):
         return Period(time.from_, time.to)  # "по сравнению с августом": its word is that of the comparison
+    if time.role == "as_of" and any(c.start < time.end and time.start < c.end for c in thans):
+        return Period(time.to, time.to)  # "twice as many as on Monday"
     return Period(*period_of(time, day))
 
 
