@@ -76,8 +76,11 @@ class Doc:
 
     @once
     def quantities(self) -> list[Quantity]:
-        found = find_quantities(self.text, language=self.language)
-        return without_regions(self.text, found, lambda: self.names)
+        return without_regions(self.text, self._figures, lambda: self.names)
+
+    @once
+    def _figures(self) -> list[Quantity]:
+        return find_quantities(self.text, language=self.language)
 
     @once
     def times(self) -> list[Time]:
@@ -106,7 +109,7 @@ class Doc:
         found = find_names(
             self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights)
         )
-        counts = {q.start for q in self.quantities}  # "Nove mil milhões": nine, and no village
+        counts = {q.start for q in self._figures}  # "Nove mil milhões": nine, and no village
         seas = self._seas  # "над Чорним морем"
         found = [n for n in found if n.kind != "place" or n.start not in counts]
         return [n for n in found if n.kind != "place" or not any(c.start < n.end and n.start < c.end for c in seas)]

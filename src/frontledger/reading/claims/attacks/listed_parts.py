@@ -19,6 +19,7 @@ from ..parts.whose import located
 
 _KINDS = frozenset({"air_attack", "losses", "other_quantity"})
 _VERBS = ("launch", "down", "kill", "wound", "casualties", "destroyed", "strike_hit", "mass", "give", "advance")
+_APART = "、，,。.;；:：()（）"
 _ENDING = 3
 """Characters of an ending between a figure and the place right behind it."""
 _REACH, _BEFORE = 70, 8
@@ -104,7 +105,9 @@ def _over_sea(scene: Scene, q: Quantity) -> bool:
 def _right_behind(scene: Scene, q: Quantity) -> tuple[str, ...]:
     """The place right behind a figure, no more than an ending between them."""
     named = [n for n in within(scene.doc.names, q.end, min(scene.end, q.end + _REACH)) if _where(scene, n)]
-    return _ids(scene, named, named[0]) if named and named[0].start - q.end <= _ENDING else ()
+    between = scene.doc.text[q.end : named[0].start] if named else ""
+    near = bool(named) and len(between) <= _ENDING and not any(c in _APART for c in between)
+    return _ids(scene, named, named[0]) if near else ()
 
 
 def _up_to_next(scene: Scene, q: Quantity, after: list[Quantity]) -> tuple[str, ...] | None:
