@@ -3,7 +3,7 @@
     python benchmarks/precision.py SHARED --draw N [--seed S]     print a sample: file, span, claim, its sentence
     python benchmarks/precision.py                                the precision of the marks kept in precision.csv
 
-`precision.csv` (drawn with seed 26) holds file, start, end, kind and mark of every claim checked, and no text: `right`,
+`precision.csv` (drawn with seed 29) holds file, start, end, kind and mark of every claim checked, and no text: `right`,
 `part` (the claim is there, a part of it is wrong) or `wrong` (no such claim). `let_pass` is `hours` where a claim tells
 clock hours and no day, and was right without one. SHARED holds `data/text/real.tar.xz`, its
 list `data/text/meta.csv` and `data/deepstate/log.json.xz`.

@@ -83,10 +83,11 @@ others, which the command prints:
 
 A random sample of 200 claims in real texts was checked by hand (`python benchmarks/precision.py`, marks in
 `benchmarks/precision.csv`, no text): {precision}.
-Faults were mended from texts drawn at random from all of them, some of those claims among them.
+Faults were mended from two samples drawn before it from the same texts, and whoever mended them marked it: 97 of its
+claims stood in one of those samples; of the 103 others 79.6% are right.
 The log of settlements taken is nearly always right; without it {prose}.
-Samples of earlier versions, each drawn anew and marked by others, had 63.5%, 54.0%, 64.5%, 60.0%, 55.0% and 66.5%
-right, 88.0%, 81.0%, 88.5%, 83.5%, 83.0% and 92.5% right or in part. Claims that tell clock hours and no day were let
+Samples of earlier versions, each drawn anew and marked by others, had 63.5%, 54.0%, 64.5%, 60.0%, 55.0%, 66.5% and
+65.0% right, 88.0%, 81.0%, 88.5%, 83.5%, 83.0%, 92.5% and 93.5% right or in part. Claims that tell clock hours and no day were let
 pass without a day, as before; held against them, {strict} are right.
 Wrong positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
