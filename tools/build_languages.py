@@ -87,8 +87,8 @@ Faults were mended from two samples drawn before it from the same texts, and who
 claims stood in one of those samples; of the 103 others 79.6% are right.
 The log of settlements taken is nearly always right; without it {prose}.
 Samples of earlier versions, each drawn anew and marked by others, had 63.5%, 54.0%, 64.5%, 60.0%, 55.0%, 66.5% and
-65.0% right, 88.0%, 81.0%, 88.5%, 83.5%, 83.0%, 92.5% and 93.5% right or in part. Claims that tell clock hours and no day were let
-pass without a day, as before; held against them, {strict} are right.
+65.0% right, 88.0%, 81.0%, 88.5%, 83.5%, 83.0%, 92.5% and 93.5% right or in part.
+Claims that tell clock hours and no day were let pass without a day, as before; held against them, {strict} are right.
 Wrong positions: {positions}.
 In English that a machine wrote or translated, with captions and teasers inside the sentences, a modal or a verb of
 wanting is taken for a party's stance.
