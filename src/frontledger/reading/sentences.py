@@ -29,6 +29,7 @@ _LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
 
 
+_CLOSED = frozenset('」』”"')
 _PART = re.compile(r"[;；]")
 
 
@@ -53,6 +54,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
     counted = tuple(table.get("counted", ()))
     ranked = tuple(table.get("after_ordinal", ()))
+    told = _told_behind(language)
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
         if m.end() < end and text[m.end()].isalpha() and m.group() in (".", "!", "?") and not _glued(text, m.start()):
@@ -65,6 +67,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
             continue
         if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
             continue
+        if told is not None and m.group()[-1] in _CLOSED and told.match(text, m.end(), end):
+            continue  # "「…。」X說。"
         cuts.append(m.end())
     cuts.append(end)
     cuts = _bounded(text, start, cuts)
@@ -206,6 +210,15 @@ def _asides(language: str) -> re.Pattern[str] | None:
 
 _WORDS = re.compile(r"[^\W\d_]")
 _NEXT = re.compile(r"\s*(\w+)")
+
+
+@lru_cache(maxsize=32)
+def _told_behind(language: str) -> re.Pattern[str] | None:
+    """What follows a quotation that ends with a full stop of its own, in languages where who said it stands behind."""
+    words = load(language).table("sentences").get("told_behind", ())
+    if not words:
+        return None
+    return re.compile(r" ?[^。！？.!?\n「『“\"：:]{2,48}(?:" + "|".join(map(re.escape, words)) + r")[。.]")
 
 
 @lru_cache(maxsize=32)

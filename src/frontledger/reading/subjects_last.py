@@ -117,6 +117,8 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
                 and doc.cues_in("attribution", cased[-1].start, cue.start, "unnamed_source", "unnamed")
             ):
                 return None  # "Ukraynalı bir yetkili AFP'ye … söyledi"
+            if case == "topic" and (first := _first_topic(doc, own)) is not None:
+                return first
             return own[-1] if own else last if alone and last is not None else cased[-1]
     reach = min(doc.clause_at(cue.start)[1] - cue.end, _BEHIND) if plain else 1
     behind = [n for n in names if n.kind == "speaker" and n.case is None and 0 <= n.start - cue.end <= reach]
@@ -124,6 +126,15 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
         return behind[0]  # "…, diye yazdı X"
     nobody = doc.cues_in("attribution", floor, cue.start, "unnamed_source", "unnamed")
     return last if alone and not nobody and not any(n.case in _ACTING for n in before) else None
+
+
+def _first_topic(doc: Doc, topics: list[Name]) -> Name | None:
+    """Of "Aは月曜日、Bは…と述べた": A, a speaker with nothing but a day before the topic of what he says."""
+    if not topics[1:] or topics[0].kind != "speaker":
+        return None
+    a, b = topics[0].end, topics[1].start
+    times = sum(min(t.end, b) - t.start for t in within(doc.times, a, b))
+    return topics[0] if len(doc.text[a:b].strip(" 、,，")) - times <= _SHORT else None
 
 
 def _adds(doc: Doc, cue: Cue) -> bool:

@@ -44,7 +44,8 @@ class Composer:
         i = 0
         while i < len(items):
             if out and (titled := self._title_behind(items, i, out[-1])):
-                out[-1] = out[-1]._replace(end=items[i + titled - 1].end)
+                of = self._owner(items[i]) if titled > 1 else None
+                out[-1] = _of_country(out[-1], of)._replace(end=items[i + titled - 1].end)
                 i += titled
                 continue
             n, made = self._body(items, i, out) or self._office(items, i) or (1, items[i])
@@ -52,6 +53,8 @@ class Composer:
             if n and made.key == _BODY and nxt and _is_person(nxt) and self._touch(made, nxt):
                 n, made = n + 1, nxt._replace(start=made.start)  # "the general staff's Andrii Kovalov"
             role = made.entry.role if made.entry else ""
+            if nxt and made.entry and nxt.spelled == made.spelled and made.spelled:
+                items[i + n] = _of_country(nxt, made.entry.side)  # "the Spanish premier, X,": both are him
             if role not in ("body", "office"):
                 out.append(made)
             i += n
@@ -173,15 +176,19 @@ class Composer:
         if nxt and _is_person(nxt) and self._touch(last, nxt):
             if of and not self._former(items[i].start):
                 self.met[office.id, of] = _of_country(nxt, of)
-            return n + 1, nxt._replace(start=items[i].start)
+            return n + 1, _of_country(nxt, of)._replace(start=items[i].start)
         if nxt and _is_person(nxt) and self.text[last.end : nxt.start] == ", ":
-            return n, nxt._replace(start=items[i].start, end=last.end)  # "the German chancellor, Olaf Scholz,"
+            return n, _of_country(nxt, of)._replace(
+                start=items[i].start, end=last.end
+            )  # "the German chancellor, Olaf Scholz,"
         if of is None or self._former(items[i].start):
             return None
         held = holder(self.theatre.offices, office.id, of, self.day)
         if held is None:
             before = self.met.get((office.id, of))
-            return (n, before._replace(start=items[i].start, end=last.end)) if before else None
+            if before:
+                return n, before._replace(start=items[i].start, end=last.end)
+            return n, Found(items[i].start, last.end, entry=Entry("side", of, of), key=office.id)  # whoever that is
         return n, Found(items[i].start, last.end, entry=Entry("speaker", held.who, of, True), key=office.id)
 
     def _owns_office(self, office: Found, of: Found) -> str | None:
@@ -206,9 +213,9 @@ class Composer:
         )
 
 
-def _of_country(person: Found, of: str) -> Found:
+def _of_country(person: Found, of: str | None) -> Found:
     """Somebody in no list whose office is told with its country: he is that country's."""
-    unlisted = person.kind == "person" and person.entry is None
+    unlisted = person.kind == "person" and person.entry is None and of is not None
     return person._replace(entry=Entry("speaker", person.spelled, of, True)) if unlisted else person
 
 

@@ -26,6 +26,9 @@ SURNAME_END = 2
 """Letters at the end of surnames by which a Slavic one is told."""
 GREEK = 0x370
 """The first letter behind the Latin ones."""
+OFFICE_PARTS = 5
+"""Words of an office's name, and of its country behind it."""
+_COUNTRY = ("country", "adjective", "people")
 SEVERAL = 4
 """Persons of the parties at war whose surnames end alike."""
 
@@ -169,7 +172,7 @@ class Persons:
         """Does a title stand before a name, or after it between commas?"""
         if self.grammar.common(self.words[i].key) or self._place(i) or self._town(i, n):
             return False
-        title = self.context.before(i, "roles") or self._short_title(i)
+        title = self.context.before(i, "roles") or self._short_title(i) or self._of_a_country(i, n)
         if title or self.context.before(i, "says") or self.context.phrase(i + n, "says"):
             return True
         after = self.words[i + n : i + n + APPOSITION]
@@ -182,6 +185,47 @@ class Persons:
             if word.key in roles:
                 return not word.capital
         return False
+
+    def _of_a_country(self, i: int, n: int) -> bool:
+        """Does an office stand before a name, with its country between them or before it, in whatever words ("minister
+        of foreign affairs of X Jan Novak", "the foreign minister of X, Jan Novak,")?"""
+        behind = self._starts_at(i + n)
+        if behind and any(m.entry.role == "office" for m in self.lexicon.at_word(self.words, i + n + behind)):
+            return True  # "Jan Novak észt külügyminiszter"
+        gap = self.words[i].gap
+        if joined(gap) is None:
+            after = self.words[i + n] if i + n < len(self.words) else None
+            if gap.strip() != "," or after is None or after.gap.strip()[:1] != ",":
+                return False
+        j = i
+        for _ in range(OFFICE_PARTS):
+            role, k = self._ends_at(j, apart=j < i)
+            if role == "office":
+                return True
+            if role in _COUNTRY:
+                j = k
+            elif j and j < i and joined(self.words[j].gap) and self.words[j - 1].key in self.grammar.keys("of"):
+                j -= 1
+            else:
+                return False
+        return False
+
+    def _starts_at(self, j: int) -> int:
+        """How many words the adjective of a country has that stands right behind a name, in one with an office."""
+        if not self.grammar.table.get("titles_after") or j >= len(self.words) or joined(self.words[j].gap) != " ":
+            return 0
+        found = [m.length for m in self.lexicon.at_word(self.words, j) if m.entry.role in _COUNTRY]
+        return max(found, default=0)
+
+    def _ends_at(self, j: int, *, apart: bool) -> tuple[str, int]:
+        """What listed name of a country or an office ends right before the j-th word, and where it begins."""
+        if apart and (j >= len(self.words) or joined(self.words[j].gap) is None):
+            return "", j
+        for k in range(max(j - OFFICE_PARTS, 0), j):
+            for m in self.lexicon.at_word(self.words, k):
+                if k + m.length == j and m.entry.role in ("office", *_COUNTRY):
+                    return m.entry.role, k
+        return "", j
 
     def _listed(self, i: int, n: int) -> Entry | None:
         """The listed person of that surname whose given name sounds like the one here, however it is spelled."""

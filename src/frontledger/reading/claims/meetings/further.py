@@ -77,6 +77,8 @@ def _next_told(parts: Parts, right: int) -> tuple[int, int] | None:
 def spoken_of(parts: Parts, cue: Cue, other: Name) -> list[Name]:
     """Whom a pronoun, or a verb without a subject, stands for where it meets somebody in a town or on a day."""
     left, right = parts.clause(cue.start)
+    if (came := _who_came(parts, left, right, other)) is not None:
+        return [came]
     clause = (max(left, parts.segment(cue.start)), right)
     if other.kind != "speaker" or not _is_object(parts, cue, other) or not somewhere(parts, *clause):
         return []
@@ -84,6 +86,15 @@ def spoken_of(parts: Parts, cue: Cue, other: Name) -> list[Name]:
     if not pronoun and _words(parts, clause, [cue]) > _BARE:
         return []
     return _named_last(parts, left, other)
+
+
+def _who_came(parts: Parts, left: int, right: int, other: Name) -> Name | None:
+    """Of "X flies to Y on Friday. There he meets Z", where verbs may stand without a subject: X."""
+    if not parts.doc.cues_in("events", left, right, "there"):
+        return None
+    earlier = [some for some, _ in _earlier(parts, left)[1:2] if some.cues("visit")]
+    persons = [n for some in earlier for n in some.names if n.kind == "speaker" and not n.outlet and n.side is not None]
+    return persons[0] if len(persons) == 1 and persons[0].side != other.side else None
 
 
 def _is_object(parts: Parts, cue: Cue, other: Name) -> bool:

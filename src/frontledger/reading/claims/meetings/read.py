@@ -23,7 +23,7 @@ from ..positions.words import Thread
 from .joint import alliance, dated, together
 from .parties import Meeters, meeters
 from .places import places_named
-from .untold import beside_each_other, called_off, coming, planned_for, rounds, seen_there
+from .untold import beside_each_other, called_off, coming, planned_for, rounds, seen_there, still_to_come
 from .visits import visits
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
@@ -165,8 +165,10 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     place = places_named(parts, cue, who)
     visit = _visit_before(parts, before)
     if visit is not None and before is not None and period is None and not place:
-        place = places_named(before, visit, who)
+        place = places_named(before, visit, who) or _towns(before, visit)
         came = _time(before, visit)
+        if came is not None and parts.has("planned", *parts.clause(cue.start)):
+            came = still_to_come(before, came)
         period = Period(came.from_, came.to) if came else None
     another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
     clause = parts.clause(cue.start)
@@ -195,6 +197,12 @@ def _visit_before(parts: Parts, before: Parts | None) -> Cue | None:
     if before is None or not goes_on or before.sentence.passage != parts.sentence.passage:
         return None
     return next(iter(before.cues("visit")), None)
+
+
+def _towns(parts: Parts, visit: Cue) -> tuple[str, ...]:
+    """The only town that the clause of a journey names ("s'envole pour X")."""
+    towns = [n for n in within(parts.names, *parts.clause(visit.start)) if n.kind == "place"]
+    return (towns[0].id,) if len(towns) == 1 else ()
 
 
 def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:

@@ -216,6 +216,14 @@ def coming(parts: Parts, cue: Cue, time: Time | None) -> Time | None:
     ahead = going or led or _present(parts, left, right) or _next(parts, left, right) or called_off(parts, left)
     if not ahead and published - time.from_ < LONG_AGO:
         return time
+    return still_to_come(parts, time)
+
+
+def still_to_come(parts: Parts, time: Time) -> Time:
+    """The day of that name that comes next, where the text leaves it."""
+    published = parts.doc.published
+    if published is None or time.from_ is None or time.from_ >= published:
+        return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time
 

@@ -26,8 +26,8 @@ INTRODUCES = 5
 """Words of an answer's first clause that only leads to the next one."""
 _WANTS = frozenset({"demands", "wants", "demands_noun", "conditions"})
 _DONE = ("gain", "lose", "fallen", "hold", "launch", "down", "kill", "casualties", "destroyed", "strike_hit", "advance")
-_BEFORE = '?？؟:：,،，—–«„“"「『»”」』。'
-_AFTER = '.。!！?,،，;；—–»“”"」』…'
+_BEFORE = '?？؟:：,،，—–«„“"‘「『»”」』。'
+_AFTER = '.。!！?,،，;；—–»“”"’」』…'
 
 
 def with_question(parts: Parts, asked: Parts | None) -> Parts:
@@ -37,8 +37,9 @@ def with_question(parts: Parts, asked: Parts | None) -> Parts:
     start = max([asked.start, *(b for b in asked.breaks if asked.text[b] in ":：")])  # "X shuts the door: …?"
     if asked.gap(start, asked.end) > ASKED:
         return parts
-    opens = [c for i in ("nay", "only", "unless") for c in parts.cues(i)]
-    opens = [c for c in opens if parts.gap(parts.start, c.start) <= LEAD and (c.id != "nay" or _alone(parts, c))]
+    opens = [c for i in ("nay", "says_no", "only", "unless") for c in parts.cues(i)]
+    bare = {"nay", "says_no"}
+    opens = [c for c in opens if parts.gap(parts.start, c.start) <= LEAD and (c.id not in bare or _alone(parts, c))]
     opens = [c for c in opens if not any(0 <= q.start - c.end <= 1 for q in parts.quantities)]  # "只有四個字"
     told = [c for c in topics(parts) if opens and c.end <= opens[0].start and c.id not in WEAK]
     if not opens or not _about_something(asked) or told:
@@ -88,6 +89,7 @@ def nays(parts: Parts) -> list[Trigger]:
         for c in parts.cues("nay")
         if (_alone(parts, c) and _asked(parts, c)) or ((_alone(parts, c) or _almost(parts, c)) and _headed(parts, c))
     ]
+    found = found or [c for c in parts.cues("says_no") if _alone(parts, c) and _asked(parts, c)]
     return [Trigger(c.start, c.end, "refuses", "is", parts.end, speaks=True) for c in found[:1]]
 
 

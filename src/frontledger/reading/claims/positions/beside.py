@@ -12,6 +12,8 @@ from .words import Holder, Trigger
 _AGREES = frozenset({"accepts", "ready", "refuses"})
 STAND_REACH = 3
 """Words behind whose stand it is, to the end of the sentence."""
+OFFICER_REACH = 5
+"""Words between a country and the title of one whose name is not known."""
 OWNER_REACH = 2
 """Words between a word of stance and whose it is."""
 
@@ -87,6 +89,40 @@ def agrees_only(parts: Parts, t: Trigger) -> Holder | None:
     agrees = any(left <= s.start < right and s.id in _AGREES for s in parts.stances)
     named = [n for n in parts.parties(left, right) if not n.adjective and parts.gap(left, n.start) <= 1]
     return _held(named[0]) if agrees and named else None
+
+
+def officer_of(parts: Parts, start: int, end: int) -> list[Name]:
+    """Of "エストニアのツァフクナ外相は", where verbs stand last: the country of an office whose holder is not known."""
+    for title in parts.cues("he"):
+        if start <= title.start < end:
+            owners = [n for n in within(parts.names, start, title.start) if n.case == "of" and party(n)]
+            if owners and parts.gap(owners[-1].end, title.start) <= OFFICER_REACH:
+                return owners[-1:]
+    return []
+
+
+def he_agrees(parts: Parts, t: Trigger) -> bool:
+    """Of "as soon as X …, he will agree to a truce": does a pronoun alone stand in the clause of what he agrees to?"""
+    agrees = [s for s in parts.stances if t.start <= s.start < t.end and s.id in {"accepts", "ready"}]
+    if t.stance != "conditions" or not agrees:
+        return False
+    left, right = parts.clause(agrees[0].start)
+    return parts.has("he", left, agrees[0].start) and not parts.parties(left, right)
+
+
+def for_whom(parts: Parts, t: Trigger) -> Name | None:
+    """For whom something cannot be ("For Moscow, X remains a red line", "kommt für Kiew nicht in Frage")."""
+    left, right = parts.part(t.start)
+    words = [c for c in parts.cues("for_whom") if left <= c.start < right]
+    words = [
+        c
+        for c in words
+        if parts.gap(left, c.start) == 0
+        or t.start <= c.start < t.end
+        or parts.gap(*((c.end, t.start) if c.start < t.start else (t.end, c.start))) == (c.start < t.start)
+    ]
+    named = [n for n in parts.names if party(n) and not n.adjective and left <= n.start < right]
+    return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) <= 1), None)
 
 
 def closes_with(parts: Parts, t: Trigger) -> Name | None:

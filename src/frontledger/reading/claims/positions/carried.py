@@ -28,6 +28,22 @@ def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
     return Holder(held.party, thread.person) if same else None
 
 
+def main_holder(parts: Parts, t: Trigger, held: Holder | None, thread: Thread) -> Holder | None:
+    """Whoever the report goes on with, where verbs stand last and who was found only does what an "if" or "as soon as"
+    before the stance tells ("ロシアが攻撃をやめれば停戦を受け入れる")."""
+    if not parts.final or held is None or held.name is None or held.name.case != "subject":
+        return held
+    name = held.name
+    ifs = [c for i in ("if", "when") for c in parts.cues(i) if name.end <= c.start < t.end]
+    if not ifs or t.stance not in {"accepts", "refuses", "conditions", "offers", "promises"}:
+        return held
+    if any(n.start < name.start and n.case == "topic" for n in parts.parties(parts.start, name.start)):
+        return held
+    last = thread.holder
+    other = last is not None and last.party != held.party
+    return last if other and not thread.several and not parts.parties(ifs[-1].end, t.start) else held
+
+
 def _in_another_capital(parts: Parts, t: Trigger, held: Holder) -> Holder | None:
     """Whose a stance is that is told of another party's capital ("In Kyiv the tone is other: one is ready to …")."""
     opens = parts.names[:1] if parts.names and parts.gap(parts.start, parts.names[0].start) <= 1 else []

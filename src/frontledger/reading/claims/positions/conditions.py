@@ -47,11 +47,19 @@ def conditional(parts: Parts, conditions: list[Condition]) -> list[Trigger]:
     lacking = list(_lacking(parts))
     told = {t.start for t in lacking}
     others = [c for c in conditions if c.cue.start not in told]
+    others = [c for c in others if c.cue.id != "only" or not _then_told(parts, c.cue)]
     found = [*_conditional(parts, others), *_first(parts), *_otherwise(parts), *_sequence(parts), *lacking]
     taken = [t.about for t in found if t.about is not None]
     found += [t for t in not_then_none(parts) if not any(a < t.end and t.start < b for a, b in taken)]
     found += _none(parts, conditions, found)
     return [*found, *_none_before(parts, found)]
+
+
+def _then_told(parts: Parts, cue: Cue) -> bool:
+    """Is an "only then" told behind what must come first, as an order of things ("must leave X; only then …")?"""
+    ahead = any(s.start >= cue.end and s.id in AHEAD for s in parts.subjects)
+    before = any(s.end <= cue.start for s in parts.subjects)
+    return ahead and before and any(c.start < cue.end and cue.start < c.end for c in parts.cues("then"))
 
 
 def _markers(parts: Parts) -> list[Cue]:
@@ -63,10 +71,12 @@ def _markers(parts: Parts) -> list[Cue]:
     if not (parts.doc.spaced or parts.final):  # "只有四個字"
         only = [c for c in only if not any(q.start == c.end for q in parts.quantities)]
     only = [c for c in only if not _points_to_if(parts, c)]
-    ready = [s for s in parts.stances if s.id in {"ready", "accepts"}]  # "bereid tot"
+    ready = [s for s in parts.stances if s.id in {"ready", "accepts", "demands"}]  # "bereid tot", "riep op tot"
     inside = [*ready, *parts.subjects]  # "toetreding tot de NAVO"
     only = [c for c in only if not any(s.start < c.start and c.end <= s.end for s in inside)]
-    return sorted([*parts.cues("if"), *only, *parts.cues("unless"), *parts.cues("when")])
+    musts = parts.cues("must") if parts.final else []  # "なければならない"
+    ifs = [c for c in parts.cues("if") if not any(m.start < c.end <= m.end for m in musts)]
+    return sorted([*ifs, *only, *parts.cues("unless"), *parts.cues("when")])
 
 
 def _points_to_if(parts: Parts, cue: Cue) -> bool:
@@ -192,6 +202,7 @@ def _to_come(parts: Parts, c: Condition) -> bool:
     """Of "when": does peace, a truce or a meeting lie ahead, so that it is a condition and no date?"""
     a, b = c.apodosis
     coming = any(parts.has(i, a, b) for i in ("will", "ahead", "is_over"))
+    coming = coming or (parts.final and any(a <= s.start < b and s.id in {"accepts", "ready"} for s in parts.stances))
     about = (*parts.subjects, *war_over(parts))
     return c.fronted == parts.final and coming and any(a < s.end <= b and s.id in AHEAD for s in about)
 

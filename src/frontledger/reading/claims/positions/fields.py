@@ -266,9 +266,19 @@ def _ground_of(parts: Parts, item: Item, name: Name, holder: str | None) -> bool
         return bool(near) or given or _where(parts, name)
     if name.id in parts.doc.theatre.parties and name.id != holder and is_ground(parts.doc, name):
         return True  # "on Ukrainian soil", asked or refused by the other side
-    sent = item.subject == "guarantees" and name.case in {"to", "place"} and name.id in parts.doc.theatre.countries
+    sent = (
+        item.subject == "guarantees"
+        and name.id in parts.doc.theatre.countries
+        and (name.case in {"to", "place"} or _sent_there(parts, item, name))
+    )
     named = item.subject in {"guarantees", "other", "end_of_war", "meeting"} and _where(parts, name)
     return not name.adjective and (sent or named)
+
+
+def _sent_there(parts: Parts, item: Item, name: Name) -> bool:
+    """Are troops told to go to a country ("send soldiers to X")?"""
+    to = any(c.end <= name.start and parts.gap(c.end, name.start) <= 1 for c in parts.cues("sent_to"))
+    return to and bool(parts.doc.cues_in("events", item.start, item.end, "troops"))
 
 
 def _where(parts: Parts, name: Name) -> bool:

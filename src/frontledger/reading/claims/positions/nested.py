@@ -56,7 +56,7 @@ def _reverses(parts: Parts, outer: Trigger, inner: Trigger) -> bool:
     if (outer.mode, outer.stance, inner.mode) == ("noun", "demands", "deed"):
         return False  # "X's insistence on Y has not softened"
     if outer.mode in WEAK_MODES:
-        return inner.mode != "is" if outer.mode == "is" else (outer.mode, inner.mode) != ("noun", "by")
+        return inner.mode not in {"is", "thinks"} if outer.mode == "is" else (outer.mode, inner.mode) != ("noun", "by")
     near = parts.gap(outer.end, inner.start) <= 4
     return inner.stance == "refuses" and outer.stance in {"demands", "promises"} and near and outer.mode == "verb"
 

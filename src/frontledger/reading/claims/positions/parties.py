@@ -9,6 +9,9 @@ from ...sentences import verb_first, verb_second
 from .beside import (
     agrees_only,
     closes_with,
+    for_whom,
+    he_agrees,
+    officer_of,
     who_answers,
     who_orders,
     who_stands_last,
@@ -51,7 +54,7 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     if side is None and t.mode in {"troops", "only"} and (own := whose_troops(parts, t)) is not None:
         carried = carried_on(parts, t, thread)
         return carried if carried is not None and carried.party == own.party else own
-    if t.mode == "is" and (whom := _for_whom(parts, t)) is not None:
+    if t.mode == "is" and (whom := for_whom(parts, t)) is not None:
         return _held(whom)
     if t.mode == "must" and side and _addressed(parts, t, voice, side):
         side = None
@@ -74,16 +77,20 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return _earlier(parts, t) or _opening(parts, t)
         if t.mode == "must":
             return _earlier(parts, t) if _put_forward(parts, t) else None
+        if t.mode == "then" and (topic := _topic(parts, t)) is not None:
+            return topic
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
         if t.mode == "if" and (threat := who_threatens(parts, t, called=True)) is not None:
             return threat
+        if t.mode in {"if", "only"} and he_agrees(parts, t) and (led := carried_on(parts, t, thread)) is not None:
+            return led
         if t.mode in {"if", "only", "before"}:
             earlier = _earlier(parts, t) if _put_forward(parts, t) else None
             found = earlier or _before_that(parts, t) or _of_main_clause(parts, t)
             found = found or _who_refuses(parts, t) or _topic(parts, t) or _around(parts, t)
             found = found or who_threatens(parts, t) or who_answers(parts, t)
-            if found is None and (whom := _for_whom(parts, t)) is not None:
+            if found is None and (whom := for_whom(parts, t)) is not None:
                 return _held(whom)  # "for Moscow there will be no summit without …"
             lacking = t.about is not None and parts.has("lacking", *t.about)
             return found or (who_orders(parts, t) if lacking else None)
@@ -134,21 +141,6 @@ def _behind_which(parts: Parts, t: Trigger) -> Name | None:
     return behind[0] if party(behind[0]) not in sides and all(p in sides for p in before) else None
 
 
-def _for_whom(parts: Parts, t: Trigger) -> Name | None:
-    """For whom something cannot be ("For Moscow, X remains a red line", "kommt für Kiew nicht in Frage")."""
-    left, right = parts.part(t.start)
-    words = [c for c in parts.cues("for_whom") if left <= c.start < right]
-    words = [
-        c
-        for c in words
-        if parts.gap(left, c.start) == 0
-        or t.start <= c.start < t.end
-        or parts.gap(*((c.end, t.start) if c.start < t.start else (t.end, c.start))) == (c.start < t.start)
-    ]
-    named = [n for n in parts.names if party(n) and not n.adjective and left <= n.start < right]
-    return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) <= 1), None)
-
-
 def _owner_behind(parts: Parts, t: Trigger) -> Name | None:
     """Whose demand or offer it is, where the name stands right behind it and none right before ("a request from X")."""
     named = [n for n in parts.names if party(n)]
@@ -190,6 +182,7 @@ def _addressed(parts: Parts, t: Trigger, voice: Attribution, side: str) -> bool:
         return False  # who speaks is named in another sentence
     left = parts.segment(t.start)
     of_side = [n for n in parts.names if party(n) == side]
+    of_side = [n for n in of_side if not any(a <= n.start < b for a, b in parts.inserts)]  # "X, said Y, must …"
     told = [c.start for c in parts.cues("that") if c.start < t.start]
     if any(n.kind == "speaker" and n.end <= c for n in of_side for c in told):
         return False  # "countered that X must …"
@@ -229,6 +222,8 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     plain = [n for n in names if not n.adjective] or (_doers(parts, left, t) if parts.final and names else []) or names
     told = [[n for n in plain if n.case == case] for case in ("topic", "subject", None)] if parts.final else []
     plain = next((some for some in told if some), plain)
+    if parts.final and not plain:
+        plain = officer_of(parts, left, t.start)
     if told and plain == told[2]:
         plain = [n for n in plain if n.kind == "speaker"] or plain  # "Putin 2 bin Ukrayna askerinin naaşını …"
     if parts.final and not told[0] and t.stance in _ASKS:

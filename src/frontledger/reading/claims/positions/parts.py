@@ -250,6 +250,8 @@ class Parts:
             return True  # "Putinovi navrhl schůzku"
         if any(0 <= c.start - name.end <= 1 for c in self.cues("post")):
             return True  # "Kiev için"
+        if self.final and self.cues("post") and self._before_post(name):
+            return True  # "Kiev ve Moskova ile"
         joints = self.cues("and")
         for cue in self.cues("prep"):
             if any(j.start <= cue.start and cue.end < j.end for j in joints):
@@ -270,6 +272,12 @@ class Parts:
                     return True
         opens = self.text[name.end : name.end + 1] in {"「", "『", "：", ":", "“", "«"}
         return opens and any(s.end == name.start for s in self.says(self.start, name.start))
+
+    def _before_post(self, name: Name) -> bool:
+        """Does a name stand in a list whose last name a word such as "with" stands behind?"""
+        joint = next((c for c in self.cues("joint") if 0 <= c.start - name.end <= 1), None)
+        after = [n for n in self.names if joint is not None and 0 <= n.start - joint.end <= 1]
+        return bool(after) and any(0 <= c.start - after[0].end <= 1 for c in self.cues("post"))
 
     def _acts_behind(self, cue: Cue, name: Name) -> bool:
         """Has a preposition a noun of its own before a name that a verb of stance follows?"""

@@ -18,6 +18,7 @@ from ...marks import Name
 from ..frame import amount_of, make, span_of
 from .about import about
 from .answered import wanted, wanted_by, with_question
+from .carried import main_holder
 from .counted import counted_first, without_figure
 from .fields import amount, amount_like, day_said, deadline, fronted_figure, places
 from .listed import listed_with
@@ -69,7 +70,7 @@ def read_positions(doc: Doc) -> list[Claim]:
             if unmeant(parts, t):
                 continue
             spoken = voice(parts, (t.start, t.end if t.about is None else t.start + 1), thread)
-            held = holder(parts, t, spoken, thread)
+            held = main_holder(parts, t, holder(parts, t, spoken, thread), thread)
             if held is None or of_private_people(parts, t, held):
                 continue
             if asks_itself(parts, t, held) or put_on_others(t, held, spoken) or only_costs(parts, t, held):

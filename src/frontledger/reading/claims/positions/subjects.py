@@ -341,7 +341,7 @@ def _coordinated(parts: Parts, a: int, b: int, *, plan: bool = False) -> bool:
     joint = _joint(parts, a, b)
     if joint is None or parts.gap(a, b) > LIST_REACH or parts.gap(joint, b) > MEMBER_REACH * (2 if plan else 1):
         return False
-    own = ("rel", "purpose") if plan else ("sub", "rel", "purpose", "must", "will", "wont")
+    own = ("rel", "purpose") if plan else ("sub", "rel", "purpose", "must", "will", "wont", "then")
     spoken_to = {party(n) for n in within(parts.names, parts.part(a)[0], joint)}
     for n in parts.parties(joint, b):
         if not n.adjective and (party(n) not in spoken_to or parts.gap(n.end, b) > SUBJECT_REACH):
