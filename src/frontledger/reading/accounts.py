@@ -5,8 +5,9 @@ from __future__ import annotations
 from .doc import Doc, within
 from .named import kind_of, speakers
 from .resolved import OWN, Attribution, resolve
-from .sayings import Saying, sayings_of
+from .sayings import sayings_of
 from .sentences import Sentence
+from .sources_named import Saying
 from .voices import ACCOUNT
 
 OURS = 3

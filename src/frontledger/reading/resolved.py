@@ -8,7 +8,7 @@ from ..nouns import Period
 from .doc import Doc
 from .marks import Name
 from .named import RELAYS, kind_of
-from .sayings import Saying
+from .sources_named import Saying
 
 REPORTER = "reporter"
 CITED = 30

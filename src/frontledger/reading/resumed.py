@@ -9,8 +9,9 @@ from __future__ import annotations
 from .doc import Doc
 from .named import speakers
 from .resolved import Attribution, resolve
-from .sayings import Saying, sayings_of
+from .sayings import sayings_of
 from .sentences import Sentence
+from .sources_named import Saying
 from .voices import ACCOUNT
 
 _DASHES = ("—", "–", "-")

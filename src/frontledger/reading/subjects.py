@@ -64,11 +64,12 @@ def subject_of(
     speakers = [n for n in before if n.kind == "speaker"]
     heard = [c for c in cues if c.id == "to_whom"]
     told_to = [c for c in cues if c.id == "told_to"]
-    speakers = [
-        n
-        for n in speakers
-        if kind_of(doc, n) not in RELAYS or not any(0 <= n.start - c.end <= LISTENER for c in told_to)
-    ] or speakers  # "X v rozhovoru s deníkem Y řekl"
+    asking = [
+        n for n in speakers if kind_of(doc, n) in RELAYS and any(0 <= n.start - c.end <= LISTENER for c in told_to)
+    ]
+    if len(asking) == len(speakers) and any(kind_of(doc, n) not in RELAYS for n in _close(cue, names, clause)):
+        before, speakers = [n for n in before if n not in asking], []  # "Im Gespräch mit X sagte Y"
+    speakers = [n for n in speakers if n not in asking] or speakers  # "X v rozhovoru s deníkem Y řekl"
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     cited = [c for c in cues if c.id == "cite"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers

@@ -24,6 +24,10 @@ JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
 _ROLLING = frozenset({"tank", "vehicle", "artillery"})
 STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
+_DONE_TO_MEN = (
+    "kill", "wound", "capture_people", "mass", "exchange", "move_people", "surround", "civilian", "launch",
+)  # fmt: skip
+"""Events that a number of men is told of by itself."""
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 48, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
@@ -349,13 +353,24 @@ def _fought_since(scene: Scene, last: Claim) -> bool:
     return bool(told) and last.span.start < begins
 
 
+def _since_then_men(scene: Scene, last: Claim, a: int, b: int) -> bool:
+    """Does a clause tell how many men were lost since a day, after a sentence that told losses, by a pronoun alone?"""
+    x = scene.clauses_before(a + 1)[0][0] if a > scene.start and scene.clauses_before(a + 1) else a
+    if last.kind != "losses" or last.amount is None or last.amount.unit != "person" or last.span.start >= scene.start:
+        return False
+    since = any(t.role == "since" for t in within(scene.doc.times, x, b))
+    return since and not within(scene.doc.names, x, b) and not scene.events(x, b, *_DONE_TO_MEN)
+
+
 def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     """ "Seoul put the number at 12,000": the count told before that a bare figure gives another value for."""
-    if q.unit is not None or q.ordinal or any(t.start < q.end and q.start < t.end for t in scene.times):
+    if q.unit not in {None, "person"} or q.ordinal or any(t.start < q.end and q.start < t.end for t in scene.times):
         return None
     a, b = scene.clause(q.start)
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     last = before_it(scene, q.start, _COUNTED)
+    if q.unit == "person":  # "Russian losses are 1,000 a day. Since January they exceed 250,000 men."
+        return (last, q) if last is not None and not others and _since_then_men(scene, last, a, b) else None
     if last is not None and _fought_since(scene, last):
         return None  # "64 drones … 143 clashes. A day earlier it was 158"
     if last is not None and last.kind == "losses" and scene.events(a, b, "troops", "killed_and_wounded"):

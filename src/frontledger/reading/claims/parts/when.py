@@ -12,6 +12,7 @@ from ...sentences import verb_final
 from ...times.days import month_of, year_of
 from ...told import day_told
 from ..frame import Scene, gap
+from ..records.since_dates import record_date
 from ..series import GROUND
 from .when_again import same_period, since_then
 from .when_behind import clauses_behind
@@ -78,6 +79,8 @@ def when(
         and a <= t.start
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
+    if (dated := record_date(scene, start, end)) is not None and dated.from_ is not None:
+        return Period(*_unit(dated.grain, dated.from_))  # "the largest since November (725 sq km)"
     times = [t for t in resolved_times(scene) if t in beside or not is_compared(scene, t)]
     times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t) or _of_a_record(scene, t))]
     if state:  # "still" is no time

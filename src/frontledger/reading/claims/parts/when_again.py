@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ....nouns import Period
+import datetime as dt
+
+from ....nouns import Claim, Period
 from ...cues import Cue
 from ...doc import within
 from ...marks import Time
@@ -21,7 +23,8 @@ _LEADING = 40
 
 def same_period(scene: Scene, start: int, end: int) -> Period | None:
     """What "over the same period" stands for: the period of what the sentence before tells, of ground rather than
-    anything else, else of what was told earlier, else the time of the sentence before."""
+    anything else, else of what was told earlier, else the time of the sentence before. An earlier period told after a
+    later one is what that was compared with ("450 in July, down from 470 in June"), also in a sentence of its own."""
     words = scene.events(_opening(scene, start), end, "same_period")
     if not words:
         return None
@@ -29,9 +32,20 @@ def same_period(scene: Scene, start: int, end: int) -> Period | None:
         return period_told(scene, year, None)  # "sur la même période l'an dernier, …"
     before = scene.doc.before(scene.sentence)
     told = [c for c in scene.told if c.period is not None and c.period.start and c.period.end]
-    told = [c for c in told if before is not None and c.span.start >= before.start] or told
-    last = [c for c in told if c.kind in GROUND] or told
-    return last[-1].period if last else _time_before(scene, words[0].start)
+    further = scene.doc.before(before) if before is not None else None
+    floor = further if further is not None and further.passage == scene.sentence.passage else before
+    if before is None or floor is None or not any(c.span.start >= before.start for c in told):
+        last = [c for c in told if c.kind in GROUND] or told
+        return last[-1].period if last else _time_before(scene, words[0].start)
+    near = [c for c in told if c.span.start >= floor.start]
+    near = [c for c in near if c.kind in GROUND] or near
+    alike = [c for c in near if (c.kind, c.side) == (near[-1].kind, near[-1].side)]
+    return max(alike, key=_ended).period
+
+
+def _ended(claim: Claim) -> tuple[dt.date, int]:
+    """The last day of what a claim tells of, and where it is told."""
+    return ((claim.period and claim.period.end) or dt.date.min, claim.span.start)
 
 
 def _of_year(time: Time, words: list[Cue]) -> bool:

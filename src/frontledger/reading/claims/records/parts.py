@@ -15,6 +15,7 @@ from ...told import day_told
 from ..frame import Scene, gap
 from .drawn import best_by_maps
 from .earlier import settlements_counted, some_units, told_with_earlier
+from .since_dates import record_date
 
 Grain = Literal["day", "week", "month", "year"]
 Part = Literal["start", "middle", "end"]
@@ -57,6 +58,7 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
     near = [c for c in scene.told_from(floor) if c.kind in kinds and c.amount is not None]
     near = [c for c in near if versus is None or c.period != versus]
     near = [c for c in near if not _back_then(scene, cue, c.span.start)]
+    near = [c for c in near if record_date(scene, c.span.start, c.span.end) is None]
     near = [c for c in near if c.span.start >= scene.start or not _of_the_date(scene, c)]
     earlier = before
     for _ in range(_FURTHER):
