@@ -21,7 +21,7 @@ from ..parts.where import places_of
 from ..parts.where_named import namesakes
 from ..parts.whose import country_of, favoured, not_its_own, side_of
 from ..series import GROUND, before_it, whose_count
-from .areas_meant import goes_on, held_so, meant_cue
+from .areas_meant import goes_on, ground_ends, held_so, in_the_attackers_country, meant_cue, two_names
 from .in_regions import in_region, region_led
 from .paces import AREA, LENGTHS, MEAN, averaged, paced
 from .paces_meant import paced_before
@@ -132,7 +132,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     if asked is not None and not place:
         named = [n for n in within(scene.doc.names, asked.start, asked.end) if n.kind in {"region", "place"}]
         place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
-    span = span_of(scene.doc, _from(scene, q, cue), (q.start, _end(scene, q)))
+    span = span_of(scene.doc, _from(scene, q, cue), (q.start, ground_ends(scene, q)))
     amount = amount_of(q)
     if amount.hedge in {"up_to", "about"} and _came_to(scene, q):
         amount = replace(amount, hedge="none")
@@ -369,7 +369,7 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
         at = hands[0].start  # "under Ukrainian control there remain 6,600 sq km"
     side = side_of(scene, at, said) if cue is not None or carried is None else None
     if cue is not None and cue.id == "hold" and _verb_last(scene):
-        side = another_holder(scene, q, side) if _two_names(scene, q) else side
+        side = another_holder(scene, q, side) if two_names(scene, q) else side
     if side is None and carried is not None:
         side = carried.side
     if side is None and cue is not None and cue.id == "regain" and said.side in theatre.parties:
@@ -377,36 +377,16 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
     if side is None:
         side = side_of(scene, at, said, after=True)
     own = cue is not None and cue.id in {"regain", "left", "lose"}  # "278 sq km were lost": by the one attacked
-    return side or (theatre.home if own != _in_the_attackers_country(scene, q) else theatre.attacker)
-
-
-def _two_names(scene: Scene, q: Quantity) -> bool:
-    """Do two names stand side by side before a figure, who holds and what it is of ("Oroszország Ukrajna …")?"""
-    names = [n for n in within(scene.doc.names, scene.clause(q.start)[0], q.start) if n.kind == "country"][-2:]
-    return len(names) == 2 and names[1].start - names[0].end <= 1
+    return side or (theatre.home if own != in_the_attackers_country(scene, q) else theatre.attacker)
 
 
 def _verb_last(scene: Scene) -> bool:
     return verb_last_part(scene.doc.language) and not verb_final(scene.doc.language)
 
 
-def _in_the_attackers_country(scene: Scene, q: Quantity) -> bool:
-    """Are all places beside a figure of the attacker's own country, so that ground won or held there is the other's?"""
-    doc = scene.doc
-    near = [n for n in within(doc.names, *scene.part(q.start)) if n.kind in {"place", "region"}]
-    return bool(near) and all(country_of(doc, n.id, n.place_id) == doc.theatre.attacker for n in near)
-
-
 def _from(scene: Scene, q: Quantity, cue: Cue | None) -> tuple[int, int]:
     a, b = scene.clause(q.start)
     return (cue.start, cue.end) if cue is not None and a <= cue.start < b else (q.start, q.end)
-
-
-def _end(scene: Scene, q: Quantity) -> int:
-    """The figure runs on over the ground it counts ("square kilometres of Ukrainian territory")."""
-    _, b = scene.clause(q.start)
-    land = scene.events(q.end, min(b, q.end + 40), "land")
-    return land[0].end if land else q.end
 
 
 def _per(q: Quantity) -> Literal["day", "week", "month", "year"]:

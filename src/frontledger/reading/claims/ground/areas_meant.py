@@ -88,3 +88,23 @@ def _home_of_speaker(scene: Scene, name: Name) -> bool:
     """Does a country right before who speaks only tell where he is from?"""
     behind = within(scene.doc.names, name.end, min(scene.clause(name.start)[1], name.end + _FROM_THERE))
     return bool(behind) and behind[0].kind == "speaker"
+
+
+def two_names(scene: Scene, q: Quantity) -> bool:
+    """Do two names stand side by side before a figure, who holds and what it is of ("Oroszország Ukrajna …")?"""
+    names = [n for n in within(scene.doc.names, scene.clause(q.start)[0], q.start) if n.kind == "country"][-2:]
+    return len(names) == 2 and names[1].start - names[0].end <= 1
+
+
+def in_the_attackers_country(scene: Scene, q: Quantity) -> bool:
+    """Are all places beside a figure of the attacker's own country, so that ground won or held there is the other's?"""
+    doc = scene.doc
+    near = [n for n in within(doc.names, *scene.part(q.start)) if n.kind in {"place", "region"}]
+    return bool(near) and all(country_of(doc, n.id, n.place_id) == doc.theatre.attacker for n in near)
+
+
+def ground_ends(scene: Scene, q: Quantity) -> int:
+    """The figure runs on over the ground it counts ("square kilometres of Ukrainian territory")."""
+    _, b = scene.clause(q.start)
+    land = scene.events(q.end, min(b, q.end + 40), "land")
+    return land[0].end if land else q.end
