@@ -71,6 +71,9 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
         return None
     here = last.span.start >= scene.start
     times = within(scene.doc.times, a, b)
+    last = as_launched(scene, last) if times else last
+    if last.amount is None:
+        return None
     timed = [t for t in times if of_sum or t.grain in _COUNTED or t.role in {"since", "at"}]
     towards = here and last.kind == "distance" and bool(scene.events(a, b, "area_unit"))
     if not (timed or towards) or not alone(scene, q, a, b) or not (of_sum or alike(q, last)):
@@ -104,6 +107,15 @@ def _with_its_time(scene: Scene, q: Quantity) -> tuple[int, int]:
         ranked = scene.records(q.end, min(b, q.end + _RANKED + 1), *_RANKS)
         b = ranked[0].start if ranked and ranked[0].start - q.end <= _RANKED else b
     return (before[0][0], b) if dashed else (a, b)
+
+
+def as_launched(scene: Scene, last: Claim) -> Claim:
+    """Of "132 drones, 98 shot down. The following night there were 76": what was launched."""
+    if last.kind != "air_attack" or last.extra.action == "launched":
+        return last
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    told = [c for c in scene.told_from(begins) if c.kind == last.kind and c.extra.weapon == last.extra.weapon]
+    return next((c for c in reversed(told) if c.extra.action == "launched"), last)
 
 
 def are_left(scene: Scene, last: Claim) -> bool:

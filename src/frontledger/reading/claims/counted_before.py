@@ -19,7 +19,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Mark, Quantity
 from ..quantities import counted_by
-from .again import DOES, alike, are_left
+from .again import DOES, alike, are_left, as_launched
 from .attacks.air import Action
 from .attacks.bare import STRIKES, another
 from .classified import counts_by
@@ -213,6 +213,7 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
     if last.kind == "losses" and scene.events(a, q.end + _NOUN, "part_of_them"):
         return None  # "18 of them were taken to hospital"
     times = within(scene.doc.times, a, b)
+    last = as_launched(scene, last) if times else last
     names = [n for n in within(scene.doc.names, a, b) if n.kind in {"place", "region", *_PARTIES}]
     word = scene.events(a, b, *_OF_ITS_OWN) or scene.doc.cues_in(
         "attribution", a, b, "say", "count", "according", "data"

@@ -264,7 +264,7 @@ def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) 
         whole = None
     if whole is None or whole.from_ is None or whole.to is None:
         return whole
-    end = steps_back(whole.from_, str(slots.get("u") or rule.kind), -slots["n"]) - DAY
+    end = steps_back(whole.from_, str(slots.get("u") or rule.kind), -slots.get("n", 1)) - DAY
     return whole._replace(to=end, grain="span", alternatives=()) if end <= whole.to else None
 
 

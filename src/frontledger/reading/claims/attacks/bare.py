@@ -224,8 +224,9 @@ def _more_of_them(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     if unit is not None:
         return unit
     before = scene.doc.before(scene.sentence) if meant else None
-    if not meant:
-        return None
+    people = [c for c in scene.told_from(scene.start)[-1:] if c.amount is not None and c.amount.unit == "person"]
+    if not meant or (people and not does):
+        return None  # "1,200 people live there; in spring it was 3,000 of them"
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
     starts = [m.start() for m in _WORD.finditer(scene.doc.text, floor, meant[0].start)]
     return next((u for at in reversed(starts[-_WORDS:]) if (u := _counted_at(scene, at, meant[0].start))), None)

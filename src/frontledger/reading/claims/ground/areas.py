@@ -47,6 +47,8 @@ _CHANGED = 4
 """Characters between a word such as "slowed" and the figure to which."""
 _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
+_UNLIKE = 12
+"""How many times as large a bare figure is that goes on with what was counted since, not with ground."""
 _COUNTS = frozenset({"losses", "force_count", "air_attack"})
 """What a bare figure may go on with rather than with ground told before it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
@@ -220,7 +222,7 @@ def _elided(scene: Scene, q: Quantity) -> Claim | None:
     if last is None or last.amount is None or _told_since(scene, q, last):
         return None
     nearer = [c for c in scene.told[-1:] if c.kind in _COUNTS and c.span.start > last.span.start]
-    if any(_times(q, c) < _times(q, last) for c in nearer):
+    if any(_times(q, c) < _times(q, last) and _times(q, last) > _UNLIKE for c in nearer):
         return None  # "450 sq km in July. It lost 33,000 men, in June 31,000"
     people = any(x.end <= q.start and x.unit == "person" for x in scene.quantities)
     if people and last.span.start < scene.start:

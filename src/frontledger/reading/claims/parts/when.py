@@ -88,6 +88,8 @@ def when(
     own = [t for t in times if a <= t.start < max(b, end) or (t.start >= b and _behind_dash(scene, t, end))]
     thans = [c for c in scene.records(end, b, "than") if not is_upon(scene, c, b)]
     own = [t for t in own if not any(c.start < t.start for c in thans)] or [t for t in own if t.end <= end]
+    if not state and (counted := _days_up_to(own)) is not None:
+        return counted
     own = [t for t in _dated(own) if t.role != "as_of" or not _undated_since(scene, a, t)]
     own = [t for t in own if not (state and figure and t.start >= end and _of_a_deed(scene, t))]
     if (since := since_then(scene, a, max(b, end), own)) is not None:
@@ -212,6 +214,15 @@ def _month_up_to(own: list[Time], end: Time) -> Time | None:
     if end.grain == "month":
         return end if any(_ends_in(t, end) for t in own) else None
     return next((t for t in own if _ends_in(end, t)), None)
+
+
+def _days_up_to(own: list[Time]) -> Period | None:
+    """The days up to a day gone by over which something was counted ("by Sunday evening, 1,120 in seven days")."""
+    spans = [t for t in own if t.role == "past" and t.from_ and t.to]
+    ends = [t for t in own if t.role in {"until", "as_of"} and t.grain == "day" and t.to]
+    if len(spans) != 1 or len(ends) != 1 or not (spans[0].from_ and spans[0].to and ends[0].to):
+        return None
+    return Period(ends[0].to - (spans[0].to - spans[0].from_), ends[0].to)
 
 
 def _undated_since(scene: Scene, start: int, time: Time) -> bool:

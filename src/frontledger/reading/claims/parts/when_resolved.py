@@ -95,6 +95,8 @@ def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     only not after publication, where just the sentence before was said earlier."""
     night = not t.alternatives and t.from_ != t.to and not told_times(doc, sentence)
     day = doc.published if night else day_told(doc, sentence)
+    if t.role == "until" and day is not None and t.from_ is not None and t.from_ > day:
+        return _gone_by(doc, t, day)
     if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
         return t
     if (over := _over(doc, t)) is not None:
@@ -107,12 +109,24 @@ def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     return t._replace(from_=earlier[0][0], to=earlier[0][1]) if earlier else None
 
 
+def _gone_by(doc: Doc, t: Time, day: dt.date) -> Time:
+    """A weekday up to which somebody has counted something: the one gone by ("by Sunday evening it had counted …")."""
+    counts = doc.cues_in("attribution", *doc.clause_at(t.start), "count", "tally")
+    gone = [a for a in t.alternatives if a[0] is not None and a[0] <= day]
+    if not counts or t.grain != "day" or not t.relative:
+        return t
+    if not gone and t.from_ is not None and t.to is not None and t.from_ - day < _WEEK * DAY:
+        gone = [(t.from_ - _WEEK * DAY, t.to - _WEEK * DAY)]
+    return t._replace(from_=gone[0][0], to=gone[0][1]) if gone else t
+
+
 def _over(doc: Doc, t: Time) -> Time | None:
     """A stretch of time to come by its words ("za dva týdny"), read as the one over which something was done."""
     base = t.alternatives[0][0] if t.role == "at" and t.relative and t.from_ == t.to and t.alternatives else None
     if base is None or t.from_ is None or t.alternatives[0][1] != t.from_ or t.from_ <= base:
         return None
-    if not doc.cues_in("events", *_told_in(doc, t), *DEEDS, "casualties"):
+    stretch = _told_in(doc, t)
+    if not (doc.cues_in("events", *stretch, *DEEDS, "casualties") or doc.cues_in("attribution", *stretch, "count")):
         return None
     months = (t.from_.year - base.year) * 12 + t.from_.month - base.month
     by_month = t.grain in {"month", "year"}

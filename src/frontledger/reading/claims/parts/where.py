@@ -61,7 +61,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
         for c in scene.sentence.clauses
         if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c, alike)
     ]
-    others = [c for c in others if not _lies(scene, c)]
+    others = [c for c in others if not _lies(scene, c) and not _of_a_bare_figure(scene, c, end)]
     parts = scene.events(end, b, "part_of_them")
     others = [c for c in others if not parts or c[0] < parts[0].start or _past_an_aside(scene, c, parts[0])]
     if (
@@ -115,6 +115,13 @@ def _past_an_aside(scene: Scene, clause: tuple[int, int], part: Cue) -> bool:
     )
     after = next((c for c in scene.sentence.clauses if c[0] > aside[0]), None)
     return not told and aside[1] - aside[0] <= SET_IN and after == clause
+
+
+def _of_a_bare_figure(scene: Scene, clause: tuple[int, int], end: int) -> bool:
+    """Does a clause behind a figure name the place of a bare one ("in the X sector there were 140, near Y 95")?"""
+    bare = [q for q in within(scene.doc.quantities, *clause) if q.unit is None and not q.ordinal]
+    times = within(scene.doc.times, *clause)
+    return clause[0] >= end and any(not any(t.start <= q.start < t.end for t in times) for q in bare)
 
 
 def _led_by(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:
