@@ -31,7 +31,7 @@ def test_two_rules_in_one_report_are_pointed_out() -> None:
     (found,) = between(gain(120, 2, **AFP), gain(201, 3, speaker="deepstate"), gain(999, 3, speaker="deepstate"))
     assert (found.kind, found.claims, found.rules) == ("two_rules", (1, 2), ("afp", "deepstate"))
     assert plain(found.sentence) == (
-        "Claims no. 1 fit by AFP’s rule, no. 2 by DeepState’s rule; figures counted by two rules can be neither added "
+        "Claim no. 1 fits by AFP’s rule, no. 2 by DeepState’s rule; figures counted by two rules can be neither added "
         "up nor compared."
     )
 

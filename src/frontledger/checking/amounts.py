@@ -254,7 +254,12 @@ def _sentence(case: Case, claim: Claim, asked: Asked, decision: Decision, counte
     if decision.flagged or (decision.verdict == "differs" and row.set_aside):
         flag = next((f for r in (row, *counted) for f in r.measurement.flags if f.set_aside), None)
         if flag is not None:
-            return said.weak(by, finding, (counts_said.counted_flag if count else flag_words)(flag))
+            why = (counts_said.counted_flag if count else flag_words)(flag)
+            theirs = next((r for r in counted if r.own is not None and not r.set_aside), None)
+            if theirs is not None and row.own is None:
+                credited = theirs.measurement.convention
+                return said.own_and_weak(credited, asked.finding(theirs), by, _figure(row), asked.amount, why)
+            return said.weak(by, finding, why)
     match decision.verdict:
         case "supported" if count and row.own is not None:
             return counts_said.restated(by, finding, asked.amount)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ..nouns import CheckedClaim, Claim, Convention
 from ..nouns.since import since_span
 from .question import Case
-from .say import Day, Label, Listed, Num, Rule, Say, say
+from .say import Day, Label, Listed, Num, Rule, Say, say_n
 
 _GROUND = ("area_change", "area_total", "area_share", "rate")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
@@ -51,9 +51,12 @@ def _two_rules(case: Case, checked: Sequence[CheckedClaim]) -> Iterator[Between]
             first.add(other.number if turned else one.number)
             second.add(one.number if turned else other.number)
     for (rule, other_rule), (first, second) in sorted(pairs.items(), key=lambda p: [order[r] for r in p[0]]):
-        sentence = say(
+        sentence = say_n(
+            "Claim no. {these} fits by {rule}, no. {those} by {other}; figures counted by two rules can be neither "
+            "added up nor compared.",
             "Claims no. {these} fit by {rule}, no. {those} by {other}; figures counted by two rules can be neither "
             "added up nor compared.",
+            len(first),
             these=_numbers(first),
             rule=Rule(rule, "by"),
             those=_numbers(second),
@@ -90,8 +93,10 @@ def _changes(case: Case) -> Iterator[Between]:
     for (who, old_id, new_id), numbers in sorted(found.items()):
         day = case.theatre.conventions[new_id].valid_from
         assert day is not None, "a change has a day"  # noqa: S101
-        sentence = say(
+        sentence = say_n(
+            "{who} has counted by another rule since {day}; claim no. {these} reaches across that day.",
             "{who} has counted by another rule since {day}; claims no. {these} reach across that day.",
+            len(numbers),
             who=Label(who),
             day=Day(day),
             these=_numbers(numbers),

@@ -307,6 +307,19 @@ def differs_from_own(rule: str, finding: Say, another: str, figure: Num, amount:
     )
 
 
+def own_and_weak(rule: str, finding: Say, another: str, figure: Num, amount: Amount, why: Say) -> Say:
+    """The credited source's own rule is far off; what is nearer by another rests on a day that is set aside."""
+    return say(
+        "By {rule} {finding}, the report says {said}; by {another} it is {figure}, but that figure is weak: {flag}.",
+        rule=Rule(rule, "by"),
+        finding=finding,
+        said=printed(amount),
+        another=Rule(another, "by"),
+        figure=figure,
+        flag=why,
+    )
+
+
 def weak(rule: str, finding: Say, why: Say) -> Say:
     """The measurement rests on a day that is set aside."""
     return say(

@@ -10,7 +10,7 @@ from ..accounts import account_of
 from ..attribution import REPORTER, Attribution, attribute, harm_told_by, introduced_by, last_institute
 from ..doc import within
 from ..interviews import answering
-from ..marks import Quantity
+from ..marks import Name, Quantity
 from ..named import RELAYS
 from ..source_next import source_after
 from ..subjects import told_by_nobody
@@ -19,6 +19,8 @@ from .frame import Scene, events
 
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
+_BRACKET = 12
+"""Characters between a figure and the source in the bracket behind it."""
 GROUND: tuple[Kind, ...] = ("area_change", "rate")
 _COMPARED = frozenset({*GROUND, "record", "area_total", "area_share", "force_count"})
 """Kinds that a sentence tells with the value of an earlier month or year beside."""
@@ -132,10 +134,12 @@ def whose_count(
     else in an interview is so by who answers.
     """
     said = attribute(scene.doc, start, end)
+    if (beside := _in_brackets(scene, start)) is not None:
+        return said._replace(speaker=beside.id, via=(), side=beside.side)
     if not weighed and (quoted := _quoted_on(scene, said, carried)) is not None:
         return quoted
     if said.named or said.side is not None:
-        return _with_institute(scene, said, start)
+        return said if _its_own(scene, said, start, carried) else _with_institute(scene, said, start)
     same = scene.doc.cues_in("attribution", scene.start, scene.end, "same_source")
     last = next((c for c in reversed(scene.told[-6:]) if c.speaker != REPORTER), None) if same else None
     if last is not None:
@@ -160,6 +164,29 @@ def whose_count(
             return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _in_brackets(scene: Scene, at: int) -> Name | None:
+    """The source in brackets right behind a figure, where another figure has its own ("459 (AFP), 397 (ISW)")."""
+    text = scene.doc.text
+    found = []
+    for q in scene.quantities:
+        name = next(iter(within(scene.doc.names, q.end, min(scene.end, q.end + _BRACKET))), None)
+        if name is not None and name.kind == "speaker" and text[q.end : name.start].strip() in {"(", "（"}:
+            found += [(q.start, name)] if text[name.end : name.end + 1] in {")", "）"} else []
+    return dict(found).get(at) if len(found) > 1 else None
+
+
+def _its_own(scene: Scene, said: Attribution, at: int, carried: Claim | None) -> bool:
+    """Does an outlet give another figure for the time of an institute's own count ("DeepState has 115, AFP 129")?
+    Then it does not pass that count on."""
+    if carried is None or carried.amount is None or carried.via or carried.span.start >= scene.start:
+        return False
+    q = next((x for x in scene.quantities if x.start == at), None)
+    if q is None or carried.kind not in GROUND or said.via or said.speaker == carried.speaker:
+        return False
+    other = q.unit in {None, carried.amount.unit} and q.low != carried.amount.low
+    return other and not within(scene.doc.times, scene.start, scene.end)
 
 
 def _at_homes(scene: Scene, carried: Claim) -> bool:

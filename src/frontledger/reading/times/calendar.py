@@ -135,7 +135,9 @@ def _until(one: Days, e: Expression, told: Told) -> Days | None:
             end = start + ((end - start).days % 7 or 7) * DAY
         if end < start and _known(e.to, "y") is None:
             before = day_of(start.year - 1, start.month, start.day)
-            if _known(e.said, "y") is None and told.day is not None and end <= told.day and before:
+            if other.grain == "month" and told.day is not None and dt.date(end.year + 1, end.month, 1) <= told.day:
+                end = month_of(end.year + 1, end.month)[1]  # "from December to February", told in March
+            elif _known(e.said, "y") is None and told.day is not None and end <= told.day and before:
                 start = before[0]
             else:
                 end = end.replace(year=end.year + 1)

@@ -23,11 +23,11 @@ from ..parts.whose import country_of, favoured, not_its_own, side_of
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, ground_ends, held_so, in_the_attackers_country, meant_cue, two_names
 from .in_regions import in_region, region_led
-from .paces import AREA, LENGTHS, MEAN, averaged, paced
+from .paces import AREA, LENGTHS, averaged, paced
 from .paces_meant import paced_before
-from .parted import of_a_part, of_the_part
+from .parted import negative, of_a_part, of_the_part, of_the_share, with_abroad
 from .parts_of_gains import read_part_of_gains
-from .shares import HOLD, REACH, another_holder, read_share, share_again
+from .shares import HOLD, another_holder, read_share, share_again
 from .shares_on import shared_on
 
 _WEEK_OR_SO = 5
@@ -129,8 +129,9 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     )
     place = not_its_own(scene, place, side) if not of_a_part(scene, q, place) else ()
     place = place or (here.place if here is not None else ())  # "an area the size of Luxembourg" is no place
+    place = with_abroad(scene, q, place, side)
     if not place:
-        place = _of_the_share(scene, q) if holds else of_the_part(scene, q)
+        place = of_the_share(scene, q) if holds else of_the_part(scene, q)
     if asked is not None and not place:
         named = [n for n in within(scene.doc.names, asked.start, asked.end) if n.kind in {"region", "place"}]
         place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
@@ -149,7 +150,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
             scene.doc, "area_total", span, said, side=side, place=place, time=time, amount=amount, modality=modality
         )
     direction: Literal["gain", "loss"] = "loss" if cue is not None and cue.id == "lose" else "gain"
-    if _negative(scene, q) and not (cue is not None and cue.id == "lose"):
+    if negative(scene, q) and not (cue is not None and cue.id == "lose"):
         direction = "loss"
     if cue is None and carried is not None and carried.extra.direction:
         direction = carried.extra.direction
@@ -158,26 +159,6 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
         scene.doc, "area_change", span, said, side=side, place=place, amount=amount, modality=modality,
         time=when(scene, q.start, q.end, carried=_steady(carried)), extra=Detail(direction=direction, net=net),
     )  # fmt: skip
-
-
-def _of_the_share(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """What the share is of that a figure of ground says again ("a fifth of the country, some 116,000 sq km"), or that
-    says it again ("114,500 sq km, or 19 percent of the country")."""
-    told = [c for c in scene.told_from(scene.start) if c.kind == "area_share" and c.span.end <= q.start]
-    if told and q.start - told[-1].span.end <= _AGAIN:
-        return told[-1].place
-    again = next((x for x in scene.quantities if 0 <= x.start - q.end <= _SHARE), None)
-    if again is None or again.unit != "percent" or scene.records(q.end, again.end + MEAN, "than", "more", "less"):
-        return ()
-    beside = within(scene.doc.names, q.end, min(scene.part(q.start)[1], again.end + REACH))
-    of = next((n for n in beside if n.kind in {"country", "region"}), None)
-    return (of.ids or (of.id,)) if of is not None and gap(again.start, again.end, of.start, of.end) <= _SHARE else ()
-
-
-def _negative(scene: Scene, q: Quantity) -> bool:
-    """Does a sign right before a figure make what is gained a loss ("a net gain of −116 sq km")?"""
-    text, at = scene.doc.text, q.start - 1
-    return at > scene.start and text[at] in "-−" and text[at - 1] in " (:" and text[q.start].isdigit()
 
 
 def _came_to(scene: Scene, q: Quantity) -> bool:

@@ -122,8 +122,11 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
     here = claim is not None and claim.span.start >= scene.start
     if "pace" in words and cue.id in {"largest", "smallest"}:
         return "rate"
-    if any(c.id == "once" for c in scene.records(cue.start, min(scene.end, cue.end + 30))):
-        return "area_total"  # "half of what it once held"
+    for c in scene.records(cue.start, min(scene.end, cue.end + 30), "once")[:1]:
+        # "half of what it once held"; but "half of what it lost in September"
+        deed = scene.events(c.end, min(scene.end, c.end + _NOUN), "lose", "gain")
+        timed = any(0 <= t.start - d.end <= _NOUN for d in deed for t in scene.times if t.role == "at")
+        return "area_change" if timed else "area_total"
     once = scene.records(max(scene.start, cue.start - _ONCE), cue.start, "once")
     if verb_final(scene.doc.language) and once and cue.id in {"more", "less"}:
         return "area_total"  # "最大時の4割以上を失った"
