@@ -159,7 +159,7 @@ def _between_places(scene: Scene, q: Quantity, place: Name) -> bool:
     # a people too, be it the object of a verb ("places the Russians nine kilometres from X")
     named = [n for n in names if n.side in scene.doc.theatre.parties]
     named = [n for n in named if acts(scene.doc, n) or (n.kind == "side" and not n.adjective)]
-    return bool(towns) and not named and not scene.events(a, b, *ACTORS, "troops", "advance", "direction")
+    return bool(towns) and not named and not scene.events(a, b, *ACTORS, "troops", "advance", "direction", "front_line")
 
 
 def _own_words(scene: Scene, q: Quantity) -> tuple[int, int] | None:
@@ -212,6 +212,8 @@ def measured_from(scene: Scene, q: Quantity) -> Name | None:
             and not any(end <= x.start < q.start and x.unit for x in scene.quantities)
         ):
             options.append((q.start - end, n))
+    if final:  # what stands behind is the next figure's ("Xから8キロ、Yからは25キロ")
+        options = [o for o in options if o[1].start < q.start] or options
     return min(options, key=lambda o: o[0])[1] if options else None
 
 

@@ -25,6 +25,8 @@ def answered_who(scene: Scene) -> list[Claim]:
     first = scene.sentence.clauses[0]
     here = within(scene.doc.names, *first)
     sides = [n for n in here if n.side in scene.doc.theatre.parties]
+    if not sides and scene.events(*first, "we"):  # “We do”, says a Ukrainian officer
+        sides = [n for n in scene.names if n.side in scene.doc.theatre.parties and n.kind in {"side", "speaker"}][:1]
     if len(places) != 1 or not sides or any(n.kind == "place" and n.side is None for n in here):
         return []
     if scene.events(*first, "negation"):

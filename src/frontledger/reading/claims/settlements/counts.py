@@ -20,6 +20,8 @@ from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
 """What a clause before a number tells of its own."""
+_OF = 5
+"""Characters of an "of" between "troops" and the capital they are told by."""
 _COUNTED = 2
 """Characters between a number and the word for what it counts."""
 
@@ -47,6 +49,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     if carried is not None:
         return _counted_again(scene, q, carried)
     if cue is None:
+        return None
+    if cue.id in {"driven_out", "lose"} and _people_driven(scene, cue):
         return None
     held = before_it(scene, q.start, (*GROUND, "area_total"))
     said = whose_count(
@@ -83,6 +87,13 @@ def _series(scene: Scene, q: Quantity) -> Claim | None:
     return last if last is not None and near and before is not None and last.span.start >= before.start else None
 
 
+def _people_driven(scene: Scene, cue: Cue) -> bool:
+    """Are those driven from places, or who lose them, their people ("residents were driven out of four villages")?"""
+    a, b = scene.clause(cue.start)
+    sides = [n for n in within(scene.doc.names, a, b) if n.side in scene.doc.theatre.parties]
+    return bool(scene.events(a, b, "civilian")) and not sides and not scene.events(a, b, "troops", "forces", "we")
+
+
 def _driver(scene: Scene, cue: Cue) -> str | None:
     """Who wins the places from which one side is driven, nobody else being named ("their troops were pushed out of four
     villages")."""
@@ -91,7 +102,9 @@ def _driver(scene: Scene, cue: Cue) -> str | None:
         return None
     a, b = scene.clause(cue.start)
     driven = {n.side for n in within(scene.doc.names, a, b) if n.kind in {"side", "country"}}
-    driven |= {n.side for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side and acts(scene.doc, n)}
+    army = scene.events(a, b, "troops", "forces")  # "Wojska Kijowa", "the troops of Kyiv"
+    seats = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side]
+    driven |= {n.side for n in seats if acts(scene.doc, n) or any(0 <= n.start - c.end <= _OF for c in army)}
     driven &= set(scene.doc.theatre.parties)
     if len(driven) != 1 or scene.events(a, b, "enemy", "attackers"):
         return None
