@@ -107,7 +107,8 @@ def _closes(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     the ratio, which has a "than" of its own in it ("iki kattan fazla")?"""
     own = ratio.start < cue.start and cue.end == ratio.end and ratio.unit in _RATIO
     own = own and not any(c.start < cue.start for c in scene.records(ratio.start + 1, cue.end, "than"))
-    return own and ratio.hedge in {"over", "under"} and verb_final(scene.doc.language)
+    hedges = {"over", "under"} if ratio.unit == "percent" else {"over"}  # not "neredeyse iki katı"
+    return own and ratio.hedge in hedges and verb_final(scene.doc.language)
 
 
 def _own_part(scene: Scene, cue: Cue, a: int, b: int) -> tuple[int, int]:
