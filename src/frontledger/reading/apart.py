@@ -15,6 +15,7 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
+from .names.words import grammar
 from .sentences import Sentence, part_of, verb_first
 from .voices import DEEDS
 
@@ -30,6 +31,8 @@ SOURCE = 70
 """Characters from "so said" to who is named."""
 QUOTE = 700
 """Characters of a quotation; what is open for longer was never closed."""
+_SET_IN = 3
+"""Characters of a dash and blanks before a verb of saying that is set in."""
 LEFT = 10
 """Letters of a sentence that only says who spoke, besides the words for that."""
 _SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
@@ -39,7 +42,7 @@ _ADDRESS = re.compile(r"\(?https?://\S+")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
-_DASHES = (" – ", " — ", " - ")
+_DASHES = (" – ", " — ", " - ", "——", "――", "──")
 _MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
 _GIVEN = ("tally", "data", "statement", "bulletin")
 
@@ -93,15 +96,20 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
 def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     """Whose name stands alone behind the last dash of a sentence, and where that is ("… 17 missiles — Zelensky")."""
     tail = doc.text[max(sentence.start, sentence.end - SOURCE) : sentence.end]
-    dash = max(tail.rfind(mark) for mark in _DASHES)
+    dash, behind = max((tail.rfind(mark), len(mark)) for mark in _DASHES)
     if dash < 0:
         return None
     at = sentence.end - len(tail) + dash
     named = [n for n in within(doc.names, at, sentence.end) if n.kind == "speaker"]
     if len(named) != 1 or not _told(doc, sentence.start, at):
         return None
-    rest = doc.text[at + 3 : named[0].start] + doc.text[named[0].end : sentence.end]
-    return None if rest.strip(" .!…") else (named[0], at)
+    rest = doc.text[at + behind : named[0].start] + doc.text[named[0].end : sentence.end]
+    return None if rest.strip(" .!…。") not in {"", *_honours(doc)} else (named[0], at)
+
+
+def _honours(doc: Doc) -> list[str]:
+    """Words of one sign that stand behind a person's name, where words are not parted ("氏")."""
+    return [r for r in grammar(doc.language).list("roles") if len(r) == 1]
 
 
 def _told(doc: Doc, start: int, end: int) -> bool:
@@ -160,6 +168,8 @@ def says_himself(doc: Doc, cue: Cue, subject: Name) -> bool:
     quote = next((q for q in quoted(doc) if q[0] < cue.start < q[1]), None)
     if quote is None or not quote[0] < subject.start < quote[1]:
         return False
+    if doc.text[max(quote[0], cue.start - _SET_IN) : cue.start].rstrip().endswith(("—", "–", "-")):
+        return False  # «…, — said X, — …»
     begins = max(quote[0], doc.clause_at(cue.start)[0])
     if subject.start >= cue.end and not verb_first(doc.language):
         return not doc.cues_in("attribution", begins, cue.start, "pronoun")

@@ -31,7 +31,7 @@ from .papers import bodies_meant, given_out, papers_meant
 from .reported import as_army, carried_on
 from .sentences import Sentence
 from .sources_named import Saying, but_strangers, taken
-from .subjects import HEARING, NEAR, subject_of
+from .subjects import APPOSED, HEARING, NEAR, subject_of
 from .subjects_last import of_a_stranger
 from .titles import titles_of
 from .told import SAYS, day_of
@@ -174,11 +174,12 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     cues = [c for c in cues if not bracketed(doc.text, c.start)]
     void = [c for c in cues if c.id == "no_say"]
 
-    says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start and c.end <= v.end for v in void)]
+    says = [c for c in cues if c.id in SAYS and not any(v.start <= c.start < v.end for v in void)]
     titles = [c for c in cues if c.id in {"pronoun", "unnamed"} and c not in papers and c not in bodies]
     # "分析師": a word for who analyses says nothing, nor does part of a name ("the United States")
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     says = [c for c in says if not any(n.start < c.start and c.end <= n.end for n in names)]
+    says = [c for c in says if not _of_a_kind(c, cues, names)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
         earlier = [n for n in subjects.values() if n is not None]
@@ -214,6 +215,12 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
             covers = (max(covers[0], doc.clause_at(cue.start)[0]), covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
     return _told_apart(doc, sentence, out)
+
+
+def _of_a_kind(cue: Cue, cues: list[Cue], names: list[Name]) -> bool:
+    """Does a word of counting only tell what kind of body is named right behind it ("le projet de cartographie X")?"""
+    kinds = [c for c in cues if c.id == "institute_word" and 0 < cue.start - c.end <= APPOSED + APPOSED]
+    return cue.id == "count" and bool(kinds) and any(n.kind == "speaker" and 0 <= n.start - cue.end <= 1 for n in names)
 
 
 def _counted(doc: Doc, army: Name, cue: Cue) -> bool:

@@ -18,6 +18,7 @@ from .subjects import APPOSED, NEAR, fitting, is_noun
 from .subjects_last import TITLE, titles
 from .titles import person_of
 
+_OF_A_SIDE = frozenset({"authority", "person"})
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
 
 
@@ -139,6 +140,8 @@ def _of_data(doc: Doc, cue: Cue, source: Name, names: list[Name]) -> Name:
         return source
     stop = min(doc.clause_at(cue.start)[1], source.end + NEAR)
     behind = [n for n in names if n.kind == "speaker" and source.end <= n.start < stop]
+    if cue.id == "cite" and behind and behind[0].start - source.end == 1 and kind_of(doc, behind[0]) in _OF_A_SIDE:
+        return behind[0]  # "„…“, zitierte die BBC Selenskyj"
     own = [n for n in behind if kind_of(doc, n) == "institute"]
     says = doc.cues_in("attribution", source.end, own[0].start, "say", "count") if own else []
     return own[0] if own and not says and doc.cues_in("attribution", source.end, stop, "data", "cite") else source

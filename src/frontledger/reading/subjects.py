@@ -35,6 +35,9 @@ _NAMED = 3
 """Words after a verb among which its subject is named."""
 _OF = 10
 """Characters of an "of the" between a person and his institute."""
+_TITLED = 40
+"""Characters between a noun for a kind of body and its name."""
+_CALLED = frozenset({"institute", "authority"})
 _NOUN = 5
 """Letters of a word that is no pronoun."""
 APPOSED = 2
@@ -54,7 +57,8 @@ def subject_of(
         return next((n for n in outlets if 0 <= n.start - cue.end <= LISTENER or n.case in HEARING), None)
     behind_it = cue.id == "say" and verb_first(doc.language)
     if behind_it and (subject := _right_behind(doc, cue, cues, names, clause[1])) is not None:
-        return subject
+        led = [n for n in names if n.kind == "speaker" and 0 <= cue.start - n.end <= APPOSED and clause[0] <= n.start]
+        return led[-1] if led and subject.kind != "speaker" else subject  # "but the staff denied that A's men …"
     # "a Szuszpilnének mondta": whom it was told to
     names = [n for n in names if n.case not in HEARING or n.start > cue.start or kind_of(doc, n) not in RELAYS]
     inside = [n for n in names if n.kind == "speaker" and cue.start < n.start and n.end < cue.end]
@@ -88,7 +92,7 @@ def subject_of(
     behind = [n for n in close if n.start >= clause[1]]
     after = [
         c for c in pronouns
-        if _beside_say(doc, cue, c, cues) and not behind and not any(0 <= n.start - c.end <= TITLE for n in close)
+        if _beside_say(doc, cue, c, cues) and not behind and not any(_called(doc, c, n) for n in close)
         and not _of_another(doc, c, clause[1])
     ]  # fmt: skip
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
@@ -140,6 +144,18 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
+
+
+def _called(doc: Doc, word: Cue, name: Name) -> bool:
+    """Is a noun behind a verb, or its article, what the name that follows is called ("said the mapping project X")?"""
+    gap = name.start - word.end
+    if not 0 <= gap <= _TITLED or (gap > TITLE and kind_of(doc, name) in RELAYS):
+        return False
+    if gap <= TITLE:
+        return True
+    article = doc.folded[word.start : word.end] in grammar(doc.language).list("definite")
+    told = any(c in ".,;:()\n" for c in doc.text[word.end : name.start])
+    return not told and (is_noun(doc, word) or (article and kind_of(doc, name) in _CALLED))
 
 
 def _speaks_to(doc: Doc, word: Cue, cues: list[Cue], close: list[Name]) -> bool:

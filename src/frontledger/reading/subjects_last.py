@@ -48,7 +48,7 @@ def of_a_stranger(doc: Doc, word: Cue) -> bool:
     for said in reversed(stretch[max(stretch.rfind(c) for c in _STOPS) + 1 :].split()[-_WORDS:]):
         if said in articles or said in definite:
             return said in articles
-    official = doc.cues_in("attribution", word.start, word.end, "official")
+    official = doc.cues_in("attribution", word.start, word.end, "official", "unnamed")
     of_side = [n for n in within(doc.names, word.start - _ARTICLE, word.start) if n.kind == "side"]
     return bool(official) and not definite and any(0 <= word.start - n.end <= 1 for n in of_side)
 
@@ -77,12 +77,19 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
     before = [n for n in names if floor <= n.start and n.end <= cue.start and n.case not in NO_SUBJECT]
     heard = [c.start for c in cues if c.id == "to_whom"]
     before = [n for n in before if not any(0 <= at - n.end <= 1 for at in heard)]  # "Putin ile"
-    before = [n for n in before if _set_off(doc.text, n) or not _quoted(doc.text, floor, n.start, cue.start)]
+    before = [
+        n
+        for n in before
+        if (n.kind == "speaker" and _set_off(doc.text, n)) or not _quoted(doc.text, floor, n.start, cue.start)
+    ]
     pronouns = [c for c in cues if c.id == "pronoun" and floor <= c.start and c.end <= cue.start]
     # "X州知事は": the title behind a name, whose case it tells
     pronouns = [c for c in pronouns if not any(n.start < c.end and c.start <= n.end + 1 for n in names)]
     pronouns = [c for c in pronouns if not titles(c, cues, [n for n in names if n.kind == "speaker"])]
     acting = [n for n in before if n.kind == "speaker" and n.case in _ACTING]
+    papers = doc.cues_in("attribution", floor, cue.start, "statement", "bulletin") if acting or before else []
+    owned = {c.start for c in papers if any(n.kind == "speaker" and n.end <= c.start for n in before)}
+    pronouns = [c for c in pronouns if c.start not in owned]  # "X son raporunda … bildirdi"
     pronouns = [c for c in pronouns if not any(0 <= c.start - n.end <= TITLE for n in acting)]
     owner = _of_paper(doc, names, floor, cue.start)
     if owner is not None and not any(n.kind == "speaker" and n.case not in NO_SUBJECT for n in before):

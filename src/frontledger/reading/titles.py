@@ -45,7 +45,8 @@ def person_of(doc: Doc, said: str, titles: Titles) -> Name | None:
     if not titles:
         return None
     if unspaced(said[:1] or " "):
-        return next((name for title, name in reversed(titles) if title in said), None)
+        # "同氏" is whoever was spoken of, by whatever title
+        return next((name for title, name in reversed(titles) if len(title) > 1 and title in said), None)
     words = [w for w in said.split() if _role(doc, w)]
     return next((name for title, name in reversed(titles) if any(alike(title, w) for w in words)), None)
 

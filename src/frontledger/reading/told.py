@@ -64,6 +64,8 @@ def _sayings(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The verbs of saying that a day can be that of: not "fired back" where something is fired, and no verb set in
     behind the day of what is told ("On Sunday, as he says, 23 assaults were repelled")."""
     says = doc.cues_in("attribution", sentence.start, sentence.end, *SAYS, "gave")
+    void = doc.cues_in("attribution", sentence.start, sentence.end, "no_say") if says else []
+    says = [c for c in says if not any(v.start <= c.start < v.end for v in void)]  # "gab es an der Front"
     deeds = {c.start for c in doc.cues_in("events", sentence.start, sentence.end, "launch", "down")} if says else set()
     asides = doc.cues_in("attribution", sentence.start, sentence.end, "according") if says else []
     return [c for c in says if c.start not in deeds and not any(a.start <= c.start and c.end <= a.end for a in asides)]

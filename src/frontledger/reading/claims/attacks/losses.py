@@ -19,7 +19,16 @@ from ..series import attack_before, before_it, one_event, strikes_before, whose_
 from .bare import AIR, JOINED
 from .listed_losses import enumeration
 from .listed_parts import places_of_parts
-from .losses_meant import harm_beside, head_of_row, left_behind, meant_lost, opens_losses, paid_in_men, wiped_out
+from .losses_meant import (
+    harm_beside,
+    head_of_row,
+    left_behind,
+    meant_lost,
+    men_before,
+    opens_losses,
+    paid_in_men,
+    wiped_out,
+)
 from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, struck_before
 from .verb_of import verb_of
@@ -106,7 +115,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
     if side is None and carried is not None and (cue is None or _one_row(scene, q, carried)):
         side = carried.side
-    here = scene.told_from(scene.start)
+    here = scene.told_from(scene.start) or men_before(scene, q)
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
     side = side or _suffering(scene, q, cue, said)

@@ -146,3 +146,13 @@ def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
         return False  # "with 300 men, without a single tank"
     listed = any(mark in _MARKS for mark in scene.doc.text[q.end : after.start])
     return listed or bool(scene.events(q.end, after.start, "joins"))
+
+
+def men_before(scene: Scene, q: Quantity) -> list[Claim]:
+    """The men counted last, in the sentence before, of whom a figure may be a part ("Up to 4,000 of them …")."""
+    before = scene.doc.before(scene.sentence)
+    last = scene.told[-1:]
+    if before is None or before.passage != scene.sentence.passage or not last or last[0].span.start < before.start:
+        return []
+    men = last[0].kind == "force_count" and last[0].amount is not None and last[0].amount.unit == "person"
+    return last if men and last[0].amount is not None and q.high <= last[0].amount.high else []

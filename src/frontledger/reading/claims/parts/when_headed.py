@@ -125,7 +125,8 @@ def _account_of(doc: Doc, sentence: Sentence) -> Time | None:
         q.unit and not (time.start <= q.start < time.end) for q in within(doc.quantities, sentence.start, sentence.end)
     ):
         return None
-    gives = doc.cues_in("attribution", sentence.start, sentence.end, "tally", "compile", "data")
+    summed = ("appears",) if time.role == "past" else ()  # "summed up the past 24 hours"
+    gives = doc.cues_in("attribution", sentence.start, sentence.end, "tally", "compile", "data", *summed)
     beside = any(abs(time.start - c.end) <= _BALANCE for c in gives)
     gone = time.from_ is not None and doc.published is not None and time.from_ <= doc.published
     named = bool(speakers(doc, sentence.start, sentence.end))

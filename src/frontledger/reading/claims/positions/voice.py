@@ -17,6 +17,8 @@ from .words import Holder, Thread, Trigger, plain_stances
 
 _BLANK = 1
 """Characters between a colon and what is said."""
+_OUTLET = 24
+"""Characters of a kind of outlet between "quoted by" and its name."""
 _ADDRESSED = 2
 """Words between a verb of asking and whom it asks."""
 
@@ -124,6 +126,9 @@ def _relays(parts: Parts, outlet: str, at: int, before: list[Cue]) -> bool:
     if who is not None and who.kind == "person" and names and all(n.start > at for n in names):
         return False  # "insisted that the Chinese leader put pressure on …"
     clause = parts.clause(before[-1].start) if before else (at, at)
+    cited = parts.doc.cues_in("attribution", parts.start, parts.end, "cite", "according", "cited_by")
+    if any(0 <= n.start - c.end <= _OUTLET for n in names for c in cited):
+        return True  # "…, X said, as quoted by the outlet"
     return not names or any(n.start < at or clause[0] <= n.start < clause[1] for n in names)
 
 
