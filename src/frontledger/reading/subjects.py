@@ -149,13 +149,14 @@ def subject_of(
 def _called(doc: Doc, word: Cue, name: Name) -> bool:
     """Is a noun behind a verb, or its article, what the name that follows is called ("said the mapping project X")?"""
     gap = name.start - word.end
-    if not 0 <= gap <= _TITLED or (gap > TITLE and kind_of(doc, name) in RELAYS):
-        return False
-    if gap <= TITLE:
+    if 0 <= gap <= TITLE:
         return True
+    if not 0 <= gap <= _TITLED or kind_of(doc, name) not in _CALLED:
+        return False
     article = doc.folded[word.start : word.end] in grammar(doc.language).list("definite")
     told = any(c in ".,;:()\n" for c in doc.text[word.end : name.start])
-    return not told and (is_noun(doc, word) or (article and kind_of(doc, name) in _CALLED))
+    told = told or bool(doc.cues_in("attribution", word.end, name.start, "to_whom"))
+    return not told and (is_noun(doc, word) or article)
 
 
 def _speaks_to(doc: Doc, word: Cue, cues: list[Cue], close: list[Name]) -> bool:

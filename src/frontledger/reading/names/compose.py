@@ -194,6 +194,8 @@ class Composer:
     def _owns_office(self, office: Found, of: Found) -> str | None:
         """The party an office is of; an adjective with a noun behind it, parted by a word such as "of", is none
         ("leader of the Russian Church")."""
+        if self.grammar.table.get("owner_first"):
+            return None
         adjective = of.entry is not None and of.entry.role == "adjective" and not self._touch(office, of)
         return None if adjective and _NOUN.match(self.text, of.end) else self._owner(of)
 
