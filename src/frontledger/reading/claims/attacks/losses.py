@@ -27,6 +27,7 @@ from .losses_meant import (
     men_before,
     opens_losses,
     paid_in_men,
+    people_named,
     wiped_out,
 )
 from .losses_rows import nobody_acts, same_fate
@@ -251,7 +252,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
         return other_side(doc, said.side)
     if cue is not None and cue.id in {"kill", "wound"}:
         named = (
-            _people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q, said)
+            people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q, said)
         )
         return named or _attacked(scene, q, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
@@ -302,12 +303,6 @@ def _owner(scene: Scene, q: Quantity, said: Attribution) -> str | None:
             if beside and n.kind == "side" and n.side in scene.doc.theatre.parties:
                 return n.side
     return None
-
-
-def _people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
-    """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
-    names = within(scene.doc.names, cue.end, q.start)
-    return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
 
 
 def _own_losses(scene: Scene, cue: Cue) -> str | None:

@@ -156,3 +156,9 @@ def men_before(scene: Scene, q: Quantity) -> list[Claim]:
         return []
     men = last[0].kind == "force_count" and last[0].amount is not None and last[0].amount.unit == "person"
     return last if men and last[0].amount is not None and q.high <= last[0].amount.high else []
+
+
+def people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
+    """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
+    names = within(scene.doc.names, cue.end, q.start)
+    return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
