@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....nouns import Claim, Detail
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..frame import Scene, amount_of, make, span_of
 from ..parts.when import when
@@ -36,6 +36,7 @@ def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
     names = names or [
         n for n in within(scene.doc.names, a, first) if n.kind in _NAMED
     ]  # "Sumy made up 6 % of the gains"
+    names = names or _where(scene, a)
     place = namesakes(scene, tuple(dict.fromkeys(i for n in names for i in (n.ids or (n.id,)))), names)
     if not place or not all(_at_home(scene, p) for p in place):
         return None
@@ -51,6 +52,15 @@ def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
         side=other_side(scene.doc, side) if lost and not goes_on else side, place=place, amount=amount_of(q),
         time=when(scene, q.start, q.end, carried=told), extra=Detail(what=WHAT),
     )  # fmt: skip
+
+
+def _where(scene: Scene, begins: int) -> list[Name]:
+    """The region right before a clause that opens with "where"."""
+    opens = scene.events(begins, begins + _THEM, "relative")
+    if not any(c.start - begins <= 1 for c in opens):
+        return []
+    before = [n for n in within(scene.doc.names, scene.start, begins) if n.kind in _NAMED and begins - n.end <= _THEM]
+    return before[-1:]
 
 
 def _of_them(scene: Scene, q: Quantity) -> tuple[int, int] | None:
