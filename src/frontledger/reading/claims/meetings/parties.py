@@ -225,7 +225,10 @@ def _speaking(parts: Parts, cue: Cue, left: int, right: int, before: Parts | Non
 def _ids(parts: Parts, names: list[Name]) -> tuple[str, ...]:
     out: list[str] = []
     sides = {n.side for n in names if n.kind == "speaker"}
+    persons = {n.id for n in names if n.kind == "speaker"}
     for n in names:
+        if n.kind == "side" and len(persons) > 1:
+            continue  # "hosted X and seven European leaders": beside two who are named, a people is nobody
         listed = n.kind == "speaker" and (n.id in parts.doc.theatre.speakers or n.side is None)
         id_ = n.id if listed and not (has_team(parts, n) or of_ministers(parts, n)) else party(n)
         if id_ is not None and id_ not in out and (n.kind == "speaker" or id_ not in sides):
