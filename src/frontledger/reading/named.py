@@ -38,8 +38,14 @@ def end_of(name: Name) -> int:
 
 def speakers(doc: Doc, start: int, end: int) -> list[Name]:
     """The speakers named in a stretch, a byline left out, and bodies that somebody without a name is only of."""
+    every: list[Name] = doc.remember("speaking", _speaking)
+    return within(every, byline(doc, start), end)
+
+
+def _speaking(doc: Doc) -> list[Name]:
+    """The speakers named in a document, found once: every figure asks for those beside it."""
     inside = insiders(doc)
-    named = [n for n in within(doc.names, byline(doc, start), end) if n.kind == "speaker" and n.start not in inside]
+    named = [n for n in doc.names if n.kind == "speaker" and n.start not in inside]
     return [n for n in named if not _pictured(doc, n)]
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ...nouns import Background, Claim, Reading, Report, Span
 from ...theatre import Theatre
 from ..doc import Doc
-from ..marks import Quantity
+from ..marks import Name, Quantity
 from ..questions import asks
 from ..sentences import Sentence, verb_final
 from ..undisturbed import undisturbed
@@ -170,11 +170,21 @@ def _from(doc: Doc, claim: Claim | None, start: int) -> Claim | None:
 def _with_ids(doc: Doc, claim: Claim) -> Claim:
     """A claim with the places that its names stand for in this report: the mention nearest to it tells."""
     ids = []
+    places: dict[str, list[Name]] = doc.remember("places", _by_place)
     for place in claim.place:
-        named = [n for n in doc.names if n.kind == "place" and n.id == place and n.place_id]
+        named = places.get(place, ())
         nearest = min(named, key=lambda n: abs(n.start - claim.span.start), default=None)
         ids.append(nearest.place_id if nearest is not None else None)
     return replace(claim, place_ids=tuple(ids)) if any(ids) else claim
+
+
+def _by_place(doc: Doc) -> dict[str, list[Name]]:
+    """The places named whose row in the gazetteer is known, by the name they are given."""
+    out: dict[str, list[Name]] = {}
+    for n in doc.names:
+        if n.kind == "place" and n.place_id:
+            out.setdefault(n.id, []).append(n)
+    return out
 
 
 def _inside(at: int, claims: list[Claim]) -> bool:

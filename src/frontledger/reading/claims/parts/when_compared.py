@@ -19,7 +19,16 @@ _COMPARED = 24
 
 
 def is_compared(scene: Scene, time: Time) -> bool:
-    """A time that something is compared with ("than the day before"), or since which it is a record."""
+    """A time that something is compared with ("than the day before"), or since which it is a record. Found once a
+    sentence: every figure of it asks."""
+    known: dict[tuple[int, int, str], bool] = scene.doc.memo("compared").setdefault(scene.start, {})
+    key = (time.start, time.end, time.role)
+    if key not in known:
+        known[key] = _compared(scene, time)
+    return known[key]
+
+
+def _compared(scene: Scene, time: Time) -> bool:
     a, b = scene.clause(time.start)
     if any(
         q.unit in {"percent", "times"} and is_fraction(scene, q) == time for q in within(scene.doc.quantities, a, b)
