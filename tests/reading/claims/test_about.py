@@ -100,7 +100,7 @@ def test_a_report_of_the_war_tells_of_it_now_and_then(language: str, text: str) 
         ("es", "Un ataque ruso mató a cuatro personas en Kramatorsk."),
         ("pt", "Um ataque russo matou quatro pessoas em Kramatorsk."),
         ("de", "Ein russischer Schlag gegen Kramatorsk tötete vier Menschen."),
-        ("fr", "Les Russes entrent dans Kostiantynivka."),
+        ("fr", "Les Russes prennent Kostiantynivka."),
         ("ru", "При российской атаке на Краматорск погибли четыре человека."),
     ],
 )

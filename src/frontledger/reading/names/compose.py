@@ -188,8 +188,17 @@ class Composer:
             before = self.met.get((office.id, of))
             if before:
                 return n, before._replace(start=items[i].start, end=last.end)
+            if self._of_two(items, i):
+                return None
             return n, Found(items[i].start, last.end, entry=Entry("side", of, of), key=office.id)  # whoever that is
         return n, Found(items[i].start, last.end, entry=Entry("speaker", held.who, of, True), key=office.id)
+
+    def _of_two(self, items: list[Found], i: int) -> bool:
+        """Is an office that of two countries at once ("the Russian and the Turkish foreign minister")?"""
+        before = items[i - 1].entry if i else None
+        between = self.text[items[i - 1].end : items[i].start] if i else ""
+        joined = any(key(w) in self.grammar.keys("and") for w in between.split())
+        return joined and len(between) <= _JOINED and before is not None and before.role == "adjective"
 
     def _owns_office(self, office: Found, of: Found) -> str | None:
         """The party an office is of; an adjective with a noun behind it, parted by a word such as "of", is none
@@ -221,6 +230,8 @@ def _of_country(person: Found, of: str | None) -> Found:
     return person._replace(entry=Entry("speaker", person.spelled, of, True)) if unlisted else person
 
 
+_JOINED = 10
+"""Characters between two countries that share an office."""
 _NOUN = re.compile(r" [^\W\d_]")
 """A word right behind another."""
 

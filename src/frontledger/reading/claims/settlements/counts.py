@@ -131,7 +131,15 @@ def where_counted(scene: Scene, q: Quantity) -> tuple[str, ...]:
     place = _region(scene, q) if _villages(scene) else places_of(scene, q.start, q.end)
     place = place if _said_here(scene, q, place) else ()
     # "X, Y and Z: these three villages": they are those counted
-    return () if set(place) & {n.id for n in led_by(scene, q.start)} else place
+    return () if set(place) & {n.id for n in led_by(scene, q.start)} or _of_a_part(scene, q, place) else place
+
+
+def _of_a_part(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:
+    """Is a place named only where some of those counted lie ("23 villages, 14 of them in Donetsk")?"""
+    after = scene.clause_after(q.start)
+    named = [n for n in scene.names if set(n.ids or (n.id,)) & set(place)]
+    part = scene.events(*after, "part_of_them") if after is not None else []
+    return bool(named and part) and all(n.start > part[0].start for n in named)
 
 
 def _said_here(scene: Scene, q: Quantity, place: tuple[str, ...]) -> bool:

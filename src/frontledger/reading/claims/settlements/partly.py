@@ -13,7 +13,7 @@ _BEHIND = 2
 
 def some_of_it(scene: Scene, at: tuple[int, int], cue: Cue) -> bool:
     """Is only a part of a place told to be taken ("captured most of the village of X", "X'in bir kısmını")?"""
-    if cue.id not in {"gain", "regain"}:
+    if cue.id != "gain":
         return False
     behind = scene.events(at[1], at[1] + _BEFORE, "some_of")
     if any(c.start - at[1] <= _BEHIND for c in behind):

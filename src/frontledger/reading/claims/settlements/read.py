@@ -269,7 +269,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if described is not None and cue.start - clause[0] <= SUBJECT:
         at = (described.start, described.end)
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
-    opening = max(scene.part(clause[0])[0], scene.doc.text.rfind(":", scene.start, clause[0]) + 1)
+    opening = scene.part(clause[0])[0]
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     fought = cue.id in STAYS | {"contested", "flag"}  # "à X, on se bat rue par rue": told of where it goes on
     opens = first is not None and first.kind == "place" and first.side is None and first.end <= clause[0]
