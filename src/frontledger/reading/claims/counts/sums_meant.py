@@ -41,7 +41,7 @@ def sum_meant(scene: Scene, q: Quantity) -> Quantity:
     giver = giver_beside(scene, q)
     if giver is None or scene.events(*scene.clause(q.start), *_OTHERS) or _in_a_time(scene, q):
         return q
-    times = 1 if q.low >= _MILLION else _scale(scene, q, told.span.start) if q.high < _SMALL else 0
+    times = 1 if q.low >= _MILLION else _scale(scene, q) if q.high < _SMALL else 0
     if not times:
         return q
     end = min([q.end, *(n.start for n in scene.names if q.start < n.start < q.end)])
@@ -66,8 +66,10 @@ def _in_a_time(scene: Scene, q: Quantity) -> bool:
     return any(t.start < q.end and q.start < t.end for t in scene.times)
 
 
-def _scale(scene: Scene, q: Quantity, since: int) -> int:
+def _scale(scene: Scene, q: Quantity) -> int:
     """What a figure counts that leaves out its "billion": what the one before it does."""
+    last = scene.doc.before(scene.sentence)
+    since = last.start if last is not None else scene.start
     before = [x for x in within(scene.doc.quantities, since, q.start) if x.low >= _MILLION][-1:]
     if not before:
         return 0
