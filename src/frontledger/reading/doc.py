@@ -98,7 +98,7 @@ class Doc:
     @once
     def _dated(self) -> list[Time]:
         found = find_times(self.text, language=self.language, published=self.published, clock=self.theatre.clock)
-        found = [t for t in found if not any(c.start <= t.start and t.end <= c.end for c in self._seas)]
+        found = [t for t in found if not self._at_sea(t.start, t.end)]
         paced = [q for q in self.quantities if q.per == "day" or (q.unit in GROUND_UNITS and not self.spaced)]
         words = [c for c in self._all_cues["records"] if c.id == "grain_day"] if paced else []
         return [t for t in found if not names_a_pace(t, paced, words)] if words else found
@@ -110,14 +110,18 @@ class Doc:
             self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights)
         )
         counts = {q.start for q in self._figures}  # "Nove mil milhões": nine, and no village
-        seas = self._seas  # "над Чорним морем"
         found = [n for n in found if n.kind != "place" or n.start not in counts]
-        return [n for n in found if n.kind != "place" or not any(c.start < n.end and n.start < c.end for c in seas)]
+        return [n for n in found if n.kind != "place" or not self._at_sea(n.start, n.end)]  # "над Чорним морем"
 
     @once
     def _seas(self) -> list[Cue]:
         """Names of seas, whose words may be those of a village or a month ("mar Negro")."""
         return [c for c in self._all_cues["events"] if c.id == "at_sea"]
+
+    def _at_sea(self, start: int, end: int) -> bool:
+        """Does a stretch lie in the name of a sea, or beside one that it crosses?"""
+        at = bisect_right(self._seas, end, key=lambda c: c.start)
+        return any(c.start < end and start < c.end for c in self._seas[max(at - 2, 0) : at])
 
     def cues(self, table: str) -> list[Cue]:
         """All cues of one table of the language, in order of place; what is part of a town's name or a date is none,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from .marks import Name, Quantity
@@ -17,12 +18,15 @@ def without_regions(text: str, quantities: list[Quantity], names: Callable[[], S
     if not seem:
         return quantities
     regions = [n for n in names() if n.kind == "region"]
-    bare = {q.start: _bare(text, q, regions) for q in seem}
+    starts = [n.start for n in regions]
+    bare = {}
+    for q in seem:
+        at = bisect_right(starts, q.start)
+        bare[q.start] = _bare(text, q, regions[at] if at < len(regions) else None)
     return [bare.get(q.start, q) if q.unit == "region" else q for q in quantities]
 
 
-def _bare(text: str, q: Quantity, regions: Sequence[Name]) -> Quantity:
-    named = next((n for n in regions if q.start < n.start < q.end), None)
-    if named is not None:
-        return q._replace(unit=None, end=len(text[: named.start].rstrip()))
+def _bare(text: str, q: Quantity, region: Name | None) -> Quantity:
+    if region is not None and region.start < q.end:
+        return q._replace(unit=None, end=q.start + len(text[q.start : region.start].rstrip()))
     return q._replace(unit=None) if q.low > _MOST else q

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 from ..nouns import Period
 from .apart import quoted
@@ -169,7 +170,9 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
 
 def _inside(doc: Doc, t: Time, cue: Cue) -> bool:
     """Does a day stand in a quotation, and the verb outside it (“the road was cut on Sunday”, he added)?"""
-    return any(a < t.start < b and not a < cue.start < b for a, b in quoted(doc))
+    every = quoted(doc)
+    at = bisect_left(every, (t.start,)) - 1
+    return at >= 0 and t.start < every[at][1] and not every[at][0] < cue.start < every[at][1]
 
 
 def _tells_on(doc: Doc, t: Time) -> bool:

@@ -10,7 +10,7 @@ from .marks import Time
 
 _BEFORE, _BEHIND = 24, 8
 """Characters before a word for the begin in which a date of its own stands, and from it to the time it goes up to."""
-_STOPS = frozenset(".!?。！？؟\n")
+STOPS = frozenset(".!?。！？؟\n")
 """Marks that end a sentence."""
 _LONG = dt.timedelta(31)
 """What lies within this of the begin is the begin's own date ("the start of the invasion in February 2022")."""
@@ -29,7 +29,7 @@ def with_war(text: str, found: list[Time], cues: Sequence[Cue], begun: Sequence[
     out = _up_to(text, out, cues, day)
     for c in begun:
         near = [t for t in out if t.end > c.start - _BEFORE and t.start < c.end and t.end > c.start - 3]
-        if all(_STOPS & set(text[t.end : c.start]) for t in near):  # "… in July. Since the invasion began, …"
+        if all(STOPS & set(text[t.end : c.start]) for t in near):  # "… in July. Since the invasion began, …"
             out.append(Time(c.start, c.end, day, day, "day", role="since"))
     return sorted(out)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .cues import Cue
 from .marks import Quantity, Time
+from .war_times import STOPS
 
 _BESIDE = 1
 """Characters between a word for a year of the war and which one it is."""
@@ -17,7 +19,6 @@ _LATER = 160
 """Characters from a year of the war to another that is told by its number alone ("in the third year it was 4,200")."""
 _NEAR = 40
 """Characters beside a year of the war within which another time is what is told."""
-_STOPS = frozenset(".!?。！？؟\n")
 
 
 def with_war_years(
@@ -31,23 +32,31 @@ def with_war_years(
     """
     out = list(found)
     last: Quantity | None = None
+    starts, words = [t.start for t in found], [c.start for c in cues]
     for q in figures:
         if not 1 <= q.low == q.high <= _MOST or not (q.ordinal or q.unit == "year"):
             continue
-        near = [c for c in cues if c.start - q.end <= _BESIDE and q.start - c.end <= _BESIDE]
+        first_word, last_word = bisect_left(words, q.start - _LATER), bisect_right(words, q.end + _BESIDE)
+        near = [c for c in cues[first_word:last_word] if q.start - c.end <= _BESIDE]
         again = last is not None and q.start - last.end <= _LATER and _alike(text, q, last)
         if not near and not again:
             continue
         start, end = min([q.start, *(c.start for c in near)]), max([q.end, *(c.end for c in near)])
-        first = begun.replace(year=begun.year + int(q.low) - 1)
-        if (told is not None and first > told) or any(t.start < end and start < t.end for t in found):
+        first = _years_on(begun, int(q.low) - 1)
+        if told is not None and first > told:
             continue
-        if any(_beside(text, t, start, end) for t in found):
+        times = found[bisect_left(starts, start - _LATER) : bisect_right(starts, end + _NEAR)]
+        if any((t.start < end and start < t.end) or _beside(text, t, start, end) for t in times):
             continue
-        over = first.replace(year=first.year + 1) - dt.timedelta(1)
+        over = _years_on(begun, int(q.low)) - dt.timedelta(1)
         out.append(Time(start, end, first, min(over, told) if told is not None else over, "span"))
         last = q
     return sorted(out)
+
+
+def _years_on(day: dt.date, years: int) -> dt.date:
+    """The same day some years later, of a leap day the last of February."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _alike(text: str, q: Quantity, year: Quantity) -> bool:
@@ -59,11 +68,15 @@ def _alike(text: str, q: Quantity, year: Quantity) -> bool:
 
 def _noun(text: str, q: Quantity) -> str:
     """How what a figure numbers begins: behind its digits, or behind its word."""
-    behind = text[q.start : q.end + _STEM].lstrip("0123456789") if text[q.start].isdecimal() else text[q.end + 1 :]
+    behind = (
+        text[q.start : q.end + _STEM].lstrip("0123456789")
+        if text[q.start].isdecimal()
+        else text[q.end + 1 : q.end + 1 + _STEM]
+    )
     return behind[:_STEM]
 
 
 def _beside(text: str, t: Time, start: int, end: int) -> bool:
     """Is another time told within the same words ("last night, in the fourth year of the war, …")?"""
-    between = text[t.end : start] if t.end <= start else text[end : t.start]
-    return len(between) <= _NEAR and not _STOPS & set(between) and t.role in {"at", "past", "since", "as_of"}
+    a, b = (t.end, start) if t.end <= start else (end, t.start)
+    return b - a <= _NEAR and not STOPS & set(text[a:b]) and t.role in {"at", "past", "since", "as_of"}

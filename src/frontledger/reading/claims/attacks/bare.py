@@ -350,13 +350,15 @@ def another(cue: Cue, q: Quantity, quantities: list[Quantity]) -> bool:
 def _fought_since(scene: Scene, last: Claim) -> bool:
     """Was a number of clashes or attacks told in the passage, to which a figure is nearer than to an earlier claim?"""
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    told = [c for c in scene.told_from(begins) if c.amount is not None and c.amount.unit in STRIKES]
-    return bool(told) and last.span.start < begins
+    if last.span.start >= begins:
+        return False
+    return any(c.amount is not None and c.amount.unit in STRIKES for c in scene.told_from(begins))
 
 
 def _since_then_men(scene: Scene, last: Claim, a: int, b: int) -> bool:
     """Does a clause tell how many men were lost since a day, after a sentence that told losses, by a pronoun alone?"""
-    x = scene.clauses_before(a + 1)[0][0] if a > scene.start and scene.clauses_before(a + 1) else a
+    before = scene.clauses_before(a + 1)[:1]
+    x = before[0][0] if before else a
     if last.kind != "losses" or last.amount is None or last.amount.unit != "person" or last.span.start >= scene.start:
         return False
     since = any(t.role == "since" for t in within(scene.doc.times, x, b))

@@ -87,7 +87,7 @@ def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     if not any(own_place(scene, x) for x in beside):
         return None
     own = own_place(scene, q)
-    if own is None and not scene.doc.text[q.end :].strip(_MARKS):
+    if own is None and scene.doc.after(scene.sentence) is None and not scene.doc.text[q.end : scene.end].strip(_MARKS):
         return ()  # the text is cut off before its place
     return own if own is not None or at is None else _up_to_next(scene, q, same[at + 1 :])
 

@@ -48,8 +48,8 @@ def of_a_people(scene: Scene, q: Quantity) -> bool:
 def share_before(scene: Scene, q: Quantity) -> Claim | None:
     """The share of the same poll that was told last before one, in its passage."""
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    told = [c for c in scene.told_from(begins) if c.span.end <= q.start][-1:]
-    return told[0] if told and _a_share(told[0]) else None
+    last = next((c for c in reversed(scene.told) if c.span.end <= q.start), None)
+    return last if last is not None and last.span.start >= begins and _a_share(last) else None
 
 
 def _a_share(claim: Claim) -> bool:

@@ -56,7 +56,7 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
             return None
         place = places_of(scene, q.start, q.end)
         whole = replace(whole, place=place, period=when(scene, q.start, q.end) or whole.period)
-        whole = replace(whole, kind="other_quantity", side=None) if whole.kind == "other_quantity" else whole
+        whole = replace(whole, side=None) if whole.kind == "other_quantity" else whole
     span = span_of(scene.doc, (q.start, q.end))
     quote, side = scene.doc.text[span.start : span.end], whose(scene, q) or whole.side
     return replace(whole, span=span, quote=quote, amount=amount_of(q), side=side)

@@ -21,8 +21,8 @@ _COMPARED = 24
 def is_compared(scene: Scene, time: Time) -> bool:
     """A time that something is compared with ("than the day before"), or since which it is a record. Found once a
     sentence: every figure of it asks."""
-    known: dict[tuple[int, int, str], bool] = scene.doc.memo("compared").setdefault(scene.start, {})
-    key = (time.start, time.end, time.role)
+    known: dict[tuple[int, int, str, tuple[int, int]], bool] = scene.doc.memo("compared").setdefault(scene.start, {})
+    key = (time.start, time.end, time.role, scene.clause(time.start))  # asides may be joined
     if key not in known:
         known[key] = _compared(scene, time)
     return known[key]

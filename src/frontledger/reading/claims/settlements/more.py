@@ -54,10 +54,8 @@ def _last(scene: Scene, q: Quantity) -> Claim | None:
     before = scene.doc.before(scene.sentence)
     near = before is not None and before.passage == scene.sentence.passage and not before.heading
     told = [c for c in scene.told_from(before.start if before and near else scene.start) if c.span.start < q.start]
+    told = [c for c in told if c.kind != "record"]  # "21 villages, four fewer than in June"
     last = max(told, key=lambda c: c.span.start, default=None)
-    while last is not None and last.kind == "record":  # "21 villages, four fewer than in June"
-        told.remove(last)
-        last = max(told, key=lambda c: c.span.start, default=None)
     if last is None or last.kind != "settlement_control" or last.modality == "conditional":
         return None
     return last
