@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .cues import Cue
 from .marks import Quantity, Time
+from .times.days import steps_back
 from .war_times import STOPS
 
 _BESIDE = 1
@@ -42,21 +43,16 @@ def with_war_years(
         if not near and not again:
             continue
         start, end = min([q.start, *(c.start for c in near)]), max([q.end, *(c.end for c in near)])
-        first = _years_on(begun, int(q.low) - 1)
+        first = steps_back(begun, "year", 1 - int(q.low))
         if told is not None and first > told:
             continue
         times = found[bisect_left(starts, start - _LATER) : bisect_right(starts, end + _NEAR)]
         if any((t.start < end and start < t.end) or _beside(text, t, start, end) for t in times):
             continue
-        over = _years_on(begun, int(q.low)) - dt.timedelta(1)
+        over = steps_back(begun, "year", -int(q.low)) - dt.timedelta(1)
         out.append(Time(start, end, first, min(over, told) if told is not None else over, "span"))
         last = q
     return sorted(out)
-
-
-def _years_on(day: dt.date, years: int) -> dt.date:
-    """The same day some years later, of a leap day the last of February."""
-    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _alike(text: str, q: Quantity, year: Quantity) -> bool:

@@ -7,6 +7,7 @@ import datetime as dt
 from ....nouns import Claim, Period
 from ...doc import within
 from ...marks import Time
+from ...times.days import steps_back
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene
@@ -19,7 +20,6 @@ _FORMER = 31
 """Days before which a month ended that is neither this nor the last one."""
 _LEAP = 2
 """The month whose last day is not the same each year."""
-_SHORTEST = 28
 _BESIDE = 24
 """Characters beside a year in which "the same period" stands with it."""
 _BEGAN = 16
@@ -54,7 +54,7 @@ def _a_year_before(told: Period | None) -> Period | None:
         return None
     if (told.end - told.start).days > _FORMER or told.end.month == _LEAP:
         return None
-    return Period(told.start.replace(year=told.start.year - 1), told.end.replace(year=told.end.year - 1))
+    return Period(steps_back(told.start, "year", 1), steps_back(told.end, "year", 1))
 
 
 def _same_time_of_year(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
@@ -69,9 +69,7 @@ def _same_time_of_year(scene: Scene, time: Time, carried: Claim | None) -> Perio
     start, end = whole[-1].start, whole[-1].end
     if start is None or end is None or (back := end.year - time.to.year) <= 0:
         return None
-    return Period(
-        *(d.replace(year=d.year - back, day=min(d.day, _SHORTEST) if d.month == _LEAP else d.day) for d in (start, end))
-    )
+    return Period(steps_back(start, "year", back), steps_back(end, "year", back))
 
 
 def _since_war_began(scene: Scene, time: Time) -> bool:

@@ -37,9 +37,9 @@ SECTOR = 16
 """Characters of "the sector of" before a name."""
 _OF = 5
 """Characters of an article behind "of"."""
-OF_LABEL = 3
+_LABEL = 3
 """Characters between a colon and the figure behind it."""
-SET_IN = 40
+_SET_IN = 40
 """Characters of a clause that only tells of a part."""
 BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
@@ -102,7 +102,7 @@ def _label_of(scene: Scene, start: int, clause: tuple[int, int]) -> list[tuple[i
     text = scene.doc.text
     before = [c for c in scene.sentence.clauses if c[0] < a][-1:]
     mark = text[before[0][1] - 1 : a + 2] if before else ""
-    bare = not any(c.isalpha() for c in text[a:b]) and start - a <= OF_LABEL
+    bare = not any(c.isalpha() for c in text[a:b]) and start - a <= _LABEL
     return before if bare and any(m in mark for m in ":：–—") else []
 
 
@@ -114,7 +114,7 @@ def _past_an_aside(scene: Scene, clause: tuple[int, int], part: Cue) -> bool:
         tells_where(scene.doc, n) for n in within(scene.doc.names, *aside)
     )
     after = next((c for c in scene.sentence.clauses if c[0] > aside[0]), None)
-    return not told and aside[1] - aside[0] <= SET_IN and after == clause
+    return not told and aside[1] - aside[0] <= _SET_IN and after == clause
 
 
 def _of_a_bare_figure(scene: Scene, clause: tuple[int, int], end: int) -> bool:

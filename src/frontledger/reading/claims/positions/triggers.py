@@ -45,8 +45,8 @@ def triggers(parts: Parts) -> list[Trigger]:
     then = [t.about for t in found if t.about is not None and t.mode == "then"]
     plain = [t for t in plain if t.stance != "conditions" or not any(a <= t.start < b for a, b in then)]
     plain = [t for t in plain if not any(a <= t.start < b for a, b in inside) and _stated(parts, t)]
-    within = {parts.part(t.start) for t in ordered}  # "first X, then Y: that is what A insists on"
-    plain = [t for t in plain if t.stance not in _INSISTS or parts.part(t.start) not in within]
+    in_order_told = {parts.part(t.start) for t in ordered}  # "first X, then Y: that is what A insists on"
+    plain = [t for t in plain if t.stance not in _INSISTS or parts.part(t.start) not in in_order_told]
     plain = [t for t in plain if t.mode != "wants" or not _wants_to_agree(parts, t, plain)]
     outer = [t for t in outermost(parts, plain) if not _left_to_do(parts, t)]
     outer = [t for i, t in enumerate(outer) if not _introduces(parts, t, outer[i + 1 :])]

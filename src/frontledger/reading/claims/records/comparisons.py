@@ -9,6 +9,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity, Time
 from ...sentences import verb_final
+from ...times.days import steps_back
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
@@ -157,10 +158,7 @@ def _in_other_year(scene: Scene, cue: Cue, versus: Time | None, stretch: tuple[i
     back = told.end.year - year if year is not None else 1
     if back <= 0:
         return None
-    first, last = (
-        d.replace(year=d.year - back, day=min(d.day, 28) if d.month == 2 else d.day) for d in (told.start, told.end)
-    )
-    return Period(first, last)
+    return Period(steps_back(told.start, "year", back), steps_back(told.end, "year", back))
 
 
 def _on_topic(scene: Scene) -> bool:
