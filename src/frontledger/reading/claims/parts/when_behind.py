@@ -27,7 +27,7 @@ def clauses_behind(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
         if after is None:
             return
         figures = within(scene.quantities, *after)
-        if i == 0 and figures and _set_in(scene, after):
+        if i == 0 and figures and set_in(scene, after):
             after = scene.clause_after(after[0])
             continue
         if figures and figures[0].start - after[0] > _OPENS:
@@ -40,7 +40,7 @@ def clauses_behind(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
         after = scene.clause_after(after[0])
 
 
-def _set_in(scene: Scene, clause: tuple[int, int]) -> bool:
+def set_in(scene: Scene, clause: tuple[int, int]) -> bool:
     """Is a clause one that only tells of a part, set in before the rest ("…, among them 410 children, from X")?"""
     part = scene.events(*clause, "including", "part_of_them")
     verbs = scene.events(*clause, "kill", "wound", "move_people", "exchange", "launch", "down", "strike_hit")

@@ -10,6 +10,7 @@ from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..classified import counts_by
 from ..frame import Scene, events, gap
+from .when_behind import set_in
 from .where_meant import meant_place
 from .where_named import NEAR, list_of, listed, locates, near_town, tells_where
 from .whose import country_of, located
@@ -39,8 +40,6 @@ _OF = 5
 """Characters of an article behind "of"."""
 _LABEL = 3
 """Characters between a colon and the figure behind it."""
-_SET_IN = 40
-"""Characters of a clause that only tells of a part."""
 BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
 
@@ -110,11 +109,9 @@ def _past_an_aside(scene: Scene, clause: tuple[int, int], part: Cue) -> bool:
     """Does a clause go on with the whole behind a part that is only set in ("3,200 people, 410 of them children, were
     taken out of X")?"""
     aside = scene.doc.clause_at(part.start)
-    told = scene.events(*aside, *_DEEDS, "wound", "move_people") or any(
-        tells_where(scene.doc, n) for n in within(scene.doc.names, *aside)
-    )
+    placed = any(tells_where(scene.doc, n) for n in within(scene.doc.names, *aside))
     after = next((c for c in scene.sentence.clauses if c[0] > aside[0]), None)
-    return not told and aside[1] - aside[0] <= _SET_IN and after == clause
+    return set_in(scene, aside) and not placed and after == clause
 
 
 def _of_a_bare_figure(scene: Scene, clause: tuple[int, int], end: int) -> bool:
