@@ -17,7 +17,7 @@ from ..sentences import verb_final
 from .frame import Scene, amount_of, span_of
 from .parts.when import when
 from .parts.where import on_whole_front, places_of
-from .series import before_it, whose_count
+from .series import ATTACK, before_it, whose_count
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW, _SHORT = 4, 10
@@ -114,8 +114,9 @@ def as_launched(scene: Scene, last: Claim) -> Claim:
     if last.kind != "air_attack" or last.extra.action == "launched":
         return last
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    told = [c for c in scene.told_from(begins) if c.kind == last.kind and c.extra.weapon == last.extra.weapon]
-    return next((c for c in reversed(told) if c.extra.action == "launched"), last)
+    told = [c for c in scene.told[-ATTACK:] if c.span.start >= begins]
+    same = [c for c in told if c.kind == last.kind and c.extra.weapon == last.extra.weapon]
+    return next((c for c in reversed(same) if c.extra.action == "launched"), last)
 
 
 def are_left(scene: Scene, last: Claim) -> bool:

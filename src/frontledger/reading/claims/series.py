@@ -17,6 +17,8 @@ from ..subjects import told_by_nobody
 from ..voices import HOMES
 from .frame import Scene, events
 
+ATTACK = 24
+"""Claims back that what was launched in one attack may be told."""
 BACK = 4
 """Sentences back that a series of figures is looked for in."""
 _BRACKET = 12
@@ -168,13 +170,23 @@ def whose_count(
 
 def _in_brackets(scene: Scene, at: int) -> Name | None:
     """The source in brackets right behind a figure, where another figure has its own ("459 (AFP), 397 (ISW)")."""
-    text = scene.doc.text
-    found = []
+    known: dict[int, dict[int, Name]] = scene.doc.memo("bracketed sources")
+    found = known.get(scene.start)
+    if found is None:
+        found = known[scene.start] = _bracketed(scene)
+    return found.get(at) if len(found) > 1 else None
+
+
+def _bracketed(scene: Scene) -> dict[int, Name]:
+    """The sources in brackets behind the figures of a sentence, by where these start."""
+    text, found = scene.doc.text, {}
     for q in scene.quantities:
         name = next(iter(within(scene.doc.names, q.end, min(scene.end, q.end + _BRACKET))), None)
-        if name is not None and name.kind == "speaker" and text[q.end : name.start].strip() in {"(", "（"}:
-            found += [(q.start, name)] if text[name.end : name.end + 1] in {")", "）"} else []
-    return dict(found).get(at) if len(found) > 1 else None
+        if name is None or name.kind != "speaker" or text[name.end : name.end + 1] not in {")", "）"}:
+            continue
+        if text[q.end : name.start].strip() in {"(", "（"}:
+            found[q.start] = name
+    return found
 
 
 def _its_own(scene: Scene, said: Attribution, at: int, carried: Claim | None) -> bool:

@@ -16,7 +16,7 @@ from ..parts.where import places_of
 from ..parts.where_meant import meant_place
 from ..parts.where_named import tells_where
 from ..parts.whose import country_of, other_side, side_of
-from ..series import attack_before, before_it, counted_after, one_event, strikes_before, whose_count
+from ..series import ATTACK, attack_before, before_it, counted_after, one_event, strikes_before, whose_count
 from .air_meant import came_from, meant_launched, side_of_arms, stopped
 from .bare import AIR
 from .bare_behind import noun_before
@@ -133,7 +133,8 @@ def _got_through(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
     if cue is None or not any(c.start == cue.start for c in scene.events(a, b, "strike_hit")):
         return False
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    told = [c for c in scene.told_from(begins) if c.kind == "air_attack" and c.extra.action == "launched" and c.amount]
+    told = [c for c in scene.told[-ATTACK:] if c.span.start >= begins and c.amount is not None]
+    told = [c for c in told if c.kind == "air_attack" and c.extra.action == "launched"]
     fewer = any(c.extra.weapon == q.unit and c.amount and q.high < c.amount.low for c in told)
     return fewer and not any(
         n.kind in {"side", "country"} and n.side == told[-1].side for n in within(scene.doc.names, a, b)
