@@ -77,7 +77,7 @@ def subject_of(
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     cited = [c for c in cues if c.id == "cite"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers
-    speakers = [n for n in speakers if n.case not in NO_SUBJECT] or speakers
+    speakers = [n for n in speakers if n.case not in NO_SUBJECT and not _dative(doc, n)] or speakers
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
@@ -129,7 +129,9 @@ def subject_of(
         told = [c for c in told_to if c.start == cue.start and not (close and close[0].end <= c.end)]
         told = [c for c in told if not _speaks_to(doc, c, cues, close)]
         if close and not led and not told:  # but "sagte X der Agentur"
-            first = next((n for n in close if kind_of(doc, n) not in RELAYS), close[0])
+            asked = {n for n in close if _dative(doc, n) or any(0 <= n.start - c.end <= 1 for c in heard)}
+            # "reported to A the minister, B": whom it was told to
+            first = next((n for n in close if kind_of(doc, n) not in RELAYS and n not in asked), close[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
         if spoke is not None and _of_part(doc, cue, cues, begins, part_begins):
@@ -144,6 +146,12 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
+
+
+def _dative(doc: Doc, name: Name) -> bool:
+    """Does the ending of a person's name tell that something is said to him ("сообщил Путину")?"""
+    endings = grammar(doc.language).list("dative")
+    return kind_of(doc, name) == "person" and doc.text[name.start : name.end].endswith(endings)
 
 
 def _called(doc: Doc, word: Cue, name: Name) -> bool:

@@ -48,7 +48,21 @@ def before_it(scene: Scene, at: int, kinds: Iterable[Kind], *, far: bool = False
         here = _told_of(scene, max(floor, passage), at, wanted) or _told_of(scene, floor, at, wanted)
         last = scene.doc.sentence_at(here[-1].span.start) if here and not wanted & _COMPARED else None
         here = [c for c in here if last is None or c.span.start >= last.start]
-    return max(here, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start), default=None)
+    return max(
+        here,
+        key=lambda c: (not _again(c, here), (c.period and c.period.end) or dt.date.min, c.span.start),
+        default=None,
+    )
+
+
+def _again(claim: Claim, told: list[Claim]) -> bool:
+    """Is a gain told over again as part of a country ("4,100 sq km, that is 0.7 percent of the country")? A series goes
+    on with the first figure."""
+    if claim.kind != "area_change" or claim.amount is None or claim.amount.unit != "percent":
+        return False
+    return any(
+        c.kind == claim.kind and c.period == claim.period and c.amount and c.amount.unit != "percent" for c in told
+    )
 
 
 def _told_of(scene: Scene, floor: int, at: int, kinds: set[Kind]) -> list[Claim]:

@@ -138,6 +138,9 @@ class _Scan:
         if evidence in (0, 1) and (near := self.context.by_the_front(i, n, hits)):
             others = [h for h in hits if evidence and h.place not in {x.place for x in near}]
             evidence, hits = 1, (*near, *others)
+        if one and self.context.before(i, "article"):
+            relative = i > 1 and "," in self.words[i - 1].gap  # ", die Kiew fordert"
+            hits = tuple(h for h in hits if relative and h.kind in ("main", "name") and k == word.key)
         common = one and self.grammar.any_in(word.key, "common")
         if common and self.context.goes_on_with_capital(i):
             evidence = -1

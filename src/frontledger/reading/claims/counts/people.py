@@ -136,6 +136,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     among = [c.end for c in scene.events(*clause, "among_the", "among_side", "among") if c.start - clause[0] <= FEW]
     if any(c.id in _LOST and any(0 <= c.start - x <= 1 for x in among) for c in told):
         near = [c for c in near if c.id != "mass"]  # "Tra le vittime ci sono due bambini"
+    if struck := scene.events(clause[0], q.start, "wiped_out"):  # "the group of forces destroyed up to 300 servicemen"
+        near = [c for c in near if c.id != "mass" or c.start > struck[0].start]
     around = [c for c in near if c.id == "mass" and c.start < q.start and q.end <= c.end]
     if around and (any(c.id in _LOST or c.id == "capture_people" for c in told) or enumeration(scene, q) is not None):
         near = [c for c in near if c not in around]  # "hat 1100 Soldaten … verloren": the verb only helps
