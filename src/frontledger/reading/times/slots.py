@@ -53,7 +53,7 @@ def filling(scan: Numbers, at: int, orders: tuple[str, ...]) -> Fillings:
     if number.low != int(number.low):
         return out
     value = int(number.low)
-    if kind == "word" and not number.ordinal and 1 <= value <= 31 and scan.item(number.end, "months"):
+    if kind == "word" and not number.ordinal and 2 <= value <= 31 and scan.item(number.end, "months"):
         out["d"] = out["g"] = [(number.end, value)]  # "ventinove maggio"
     if number.ordinal and value <= 400:
         out["o"] = [(number.end, value)]

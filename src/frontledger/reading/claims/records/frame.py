@@ -7,6 +7,7 @@ from typing import Literal
 
 from ....nouns import Amount, Claim, Detail, Period
 from ...cues import Cue
+from ...doc import within
 from ...marks import Quantity
 from ...told import day_told
 from ..frame import Scene, gap, make, span_of
@@ -22,6 +23,8 @@ from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, lost_thin
 Order = Literal["largest", "smallest", "more", "less"]
 _WHOLE = frozenset({"week", "month", "year"})
 """Periods of figures of any kind that a record is then one of."""
+_FOUGHT = frozenset({"clash", "attack", "strike", "shell"})
+"""Units of what is counted day by day."""
 _GROUND = frozenset({"area_change", "rate"})
 """Kinds of which a side's loss can be ranked as well as its gain."""
 _DEEDS = ("gain", "gain_noun", "regain", "lose", "lose_noun", "advance")
@@ -51,12 +54,17 @@ def record_of(
 ) -> Claim:
     """The record with what is ranked, whose side, place, period and source are its own."""
     claim = ranked(scene, cue, versus)
+    counted = _counted_here(scene, cue)
+    if counted is not None and claim is not None and claim.span.start < scene.start and form == "superlative":
+        claim = counted if counted.amount is not None and counted.amount.unit in _FOUGHT else claim
+    elif claim is not None and claim.kind == "rate" and grain in _WHOLE and form == "superlative":
+        claim = _whole_gain(scene, claim) or claim
     of = kind_ranked(scene, cue, reach, claim)
     if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:
         held = [c for c in scene.told[-4:] if c.kind == of == "area_total"]
         claim = held[-1] if held else None
     said = whose_count(scene, cue.start, cue.end, claim, weighed=form == "comparison")
-    counted = _counted_here(scene, cue) if claim is None and of == "other_quantity" else None
+    counted = counted if (claim is None or claim is counted) and of == "other_quantity" else None
     claim = claim or counted
     side = claim.side if claim is not None else side_of(scene, cue.start, said)
     lost = of in _GROUND and side is not None and _lost(scene, cue, reach, claim)
@@ -87,6 +95,17 @@ def record_of(
             what=_thing(scene, cue) if of == "losses" and claim is None else None,
         ),
     )  # fmt: skip
+
+
+def poor_for_its_side(scene: Scene, cue: Cue, record: Claim, stretch: tuple[int, int]) -> bool:
+    """Is a month of gains the worst for who gains little, and not the worst for the other side ("Russia took 478 sq km,
+    the worst month for Ukraine")?"""
+    gains = record.extra.of in {"area_change", "rate"} and record.extra.direction != "loss"
+    if not gains or not scene.records(cue.start, cue.end, "worst"):
+        return False
+    named = {n.side for n in within(scene.doc.names, *stretch) if n.kind != "speaker"}
+    sides = named & set(scene.doc.theatre.parties)
+    return not sides or record.side in sides
 
 
 def _thing(scene: Scene, cue: Cue) -> str | None:
@@ -131,6 +150,12 @@ def _lost(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -
 def _counted_here(scene: Scene, cue: Cue) -> Claim | None:
     """What a sentence counts before a record of it that has no kind of its own ("212 clashes, the most since May")."""
     told = [c for c in scene.told_from(scene.start) if c.kind == "other_quantity" and c.span.start < cue.start]
+    return told[-1] if told else None
+
+
+def _whole_gain(scene: Scene, rate: Claim) -> Claim | None:
+    """The gain of a month of which a mean is told as well ("550 km² in June. That is 18 a day. It was the most …")."""
+    told = [c for c in scene.told[-4:] if c.kind == "area_change" and (c.side, c.period) == (rate.side, rate.period)]
     return told[-1] if told else None
 
 

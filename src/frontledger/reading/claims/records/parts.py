@@ -182,17 +182,17 @@ def so_many_people(scene: Scene, cue: Cue) -> bool:
 
 def since(scene: Scene, a: int, b: int) -> Since | None:
     """Since when, where a stretch says it with a date; "this year" is the year, and so is "of 2025" of a month."""
-    times = [_gone(scene, t) for t in within(scene.doc.times, a, b) if t.from_ is not None]
+    times = [gone(scene, t) for t in within(scene.doc.times, a, b) if t.from_ is not None]
     for t in times:
         after = scene.records(t.end, min(b, t.end + 14), "since_after")
         after = [c for c in after if not any(t.end <= x.start < c.end for x in times)]  # "1日としては2024年12月以来"
         if t.role == "since" or (t.role == "at" and after):
-            return Since(_stamp(t), t.part, (t.start, after[0].end if after else t.end))
+            return Since(stamp_of(t), t.part, (t.start, after[0].end if after else t.end))
     year = [t for t in times if t.grain == "year" and t.relative and t.role == "at"]
     own = [t for t in year if t.to is not None and scene.doc.published and t.to >= scene.doc.published]
     if not own and grain_said(scene, a, b) in GRAINS[:-1]:
         own = [t for t in times if t.grain == "year" and t.role == "at" and not t.relative and t.part is None]
-    return Since(_stamp(own[0]), None, (own[0].start, own[0].end)) if own else _of_the_year(scene, a, b)
+    return Since(stamp_of(own[0]), None, (own[0].start, own[0].end)) if own else _of_the_year(scene, a, b)
 
 
 def _of_the_year(scene: Scene, a: int, b: int) -> Since | None:
@@ -204,7 +204,7 @@ def _of_the_year(scene: Scene, a: int, b: int) -> Since | None:
     return Since(str(day.year), None, (words[0].start, words[0].end)) if words and day is not None else None
 
 
-def _gone(scene: Scene, t: Time) -> Time:
+def gone(scene: Scene, t: Time) -> Time:
     """A time as the one that is over: nothing is the largest since a day to come
     ("not since November", told in October)."""
     day = scene.doc.published
@@ -213,7 +213,7 @@ def _gone(scene: Scene, t: Time) -> Time:
     return t._replace(from_=past[0][0], to=past[0][1]) if coming and past else t
 
 
-def _stamp(t: Time) -> str:
+def stamp_of(t: Time) -> str:
     """A time as precise as said: `2024-05` for a month, `2022-12` for the end of a year."""
     day = t.from_.isoformat() if t.from_ else ""
     if t.grain == "year":

@@ -12,7 +12,7 @@ from ...cues import Cue
 from ...doc import within
 from ..frame import Scene, gap
 from .comparisons import comparison_of, fractions_of
-from .frame import BETWEEN, REACH, Order, is_hedge, record_of
+from .frame import BETWEEN, REACH, Order, is_hedge, poor_for_its_side, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
 from .unmatched import unmatched_of
 
@@ -89,21 +89,19 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
     ]
     if date is None and grain is None and not told and not (cue.id == "top" and figure):
         return None
-    order: Order = "smallest" if cue.id == "smallest" else "largest"
+    order: Order = "smallest" if cue.id == "smallest" or _never_so_little(scene, cue) else "largest"
     rank = _ranked_by(scene, cue, a)
     form: Literal["rank", "superlative"] = "superlative" if rank is None else "rank"
     found = record_of(scene, cue, (a, b), form, order=order, grain=grain, date=date, rank=rank)
-    gains = found.extra.of in {"area_change", "rate"} and found.extra.direction != "loss"
-    if gains and scene.records(cue.start, cue.end, "worst") and not _worst_for_another(scene, found, a, b):
-        return replace(found, extra=replace(found.extra, order="smallest"))  # a month worst for who gains little
+    if poor_for_its_side(scene, cue, found, (a, b)):
+        return replace(found, extra=replace(found.extra, order="smallest"))
     return found
 
 
-def _worst_for_another(scene: Scene, record: Claim, a: int, b: int) -> bool:
-    """Is a month of one side's gains the worst for the other ("Russia took 478 sq km, the worst month for Ukraine")?"""
-    named = {n.side for n in within(scene.doc.names, a, b) if n.kind != "speaker"}
-    sides = named & set(scene.doc.theatre.parties)
-    return bool(sides) and record.side not in sides
+def _never_so_little(scene: Scene, cue: Cue) -> bool:
+    """Is a negation what makes it a record, of something small ("hiçbir ayda bu kadar az toprak almamıştı")?"""
+    a, b = scene.clause(cue.start)
+    return bool(scene.records(cue.start, cue.end, "never") and scene.records(a, b, "so_few", "poorer"))
 
 
 def _ranked_by(scene: Scene, cue: Cue, begins: int) -> int | None:
