@@ -17,6 +17,8 @@ FAR_GREATER = 3
 """How many times the people of any other town of its name a town has that a sector is called after."""
 GREAT_BEFORE = 6.0
 """What it counts for to be one."""
+TOWN_BEFORE = 3.0
+"""What it counts for, in a bare name too, to be a town near the front so much greater than the others of that name."""
 BESIDE = 6.0
 """What it counts for at most that other places of the text lie near: as much as two years near the front."""
 NEAR_TEXT = 400
@@ -54,7 +56,7 @@ def choose(found: Sequence[Found], gazetteer: Gazetteer, language: str) -> dict[
         best = max(
             options[i],
             key=lambda o: (
-                _score(o, near, gazetteer, known, spelled, told) + _size(found[i], o[1], options[i]),
+                _score(o, near, gazetteer, known, spelled, told) + _size(found[i], o, options[i]),
                 o[1].id,
             ),
         )
@@ -157,18 +159,21 @@ def _score(
     return score + (2 if known == place.id else 0)
 
 
-def _size(f: Found, place: Place, options: Sequence[Option]) -> float:
+def _size(f: Found, option: Option, options: Sequence[Option]) -> float:
     """A town is not called a village, nor a sector after one where a town may be meant; a great city's bare name is the
     city, whatever villages of its name lie near."""
+    hit, place = option
     if f.village:
         return -4.0 if place.population > VILLAGERS else 0.0
+    town = place.population > VILLAGERS and place.near_front > 0
+    others = [p.population for _, p in options if p.id != place.id and p.near_front]
+    far_greater = town and place.population >= FAR_GREATER * max(others, default=0)
     if f.sector:
-        if not (place.population > VILLAGERS and place.near_front):
-            return 0.0
-        others = [p.population for _, p in options if p.id != place.id and p.near_front]
-        return 2 * GREAT_BEFORE if place.population >= FAR_GREATER * max(others, default=0) else GREAT_BEFORE
+        return 2 * GREAT_BEFORE if far_greater else GREAT_BEFORE if town else 0.0
     alike = all(p.name_en == place.name_en for _, p in options)
-    return GREAT_BEFORE if place.population >= GREAT and alike else 0.0
+    if place.population >= GREAT and alike:
+        return GREAT_BEFORE
+    return TOWN_BEFORE if far_greater and hit.kind not in ("old", "alias") else 0.0
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -11,7 +11,7 @@ from ...accounts import speaks_on
 from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
-from ...sentences import verb_final
+from ...sentences import verb_final, verb_second
 from ..frame import Scene, amount_of, claimed, gap, make, span_of
 from ..parts.when import when
 from ..parts.where import places_of
@@ -19,6 +19,7 @@ from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import of_regions, tells_where
 from ..parts.whose import country_of, other_side
 from .road import ends_of, of_road
+from .trapped import rings_whom
 
 _WORD = 20
 """Characters of a word of nearness before a name."""
@@ -32,6 +33,10 @@ _SIDES = (2, 4)
 """Sides of a place that may be under attack."""
 _GUNS = 20
 """Characters from a word for fire to whose it is."""
+_DENIED = 60
+"""Characters from a denial to the ring that is denied ("denied that units in the region were surrounded")."""
+_EVENTS = ("fallen", "gain", "gain_noun", "lose", "cut", "under_fire", "surround", "contested")
+"""What else may be denied in the clause of a ring."""
 _TRAPPED = 8
 """Characters between a number of people and the word that says they are trapped."""
 
@@ -53,7 +58,7 @@ def read_encirclement(scene: Scene) -> list[Claim]:
         if supply and cut and (both or not cues) and not scene.events(*clause, "utilities"):
             since = (supply[0].start if both else stretch[0], clause[1])
             line = _surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out)
-            out.append(of_road(scene, since, line))
+            out.append(of_road(scene, since, line, out))
     return _once([c for c in out if c is not None])
 
 
@@ -179,7 +184,7 @@ def _surrounded(scene: Scene, clause: tuple[int, int], first: Cue, last: Cue, he
     side = other_side(doc, country_of(doc, place[0]))
     if (region := of_regions(scene, place)) != place:  # "thousands of Ukrainians surrounded in Kursk"
         place, side = region, doc.theatre.attacker
-    side = _whose_fire(scene, clause) or side
+    side = _whose_fire(scene, clause) or rings_whom(scene, clause, place[0], said, modality) or side
     if not said.named and said.side is None:
         said = speaks_on(doc, scene.sentence, side)
     trapped = [n.side for n in within(doc.names, clause[0], first.start) if n.side in doc.theatre.parties]
@@ -225,16 +230,25 @@ def _troops_not_trapped(scene: Scene, clause: tuple[int, int], first: Cue, last:
     )  # fmt: skip
 
 
+def _denied_behind(scene: Scene, clause: tuple[int, int], last: Cue) -> bool:
+    """Is the noun of a ring what a verb of denying behind it denies ("X's encirclement the staff denied"), with no
+    other event between them?"""
+    denials = scene.events(last.end, clause[1], "denial")
+    return bool(denials) and not scene.events(last.end, denials[0].start, *_EVENTS)
+
+
 def _state(
     scene: Scene, clause: tuple[int, int], first: Cue, last: Cue
 ) -> tuple[Literal["partial", "full", "threatened", "denied"], Modality]:
     until = clause[1] if verb_final(scene.doc.language) else last.end
     may = scene.events(*clause, "condition")
     joined = scene.doc.cues_in("positions", last.end, min(clause[1], last.end + _NOT_BEHIND), "and")
-    stop = min([clause[1], last.end + _NOT_BEHIND, *(c.start for c in joined)])
+    behind = clause[1] if verb_second(scene.doc.language) else last.end + _NOT_BEHIND
+    stop = min([clause[1], behind, *(c.start for c in joined)])
     negated = scene.events(max(clause[0], first.start - 24), stop, "negation")
-    negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in may)]  # "されかねない"
-    if scene.denied(max(clause[0], first.start - 40), until) or negated:
+    no_other = [*may, *scene.events(*clause, "only")]  # "されかねない", "il ne reste qu'une route"
+    negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in no_other)]
+    if scene.denied(max(clause[0], first.start - _DENIED), until) or _denied_behind(scene, clause, last) or negated:
         return "denied", "denied"
     if may:
         return "threatened", "conditional"
