@@ -34,6 +34,8 @@ class Head(Noun, frozen=True, kw_only=True):
     attacker: str
     """The side whose held ground the maps draw."""
     names: dict[str, str]
+    allies: tuple[str, ...] = ()
+    """Countries whose own men fight beside one of the two sides."""
     start: dt.date = dt.date.min
     """What ended before is history."""
     invasion: dt.date | None = None
@@ -95,6 +97,7 @@ class Theatre:
         self.invasion = head.invasion
         self.held_before = head.held_before
         self.parties: tuple[str, str] = (self.home, self.attacker)
+        self.allies = head.allies
         self.names: Mapping[str, str] = head.names
         self.figures: Mapping[str, str] = head.figures
         self.place_folders = head.places

@@ -14,6 +14,7 @@ from .stand import AGES, DASHES, Standing
 from .tables import read_value
 from .units import Counted, Units, converted, dimension
 
+_HUNDRED, _THOUSAND = 100, 1000
 _DATES = range(1000, 2101)
 _ALIKE = 3
 """Letters that two forms of one noun have in common."""
@@ -203,7 +204,9 @@ class _Finder:
         near = self.units.near(number, money.value if money else None)
         bare = Counted(money.value if money else None, number.end, number)
         for left in (near, bare) if near.unit else (bare,):
-            joint = self.scan.item(left.end, "range")
+            dashed = left.end < len(self.words) and self.words[left.end] in DASHES
+            joint = self.scan.item(left.end + 1, "range") if dashed else None  # "zehn- bis zwölftausend"
+            joint = joint or self.scan.item(left.end, "range")
             if joint is None and between is not None:
                 joint = self.scan.item(left.end, "range_and")
             close = joint is None
@@ -233,6 +236,8 @@ class _Finder:
             high *= left.number.scale
         if scale > 1 and left.number.scale == 1 and low <= tidy(right.number.low / scale):
             low = tidy(low * scale)
+        if scale == left.number.scale == 1:
+            low = tidy(low * self._left_out(left, joint, second))
         if left.unit is not None:
             if dimension(left.unit) is None and self._listed(left, joint, second, right):
                 return None
@@ -260,6 +265,16 @@ class _Finder:
             return None
         per, end = self.around.pace(start, end, unit)
         return _Found(start, end, low, high, unit, hedge, per=per)
+
+    def _left_out(self, left: Counted, joint: Item, second: Number) -> int:
+        """The thousands or hundreds of a first end that only the second tells, in its one word or behind a dash ("zehn
+        bis fünfzehntausend", "zwei- bis dreihundert", "10- bis 15.000"); 1 where it has all of its own."""
+        first = left.number
+        words = all(n.end - n.start == 1 and self.words[n.start].isalpha() for n in (first, second))
+        if not (words or joint.start > left.end) or first.low != first.high or second.low >= _THOUSAND**2:
+            return 1
+        told = _THOUSAND if second.low % _THOUSAND == 0 else _HUNDRED if second.low % _HUNDRED == 0 else 1
+        return told if first.high < second.low / told else 1
 
     def _listed(self, left: Counted, joint: Item, second: Number, right: Counted) -> bool:
         """Does a plain "and" join two figures with a noun each ("három halottat és tizenegy sebesültet")?"""

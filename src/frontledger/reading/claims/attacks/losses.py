@@ -34,6 +34,15 @@ from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
+from .whose_men import (
+    BEFORE,
+    before_figure,
+    of_an_ally,
+    of_the_beaten,
+    of_the_captured,
+    of_the_fallen,
+    own_losses,
+)
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", *AIR})
@@ -41,11 +50,11 @@ _OF_ONE_ATTACK = frozenset({"person", *AIR})
 _NEAR, _FAR = 40, 70
 """Characters between a number of people and the word that tells what became of them; where nothing else is counted in
 their clause."""
-_BEFORE, _PHRASE = 20, 4
-"""Characters and words between a side and what is counted of it, where nouns stand before their figures."""
+_COMMAS = ",、，"
+_PHRASE = 4
+"""Words between a time and a figure, where nouns stand before their figures."""
 _ARMY = 500
 """Dead that are men of an army, not victims of one strike."""
-_SPANS = frozenset({"day", "week", "month", "year"})
 _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
 
@@ -108,7 +117,7 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
         what = "personnel"
     if what is None or _a_prisoner(scene, q, cue):
         return None
-    if both and gap(both[0].start, both[0].end, q.start, q.end) <= reach:
+    if both and gap(both[0].start, both[0].end, q.start, q.end) <= reach and not _of_the_next(scene, q, both[0], cue):
         what, cue = "personnel", both[0]
     summed = attack_before(scene, q.start, ("other_quantity",)) if what == "personnel" else None
     said = whose_count(scene, q.start, q.end, carried or summed, account=what == "personnel")
@@ -119,10 +128,20 @@ def read_harm(scene: Scene, q: Quantity) -> Claim | None:
     here = scene.told_from(scene.start) or men_before(scene, q)
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
+    if side is None and what == "captured":
+        side = whose(scene, q) or of_the_captured(scene, q, carried)
     side = side or _suffering(scene, q, cue, said)
     if what != "personnel" and of_other_men(scene, carried, side):
         said = whose_count(scene, q.start, q.end, None)
     return _loss(scene, q, cue, said, carried, side, what)
+
+
+def _of_the_next(scene: Scene, q: Quantity, both: Cue, cue: Cue | None) -> bool:
+    """Is a word for dead and wounded that of another figure behind a comma, the one at hand having its own before it
+    ("우크라이나군 사망자는 4만6천 명, 러시아군 사상자는 90만 명")?"""
+    own = cue is not None and cue.start < q.start <= q.end < both.start
+    parted = own and any(mark in _COMMAS for mark in scene.doc.text[q.end : both.start])
+    return parted and any(x.start >= both.end for x in within(scene.doc.quantities, *scene.clause(q.start)))
 
 
 def _a_prisoner(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
@@ -244,7 +263,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     side that has them; of what is destroyed the other side than the one that destroys it.
     """
     doc = scene.doc
-    named = whose(scene, q) or _owner(scene, q, said) or _before_figure(scene, q, cue)
+    named = whose(scene, q) or _owner(scene, q, said) or before_figure(scene, q, cue) or of_the_fallen(scene, q)
+    named = named or of_the_beaten(scene, q, said) or of_an_ally(scene, q)
     if named is not None:
         return named
     _, b = scene.clause(q.start)
@@ -255,7 +275,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
             people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q, said)
         )
         return named or _attacked(scene, q, said)
-    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := _own_losses(scene, cue)):
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := own_losses(scene, cue)):
         return own
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and _of_civilians(scene, q):
         return _attacked(scene, q, said)
@@ -278,44 +298,22 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
 def _of_civilians(scene: Scene, q: Quantity) -> bool:
     """Does a figure of casualties, or the word right beside it, count civilians?"""
     a, b = scene.clause(q.start)
-    near = scene.events(max(a, q.start - _BEFORE), min(b, q.end + _BEFORE), "civilian")
+    near = scene.events(max(a, q.start - BEFORE), min(b, q.end + BEFORE), "civilian")
     return q.unit == "person" and bool(near)
-
-
-def _before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:
-    """The people that a figure right behind their name counts, whose fate is told behind it ("俄軍約12萬人戰死")."""
-    if cue is None or cue.start < q.end:
-        return None
-    named = [n for n in within(scene.doc.names, max(scene.start, q.start - _BEFORE), q.start) if n.end == q.start]
-    return next((n.side for n in named if n.kind == "side"), None)
 
 
 def _owner(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     """The side that the losses are called after of which a figure tells ("put Russian losses at 1,100 dead", "the
     enemy's losses")."""
     for cue in reversed(scene.events(scene.part(q.start)[0], q.start, "casualties")):
-        for c in scene.events(max(scene.start, cue.start - _BEFORE), cue.end + _BEFORE, "enemy"):
+        for c in scene.events(max(scene.start, cue.start - BEFORE), cue.end + BEFORE, "enemy"):
             beside = 0 <= cue.start - c.end <= 1 or 0 <= c.start - cue.end <= _POSSESSIVE
             if beside and said.side in scene.doc.theatre.parties:
                 return other_side(scene.doc, said.side)
-        for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.end + _BEFORE):
-            beside = 0 <= cue.start - n.end <= _POSSESSIVE or (n.adjective and 0 <= n.start - cue.end <= 1)
+        for n in within(scene.doc.names, max(scene.start, cue.start - BEFORE), cue.end + BEFORE):
+            beside = 0 <= cue.start - n.end <= _POSSESSIVE or 0 <= n.start - cue.end <= 1  # "втрати росіян"
             if beside and n.kind == "side" and n.side in scene.doc.theatre.parties:
                 return n.side
-    return None
-
-
-def _own_losses(scene: Scene, cue: Cue) -> str | None:
-    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…")."""
-    for n in within(scene.doc.names, max(scene.start, cue.start - _BEFORE), cue.start):
-        between = scene.doc.text[n.end : cue.start]
-        spans = [(x.start, x.end) for x in within(scene.doc.quantities, n.end, cue.start) if x.unit in _SPANS]
-        spans += [(t.start, t.end) for t in within(scene.doc.times, n.end, cue.start)]  # "러시아군의 하루 손실"
-        spans += [(c.start, c.end) for c in scene.events(n.end, cue.start, "of")[:1]]
-        for x, y in spans:
-            between = between.replace(scene.doc.text[x:y], "", 1)
-        if n.kind == "side" and n.side and not between.strip():
-            return n.side
     return None
 
 
@@ -352,12 +350,12 @@ def _men_told(scene: Scene, q: Quantity, said: Attribution) -> str | None:
 
 def _on_its_side(scene: Scene, name: Name) -> bool:
     """Does an adjective tell on which side people fell ("on the Russian side", "da parte russa"), not who speaks?"""
-    words = scene.events(name.start - _BEFORE, name.end + _BEFORE, "side_word") if name.adjective else []
+    words = scene.events(name.start - BEFORE, name.end + BEFORE, "side_word") if name.adjective else []
     beside = [c for c in words if gap(name.start, name.end, c.start, c.end) <= 1]
     if not beside:
         return False
     a, b = min(name.start, beside[0].start), max(name.end, beside[0].end)
-    tells = scene.doc.cues_in("attribution", a - _BEFORE, b + _BEFORE, "say", "count", "data", "according")
+    tells = scene.doc.cues_in("attribution", a - BEFORE, b + BEFORE, "say", "count", "data", "according")
     return not any(c.end <= a or b <= c.start for c in tells)
 
 
@@ -377,13 +375,15 @@ def _attacked(scene: Scene, q: Quantity, said: Attribution) -> str:
     Else the home side, or the attacker where a person of his tells of victims: they are his own.
     """
     doc = scene.doc
+    counts = doc.theatre.speakers.get(said.speaker)
+    if counts is not None and counts.kind == "institute" and counts.side == doc.theatre.attacker:
+        return doc.theatre.attacker  # an institute of its own keeps the list of its men
     for place in places_of(scene, q.start, q.end):
         return doc.theatre.attacker if country_of(doc, place) == doc.theatre.attacker else doc.theatre.home
     attack = before_it(scene, q.start, ("air_attack",))
     if attack is not None and attack.side in doc.theatre.parties:
         return other_side(doc, attack.side)
-    speaker = doc.theatre.speakers.get(said.speaker)
-    own = said.side == doc.theatre.attacker and speaker is not None and speaker.kind == "person"
+    own = said.side == doc.theatre.attacker and counts is not None and counts.kind == "person"
     return doc.theatre.attacker if own else doc.theatre.home
 
 

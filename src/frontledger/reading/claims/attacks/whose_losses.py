@@ -31,6 +31,7 @@ def whose(scene: Scene, q: Quantity) -> str | None:
     a, b = scene.clause(q.start)
     if verb_final(scene.doc.language):
         inside = [n.side for n in within(scene.doc.names, q.start, q.end + 1) if n.kind == "side"]
+        inside += [n.side for n in within(scene.doc.names, q.start, q.end) if n.kind == "country" and n.end < q.end]
         inside += [n.side for n in within(scene.doc.names, q.end, b) if _right_behind(n, q)]
         if inside:
             return inside[0]  # "3万人のロシア兵", "46 Rus öldürüldü"
@@ -80,6 +81,8 @@ def of_other_men(scene: Scene, carried: Claim | None, side: str) -> bool:
     """Are losses told in a sentence before what the other side's army lost, of which somebody else may have told?"""
     if carried is None or carried.kind != "losses" or carried.span.start >= scene.start:
         return False
+    if carried.extra.what == "captured" and carried.side == side:
+        return True  # whom an army took is told by it, the victims of a strike are not
     return carried.side not in {None, side} and carried.extra.what not in {"killed", "wounded"}
 
 

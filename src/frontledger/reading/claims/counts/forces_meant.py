@@ -13,6 +13,7 @@ from ..again import alone
 from ..attacks.bare import EQUIPMENT
 from ..attacks.losses_meant import harm_behind
 from ..attacks.whose_losses import whose
+from ..attacks.whose_men import of_an_ally
 from ..frame import Scene, gap
 from ..parts.where import places_of
 from ..parts.whose import country_of, located
@@ -88,7 +89,8 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     if q.unit not in {None, "person"} or q.ordinal or q.per or q.high < _ARMY or scene.sentence.heading:
         return False
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
-    if not (sides or scene.events(a, b, "we", "enemy")) or scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch"):
+    meant = sides or scene.events(a, b, "we", "enemy") or (scene.told_from(scene.start) == [] and of_an_ally(scene, q))
+    if not meant or scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch"):
         return False
     if any(x.unit in EQUIPMENT for x in scene.quantities):
         return False  # men told in one list with tanks

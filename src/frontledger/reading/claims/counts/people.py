@@ -12,6 +12,7 @@ from ...sentences import subject_cases, verb_final, verb_last_part
 from ..attacks.listed_losses import enumeration
 from ..attacks.losses import of_peace, read_harm
 from ..attacks.whose_losses import whose
+from ..attacks.whose_men import of_an_ally
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..labelled import Labelled
 from ..parts.when import when
@@ -209,7 +210,8 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
-    side = side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or side_of(scene, at, said)
+    side = side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or of_an_ally(scene, q)
+    side = side or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     place = places_of(scene, q.start, q.end, alike=("person",)) or _sent_to(scene, q, side)
