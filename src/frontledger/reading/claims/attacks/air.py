@@ -34,6 +34,8 @@ _ACTIONS: dict[str, Action] = {
 }
 _FROM = 4
 """Characters of "from" before the place that weapons come from."""
+_BOTH, _JOINED = 16, 3
+"""Characters beside a figure of drones or missiles within which the other is named, and between them and it."""
 _OWNER = 12
 """Characters of a noun between whose it is and its figure, where nouns stand first ("ウクライナの無人機213機")."""
 _LED = 6
@@ -114,8 +116,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     named = named or bool(scene.events(*scene.part(q.start), "enemy"))
     if target and side == country_of(scene.doc, target[0]) and not (named or armed):
         side = other_side(scene.doc, side)  # nobody attacks his own ground: the subject only tells of it
-    both = scene.events(q.end, min(clause[1], q.end + 16), "and_missiles")
-    weapon = "any" if q.unit == "target" or (both and both[0].start - q.end <= 3) else q.unit
+    weapon = "any" if q.unit == "target" or _both_arms(scene, q) else q.unit
     attack = one_event(scene, attack_before(scene, q.start) or _attack_told(scene, q), side, said)
     time = when(scene, q.start, q.end, carried=attack)
     return make(
@@ -124,6 +125,18 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         time=time or (when(*before, before[1]) if before else None),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _both_arms(scene: Scene, q: Quantity) -> bool:
+    """Are drones and missiles counted together ("503 missiles and drones", "미사일과 드론 503기")?"""
+    a, b = scene.clause(q.start)
+    both = scene.events(max(a, q.start - _BOTH), min(b, q.end + _BOTH), "and_missiles")
+    counted = {x.end for x in within(scene.doc.quantities, a, q.start)}
+    joined = [c for c in both if c.start < q.start and q.start - 1 <= c.end <= q.end]
+    if any(not counted & {c.start, c.start - 1} for c in joined):
+        return True
+    behind = [c for c in both if 0 <= c.start - q.end <= _JOINED]
+    return bool(behind) and not any(behind[0].start <= x.start <= behind[0].end + 1 for x in scene.quantities)
 
 
 def _got_through(scene: Scene, q: Quantity, cue: Cue | None) -> bool:

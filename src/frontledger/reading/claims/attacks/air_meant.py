@@ -34,6 +34,8 @@ _IN = 4
 """Characters between the figures of "three in ten"."""
 _BRAND = 24
 """Characters of the name of a weapon behind its figure and noun."""
+_SORT = 24
+"""Characters behind a figure in which its sort is told."""
 _JOINED = 4
 """Characters between a word such as "from" and a name."""
 
@@ -90,6 +92,9 @@ def stopped(scene: Scene, q: Quantity, whole: Claim | None) -> bool:
         a = max(a, min(whole.span.end, q.start))  # "crossed the border, and 61 of them came to nothing"
     if whole.extra.action != "launched" or whole.amount is None or q.high >= whole.amount.low or whole.span.end > a:
         return False
+    further = min((x.start for x in scene.quantities if x.start >= q.end), default=scene.end)
+    if scene.events(q.start, max(b, min(further, q.end + _SORT)), "attacker_arms", "arms_sort"):
+        return False  # "139 drones, about 80 of them Shaheds"
     if any(t.role in {"at", "past", "since"} for t in within(scene.doc.times, a, b)):
         return False  # "dropped 820 bombs; in the first ten days of July it was 640"
     some = scene.events(a, b, "part_of_them", "among", "negation", "machines") or any(
