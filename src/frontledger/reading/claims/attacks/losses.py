@@ -45,8 +45,8 @@ from .whose_men import (
 )
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
-_OF_ONE_ATTACK = frozenset({"person", *AIR})
-"""Units of figures told of one attack: who was hit, and by how much."""
+_OF_ONE_ATTACK = frozenset({"person", "site", "house", "building", "apartment", *AIR})
+"""Units of figures told of one attack: who and what was hit, and by how much."""
 _NEAR, _FAR = 40, 70
 """Characters between a number of people and the word that tells what became of them; where nothing else is counted in
 their clause."""

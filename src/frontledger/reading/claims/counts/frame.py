@@ -13,7 +13,7 @@ from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.paces import AREA
 from ..parts.when import of_the_event, when
-from ..parts.where import on_whole_front, places_of
+from ..parts.where import on_whole_front, place_told_before, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
 from .sums_meant import MONEY, giver_beside, money_before
@@ -24,6 +24,8 @@ _STRUCK = HOMES | {"building", "school", "hospital", "shop"}
 """What a strike damages."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
+_AROUND = frozenset({"side"})
+"""The unit of the sides from which a place is surrounded."""
 NEAR = 40
 _THAT = 2
 """Characters between a verb of saying and its "that"."""
@@ -115,7 +117,10 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     listable = q.unit in HOMES | STRIKES | {"person"} and not on_whole_front(scene, q.start, q.end)
     listed = place_in_list(scene, q) if listable else None
     paid = same if q.unit in MONEY else None
-    place = listed or places_of(scene, q.start, q.end, alike=("person",) if q.unit == "person" else ())
+    wide = cue is not None and cue.id == "width"  # the way out of a place that is surrounded
+    alike = ("person",) if q.unit == "person" else _AROUND if wide else ()
+    place = listed or places_of(scene, q.start, q.end, alike=alike)
+    place = place or (place_told_before(scene, q.start, alike) if stay or wide else ())
     if asked and of_a_people(scene, q) and not any(n.kind != "side" for n in scene.names if n.id in place):
         place = ()  # "76 % of Ukrainians"
     return make(

@@ -214,7 +214,7 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     side = side or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
-    place = places_of(scene, q.start, q.end, alike=("person",)) or _sent_to(scene, q, side)
+    place = places_of(scene, q.start, q.end, alike=("person", "side")) or _sent_to(scene, q, side)
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
         side=side, place=of_regions(scene, place), time=when(scene, q.start, q.end, state=True, held=True),

@@ -9,6 +9,7 @@ from ...doc import Doc, within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..classified import counts_by
+from ..falling import weapon_falls
 from ..frame import Scene, events, gap
 from .when_behind import set_in
 from .where_meant import meant_place
@@ -17,6 +18,8 @@ from .whose import country_of, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
+_ROUND = "side"
+"""The unit of the sides from which a place is surrounded."""
 _HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
 _TO_DASH = 2
 """Characters between a figure and a dash."""
@@ -254,7 +257,9 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
         n.kind == "speaker" for n in within(scene.doc.names, *clause)
     ):
         return True  # where somebody was received
-    if scene.events(*clause, "fallen", "surround", "gain_noun"):
+    if any(c.id != "fallen" or not weapon_falls(scene, c) for c in scene.events(*clause, "fallen", "gain_noun")):
+        return True
+    if _ROUND not in alike and scene.events(*clause, "surround"):
         return True
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
     goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]

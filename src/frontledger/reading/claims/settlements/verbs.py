@@ -10,6 +10,7 @@ from ...doc import within
 from ...marks import Mark
 from ...sentences import verb_final
 from ...told import SAYS
+from ..falling import weapon_falls
 from ..frame import Scene, only
 from .shown import coloured, in_the_grey, nobody
 from .signs import signs
@@ -83,7 +84,7 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
     found = [c for c in found if STATES[c.id] != "lost" or not (_by_people(scene, c) or _asked(scene, c))]
     found = [c for c in found if STATES[c.id] != "lost" or not _of_a_road(scene, c)]
-    found = [c for c in found if c.id != "fallen" or not _shells(scene, c)]
+    found = [c for c in found if c.id != "fallen" or not (_shells(scene, c) or weapon_falls(scene, c))]
     found = [c for c in found if c.id != "flag" or _of_a_side(scene)]
     found = [c for c in found if STATES[c.id] == "contested" or not aimed_at(scene, c)]
     found = [c for c in found if c.id != "clear" or not scene.events(*scene.clause(c.start), "goes_on")]
