@@ -10,7 +10,7 @@ import re
 
 from msgspec.structs import replace
 
-from ...nouns import Claim, Kind
+from ...nouns import Claim, Detail, Kind
 from ..doc import within
 from ..marks import Quantity
 from ..sentences import verb_final
@@ -90,12 +90,20 @@ def read_again(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, last)
     left = are_left(scene, last)
     time = when(scene, q.start, q.end, carried=last, state=last.kind == "distance" or left, held=left)
-    same = (here or last.kind == "distance") and not on_whole_front(scene, q.start, q.end)
+    same = here and not on_whole_front(scene, q.start, q.end)
     place = places_of(scene, q.start, q.end, own=True) or (last.place if same else ())
     return replace(
-        last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q, last.amount.unit),
+        measured_to(scene, q, a, last), span=span, quote=scene.doc.report.text[span.start : span.end],
+        amount=amount_of(q, last.amount.unit),
         period=time, place=place, place_ids=(), speaker=said.speaker, via=said.via,
     )  # fmt: skip
+
+
+def measured_to(scene: Scene, q: Quantity, start: int, last: Claim) -> Claim:
+    """What was told last, as how far a town is, where the words before a figure lead to one ("they made 7 km, and to
+    the town it is 11 now")."""
+    to = last.kind == "distance" and scene.events(start, q.start, "from_place")
+    return replace(last, extra=Detail(measure="to_place")) if to else last
 
 
 def _with_its_time(scene: Scene, q: Quantity) -> tuple[int, int]:

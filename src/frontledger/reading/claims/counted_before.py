@@ -19,7 +19,7 @@ from ..cues import Cue
 from ..doc import within
 from ..marks import Mark, Quantity
 from ..quantities import counted_by
-from .again import DOES, alike, are_left, as_launched
+from .again import DOES, alike, are_left, as_launched, measured_to
 from .attacks.air import Action
 from .attacks.bare import STRIKES, another
 from .classified import counts_by
@@ -239,7 +239,8 @@ def _without_verb(scene: Scene, q: Quantity, last: Claim, a: int, b: int) -> Cla
     state = last.kind in _STATES or left
     span = span_of(scene.doc, (q.start, q.end))
     return replace(
-        last, span=span, quote=scene.doc.report.text[span.start : span.end], side=side, place_ids=(),
+        measured_to(scene, q, a, last), span=span, quote=scene.doc.report.text[span.start : span.end], side=side,
+        place_ids=(),
         place=tuple(p for p in place if not sides or p not in sides), amount=amount_of(q, unit),
         period=when(scene, q.start, q.end, carried=last, state=state, held=last.kind == "area_total" or left),
         speaker=said.speaker, via=said.via,

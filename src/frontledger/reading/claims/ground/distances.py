@@ -27,6 +27,8 @@ _DEEP = 80
 """Characters between a verb of advancing and how deep it went."""
 _VERB = 16
 """Characters between a figure and the verb of coming near."""
+_LEFT = 3
+"""Characters between a word such as "there remains" and the way that does."""
 _POINT = 3
 """Characters from a word of nearness to a point of the compass."""
 
@@ -58,7 +60,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
             return near
     if moved is not None and place is None and (reached := _approached(scene, q, moved)) is not None:
         place = reached
-        q = q._replace(hedge="none") if moved.start < q.end else q  # "5 kilometre yaklaştı": the verb is no hedge
+        verb = moved.start < q.end and scene.events(moved.start, moved.end, "within")
+        q = q._replace(hedge="none") if verb else q  # "5 kilometre yaklaştı": the verb is no hedge
     elif (
         moved is not None
         and gap(moved.start, moved.end, q.start, q.end) <= (_DEEP if deep else 30)
@@ -121,7 +124,9 @@ def _tells_own(scene: Scene, said: Attribution) -> str | None:
 def _approached(scene: Scene, q: Quantity, moved: Cue) -> Name | None:
     """The town that a side comes near to, told as what the verb acts on ("zijn Lyman tot op vijf kilometer genaderd",
     "Liman'a 5 kilometre yaklaştı")."""
-    if gap(moved.start, moved.end, q.start, q.end) > _VERB or not scene.events(moved.start, moved.end, "within"):
+    near = scene.events(moved.start, scene.clause(q.start)[1], "within")
+    nears = any(c.start == moved.start or c.end <= moved.end for c in near)  # "подошли километра на три"
+    if gap(moved.start, moved.end, q.start, q.end) > _VERB or not nears:
         return None
     towns = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.kind == "place" and n.side is None]
     towns = [n for n in towns if n.case in (None, "to", "object")]
@@ -238,8 +243,13 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
         return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
     if moved.start >= q.end and scene.events(moved.start, moved.end, "within"):
         return True  # "haben sich auf fünf Kilometer an X herangearbeitet"
-    if scene.events(a, b, "within"):
-        return True
+    if any(c.start == moved.start and c.end > moved.end for c in scene.events(moved.start, q.end, "within")):
+        return True  # "přiblížili na tři kilometry"
+    if scene.events(a, b, "within") or any(c.end == q.end for c in scene.events(q.start, q.end, "within")):
+        return True  # the figure's own case too: "hat kilométerre"
+    left = scene.events(scene.clause(q.start)[0], moved.start, "left")
+    if any(moved.start - c.end <= _LEFT for c in left):
+        return True  # "осталось пройти шесть километров"
     behind = [c for c in scene.events(a, q.end + 2, "within") if q.end <= place.start]
     # "avanzate di quattro chilometri a nord di X": a point of the compass is no town that they are near to
     points = scene.events(q.end, place.start, "area_unit") if behind else []
