@@ -16,6 +16,7 @@ from .doc import Doc, within
 from .interviews import answering, turn
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
+from .own_view import own_view
 from .resolved import OWN, REPORTER, Attribution, resolve
 from .resumed import resumed, set_in
 from .sayings import sayings_of
@@ -60,6 +61,9 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
         said = Attribution(owner.id, (), said.told, owner.side)
     if not said.named and said.side is None and not _unnamed_speaks(doc, sentence):
         said = opened_by(doc, sentence)._replace(told=said.told)
+    person = answering(doc, sentence) or turn(doc, sentence)
+    if person is not None and own_view(doc, sentence, start, end):
+        return Attribution(person.id, (), said.told, person.side)
     return answered(doc, sentence, said)
 
 

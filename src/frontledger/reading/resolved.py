@@ -14,6 +14,9 @@ REPORTER = "reporter"
 CITED = 30
 OWN = frozenset({"authority", "person"})
 """Kinds of speakers that speak for a side."""
+_COUNTING = frozenset({"institute", "authority"})
+"""Kinds of bodies whose counts others tell."""
+_SOURCES = ("cite", "data", "according", "according_after")
 
 
 class Attribution(NamedTuple):
@@ -36,20 +39,30 @@ def _tells_on(doc: Doc, name: Name) -> bool:
     return any(c.id == "cited_by" for c in before)
 
 
-def _cites_institute(doc: Doc, saying: Saying, persons: list[Name]) -> bool:
-    """Is an institute's count cited by a person who speaks and is not of it ("citing X, the lawmaker said …")?"""
+def _cites(doc: Doc, saying: Saying, spoken: list[Saying]) -> bool:
+    """Is a body's count cited by a person who speaks and is not of it ("citing X, the lawmaker said …", "by X's count,
+    the minister recalled, …")?"""
     body = saying.names[0]
-    if kind_of(doc, body) != "institute" or any(0 <= n.start - body.end <= CITED // 3 for n in persons):
+    if kind_of(doc, body) not in _COUNTING or any(_of_it(doc, body, s.names[0]) for s in spoken):
         return False
-    return bool(doc.cues_in("attribution", saying.start, saying.end, "cite", "data"))
+    return bool(doc.cues_in("attribution", saying.start, saying.end, *_SOURCES))
+
+
+def _of_it(doc: Doc, body: Name, person: Name) -> bool:
+    """Is a person named right behind a body as one of it ("X's analyst Jan Novak")?"""
+    between = doc.text[body.end : person.start]
+    if not 0 <= person.start - body.end <= CITED // 2 or "," in between:
+        return False
+    return len(between) <= 1 or bool(doc.cues_in("attribution", body.end, person.start, "institute_word"))
 
 
 def resolve(doc: Doc, covering: list[Saying]) -> Attribution:
     """Who says what some sayings cover."""
     # a named body or person before a government named by its country, then what covers least or is said inside
     covering.sort(key=lambda s: (all(n.kind != "speaker" for n in s.names), s.covers[1] - s.covers[0], -s.start))
-    persons = [s.names[0] for s in covering if s.spoken and kind_of(doc, s.names[0]) == "person"]
-    cited = [s for s in covering if persons and not s.spoken and _cites_institute(doc, s, persons)]
+    spoken = [s for s in covering if s.spoken and kind_of(doc, s.names[0]) == "person"]
+    persons = [s.names[0] for s in spoken]
+    cited = [s for s in covering if spoken and not s.spoken and _cites(doc, s, spoken)]
     if cited and covering[0] not in cited:
         covering = [*cited, *(s for s in covering if s not in cited)]
     saying = covering[0]

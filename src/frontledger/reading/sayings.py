@@ -28,6 +28,7 @@ from .lately import Lately
 from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
 from .papers import bodies_meant, given_out, papers_meant
+from .parted import joined, parted
 from .reported import as_army, carried_on
 from .sentences import Sentence
 from .sources_named import Saying, but_strangers, taken
@@ -179,6 +180,8 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
     # "分析師": a word for who analyses says nothing, nor does part of a name ("the United States")
     says = [c for c in says if not any(t.start <= c.start and c.end < t.end for t in titles)]
     says = [c for c in says if not any(n.start < c.start and c.end <= n.end for n in names)]
+    asides = [c for c in cues if c.id == "according"]  # "by the count of X"
+    says = [c for c in says if not any(a.start <= c.start and c.end <= a.end and c[:2] != a[:2] for a in asides)]
     says = [c for c in says if not _of_a_kind(c, cues, names)]
     subjects: dict[Cue, Name | None] = {}
     for c in says:
@@ -214,7 +217,7 @@ def _sayings(doc: Doc, sentence: Sentence, lately: Lately) -> list[Saying]:
         if answers_another(doc, sentence, cue, subject):
             covers = (max(covers[0], doc.clause_at(cue.start)[0]), covers[1])
         out.append(Saying(cue.start, cue.end, (subject, *listeners), covers, day_of(doc, sentence, cue), True))
-    return _told_apart(doc, sentence, out)
+    return _told_apart(doc, sentence, parted(doc, joined(doc, out)))
 
 
 def _of_a_kind(cue: Cue, cues: list[Cue], names: list[Name]) -> bool:

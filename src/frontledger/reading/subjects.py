@@ -77,6 +77,8 @@ def subject_of(
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= 1 for c in heard)] or speakers  # "admitted to X"
     cited = [c for c in cues if c.id == "cite"]
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers
+    bodies = {n for n in speakers if kind_of(doc, n) != "person"}  # "the Kremlin, by its spokesman X, insists"
+    speakers = [n for n in speakers if n not in bodies or not _is_source(doc, cues, n)] or speakers
     speakers = [n for n in speakers if n.case not in NO_SUBJECT and not _dative(doc, n)] or speakers
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
@@ -121,6 +123,7 @@ def subject_of(
         if (parted := before_aside(doc, cue, names)) is not None:
             return parted
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
+        apposed = [n for n in apposed if not (close and _is_source(doc, cues, n))]
         if apposed and cue.start - clause[0] <= 14:
             return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"
         sentence = doc.sentence_at(cue.start)
@@ -131,7 +134,8 @@ def subject_of(
         if close and not led and not told:  # but "sagte X der Agentur"
             asked = {n for n in close if _dative(doc, n) or any(0 <= n.start - c.end <= 1 for c in heard)}
             # "reported to A the minister, B": whom it was told to
-            first = next((n for n in close if kind_of(doc, n) not in RELAYS and n not in asked), close[0])
+            own = [n for n in close if kind_of(doc, n) not in RELAYS and n not in asked] or close
+            first = next((n for n in own if not _is_source(doc, cues, n)), own[0])
             person = [n for n in names if n.kind == "speaker" and 0 <= n.start - end_of(first) <= 2]
             return person[0] if person and kind_of(doc, first) != "person" else first
         if spoke is not None and _of_part(doc, cue, cues, begins, part_begins):
@@ -152,6 +156,14 @@ def _dative(doc: Doc, name: Name) -> bool:
     """Does the ending of a person's name tell that something is said to him ("сообщил Путину")?"""
     endings = grammar(doc.language).list("dative")
     return kind_of(doc, name) == "person" and doc.text[name.start : name.end].endswith(endings)
+
+
+def _is_source(doc: Doc, cues: list[Cue], name: Name) -> bool:
+    """Is a name that of a source beside "according to": whoever speaks beside it tells of its count ("according to X,
+    said Y, …", "repeated Y after X")?"""
+    led = [c for c in cues if c.id in {"according", "cite"} and 0 <= name.start - c.end <= TITLE]
+    behind = [c for c in cues if c.id in {"according_after", "data"} and 0 <= c.start - end_of(name) <= APPOSED]
+    return bool(behind) or any("," not in doc.text[c.end : name.start] for c in led)
 
 
 def _called(doc: Doc, word: Cue, name: Name) -> bool:

@@ -136,12 +136,16 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
 
 
 def _first_topic(doc: Doc, topics: list[Name]) -> Name | None:
-    """Of "Aは月曜日、Bは…と述べた": A, a speaker with nothing but a day before the topic of what he says."""
+    """Of "Aは月曜日、Bは…と述べた": A, with nothing but a day and a source before the topic of what he says."""
     if not topics[1:] or topics[0].kind != "speaker":
         return None
     a, b = topics[0].end, topics[1].start
-    times = sum(min(t.end, b) - t.start for t in within(doc.times, a, b))
-    return topics[0] if len(doc.text[a:b].strip(" 、,，")) - times <= _SHORT else None
+    cut = [(t.start, min(t.end, b)) for t in within(doc.times, a, b)]
+    if sources := doc.cues_in("attribution", a, b, "according_after", "data", "cite"):
+        cut += [(c.start, c.end) for c in sources]
+        cut += [(n.start, n.end) for n in within(doc.names, a, sources[-1].start) if n.kind == "speaker"]
+    left = sum(c not in " 、,，" and not any(x <= i < y for x, y in cut) for i, c in enumerate(doc.text[a:b], a))
+    return topics[0] if left <= _SHORT else None
 
 
 def _adds(doc: Doc, cue: Cue) -> bool:

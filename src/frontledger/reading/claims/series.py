@@ -12,6 +12,7 @@ from ..doc import within
 from ..interviews import answering
 from ..marks import Name, Quantity
 from ..named import RELAYS
+from ..own_view import own_view
 from ..source_next import source_after
 from ..subjects import told_by_nobody
 from ..voices import HOMES
@@ -152,6 +153,7 @@ def whose_count(
     said = attribute(scene.doc, start, end)
     if (beside := _in_brackets(scene, start)) is not None:
         return said._replace(speaker=beside.id, via=(), side=beside.side)
+    weighed = weighed or own_view(scene.doc, scene.sentence, start, end)
     if not weighed and (quoted := _quoted_on(scene, said, carried)) is not None:
         return quoted
     if said.named or said.side is not None:
