@@ -210,7 +210,7 @@ class Context:
         before = self.words[i - 1] if i and joined(self.words[i].gap) is not None else None
         after = self.words[i + n] if i + n < len(self.words) and joined(self.words[i + n].gap) is not None else None
         if before and (before.key in self.grammar.keys("roles") or self.grammar.any_in(before.key, "given")):
-            return True
+            return not (self.grammar.cases and self._bent(i))  # "Orbán Viktor Bécsben"
         if after and after.capital and self.grammar.any_in(self.words[i].key, "given"):
             return True
         if self.grammar.table.get("capital_nouns"):

@@ -18,6 +18,10 @@ from .words import Word, joined
 
 MOST_PARTS = 3
 """Words of a person's name besides the given one."""
+GREAT_CITY = 100_000
+"""People of a town that is known abroad."""
+_BENT = ("place", "object")
+"""Cases that tell that a word behind a person's name is none of it."""
 APPOSITION = 6
 """Words after a comma among which a title is looked for ("Jan Novak, a Polish military analyst")."""
 
@@ -125,6 +129,8 @@ class Persons:
                 break  # "Iwan Fedorow auf Telegram": what parts a name stands behind the given one
             if word.capital and (self._other(i + n) or (n > 1 and self._given(i + n) and not self._given(i))):
                 break
+            if self._town_bent(i + n, *(("place",) if n == 1 else _BENT)):
+                break  # "Volodimir Zelenszkij Bécsben"
             n += 1
         while n > 1 and not self.words[i + n - 1].capital:
             n -= 1
@@ -154,6 +160,15 @@ class Persons:
     def _place(self, i: int) -> bool:
         readings = self.grammar.readings(self.words[i].key)[:4]
         return any(h.kind == "main" for r in readings for h in self.gazetteer.hits(r))
+
+    def _town_bent(self, i: int, *cases: str) -> bool:
+        """Is a word the name, with the ending of a case, of a great city or a town by the front?"""
+        word = self.words[i]
+        if self.grammar.case(word.text) not in cases:
+            return False
+        hits = [h for r in self.grammar.readings(word.key)[1:] for h in self.gazetteer.hits(r)]
+        places = [self.gazetteer.place(h.place) for h in hits if h.kind in ("main", "name")]
+        return any(p is not None and (p.near_front > 0 or p.population >= GREAT_CITY) for p in places)
 
     def _town(self, i: int, n: int) -> bool:
         """Are the words together the name of a listed town ("… retirées de Velyka Novosilka, a confirmé …")?"""

@@ -6,11 +6,16 @@ from ....theatre.places import key
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name
-from ..positions.parts import Parts
+from ..frame import events
+from ..positions.parts import Parts, party
 from .names import located, place_described
 from .parties import Meeters, apposed_end
 from .visits import visited
 
+HOUSE_REACH = 1
+"""Words between "at" and a seat of power."""
+CAPITAL_REACH = 0
+"""Words between a country's adjective and the word for its capital."""
 _COMMA = 2
 """Characters of a comma and a blank: a "which" behind them goes on with the meeting ("…, which is held in X")."""
 
@@ -32,7 +37,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     ):
         names = [n for n in within(parts.names, a, b) if not n.adjective and (n.start, n.end) not in who.spans]
         names = [n for n in names if not _in_other_words(parts, cue, n)]
-        seats = [s for n in names if n.kind == "speaker" and located(parts, n) and (s := _seat(parts, n))]
+        seats = [s for n in names if _housed(parts, n) and (s := _seat(parts, n))]
         where = [
             n
             for n in names
@@ -48,9 +53,34 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
             if some:
                 best = min(some, key=lambda n: (max(n.start - cue.end, cue.start - n.end, 0), n.start))
                 return best.ids or (_abroad(parts, best) or best.id,)
-        if seats:
-            return (seats[0],)
+        capital = _capital_told(parts, a, b)
+        if capital or seats:
+            return (capital or seats[0],)
     return ()
+
+
+def _housed(parts: Parts, name: Name) -> bool:
+    """Is a seat of power only where something is, by a word or an ending of place ("at the White House")?"""
+    speaker = parts.doc.theatre.speakers.get(name.id)
+    if name.kind == "side":  # "im Élysée"
+        return located(parts, name)
+    if speaker is None or speaker.kind != "authority":
+        return False
+    at = [c for c in parts.cues("prep") if c.end <= name.start and parts.gap(c.end, name.start) <= HOUSE_REACH]
+    return located(parts, name) or name.case == "to" or any(not parts.broken(c.end, name.start) for c in at)
+
+
+def _capital_told(parts: Parts, start: int, end: int) -> str | None:
+    """The town that is only told by whose capital it is ("in the Ukrainian capital")."""
+    countries = parts.doc.theatre.countries
+    for c in events(parts.doc, start, end, "capital"):
+        for n in within(parts.names, start, end):
+            country = countries.get(party(n) or n.id) if n.kind in {"side", "country"} else None
+            inside = c.start < n.end and n.start < c.end
+            near = inside or 0 <= parts.gap(min(n.end, c.end), max(n.start, c.start)) <= CAPITAL_REACH
+            if country is not None and country.capital and near and not parts.broken(min(n.end, c.end), c.start):
+                return country.capital
+    return None
 
 
 def _in_other_words(parts: Parts, cue: Cue, name: Name) -> bool:

@@ -20,6 +20,7 @@ from ..positions.parts import Parts, parts_of, party
 from ..positions.plainly import to_come
 from ..positions.voice import voice
 from ..positions.words import Thread
+from .hours import hours_of
 from .joint import alliance, dated, together
 from .parties import Meeters, meeters
 from .places import places_named
@@ -159,7 +160,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
             return None
         who = Meeters(last.extra.parties or (), who.spans)
     time = coming(parts, cue, _time(parts, cue))
-    period = Period(time.from_, time.to) if time else None
+    told = period = hours_of(parts, cue, before, time)
     if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
         period = last.period
     place = places_named(parts, cue, who)
@@ -178,7 +179,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     governments = not any(i in doc.theatre.speakers for i in who.ids)
     if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
         return None
-    status = _status(parts, cue, time)
+    status = _status(parts, cue, told)
     if status == "planned" and period is None and not place and parts.has("may", *parts.clause(cue.start)):
         return None  # "a meeting is possible"
     span = _span(doc, parts, cue, who)
@@ -206,9 +207,8 @@ def _towns(parts: Parts, visit: Cue) -> tuple[str, ...]:
 
 
 def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:
-    """Who tells of a meeting: the outlet, where it only describes who speaks or where he speaks.
-
-    Where verbs stand last, also where one of those who met says something else behind it ("Xと会い、…と述べた").
+    """Who tells of a meeting: the outlet, where it only describes who speaks or where he speaks, or where one of those
+    who met says something else behind it ("met X, who promised …", "Xと会い、…と述べた").
     """
     beside = parts.inside_embedded(cue.start) is not None or any(
         c.end <= cue.start and parts.gap(c.end, cue.start) <= 2 for c in parts.cues("at_meeting")
@@ -216,11 +216,33 @@ def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:
     said = Attribution() if beside else voice(parts, (cue.start, cue.end), Thread())
     if said.speaker in who.ids and any(c.start == cue.end for c in parts.cues("after_it")):
         return Attribution()  # "A與B會面後說": told of him, not by him
-    own = parts.final and said.speaker in who.ids and not parts.says(cue.end, cue.end + SAID_REACH)
+    own = said.speaker in who.ids and _says_else(parts, cue, said.speaker)
     if said.named and not own:
         return said._replace(told=None)
     outlet = compiler(doc, cue.start)
     return Attribution(outlet) if outlet else Attribution()
+
+
+def _says_else(parts: Parts, cue: Cue, speaker: str) -> bool:
+    """Does one of those who met say something of his own behind the verb of meeting, or nothing at all?
+
+    Where verbs stand last, whatever is not said right behind it; else what an "and" or a "who" leads to, and what the
+    sentence goes on with past a colon behind a verb that is none of saying ("X is in Rome: there he meets Y").
+    """
+    if parts.final:
+        stop = min((b for b in parts.breaks if b >= cue.end), default=parts.end)
+        return not parts.says(cue.end, min(cue.end + SAID_REACH, stop))
+    start, end = parts.part(cue.start)
+    if parts.says(start, cue.start) or any(a <= cue.start < b for a, b in parts.quotes):
+        return False
+    behind = parts.says(cue.end, end)[:1]
+    if not behind:
+        left = parts.clause(cue.start)[0]
+        led = [n for n in parts.names if n.id == speaker and start <= n.start and n.end < left]
+        return bool(led) and parts.text[left - 1] in ":：" and parts.gap(parts.past_times(led[-1].end), left - 1) > 0
+    left = max(parts.clause(behind[0].start)[0], cue.end)
+    joints = [c for i in ("and", "rel") for c in parts.cues(i) if left <= c.start and c.end <= behind[0].start]
+    return bool(joints) and not any(party(n) for n in within(parts.names, joints[-1].end, behind[0].start))
 
 
 def _goes_on(parts: Parts, cue: Cue) -> bool:
@@ -279,7 +301,7 @@ def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
     return (max(parts.clause(max(left - 1, parts.start))[0], parts.part(cue.start)[0]), right)
 
 
-def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "held", "cancelled"]:
+def _status(parts: Parts, cue: Cue, time: Period | None) -> Literal["planned", "held", "cancelled"]:
     left, right = parts.clause(cue.start)
     if called_off(parts, left):
         return "cancelled"
@@ -289,10 +311,10 @@ def _status(parts: Parts, cue: Cue, time: Time | None) -> Literal["planned", "he
         if left <= c.start < (parts.part(left)[1] if alone else right):
             return "cancelled"
     published = parts.doc.published
-    if time is not None and published is not None and time.from_ is not None and time.from_ != published:
-        over = time.to is None or time.to < published or not parts.has("planned", left, cue.start)
-        return "held" if time.from_ < published and over else "planned"
-    today = time is not None and time.from_ is not None and parts.has("present", left, right)  # "meets him today"
+    if time is not None and published is not None and time.start is not None and time.start != published:
+        over = time.end is None or time.end < published or not parts.has("planned", left, cue.start)
+        return "held" if time.start < published and over else "planned"
+    today = time is not None and time.start is not None and parts.has("present", left, right)  # "meets him today"
     open_ = parts.has("may", left, right if parts.final else cue.start)
     return "planned" if today or open_ or parts.has("planned", left, right) else "held"
 

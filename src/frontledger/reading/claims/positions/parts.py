@@ -252,6 +252,9 @@ class Parts:
             return True  # "Kiev için"
         if self.final and self.cues("post") and self._before_post(name):
             return True  # "Kiev ve Moskova ile"
+        source = self.doc.cues_in("attribution", self.start, name.start, "according")
+        if any(0 <= name.start - c.end <= 1 for c in source):
+            return True  # "Putin, according to the White House, agreed …"
         joints = self.cues("and")
         for cue in self.cues("prep"):
             if any(j.start <= cue.start and cue.end < j.end for j in joints):

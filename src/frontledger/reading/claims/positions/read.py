@@ -25,6 +25,7 @@ from .listed import listed_with
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
 from .plans import plan_owner
+from .relayed import relayed
 from .stances import stance_of
 from .subjects import Item, topics
 from .sums import given_sums
@@ -146,6 +147,7 @@ def _names_itself(parts: Parts, t: Trigger, item: Item) -> bool:
 def _through(parts: Parts, t: Trigger, told: Attribution) -> Attribution:
     """Who tells of a stance, in an interview's answer also through whom."""
     sentence = parts.doc.sentence_at(t.start)
+    told = relayed(parts, t.start, told)
     return told if sentence is None else answered(parts.doc, sentence, told)
 
 

@@ -10,6 +10,7 @@ from ...marks import Name, Quantity
 from ...sentences import verb_second
 from .parts import Parts, party
 from .plainly import foreign_troops, returned_to, war_over
+from .relayed import heard
 from .words import Subject
 
 WEAK: dict[str, Subject] = {"land": "territory", "deal": "end_of_war", "discuss": "meeting", "concession": "territory"}
@@ -43,6 +44,8 @@ SMALLEST_ARMY = 10_000
 
 WHEN_REACH = 1
 """Words between "after" and the truce that it is told by."""
+_INTERVIEWS = frozenset({"meeting", "discuss"})
+"""Words for talks that may be those for an interview."""
 _GOES = frozenset({*WEAK, "army", "ground"})
 """What may stand between a verb of leaving and the ground that is left ("the departure of the army from X")."""
 _TIMED = frozenset({"ceasefire", "meeting", "end_of_war"})
@@ -78,6 +81,7 @@ def topics(parts: Parts) -> list[Cue]:
     forced = [(f.start, f.end) for f in parts.cues("force")]
     plain = [c for c in parts.subjects if c.id not in BARE and not any(a <= c.start < b for a, b in forced)]
     plain = [c for c in plain if c.id != "territory" or not any(a <= c.start < b for a, b in dropped)]
+    plain = [c for c in plain if c.id not in _INTERVIEWS or not heard(parts, c)]
     found = sorted({*plain, *acts, *armies, *goods})
     return [c for c in found if not (_only_when(parts, c, found) or _on_an_alliance(parts, c, found))]
 
@@ -220,7 +224,7 @@ def items(
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
         here = [c for c in found if a <= c.start < b]
-        near = [c for c in here if parts.clause(c.start) == parts.clause(start)]
+        near = [c for c in here if parts.clause(c.start) in (parts.clause(start), _led_to(parts, start))]
         told = [c for c in near if c.id != "deal" or c.start != start]  # not the verb itself ("提議舉行談判")
         head = next((c for c in here if c.id not in WEAK), None) or next(iter(told or near), None)
         if parts.final and head is not None:
@@ -242,6 +246,15 @@ def items(
             if _only_object(parts, name, start, before, behind) or _handed_over(parts, name):
                 return [Item(start, end, "territory")]
     return []
+
+
+def _led_to(parts: Parts, at: int) -> tuple[int, int]:
+    """The clause that a "that" opens behind the verb at a place and its comma; else the clause of the place."""
+    left, right = parts.clause(at)
+    if parts.final or parts.text[right : right + 1] != "," or parts.gap(at, right) > 1:
+        return (left, right)
+    told = any(c.start >= right and parts.gap(right, c.start) == 0 for c in parts.cues("that"))
+    return parts.clause(right + 1) if told else (left, right)
 
 
 def _handed_over(parts: Parts, name: Name) -> bool:

@@ -231,16 +231,22 @@ def _right_behind(parts: Parts, t: Trigger, name: Name) -> bool:
 def _of_its_own(parts: Parts, t: Trigger, name: Name, spoken: Attribution) -> bool:
     """Does a stance stand with who takes it in a clause of its own?
 
-    Where verbs stand last, before that of who speaks ("Putin ateşkes önerdi, Zelenskiy ise … söyledi"), else behind one
-    in which that one takes a stance himself ("the Kremlin insists on …, Zelensky refuses").
+    Where verbs stand last, before that of who speaks ("Putin ateşkes önerdi, Zelenskiy ise … söyledi"), else joined by
+    "and", or behind one in which that one takes a stance himself ("the Kremlin insists on …, Zelensky refuses").
     """
     left, right = parts.clause(t.start)
     named = [n for n in parts.names if n.kind == "speaker" and n.id == spoken.speaker]
     if not parts.final and named and left <= name.start < t.start and all(n.end <= left for n in named):
         a, b = parts.clause(named[-1].start)
         taken = [s for s in plain_stances(parts) if named[-1].end <= s.start < b]
-        told = any(a <= c.start < name.start for c in parts.cues("that")) or parts.reported(left, right)
-        return bool(taken) and not told and not any(x <= t.start < y for x, y in parts.quotes)
+        if parts.reported(left, right) or any(x <= t.start < y for x, y in parts.quotes):
+            return False
+        led = [
+            c for c in parts.cues("and") if left <= c.start and c.end <= name.start and parts.gap(left, c.start) == 0
+        ]
+        if led and parts.gap(led[0].end, name.start) == 0 and name.kind == "speaker":
+            return True  # "X said that …, and Y demanded …"
+        return bool(taken) and not any(a <= c.start < name.start for c in parts.cues("that"))
     return parts.final and left <= name.start < right and bool(named) and all(n.start >= right for n in named)
 
 
