@@ -23,7 +23,10 @@ _OF = 12
 """Characters of "of all" before a figure."""
 _BEFORE = frozenset({"drone", "missile", "bomb", "tank", "artillery", "vehicle", "aircraft", "helicopter", "ship"})
 _FOUGHT = frozenset({"clash", "attack", "strike"})
-_BULLETS = " •●▪■·*–—-▶►✔✅🔹🔸"
+_BULLETS = " •●▪■·*–—‒-▶►✔✅🔹🔸"
+_DASHES = ("–", "—", "‒", "―", "-", ":")
+_LABEL = 48
+"""Characters of a noun with what describes it, before the dash behind it."""
 _ARMS = frozenset({"drone", "missile", "bomb"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -82,12 +85,24 @@ def noun_before(scene: Scene, q: Quantity) -> str | None:
     opens = led.strip(_BULLETS)
     if (unit := _all_of(scene, opens, _BEFORE | _FOUGHT)) is not None:
         return unit
+    if (unit := _labelled(scene, q)) is not None:
+        return unit
     if verb_final(scene.doc.language) or text[q.end : scene.clause(q.start)[1]].strip()[:1].isalpha():
         return None
     word = led.split(" ")[-2] if led.endswith(" ") and len(led.split(" ")) > 1 else ""
     at = q.start - len(word) - 1
     counted = any(x.start <= at < x.end or 0 <= at - x.end <= 1 for x in scene.quantities)
     return None if counted else _all_of(scene, word, _BEFORE)
+
+
+def _labelled(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the noun that opens what stands before a dash and a figure ("UAVs of all levels – 58,070")."""
+    led = scene.clauses_before(q.start)[:1]
+    label = scene.doc.text[led[0][0] : q.start].strip() if led else ""
+    if not label.endswith(_DASHES) or len(label) > _LABEL:
+        return None
+    found = counted_by(label.strip(_BULLETS), language=scene.doc.language)
+    return found.unit if found is not None and found.unit in _BEFORE else None
 
 
 def _all_of(scene: Scene, noun: str, units: frozenset[str]) -> str | None:

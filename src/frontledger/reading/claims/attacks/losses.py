@@ -17,7 +17,7 @@ from ..parts.where_named import of_regions
 from ..parts.whose import country_of, other_side, side_of
 from ..series import attack_before, before_it, one_event, strikes_before, whose_count
 from .bare import AIR, JOINED
-from .listed_losses import enumeration
+from .listed_losses import enumeration, whole_meant
 from .listed_parts import places_of_parts
 from .losses_meant import (
     harm_beside,
@@ -198,7 +198,7 @@ def _loss(
     harmed, attacker = what in {"killed", "wounded"}, other_side(scene.doc, side)
     if not said.named and said.side is None and not harmed:
         said = speaks_on(scene.doc, scene.sentence, attacker)
-    attack = attack_before(scene, q.start, far=harmed and not _struck_here(scene))
+    attack = whole_meant(scene, q, attack_before(scene, q.start, far=harmed and not _struck_here(scene)))
     same = carried is not None and carried.span.start >= scene.start
     alike = _OF_ONE_ATTACK if harmed else ()
     place = (

@@ -15,7 +15,7 @@ from ..frame import Scene, gap
 from ..records.since_dates import record_date
 from ..series import GROUND
 from .when_again import same_period, since_then
-from .when_behind import clauses_behind
+from .when_behind import clauses_behind, of_a_bracket
 from .when_compared import TOUCHES, is_compared, is_upon
 from .when_headed import headed_time
 from .when_meant import period_told
@@ -83,6 +83,7 @@ def when(
         return Period(*_unit(dated.grain, dated.from_))  # "the largest since November (725 sq km)"
     times = [t for t in resolved_times(scene) if t in beside or not is_compared(scene, t)]
     times = [t for t in times if not (_paced(scene, t, end) or _agreed(scene, t) or _of_a_record(scene, t))]
+    times = [t for t in times if not of_a_bracket(scene, t, start)]
     if state:  # "still" is no time
         times = [t for t in times if not any(c.end == t.end for c in scene.events(t.start, t.end, "still"))]
     own = [t for t in times if a <= t.start < max(b, end) or (t.start >= b and _behind_dash(scene, t, end))]

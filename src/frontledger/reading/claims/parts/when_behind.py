@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...doc import within
+from ...marks import Time
 from ..frame import Scene
 
 _OPENS = 1
@@ -15,6 +16,8 @@ _MARKS = ":：–—"
 """What parts a row of figures from the clause that takes it up."""
 
 
+_BRACKET = 40
+"""Characters of a bracket before its time, and behind it."""
 _ASIDE = 40
 """Characters of a clause that only tells of a part."""
 
@@ -45,3 +48,13 @@ def set_in(scene: Scene, clause: tuple[int, int]) -> bool:
     part = scene.events(*clause, "including", "part_of_them")
     verbs = scene.events(*clause, "kill", "wound", "move_people", "exchange", "launch", "down", "strike_hit")
     return bool(part) and not verbs and clause[1] - clause[0] <= _ASIDE and not within(scene.times, *clause)
+
+
+def of_a_bracket(scene: Scene, time: Time, start: int) -> bool:
+    """Is a time that of another figure, in the same bracket with it ("destroyed 11,174 tanks (+3 in a day)")?"""
+    text = scene.doc.text
+    opened = max(text.rfind(c, max(scene.start, time.start - _BRACKET), time.start) for c in "(（")
+    if opened < 0 or any(c in ")）" for c in text[opened : time.start]):
+        return False
+    closed = min((at for c in ")）" if (at := text.find(c, time.end, time.end + _BRACKET)) >= 0), default=-1)
+    return closed >= 0 and not opened < start < closed and bool(within(scene.doc.quantities, opened, closed))
