@@ -40,6 +40,8 @@ _FIGHTS = frozenset(
         "ours",
         "hold_out",
         "under_side",
+        "belongs",
+        "theirs",
     }
     | {"map_red", "map_grey"}
 )

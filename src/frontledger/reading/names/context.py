@@ -21,6 +21,8 @@ ALIKE = 0.8
 """Likeness from which another spelling is one of the usual name."""
 VILLAGERS = 3_000
 """The most inhabitants of a village."""
+LONGEST_NAME = 5
+"""Words of a listed name that is looked back for."""
 LONGEST_LIST = 24
 """Words of a list of regions."""
 _QUOTES = "«\"“„'’"
@@ -215,11 +217,16 @@ class Context:
             return True
         if self.grammar.table.get("capital_nouns"):
             return False
-        if before and before.capital and not before.first and not self._known(i - 1):
+        if before and before.capital and not before.first and not self._known(i - 1) and not self._ends_listed(i):
             return True
         if after and self.grammar.any_in(after.key, "given") and (self.before(i, "place_before") or self._bent(i)):
             return False  # "in Washington Keir Starmer": a town, and who is there
         return bool(after and after.capital and not self._known(i + n) and not self.phrase(i + n, "place_after"))
+
+    def _ends_listed(self, i: int) -> bool:
+        """Is the word before the i-th the last of a listed name ("Rusya Savunma Bakanlığı Torske'nin …")?"""
+        firsts = range(max(0, i - LONGEST_NAME), i - 1)
+        return any(k + m.length == i for k in firsts for m in self.lexicon.at_word(self.words, k))
 
     def _bent(self, i: int) -> bool:
         """Is a word a town's name in another case, and nothing as it stands?"""

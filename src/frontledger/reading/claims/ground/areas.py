@@ -19,7 +19,7 @@ from ..parts.when import when
 from ..parts.when_resolved import as_of_question, as_of_statement
 from ..parts.where import places_of
 from ..parts.where_named import namesakes
-from ..parts.whose import country_of, favoured, not_its_own, side_of
+from ..parts.whose import country_of, favoured, not_its_own, own_side, side_of
 from ..series import GROUND, before_it, whose_count
 from .areas_meant import goes_on, ground_ends, held_so, in_the_attackers_country, meant_cue, two_names
 from .in_regions import in_region, region_led
@@ -355,8 +355,8 @@ def _side(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, carried
         side = another_holder(scene, q, side) if two_names(scene, q) else side
     if side is None and carried is not None:
         side = carried.side
-    if side is None and cue is not None and cue.id == "regain" and said.side in theatre.parties:
-        side = said.side  # who tells of ground won back without a subject has won it
+    if side is None and cue is not None and cue.id == "regain":
+        side = own_side(scene.doc, said)  # who tells of ground won back without a subject has won it
     if side is None:
         side = side_of(scene, at, said, after=True)
     own = cue is not None and cue.id in {"regain", "left", "lose"}  # "278 sq km were lost": by the one attacked

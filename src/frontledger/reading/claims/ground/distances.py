@@ -17,7 +17,7 @@ from ..parts.when import when
 from ..parts.where import places_of
 from ..parts.where_meant import last_town
 from ..parts.where_named import tells_where
-from ..parts.whose import acts, country_of, other_side, side_of
+from ..parts.whose import acts, country_of, other_side, own_side, side_of
 from .distances_meant import read_nearness
 from .distances_town import ACTORS, AFTER, BESIDE, OPENS, PART, from_lines, from_town, of_a_side
 from .paces import LENGTHS
@@ -115,10 +115,9 @@ def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
 def _tells_own(scene: Scene, said: Attribution) -> str | None:
     """The side of a body or person of it who tells that units moved, nobody else being named ("the spokesman said the
     units had advanced 800 metres")."""
-    speaker = scene.doc.theatre.speakers.get(said.speaker)
-    own = said.named and said.side in scene.doc.theatre.parties and (speaker is None or not speaker.outlet)
+    own = own_side(scene.doc, said) if said.named else None
     foes = any(n.side == other_side(scene.doc, said.side) and n.kind != "speaker" for n in scene.names)
-    return said.side if own and not foes and not scene.events(scene.start, scene.end, "enemy") else None
+    return own if not foes and not scene.events(scene.start, scene.end, "enemy") else None
 
 
 def _approached(scene: Scene, q: Quantity, moved: Cue) -> Name | None:

@@ -45,6 +45,13 @@ def other_side(doc: Doc, side: str | None) -> str:
     return doc.theatre.home if side == doc.theatre.attacker else doc.theatre.attacker
 
 
+def own_side(doc: Doc, said: Attribution) -> str | None:
+    """The side of who tells something, if he speaks for it: not that of an outlet, nor of an institute that measures
+    what both do."""
+    speaker = doc.theatre.speakers.get(said.speaker)
+    return said.side if said.side in doc.theatre.parties and (speaker is None or not speaker.outlet) else None
+
+
 def country_of(doc: Doc, place: str, place_id: str | None = None) -> str:
     """The country of a claim's place; the home country where it is not known."""
     known = doc.theatre.place(place_id) if place_id else None
@@ -157,7 +164,7 @@ def _goes_on_with(scene: Scene, said: Attribution) -> str | None:
         or before.heading
         or before.passage != scene.sentence.passage
         or not load(scene.doc.language).table("sentences").get("subject_dropped")
-        or any(n.side in scene.doc.theatre.parties for n in scene.names)
+        or any(n.side in scene.doc.theatre.parties and not n.outlet for n in scene.names)
     ):
         return None
     sides = {side for _, side in _marks(scene, before.start, before.end, said)}
@@ -235,9 +242,8 @@ def _suffers(doc: Doc, name: Name) -> bool:
 
 def _spoken_of(scene: Scene, at: int, said: Attribution) -> list[str]:
     """Whose "his troops" are: the speaker's side, a monitor's aside, else that of the last person or side named."""
-    speaker = scene.doc.theatre.speakers.get(said.speaker)
-    if said.side in scene.doc.theatre.parties and (speaker is None or not speaker.outlet):
-        return [said.side or ""]
+    if own := own_side(scene.doc, said):
+        return [own]
     before = scene.doc.before(scene.sentence)
     named = within(scene.doc.names, before.start if before else scene.start, at)
     sides = [n.side for n in named if n.side in scene.doc.theatre.parties and _has_troops(scene.doc, n)]

@@ -12,7 +12,7 @@ from ..parts.when_resolved import as_of_statement
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
 from ..parts.where_named import list_of, near_town, tells_where
-from ..parts.whose import acts, country_of, favoured, located, other_side, side_of
+from ..parts.whose import acts, country_of, favoured, located, other_side, own_side, side_of
 from ..series import GROUND, before_it, whose_count
 from .lists import led_by
 from .sides import comes_under, own_ground
@@ -64,7 +64,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     side = (
         gainer or _driver(scene, cue) or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
     )
-    side = side or said.side or usual
+    side = side or own_side(scene.doc, said) or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = where_counted(scene, q)
     place = tuple(p for p in place if p != side)  # "came into Russia's hands"

@@ -9,7 +9,7 @@ from ...doc import Doc, within
 from ...named import bracketed
 from ...sentences import verb_final, verb_second
 from ..frame import Scene, claimed
-from ..parts.whose import country_of, other_side, side_of
+from ..parts.whose import country_of, other_side, own_side, side_of
 from .shown import absent
 from .signs import flag_of
 from .verbs import NOUNS, STATES, STAYS, State, part_of_verb
@@ -48,6 +48,8 @@ def taker(
         return theatre.attacker if country_of(scene.doc, place[0] if place else "") == theatre.home else theatre.home
     if cue.id in {"ours", "own_there", "own_gone"}:
         return said.side if said.side in theatre.parties else theatre.home
+    if cue.id == "theirs":
+        return other_side(scene.doc, said.side if said.side in theatre.parties else theatre.home)
     if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
         return whose
     if cue.id == "red":
@@ -100,7 +102,7 @@ def taker(
         return said.side  # who denies a loss denies his own
     side = _agent_of(scene, cue, at, said) or side_of(scene, cue.start, said)
     home = country_of(scene.doc, place[0]) if place else None
-    side = side or (said.side if said.side in theatre.parties and STATES[cue.id] != "lost" else None)
+    side = side or (own_side(scene.doc, said) if STATES[cue.id] != "lost" else None)
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or usual

@@ -22,7 +22,7 @@ _OPENING = 24
 """Characters of a clause that only names where something is."""
 _DONE = ("fight", "repel", "wound", "casualties", "supply", "give", "under_fire", "withdrew", "condition", "plan")
 """What else may be told of men who are still there."""
-_STAYING = frozenset({"hold", "still_hold", "left", "mass", "ours", "hold_out"})
+_STAYING = frozenset({"hold", "still_hold", "left", "mass", "ours", "theirs", "hold_out"})
 """What men do who are still there."""
 _OTHER = ("surround", "strike_hit", "launch", "down", "kill", "advance", "destroyed", "mass")
 """What else a side may put down to itself."""
@@ -94,9 +94,9 @@ def flag_of(scene: Scene, cue: Cue) -> str | None:
 
 
 def _ours(scene: Scene) -> list[Cue]:
-    """ "X is ours": said as what a place is, not of something that is named behind it."""
+    """ "X is ours", "X is theirs": said as what a place is, not of something that is named behind it."""
     out = []
-    for c in scene.events(scene.start, scene.end, "ours"):
+    for c in scene.events(scene.start, scene.end, "ours", "theirs"):
         behind = scene.doc.text[c.end : min(c.end + 2, scene.end)].strip(_CLOSING)
         if not behind or any(j.start - c.end <= 1 for j in scene.events(c.end, c.end + 8, "joins", "still")):
             out.append(c)

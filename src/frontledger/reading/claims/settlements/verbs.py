@@ -22,13 +22,13 @@ STATES: dict[str, State] = {
     "claim_it": "taken", "ours": "held", "own_there": "held", "own_gone": "lost", "hold_out": "held",
     "regain": "retaken", "regain_noun": "retaken", "driven_out": "retaken", "still_hold": "held", "hold": "held",
     "lose": "lost", "lose_noun": "lost", "leave": "lost", "contested": "contested", "clear": "cleared",
-    "red": "taken", "absent": "held",
+    "red": "taken", "absent": "held", "theirs": "held",
 }  # fmt: skip
 STAYS = frozenset({"own_there", "own_gone", "hold_out"})
 """Words for men who are there, or no longer."""
 NOUNS = frozenset({"gain_noun", "regain_noun", "fall_noun", "lose_noun"})
 """Nouns of events, claims only where the clause says that someone tells of them: "announced the capture of X"."""
-_NOT_ALONE = frozenset({"claim_it", "ours", "hold_out"})
+_NOT_ALONE = frozenset({"claim_it", "ours", "theirs", "hold_out"})
 """What tells of a place only by what stands around it."""
 _AT_FEASTS = frozenset({"contested", "flag", "hold", "claim_it"})
 """What is said of matches and rallies too: who fights for a title, and holds up a flag."""
@@ -47,6 +47,8 @@ _AIMED = 16
 _PREPOSITIONS = ("locative", "near", "of", "from_place", "away_from", "out_of", "direction")
 _BEHIND, _NAMED_BEHIND = 24, 24
 """Characters before "occupied" of a preposition, and behind it of the town."""
+_BELONGS = 16
+"""Characters from "belongs to" to whom it does: an article, "now"."""
 _FORCES = 32
 """Characters between those who leave a place and the verb."""
 
@@ -148,11 +150,16 @@ def _stays(scene: Scene) -> list[Cue]:
 
 
 def _under(scene: Scene) -> list[Cue]:
-    """Words that tell whose a place is by whom it is under, said in one word ("X вже під росіянами")."""
+    """Words that tell whose a place is by whom it is under, or belongs to, with the side's people right behind ("X вже
+    під росіянами", "X gehört jetzt den Russen")."""
     out = []
-    for c in scene.events(scene.start, scene.end, "under_side"):
-        whose = [n for n in scene.names if n.start - c.end == 1 and n.kind == "side" and not n.adjective]
-        if whose and whose[0].side in scene.doc.theatre.parties:
+    text = scene.doc.text
+    peoples = [n for n in scene.names if n.kind == "side" and n.side in scene.doc.theatre.parties]
+    for c in scene.events(scene.start, scene.end, "under_side", "belongs"):
+        reach = 1 if c.id == "under_side" else _BELONGS
+        whose = [n for n in peoples if 1 <= n.start - c.end <= (_ARTICLE if n.adjective else reach)]
+        whose = [n for n in whose if not n.adjective or not text[n.end : n.end + 2].strip(_CLOSING)]
+        if whose and not any(x in text[c.end : whose[0].start] for x in ",;:"):
             out.append(Cue(c.start, whose[0].end, "hold"))
     return out
 
