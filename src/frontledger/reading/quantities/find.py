@@ -175,7 +175,7 @@ class _Finder:
                 self.lent.get(at)
                 or self.around.share_of(start)
                 or ("person" if number.people else None)
-                or self.units.before(start, number)
+                or self.units.before(start, number, self.around.low)
                 or self.units.after(end)
             )
         if unit in ("percent", "times") and hedge == "none":
@@ -255,7 +255,7 @@ class _Finder:
         turned = self.units.turned(start, self.around.low) if unit is None else None
         if turned is not None and turned.start not in self.taken:
             unit, start, hedge = str(turned.value), turned.start, "about" if hedge == "none" else hedge
-        unit = unit or self.units.before(start, second) or self.units.after(end)
+        unit = unit or self.units.before(start, second, self.around.low) or self.units.after(end)
         dashed = self.words[joint.start] in DASHES
         if unit is None and dashed and opened is None and hedge == "none" and left.number.raw and high < 20:
             return None

@@ -122,11 +122,22 @@ class Standing:
         before, after = self.words[start - 1], self.words[end] if end < len(self.words) else "."
         if before == "," and after == "." and not years and self._counted(start):
             return False
+        if before == "," and after in DASHES and self._dashed(start, after):
+            return False  # "59 — over Belgorod, 19 — over Bryansk"
         if before == "," and after == ";" and not years and not self._full_name(start - 2):
             return False  # "Towards Pokrovsk, 48; …"
         if before == ",":
             return after in (",", ".", ";", "—", "–", ")") and self.kinds[start - 2] == "word"
         return before == "(" and after in (")", ",", ";") and self.kinds[start - 2] in ("word", "char")
+
+    def _dashed(self, start: int, dash: str) -> bool:
+        """Whether the figure before in the sentence has the same dash behind it, as in a list."""
+        for k in range(start - 1, max(-1, start - 30), -1):
+            if self.words[k] in (".", "\n", "?", "!"):
+                return False
+            if self.kinds[k] == "figure":
+                return self.words[k + 1] == dash
+        return False
 
     def _full_name(self, last: int) -> bool:
         """Whether a word ends a name of two ("Ivan Petrenko", not "En Pokrovsk")."""

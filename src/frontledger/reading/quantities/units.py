@@ -293,8 +293,12 @@ class Units:
             return Counted(noun.value, noun.end, number, bare.hedge) if noun is not None else None
         return self._noun(bare, bare.end)
 
-    def before(self, start: int, number: Number) -> str | None:
-        """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬"."""
+    def before(self, start: int, number: Number, low: int) -> str | None:
+        """The unit told before a number: "wounded 22", "tanks – 9", "兵力11萬".
+
+        Args:
+            low: first token behind the quantity before; a word there describes what that one counts.
+        """
         if self.table.get("linker") and self.scan.item(number.end, "classifiers") is not None:
             return None  # the classifier has its noun, or none is told
         copula = self.scan.item_before(start, "copula")
@@ -307,7 +311,7 @@ class Units:
         roles = ["said_before", "counted"]
         if start and self.words[start - 1] in _DASHES:
             noun = self.scan.item_before(start - 1, *roles)
-            return str(noun.value) if noun is not None else None
+            return str(noun.value) if noun is not None and not 0 < noun.start == low else None
         k = start
         while self.table.get("particles") and (between := self.scan.item_before(k, "particles")) is not None:
             k = between.start  # "병력은 1만2천"

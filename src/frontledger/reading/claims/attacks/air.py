@@ -79,6 +79,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         or ("hit" if _got_through(scene, q, cue) else None)
         or ("launched" if whole or cue is None else _ACTIONS[cue.id])
     )
+    if carried is not None and not whole and action == "launched" and _joined(scene, carried, q):
+        action = carried.extra.action or action  # "hits by 16 missiles and 21 drones were recorded"
     if cue and action == "downed" and scene.events(max(clause[0], cue.start - 5), cue.start, "negation"):
         action = "hit"  # "two missiles could not be intercepted"
     if cue and cue.id == "strike_hit" and scene.events(max(clause[0], cue.start - _NOT), cue.end + _NOT, "negation"):
@@ -163,12 +165,16 @@ def _clause_of_verb(scene: Scene, q: Quantity) -> list[tuple[int, int]]:
 
 def _joined_side(scene: Scene, q: Quantity, carried: Claim | None, action: str) -> str | None:
     """Whose the weapons are that a figure is listed with ("415 Russian drones and 43 missiles were detected")."""
-    if carried is None or carried.span.start < scene.start or carried.extra.action != action:
-        return None
+    same = carried is not None and carried.extra.action == action and _joined(scene, carried, q)
+    return carried.side if same and carried else None
+
+
+def _joined(scene: Scene, carried: Claim, q: Quantity) -> bool:
+    """Do only words such as "and" part a figure from the one told before it in its sentence?"""
     between = scene.doc.text[carried.span.end : q.start]
     for c in scene.events(carried.span.end, q.start, "joins"):
         between = between.replace(scene.doc.text[c.start : c.end], "", 1)
-    return None if between.strip(" ,") else carried.side
+    return carried.span.start >= scene.start and not between.strip(" ,")
 
 
 def _part_listed(scene: Scene, q: Quantity, whole: Claim | None) -> Action | None:

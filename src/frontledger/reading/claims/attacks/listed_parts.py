@@ -158,9 +158,9 @@ def _in_brackets(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
 
 
 def _between(scene: Scene, q: Quantity, word: Cue) -> str:
-    """What stands between a figure and a word of place, without "of them"."""
+    """What stands between a figure and a word of place, without "of them" and "each"."""
     text = scene.doc.text[q.end : word.start]
-    for c in scene.events(q.end, word.start, "part_of_them")[:1]:
+    for c in scene.events(q.end, word.start, "part_of_them", "for_each")[:1]:
         text = text.replace(scene.doc.text[c.start : c.end], "", 1)
     return text
 
