@@ -28,6 +28,8 @@ _WORDS = 2
 """Words between a speaker and the day behind it, an auxiliary among them ("hat am Dienstag …")."""
 _DATED = 6
 """Characters of an "of" between somebody and the day of his account."""
+_THAT = 8
+"""Characters from a verb of saying to the end of the "that" behind it."""
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _OVER = 12
 """Characters of a word such as "over" before the day that something is counted for."""
@@ -121,6 +123,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     clause = doc.clause_at(cue.start)
     if verb_final(doc.language) and (sentence := doc.sentence_at(cue.start)) is not None:
         clause = (sentence.start, clause[1])
+    elif t.end <= clause[0] and clause[0] - t.end <= _TOUCHES and _opens_alone(doc, t, cue):
+        clause = (doc.clause_at(t.start)[0], clause[1])  # "On Saturday, X said …"
     if not clause[0] <= t.start < clause[1] + (0 if unspaced(doc.text[cue.start]) else 26):
         return False
     if t.start >= clause[1] and _tells_on(doc, t):
@@ -166,6 +170,14 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
     counted = cue.id == "count" and _counted(doc, t, clause[1])
     speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
+
+
+def _opens_alone(doc: Doc, t: Time, cue: Cue) -> bool:
+    """Is a day all of the clause that opens its sentence, and the verb none set in ("On Saturday, he said, …")?"""
+    a, b = doc.clause_at(t.start)
+    tells = doc.spaced and bool(doc.cues_in("attribution", cue.end, cue.end + _THAT, "that"))
+    sentence = doc.sentence_at(t.start) if tells else None
+    return sentence is not None and a == sentence.start and b - a - (t.end - t.start) <= _OF
 
 
 def _inside(doc: Doc, t: Time, cue: Cue) -> bool:

@@ -147,8 +147,11 @@ def _until(one: Days, e: Expression, told: Told) -> Days | None:
             return None
     grain = one.grain if one.grain == other.grain else "span"
     given = _known(e.said, "y") or _known(e.to, "y")
-    more = of_range((start, end), other.from_, other.grain, given=bool(given)) if start and end else ()
-    return Days(start, end, grain, alternatives=tuple(more), relative=one.relative or other.relative)
+    more = tuple(of_range((start, end), other.from_, other.grain, given=bool(given)) if start and end else ())
+    weekdays = e.said is not None and {"w"} == set(e.said.slots) == set(e.to.slots)
+    if weekdays and start and end:  # "from Monday to Sunday": of this week, of the last or the next
+        more = tuple((start + k * 7 * DAY, end + k * 7 * DAY) for k in (-1, 1))
+    return Days(start, end, grain, alternatives=more, relative=one.relative or other.relative)
 
 
 def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days | None:
@@ -166,6 +169,9 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     grain = _NAMED.get(said.slots.get("u") or rule.kind or rule.unit, "day")
     today = (told.day, told.day) if told.day is not None else None
     stretch = told.named.get(grain, told.named.get("day", today) if grain == "week" else today) if rule.last else today
+    if rule.last and rule.unit == "day" and rule.offset == -1 and stretch is not None:
+        # the day before a night is that before its morning; one told in another paragraph is not counted from
+        stretch = (stretch[1], stretch[1]) if told.beside and stretch[1] - stretch[0] <= DAY else today
     base = stretch[0] if stretch is not None else None
     if rule.unit == "first":
         return _first(rule, said.slots, told, base)

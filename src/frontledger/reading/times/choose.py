@@ -28,6 +28,8 @@ class Told(NamedTuple):
     """Of a date before and one after the day told the nearer is meant ("by Friday")."""
     after_too: bool
     """The language's word for "since" means "after" as well ("2010년 이후")."""
+    beside: bool
+    """The last day was named in the same paragraph."""
     orders: tuple[str, ...]
     """Orders of day, month and year in figures."""
 

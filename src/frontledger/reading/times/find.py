@@ -10,12 +10,14 @@ from ..written import written
 from .calendar import resolve
 from .choose import Told
 from .days import Stretch
-from .expressions import apart, expressions, future
+from .expressions import Expression, apart, expressions, future
 from .patterns import DATES
 
 _NEAREST = ("until", "before", "after")
 _ONE_SAID = 100
 """Characters from a day that something is told on to "today" or "since midnight", which are that day."""
+_FIRST = dt.timedelta(7)
+"""How far back the first of a month lies that needs no name."""
 _NAMES = {"day": ("day", "month", "year"), "week": ("week",), "month": ("month", "year"), "year": ("year",)}
 
 
@@ -50,10 +52,13 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     orders = tuple(found.tables.times.get("numeric", ()))
     after_too = bool(found.tables.times.get("since_or_after"))
     short = frozenset(found.tables.times.get("ambiguous", ()))
+    one_day = tuple(found.tables.times.get("one_day", ()))
+    with_article = frozenset(found.tables.times.get("with_article", ()))
     told = list(reversed(expressions(found)[0]))
     while told:
         e = told.pop()
-        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, after_too, orders))
+        beside = "\n" not in tokens.text[max(said_at, 0) : tokens.starts[e.start]]
+        days = resolve(e, Told(published, named, future(found, e), e.role in _NEAREST, after_too, beside, orders))
         if days is None:
             told += apart(e)
             continue
@@ -63,8 +68,12 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
         )  # fmt: skip
         if days.grain == "month" and _in_name(text if plain is None else plain.text, time, short):
             continue
+        if _counts_days(e, time, published, text if plain is None else plain.text, one_day):
+            continue
         if plain is not None:
             start, end = plain.given(time.start, time.end)
+            if end - start == time.end - time.start and plain.text[time.start : time.end] in with_article:
+                continue
             time = time._replace(start=start, end=end)
         out.append(time)
         if days.from_ is not None and days.to is not None and days.role in ("at", "before", "after"):
@@ -77,6 +86,16 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
                     named[grain] = (days.from_, days.to)  # "said on Monday" names no year to count back from
             said_at = tokens.starts[e.start] if days.grain == "day" and not this else said_at
     return out
+
+
+def _counts_days(e: Expression, time: Time, published: dt.date | None, text: str, behind: tuple[str, ...]) -> bool:
+    """Is "1日" one day, as the first of a month that nothing names lies some time back ("1日の損失", "一日不完成")?"""
+    if not behind or e.said.value not in DATES or set(e.said.slots) != {"d"} or e.said.slots["d"] != 1:
+        return False
+    if text[time.start].isdigit() and not text.startswith(behind, time.end):
+        return False
+    gone = published - time.from_ if published is not None and time.from_ is not None else None
+    return gone is not None and not dt.timedelta(0) <= gone <= _FIRST
 
 
 def _in_name(text: str, time: Time, short: frozenset[str]) -> bool:

@@ -117,8 +117,9 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if rule.unit == "weekday":
         return _weekday(int(slots["w"]), rule.offset, base, ahead=ahead, near=rule.plan)
     that = rule.unit == "night" and rule.last and told is not None and told[1] == told[0] + DAY
-    stretch = _stretch(rule, slots, base, ahead=ahead)
-    if that and told is not None:  # "that night": the one named last; "the following night": the one after it
+    one_before = rule.unit == "night" and rule.last and rule.offset < 0
+    stretch = _stretch(rule._replace(offset=0) if one_before else rule, slots, base, ahead=ahead)
+    if that and told is not None:  # "that night": the one named last; "the next", "the previous night"
         stretch = (told[0] + rule.offset * DAY, told[1] + rule.offset * DAY)
     if stretch is None:
         return None

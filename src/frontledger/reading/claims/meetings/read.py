@@ -24,7 +24,7 @@ from .hours import hours_of
 from .joint import alliance, dated, together
 from .parties import Meeters, meeters
 from .places import places_named
-from .untold import beside_each_other, called_off, coming, planned_for, rounds, seen_there, still_to_come
+from .untold import beside_each_other, called_off, coming, days_ahead, planned_for, rounds, seen_there, still_to_come
 from .visits import visits
 
 BLOCKED = frozenset({"demands", "wants", "hopes", "offers", "refuses", "conditions", "threatens", "ready"})
@@ -159,7 +159,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         if last is None or cue.id not in {"event", "held_at"} or not _goes_on(parts, cue):
             return None
         who = Meeters(last.extra.parties or (), who.spans)
-    time = coming(parts, cue, _time(parts, cue))
+    time = days_ahead(parts, coming(parts, cue, _time(parts, cue)))
     told = period = hours_of(parts, cue, before, time)
     if period is None and last is not None and last.extra.parties == who.ids and cue.id == "held_at":
         period = last.period
@@ -179,7 +179,7 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
     governments = not any(i in doc.theatre.speakers for i in who.ids)
     if (cue.id in {"event", "held_at"} or governments) and period is None and not place:
         return None
-    status = _status(parts, cue, told)
+    status = _status(parts, cue, told, ahead=time is not None and time.role == "within")
     if status == "planned" and period is None and not place and parts.has("may", *parts.clause(cue.start)):
         return None  # "a meeting is possible"
     span = _span(doc, parts, cue, who)
@@ -266,11 +266,13 @@ def _venue(parts: Parts, cue: Cue) -> str | None:
 def _time(parts: Parts, cue: Cue) -> Time | None:
     """The day of a meeting: the nearest in its clause, else in the one before, else in its sentence."""
     told = told_times(parts.doc, parts.sentence)
+    planned = parts.has("planned", *parts.clause(cue.start))
+    ahead = {"at", "within", "past"} if planned else {"at", "within"}
     for a, b in (parts.clause(cue.start), _widened(parts, cue), parts.part(cue.start)):
         times = [
             t
             for t in within(parts.times, a, b)
-            if (t.role in {"at", "within"} or (t.role == "until" and planned_for(parts, t)))
+            if (t.role in ahead or (t.role == "until" and planned_for(parts, t)))
             and t.grain != "year"
             and t.from_
             and t.to
@@ -279,6 +281,8 @@ def _time(parts: Parts, cue: Cue) -> Time | None:
             told_here = parts.says(parts.clause(cue.start)[0], cue.start)  # "X17日拒絕…，只說…": the day of X's words
             spoken = {n.end for n in parts.names if n.kind == "speaker" and told_here}
             times = [t for t in times if t not in told and t.start not in spoken]
+        times = [t for t in times if t not in told] or times  # "announced on Thursday that he will meet X on Friday"
+        times = [t for t in times if t.role != "past"] or times
         joints = [c.start for c in parts.cues("and")]
         own = [t for t in times if not any(min(t.end, cue.end) <= j < max(t.start, cue.start) for j in joints)]
         times = own or times  # "lands in X today and will see Y tomorrow"
@@ -301,7 +305,12 @@ def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
     return (max(parts.clause(max(left - 1, parts.start))[0], parts.part(cue.start)[0]), right)
 
 
-def _status(parts: Parts, cue: Cue, time: Period | None) -> Literal["planned", "held", "cancelled"]:
+def _status(parts: Parts, cue: Cue, time: Period | None, *, ahead: bool) -> Literal["planned", "held", "cancelled"]:
+    """Whether a meeting is to come.
+
+    Args:
+        ahead: it is to be within some days from the one on which it is told.
+    """
     left, right = parts.clause(cue.start)
     if called_off(parts, left):
         return "cancelled"
@@ -312,6 +321,8 @@ def _status(parts: Parts, cue: Cue, time: Period | None) -> Literal["planned", "
             return "cancelled"
     published = parts.doc.published
     if time is not None and published is not None and time.start is not None and time.start != published:
+        if ahead and time.end is not None and time.end >= published:
+            return "planned"
         over = time.end is None or time.end < published or not parts.has("planned", left, cue.start)
         return "held" if time.start < published and over else "planned"
     today = time is not None and time.start is not None and parts.has("present", left, right)  # "meets him today"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Time
+from ...told import day_told
 from ..positions.parts import Parts, party
 from .joint import TOLD, described, person, somewhere
 from .names import located, parties_named, place_described
@@ -226,6 +227,14 @@ def still_to_come(parts: Parts, time: Time) -> Time:
         return time
     later = [d for d in time.alternatives if d[0] and published < d[0] <= published + dt.timedelta(days=7)]
     return time._replace(from_=later[0][0], to=later[0][1]) if later else time
+
+
+def days_ahead(parts: Parts, time: Time | None) -> Time | None:
+    """ "Within two weeks", of what is planned: from the day it is told on."""
+    if time is None or time.role not in {"within", "past"} or time.from_ is None or time.to is None:
+        return time
+    day = day_told(parts.doc, parts.sentence)
+    return time if day is None else time._replace(from_=day, to=day + (time.to - time.from_), role="within")
 
 
 def planned_for(parts: Parts, time: Time) -> bool:

@@ -14,7 +14,7 @@ from ...told import day_told
 from ..frame import Scene, gap
 from ..records.since_dates import record_date
 from ..series import GROUND
-from .when_again import same_period, since_then
+from .when_again import back_then, nearer_than, one_before, same_period, since_then
 from .when_behind import clauses_behind, of_a_bracket
 from .when_compared import TOUCHES, is_compared, is_upon
 from .when_headed import headed_time
@@ -76,7 +76,7 @@ def when(
         t
         for t in resolved_times(scene)
         if (figure or held)
-        and a <= t.start
+        and a <= t.start < max(b, end)
         and (0 <= start - t.end <= 3 or (not final and (0 <= t.start - end <= 4 or _which(scene, t.end, start))))
     ]
     if (dated := record_date(scene, start, end)) is not None and dated.from_ is not None:
@@ -95,7 +95,7 @@ def when(
     own = [t for t in own if not (state and figure and t.start >= end and _of_a_deed(scene, t))]
     if (since := since_then(scene, a, max(b, end), own)) is not None:
         return since
-    if own:
+    if own and not nearer_than(scene, start, end, own):
         best = min(own, key=lambda t: (gap(t.start, t.end, start, end), t.start))
         best = _own_time(scene, own, best, start, end)
         if best.role == "as_of" and carried is not None and not state and _lies_in(best, carried.period):
@@ -106,8 +106,9 @@ def when(
             return Period(whole.from_, best.to if best.role != "at" else _so_far(until, best))
         as_of = (held or (state and figure)) and _as_of(scene, best, held=held and best.grain != "day")
         return Period(None, best.to) if as_of else period_told(scene, best, carried)
-    if (same := same_period(scene, a, max(b, end))) is not None:
-        return same
+    for again in (same_period, back_then, one_before):
+        if (same := again(scene, a, max(b, end))) is not None:
+            return same
     asked = _asked(scene, a)
     if asked is not None and asked.role == "since" and asked.from_ is not None:
         return Period(*_unit(asked.grain, asked.from_))  # "the largest since November, when …"
@@ -242,6 +243,11 @@ def _lies_in(time: Time, period: Period | None) -> bool:
 def _own_time(scene: Scene, own: list[Time], best: Time, start: int, end: int) -> Time:
     """Of "610 in October and 725 in November" the time behind each figure: one behind another figure is that one's.
     Where verbs stand last, the time before a figure, where one behind it has a figure of its own."""
+    told = next((q.end for q in scene.quantities if q.start == start), end)
+    was = scene.events(told, told + _DASHED, "that_was") if verb_final(scene.doc.language) else []
+    of_which = [t for t in own for c in was if c.start - told <= 1 and 0 <= t.start - c.end <= 1]
+    if of_which:
+        return of_which[0]  # "259平方キロだった9月から3%増えた"
     if verb_final(scene.doc.language) and best.start >= end:
         before = [t for t in own if t.end <= start and not within(scene.quantities, t.end, start)]
         next_ones = [q for q in within(scene.quantities, best.end, scene.clause(start)[1]) if q.unit not in _SHARES]

@@ -10,6 +10,7 @@ from ...doc import within
 from ...marks import Time
 from ...told import day_told
 from ..frame import Scene, gap
+from ..records.earlier import unit_before
 from ..series import GROUND
 from .when_compared import is_compared
 from .when_meant import period_told
@@ -17,6 +18,10 @@ from .when_resolved import resolved_times
 
 _BESIDE = 6
 """Characters between "the same period" and the year that it is of."""
+_TIMES = frozenset({"hour", "day", "week", "month"})
+"""Units of what is counted in a word for the same period ("those same seven days")."""
+_LATELY = 4
+"""Claims told last, of which "the one before" may be one back."""
 _LEADING = 40
 """Characters of a clause before that only leads to one."""
 
@@ -41,6 +46,37 @@ def same_period(scene: Scene, start: int, end: int) -> Period | None:
     near = [c for c in near if c.kind in GROUND] or near
     alike = [c for c in near if (c.kind, c.side) == (near[-1].kind, near[-1].side)]
     return max(alike, key=_ended).period
+
+
+def nearer_than(scene: Scene, start: int, end: int, own: list[Time]) -> bool:
+    """Does "over the same period" stand nearer to a figure than any time that its clause tells?"""
+    words = scene.events(*scene.clause(start), "same_period") if own else []
+    near = min((gap(c.start, c.end, start, end) for c in words), default=None)
+    beside = any(gap(c.start, c.end, t.start, t.end) <= _BESIDE for c in words for t in own)
+    return near is not None and not beside and all(gap(t.start, t.end, start, end) > near for t in own)
+
+
+def back_then(scene: Scene, start: int, end: int) -> Period | None:
+    """What "then" stands for, where nothing else tells the time: the time that the sentence before tells last, be it
+    only what something is compared with ("44 % less than in August. It was 464 then")."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage:
+        return None
+    if not scene.events(_opening(scene, start), end, "back_then"):
+        return None
+    earlier, day = Scene(scene.doc, before, scene.told), scene.doc.published
+    times = [t for t in resolved_times(earlier) if t.role in {"at", "past"} and t.part is None and t.to]
+    gone = [t for t in times if t.to is not None and (day is None or t.to < day)]
+    return period_told(earlier, gone[-1], None) if gone and gone[-1] is times[-1] else None
+
+
+def one_before(scene: Scene, start: int, end: int) -> Period | None:
+    """What "the one before" stands for: the week, month, day or night before the one that a figure was told of last."""
+    words = scene.events(start, end, "previous_one")
+    if not words:
+        return None
+    told = [c.period for c in scene.told[-_LATELY:] if c.amount is not None and c.kind != "record" and c.period]
+    return unit_before(told[-1]) if told else None
 
 
 def _ended(claim: Claim) -> tuple[dt.date, int]:
@@ -77,7 +113,7 @@ def _time_before(scene: Scene, at: int) -> Period | None:
 def _opening(scene: Scene, start: int) -> int:
     """Where the clauses begin that lead to one and tell nothing but a time ("Over the same period, …")."""
     for x, y in scene.clauses_before(start):
-        if y - x > _LEADING or within(scene.doc.quantities, x, y):
+        if y - x > _LEADING or any(q.unit not in _TIMES for q in within(scene.doc.quantities, x, y)):
             break
         start = x
     return start

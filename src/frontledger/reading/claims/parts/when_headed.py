@@ -29,6 +29,10 @@ _OPENS = 8
 """Characters before the month a passage opens with ("In October …")."""
 _BALANCE = 24
 """Characters from the word for a balance to the time it is of ("hizo balance de la jornada del lunes")."""
+_LONGEST = 90
+"""Characters of a headline that sums up a month or a week."""
+_WEEK, _MONTH = 4, 31
+"""Days from the first to the last one of a week and a month."""
 _COLON = (":", "：")
 _ITEM = ("•", "●", "▪", "■", "·", "*", "–", "—", "-", "－", "・", "◆", "▶", "►", "✔", "✅", "🔹", "🔸")
 
@@ -38,6 +42,7 @@ def headed_time(scene: Scene) -> Period | None:
     bulletin it is the time that its first figures have."""
     headings: dict[int, Time] = scene.doc.remember("headings", _headings)
     time = headings.get(scene.sentence.passage) or paper_time(scene.doc, scene.sentence)
+    time = time or scene.doc.remember("balance", _balance)
     return period_told(scene, time, None) if time is not None else None
 
 
@@ -61,11 +66,36 @@ def _headings(doc: Doc) -> dict[int, Time]:
             seen = True
             continue
         below, seen, told = below + 1, True, True
+        if (attack := _attack_led(doc, first, span)) is not None:
+            time, below = attack, 0
+            continue
         if (own := _lead_of(doc, i, span)) is not None:
             out[i] = own  # "The night to Tuesday. 149 drones …"
         elif time is not None and (item or below <= _NEAR):
             out[i] = time
     return out
+
+
+def _balance(doc: Doc) -> Time | None:
+    """The month or week that the headline of a report sums up ("Monthly balance of the front: August 2025"), which is
+    that of all it tells without a time."""
+    heads = [p for p in doc.report.passages if p.removed is None][:1]
+    if not heads or asks(doc, heads[0].span):
+        return None
+    span = heads[0].span
+    times = _widest(within(doc.times, span.start, span.end))
+    if len(times) != 1 or span.end - span.start > _LONGEST or within(doc.quantities, span.start, times[0].start):
+        return None
+    time = times[0]
+    sums = doc.cues_in("attribution", span.start, span.end, "tally", "compile")
+    alone = span.end - span.start - (time.end - time.start) <= _LEAD  # "The week of 1–7 September"
+    if not (sums or alone) or time.part is not None or time.from_ is None or time.to is None:
+        return None
+    if time.role == "past":
+        return time if sums else None
+    days = (time.to - time.from_).days if time.role == "at" else 0
+    gone = doc.published is not None and time.to <= doc.published
+    return time if gone and _WEEK <= days <= _MONTH else None
 
 
 def _only_time(doc: Doc, span: Span) -> bool:
@@ -97,7 +127,7 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     opens = times and times[0].start - first.start <= _OPENS and not counts
     if opens and times[0].grain == "month":
         return _time_of(doc, Span(first.start, times[0].end), opening=False)
-    if opens and len(wide := _widest(times)) == 1 and _a_night(wide[0]):
+    if opens and len(wide := _widest(times)) == 1 and (_a_night(wide[0]) or _of_an_attack(doc, first, wide[0])):
         return _time_of(doc, Span(first.start, wide[0].end), opening=False)
     if not times or first.end - first.start > _SUMMED:
         return None
@@ -107,6 +137,26 @@ def _lead_of(doc: Doc, i: int, span: Span) -> Time | None:
     verbs = doc.cues_in("attribution", first.start, first.end, "compile")
     summed = any(gap(c.start, c.end, t.start, t.end) <= _OBJECT for c in verbs for t in times)
     return _time_of(doc, Span(first.start, first.end), opening=False, most=_SUMMED) if summed else None
+
+
+def _of_an_attack(doc: Doc, sentence: Sentence, time: Time) -> bool:
+    """Does a sentence that counts nothing tell of an attack on a day ("On Sunday the sirens wailed everywhere.")?"""
+    if time.grain != "day" or time.role != "at" or time in told_times(doc, sentence):
+        return False
+    blows = doc.cues_in("events", sentence.start, sentence.end, "launch", "strike_hit", "shelled", "sirens")
+    return bool(blows)
+
+
+def _attack_led(doc: Doc, first: Sentence | None, span: Span) -> Time | None:
+    """The day or night of an attack that a passage of one sentence introduces, which counts nothing."""
+    if first is None or first.start != span.start or first.end < span.end - 1 or first.end - first.start > _LONGEST:
+        return None
+    times = within(doc.times, first.start, first.end)
+    counts = any(q.unit for q in within(doc.quantities, first.start, first.end))
+    if counts or len(wide := _widest(times)) != 1:
+        return None
+    strikes = doc.cues_in("records", first.start, first.end, "attack")
+    return wide[0] if _of_an_attack(doc, first, wide[0]) or (strikes and _a_night(wide[0])) else None
 
 
 def _a_night(time: Time) -> bool:

@@ -11,6 +11,7 @@ from ...times.days import steps_back
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene
+from ..records.earlier import same_days_of
 from ..series import GROUND
 from .when_compared import is_compared
 
@@ -59,7 +60,7 @@ def _a_year_before(told: Period | None) -> Period | None:
 
 def _same_time_of_year(scene: Scene, time: Time, carried: Claim | None) -> Period | None:
     """ "In the same period last year", "去年同期": the period told last, as many years before."""
-    if time.grain != "year" or time.part is not None or time.role not in {"at", "as_of"} or time.to is None:
+    if time.grain not in {"year", "month"} or time.part is not None or time.role not in {"at", "as_of"}:
         return None
     words = scene.events(max(scene.start, time.start - _BESIDE), min(scene.end, time.end + _BESIDE), "same_period")
     told = [c.period for c in (*scene.told[-4:], *([carried] if carried else [])) if c.kind in _SPANNED and c.amount]
@@ -67,7 +68,9 @@ def _same_time_of_year(scene: Scene, time: Time, carried: Claim | None) -> Perio
     if not words or not whole:
         return None
     start, end = whole[-1].start, whole[-1].end
-    if start is None or end is None or (back := end.year - time.to.year) <= 0:
+    if time.grain == "month":
+        return same_days_of(whole[-1], time)
+    if start is None or end is None or time.to is None or (back := end.year - time.to.year) <= 0:
         return None
     return Period(steps_back(start, "year", back), steps_back(end, "year", back))
 

@@ -97,6 +97,9 @@ def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:
     day = doc.published if night else day_told(doc, sentence)
     if t.role == "until" and day is not None and t.from_ is not None and t.from_ > day:
         return _gone_by(doc, t, day)
+    if t.role == "at" and t.relative and day is not None and t.from_ and t.to and t.from_ <= day < t.to:
+        back = (t.from_ - _WEEK * DAY, t.to - _WEEK * DAY)  # "from Monday to Sunday", told on the Monday after
+        return t._replace(from_=back[0], to=back[1]) if back in t.alternatives and t.from_ < t.to else t
     if t.role not in {"at", "past", "since"} or day is None or t.from_ is None or t.from_ <= day:
         return t
     if (over := _over(doc, t)) is not None:

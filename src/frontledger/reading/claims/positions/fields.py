@@ -33,6 +33,10 @@ _UNITS: dict[str, frozenset[str]] = {
 }
 LEAD = 4
 """Words of a clause before the one of a saying that is no more than a time."""
+LEAD_IN = 12
+"""Words of the clause of a stance before a day set off by commas."""
+_FEAST = 60
+"""Days back of a day told without a year that cannot be the one on which something was said."""
 BESIDE = 2
 """Words between what a stance is about and the town where that is to happen."""
 _TO_WHOM = 2
@@ -134,10 +138,18 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
         return told
     left = _with_lead(parts, parts.clause(start)[0], after)
     before = [t for t in _dated(parts, left, after) if not parts.inside_embedded(t.start)]
+    before = [t for t in before if not _of_a_meeting(parts, t, after)]
     if before:
         return Period(before[-1].from_, before[-1].to)
-    clause_end = min(end, parts.clause(after)[1])
-    behind = _dated(parts, after, clause_end)
+    clause_end = parts.clause(after - 1)[1]
+    clause_end = clause_end if end <= after else min(end, clause_end)
+    if parts.final or clause_end >= end or parts.gap(parts.clause(after - 1)[0], clause_end) > LEAD_IN:
+        set_off = []
+    else:
+        set_off = _set_off(parts, clause_end, end)
+    if set_off:
+        return Period(set_off[0].from_, set_off[0].to)
+    behind = [t for t in _dated(parts, after, clause_end) if not _of_what_is_wanted(parts, t)]
     if behind and (
         parts.gap(after, behind[0].start) <= 2 or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
     ):
@@ -148,6 +160,31 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
             times = _dated(parts, closing, stop)
             return Period(times[0].from_, times[0].to) if times else None
     return None
+
+
+def _of_a_meeting(parts: Parts, t: Time, after: int) -> bool:
+    """Is a time one of a meeting to come, told in another clause ("Today X will receive Y, who promises …")?"""
+    clause = parts.clause(t.start)
+    other = clause != parts.clause(after - 1)
+    planned = other and parts.doc.cues_in("meetings", *clause, "planned")
+    return bool(planned) and bool(parts.doc.cues_in("meetings", *clause, "meet", "receive", "visit"))
+
+
+def _of_what_is_wanted(parts: Parts, t: Time) -> bool:
+    """Is a time behind a stance that of what is wanted: this week, or a feast of another year?"""
+    day = parts.doc.published
+    if day is None or t.from_ is None or t.to is None:
+        return False
+    feast = t.grain == "day" and bool(t.alternatives) and (day - t.from_).days > _FEAST
+    return feast or (t.grain == "week" and t.relative and t.to >= day)
+
+
+def _set_off(parts: Parts, start: int, end: int) -> list[Time]:
+    """The day that a clause set off by commas behind a stance tells and nothing else ("asked, on Monday, for …")."""
+    clause = parts.clause(start + 1)
+    times = _dated(parts, *clause) if clause[1] < end else []
+    rest = parts.gap(*clause) - sum(parts.gap(t.start, t.end) for t in times)
+    return times if len(times) == 1 and rest <= LEAD and not parts.says(*clause) else []
 
 
 def _with_lead(parts: Parts, left: int, after: int) -> int:

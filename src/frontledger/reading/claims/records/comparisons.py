@@ -14,7 +14,7 @@ from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene, amount_of, gap
 from .differences import by_so_much, compared, difference
-from .earlier import told_with_earlier, units_before, with_next
+from .earlier import same_days_of, told_with_earlier, two_that_fit, unit_before, units_before, with_next
 from .frame import BETWEEN, REACH, Order, is_hedge, record_of
 from .parts import (
     RANKED,
@@ -34,6 +34,8 @@ _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
 _LOST = 40
 """Characters behind a share of what is told to be lost."""
+_OPENS = 8
+"""Characters of a sentence before the share that it tells of."""
 _APART, _BETWEEN_TIMES = 30, 48
 """Characters between a word for more and by how much, and where both times may stand between them ("sank im September
 gegenüber August um 44 Prozent")."""
@@ -57,7 +59,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
     if ratio is not None and (_of_the_ground(scene, ratio, cue) or _of_what_was_lost(scene, ratio)):
         return None
-    if scene.records(cue.end, min(b, cue.end + REACH), "any_other"):
+    others = scene.records(cue.end, min(b, cue.end + REACH), "any_other")
+    if others and not scene.records(cue.end, others[0].start, "more", "less", "largest", "smallest"):
         order: Order = "largest" if cue.id == "more" else "smallest"
         date = since(scene, a, b)
         return record_of(
@@ -65,14 +68,22 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         )
     versus = with_next(scene, against(scene, a, b), b)
     thans = compared_by(scene, a, b)
-    if ratio is not None and versus is None and not thans and _is_part(ratio, cue) and ranked(scene, cue) is None:
-        return None  # "a quarter of the troops" is compared with nothing
+    if ratio is not None and versus is None and not thans:
+        if _is_part(ratio, cue) and ranked(scene, cue) is None:
+            return None  # "a quarter of the troops" is compared with nothing
+        if ratio.unit == "times" and any(0 <= n.start - ratio.end <= 1 and n.side for n in scene.names):
+            return None  # "das Doppelte Großbritannien": what another gives
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         before = scene.clauses_before(cue.start)[:2]
         versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
     series = told_with_earlier(scene, cue) if versus is None and ratio is not None and not thans else None
+    if series is None and versus is None and ratio is not None and not thans:
+        series = two_that_fit(scene, ratio, cue)
     period = series.before.period if series is not None else _period(scene, versus)
     shifted = _in_other_year(scene, cue, versus, (a, b))
+    if shifted is None and versus is None and ratio is not None and scene.events(a, b, "previous_one"):
+        whole = ranked(scene, cue)
+        shifted = unit_before(whole.period) if whole is not None and whole.period is not None else None
     period = shifted or period
     if ratio is None:
         told = period is not None and any(
@@ -96,7 +107,7 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     record = record_of(
         scene, cue, (min(x for x, _ in parts), max(y for _, y in parts)), "comparison",
         order="more" if cue.id == "more" else "less", versus=period,
-        grain=None if shifted else grain_of(versus) or grain_said(scene, a, b),
+        grain=None if shifted and versus is not None else grain_of(versus) or grain_said(scene, a, b),
         amount=amount_of(difference(scene, ratio) or ratio) if ratio else None,
     )  # fmt: skip
     earlier = units_before(versus, record.period) if versus is not None else None
@@ -117,6 +128,8 @@ def _own_part(scene: Scene, cue: Cue, a: int, b: int) -> tuple[int, int]:
     before"): each has its ratio and its "than" with a time."""
     ratios = [q for q in within(scene.doc.quantities, a, b) if q.unit in _RATIO]
     cut = next((q.start for q in ratios[1:] if against(scene, a, q.start) and against(scene, q.start, b)), None)
+    if cut is None and ratios and (others := scene.records(a, b, "any_other")):  # "…, and more than in any other month"
+        cut = next((c.start for c in reversed(scene.records(ratios[0].end, others[0].start, "more", "less"))), None)
     if cut is None:
         return a, b
     return (cut, b) if cue.end > cut else (a, cut)
@@ -136,6 +149,13 @@ def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
 
 
+def _opens_with_ground(scene: Scene, q: Quantity) -> bool:
+    """Is a share that opens its sentence one of ground, of which something is told ("A third of the land won in July
+    lies in X")?"""
+    words = scene.events(q.end, q.end + _OF_GROUND, "land", "gain", "gain_noun", "lose")
+    return bool(words) and not scene.records(q.end, scene.clause(q.end)[1], "once", "than")
+
+
 def _of_what_was_lost(scene: Scene, q: Quantity) -> bool:
     """Is a share one of what was lost ("won back a third of what was lost"), which is compared with nothing?"""
     a, b = scene.clause(q.start)
@@ -147,7 +167,11 @@ def _of_what_was_lost(scene: Scene, q: Quantity) -> bool:
 def _in_other_year(scene: Scene, cue: Cue, versus: Time | None, stretch: tuple[int, int]) -> Period | None:
     """The same time of another year ("than in the same period of 2024") or of the year before, where the figure that
     is compared has a time."""
-    same = versus is not None and versus.grain == "year" and scene.events(*stretch, "same_period")
+    same = scene.events(*stretch, "same_period") if versus is not None else []
+    if versus is not None and same and versus.grain == "month":
+        claim = ranked(scene, cue)
+        return same_days_of(claim.period, versus) if claim is not None else None
+    same = same if versus is not None and versus.grain == "year" else []
     if not (same or scene.records(*stretch, "year_before")):
         return None
     year = versus.from_.year if same and versus is not None and versus.from_ is not None else None
@@ -181,6 +205,8 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         t = is_fraction(scene, q) or _as_many(scene, q)
         if (t is None and not of_what_was(scene, q)) or _of_what_was_lost(scene, q):
             continue
+        if q.unit == "percent" and q.start - scene.start <= _OPENS and _opens_with_ground(scene, q):
+            continue  # "A third of the land won in September lies in X"
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
         reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)
         cue = Cue(q.start, q.end, order)
@@ -217,4 +243,6 @@ def _period(scene: Scene, time: Time | None) -> Period | None:
 
 
 def _is_claimed(q: Quantity, claims: list[Claim]) -> bool:
-    return any(c.span.start <= q.start < c.span.end and c.kind != "record" for c in claims)
+    """Is a figure told as one of its own, and not only within the words of another ("3천604㎢보다 34% 늘어난")?"""
+    inside = [c for c in claims if c.span.start <= q.start < c.span.end and c.kind != "record"]
+    return any(c.amount is None or c.amount.unit == q.unit for c in inside)

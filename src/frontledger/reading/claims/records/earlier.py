@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ....nouns import Claim, Period
 from ...cues import Cue
 from ...doc import within
-from ...marks import Time
+from ...marks import Quantity, Time
 from ...times.days import months_on, steps_back
 from ..frame import Scene
 
@@ -18,9 +18,12 @@ _END = 24
 """Characters that a clause runs on behind them ("put together")."""
 _SERIES = frozenset({"area_change", "rate", "losses", "air_attack"})
 """Kinds of figures that are told for one time after another."""
+_FITS = 0.08
+"""How far a ratio told in round words may be from the one of the figures."""
 _UNLIKE = 3
 """Days by which months may differ."""
 _WEEK = 7
+_MONTH = 31
 _MARKS = ",;:،、，；："
 
 
@@ -68,12 +71,46 @@ def settlements_counted(scene: Scene, floor: int) -> Claim | None:
 
 
 def week_before(told: Period | None, week: Period) -> Period:
-    """The week before, of a "past week" that ends on the day of the statement: the seven days before it begin."""
+    """The week before, of a "past week" that ends on the day of the statement: the seven days before it begin; of seven
+    days that begin on no Monday the seven before them."""
     if told is None or told.start is None or told.end is None or week.start is None or week.end is None:
         return week
+    seven = (told.end - told.start).days == (week.end - week.start).days == _WEEK - 1
+    if seven and told.start.isoweekday() > 1 and week.start < told.start:
+        back = dt.timedelta(days=_WEEK)
+        return Period(told.start - back, told.end - back)
     if (told.end - told.start).days != _WEEK or (week.end - week.start).days != _WEEK - 1 or week.end < told.start:
         return week
     return Period(told.start - dt.timedelta(days=_WEEK), told.start)
+
+
+def unit_before(told: Period) -> Period | None:
+    """The day, night, week, month or year before one; None of any other stretch."""
+    if told.start is None or told.end is None:
+        return None
+    first, last = told.start, told.start - dt.timedelta(days=1)
+    days, whole = (told.end - first).days, (told.end + dt.timedelta(days=1)).day == 1 and first.day == 1
+    if whole and days < _MONTH:
+        return Period(last.replace(day=1), last)
+    if whole and (first.month, told.end.month, first.year) == (1, 12, told.end.year):
+        return Period(dt.date(first.year - 1, 1, 1), last)
+    if days in {0, 1, _WEEK - 1, _WEEK}:
+        back = dt.timedelta(days={0: 1, 1: 1}.get(days, _WEEK))
+        return Period(first - back, told.end - back)
+    return None
+
+
+def same_days_of(told: Period | None, month: Time) -> Period | None:
+    """The days of a month that are those of another one of which something is told ("in the same days of August")."""
+    if told is None or told.start is None or told.end is None or month.from_ is None or month.to is None:
+        return None
+    if (told.start.year, told.start.month) != (told.end.year, told.end.month) or month.grain != "month":
+        return None
+    if told.end > month.from_ > told.start or told.start == month.from_:
+        return None
+    if told.start.day == 1 and (told.end + dt.timedelta(days=1)).day == 1:
+        return Period(month.from_, month.to)
+    return Period(*(month.from_.replace(day=min(d.day, month.to.day)) for d in (told.start, told.end)))
 
 
 class Earlier(NamedTuple):
@@ -112,3 +149,21 @@ def _later(one: Claim, other: Claim) -> bool:
         return False
     days = (a.end - a.start).days - (b.end - b.start).days
     return alike and unit and (not other.place or other.place == one.place) and b.end < a.start and abs(days) <= _UNLIKE
+
+
+def two_that_fit(scene: Scene, ratio: Quantity, cue: Cue) -> Earlier | None:
+    """The last two figures of a series, where the ratio between them is the one told ("In November they took 505, in
+    December 440, about an eighth less")."""
+    before = scene.doc.before(scene.sentence)
+    near = before is not None and not before.heading and before.passage == scene.sentence.passage
+    floor = before.start if before is not None and near else scene.start
+    told = [c for c in scene.told_from(floor) if c.kind in _SERIES and c.amount is not None]
+    told = [c for c in told if c.span.start < max(cue.end, ratio.end)]
+    if len(told) < 2 or told[-1].span.start < scene.start:
+        return None
+    one, other = (told[-1], told[-2]) if _later(told[-1], told[-2]) else (told[-2], told[-1])
+    if not _later(one, other) or one.amount is None or other.amount is None or not other.amount.low:
+        return None
+    part = one.amount.low / other.amount.low
+    said = ratio.low if ratio.unit == "times" else 1 + (ratio.low if cue.id == "more" else -ratio.low) / 100
+    return Earlier(one, other) if abs(part - said) <= _FITS * max(part, said) else None

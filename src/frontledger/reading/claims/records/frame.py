@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from ....nouns import Amount, Claim, Detail, Period
@@ -17,7 +16,7 @@ from ..parts.when_resolved import resolved_times
 from ..parts.where import places_of
 from ..parts.whose import not_its_own, side_of
 from ..series import whose_count
-from .earlier import week_before
+from .earlier import unit_before, week_before
 from .parts import GRAINS, Grain, Since, grain_of_period, kind_ranked, lost_things, ranked
 
 Order = Literal["largest", "smallest", "more", "less"]
@@ -35,8 +34,11 @@ BETWEEN = 6
 
 
 def is_hedge(q: Quantity, cue: Cue) -> bool:
-    """Is a word the hedge of a figure, or a part of it?"""
-    return q.hedge in {"over", "under"} and q.start <= cue.start and cue.end < q.end
+    """Is a word the hedge of a figure, or a part of it? No word for more is one for nearly ("casi el doble")."""
+    if q.hedge == "under" and cue.id == "more":
+        return False
+    hedges = {"over", "under", "up_to"} if cue.id == "largest" else {"over", "under"}  # "最大1310人"
+    return q.hedge in hedges and q.start <= cue.start and cue.end < q.end
 
 
 def record_of(
@@ -83,7 +85,7 @@ def record_of(
     place = claim.place if claim is not None else places_of(scene, cue.start, cue.end)
     place = not_its_own(scene, place, side or scene.doc.theatre.attacker) if of in _GROUND else place
     if form == "comparison" and versus is not None and versus == time:
-        versus = _one_before(versus)
+        versus = unit_before(versus) or versus  # "1月は前月比45%減", told when it was over
     elif form == "comparison" and versus is not None:
         versus = week_before(time, versus)
     return make(
@@ -121,14 +123,6 @@ def _part(
     if date is not None:
         return date.part
     return "all" if form in {"superlative", "rank"} and scene.records(*reach, "whole_war") else None
-
-
-def _one_before(told: Period) -> Period:
-    """The month before one that is compared with "the month before", told when that was over ("1月は前月比45%減")."""
-    if told.start is None or grain_of_period(told) != "month":
-        return told
-    last = told.start - dt.timedelta(days=1)
-    return Period(last.replace(day=1), last)
 
 
 def _lost(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | None) -> bool:

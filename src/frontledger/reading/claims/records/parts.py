@@ -175,6 +175,8 @@ def so_many_people(scene: Scene, cue: Cue) -> bool:
     such = scene.records(*scene.clause(cue.start), "such", "so_many", "so_few")
     if such and scene.events(*scene.clause(cue.start), "kill", "casualties"):
         return True
+    if cue.id in {"more", "less"}:
+        return False  # "three times as many soldiers"
     nouns = (scene.doc.text[c.end : min(scene.end, c.end + _NOUN + _NOUN)] for c in such)
     found = (counted_by(noun.strip(), language=scene.doc.language) for noun in nouns)
     return any(q is not None and q.unit == "person" for q in found)
@@ -242,7 +244,11 @@ def is_fraction(scene: Scene, q: Quantity) -> Time | None:
         before = before or (
             0 <= q.start - t.end <= 1 and any(c.end == t.end for c in scene.records(t.start, t.end, "of_it"))
         )  # "bir önceki haftanın iki katı"
-        after = any(c.start - q.end <= 1 and t.start - c.end <= 24 for c in scene.records(q.end, t.start, "of_it"))
+        words = scene.records(q.start + 1, t.start, "of_it")  # "du double d'octobre": its last word
+        after = any(c.end >= q.end - 1 and c.start - q.end <= 1 and t.start - c.end <= 24 for c in words)
+        after = after or (
+            t.start - q.end == 1 and t.grain == "month" and t.role == "at"
+        )  # "třetinu červencového počtu"
         between = (q.end, t.start) if after else (t.end, q.start)
         named = within(scene.doc.names, *between)
         else_told = ("town", "share_of", "home_land", "figure_word", "share_word", "the_count")
@@ -290,10 +296,23 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
         after = [t for t in within(scene.doc.times, than.start, b) if t.start - than.end <= _THAN and _at(t, than)]
         if after:
             return after[0]
+        own = [t for t in within(scene.doc.times, a, b) if t.start <= than.start and than.end <= t.end]
+        if own and (own[-1].start == than.start or not verb_final(scene.doc.language)):
+            return own[-1]  # "az augusztusitól": its ending
         if scene.records(than.start, than.end, "than_after"):
             behind = [t for t in within(scene.doc.times, a, than.start) if than.start - t.end <= 1]
             if behind:
                 return behind[-1]
+    return _by_case(scene, a, b)
+
+
+def _by_case(scene: Scene, a: int, b: int) -> Time | None:
+    """The month or year right behind "more", whose case alone tells that it is compared with ("вдвое больше
+    октябрьского")."""
+    for c in scene.records(a, b, "more", "less"):
+        times = within(scene.doc.times, c.end, min(b, c.end + 2))
+        if times and times[0].role == "at" and times[0].grain in {"month", "year"} and c.end < times[0].start:
+            return times[0]
     return None
 
 

@@ -12,6 +12,7 @@ from ...cues import Cue
 from ...doc import within
 from ..frame import Scene, gap
 from .comparisons import comparison_of, fractions_of
+from .enemies import enemies_of
 from .frame import BETWEEN, REACH, Order, is_hedge, poor_for_its_side, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
 from .unmatched import unmatched_of
@@ -31,8 +32,8 @@ def read_records(scene: Scene) -> list[Claim]:
     """The records of a sentence; those told before it and in it are the scene's."""
     if any(q.unit in MONEY for q in scene.quantities):
         return []  # prices and markets
-    out: list[Claim] = []
-    taken: list[tuple[int, int]] = []
+    out = enemies_of(scene)
+    taken = [(c.span.start, c.span.end) for c in out]
     dates = [(t.start, t.end) for t in scene.times]  # "in the first half of April" is no half of anything
     cues = [c for c in scene.records(scene.start, scene.end) if not any(a <= c.start < b for a, b in dates)]
     forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
