@@ -20,6 +20,8 @@ from .things import read_thing
 
 OVER = 12
 """Characters of the word for "times" behind a figure, with the blank before it."""
+_OPENS = (":", "：", "(", "（", "–", "—")
+"""Signs that open a list of parts."""
 _APART = 20
 """Characters beside a number of times in a clause of its own."""
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
@@ -43,7 +45,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
         return None
-    if q.unit in AIR or (q.unit == "target" and scene.events(*scene.clause(q.start), "down")):
+    if q.unit in AIR or (q.unit == "target" and (scene.events(*scene.clause(q.start), "down") or _arms(scene, q))):
         return read_air(scene, q) or read_losses(scene, q)
     if q.unit in EQUIPMENT:
         q = of_all_sorts(scene, q)
@@ -76,6 +78,16 @@ def _without_target(scene: Scene, q: Quantity) -> Quantity:
     return q if verb is None else q._replace(unit=None, end=verb.start, hedge="none")
 
 
+def _arms(scene: Scene, q: Quantity) -> bool:
+    """Are what a figure counts the weapons that are told one by one behind it ("458 aerial assets: 415 drones …")?"""
+    after = next((x for x in scene.quantities if x.start >= q.end), None)
+    if after is None or after.unit not in AIR or after.high > q.low:
+        return False
+    between = scene.doc.text[q.end : after.start].strip()
+    opened = between.startswith(_OPENS) or between.endswith(_OPENS)
+    return (opened and len(between) <= OVER) or bool(scene.events(q.end, after.start, "including", "part_of_them"))
+
+
 def _given_back(scene: Scene) -> bool:
     """Is an exchange told in the sentence or, where it goes on with it, in the one before?"""
     before = scene.doc.before(scene.sentence)
@@ -85,7 +97,8 @@ def _given_back(scene: Scene) -> bool:
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:
     """ "The enemy attacked 20 times": so many attacks; "shelled X 27 times": so many strikes."""
-    if q.unit not in {None, "case", "times"} or q.ordinal or q.high < FEW:
+    turns = q.unit == "person" and scene.events(q.start, q.end, "time_over")  # "41次試圖突破烏軍防線"
+    if (q.unit not in {None, "case", "times"} and not turns) or q.ordinal or q.high < FEW:
         return q
     a, b = scene.clause(q.start)
     over = [c for c in scene.events(q.start, min(b, q.end + OVER), "time_over") if c.start - q.end <= 1]

@@ -26,9 +26,15 @@ _COUNTED = 2
 """Characters between a number and the word for what it counts."""
 
 
+def struck_there(scene: Scene, q: Quantity) -> bool:
+    """Are places counted where something struck, with no word for taking or losing them ("impacts at 17 places")?"""
+    clause = scene.clause(q.start)
+    return bool(scene.events(*clause, "strike_hit")) and not scene.events(*clause, *STATES)
+
+
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     """ "149 settlements": a number of places taken, held or lost."""
-    if q.unit != "settlement" or q.ordinal or q.high == 0:
+    if q.unit != "settlement" or q.ordinal or q.high == 0 or struck_there(scene, q):
         return None
     if any(c.start <= q.start < c.end for c in scene.events(*scene.clause(q.start), "towns")):
         return None  # "both villages fell": each is told of by its name
