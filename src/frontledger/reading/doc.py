@@ -27,6 +27,9 @@ from .war_years import with_war_years
 
 M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
+_LISTED = 120
+"""Characters between a number of villages and the list of them."""
+_STOP, _COLON = re.compile(r"[.!?…](?=\s)|[。！？؟\n]"), re.compile("[:：]")
 _FIGHTS = frozenset(
     {"gain", "regain", "gain_noun", "regain_noun", "fallen", "fall_noun", "lose", "lose_noun", "leave", "contested"}
     | {
@@ -109,11 +112,29 @@ class Doc:
     def names(self) -> list[Name]:
         fights = [c.start for c in self._all_cues["events"] if c.id in _FIGHTS]
         found = find_names(
-            self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights)
-        )
+            self.text, language=self.language, theatre=self.theatre, day=self.published, fights=sorted(fights),
+            lists=self._lists_of_villages(),
+        )  # fmt: skip
         counts = {q.start for q in self._figures}  # "Nove mil milhões": nine, and no village
         found = [n for n in found if n.kind != "place" or n.start not in counts]
         return [n for n in found if n.kind != "place" or not self._at_sea(n.start, n.end)]  # "над Чорним морем"
+
+    def _lists_of_villages(self) -> list[int]:
+        """Where lists of names begin behind a number of villages: at "including", or a colon, of the same sentence."""
+        out: set[int] = set()
+        among = [c for c in self._all_cues["events"] if c.id == "including"]
+        for q in self._figures:
+            if q.unit != "settlement":
+                continue
+            stop = min(len(self.text), q.end + _LISTED)
+            end = _STOP.search(self.text, q.end, stop)
+            stop = end.start() if end else stop
+            first = bisect_left(among, q.end, key=lambda c: c.start)
+            out |= {c.end for c in among[first : first + 2] if c.end <= stop}
+            colon = _COLON.search(self.text, q.end, stop)
+            if colon:
+                out.add(colon.end())
+        return sorted(out)
 
     @once
     def _seas(self) -> list[Cue]:

@@ -39,6 +39,8 @@ class Context:
         self.fought = fought
         self.region_ends = -ELLIPSIS
         """Where the last region's name ended."""
+        self.listed_at = -1
+        """Where a word starts that stands in a list of villages counted before, or opens it."""
         self.list_ends = -ELLIPSIS
         """Where the last region ended that stands in a list opened by a word for regions."""
 
@@ -148,6 +150,8 @@ class Context:
             return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):
             return 2
+        if self.words[i].start == self.listed_at:
+            return 2  # "six villages, among them X and Y"
         if self.grammar.caseless and self.words[i].start == self.region_ends + 1:
             return 2  # "도네츠크주 우로자이네": a town of the region named before it
         if n == 1 and self._adjective(i) and self.phrase_ahead(i + 1, "place_after"):

@@ -36,6 +36,7 @@ def find_names(
     end: int | None = None,
     day: dt.date | None = None,
     fights: Sequence[int] = (),
+    lists: Sequence[int] = (),
 ) -> list[Name]:
     """All names in a stretch of text, in order, none overlapping another.
 
@@ -47,12 +48,13 @@ def find_names(
         end: where to stop; the text's end by default.
         day: when the text was written, to know who held an office then; the last holder known by default.
         fights: where words begin that tell of places taken, held or lost, in order.
+        lists: where lists of villages begin that are counted before, in order.
     """
     stop = len(text) if end is None else min(end, len(text))
     listed = lexicon(theatre, language)
     gazetteer = theatre.gazetteer
     group = words(text, start, stop, listed.grammar.list("possessive"), listed.grammar.small.short)
-    fought = Fought(text, fights)
+    fought = Fought(text, fights, lists)
     found: list[Found] = scan_words(group, listed, theatre, fought)
     sounds = sound_table(language)
     found += scan_runs(text, start, stop, listed, gazetteer, sounds, fought)

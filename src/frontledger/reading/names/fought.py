@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+_MARKS = " :：«»„“”\"'‘’「"
+"""What may stand between the words that open a list and its first name."""
 REACH = 160
 """Characters between a name and the word that tells what became of the place."""
 
@@ -15,10 +17,17 @@ _END = re.compile(r"[.!?…](?=[\s\"'”’»)\]])|[。！？؟\n]")
 class Fought:
     """Where a text has words of taking, holding or losing, asked for whether one stands in the sentence of a name."""
 
-    def __init__(self, text: str, starts: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, starts: Sequence[int] = (), lists: Sequence[int] = ()) -> None:
         self._text = text
         self._starts = starts
         """Where these words begin, in order."""
+        self._lists = lists
+        """Where lists of villages begin that are counted before, in order."""
+
+    def opens(self, at: int) -> bool:
+        """Does a list of villages begin at a place, whatever its first is called ("six villages, among them X")?"""
+        k = bisect_right(self._lists, at)
+        return k > 0 and not self._text[self._lists[k - 1] : at].strip(_MARKS)
 
     def beside(self, start: int, end: int) -> bool:
         """Does such a word stand in one sentence with a stretch that is none itself?"""

@@ -10,14 +10,14 @@ from .fought import Fought
 from .found import Found
 from .gloss import CLOSE, LONGEST_RUN, OPEN, Glosses, Run, run_of
 from .lexicon import Entry, Lexicon
-from .sounds import Sounds
+from .sounds import KANA, Sounds, kana_row
 from .unlisted import LEAST_SOUNDS, LIKE, SURE_LIKE, SURE_SOUNDS, VERY_LIKE
 from .words import CJK
 
 LEAST_FUZZY = 3
 """Characters from which a name in no list is looked up by its sound."""
-LEAST_TOLD = 4
-"""Characters of one that opens a clause, where its sentence tells of places taken or lost."""
+LEAST_TOLD, EXACT = 4, 0.9
+"""Characters of one that opens a clause, where its sentence tells of places taken or lost; likeness of a short one."""
 LONG_SOUND = 6
 """Consonants from which a name heard may be of a place anywhere; of one near the front it may be with fewer."""
 GREAT = 300_000
@@ -30,11 +30,7 @@ SENTENCE = 120
 
 _END = re.compile(r"[。！？\n]")
 _EDGES = frozenset("。！？\n，、；：「『“（")
-_KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
-"""Katakana, in which foreign names are written."""
-_COMMA = "、"
-_STOPS = (",", "，")
-_DOTS = ("·", "・", "‧", "•")
+_COMMA, _STOPS, _DOTS = "、", (",", "，"), ("·", "・", "‧", "•")
 
 
 def scan_runs(
@@ -121,37 +117,31 @@ class _Scan:
             if longer[1] is not None:
                 return longer
             return len(name), self._weighed(i, name, hits)
-        return self._spelled(i) if text[i] in _KANA and self.grammar.spelling else self._heard(i)
+        return self._spelled(i) if text[i] in KANA and self.grammar.spelling else self._heard(i)
 
     def _longer(self, i: int, n: int) -> tuple[int, Found | None]:
         """A place that is heard in a name of n characters and the signs of a foreign word behind it."""
-        if self.run.text[i + n : i + n + 1] not in self.heard.foreign:
+        led = self.fought.opens(self.run.at[i]) or self._goes_on(i)
+        if not led and self.run.text[i + n : i + n + 1] not in self.heard.foreign:
             return 0, None
         longer, found = self._heard(i)
         return (longer, found) if longer > n else (0, None)
 
-    def _kana(self, i: int) -> int:
-        """How many signs for syllables stand together from the i-th character on, over interpuncts."""
-        text, j = self.run.text, i
-        while j < len(text) and text[j] in _KANA:
-            j += 1
-        return j - i
-
     def _cut(self, i: int, n: int) -> bool:
         """Does a name found end in the midst of a longer one in signs for syllables?"""
         text, j = self.run.text, i + n
-        if text[j - 1] not in _KANA or text[j : j + 1] not in _KANA or not text[j : j + 1]:
+        if text[j - 1] not in KANA or text[j : j + 1] not in KANA or not text[j : j + 1]:
             return False
-        if self._raw(self.run.at[j - 1] + 1) in (*_DOTS, "・") or self._after(j, "place_after"):
+        if self._raw(self.run.at[j - 1] + 1) in _DOTS or self._after(j, "place_after"):
             return False
         return not any(m.length > 1 for m in self.lexicon.at_char(text, j))
 
     def _spelled(self, i: int) -> tuple[int, Found | None]:
         """A place in no list, spelled in signs for syllables: all that stand together, or those up to an interpunct."""
-        whole, text = self._kana(i), self.run.text
-        if whole < LEAST_FUZZY or not self.grammar.spelling or (i and text[i - 1] in _KANA and self.last_end != i):
+        whole, text = kana_row(self.run.text, i), self.run.text
+        if whole < LEAST_FUZZY or not self.grammar.spelling or (i and text[i - 1] in KANA and self.last_end != i):
             return max(whole, 1), None
-        dots = [n for n in range(1, whole) if self._raw(self.run.at[i + n] - 1) in (*_DOTS, "・")]
+        dots = [n for n in range(1, whole) if self._raw(self.run.at[i + n] - 1) in _DOTS]
         for n in (whole, *reversed(dots)):
             name = text[i : i + n]
             if n < LEAST_FUZZY or self.grammar.common(name):
@@ -161,12 +151,13 @@ class _Scan:
                 f = f._replace(evidence=2)
             like, least = (LIKE, LEAST_SOUNDS) if f.evidence == 2 else (SURE_LIKE, SURE_SOUNDS)
             ids = self.grammar.spelling.heard(name, self.gazetteer, like, least) if f.evidence >= 0 else ()
-            if not ids and f.evidence == 2:  # a short name by the front, told to be a place's
-                ids = self.grammar.spelling.heard(name, self.gazetteer, VERY_LIKE, LEAST_SOUNDS - 1)
+            told = f.evidence == 0 and n >= LEAST_TOLD and self._fought(i, n)
+            if not ids and (f.evidence == 2 or told):  # a short name by the front, told to be a place's
+                like = EXACT if told else VERY_LIKE
+                ids = self.grammar.spelling.heard(name, self.gazetteer, like, LEAST_SOUNDS - 1)
                 ids = tuple(p for p in ids if (x := self.gazetteer.place(p)) and x.near_front)
-            near = [p for p in ids if f.evidence == 2 or ((x := self.gazetteer.place(p)) and x.near_front)]
-            if near:
-                hits = tuple(Hit(p, "heard", frozenset()) for p in near)
+            near = (p for p in ids if f.evidence == 2 or ((x := self.gazetteer.place(p)) and x.near_front))
+            if hits := tuple(Hit(p, "heard", frozenset()) for p in near):
                 return n, self._by_the_front(i, n, f._replace(hits=hits, weak=0))
         return whole, None
 
@@ -180,8 +171,7 @@ class _Scan:
 
     def _cuts(self, end: int) -> bool:
         """Would a name end within a row of characters that is one word?"""
-        last = self.run.at[end - 1]
-        return bool(self.whole) and self._raw(last) in self.whole and self._raw(last + 1) in self.whole
+        return all(self._raw(self.run.at[end - 1] + n) in self.whole for n in (0, 1)) if self.whole else False
 
     def _fits(self, i: int, n: int, entry: Entry) -> bool:
         if self._cuts(i + n):
@@ -256,11 +246,14 @@ class _Scan:
 
     def _by_the_front(self, i: int, n: int, f: Found) -> Found:
         """A name of n characters, as one of a place near the front where its sentence tells of places taken or lost."""
-        if f.evidence or not self.fought.beside(self.run.at[i], self.run.at[i + n - 1] + 1):
+        if f.evidence or not self._fought(i, n):
             return f
         near = tuple(h for h in f.hits if (p := self.gazetteer.place(h.place)) and p.near_front)
         near = near or (self._namesakes(f.key) if all(self._far_village(h) for h in f.hits) else ())
         return f._replace(hits=near, evidence=1) if near else f
+
+    def _fought(self, i: int, n: int) -> bool:
+        return self.fought.beside(self.run.at[i], self.run.at[i + n - 1] + 1)
 
     def _far_village(self, hit: Hit) -> bool:
         place = self.gazetteer.place(hit.place)
@@ -305,7 +298,9 @@ class _Scan:
         text = self.run.text
         if self.whole:
             return self._heard_whole(i)
-        if i and text[i - 1] in self.heard and not self._before(i, "place_before") and not self._goes_on(i):
+        opens = self.fought.opens(self.run.at[i])
+        led = opens or self._before(i, "place_before") or self._goes_on(i)
+        if i and text[i - 1] in self.heard and not led:
             return 0, None
         j = i
         while j < len(text) and j - i < LONGEST_RUN and text[j] in self.heard:
@@ -314,9 +309,10 @@ class _Scan:
             j += 1
         region = self.region if self.last_end == i else ""  # "哈爾科夫州庫里洛夫卡": a town of the region
         for n in range(j - i, LEAST_FUZZY - 1, -1):
-            sure = self._place_listed(i + n) or self._goes_on(i) or region or self._before(i, "place_before_sure")
+            sure = opens or self._place_listed(i + n) or self._goes_on(i) or region
+            sure = sure or self._before(i, "place_before_sure")
             told = not sure and n >= LEAST_TOLD and (not i or self._raw(self.run.at[i] - 1) in _EDGES)
-            if not sure and not (told and self.fought.beside(self.run.at[i], self.run.at[i + n - 1] + 1)):
+            if not sure and not (told and self._fought(i, n)):
                 continue
             readings = self.heard.readings(text[i : i + n])
             heard = [
@@ -335,14 +331,24 @@ class _Scan:
         """A place in no list, where a row of characters that is one word sounds like one near the front."""
         text = self.run.text
         j = i
-        while j < len(text) and j - i < LONGEST_RUN and text[j] in self.whole and (j == i or not self._apart(j)):
+        while (
+            j < len(text)
+            and j - i < LONGEST_RUN
+            and text[j] in self.whole
+            and (j == i or self.run.at[j] == self.run.at[j - 1] + 1)
+        ):
             j += 1
         chars = text[i:j]
-        if not LEAST_FUZZY <= j - i < LONGEST_RUN or any(c not in self.heard for c in chars) or self._common(chars):
+        if (
+            not LEAST_FUZZY <= j - i < LONGEST_RUN
+            or any(c not in self.heard for c in chars)
+            or chars in self.grammar.keys("common")
+        ):
             return 0, None
         if self._after(j, "place_not_after") or self._after(j, "roles") or self._before(i, "roles"):
             return 0, None
         told = self._place_listed(j) or self._goes_on(i) or self._before(i, "place_before_sure")
+        told = told or self.fought.opens(self.run.at[i])
         least = TOLD_ALIKE if told else ALIKE
         heard = {
             id_: p
@@ -356,13 +362,6 @@ class _Scan:
             return 0, None
         hits = tuple(Hit(id_, "heard", frozenset()) for id_, like in alike.items() if like >= best - 0.05)
         return j - i, Found(0, 0, hits=hits, key=chars, evidence=2)
-
-    def _apart(self, j: int) -> bool:
-        """Is a character parted from the one before, by an interpunct or a blank?"""
-        return self.run.at[j] != self.run.at[j - 1] + 1
-
-    def _common(self, chars: str) -> bool:
-        return chars in self.grammar.keys("common")
 
     def _likeliest(self, chars: str, heard: list[tuple[int, Place]], least: float) -> list[str]:
         """Ids of the places that sound likest, of those in which the most characters are heard, or all but one."""

@@ -38,12 +38,18 @@ def scan_words(words: Sequence[Word], lexicon: Lexicon, theatre: Theatre, fought
     """Names among the words of a text, leftmost and longest first, places still undecided."""
     scan = _Scan(words, lexicon, theatre, fought)
     out: list[Found] = []
-    i = 0
+    i, list_ends = 0, -1
     while i < len(words):
         if scan.idle(words[i]):
             i += 1
             continue
+        listed = fought.opens(words[i].start) or (
+            out and out[-1].end == list_ends and scan.context.goes_on(i, list_ends)
+        )
+        scan.context.listed_at = words[i].start if listed else -1
         n, found = scan.at(i)
+        if found and listed and (found.hits or found.kind == "place"):
+            list_ends = found.end
         if found:
             if found.hits and out and scan.context.goes_on(i, out[-1].end):
                 found = found._replace(listed=True)

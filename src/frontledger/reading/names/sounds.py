@@ -84,6 +84,18 @@ def closeness(heard: str, name: str, vowel: float = 1.0, least: float = 0.0) -> 
     return 1 - row[-1] / longest
 
 
+KANA = frozenset(map(chr, range(0x30A1, 0x30FB))) | {"ー"}
+"""Katakana, in which foreign names are written."""
+
+
+def kana_row(text: str, at: int) -> int:
+    """How many signs for syllables stand together from a place of a text on."""
+    end = at
+    while end < len(text) and text[end] in KANA:
+        end += 1
+    return end - at
+
+
 class Sounds:
     """How the characters of a language sound, from its table `[names.sounds]`."""
 

@@ -17,6 +17,7 @@ MOST_FORMS = 16
 """Romanisations of one word that are tried."""
 LEAST_FOLDED = 5
 """Letters from which a name in no list is looked up by its spelling."""
+_DOUBLED = re.compile(r"([bdgs])\1+")
 END = "$"
 """Stands in a key of the table for the end of a word, where a letter is another than within it."""
 DROPPED = 0.25
@@ -73,7 +74,9 @@ class Spelling:
             keys = dict.fromkeys(k for f in forms if len(k := folded(f)) >= LEAST_FOLDED)
             return tuple(dict.fromkeys(p for k in keys for p in gazetteer.spelled(k)))
         best: dict[str, float] = {}
-        for consonants in dict.fromkeys(map(sounds, forms)):
+        heard = [*map(sounds, forms)]
+        # "プレドテチネ": a vowel put between two consonants of one class, which are one in the name
+        for consonants in dict.fromkeys([*heard, *(_DOUBLED.sub(r"\1", c) for c in heard)]):
             for id_ in gazetteer.sounding(consonants) if len(consonants) >= least else ():
                 place = gazetteer.place(id_)
                 if place and (n := max(self.alike(f, place.name_en, like) for f in forms)) > best.get(id_, like):

@@ -9,7 +9,7 @@ from .context import Context
 from .found import Found
 from .hangul import is_hangul, spellings
 from .spelling import forms_of
-from .translit import likeness, sounds
+from .translit import folded, likeness, sounds
 from .words import Grammar, Word, joined
 
 LIKE = 0.66
@@ -24,6 +24,8 @@ LEAST_SOUNDS = 4
 """Consonants of a name that is looked up by its sound."""
 SURE_SOUNDS, SURE_LIKE = 4, 0.85
 """Consonants and likeness of a name for which nothing but its sound may speak."""
+LEAST_LISTED, ALMOST = 3, 0.05
+"""Letters of a name in a list of villages, and how much less alike than the likeliest another may be."""
 LONG, SIGNS = 7, 5
 """Letters, or signs of another script, of a name that few other words look like."""
 
@@ -63,7 +65,8 @@ class Unlisted:
     def place(self, i: int) -> tuple[int, Found | None]:
         """A place in no list: in another spelling one that is; else, where a word says so, under its own name."""
         word = self.words[i]
-        if self.grammar.common(word.key) or self.grammar.is_word(word.text):
+        listed = word.start == self.context.listed_at
+        if (self.grammar.common(word.key) and not listed) or self.grammar.is_word(word.text):
             return 0, None
         evidence = self.context.evidence(i, 1)
         if evidence >= 0 and (hits := self.spelled(i, 1, evidence)):
@@ -82,7 +85,7 @@ class Unlisted:
         if told:
             return 0, None
         told_by_form = word.capital or self.grammar.caseless  # of other words without capitals any could be a name
-        if len(word.key) > 3 and told_by_form and self._beside(i):
+        if len(word.key) > 3 and told_by_form and self._beside(i) and not self.grammar.common(word.key):
             return self._own(i, 2 if self._goes_on(i) else 1)
         return 0, None
 
@@ -97,7 +100,10 @@ class Unlisted:
             evidence: what the words around say for a place: the less they do, the more has to speak for the name.
         """
         spelling, group = self.grammar.spelling, self.words[i : i + n]
-        if not spelling or len(group) < n or any(not w.named or self.grammar.common(w.key) for w in group):
+        listed = n == 1 and bool(group) and group[0].start == self.context.listed_at
+        if not spelling or len(group) < n or any(not w.named for w in group):
+            return ()
+        if not listed and any(self.grammar.common(w.key) for w in group):
             return ()
         glued = self.grammar.list("and_glued")  # "and" written as one with the next word
         if n > 1 and any(joined(w.gap) is None or (glued and w.key.startswith(glued)) for w in group[1:]):
@@ -114,7 +120,12 @@ class Unlisted:
             if not ids and n == 1 and spelling.loose and evidence and len(form) > SIGNS and self._told_there(group):
                 ids = spelling.heard(form, self.gazetteer, SURE_LIKE, LEAST_SOUNDS - 1)
                 ids = tuple(p for p in ids if (x := self.gazetteer.place(p)) and x.near_front)
+            if not ids and listed and len(form) > LEAST_LISTED:
+                ids = tuple(p for f in spelling.latin(form) for p in self.gazetteer.spelled(folded(f)))
             places = [p for id_ in ids if (p := self.gazetteer.place(id_))]
+            if listed:  # of several that are spelled so by loose rules those that are by strict ones
+                alike = {p.id: max(likeness(f, p.name_en) for f in spelling.latin(form)) for p in places}
+                places = [p for p in places if alike[p.id] >= max(alike.values()) - ALMOST]
             kept = [p for p in places if evidence == 2 or p.near_front or (len(form) >= LONG and not first)]
             if kept and (n > 1 or not first or len(form) >= LONG or self._told_of(i, form, kept)):
                 if k and plain:  # "Wowczańska" is rather the town's genitive than the village Vovchanske
@@ -150,12 +161,16 @@ class Unlisted:
         return self._own(i, 2) if self._beside(i) and self._goes_on(i) else None
 
     def _beside(self, i: int) -> bool:
+        listed = self.words[i].start == self.context.listed_at
+        if listed and not self.grammar.table.get("capital_nouns"):  # of any noun it could be, where all have capitals
+            return True
         return self.context.before(i, "locality") or self.context.before(i, "near")
 
     def _goes_on(self, i: int) -> bool:
         return self.context.goes_on_with_capital(i) and not self._listed(i + 1)
 
     def _own(self, i: int, n: int) -> tuple[int, Found]:
+        """A place under its own name."""
         name = " ".join(self._plain(w) for w in self.words[i : i + n])
         return n, Found(
             self.words[i].start, self.words[i + n - 1].end, spelled=name, kind="place", key=self.words[i].key

@@ -182,7 +182,8 @@ def _region(scene: Scene, q: Quantity) -> tuple[str, ...]:
     place = meant_place(scene, *clause)
     near = scene.events(*clause, "near")
     around = [c for c in scene.events(*clause, "town") if any(0 <= c.start - n.end <= 1 for n in near)]
-    return (place,) if place and (around or scene.doc.theatre.is_region(place)) else ()
+    there = scene.events(*clause, "there")
+    return (place,) if place and (around or there or scene.doc.theatre.is_region(place)) else ()
 
 
 def _villages(scene: Scene) -> list[Name]:
