@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Claim
+from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_second
@@ -10,7 +11,8 @@ from .alone import told_by_figure
 from .conditions import AHEAD, none_of
 from .fields import amount
 from .parts import Parts
-from .subjects import WEAK, Item, contents, items, subject_of, topics
+from .sequences import truce_behind
+from .subjects import WEAK, Item, contents, items, subject_of, talked_of, topics
 from .things import things
 from .words import Subject, Trigger
 
@@ -67,6 +69,9 @@ def _about(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None)
         return _depending(parts, t, recent)
     if t.mode in PLAIN:
         return [Item(left, parts.clause(t.end)[1], PLAIN[t.mode])]
+    second = truce_behind(parts, t.end, t.tied) if t.tied else None
+    if second is not None:
+        return [Item(t.end, second.end, subject_of(second))]
     refused = t.stance == "refuses" or bool(t.tied)
     behind = items(parts, t.start, t.right, refused=refused, plan=t.mode == "contains", behind=t.end)
     if t.mode == "asked":
@@ -147,7 +152,7 @@ def _before_verb(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts |
     if pointed and earlier is not None and t.stance in BARE_STANCES:
         told = [c for c in topics(earlier) if c.id not in WEAK]
         return [Item(this[-1].start, t.end, subject_of(told[-1]))] if told else []
-    return _money_before(parts, t) or _described_behind(parts, t) or _bare(parts, t, recent)
+    return _money_before(parts, t) or _described_behind(parts, t) or _bare(parts, t, recent, earlier)
 
 
 def _described(parts: Parts, t: Trigger) -> list[Item]:
@@ -171,13 +176,17 @@ def _described_behind(parts: Parts, t: Trigger) -> list[Item]:
     return [Item(t.start, sums[0].end, "other")] if given and _given(parts, t, sums[0]) else []
 
 
-def _bare(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
-    """The subject spoken of just before, where nothing but who takes a stance stands before it ("大統領は応じない")."""
+def _bare(parts: Parts, t: Trigger, recent: list[Claim], earlier: Parts | None) -> list[Item]:
+    """The subject spoken of or asked about just before, where nothing but who takes a stance stands before it
+    ("大統領は応じない")."""
     names = [n for n in parts.names if n.end <= t.start]
     said = t.start - (names[-1].end if names else parts.start)
-    if not recent or t.stance not in BARE_STANCES or t.mode not in BARE_MODES or not names or said > BARE_REACH:
+    if t.stance not in BARE_STANCES or t.mode not in BARE_MODES or not names or said > BARE_REACH:
         return []
-    return [Item(names[-1].start, t.end, recent[-1].extra.subject or "other")]
+    if recent:
+        return [Item(names[-1].start, t.end, recent[-1].extra.subject or "other")]
+    asked = topics(earlier) if earlier is not None and earlier.question else []
+    return [Item(names[-1].start, t.end, subject_of(c)) for c in asked[-1:]]
 
 
 def _money_before(parts: Parts, t: Trigger) -> list[Item]:
@@ -282,7 +291,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     if (
         t.stance == "conditions"
         and not items(parts, a, marker)
-        and any(a <= c.start < marker for c in parts.cues("meet"))
+        and any(a <= c.start < marker for i in ("meet", "talks") for c in parts.cues(i))
     ):
         return [Item(a, b, "meeting")]  # "will sit down with X only when …"
     asked = [i for i in range(a, b) if parts.text[i] in QUESTION]
@@ -294,6 +303,9 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
         fronted = fronted and not (t.mode == "only" and marker < comma and items(parts, a, marker))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
+    ahead = _not_to_be(parts, a, b) if t.stance == "conditions" and comma is None else None
+    if ahead is not None:
+        return [Item(a, b, subject_of(ahead))]
     none = none_of(parts, a, b) if (t.stance, t.mode) == ("conditions", "only") else None
     if none is not None:
         return [Item(a, b, subject_of(none))]
@@ -321,20 +333,32 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     return [Item(a, b, "other")]
 
 
+def _not_to_be(parts: Parts, start: int, end: int) -> Cue | None:
+    """The truce, the peace or the talks that will not be, told right before the verb that ends a stretch ("До вывода
+    войск переговоров вести не будет")."""
+    wont = [c for c in parts.cues("wont") if start <= c.start < end][-1:]
+    found = [s for s in parts.subjects if s.id in AHEAD and start <= s.start and wont and s.end <= wont[0].start]
+    if any(talked_of(parts, s) for s in found):
+        return None  # "o rozejmie rozmawiać nie będzie"
+    near = not parts.final and found and parts.gap(found[-1].end, wont[0].start) <= LAST_REACH
+    return found[-1] if near and parts.gap(wont[0].end, end) <= LAST_REACH else None
+
+
 def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | None) -> list[Item]:
     """The subject spoken of just before, for a bare "refused", "rejected the idea" or a figure alone."""
     bare = t.mode == "wants" and any(q.unit is None for q in within(parts.quantities, t.end, t.right))
     if t.stance not in BARE_STANCES or not (bare or t.mode in BARE_MODES):
         return []
     this = parts.first("this", t.end, t.right)
-    pronoun = this is not None and parts.gap(t.end, this.start) <= 2
+    pronoun = (this is not None and parts.gap(t.end, this.start) <= 2) or parts.has("this", t.start, t.end)
+    asked = before is not None and before.question and not parts.parties(t.end, t.right)
     figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
     follows = any(c.start >= t.end and not parts.gap(t.end, c.start) for c in parts.cues("that"))
-    if follows or not (pronoun or figure or parts.gap(t.end, t.right) <= 1):
+    if follows or not (pronoun or figure or asked or parts.gap(t.end, t.right) <= 1):
         return []  # "promises that Y will send …": told in what follows
     if recent:
         return [Item(t.start, t.right, recent[-1].extra.subject or "other")]
-    if before is not None and pronoun:
+    if before is not None and (pronoun or asked):
         told = [c for c in topics(before) if c.id not in WEAK]
         if told:
             return [Item(told[-1].start, t.right, subject_of(told[-1]))]

@@ -39,7 +39,11 @@ def with_question(parts: Parts, asked: Parts | None) -> Parts:
         return parts
     opens = [c for i in ("nay", "says_no", "only", "unless") for c in parts.cues(i)]
     bare = {"nay", "says_no"}
-    opens = [c for c in opens if parts.gap(parts.start, c.start) <= LEAD and (c.id not in bare or _alone(parts, c))]
+    opens = [
+        c
+        for c in opens
+        if parts.gap(parts.start, c.start) <= LEAD and (c.id not in bare or _alone(parts, c) or _almost(parts, c))
+    ]
     opens = [c for c in opens if not any(0 <= q.start - c.end <= 1 for q in parts.quantities)]  # "只有四個字"
     told = [c for c in topics(parts) if opens and c.end <= opens[0].start and c.id not in WEAK]
     if not opens or not _about_something(asked) or told:
@@ -87,7 +91,7 @@ def nays(parts: Parts) -> list[Trigger]:
     found = [
         c
         for c in parts.cues("nay")
-        if (_alone(parts, c) and _asked(parts, c)) or ((_alone(parts, c) or _almost(parts, c)) and _headed(parts, c))
+        if (_alone(parts, c) or _almost(parts, c)) and (_asked(parts, c) or _headed(parts, c))
     ]
     found = found or [c for c in parts.cues("says_no") if _alone(parts, c) and _asked(parts, c)]
     return [Trigger(c.start, c.end, "refuses", "is", parts.end, speaks=True) for c in found[:1]]

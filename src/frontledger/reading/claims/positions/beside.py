@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...doc import within
 from ...marks import Name
+from ...sentences import question_ends
 from .about import QUESTION
 from .parts import Parts, party
 from .plainly import foreign_troops
@@ -121,7 +122,8 @@ def for_whom(parts: Parts, t: Trigger) -> Name | None:
         or t.start <= c.start < t.end
         or parts.gap(*((c.end, t.start) if c.start < t.start else (t.end, c.start))) == (c.start < t.start)
     ]
-    named = [n for n in parts.names if party(n) and not n.adjective and left <= n.start < right]
+    asked = max((parts.text.rfind(q, left, t.start) for q in question_ends(parts.doc.language)), default=-1)
+    named = [n for n in parts.names if party(n) and not n.adjective and max(left, asked) <= n.start < right]
     return next((n for c in words for n in named if c.end <= n.start and parts.gap(c.end, n.start) <= 1), None)
 
 

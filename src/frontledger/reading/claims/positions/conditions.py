@@ -194,7 +194,11 @@ def _conditional(parts: Parts, conditions: list[Condition]) -> Iterable[Trigger]
             yield Trigger(
                 c.cue.start, b, "conditions", "only" if c.only else "if", parts.end, parts.start, True, _widest(c)
             )
-        elif not c.fronted and (c.only or c.cue.id == "when") and not explicit and not parts.has("wont", a, b):
+        elif (
+            not c.fronted
+            and (c.only or c.cue.id == "when" or parts.has("talks", a, b))  # "we sit down if …"
+            and not (explicit or parts.has("wont", a, b))
+        ):
             yield Trigger(a, c.protasis[1], "conditions", "only", parts.end, parts.start, True, (a, c.protasis[1]))
 
 

@@ -13,12 +13,14 @@ from ...marks import Name, Quantity
 from .about import ARMS, MONEY
 from .parts import Parts, party
 from .subjects import Item
-from .words import Holder, Stance, Trigger
+from .words import Holder, Stance, Thread, Trigger
 
 LEAD = 3
 """Words of a clause before the figure that opens it."""
 REACH = 12
 """Words between what is counted and the word of asking or giving."""
+TITLE_REACH = 1
+"""Words between that word and a title."""
 OWNER_REACH = 6
 """Words between that word and who asks or gives, where the name stands behind it."""
 _ASKS: dict[str, Stance] = {
@@ -36,8 +38,9 @@ _OPEN = ("if", "unreal", "not", "wont", "private", "doubted")
 """What leaves open or denies that it is asked for or given."""
 
 
-def counted_first(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Holder]]:
-    """The arms of a sentence that are asked for or given by a word behind them."""
+def counted_first(parts: Parts, found: list[Claim], thread: Thread) -> list[tuple[Trigger, Item, Holder]]:
+    """The arms of a sentence that are asked for or given by a word behind them, be it with a title or "he" beside it
+    for whoever the report goes on with."""
     if parts.question or not parts.quantities:
         return []
     kept = [c for c in found if not without_figure(c)]
@@ -49,14 +52,33 @@ def counted_first(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item,
         word = _asking(parts, q)
         if word is None or any(c.span.start < word.end and word.start < c.span.end for c in kept):
             continue
-        owner = _owner(parts, q, word)
-        if owner is None or _told_of(parts, q, word):
+        held = _held(_owner(parts, q, word)) or _gone_on_with(parts, word, thread)
+        if held is None or _told_of(parts, q, word):
             continue
         stance = _ASKS[word.id]
         end = max(word.end, q.end)
         item = Item(q.start, end, "other")
-        return [(Trigger(q.start, end, stance, "counted", end), item, Holder(party(owner) or owner.id, owner))]
+        return [(Trigger(q.start, end, stance, "counted", end, speaks=True), item, held)]
     return []
+
+
+def _held(name: Name | None) -> Holder | None:
+    return Holder(party(name) or name.id, name) if name is not None else None
+
+
+def _gone_on_with(parts: Parts, word: Cue, thread: Thread) -> Holder | None:
+    """The person the report goes on with, where a title or "he" stands beside the word and nobody is named before."""
+    left, right = parts.clause(word.start)
+    beside = [c for c in parts.cues("he") if left <= c.start and c.end <= right]
+    near = any(parts.gap(min(c.end, word.end), max(c.start, word.start)) <= TITLE_REACH for c in beside)
+    held = thread.holder
+    giving = _ASKS[word.id] == "promises"
+    if not near or held is None or thread.several or parts.parties(parts.start, word.end):
+        return None
+    person = thread.person if thread.person is not None and party(thread.person) == held.party else None
+    if person is None or (giving and held.party in parts.doc.theatre.parties):
+        return None
+    return Holder(held.party, person)
 
 
 def without_figure(claim: Claim) -> bool:

@@ -274,6 +274,8 @@ def _as_regions(parts: Parts, ids: list[str]) -> tuple[str, ...]:
 
 
 def _about(parts: Parts, item: Item, name: Name) -> bool:
+    if item.subject == "meeting" and parts.final and name.case == "place":
+        return True  # "iki lideri İstanbul'da ağırlama": where it is to be
     if name.side is not None and name.kind == "place" and (not _where(parts, name) or _addressed(parts, item, name)):
         return False
     if item.subject in {"territory", "ceasefire"} or name.kind == "region":

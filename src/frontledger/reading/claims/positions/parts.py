@@ -70,7 +70,8 @@ class Parts:
 
     def _stances(self, found: list[Cue]) -> list[Cue]:
         """Stance cues, the longest where they overlap; none inside a longer word of subject ("security guarantee")."""
-        kept = longest(found)
+        pointed = self.cues("this")  # "rejected this condition"
+        kept = [c for c in longest(found) if not any(longer(p, c) for p in pointed)]
         return [
             c
             for c in kept

@@ -79,7 +79,7 @@ def read_positions(doc: Doc) -> list[Claim]:
             if t.mode == "persuades":
                 thread = thread._replace(plan_owner=held.party)
             found.extend(_claims(parts, t, held, spoken, thread, found or last, before))
-        for t, item, held in (*counted_first(parts, found), *given_sums(parts, found)):
+        for t, item, held in (*counted_first(parts, found, thread), *given_sums(parts, found)):
             spoken = voice(parts, (t.start, t.end), thread)
             if t.mode == "counted":  # what was told without its number
                 found = [c for c in found if not (without_figure(c) and c.span.start < t.end)]
@@ -117,7 +117,8 @@ def _claims(
         if stance is not None and not _said_just_now(recent, t, held, stance, item):
             told = _through(parts, t, teller(parts, t, held, spoken, thread))
             taken = t._replace(stance=stance)
-            out.append(_claim(parts, taken, item, held, told, first=n == 0, recent=recent))
+            asked = earlier if item.start < parts.start else None
+            out.append(_claim(parts, taken, item, held, told, first=n == 0, recent=recent, asked=asked))
             more = listed_with(parts, taken, item)
             out.extend(_claim(parts, taken, other, held, told, first=False, recent=recent) for other in more)
     return out
@@ -166,9 +167,19 @@ def _said_just_now(recent: list[Claim], t: Trigger, held: Holder, stance: Stance
 
 
 def _claim(
-    parts: Parts, t: Trigger, item: Item, held: Holder, told: Attribution, *, first: bool, recent: list[Claim]
+    parts: Parts,
+    t: Trigger,
+    item: Item,
+    held: Holder,
+    told: Attribution,
+    *,
+    first: bool,
+    recent: list[Claim],
+    asked: Parts | None = None,
 ) -> Claim:
     where = places(parts, item, held.name, t.stance)
+    if not where and asked is not None:  # "Leave X? He ruled it out"
+        where = places(asked, Item(asked.start, asked.end, item.subject), held.name, t.stance)
     if not where and t.tied > item.end:  # "no truce until X is handed over"
         where = places(parts, Item(item.end, t.tied, "territory"), held.name, t.stance)
     if not where and item.subject in {

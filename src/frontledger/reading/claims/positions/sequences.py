@@ -16,6 +16,8 @@ OPENS = 2
 """Words of a part before the word that opens the order."""
 NEAR = 8
 """Words from "before" to what is to come second."""
+EVERY = 3
+"""Words from "before" to the truce behind what is asked for ("before any lasting truce")."""
 THEN_REACH = 4
 """Words from "then" to what is to come second."""
 FIRST_REACH = 12
@@ -36,6 +38,16 @@ def before_truce(parts: Parts, at: int) -> bool:
     """Does a "before" in the clause of a place name the truce, the peace or the talks that come first?"""
     left, right = parts.clause(at)
     return any(left <= c.start < right and _ahead(parts, c.end, NEAR) for c in parts.cues("ere"))
+
+
+def truce_behind(parts: Parts, at: int, end: int) -> Cue | None:
+    """The truce or peace before which something is asked for ("wants the withdrawal before any truce"), with no day."""
+    for c in parts.cues("ere") if not parts.final else ():
+        second = _ahead(parts, c.end, EVERY) if at <= c.start < end else None
+        dated = any(c.start <= t.start < parts.clause(c.start)[1] for t in parts.times)
+        if second is not None and second.id != "meeting" and not dated:
+            return second
+    return None
 
 
 def _before(parts: Parts) -> Iterable[Trigger]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ...cues import Cue
 from ...doc import within
+from ...sentences import question_ends
 from ..attacks.bare import AIR
 from .about import MONEY
 from .fields import amount
 from .parts import Parts, party
 from .plainly import meets_then
-from .subjects import Item, topics
+from .subjects import Item, hosted, topics
 from .words import Holder, Stance, Thread, Trigger
 
 LEAST_SUM = 1_000_000
@@ -37,7 +38,7 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     a, b = item.start, item.end
     figure = amount(parts, item) is not None
     weak = item.subject == "other" and not figure
-    told_of = any(a <= c.start < b for c in parts.subjects)
+    told_of = any(a <= c.start < b for c in parts.subjects) or _pointed_at(parts, t, item)
     if figure and item.subject == "other" and _raises(parts, t, item):
         return None
     if t.mode in {"wont", "allows"} and item.subject == "other" and _of_next_verb(parts, t, item):
@@ -132,6 +133,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "accepts" and item.subject == "guarantees" and held.party not in parts.doc.theatre.parties:
         return "offers"  # who fights for neither side and is willing to send troops offers them
     if t.mode == "ready" and t.stance == "accepts":
+        if item.subject == "meeting" and any(a <= c.start < max(b, t.end) for c in hosted(parts)):
+            return "offers"
         seizes = item.subject == "territory" and parts.has("takes", a, b) and not parts.has("yields", a, b)
         if item.subject == "sanctions" or seizes:
             return "threatens"  # "does not rule out taking X"
@@ -173,6 +176,13 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
         return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
     return t.stance
+
+
+def _pointed_at(parts: Parts, t: Trigger, item: Item) -> bool:
+    """Does a stance go back to one told just before ("X asks for it, Y will not give it"), or to a question?"""
+    if item.start < parts.start:
+        return parts.text[item.start : parts.start].rstrip().endswith(question_ends(parts.doc.language))
+    return parts.has("this", min(t.start, item.start), item.end)
 
 
 def _swapped(parts: Parts, t: Trigger, item: Item, held: Holder) -> bool:

@@ -11,9 +11,10 @@ _COUNTED = frozenset({"army", "goods", "ground"})
 
 
 def longest(cues: Iterable[Cue]) -> list[Cue]:
-    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, then by id."""
+    """Cues that no longer one covers, in order of place; of two of one stretch one that needs no figure, one
+    that tells what follows it, then by id."""
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, c.id)):
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end, c.id in _COUNTED, not c.id.endswith("_first"), c.id)):
         if not any(k.start <= cue.start and cue.end <= k.end for k in kept):
             kept = [k for k in kept if not (cue.start <= k.start and k.end <= cue.end)]
             kept.append(cue)

@@ -73,7 +73,7 @@ def topics(parts: Parts) -> list[Cue]:
             acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
     acts += [thing for act in parts.cues("yields") if (thing := _given_up(parts, act, ground)) is not None]
     acts += [Cue(c.start, c.end, "territory") for _, c in kept_ground(parts)]
-    acts += [*returned_to(parts), *war_over(parts), *foreign_troops(parts)]
+    acts += [*returned_to(parts), *war_over(parts), *foreign_troops(parts), *hosted(parts)]
     dropped = [(c.start, c.end) for c in acts if c.id != "territory"]
     armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _of_people(parts, c)]
     things = [c for c in parts.subjects if c.id == "goods" and (_counted(parts, c) or _given(parts, c))]
@@ -84,6 +84,18 @@ def topics(parts: Parts) -> list[Cue]:
     plain = [c for c in plain if c.id not in _INTERVIEWS or not heard(parts, c)]
     found = sorted({*plain, *acts, *armies, *goods})
     return [c for c in found if not (_only_when(parts, c, found) or _on_an_alliance(parts, c, found))]
+
+
+def hosted(parts: Parts) -> list[Cue]:
+    """Talks that somebody would hold at his place, told by a verb of hosting and who is to come ("ready to host the two
+    leaders")."""
+    out = []
+    for c in parts.cues("hosts"):
+        left, right = parts.clause(c.start)
+        guests = [g for i in ("guests", "team") for g in parts.cues(i) if left <= g.start < right]
+        near = [g for g in guests if parts.gap(min(g.end, c.end), max(g.start, c.start)) <= GIVEN_REACH]
+        out += [Cue(min(c.start, g.start), max(c.end, g.end), "meeting") for g in near[:1]]
+    return out
 
 
 def _on_an_alliance(parts: Parts, cue: Cue, found: list[Cue]) -> bool:
@@ -219,7 +231,7 @@ def items(
     begins; `behind`: where the one that stands before ends.
     """
     found = [c for c in topics(parts) if start <= c.start < end and not _aside(parts, c)]
-    if refused and any(_talked_of(parts, c) for c in found):
+    if refused and any(talked_of(parts, c) for c in found):
         found = [c for c in found if c.id not in {"meeting", "discuss"}]
     cut = min((c.start for i in ("sub", "rel") for c in parts.cues(i) if start < c.start < end), default=end)
     for a, b in ((start, cut), (cut, end)):
@@ -302,7 +314,7 @@ def contents(parts: Parts, start: int, end: int) -> list[Item]:
     return [i for i in items(parts, joint, end) if i.subject not in {"end_of_war", "meeting"}]
 
 
-def _talked_of(parts: Parts, cue: Cue) -> bool:
+def talked_of(parts: Parts, cue: Cue) -> bool:
     """Is a subject what talks are about ("no talks over territory")?"""
     if cue.id in {"meeting", "discuss", "deal"}:
         return False

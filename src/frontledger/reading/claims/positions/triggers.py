@@ -9,7 +9,7 @@ from .candidates import candidates
 from .conditions import AHEAD, Condition, conditional, conditions_of
 from .nested import outermost
 from .parts import Parts
-from .sequences import before_truce, in_order
+from .sequences import before_truce, in_order, truce_behind
 from .subjects import topics
 from .words import Trigger
 
@@ -227,6 +227,10 @@ def _bounded(
         stance = "conditions"
     if stance == "refuses" and t.about is None and only_with(parts, t):
         stance = "conditions"
+    if stance == "demands" and t.mode in {"verb", "wants"} and t.about is None:
+        second = truce_behind(parts, t.end, min(right, parts.clause(t.end)[1]))
+        if second is not None and any(c.id == "territory" and t.end <= c.start < second.start for c in topics(parts)):
+            stance, tied = "conditions", second.end  # "wants the withdrawal before any truce"
     if (stance, t.mode) == ("refuses", "troops") and before_truce(parts, t.start):
         stance = "conditions"  # "no soldier of ours before a truce"
     for c in conditions:
