@@ -22,7 +22,7 @@ from .particles import particles
 from .quantities import find_quantities
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
-from .war_times import with_war
+from .war_times import before_war, with_war
 from .war_years import with_war_years
 
 M = TypeVar("M", bound=Mark)
@@ -96,6 +96,8 @@ class Doc:
         if words and day is not None:
             own = {c.start for c in self.cues("events") if c.id == "war_start"}
             found = with_war(self.text, found, words, [c for c in words if c.start in own], day)
+        if day is not None and (before := [c for c in self._all_cues["events"] if c.id == "war_before"]):
+            found = before_war(found, before, day)
         if years and day is not None:
             found = with_war_years(self.text, found, years, self.quantities, day, self.published)
         return found

@@ -34,6 +34,19 @@ def with_war(text: str, found: list[Time], cues: Sequence[Cue], begun: Sequence[
     return sorted(out)
 
 
+def before_war(found: list[Time], cues: Sequence[Cue], day: dt.date) -> list[Time]:
+    """The times of a text, the date of the begin of the war made one before that day where words for "before the
+    invasion" hold it or stand beside it ("before the February 2022 invasion")."""
+    out = list(found)
+    for c in cues:
+        for i, t in enumerate(out):
+            dated = t.from_ is not None and t.to is not None and t.from_ <= day <= t.to and t.grain != "span"
+            if dated and c.start - _BEHIND <= t.end and t.start <= c.end + _BEHIND:
+                out[i] = Time(min(c.start, t.start), max(c.end, t.end), day, day, role="before")
+                break
+    return out
+
+
 def _up_to(text: str, found: list[Time], cues: Sequence[Cue], day: dt.date) -> list[Time]:
     """The times with each that the war's begin stands right before made one from then on up to its end."""
     out = list(found)

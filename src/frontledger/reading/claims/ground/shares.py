@@ -21,7 +21,7 @@ from ..parts.whose import country_of, other_side, side_of
 from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
-from .shares_again import share_then
+from .shares_again import as_counted, share_then
 from .shares_meant import ALL, COMPARED, NOT_HELD, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
 
 HOLD = ("hold", "still_hold", "left", "occupy")
@@ -90,7 +90,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         return None
     if carried is None and (hold is None or not (of or named or town)):
         return None
-    said = whose_count(scene, q.start, q.end, carried)
+    said = whose_count(scene, q.start, q.end, carried or as_counted(scene, q))
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
     if (
         hold is not None

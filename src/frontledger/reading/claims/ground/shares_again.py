@@ -11,10 +11,12 @@ from ..again import alike, alone
 from ..frame import Scene, amount_of, span_of
 from ..parts.when import when
 from ..parts.where import places_of
-from ..series import whose_count
+from ..series import GROUND, whose_count
 
 _LED = 6
 """Characters of a clause beside the time that it only tells."""
+_TOLD = 3
+"""Claims back that a gain may be told which a share goes on with."""
 _AS_LARGE = 4
 """How many times as large as the share told last another one of the same may be."""
 
@@ -44,3 +46,18 @@ def share_then(scene: Scene, q: Quantity) -> Claim | None:
         via=said.via, period=when(scene, q.start, q.end, carried=last, state=True, held=True), place_ids=(),
         place=places_of(scene, q.start, q.end) or (last.place if last.span.start >= scene.start else ()),
     )  # fmt: skip
+
+
+def as_counted(scene: Scene, q: Quantity) -> Claim | None:
+    """The gain that an institute counted just before in the passage, which a share of a dated day goes on with ("AFP
+    counted from the institute's data … At the end of October Russia held 19.2 percent of the country")."""
+    dated = any(
+        t.grain == "month" or (t.grain == "day" and not t.relative)
+        for t in within(scene.doc.times, *scene.part(q.start))
+    )
+    told = [c for c in scene.told[-_TOLD:] if c.kind in GROUND and c.span.start < scene.start]
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    if not dated or not told or told[-1].span.start < begins:
+        return None
+    speaker = scene.doc.theatre.speakers.get(told[-1].speaker)
+    return told[-1] if speaker is not None and speaker.kind == "institute" else None

@@ -17,6 +17,9 @@ def record_date(scene: Scene, start: int, end: int) -> Time | None:
     for q in scene.quantities:
         if not start <= q.start < end:
             continue
+        around = next((t for t in scene.times if t.start < q.start and q.end < t.end and t.role == "since"), None)
+        if around is not None and scene.records(*scene.clause(q.start), *_CUES):
+            return around  # "2024年11月（725平方公里）以來單月最大"
         before = [t for t in within(scene.times, scene.start, q.start) if t.end <= q.start]
         time = before[-1] if before else None
         if time is None or time.from_ is None or scene.doc.text[time.end : q.start].strip() not in _BRACKETS:
