@@ -135,6 +135,9 @@ def _never_met(parts: Parts, cue: Cue) -> bool:
         return False
     if not parts.final and any(c.end <= cue.start and parts.gap(c.end, cue.start) == 0 for c in parts.cues("not")):
         return True  # "X із Y не зустрінеться"
+    after = next((n.start for n in within(parts.names, cue.end, right)), right)
+    if cue.id == "receive" and parts.doc.cues_in("events", cue.end, after, "kill", "casualties", "exchange"):
+        return True  # "received the bodies of 1,000 soldiers from Russia"
     if parts.has("planned", left, right):
         return False
     if parts.final:

@@ -104,7 +104,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return "offers"  # "announced a truce of three days"
     if t.mode in {"grants", "plans"}:
         packages = item.subject == "sanctions" and (t.mode == "plans" or parts.has("will", t.start, t.end))
-        if parts.doc.cues_in("events", *parts.clause(t.start), "casualties", "destroyed", "down", "exchange"):
+        told = ("casualties", "destroyed", "down", "exchange", "kill", "wound")
+        if parts.doc.cues_in("events", *parts.clause(t.start), *told):
             return None  # "announced that 12 tanks were destroyed"
         sum_ = amount(parts, item)
         if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in AIR:
