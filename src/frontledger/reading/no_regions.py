@@ -28,5 +28,6 @@ def without_regions(text: str, quantities: list[Quantity], names: Callable[[], S
 
 def _bare(text: str, q: Quantity, region: Name | None) -> Quantity:
     if region is not None and region.start < q.end:
-        return q._replace(unit=None, end=q.start + len(text[q.start : region.start].rstrip()))
+        hedge = "none" if q.end > region.end else q.hedge  # "21'i Belgorod bölgesi üzerinde": over it
+        return q._replace(unit=None, end=q.start + len(text[q.start : region.start].rstrip()), hedge=hedge)
     return q._replace(unit=None) if q.low > _MOST else q

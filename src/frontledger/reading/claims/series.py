@@ -86,7 +86,11 @@ def _floor(scene: Scene, *, far: bool) -> int:
 def _goes_on(scene: Scene) -> bool:
     """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
     counts = scene.doc.cues_in("attribution", scene.start, scene.end, "count")
-    return bool(counts) or bool(scene.events(scene.start, scene.end, "the_count", "part_of_them"))
+    parts = scene.events(scene.start, scene.end, "part_of_them")
+    whole = next((q.end for q in scene.quantities if q.unit), scene.end)  # its parts are of it, not of what was told
+    return (
+        bool(counts) or bool(scene.events(scene.start, scene.end, "the_count")) or any(c.start <= whole for c in parts)
+    )
 
 
 def _a_total(claim: Claim) -> bool:

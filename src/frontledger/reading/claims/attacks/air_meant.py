@@ -13,10 +13,14 @@ from ....languages import load
 from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
+from ...quantities import counted_by
 from ...questions import question_of
+from ...sentences import verb_final
 from ..frame import Scene, gap
 from ..parts.when_headed import headed_time
 from ..series import before_it
+from .bare_behind import noun_before
+from .in_order import former_or_latter
 from .losses import of_peace
 from .whose_losses import whose
 
@@ -28,6 +32,10 @@ _NOT_LAUNCHED = (
 _MONEY = frozenset({"usd", "eur", "hryvnia", "pound", "percent"})
 _SPANS = frozenset({"week", "month", "season"})
 _FEW = 2
+_BECAME = ("down", "strike_hit", "negation")
+"""What becomes of weapons."""
+_ENDING = 9
+"""Characters of an ending of a figure, or of a number word with it."""
 _OF_THEM = 3
 """Characters between some of them and "of them"."""
 _IN = 4
@@ -43,7 +51,7 @@ _JOINED = 4
 def meant_launched(scene: Scene, q: Quantity) -> bool:
     """Are weapons launched that are told with a day, or with the country they come from, and nothing else?"""
     clause = scene.clause(q.start)
-    if not any(x.start == q.start and x.unit == q.unit for x in scene.quantities) or _one_in(scene, q):
+    if not _names_its_sort(scene, q) or _one_in(scene, q):
         return False
     if q.per or q.low < _FEW or scene.sentence.heading or scene.events(*clause, *_NOT_LAUNCHED) or of_peace(scene):
         return False
@@ -56,6 +64,58 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
     if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass", "produce"):
         return True  # "6,297 Russian drones in July"
     return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
+
+
+def another_sort(scene: Scene, q: Quantity) -> bool:
+    """Were weapons of a sort that stands right behind a part of another launched with it ("141 drones, 118 of them shot
+    down, and six missiles")? Then no verb of their own follows, and nothing told them launched before."""
+    told = [c for c in scene.told_from(scene.start) if c.kind == "air_attack" and c.amount is not None]
+    part = told[-1] if told else None
+    if part is None or part.extra.action == "launched" or part.extra.weapon == q.unit or not _names_its_sort(scene, q):
+        return False
+    wholes = [c for c in told[:-1] if c.extra.weapon == part.extra.weapon and c.extra.action == "launched"]
+    whole = wholes[-1] if wholes else None
+    if whole is None or whole.amount is None or part.amount is None or part.amount.high > whole.amount.low:
+        return False
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    if any(c.extra.weapon == q.unit and c.extra.action == "launched" for c in scene.told_from(begins)):
+        return False
+    stop = min([x.start for x in scene.quantities if x.start >= q.end], default=scene.part(q.start)[1])
+    return not scene.events(part.span.end, q.start, *_BECAME) and not scene.events(
+        q.end, min(stop, scene.clause(q.start)[1]), *_BECAME
+    )
+
+
+def of_a_sort(scene: Scene, q: Quantity) -> bool:
+    """Is a bare figure that of "the former" or "the latter", of which some can only have been stopped?"""
+    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
+    return bare and former_or_latter(scene, q) == q.unit
+
+
+def of_them_told(scene: Scene, q: Quantity) -> bool:
+    """Does the ending of a figure tell that it is some of those told before ("70'i düşürüldü", "beşi")?"""
+    behind = scene.events(q.start, q.end + _ENDING, "partof_them_told")
+    return any(q.start <= c.start <= q.end <= c.end and c.end - c.start <= _ENDING for c in behind)
+
+
+def _names_its_sort(scene: Scene, q: Quantity) -> bool:
+    """Does a figure have its weapon beside it, behind or before it, not from what was told before?"""
+    own = any(x.start == q.start and x.unit == q.unit for x in scene.quantities)
+    return own or noun_before(scene, q) == q.unit or _topic(scene, q) == q.unit
+
+
+def _topic(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the noun right before a figure, where verbs stand last or words are not parted by blanks."""
+    a, text = scene.clause(q.start)[0], scene.doc.text
+    if scene.doc.spaced and not verb_final(scene.doc.language):
+        return None
+    for at in range(q.start - 1, max(a, q.start - _BRAND) - 1, -1):
+        if scene.doc.spaced and at > a and text[at - 1].isalnum():
+            continue
+        found = counted_by(text[at : q.start], language=scene.doc.language) if text[at].isalpha() else None
+        if found is not None and at + found.end >= q.start - _OF_THEM:
+            return found.unit
+    return None
 
 
 def _headed_by_day(scene: Scene) -> bool:

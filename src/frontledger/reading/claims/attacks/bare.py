@@ -22,7 +22,6 @@ AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
 JOINED = 24
 """Characters between a figure and a verb that stand in one span."""
-_ROLLING = frozenset({"tank", "vehicle", "artillery"})
 STRIKES = frozenset({"strike", "attack", "clash", "shell", "target", "site"})
 _DONE_TO_MEN = (
     "kill", "wound", "capture_people", "mass", "exchange", "move_people", "surround", "civilian", "launch",
@@ -70,11 +69,18 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         and scene.events(*scene.clause(q.start), "down")
     ):
         return q._replace(unit="missile")  # "zestrzelono 73 drony i trzy pociski": nobody shoots down shells
-    if q.unit in {None, "person"} and not q.ordinal and (unit := _of_the_weapons(scene, q)) is not None:
+    if (
+        q.unit in {None, "person"}
+        and not q.ordinal
+        and (unit := in_order(scene, q) or _of_the_weapons(scene, q)) is not None
+    ):
         return q._replace(unit=unit)
     of_them = scene.events(max(scene.start, q.start - _NEAR), q.start, "part_of_them") if q.unit == "region" else []
     if any(q.start - c.end <= 1 for c in of_them):
         q = q._replace(unit=None)  # "közülük 21 Belgorod megye felett": some of them there
+    own = [c for c in scene.events(q.start, q.end, "part_of_them") if q.start < c.start] if q.unit == "region" else []
+    if own:
+        q = q._replace(unit=None, end=own[0].start, hedge="none")  # "21'i Belgorod bölgesi üzerinde"
     if q.unit is not None and may_be_of_them(scene, q) and (unit := fought_there(scene, q)) is not None:
         return q._replace(unit=unit)
     if q.ordinal or q.unit is not None or any(t.start < q.end and q.start < t.end for t in scene.times):
@@ -155,27 +161,12 @@ def _fought_just_before(scene: Scene) -> list[Claim]:
     return [c for c in told if c.amount is not None and c.amount.unit in AIR | STRIKES]
 
 
-def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
-    """ "130 tanks and armoured vehicles": equipment of two sorts under one figure is vehicles."""
-    joint = [c for c in scene.events(q.end, q.end + _NEAR, "joins") if c.start - q.end <= 1]
-    if not joint or q.high == 1 or scene.events(joint[0].start, joint[0].end + _NEAR, "as_many"):
-        return q
-    noun = scene.doc.text[joint[0].end : min(scene.clause(q.start)[1], joint[0].end + 2 * _NOUN)].strip()
-    other = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
-    if other is None or not {q.unit, other.unit} <= _ROLLING or other.unit == q.unit == "artillery":
-        return q
-    behind = joint[0].end + other.end
-    if any(joint[0].end < x.start <= behind + 1 for x in scene.quantities):
-        return q  # "戦車2両と火砲9門": the other sort has its own figure
-    return q._replace(unit="vehicle", end=min(joint[0].end + 1 + other.end, scene.end))
-
-
 def _of_the_weapons(scene: Scene, q: Quantity) -> str | None:
     """The unit of "88 drones crossed the border and 61 of them came to nothing": of them are drones, no people."""
     a, b = scene.clause(q.start)
-    of = [c for c in scene.events(q.end, b, "part_of_them") if c.start - q.end <= 1]
+    of = [c for c in scene.events(q.start, b, "part_of_them") if c.start - q.end <= 1 and c.end >= q.end]
     last = (scene.told_from(scene.start)[-1:] or (_fought_just_before(scene) if q.start - a <= 1 else [])) if of else []
-    if not last or last[0].kind != "air_attack" or last[0].amount is None or q.high >= last[0].amount.low:
+    if not last or last[0].kind != "air_attack" or last[0].amount is None or q.high > last[0].amount.low:
         return None
     others = scene.events(a, b, *_OF_OTHERS) and not scene.events(a, b, "down")
     return None if others else last[0].amount.unit

@@ -28,7 +28,25 @@ _DASHES = ("–", "—", "‒", "―", "-", ":")
 _LABEL = 48
 """Characters of a noun with what describes it, before the dash behind it."""
 _ARMS = frozenset({"drone", "missile", "bomb"})
+_ROLLING = frozenset({"tank", "vehicle", "artillery"})
+_JOINED, _LONG = 14, 80
+"""Characters of a joining word with a noun, and of a noun with its adjectives."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def of_all_sorts(scene: Scene, q: Quantity) -> Quantity:
+    """ "130 tanks and armoured vehicles": equipment of two sorts under one figure is vehicles."""
+    joint = [c for c in scene.events(q.end, q.end + _JOINED, "joins") if c.start - q.end <= 1]
+    if not joint or q.high == 1 or scene.events(joint[0].start, joint[0].end + _JOINED, "as_many"):
+        return q
+    noun = scene.doc.text[joint[0].end : min(scene.clause(q.start)[1], joint[0].end + _LONG)].strip()
+    other = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
+    if other is None or not {q.unit, other.unit} <= _ROLLING or other.unit == q.unit == "artillery":
+        return q
+    behind = joint[0].end + other.end
+    if any(joint[0].end < x.start <= behind + 1 for x in scene.quantities):
+        return q  # "戦車2両と火砲9門": the other sort has its own figure
+    return q._replace(unit="vehicle", end=min(joint[0].end + 1 + other.end, scene.end))
 
 
 def unit_behind(scene: Scene, q: Quantity) -> str | None:

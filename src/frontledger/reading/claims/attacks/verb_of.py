@@ -32,7 +32,18 @@ def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
             if told_of
             else [c for c in cues if c.start >= q.end]
         )  # "飛来した無人機は103機で、うち62機を撃墜"
-    return _own_behind(scene, cues, q) or nearest(some or cues, q.start, q.end)
+    return _own_behind(scene, cues, q) or _right_behind(scene, cues, q) or nearest(some or cues, q.start, q.end)
+
+
+def _right_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
+    """The verb right behind a figure, where verbs stand first but the figure before has its own behind it too ("86
+    أُسقطت و33 أصابت أهدافها")."""
+    if not verb_first(scene.doc.language):
+        return None
+    own = [c for c in cues if 0 <= c.start - q.end <= 1]
+    before = [x for x in scene.quantities if x.end <= q.start][-1:]
+    alike = before and any(0 <= c.start - before[0].end <= 1 for c in cues)
+    return own[0] if own and (alike or own[0].id == "launch") else None
 
 
 def _own_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:

@@ -6,7 +6,8 @@ from ....nouns import Claim, Detail
 from ...doc import within
 from ...marks import Quantity
 from ..attacks.air import read_air
-from ..attacks.bare import AIR, EQUIPMENT, counted_again, of_all_sorts, with_unit
+from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
+from ..attacks.bare_behind import of_all_sorts
 from ..attacks.losses import read_harm, read_losses
 from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, span_of
@@ -120,12 +121,15 @@ def _of_the_war(scene: Scene, end: int) -> bool:
 
 
 def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:
-    """ "Seventeen machines were destroyed", told right after an attack with drones: drones."""
-    last = before_it(scene, q.start, ("air_attack",)) if q.unit == "aircraft" else None
-    if last is None or last.amount is None or last.extra.weapon != "drone" or whose(scene, q) not in (None, last.side):
+    """ "Seventeen machines were destroyed", "Araçların 266'sı", told right after an attack with drones: drones."""
+    a, b = scene.clause(q.start)
+    if q.unit not in {"aircraft", "vehicle"} or not scene.events(a, b, "down", "destroyed", "launch", "negation"):
         return q
-    meant = scene.events(q.start, q.end, "machines") and scene.events(*scene.clause(q.start), "down", "destroyed")
-    return q._replace(unit="drone") if meant and last.extra.action == "launched" else q
+    first = q.start if q.unit == "aircraft" else a
+    last = before_it(scene, q.start, ("air_attack",)) if scene.events(first, q.end, "machines") else None
+    if last is None or last.extra.weapon != "drone" or whose(scene, q) not in (None, last.side):
+        return q
+    return q._replace(unit="drone") if last.extra.action == "launched" else q
 
 
 def _pair(scene: Scene, q: Quantity) -> list[Quantity]:
