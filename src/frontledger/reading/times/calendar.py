@@ -173,7 +173,7 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
         # the day before a night is that before its morning; one told in another paragraph is not counted from
         stretch = (stretch[1], stretch[1]) if told.beside and stretch[1] - stretch[0] <= DAY else today
     base = stretch[0] if stretch is not None else None
-    if rule.unit == "first":
+    if rule.unit in ("first", "first_of_month"):
         return _first(rule, said.slots, told, base)
     if rule.unit == "quarter" and not _ORDER.isdisjoint(said.slots):
         return quarter({"y": year, **said.slots} if year else said.slots, told)
@@ -263,9 +263,13 @@ def _to_last(days: Days | None, last: int | None) -> Days | None:
 
 
 def _first(rule: Rule, slots: dict[str, Any], told: Told, base: dt.date | None) -> Days | None:
-    """Days of "the first six months of 2025", "the first ten days of May"."""
+    """Days of "the first six months of 2025", "the first ten days of May" or of the month."""
     if "m" in slots or "mn" in slots or "y" in slots:
         whole = _absolute({k: v for k, v in slots.items() if k not in ("n", "u")}, told, None, None)
+    elif base is not None and rule.unit == "first_of_month":
+        ended = steps_back(base.replace(day=1), str(slots.get("u") or "day"), -slots.get("n", 1)) - DAY <= base
+        before = 0 if rule.offset or told.ahead or ended else -1  # said when it is not over: of the month before
+        whole = Days(*month_of(*months_on(base, rule.offset + before)), "month", relative=True)
     elif base is not None:
         whole = Days(*year_of(base.year + rule.offset), "year", relative=True)
     else:
