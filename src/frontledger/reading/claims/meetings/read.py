@@ -37,6 +37,8 @@ NEGATED, NEGATED_SECOND = 2, 4
 SAID_REACH = 12
 """Characters behind a verb of meeting within which it is told that somebody said so."""
 _FORMATS = (("press", "press conference"), ("video", "video call"), ("phone", "phone call"), ("summit", "summit"))
+_ENDING = 5
+"""Characters of a verb's ending between "cancelled" and its negation, where verbs stand last."""
 _RANK = {"meet": 0, "receive": 1, "event": 2, "held_at": 3}
 
 
@@ -308,6 +310,17 @@ def _widened(parts: Parts, cue: Cue) -> tuple[int, int]:
     return (max(parts.clause(max(left - 1, parts.start))[0], parts.part(cue.start)[0]), right)
 
 
+def _still_on(parts: Parts, cue: Cue) -> bool:
+    """Is a meeting told to be not called off ("is not cancelled, only postponed")?"""
+    left, right = parts.part(cue.start)
+    off = next((c for c in parts.cues("cancelled") if left <= c.start < right), None)
+    if off is None:
+        return False
+    if parts.final:
+        return any(off.start < n.start <= off.end + _ENDING for n in parts.cues("not"))
+    return any(left <= n.start and n.end <= off.start and parts.gap(n.end, off.start) <= 1 for n in parts.cues("not"))
+
+
 def _status(parts: Parts, cue: Cue, time: Period | None, *, ahead: bool) -> Literal["planned", "held", "cancelled"]:
     """Whether a meeting is to come.
 
@@ -315,6 +328,8 @@ def _status(parts: Parts, cue: Cue, time: Period | None, *, ahead: bool) -> Lite
         ahead: it is to be within some days from the one on which it is told.
     """
     left, right = parts.clause(cue.start)
+    if _still_on(parts, cue):
+        return "planned"
     if called_off(parts, left):
         return "cancelled"
     for c in parts.cues("cancelled"):
