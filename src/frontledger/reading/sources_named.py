@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..nouns import Period
 from .covers import goes_on
-from .cues import Cue
+from .cues import Cue, unspaced
 from .doc import Doc
 from .lately import Lately
 from .marks import Name
@@ -20,6 +20,10 @@ from .titles import person_of
 
 _OF_A_SIDE = frozenset({"authority", "person"})
 _SOURCES = frozenset({"according", "according_after", "cite", "data"})
+
+
+_BESIDE = 8
+"""Characters of an article between a mark of sources and an army."""
 
 
 class Saying(NamedTuple):
@@ -38,8 +42,10 @@ def taken(
     doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], lately: Lately
 ) -> Saying | None:
     """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
-    source: Name | None = None
-    if cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names, lately)) is not None:
+    source: Name | None = _army(doc, cue, names)
+    if source is not None:
+        pass
+    elif cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names, lately)) is not None:
         # "according to the institute": whoever was named by it before
         known = doc.cues_in("attribution", word.start, word.end)
         said = doc.folded[word.start : word.end]
@@ -73,6 +79,22 @@ def taken(
     if cue.id != "data" and clause[0] > a and aside and clause[0] >= cue.start - 2:
         a = doc.clause_at(max(a, clause[0] - 2))[0]
     return Saying(min(cue.start, source.start), max(cue.end, source.end), (source, *relays), (a, b), None)
+
+
+def _army(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
+    """The army of a party that is named right beside "according to" ("nach Angaben der ukrainischen Armee")."""
+    if cue.id not in _SOURCES:
+        return None
+    behind = cue.id in {"according", "cite"}
+    near = [n for n in names if n.kind != "speaker" and (n.start >= cue.end if behind else n.end <= cue.start)]
+    for n in near[:1] if behind else near[-1:]:
+        army = as_army(doc, n._replace(case=None), (cue.start, cue.end))
+        gap = army.start - cue.end if behind else cue.start - army.end
+        if army.kind == "speaker" and 0 <= gap <= (
+            _BESIDE if behind and not unspaced(doc.text[cue.start]) else APPOSED
+        ):
+            return army
+    return None
 
 
 def _word_beside(doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], lately: Lately) -> Cue | None:

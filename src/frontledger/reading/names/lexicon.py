@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -25,6 +26,14 @@ _OWNER = "…"
 """In a name of a body or an office: where the adjective of its country may stand ("Ministerio … de Defensa")."""
 
 
+_NUMBERED = re.compile(r"(\d{1,3})(?:[-‑.]?[^\W\d_]{0,4}[.°º]?\s+)?(?=[^\W\d_]{2})")
+"""A unit's number before its name, with what makes a rank of it ("7th ", "7. ", "7-й ", "7º ")."""
+_RANKS = ".°º-‑–"
+"""Signs behind a number."""
+_ENDING = 4
+"""Letters of a rank behind its number, at most ("7th")."""
+
+
 class Entry(NamedTuple):
     """What a name in a list stands for."""
 
@@ -41,6 +50,8 @@ class Entry(NamedTuple):
     """Starts with a capital."""
     quoted: bool = False
     """Stands in quotation marks: a name that is a common word without them."""
+    number: str = ""
+    """Of a unit the number before its name ("7th Corps")."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _entry, tuple(self)
@@ -153,6 +164,8 @@ class Lexicon:
     def _fits(self, words: Sequence[Word], i: int, rest: tuple[str, ...], entry: Entry) -> bool:
         if i + len(rest) >= len(words):
             return False
+        if entry.number and not _counted(words, i, entry.number):
+            return False
         if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
             return False
         if entry.capitals and not _bare(words[i].text).isupper():
@@ -246,6 +259,15 @@ def _entries(theatre: Theatre, bends: Grammar, language: str) -> Iterator[tuple[
                 yield _named(name, Entry(role, id_))  # type: ignore[arg-type]
 
 
+def _counted(words: Sequence[Word], i: int, number: str) -> bool:
+    """Does a number stand before a word, be it with letters that make a rank of it ("the 7th Corps")?"""
+    gap = words[i].gap
+    if i and not gap.strip() and len(words[i - 1].text) <= _ENDING:
+        gap = words[i - 1].gap.rstrip(_RANKS)
+    gap = gap.rstrip().rstrip(_RANKS)
+    return gap.endswith(number) and not gap[: -len(number)][-1:].isdigit()
+
+
 def _bare(word: str) -> str:
     """A word without its ending after an apostrophe ("AFP's", "AFP'nin")."""
     return word.replace("’", "'").partition("'")[0]
@@ -269,8 +291,11 @@ def _named(name: str, entry: Entry) -> tuple[str, Entry]:
     name = name.replace("«", "").replace("»", "")
     plain = name.replace(".", "")
     capitals = plain.isupper() and len(plain) <= 5
-    role, id_, side, person, surname, _, _, _ = entry
-    return name, _entry(role, id_, side, person, surname, capitals, name[:1].isupper(), quoted)
+    role, id_, side, person, surname, *_ = entry
+    number = _NUMBERED.match(name)
+    name = name[number.end() :] if number is not None else name
+    of = number[1] if number is not None else ""
+    return name, _entry(role, id_, side, person, surname, capitals, name[:1].isupper(), quoted, of)
 
 
 def _surname(name: str) -> str:

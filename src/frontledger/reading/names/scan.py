@@ -146,7 +146,9 @@ class _Scan:
             evidence, hits = 1, (*near, *others)
         if one and self.context.before(i, "article"):
             relative = i > 1 and "," in self.words[i - 1].gap  # ", die Kiew fordert"
-            hits = tuple(h for h in hits if relative and h.kind in ("main", "name") and k == word.key)
+            owner = self.context.goes_on_with_capital(i)  # "das Moskauer Verteidigungsministerium"
+            own = [h for h in hits if relative and h.kind in ("main", "name") and k == word.key]
+            hits = tuple(h for h in hits if h in own or (owner and self._capital(h)))
         common = one and self.grammar.any_in(word.key, "common")
         if common and self.context.goes_on_with_capital(i):
             evidence = -1
