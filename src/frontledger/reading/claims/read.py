@@ -35,6 +35,7 @@ from .more import read_as_many, read_more
 from .parts.where_named import namesake
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
+from .records.compared_values import read_compared_values
 from .records.differences import difference
 from .records.read import read_records
 from .settlements.counts import read_settlement_count
@@ -153,6 +154,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     measured.extend(c for c in settled if not _inside(c.span.start, positions) or c.extra.state == "held")
     measured.extend(read_more_villages(scene))
     measured.extend(read_records(scene))
+    measured.extend(read_compared_values(scene))
 
 
 def _read_figure(scene: Scene, q: Quantity) -> Claim | None:

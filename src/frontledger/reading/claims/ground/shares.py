@@ -127,6 +127,13 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
         place = tuple(p for p in place if p != side)  # "Oroszország Ukrajna 19 százalékát": who holds it is no place
     elif place and place[0] == side and lost is None and holder is None:
         side = None  # "a fifth of the country is occupied": whose ground it is holds no share of it
+    theatre = scene.doc.theatre
+    home = any(n.kind == "country" and n.id == theatre.home and not n.adjective for n in named)
+    occupied = hold is not None and scene.events(hold.start, hold.end, "occupied")
+    if home and occupied and side == theatre.home and place in {(), (theatre.attacker,)}:
+        side = theatre.attacker  # "Die Ukraine ist zu 19 Prozent von Russland besetzt"
+    if home and side in {None, theatre.attacker} and place in {(), (theatre.attacker,)}:
+        place = (theatre.home,)
     if place == (scene.doc.theatre.attacker,) == (side or usual,):
         place = (scene.doc.theatre.home,)  # "the Russians hold 18 % of the country": not of their own
     return make(

@@ -91,4 +91,6 @@ def _of_what_was_told(scene: Scene, clause: tuple[int, int], here: list[Claim]) 
         return False
     fallen = scene.events(*clause, "fallen")  # men fall as towns do
     else_ = [c for c in scene.events(*clause, *_ELSE) if not any(f.start < c.end and c.start < f.end for f in fallen)]
-    return not within(scene.doc.quantities, *clause) and not else_
+    denials = scene.events(*clause, "denial")  # "egy szó sem igaz" counts no words
+    counted = [q for q in within(scene.doc.quantities, *clause) if not any(d.start <= q.start < d.end for d in denials)]
+    return not counted and not else_

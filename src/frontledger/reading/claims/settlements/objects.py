@@ -157,7 +157,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     if located(doc, name):
         after = [c for c in after if c.id in ANYWHERE] or after
     by = any(
-        c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c)
+        c.start - name.end <= 1 and not _of_next(scene, c) and not _in_part(scene, c) and not _in_verb(c, after)
         for c in scene.events(name.end, min(b, name.end + 6), "near")
     )
     if not after or ((by or lies(scene, name, after[0])) and after[0].id not in ANYWHERE) or _goes_on(scene, name):
@@ -285,6 +285,11 @@ def _in_part(scene: Scene, near: Cue) -> bool:
     """Is a word of nearness but the beginning of one for a part of the town ("の東" of "の東部")?"""
     parts = scene.events(near.start, near.end + _PART, "part_of_town")
     return any(p.start < near.end < p.end for p in parts)
+
+
+def _in_verb(near: Cue, verbs: list[Cue]) -> bool:
+    """Is a word of nearness the beginning of the verb ("під" of "під нашим контролем")?"""
+    return any(v.start <= near.start and near.end <= v.end for v in verbs[:1])
 
 
 def _between(places: list[Name], start: int, end: int) -> list[Name]:

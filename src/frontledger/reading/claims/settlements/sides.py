@@ -24,6 +24,8 @@ _DENIED, _DENIED_SPACED = 20, 24
 
 _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
+_ENDS = " .,;:!?»”\"'\n–—-"
+"""What may end a clause behind its last word."""
 _THEN = 8
 """Characters of a "then" that opens a clause."""
 
@@ -49,7 +51,10 @@ def taker(
     if cue.id in {"ours", "own_there", "own_gone"}:
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "theirs":
-        return other_side(scene.doc, said.side if said.side in theatre.parties else theatre.home)
+        teller = said.side if said.side in theatre.parties else theatre.home
+        if said.named or teller == theatre.home:
+            return other_side(scene.doc, teller)
+        return teller  # "the Russians say X is theirs"
     if cue.id == "flag" and (whose := flag_of(scene, cue)) is not None:
         return whose
     if cue.id == "red":
@@ -82,7 +87,9 @@ def taker(
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
         held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
         if verb_final(scene.doc.language) and (subject := side_of(scene, at[0], said)):
-            return subject
+            denies = subject == said.side == whose and STATES[cue.id] in {"taken", "retaken"}
+            denies = denies and bool(scene.events(cue.end, b, "denial"))  # who denies that his ground was taken
+            return other_side(scene.doc, subject) if denies else subject
         by = [n.side for n in within(scene.doc.names, at[1], b) if n.side in theatre.parties and n.kind == "side"]
         by = by if by and not bracketed(scene.doc.text, at[1] + 2) else []
         own = scene.events(a, b, "we")
@@ -188,6 +195,9 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
         return claimed(scene.doc, side, said)  # "still" may have a negation in it
     negated = scene.events(max(a, cue.start - 24), cue.end + 2, "negation")
     negated = [n for n in negated if not part_of_verb(scene, cue, n)]
+    if verb_second(scene.doc.language):  # "Gefallen ist X nicht"
+        stop = scene.clause(last - 1)[1]
+        negated += [n for n in scene.events(last, stop, "negation") if not scene.doc.text[n.end : stop].strip(_ENDS)]
     if STATES[cue.id] == "held":  # "لا تزال" and "아직" are no denials of what is still held
         still = scene.events(a, last, "still")
         negated = [n for n in negated if not any(c.start <= n.start and n.end <= c.end for c in still)]
