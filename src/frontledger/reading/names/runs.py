@@ -25,6 +25,8 @@ GREAT = 300_000
 
 ALIKE, TOLD_ALIKE = 0.8, 0.6
 """How alike a row that is one word must be to a place's name, with nothing and with something said of a place."""
+_LISTED = 8
+"""Characters from a name in a list to what parts it from the next."""
 SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
@@ -214,6 +216,9 @@ class _Scan:
         """Does a name stand in a list that has a word for several regions in its sentence?"""
         text = self.run.text
         before, after = text[max(0, i - SENTENCE) : i], text[i : i + SENTENCE]
+        beside = before[-1:] + after[:_LISTED]
+        if not any(w in beside for w in (_COMMA, *self.grammar.list("and"))):
+            return False  # "基輔必須撤出四個州"
         sentence = _END.split(before)[-1] + _END.split(after)[0]
         return any(w in sentence for w in self.grammar.list("region_near"))
 

@@ -108,7 +108,7 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         if parts.doc.cues_in("events", *parts.clause(t.start), *told):
             return None  # "announced that 12 tanks were destroyed"
         sum_ = amount(parts, item)
-        if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in AIR:
+        if held.party in parts.doc.theatre.parties and sum_ is not None and sum_.unit in {*AIR, "person"}:
             return None  # "announced that 479 drones were launched"
         if t.mode == "grants" and item.subject == "guarantees" and held.party not in parts.doc.theatre.parties:
             return "offers" if not parts.says(t.start, t.end) else None  # "puts guarantees on the table"
