@@ -87,10 +87,9 @@ def _goes_on(scene: Scene) -> bool:
     """Does a sentence speak of a figure told before: "the figure", "of that", "X counted"?"""
     counts = scene.doc.cues_in("attribution", scene.start, scene.end, "count")
     parts = scene.events(scene.start, scene.end, "part_of_them")
-    whole = next((q.end for q in scene.quantities if q.unit), scene.end)  # its parts are of it, not of what was told
-    return (
-        bool(counts) or bool(scene.events(scene.start, scene.end, "the_count")) or any(c.start <= whole for c in parts)
-    )
+    later = scene.quantities[1:]  # "42 İHA'nın 26'sını": an ending of a figure behind its whole
+    parts = [c for c in parts if not any(q.start <= c.start <= q.end for q in later)]
+    return bool(counts or parts) or bool(scene.events(scene.start, scene.end, "the_count"))
 
 
 def _a_total(claim: Claim) -> bool:

@@ -37,6 +37,8 @@ _AMONG = 16
 _LEFT = 14
 """Characters between people and the word that tells that they are left ("3,000 of them are left")."""
 _SUMS = frozenset({"other_quantity", "force_count"})
+_TO_PART = 8
+"""Characters between "among them" and the figure of the part."""
 _TO_ARTICLE = 3
 """Characters of an article between a word of place and a country."""
 CAME = 4
@@ -46,11 +48,11 @@ CAME = 4
 def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     """Some of the people counted just before ("11,000 civilians live there, among them 60 children")."""
     among = scene.events(max(scene.start, q.start - _AMONG), q.start, "part_of_them", "including")
-    if not any(q.start - c.end <= 2 for c in among) and not _of_people(scene, q):
+    if not any(_beside(scene, c, q) for c in among) and not _of_people(scene, q):
         return None
     here = [c for c in scene.told_from(_floor(scene, q)) if c.amount is not None and c.span.end <= q.start][-1:]
     whole = next((c for c in here if c.kind in _SUMS and c.amount and c.amount.unit == "person"), None)
-    if whole is None or scene.events(*scene.clause(q.start), "kill", "wound", "capture_people"):
+    if whole is None or scene.events(*scene.clause(q.start), *_LOST, "capture_people"):
         return None
     if whole.span.start < scene.start:
         if q.high >= (whole.amount.low if whole.amount else 0) or scene.events(*scene.clause(q.start), "exchange"):
@@ -61,6 +63,16 @@ def _part_of_told(scene: Scene, q: Quantity) -> Claim | None:
     span = span_of(scene.doc, (q.start, q.end))
     quote, side = scene.doc.text[span.start : span.end], whose(scene, q) or whole.side
     return replace(whole, span=span, quote=quote, amount=amount_of(q), side=side)
+
+
+def _beside(scene: Scene, among: Cue, q: Quantity) -> bool:
+    """Does nothing but a short word, or who is counted where verbs stand last, part "among them" from its figure ("이
+    중 어린이는 55명", "w tej liczbie jest 55")?"""
+    between = scene.doc.text[among.end : q.start]
+    if q.start - among.end <= 2:
+        return True
+    alone = len(between) <= _TO_PART and not any(mark in between for mark in ",、，;:")
+    return alone and (verb_final(scene.doc.language) or len(between.split()) == 1)
 
 
 def _floor(scene: Scene, q: Quantity) -> int:

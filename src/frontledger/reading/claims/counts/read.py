@@ -8,6 +8,7 @@ from ...marks import Quantity
 from ..attacks.air import read_air
 from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
 from ..attacks.bare_behind import of_all_sorts
+from ..attacks.daily_mean import read_daily_mean
 from ..attacks.losses import read_harm, read_losses
 from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, span_of
@@ -34,6 +35,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         pair = _pair(scene, q)
         if pair:
             return _exchanged(scene, *pair) if q == pair[0] else None
+    if (mean := read_daily_mean(scene, q)) is not None:
+        return mean
     q = _without_target(scene, sum_meant(scene, q))
     again = counted_again(scene, q)
     if again is not None:

@@ -97,7 +97,7 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         soft = parts.has("must_soft", t.start, t.end) and held.party not in parts.doc.theatre.parties
         return "expects" if soft or parts.has("may", left, t.end) else "demands"
     if t.mode == "grants" and parts.doc.cues_in(
-        "events", t.end, max(t.right, b), "launch", "down", "kill", "destroyed"
+        "events", t.end, max(t.right, b), "launch", "down", "kill", "destroyed", "wound", "falls", "capture_people"
     ):
         return None  # "announced that 10 drones had been launched"
     if t.mode == "grants" and item.subject == "ceasefire" and held.party in parts.doc.theatre.parties:
