@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .cues import Cue
@@ -10,6 +11,8 @@ from .marks import Time
 
 _BEFORE, _BEHIND = 24, 8
 """Characters before a word for the begin in which a date of its own stands, and from it to the time it goes up to."""
+_LONGEST = 80
+"""Characters of a time."""
 STOPS = frozenset(".!?。！？؟\n")
 """Marks that end a sentence."""
 _LONG = dt.timedelta(31)
@@ -39,19 +42,27 @@ def before_war(found: list[Time], cues: Sequence[Cue], day: dt.date) -> list[Tim
     invasion" hold it or stand beside it ("before the February 2022 invasion")."""
     out = list(found)
     for c in cues:
-        for i, t in enumerate(out):
+        for i in _beside(out, c):
+            t = out[i]
             dated = t.from_ is not None and t.to is not None and t.from_ <= day <= t.to and t.grain != "span"
-            if dated and c.start - _BEHIND <= t.end and t.start <= c.end + _BEHIND:
+            if dated and c.start - _BEHIND <= t.end:
                 out[i] = Time(min(c.start, t.start), max(c.end, t.end), day, day, role="before")
                 break
     return out
+
+
+def _beside(times: list[Time], cue: Cue) -> range:
+    """Which of the times, in order, may touch a word or stand right behind it."""
+    first = bisect_left(times, cue.start - _LONGEST, key=lambda t: t.start)
+    return range(first, bisect_right(times, cue.end + _BEHIND, key=lambda t: t.start))
 
 
 def _up_to(text: str, found: list[Time], cues: Sequence[Cue], day: dt.date) -> list[Time]:
     """The times with each that the war's begin stands right before made one from then on up to its end."""
     out = list(found)
     for c in cues:
-        for i, t in enumerate(out):
+        for i in _beside(out, c):
+            t = out[i]
             inside = t.start <= c.start and c.end < t.end and t.role in {"since", "at"}
             behind = t.role in {"until", "as_of"} or (t.role == "at" and t.part == "end")
             behind = behind and 0 <= t.start - c.end <= _BEHIND and "," not in text[c.end : t.start]
