@@ -354,7 +354,8 @@ def _spoken_of(parts: Parts, t: Trigger, recent: list[Claim], before: Parts | No
     asked = before is not None and before.question and not parts.parties(t.end, t.right)
     figure = t.stance != "refuses" and any(t.end <= q.start < t.right for q in parts.quantities)
     follows = any(c.start >= t.end and not parts.gap(t.end, c.start) for c in parts.cues("that"))
-    if follows or not (pronoun or figure or asked or parts.gap(t.end, t.right) <= 1):
+    goods = any(c.id == "goods" and t.end <= c.start < t.right for c in parts.subjects)  # "promised tanks"
+    if follows or goods or not (pronoun or figure or asked or parts.gap(t.end, t.right) <= 1):
         return []  # "promises that Y will send …": told in what follows
     if recent:
         return [Item(t.start, t.right, recent[-1].extra.subject or "other")]

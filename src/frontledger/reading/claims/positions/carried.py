@@ -6,6 +6,25 @@ from .parts import Parts, party
 from .voice import one_for_several
 from .words import Holder, Thread, Trigger
 
+LATTER = 2
+"""Words of a clause up to "the latter"."""
+
+
+def the_latter(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
+    """Who is meant by "the latter", at the head of the clause of a stance: the person named last in the sentence
+    before."""
+    left, right = parts.clause(t.start)
+    told = [c for c in parts.cues("latter") if left <= c.start < right and not (t.start < c.start and parts.final)]
+    near = any(parts.gap(left, c.start) <= LATTER and _beside(parts, t, c.start, c.end) for c in told)
+    last = thread.person
+    return Holder(last.side, last) if near and last is not None and last.side else None
+
+
+def _beside(parts: Parts, t: Trigger, start: int, end: int) -> bool:
+    """Does a stretch stand beside a stance, with nobody named between them?"""
+    a, b = min(end, t.end), max(start, t.start)
+    return not parts.parties(a, b) and (parts.final or not parts.doc.spaced or parts.gap(a, b) <= LATTER)
+
 
 def carried_on(parts: Parts, t: Trigger, thread: Thread) -> Holder | None:
     """Whoever the sentence before is about. "They" are not one person, "he" and "she" are no country, but the person

@@ -39,6 +39,8 @@ _FEAST = 60
 """Days back of a day told without a year that cannot be the one on which something was said."""
 BESIDE = 2
 """Words between what a stance is about and the town where that is to happen."""
+SMALL = 3
+"""Letters of a small word before a place in a list ("Kherson et de Zaporijjia")."""
 _TO_WHOM = 2
 """Words from a verb of asking to whom something is asked of, both left out."""
 _LONG = frozenset({"season", "year"})
@@ -226,6 +228,8 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
         chosen = [n for n in small if n.kind == "region"]
     else:
         chosen = [n for n in small if n.kind == "place"] or small
+    if item.subject in {"territory", "ceasefire"}:
+        chosen = _with_list(parts, chosen, holder)
     own = holder.side if holder is not None else None
     chosen = chosen or [n for n in names if n.kind in {"country", "side"} and _ground_of(parts, item, n, own)]
     ids: list[str] = []
@@ -242,6 +246,39 @@ def places(parts: Parts, item: Item, holder: Name | None, stance: str) -> tuple[
     ):
         return _as_regions(parts, ids)
     return tuple(ids)
+
+
+def _with_list(parts: Parts, chosen: list[Name], holder: Name | None) -> list[Name]:
+    """The places of a stretch with those beside them in one list, which a comma or "and" may have cut off."""
+    kinds = {n.kind for n in chosen}
+    if not chosen or not kinds <= {"region", "place"}:
+        return chosen
+    ground = [n for n in parts.names if n.kind in {"region", "place"} and n.side != n.id and not n.adjective]
+    ground = [n for n in ground if n is not holder and (n.kind == "region" or not _is_capital(parts, n))]
+    if chosen[0] not in ground or chosen[-1] not in ground:
+        return chosen
+    first, last = ground.index(chosen[0]), ground.index(chosen[-1])
+    while first and _next_in_list(parts, ground[first - 1], ground[first]):
+        first -= 1
+    while last + 1 < len(ground) and _next_in_list(parts, ground[last], ground[last + 1]):
+        last += 1
+    return ground[first : last + 1]
+
+
+def _is_capital(parts: Parts, name: Name) -> bool:
+    country = parts.doc.theatre.countries.get(name.side or "")
+    return country is not None and country.capital == name.id
+
+
+def _next_in_list(parts: Parts, one: Name, two: Name) -> bool:
+    """Does nothing but a comma or an "and", with a small word or two, stand between two places?"""
+    joints = [c for i in ("and", "joint") for c in parts.cues(i) if one.end <= c.start and c.end <= two.start]
+    between = parts.text[one.end : two.start]
+    for c in reversed(joints[-1:]):
+        between = between.replace(parts.text[c.start : c.end], " ", 1)
+    words = between.strip(" ,、،").split()
+    small = not words or (len(words) == 1 and len(words[0]) <= SMALL)
+    return small and (bool(joints) or between.strip()[:1] in {",", "、", "،"} or not between.strip())
 
 
 def _kept(parts: Parts, item: Item, stance: str) -> bool:

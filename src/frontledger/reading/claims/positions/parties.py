@@ -21,8 +21,9 @@ from .beside import (
     whose_troops,
 )
 from .called import whose_call
-from .carried import carried_on
+from .carried import carried_on, the_latter
 from .conditions import none_of
+from .openers import apposed, before_if, opens_clause, within_verb
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger
 
@@ -50,6 +51,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
     Whoever is named before it in its clause; for what "must be", what "is unacceptable", threats and conditions the
     party whose words these are; for the contents of a plan the plan's owner; else the subject carried on.
     """
+    if (last := the_latter(parts, t, thread)) is not None:
+        return last
     side = _political(parts, voice)
     if side is None and t.mode in {"troops", "only"} and (own := whose_troops(parts, t)) is not None:
         carried = carried_on(parts, t, thread)
@@ -81,6 +84,8 @@ def holder(parts: Parts, t: Trigger, voice: Attribution, thread: Thread) -> Hold
             return topic
         if t.mode == "then" and _put_forward(parts, t) and (earlier := _earlier(parts, t)) is not None:
             return earlier
+        if t.mode == "if" and (opens := before_if(parts, t)) is not None:
+            return _held(opens)
         if t.mode == "if" and (threat := who_threatens(parts, t, called=True)) is not None:
             return threat
         if t.mode in {"if", "only"} and he_agrees(parts, t) and (led := carried_on(parts, t, thread)) is not None:
@@ -201,9 +206,11 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     """The party named last before the trigger in its own stretch, with no pronoun after it."""
     spoken = t.mode == "ready" and parts.says(parts.clause(t.start)[0], t.start)  # "قال X إنه مستعد للقاء Y"
     if t.mode != "noun" and verb_first(parts.doc.language) and not spoken:
-        behind = _right_behind(parts, t)
+        behind = opens_clause(parts, t) or _right_behind(parts, t)
         if behind:
             return behind[0]
+    if (named := apposed(parts, t)) is not None:
+        return named
     if (sayer := _behind_quotation(parts, t)) is not None:
         return sayer
     embedded = parts.inside_embedded(t.start)
@@ -235,7 +242,8 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
     if t.mode != "noun" and verb_second(parts.doc.language):
         if not plain and not parts.pronoun(left, t.start):
             plain = _right_behind(parts, t)  # "Das lehnte A ab"
-        plain = plain or _within_verb(parts, t)  # "Seine Taurus gibt A nicht her"
+        opens = plain and parts.gap(parts.clause(t.start)[0], plain[0].start) <= 1
+        plain = (plain if opens else within_verb(parts, t)) or plain  # "Seine Taurus gibt A nicht her"
         plain = plain[:1]  # "A hat B etwas zugesagt"
     return plain[-1] if plain else None
 
@@ -262,12 +270,6 @@ def _doers(parts: Parts, left: int, t: Trigger) -> list[Name]:
     önerdiğini")."""
     owners = [n for n in within(parts.names, left, t.start) if n.case == "of" and party(n) and not n.adjective]
     return owners[:1]
-
-
-def _within_verb(parts: Parts, t: Trigger) -> list[Name]:
-    """The party that stands alone within a verb of two parts, behind whatever opens its clause."""
-    inside = [n for n in parts.parties(t.start, t.end) if not n.adjective]
-    return inside if len(inside) == 1 else []
 
 
 def _of_nobody(parts: Parts, t: Trigger) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...cues import Cue
 from ...doc import within
+from ...marks import Name
 from .parts import Parts, party
 from .words import Thread, Trigger
 
@@ -33,10 +34,25 @@ def plan_owner(parts: Parts, thread: Thread) -> str | None:
                 e <= n.start and parts.gap(e, n.start) <= (e != cue.end) and not parts.broken(e, n.start) for e in ends
             )
         ]
+        near = _who_hands_over(parts, cue.start, names, near) or near
         if near or after:
             return party((near[-1:] or after)[0])
     goes_on = any(parts.cues(i) for i in ("contains", "allows", "must"))
     return thread.plan_owner if goes_on else None
+
+
+def _who_hands_over(parts: Parts, plan: int, names: list[Name], near: list[Name]) -> list[Name]:
+    """Whose plan it is that is handed to a side of the war or carried along ("Washington has handed Kyiv a plan", "X,
+    who had a plan under his arm"): the party before."""
+    inside = parts.inside_embedded(plan)
+    if inside is not None and not near:
+        before = [n for n in names if n.end <= inside[0] and parts.gap(n.end, inside[0]) <= OWNER_REACH]
+        return [n for n in before[-1:] if party(n) not in parts.doc.theatre.parties]
+    left = parts.clause(plan)[0]
+    first = [n for n in names if left <= n.start and near and n.end <= near[-1].start and not n.adjective][:1]
+    given = [s for s in parts.stances if first and first[0].end <= s.start < plan]
+    to_side = near and party(near[-1]) in parts.doc.theatre.parties and not near[-1].adjective
+    return first if given and to_side and party(first[0]) not in parts.doc.theatre.parties else []
 
 
 def plan_tells(parts: Parts) -> Iterable[Trigger]:
