@@ -18,6 +18,10 @@ from .visits import visited
 
 _ASIDE = 3
 """Words of an aside between who opens a sentence and the verb."""
+ASIDE_REACH = 6
+"""Words of an aside that tells who somebody is."""
+LISTED = 5
+"""Characters between two members of a list."""
 _BEHIND = 2
 """Words behind the last person of a list: "in" and a town."""
 
@@ -56,7 +60,8 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
     stop = parts.part(cue.start)[0]
     where = place_described(parts, left)
     while len(_ids(parts, found)) < 2 and left > stop and cue.id in {"meet", "receive"}:
-        left = max(parts.clause(left - 1)[0], stop)
+        opens = _before_aside(parts, cue, left)
+        left = max(parts.clause(left - 1)[0], stop) if opens is None else opens
         earlier = [n for n in parties_named(parts, left, parts.clause(left)[1]) if not parts.inside_embedded(n.start)]
         earlier = [n for n in earlier if n != where]
         if any(n.kind == "speaker" for n in earlier):  # "X flies to Paris, where he meets Y"
@@ -64,6 +69,7 @@ def meeters(parts: Parts, cue: Cue, before: Parts | None, last: Claim | None) ->
         met = {n.id for n in found}
         earlier = [n for n in earlier if n.id not in met]
         found = [*_last(earlier, 2 - len(_ids(parts, found))), *found]
+        found = [*_same_list(earlier, found), *found]
     if cue.id in {"meet", "receive"} and len(_ids(parts, found)) > 1:
         found = [*_set_apart(parts, cue, found), *found]
     if len(_ids(parts, found)) == 1:
@@ -170,6 +176,32 @@ def _listed_to(parts: Parts, right: int) -> int:
             break
         right, ends = clause[1], rest == 0
     return right
+
+
+def _before_aside(parts: Parts, cue: Cue, left: int) -> int | None:
+    """Where the clause begins that ends on a person whom an aside before a clause tells more of ("X, Y's envoy, was
+    received by Z")."""
+    a, b = parts.clause(left - 1)
+    told = any(parts.has(i, a, b) for i in ("meet", "receive", "visit", "event")) or parts.says(a, b)
+    if a <= parts.part(cue.start)[0] or told or parts.gap(a, b) > ASIDE_REACH or parts.inside_embedded(a) is not None:
+        return None
+    c = parts.clause(a - 1)[0]
+    opens = [n for n in within(parts.names, c, a) if n.kind == "speaker" and parts.gap(n.end, a - 1) == 0]
+    behind = [n for n in within(parts.names, left, cue.start) if n.kind == "speaker"]
+    listed = [n for n in within(parts.names, a, b) if not parts.gap(a, n.start) and not parts.gap(n.end, b)]
+    return c if opens and not behind and not listed else None
+
+
+def _same_list(earlier: list[Name], found: list[Name]) -> list[Name]:
+    """The names before in one list of countries or sides with those found ("烏、俄、美三方")."""
+    if not found or found[0] not in earlier or found[0].kind == "speaker":
+        return []
+    out: list[Name] = []
+    for n in reversed(earlier[: earlier.index(found[0])]):
+        if n.kind == "speaker" or (out or found)[0].start - n.end > LISTED:
+            break
+        out.insert(0, n)
+    return out
 
 
 def _last(names: list[Name], wanted: int) -> list[Name]:

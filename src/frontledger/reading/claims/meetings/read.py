@@ -170,12 +170,14 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
         period = last.period
     place = places_named(parts, cue, who)
     visit = _visit_before(parts, before)
-    if visit is not None and before is not None and period is None and not place:
-        place = places_named(before, visit, who) or _towns(before, visit)
-        came = _time(before, visit)
-        if came is not None and parts.has("planned", *parts.clause(cue.start)):
-            came = still_to_come(before, came)
-        period = Period(came.from_, came.to) if came else None
+    if visit is not None and before is not None and period is None:
+        town = places_named(before, visit, who) or _towns(before, visit)
+        if not place or place == town:
+            place = town
+            came = _time(before, visit)
+            if came is not None and parts.has("planned", *parts.clause(cue.start)):
+                came = still_to_come(before, came)
+            period = Period(came.from_, came.to) if came else None
     another = not who.spans and last is not None and bool(place) and bool(last.place) and place != last.place
     clause = parts.clause(cue.start)
     pointed_to = parts.has("known", parts.start, cue.start) or any(parts.has(i, *clause) for i in ("next", "both"))
@@ -199,7 +201,8 @@ def _meeting(doc: Doc, parts: Parts, cue: Cue, before: Parts | None, last: Claim
 def _visit_before(parts: Parts, before: Parts | None) -> Cue | None:
     """The verb of coming to a town in the sentence before, where this one goes on there ("There he met X")."""
     opens = parts.clause(parts.start)[1]
-    goes_on = parts.has("he", parts.start, opens) or parts.doc.cues_in("events", parts.start, opens, "there")
+    goes_on = any(parts.has(i, parts.start, opens) for i in ("he", "him"))
+    goes_on = goes_on or bool(parts.doc.cues_in("events", parts.start, opens, "there"))
     if before is None or not goes_on or before.sentence.passage != parts.sentence.passage:
         return None
     return next(iter(before.cues("visit")), None)
