@@ -187,8 +187,8 @@ class Context:
     def _belongs(self, i: int) -> bool:
         """May an adjective belong to the noun behind it: do their endings agree, where the language's table says which
         do ("у Покровську громаду", but "у Покровську тривають")?"""
-        if not self._noun(i + 1):
-            return False
+        if not self._noun(i + 1) or self.fought.starts(self.words[i + 1].start):
+            return False  # "Торське впало": a town, and what became of it
         agreeing = self.grammar.table.get("agreeing", {})
         ends = next((tuple(of) for ending, of in agreeing.items() if self.words[i].key.endswith(ending)), None)
         return ends is None or self.words[i + 1].key.endswith(ends)

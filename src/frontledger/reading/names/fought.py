@@ -24,6 +24,11 @@ class Fought:
         self._lists = lists
         """Where lists of villages begin that are counted before, in order."""
 
+    def starts(self, at: int) -> bool:
+        """Does such a word begin at a place?"""
+        k = bisect_left(self._starts, at)
+        return k < len(self._starts) and self._starts[k] == at
+
     def opens(self, at: int) -> bool:
         """Does a list of villages begin at a place, whatever its first is called ("six villages, among them X")?"""
         k = bisect_right(self._lists, at)

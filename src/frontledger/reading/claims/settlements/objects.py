@@ -268,7 +268,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
     return (
         cue.id == "clear"
         or not located(scene.doc, name)
-        or name.start - cue.end <= 2
+        or (name.start - cue.end <= 2 and not verb_final(scene.doc.language))
         or _ousted(scene, name, cue)
         or bool(scene.events(max(cue.start, name.start - 8), name.start, "of", "upon"))
     )

@@ -78,6 +78,8 @@ def read_settlements(scene: Scene) -> list[Claim]:
         if cue is None:
             continue
         for n in list_of(scene.doc, places, name):
+            if n.start > name.start and cue.id not in ANYWHERE and lies(scene, n, cue) > lies(scene, name, cue):
+                continue  # "X has fallen, and in Y there is fighting"
             if n.start not in done:
                 done.add(n.start)
                 if n.start < name.start < cue.start and cue.id not in ANYWHERE and lies(scene, n, cue):
