@@ -22,6 +22,8 @@ HOMES = frozenset({"family", "house", "apartment", "user", "customer", "househol
 """What goes without power or is left, told as people are."""
 _STRUCK = HOMES | {"building", "school", "hospital", "shop"}
 """What a strike damages."""
+_COUNTED_ON = frozenset({"losses", "force_count"})
+"""Kinds whose value for another time is told by whoever told the first."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
 _AROUND = frozenset({"side"})
@@ -35,7 +37,7 @@ _SAID = 24
 
 def count_again(scene: Scene, last: Claim, q: Quantity) -> Claim:
     """Another value for a count told before."""
-    said = whose_count(scene, q.start, q.end, last if last.kind == "losses" else None)
+    said = whose_count(scene, q.start, q.end, last if last.kind in _COUNTED_ON else None)
     return make(
         scene.doc, last.kind, span_of(scene.doc, (q.start, q.end)), said, side=last.side,
         time=when(scene, q.start, q.end, carried=last if last.kind != "force_count" else None), amount=amount_of(q),

@@ -49,15 +49,19 @@ def share_then(scene: Scene, q: Quantity) -> Claim | None:
 
 
 def as_counted(scene: Scene, q: Quantity) -> Claim | None:
-    """The gain that an institute counted just before in the passage, which a share of a dated day goes on with ("AFP
-    counted from the institute's data … At the end of October Russia held 19.2 percent of the country")."""
+    """The gain that an institute counted in the sentence before, which an exact share goes on with, or just before
+    in the passage, if that is of a dated day ("AFP counted from the institute's data … At the end of October Russia
+    held 19.2 percent of the country")."""
     dated = any(
         t.grain == "month" or (t.grain == "day" and not t.relative)
         for t in within(scene.doc.times, *scene.part(q.start))
     )
     told = [c for c in scene.told[-_TOLD:] if c.kind in GROUND and c.span.start < scene.start]
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    if not dated or not told or told[-1].span.start < begins:
+    before = scene.doc.before(scene.sentence)
+    if not told or told[-1].span.start < begins:
         return None
+    if not dated and (q.hedge != "none" or before is None or told[-1].span.start < before.start):
+        return None  # "about a fifth", as everybody knows
     speaker = scene.doc.theatre.speakers.get(told[-1].speaker)
     return told[-1] if speaker is not None and speaker.kind == "institute" else None
