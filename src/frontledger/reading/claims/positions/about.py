@@ -303,9 +303,9 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
         fronted = any(a <= c.start < comma for i in ("if", "only", "unless") for c in parts.cues(i))
         fronted = fronted and not (t.mode == "only" and marker < comma and items(parts, a, marker))
         halves = [(comma + 1, b), (a, comma)] if fronted else [(a, comma), (comma + 1, b)]
-    ahead = _not_to_be(parts, a, b) if t.stance == "conditions" and comma is None else None
-    if ahead is not None:
-        return [Item(a, b, subject_of(ahead))]
+    off = _not_to_be(parts, a, b) if t.stance == "conditions" and comma is None else None
+    if off is not None:
+        return [Item(a, b, subject_of(off))]
     none = none_of(parts, a, b) if (t.stance, t.mode) == ("conditions", "only") else None
     if none is not None:
         return [Item(a, b, subject_of(none))]

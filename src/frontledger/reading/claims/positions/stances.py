@@ -150,8 +150,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.mode == "allows" and item.subject == "other" and held.name is not None:
         return t.stance if told_of and held.party not in parts.doc.theatre.parties else None
     if t.mode == "allows":
-        told = thread.plan_owner is not None or t.stance == "refuses"
-        return t.stance if told and item.subject not in {"other", "meeting", "end_of_war"} else None
+        owned = thread.plan_owner is not None or t.stance == "refuses"
+        return t.stance if owned and item.subject not in {"other", "meeting", "end_of_war"} else None
     if t.mode == "noun" and t.stance == "threatens":
         return t.stance if item.subject in {"sanctions", "territory"} else None
     if t.stance == "promises" and t.mode == "verb" and parts.has("consequence", t.end, t.right):
