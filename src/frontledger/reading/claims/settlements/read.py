@@ -241,6 +241,9 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
         return [_settlement(scene, (cue.start, cue.end), (n.id,), cue, before=True) for n in listed_last]
     counted = [q for q in within(scene.doc.quantities, *clause) if q.unit == "settlement"]
     town = [t for t in scene.events(*clause, "town") if not any(q.start <= t.start < q.end for q in counted)]
+    if cue.id == "contested" and not town and scene.events(*clause, "edge"):
+        lately = last_town(scene, cue.start)  # "fighting went on at the outskirts": of the place told of before
+        return [_settlement(scene, (cue.start, cue.end), lately, cue, before=True)] if lately else []
     before = scene.clauses_before(clause[0] + 1)[:1] if cue.id == "contested" and not town else []
     if before and not scene.events(*before[0], *STATES) and before[0][1] - before[0][0] <= FIGHTING:
         town = scene.events(*before[0], "town")  # "in the north of the town, the battle goes on"
