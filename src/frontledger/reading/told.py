@@ -57,6 +57,9 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
             t for t in times if _is_day(doc, t) and any(_beside(doc, t, c) and not _inside(doc, t, c) for c in says)
         }
         told |= {t for t in times if t.grain == "month" and any(_announced(doc, t, c) for c in says)}
+        if verb_final(doc.language) and not within(doc.quantities, sentence.start, sentence.end):
+            far = [t for t in times if t.grain in {"month", "week"} and t.relative and t.role == "at"]
+            told |= {t for t in far if _behind_subject(doc, t) and any(t.end <= c.start for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
         told |= {t for t in (*_of_statements(doc, sentence), *_of_accounts(doc, sentence)) if _is_day(doc, t)}
         every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
@@ -167,7 +170,8 @@ def _beside(doc: Doc, t: Time, cue: Cue) -> bool:
         named = within(doc.names, t.end, cue.start)
         opens = not doc.text[clause[0] : t.start].strip(' \t"“«「') and bool(named) and cue.start - named[-1].end <= 12
         return cue.start - t.end <= 12 or (opens and cue.start - t.end <= _NEAR)
-    counted = cue.id == "count" and _counted(doc, t, clause[1])
+    counts = cue.id == "count" or bool(doc.cues_in("attribution", cue.start, cue.end, "count"))  # "contó": also "told"
+    counted = counts and (_counted(doc, t, clause[1]) or _fought_before(doc, cue))
     speaks = sum(n.end - n.start for n in within(doc.names, cue.end, t.start))
     return not counted and not unspaced(doc.text[cue.start]) and t.start - cue.end <= 26 + speaks
 
@@ -200,6 +204,12 @@ def _counted(doc: Doc, t: Time, end: int) -> bool:
         q.unit not in {None, *_TIMES} if q.end <= end else not doc.text[t.end : q.start].strip(" \u202f\u00a0:：")
         for q in figures
     )
+
+
+def _fought_before(doc: Doc, cue: Cue) -> bool:
+    """Does what is counted day by day stand right before the verb ("139 choques contó ayer el Estado Mayor")?"""
+    figures = within(doc.quantities, max(0, cue.start - _COUNTED), cue.start)
+    return bool(figures) and figures[-1].unit in _FOUGHT and cue.start - figures[-1].end <= _TOUCHES
 
 
 def _night_of_speech(doc: Doc, t: Time) -> bool:

@@ -130,6 +130,14 @@ def test_day_of_the_stance_and_not_of_what_it_is_about() -> None:
     assert only("Putin rejected a truce on Monday.").period == Period(dt.date(2025, 9, 8), dt.date(2025, 9, 8))
     assert only("Trump demands that the fighting stop by 20 September.").period is None
     assert only("Zelensky, who met Macron in Paris on Monday, says he will not cede land.").period is None
+    assert only("Trump hopes for a peace deal this week.").period is None
+    monday = Period(dt.date(2025, 9, 8), dt.date(2025, 9, 8))
+    assert only("طلب زيلينسكي، في مقابلة مع رويترز الاثنين، سبع منظومات باتريوت.", "ar").period == monday
+    patriots = "Sept systèmes Patriot : voilà ce que Volodymyr Zelensky réclamait lundi à ses alliés."
+    assert only(patriots, "fr").period == monday
+    promised = "Nel pomeriggio Zelensky accoglierà a Kiev von der Leyen, che promette un miliardo di euro per i droni."
+    assert only(promised, "it").period is None
+    assert only("佩斯科夫说，遗体移交一日不完成，第三轮谈判就一日不定。", "zh-Hans").period is None
 
 
 def test_deadline() -> None:

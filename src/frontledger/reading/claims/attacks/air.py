@@ -12,6 +12,7 @@ from ...marks import Quantity
 from ...sentences import verb_final
 from ..frame import Scene, amount_of, make, nearest, span_of
 from ..parts.when import when
+from ..parts.when_again import told_on
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
 from ..parts.where_named import tells_where
@@ -132,7 +133,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     return make(
         scene.doc, "air_attack", span_of(scene.doc, *with_verb(q, cue, clause)), said, side=side,
         place=target or (carried.place if carried is not None and goes_on and own_place is None else ()),
-        time=time or (when(*before, before[1]) if before else None),
+        time=time or (when(*before, before[1]) if before else None) or told_on(scene),
         amount=amount_of(q), extra=Detail(weapon=weapon, action=action),  # type: ignore[arg-type]
     )  # fmt: skip
 

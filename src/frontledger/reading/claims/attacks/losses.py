@@ -11,6 +11,7 @@ from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import only_time, when
+from ..parts.when_again import told_on
 from ..parts.when_resolved import as_of_statement
 from ..parts.where import only_place, place_told_before, places_of
 from ..parts.where_named import of_regions
@@ -219,7 +220,8 @@ def _loss(
         place=place,
         time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
         or (only_time(*attack_of(scene, q.start)) if harmed else None)
-        or as_of_statement(scene),
+        or as_of_statement(scene)
+        or told_on(scene),
         amount=amount_of(q),
         modality=modality_of(scene, q.start, q.end, attacker, said), extra=Detail(what=what),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from ..attacks.listed_parts import place_in_list
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.paces import AREA
 from ..parts.when import of_the_event, when
+from ..parts.when_again import told_on
 from ..parts.where import on_whole_front, place_told_before, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
@@ -132,5 +133,6 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
         time=None
         if _of_the_estimate(scene, q)
         else when(scene, q.start, q.end, carried=attack or struck or paid, state=q.unit in AREA or stay, held=stay)
-        or (of_the_event(scene) if q.unit in STRIKES and not scene.names else None),
+        or (of_the_event(scene) if q.unit in STRIKES and not scene.names else None)
+        or (told_on(scene) if q.unit in HOMES | STRIKES else None),
     )  # fmt: skip

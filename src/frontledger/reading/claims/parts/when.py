@@ -120,8 +120,8 @@ def when(
         earlier = _dated([t for t in times if x <= t.start < y and (not state or t.role == "as_of")])
         if earlier:
             return period_told(scene, earlier[-1], carried)
-        lone = (held or (state and figure)) and x == scene.start
-        leading = [t for t in times if lone and t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= _LEAD]
+        lone = (_LEAD if x == scene.start else _BESIDE) if held or (state and figure and x == scene.start) else -1
+        leading = [t for t in times if t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= lone]
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
             return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
         if leading and leading[-1].end <= y and leading[-1].grain in {"week", "month", "year"}:

@@ -20,6 +20,10 @@ _BESIDE = 6
 """Characters between "the same period" and the year that it is of."""
 _TIMES = frozenset({"hour", "day", "week", "month"})
 """Units of what is counted in a word for the same period ("those same seven days")."""
+_NAMED = frozenset({"place", "region", "speaker"})
+_HARM = frozenset({"losses", "air_attack", "other_quantity"})
+_DAYS = 7
+"""Days at most of what goes on from one sentence to the next."""
 _LATELY = 4
 """Claims told last, of which "the one before" may be one back."""
 _LEADING = 40
@@ -77,6 +81,21 @@ def one_before(scene: Scene, start: int, end: int) -> Period | None:
         return None
     told = [c.period for c in scene.told[-_LATELY:] if c.amount is not None and c.kind != "record" and c.period]
     return unit_before(told[-1]) if told else None
+
+
+def told_on(scene: Scene) -> Period | None:
+    """The days of the figures that the sentence right before tells of harm or of an attack, where this one goes on and
+    names nobody, no place and no time ("Over the past day 14 villages were shelled. Two people died.")."""
+    before = scene.doc.before(scene.sentence)
+    if before is None or before.heading or before.passage != scene.sentence.passage or scene.times:
+        return None
+    if any(n.kind in _NAMED for n in scene.names) or scene.events(scene.start, scene.end, "in_all", "since_then"):
+        return None
+    told = [c for c in scene.told_from(before.start) if c.span.start < scene.start and c.amount is not None]
+    last = told[-1] if told and told[-1].kind in _HARM else None
+    if last is None or last.period is None or last.period.start is None or last.period.end is None:
+        return None
+    return last.period if (last.period.end - last.period.start).days <= _DAYS else None
 
 
 def _ended(claim: Claim) -> tuple[dt.date, int]:

@@ -51,7 +51,9 @@ def _compared(scene: Scene, time: Time) -> bool:
         for c in scene.records(a, b, "than")
     ):
         return bool(scene.records(a, b, "more", "less"))  # "по сравнению с августом", "8月から44%減少"
+    hedged = [(q.start, q.end) for q in scene.quantities if q.hedge != "none"]  # "at least 1,300"
     near = scene.records(a, b, "largest", "smallest", "rank", "first")
+    near = [c for c in near if not any(x <= c.start and c.end < y for x, y in hedged)]
     if time.role == "since":
         counted = any(a <= q.start < b and q.unit for q in scene.quantities)
         return bool(near) or (_opens_record(scene, b) and not counted)

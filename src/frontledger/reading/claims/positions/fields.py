@@ -8,7 +8,7 @@ from ....nouns import Amount, Claim, Period
 from ...doc import within
 from ...marks import Name, Quantity, Time
 from ...quantities import find_quantities
-from ...sentences import verb_second
+from ...sentences import verb_first, verb_second
 from ...told import as_said
 from ..frame import amount_of
 from ..parts.whose import is_ground
@@ -33,6 +33,8 @@ _UNITS: dict[str, frozenset[str]] = {
 }
 LEAD = 4
 """Words of a clause before the one of a saying that is no more than a time."""
+_COMMAS = ("،", ",")
+"""What sets off the day behind a verb that stands first, with who speaks and where."""
 LEAD_IN = 12
 """Words of the clause of a stance before a day set off by commas."""
 _FEAST = 60
@@ -153,7 +155,9 @@ def day_said(parts: Parts, start: int, after: int, end: int, told: Period | None
         return Period(set_off[0].from_, set_off[0].to)
     behind = [t for t in _dated(parts, after, clause_end) if not _of_what_is_wanted(parts, t)]
     if behind and (
-        parts.gap(after, behind[0].start) <= 2 or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
+        parts.gap(after, behind[0].start) <= 2
+        or (verb_first(parts.doc.language) and parts.text[behind[0].end : behind[0].end + 1] in _COMMAS)
+        or (subject != "meeting" and parts.gap(behind[-1].end, clause_end) == 0)
     ):
         return Period(behind[0].from_, behind[0].to)
     for say in parts.says(end, parts.end)[:1]:

@@ -34,6 +34,9 @@ _OF_GROUND = 20
 """Characters behind a share in which the ground it is of is named."""
 _LOST = 40
 """Characters behind a share of what is told to be lost."""
+_ONCE = 70
+"""Characters behind a share up to the time at which more was held."""
+_GRAINS = frozenset({"day", "month", "year", "season"})
 _OPENS = 8
 """Characters of a sentence before the share that it tells of."""
 _APART, _BETWEEN_TIMES = 30, 48
@@ -76,6 +79,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
         before = scene.clauses_before(cue.start)[:2]
         versus = next((t for x, y in before if (t := against(scene, x, y))), None) or is_fraction(scene, ratio)
+    if ratio is not None and versus is None and of_what_was(scene, ratio):
+        versus = _when_once(scene, ratio)
     series = told_with_earlier(scene, cue) if versus is None and ratio is not None and not thans else None
     if series is None and versus is None and ratio is not None and not thans:
         series = two_that_fit(scene, ratio, cue)
@@ -149,6 +154,13 @@ def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
 
 
+def _when_once(scene: Scene, q: Quantity) -> Time | None:
+    """The time at which more was held ("half of what they had held there in August")."""
+    times = [t for t in within(scene.doc.times, q.end, min(scene.part(q.start)[1], q.end + _ONCE)) if t.role == "at"]
+    figures = within(scene.doc.quantities, q.end, times[0].start) if times else []
+    return times[0] if len(times) == 1 and not figures and times[0].grain in _GRAINS else None
+
+
 def _opens_with_ground(scene: Scene, q: Quantity) -> bool:
     """Is a share that opens its sentence one of ground, of which something is told ("A third of the land won in July
     lies in X")?"""
@@ -207,6 +219,7 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
             continue
         if q.unit == "percent" and q.start - scene.start <= _OPENS and _opens_with_ground(scene, q):
             continue  # "A third of the land won in September lies in X"
+        once = _when_once(scene, q) if t is None else None
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
         reach = (min(q.start, t.start), max(q.end, t.end)) if t else (q.start, q.end)
         cue = Cue(q.start, q.end, order)
@@ -214,7 +227,7 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         out.append(
             record_of(
                 scene, cue, reach, "comparison", order=order, grain=None if shifted else grain_of(t),
-                versus=shifted or _period(scene, t), amount=amount_of(q),
+                versus=shifted or _period(scene, t or once), amount=amount_of(q),
             )
         )  # fmt: skip
     return out

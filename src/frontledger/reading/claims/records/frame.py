@@ -59,7 +59,7 @@ def record_of(
     counted = _counted_here(scene, cue)
     if counted is not None and claim is not None and claim.span.start < scene.start and form == "superlative":
         claim = counted if counted.amount is not None and counted.amount.unit in _FOUGHT else claim
-    elif claim is not None and claim.kind == "rate" and grain in _WHOLE and form == "superlative":
+    elif claim is not None and claim.kind == "rate" and grain in _WHOLE and not scene.records(*reach, "pace"):
         claim = _whole_gain(scene, claim) or claim
     of = kind_ranked(scene, cue, reach, claim)
     if claim is not None and of != claim.kind and of not in {"other_quantity", "rate"}:

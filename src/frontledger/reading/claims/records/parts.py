@@ -33,6 +33,7 @@ _THAN = 24
 """Characters between "than" and the time it compares with."""
 _LOST = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "person"})
 """What is lost and counted."""
+_AREA = frozenset({"km2", "mi2"})
 _ATTACKS = frozenset({"air_attack"})
 _VILLAGES = frozenset({"settlement_control"})
 
@@ -156,7 +157,8 @@ def kind_ranked(scene: Scene, cue: Cue, reach: tuple[int, int], claim: Claim | N
     ground = scene.events(scene.start, scene.clause(cue.start)[1], "land") or scene.events(
         scene.start, scene.end, *deeds
     )
-    return "area_change" if ground or best_by_maps(scene, cue) else "other_quantity"
+    measured = any(q.unit in _AREA and q.end <= cue.start for q in scene.quantities)
+    return "area_change" if ground or measured or best_by_maps(scene, cue) else "other_quantity"
 
 
 def lost_things(scene: Scene, cue: Cue) -> str | None:
