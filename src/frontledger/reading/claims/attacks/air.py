@@ -28,11 +28,7 @@ from .verb_of import verb_of
 from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]
-_ACTIONS: dict[str, Action] = {
-    "launch": "launched",
-    "down": "downed",
-    "strike_hit": "hit",
-}
+_ACTIONS: dict[str, Action] = {"launch": "launched", "down": "downed", "strike_hit": "hit"}
 _FROM = 4
 """Characters of "from" before the place that weapons come from."""
 _BOTH, _JOINED = 16, 3
