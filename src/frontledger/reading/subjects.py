@@ -86,6 +86,8 @@ def subject_of(
     nearest = speakers[-1].end if speakers else clause[0]
     pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
+    sides = {n.end for n in names if n.kind == "side"}
+    beside = [c for c in beside if not sides & {c.start, c.start - 1}]  # "Ukrajinská armáda": no army told of before
     if speakers and unspaced(doc.text[cue.start]):
         beside = [c for c in beside if c.start > nearest]  # "國防部發言人": the spokesman of the body before it
     close = _close(cue, names, clause)
