@@ -9,6 +9,7 @@ from .doc import Doc, within
 from .insiders import insiders
 from .intake.clutter import rules
 from .marks import Mark, Name
+from .names.words import grammar
 
 RELAYS = frozenset({"agency", "outlet"})
 """Kinds of speakers that tell what others say."""
@@ -126,3 +127,9 @@ def kind_of(doc: Doc, name: Name) -> str:
     """What kind of speaker a name stands for; who is not listed is a person."""
     speaker = doc.theatre.speakers.get(name.id)
     return speaker.kind if speaker else "person"
+
+
+def dative(doc: Doc, name: Name) -> bool:
+    """Does the ending of a person's name tell that something is said to him ("сообщил Путину")?"""
+    endings = grammar(doc.language).list("dative")
+    return kind_of(doc, name) == "person" and doc.text[name.start : name.end].endswith(endings)

@@ -10,7 +10,7 @@ from .cues import Cue, unspaced
 from .doc import Doc
 from .lately import Lately
 from .marks import Name
-from .named import RELAYS, end_of, kind_of
+from .named import RELAYS, dative, end_of, kind_of
 from .papers import bodies_meant, papers_meant
 from .reported import as_army
 from .sentences import Sentence, part_of
@@ -51,7 +51,8 @@ def taken(
         said = doc.folded[word.start : word.end]
         source = person_of(doc, said, lately.titles) or fitting(doc, word, known, lately.meant(word, known, said))
     elif cue.id in {"according", "cite"}:
-        source = next((n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR), None)
+        near = [n for n in names if n.kind == "speaker" and cue.end <= n.start <= cue.end + NEAR]
+        source = next((n for n in near if not dative(doc, n)), near[0] if near else None)  # "as A reported to B"
     elif cue.id == "according_after":
         before = [n for n in names if n.kind == "speaker" and 0 <= cue.start - end_of(n) <= TITLE]
         source = before[-1] if before and not _of_unnamed(doc, before[-1], cue) else None

@@ -11,7 +11,7 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
-from .named import RELAYS, end_of, kind_of
+from .named import RELAYS, dative, end_of, kind_of
 from .names.words import grammar
 from .sentences import Sentence, part_of, verb_final, verb_first
 from .subjects_last import NO_SUBJECT, TITLE, subject_far, titles
@@ -79,7 +79,7 @@ def subject_of(
     speakers = [n for n in speakers if not any(0 <= n.start - c.end <= APPOSED for c in cited)] or speakers
     bodies = {n for n in speakers if kind_of(doc, n) != "person"}  # "the Kremlin, by its spokesman X, insists"
     speakers = [n for n in speakers if n not in bodies or not _is_source(doc, cues, n)] or speakers
-    speakers = [n for n in speakers if n.case not in NO_SUBJECT and not _dative(doc, n)] or speakers
+    speakers = [n for n in speakers if n.case not in NO_SUBJECT and not dative(doc, n)] or speakers
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
@@ -134,7 +134,7 @@ def subject_of(
         told = [c for c in told_to if c.start == cue.start and not (close and close[0].end <= c.end)]
         told = [c for c in told if not _speaks_to(doc, c, cues, close)]
         if close and not led and not told:  # but "sagte X der Agentur"
-            asked = {n for n in close if _dative(doc, n) or any(0 <= n.start - c.end <= 1 for c in heard)}
+            asked = {n for n in close if dative(doc, n) or any(0 <= n.start - c.end <= 1 for c in heard)}
             # "reported to A the minister, B": whom it was told to
             own = [n for n in close if kind_of(doc, n) not in RELAYS and n not in asked] or close
             first = next((n for n in own if not _is_source(doc, cues, n)), own[0])
@@ -152,12 +152,6 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
-
-
-def _dative(doc: Doc, name: Name) -> bool:
-    """Does the ending of a person's name tell that something is said to him ("сообщил Путину")?"""
-    endings = grammar(doc.language).list("dative")
-    return kind_of(doc, name) == "person" and doc.text[name.start : name.end].endswith(endings)
 
 
 def _is_source(doc: Doc, cues: list[Cue], name: Name) -> bool:

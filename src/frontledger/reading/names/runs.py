@@ -314,8 +314,8 @@ class _Scan:
             j += 1
         region = self.region if self.last_end == i else ""  # "哈爾科夫州庫里洛夫卡": a town of the region
         for n in range(j - i, LEAST_FUZZY - 1, -1):
-            sure = opens or self._place_listed(i + n) or self._goes_on(i) or region
-            sure = sure or self._before(i, "place_before_sure")
+            sure = bool(opens or self._place_listed(i + n) or self._goes_on(i) or region)
+            sure = sure or bool(self._before(i, "place_before_sure"))
             told = not sure and n >= LEAST_TOLD and (not i or self._raw(self.run.at[i] - 1) in _EDGES)
             if not sure and not (told and self._fought(i, n)):
                 continue

@@ -55,7 +55,7 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
         return False
     if q.per or q.low < _FEW or scene.sentence.heading or scene.events(*clause, *_NOT_LAUNCHED) or of_peace(scene):
         return False
-    if any(x.unit in _MONEY for x in scene.quantities):
+    if any(x.unit in _MONEY for x in scene.quantities) or _among_losses(scene, q):
         return False
     daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
     daily = daily or (whose(scene, q) in scene.doc.theatre.parties and _headed_by_day(scene))
@@ -116,6 +116,13 @@ def _topic(scene: Scene, q: Quantity) -> str | None:
         if found is not None and at + found.end >= q.start - _OF_THEM:
             return found.unit
     return None
+
+
+def _among_losses(scene: Scene, q: Quantity) -> bool:
+    """Do weapons stand in a list of losses, told of in the sentence before them ("losses: tanks – 11, UAVs – 58")?"""
+    told = scene.told_from(scene.start)[-1:]
+    listed = bool(told) and told[0].kind == "losses"
+    return listed and bool(scene.events(scene.part(q.start)[0], q.start, "casualties"))
 
 
 def _headed_by_day(scene: Scene) -> bool:
