@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Claim, Detail, Period
+from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
@@ -30,6 +31,12 @@ def struck_there(scene: Scene, q: Quantity) -> bool:
     """Are places counted where something struck, with no word for taking or losing them ("impacts at 17 places")?"""
     clause = scene.clause(q.start)
     return bool(scene.events(*clause, "strike_hit")) and not scene.events(*clause, *STATES)
+
+
+def _cleaner(scene: Scene, q: Quantity, said: Attribution) -> str | None:
+    """The side of who tells that villages were cleared, where their clause names nobody who did it."""
+    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.side in scene.doc.theatre.parties]
+    return None if named or said.side not in scene.doc.theatre.parties else said.side
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
@@ -67,9 +74,9 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     told: State = "taken" if cue.id in {"hold", "still_hold"} and comes_under(scene, cue) else STATES[cue.id]
     gainer = favoured(scene, *scene.part(q.start)) if told == "contested" else None  # "changed hands"
     usual = scene.doc.theatre.home if told == "retaken" else scene.doc.theatre.attacker
-    side = (
-        gainer or _driver(scene, cue) or side_of(scene, cue.start, said) or side_of(scene, cue.start, said, after=True)
-    )
+    cleaner = _cleaner(scene, q, said) if told == "cleared" else None
+    side = gainer or _driver(scene, cue) or cleaner or side_of(scene, cue.start, said)
+    side = side or side_of(scene, cue.start, said, after=True)
     side = side or own_side(scene.doc, said) or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = where_counted(scene, q)
