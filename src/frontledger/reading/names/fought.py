@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 _MARKS = " :：«»„“”\"'‘’「"
 """What may stand between the words that open a list and its first name."""
+_FEW = 6
+"""Characters between those words and the name."""
 REACH = 160
 """Characters between a name and the word that tells what became of the place."""
 
@@ -32,7 +34,7 @@ class Fought:
     def opens(self, at: int) -> bool:
         """Does a list of villages begin at a place, whatever its first is called ("six villages, among them X")?"""
         k = bisect_right(self._lists, at)
-        return k > 0 and not self._text[self._lists[k - 1] : at].strip(_MARKS)
+        return k > 0 and at - self._lists[k - 1] <= _FEW and not self._text[self._lists[k - 1] : at].strip(_MARKS)
 
     def beside(self, start: int, end: int) -> bool:
         """Does such a word stand in one sentence with a stretch that is none itself?"""

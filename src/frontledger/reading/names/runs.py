@@ -25,8 +25,8 @@ GREAT = 300_000
 
 ALIKE, TOLD_ALIKE = 0.8, 0.6
 """How alike a row that is one word must be to a place's name, with nothing and with something said of a place."""
-_LISTED = 8
-"""Characters from a name in a list to what parts it from the next."""
+_LISTED, _MARKS = 8, 4
+"""Characters from a name in a list to what parts it from the next; brackets and quotation marks before a name."""
 SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
@@ -227,8 +227,8 @@ class _Scan:
         return self.grammar.at(self.run.text, i, name)
 
     def _before(self, i: int, name: str) -> bool:
-        text = self.run.text
-        while i and text[i - 1] in OPEN + CLOSE:
+        text, floor = self.run.text, max(0, i - _MARKS)
+        while i > floor and text[i - 1] in OPEN + CLOSE:
             i -= 1
         return self.grammar.up_to(text, i, name) > 0
 
