@@ -123,8 +123,9 @@ class _Scan:
 
     def _longer(self, i: int, n: int) -> tuple[int, Found | None]:
         """A place that is heard in a name of n characters and the signs of a foreign word behind it."""
-        led = self.fought.opens(self.run.at[i]) or self._goes_on(i)
-        if not led and self.run.text[i + n : i + n + 1] not in self.heard.foreign:
+        after = self.run.text[i + n : i + n + 1]
+        led = after in self.heard and (self.fought.opens(self.run.at[i]) or self._goes_on(i))
+        if not led and after not in self.heard.foreign:
             return 0, None
         longer, found = self._heard(i)
         return (longer, found) if longer > n else (0, None)
@@ -216,11 +217,10 @@ class _Scan:
         """Does a name stand in a list that has a word for several regions in its sentence?"""
         text = self.run.text
         before, after = text[max(0, i - SENTENCE) : i], text[i : i + SENTENCE]
-        beside = before[-1:] + after[:_LISTED]
-        if not any(w in beside for w in (_COMMA, *self.grammar.list("and"))):
-            return False  # "基輔必須撤出四個州"
+        beside = before[-1:] + after[:_LISTED]  # "基輔必須撤出四個州" has no list
+        listed = any(w in beside for w in (_COMMA, *self.grammar.list("and")))
         sentence = _END.split(before)[-1] + _END.split(after)[0]
-        return any(w in sentence for w in self.grammar.list("region_near"))
+        return listed and any(w in sentence for w in self.grammar.list("region_near"))
 
     def _after(self, i: int, name: str) -> int:
         """Length of the longest entry of a list that stands from the i-th character on."""
