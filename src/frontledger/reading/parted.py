@@ -11,6 +11,8 @@ from .named import RELAYS, end_of, kind_of
 from .sources_named import Saying
 from .voices import DEEDS
 
+_BESIDE = 4
+"""Sayings behind one in its sentence that it may run over."""
 _COMMA = 2
 """Characters between a source and the clause about it."""
 _STATES = ("gain_noun", "contested", "flag")
@@ -21,8 +23,11 @@ def parted(doc: Doc, found: list[Saying]) -> list[Saying]:
     """The sayings of a sentence, each no further than to where another source has words of its own."""
     out = list(found)
     sources = {s.names[0].id for s in found if not s.spoken}
-    for i, one in enumerate(found):
-        for j, other in enumerate(found):
+    order = sorted(range(len(found)), key=lambda k: found[k].start) if sources else []
+    for nth, i in enumerate(order):
+        one = found[i]
+        for j in order[nth + 1 : nth + 1 + _BESIDE]:
+            other = found[j]
             if one.start >= other.start or not sources & {one.names[0].id, other.names[0].id}:
                 continue
             if not _two(doc, one, other):
@@ -38,15 +43,16 @@ def parted(doc: Doc, found: list[Saying]) -> list[Saying]:
 def joined(doc: Doc, found: list[Saying]) -> list[Saying]:
     """The sayings of a sentence, where one that stands in a clause about the source before it, and tells nothing
     there, covers what that does ("by X's data, which Y gave, …")."""
-    return [_as_source(doc, s, found) for s in found]
+    ends = {max(s.end, end_of(s.names[0])) + gap: s for s in found if not s.spoken for gap in range(_COMMA + 1)}
+    return [_as_source(doc, s, ends) for s in found]
 
 
-def _as_source(doc: Doc, saying: Saying, found: list[Saying]) -> Saying:
+def _as_source(doc: Doc, saying: Saying, ends: dict[int, Saying]) -> Saying:
     clause = doc.clause_at(saying.start)
     if not saying.spoken or saying.covers != clause or _tells(doc, *clause):
         return saying
-    before = [s for s in found if not s.spoken and 0 <= clause[0] - max(s.end, end_of(s.names[0])) <= _COMMA]
-    return saying._replace(covers=before[-1].covers) if before else saying
+    source = ends.get(clause[0])
+    return saying._replace(covers=source.covers) if source is not None else saying
 
 
 def _two(doc: Doc, one: Saying, other: Saying) -> bool:
