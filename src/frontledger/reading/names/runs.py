@@ -30,7 +30,7 @@ _LISTED, _MARKS = 8, 4
 SENTENCE = 120
 """Characters to either side that a sentence is looked for in."""
 
-_END = re.compile(r"[。！？\n]")
+_END, _GLOSS = re.compile(r"[。！？\n]"), re.compile(r"（[^（）]*）|\([^()]*\)")
 _EDGES = frozenset("。！？\n，、；：「『“（")
 _COMMA, _STOPS, _DOTS = "、", (",", "，"), ("·", "・", "‧", "•")
 
@@ -217,7 +217,7 @@ class _Scan:
         """Does a name stand in a list that has a word for several regions in its sentence?"""
         text = self.run.text
         before, after = text[max(0, i - SENTENCE) : i], text[i : i + SENTENCE]
-        beside = before[-1:] + after[:_LISTED]  # "基輔必須撤出四個州" has no list
+        beside = before[-1:] + _GLOSS.sub("", after)[:_LISTED]  # "基輔必須撤出四個州" has no list
         listed = any(w in beside for w in (_COMMA, *self.grammar.list("and")))
         sentence = _END.split(before)[-1] + _END.split(after)[0]
         return listed and any(w in sentence for w in self.grammar.list("region_near"))

@@ -62,8 +62,8 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
 def _housed(parts: Parts, name: Name) -> bool:
     """Is a seat of power only where something is, by a word or an ending of place ("at the White House")?"""
     speaker = parts.doc.theatre.speakers.get(name.id)
-    if name.kind == "side":  # "im Élysée"
-        return located(parts, name)
+    if name.kind == "side":  # "im Élysée"; "對俄烏停火" tells of no place
+        return parts.doc.spaced and located(parts, name)
     if speaker is None or speaker.kind != "authority":
         return False
     at = [c for c in parts.cues("prep") if c.end <= name.start and parts.gap(c.end, name.start) <= HOUSE_REACH]

@@ -20,7 +20,7 @@ def best_by_maps(scene: Scene, cue: Cue) -> bool:
     if any(n.kind in {"place", "region"} for n in within(scene.doc.names, a, b)):
         return False  # "the biggest town taken since May"
     fights = any(n.side in scene.doc.theatre.parties for n in within(scene.doc.names, a, b))
-    others = any(q.unit not in _TIMES for q in scene.quantities)
+    others = any(q.unit not in _TIMES and not q.ordinal for q in scene.quantities)
     return fights and not others and bool(scene.doc.remember("maps_named", _names_who_draws))
 
 
