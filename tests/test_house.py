@@ -94,6 +94,30 @@ def test_no_pattern_repeats_a_group_for_good() -> None:
     assert not wrong
 
 
+def test_every_cue_asked_for_by_name_stands_in_a_table() -> None:
+    """A mistyped name finds nothing, and no case says so."""
+    known: set[str] = set()
+    for table in (ROOT / "src/frontledger/languages").rglob("*.toml"):
+        held = [tomllib.loads(table.read_text(encoding="utf-8"))]
+        while held:
+            keys = held.pop()
+            known.update(keys)
+            held += [inner for inner in keys.values() if isinstance(inner, dict)]
+    asked = set()
+    for file in (ROOT / "src/frontledger/reading").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"events", "cues_in"}
+            ):
+                asked |= {
+                    (file.name, a.value) for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                }
+    assert len(asked) > 100
+    assert not sorted((file, name) for file, name in asked if name not in known)
+
+
 def test_every_module_says_what_it_is() -> None:
     for path in MODULES:
         text = path.read_text("utf-8")

@@ -49,7 +49,7 @@ def _ground_source(doc: Doc, sentence: Sentence, after: Sentence) -> Attribution
 
 
 def _goes_on_with_victims(doc: Doc, sentence: Sentence, after: Sentence) -> bool:
-    """Does the first sentence of a passage tell of victims, or of what hit a place, and the next one of those hurt?"""
+    """Does the first sentence of a passage tell of victims, and the next one too?"""
     opens = doc.report.passages[sentence.passage].span.start == sentence.start and not sentence.heading
-    hit = bool(doc.cues_in("events", sentence.start, sentence.end, "kill", "wound", "hit"))
+    hit = bool(doc.cues_in("events", sentence.start, sentence.end, "kill", "wound"))
     return opens and hit and bool(doc.cues_in("events", after.start, after.end, "kill", "wound"))

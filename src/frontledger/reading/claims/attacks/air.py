@@ -18,7 +18,7 @@ from ..parts.where_meant import meant_place
 from ..parts.where_named import tells_where
 from ..parts.whose import country_of, other_side, side_of
 from ..series import ATTACK, attack_before, before_it, counted_after, one_event, strikes_before, whose_count
-from .air_meant import another_sort, came_from, meant_launched, of_a_sort, of_them_told, side_of_arms, stopped
+from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped
 from .bare import AIR
 from .bare_behind import noun_before
 from .in_order import which_sort
@@ -54,13 +54,12 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     clause = scene.clause(q.start)
     if q.low == q.high == 1 and scene.events(scene.start, scene.end, "kill", "wound"):
         return None  # a single drone told with its victims: these are the claims
-    of_them = of_them_told(scene, q)
     deeds = scene.events(*clause, *_ACTIONS)
     deeds = [c for c in deeds if not q.start <= c.start < q.end] or deeds  # "bombes" is a verb too
-    cue = verb_of(scene, [c for c in deeds if c.id != "launch"] if of_them else deeds, q)
+    cue = verb_of(scene, deeds, q)
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
-        near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS) if c.id != "launch" or not of_them]
+        near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS)]
         cue = nearest(near, q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
     if cue is not None and not clause[0] <= cue.start < clause[1] and stopped(scene, q, carried):
@@ -78,7 +77,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     said = whose_count(scene, q.start, q.end, carried or strikes_before(scene, q), account=True)
     if not said.named and carried is None and (cue is None or _ACTIONS[cue.id] == "launched"):
         said = counted_after(scene, q.start) or said
-    whole = cue is None or (_whole(scene, q) and not of_them) or _parted(scene, q, cue) or _part_has_it(scene, q, cue)
+    whole = cue is None or _whole(scene, q) or _parted(scene, q, cue) or _part_has_it(scene, q, cue)
     action = (
         listed
         or ("hit" if _got_through(scene, q, cue) else None)
@@ -362,7 +361,7 @@ def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
     if cue.start >= q.end and any(x.high <= q.low for x in inside):
         return True  # "telde 147 drones en haalde er 121 uit de lucht"
     after = scene.clause_after(q.start)
-    if after is None or not after[0] <= cue.start < after[1] or of_a_sort(scene, q) or of_them_told(scene, q):
+    if after is None or not after[0] <= cue.start < after[1] or of_a_sort(scene, q):
         return False
     parts = [x for x in within(scene.doc.quantities, *after) if x.unit is None or x.unit in AIR]
     return any(x.high <= q.low or x.unit not in {None, q.unit} for x in parts if not x.ordinal)

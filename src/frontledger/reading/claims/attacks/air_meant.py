@@ -34,8 +34,6 @@ _SPANS = frozenset({"week", "month", "season"})
 _FEW = 2
 _BECAME = ("down", "strike_hit", "negation")
 """What becomes of weapons."""
-_ENDING = 9
-"""Characters of an ending of a figure, or of a number word with it."""
 _OF_THEM = 3
 """Characters between some of them and "of them"."""
 _IN = 4
@@ -61,7 +59,7 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
     daily = daily or (whose(scene, q) in scene.doc.theatre.parties and _headed_by_day(scene))
     daily = daily or _asked_of_day(scene)
     spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
-    if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass", "produce"):
+    if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass"):
         return True  # "6,297 Russian drones in July"
     return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
 
@@ -90,12 +88,6 @@ def of_a_sort(scene: Scene, q: Quantity) -> bool:
     """Is a bare figure that of "the former" or "the latter", of which some can only have been stopped?"""
     bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
     return bare and former_or_latter(scene, q) == q.unit
-
-
-def of_them_told(scene: Scene, q: Quantity) -> bool:
-    """Does the ending of a figure tell that it is some of those told before ("70'i düşürüldü", "beşi")?"""
-    behind = scene.events(q.start, q.end + _ENDING, "partof_them_told")
-    return any(q.start <= c.start <= q.end <= c.end and c.end - c.start <= _ENDING for c in behind)
 
 
 def _names_its_sort(scene: Scene, q: Quantity) -> bool:

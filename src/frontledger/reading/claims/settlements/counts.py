@@ -36,7 +36,7 @@ def struck_there(scene: Scene, q: Quantity) -> bool:
 def _cleaner(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     """The side of who tells that villages were cleared, where their clause names nobody who did it."""
     named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.side in scene.doc.theatre.parties]
-    return None if named or said.side not in scene.doc.theatre.parties else said.side
+    return None if named else own_side(scene.doc, said)
 
 
 def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
