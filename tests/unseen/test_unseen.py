@@ -1,7 +1,6 @@
-"""Reports written by people who had never seen the rules: fourteen a language, with which the rules were mended
-afterwards (`open`), and two that were kept from everybody until all mending was done (`held`), one of plain and one of
-loose copy, which say what to expect of reports from elsewhere. One that has been looked at moves to `open`, and a new
-one takes its place."""
+"""Reports written by people who had never seen the rules: fifteen a language, with which the rules were mended
+afterwards (`open`), and some that were kept from everybody until all mending was done (`held`), which say what to
+expect of reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
 from __future__ import annotations
 
@@ -22,12 +21,11 @@ sys.path.insert(0, str(HERE.parent / "reports"))
 
 from scoring import LEVELS, Score, score  # noqa: E402
 
-PLAIN, LOOSE = "-11", "-16"
+HELD = ("-11",)
 """How the names of those held back end."""
 FLOORS = {
-    ("open", ""): {"found": 0.925, "figure": 0.888, "full": 0.774, "sourced": 0.841},
-    ("held", PLAIN): {"found": 0.929, "figure": 0.890, "full": 0.804, "sourced": 0.821},
-    ("held", LOOSE): {"found": 0.818, "figure": 0.781, "full": 0.521, "sourced": 0.637},
+    ("open", ""): {"found": 0.918, "figure": 0.881, "full": 0.757, "sourced": 0.827},
+    ("held", "-11"): {"found": 0.929, "figure": 0.890, "full": 0.804, "sourced": 0.821},
 }
 """Slightly below what is reached, by folder and how names end; F1 over all languages."""
 
@@ -55,9 +53,9 @@ def test_floor(folder: str, ending: str) -> None:
     assert total.precision("found") >= total.recall("found")
 
 
-def test_every_language_has_fourteen_and_two() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 16)))
-    assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in (PLAIN, LOOSE)}
+def test_every_language_has_all() -> None:
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 17)))
+    assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in HELD}
 
 
 def test_a_decoy_claims_nothing() -> None:
