@@ -56,7 +56,9 @@ def as_army(doc: Doc, name: Name, verb: tuple[int, int] | None = None) -> Name:
     part = any(w in doc.folded[name.start : name.end] for w in _glued(doc.language))
     sentence = doc.sentence_at(name.start)
     if part and sentence is not None:  # a subject may be that of what is told, a topic too beside a source
-        sources = [n for n in within(doc.names, sentence.start, name.start) if n.kind == "speaker"]
+        own = doc.clause_at(name.start)
+        begin = own[0] if verb is not None and doc.clause_at(verb[0]) == own else sentence.start  # "…, 烏軍否認"
+        sources = [n for n in within(doc.names, begin, name.start) if n.kind == "speaker"]
         part = name.case in {None, "topic"} and not sources
     if not (behind or before or part):
         return name

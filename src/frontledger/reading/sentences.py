@@ -29,6 +29,8 @@ _LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
 
 
+_ANSWER = re.compile(r"\s*「[^「」\n]*(?:「[^「」\n]{1,60}」[^「」\n]*){0,8}」?\s*(?:（[^）\n]{1,40}）)?\s*")
+"""A passage that is a quotation as a whole, as answers stand in the interviews of some presses."""
 _CLOSED = frozenset('」』”"')
 _PART = re.compile(r"[;；]")
 
@@ -48,13 +50,15 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
 
     A full stop ends a sentence unless it follows an abbreviation of the language, a single capital or a figure that it
     makes a rank, or a small letter or closing mark comes after it; after a unit a people or a country may be `counted`
-    ("177 tys. Rosjan", "14 km kw. Ukrainy"). What stands inside quotation marks of scripts that nest them is not cut.
+    ("177 tys. Rosjan", "14 km kw. Ukrainy"). What stands inside quotation marks of scripts that nest them is not cut,
+    unless the passage is nothing else.
     """
     table = load(language).table("sentences")
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
     counted = tuple(table.get("counted", ()))
     ranked = tuple(table.get("after_ordinal", ()))
     told = _told_behind(language)
+    answer = _ANSWER.fullmatch(text, start, end) is not None
     cuts: list[int] = []
     for m in _END.finditer(text, start, end):
         if m.end() < end and text[m.end()].isalpha() and m.group() in (".", "!", "?") and not _glued(text, m.start()):
@@ -65,7 +69,7 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
             continue  # "823. That is how many square kilometres …"
         if ranked and m.group() == "." and _ranks(text, m.start(), ranked):
             continue
-        if m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
+        if not answer and m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
             continue
         if told is not None and m.group()[-1] in _CLOSED and told.match(text, m.end(), end):
             continue  # "「…。」X說。"

@@ -140,6 +140,8 @@ def _who_repels(scene: Scene, q: Quantity, cues: list[Cue]) -> str | None:
     named = [n for n in within(scene.doc.names, scene.clause(q.start)[0], q.start) if n.side and n.kind == "side"]
     if not verb_final(scene.doc.language) or not named or named[-1].adjective or min(cues).start < q.end:
         return None
+    if min(cues).start >= scene.clause(q.start)[1]:
+        return None  # "ロシア軍が32回の突撃を試み、うち29回を撃退した"
     acts = named[-1].case in subject_cases(scene.doc.language)
     return other_side(scene.doc, named[-1].side) if acts and named[-1].side in scene.doc.theatre.parties else None
 

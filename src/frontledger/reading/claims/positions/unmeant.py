@@ -183,7 +183,8 @@ def _denies_capture(parts: Parts, t: Trigger) -> bool:
         return False
     if any(left <= s.start < right and s.start != t.start and s.id.startswith("demands") for s in parts.stances):
         return False
-    if parts.doc.cues_in("events", left, right, "this"):
+    own = any(left <= s.start < right and s.id != "army" for s in parts.subjects)
+    if not own or parts.doc.cues_in("events", left, right, "this"):
         left = parts.start  # "X says it has taken Y, Z denies this"
     towns = [n for n in within(parts.doc.names, left, right) if n.kind == "place" and n.side is None]
     taken = parts.doc.cues_in("events", left, right, *_CAPTURE)

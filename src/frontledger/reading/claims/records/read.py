@@ -17,6 +17,8 @@ from .frame import BETWEEN, REACH, Order, is_hedge, poor_for_its_side, record_of
 from .parts import GRAINS, RANKED, Grain, grain_said, since
 from .unmatched import unmatched_of
 
+_SIZE = 12
+"""Characters between a rank and the thing that is ranked by its size."""
 _RANKS, _ORDINAL = 10, 20
 """Ranks are below the one, and an ordinal before a superlative is no further from it than the other."""
 _MARKS = ",.;:，。、；：()（）"
@@ -80,6 +82,8 @@ def _superlative(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim 
         return None
     if any(is_hedge(q, cue) for q in scene.quantities):
         return None  # "at least"
+    if _of_size(scene, cue, b) and not scene.events(a, b, "gain", "regain", "lose", "fallen"):
+        return None  # "its largest refinery was hit five times this year", but "the largest city taken this year"
     date = since(scene, a, b)
     grain = grain_said(scene, a, b)
     told = any(scene.records(a, b, "since"))
@@ -119,12 +123,20 @@ def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     if cue.id != "rank":
         return None
     a, b = _reach(scene, cue, taken)
+    date = since(scene, a, b)
+    if date is None and _of_size(scene, cue, b):
+        return None  # "Ukraine's second-largest city"
     ordinal = [q for q in within(scene.doc.quantities, a, b) if q.ordinal]
     rank = int(ordinal[0].low) if ordinal and ordinal[0].low >= 2 else 2
     order: Order = "smallest" if scene.records(a, b, "smallest") else "largest"
     return record_of(
-        scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=since(scene, a, b), rank=rank
+        scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=date, rank=rank
     )
+
+
+def _of_size(scene: Scene, cue: Cue, end: int) -> bool:
+    """Is what a rank or superlative is of a thing with a size of its own, a town or a refinery?"""
+    return any(c.start - cue.end <= _SIZE for c in scene.records(cue.start, end, "of_size"))
 
 
 def _streak(scene: Scene, cue: Cue, _: list[tuple[int, int]]) -> Claim | None:
