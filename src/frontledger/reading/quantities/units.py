@@ -338,7 +338,9 @@ class Units:
         while k > 0 and end - k < _SUBJECT and self.words[k - 1] not in _STOPS and self.kinds[k - 1] != "figure":
             noun = self.scan.item_before(k, "counted")
             if noun is not None:
-                return noun
+                people = noun.value == "person" and self.table.get("head") == "first"
+                described = self.scan.item_before(noun.start, "counted") if people else None
+                return described or noun  # "i droni russi sono stati 162": a people's name describes the noun
             k -= 1
         return None
 

@@ -28,6 +28,7 @@ from .paces_meant import paced_before
 from .parted import negative, of_a_part, of_the_part, of_the_share, with_abroad
 from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, another_holder, read_share, share_again
+from .shares_before import held_before
 from .shares_on import shared_on
 
 _WEEK_OR_SO = 5
@@ -71,7 +72,7 @@ def read_ground(scene: Scene, q: Quantity) -> Claim | None:
             q = q._replace(per=rate.extra.per)
         return _area(scene, q)
     if q.unit == "percent":
-        return read_part_of_gains(scene, q) or read_share(scene, q) or shared_on(scene, q)
+        return held_before(scene, q) or read_part_of_gains(scene, q) or read_share(scene, q) or shared_on(scene, q)
     if q.unit in LENGTHS and q.per:
         return _area(scene, q)
     if q.unit is not None or q.ordinal:

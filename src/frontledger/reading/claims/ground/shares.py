@@ -22,7 +22,18 @@ from ..records.differences import by_so_much
 from ..records.parts import is_fraction, of_what_was
 from ..series import before_it, whose_count
 from .shares_again import as_counted, share_then
-from .shares_meant import ALL, COMPARED, NOT_HELD, belongs, fronted, holder_by_body, owner_meant, place_of, regainer
+from .shares_meant import (
+    ALL,
+    COMPARED,
+    NOT_HELD,
+    belongs,
+    fronted,
+    holder_by_body,
+    of_which,
+    owner_meant,
+    place_of,
+    regainer,
+)
 
 HOLD = ("hold", "still_hold", "left", "occupy")
 """Cues of holding ground, and of having some left."""
@@ -72,7 +83,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     near = (a if led else max(a, q.start - REACH), min(scene.part(q.start)[1] if aside else b, q.end + REACH))
     of = scene.events(q.end, near[1], "share_of", "land") or scene.events(near[0], q.start, "share_of", "land")
     named = [n for n in within(scene.doc.names, *near) if n.kind in {"region", "country", "place"}]
-    apart = fronted(scene, q) if hold is not None and not named else None
+    apart = fronted(scene, q) or of_which(scene, q) if hold is not None and not named else None
     if apart is None and hold is not None and not named:
         apart = place_of(scene, q)
     named = [apart] if apart is not None else named

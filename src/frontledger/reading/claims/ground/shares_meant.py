@@ -24,6 +24,8 @@ NOT_HELD = (
 COMPARED = ("more", "less", "than", "attack", "harm", "assaults")
 _NEAR = 24
 """Characters between a share and a word that compares it."""
+_OPENS = 12
+"""Characters of "of which" that open a clause."""
 _FRONT = 48
 """Characters of what may stand before the clause of a share and only names the place it is of."""
 _PREDICATE = 3
@@ -98,6 +100,17 @@ def fronted(scene: Scene, q: Quantity) -> Name | None:
         return None
     known: list[Mark] = [*names, *scene.events(x, y)]
     return names[0] if only(scene, (x, y), known, NEXT) else None
+
+
+def of_which(scene: Scene, q: Quantity) -> Name | None:
+    """The region or town right before a clause that opens with "of which" ("the Donetsk region, of which they hold …",
+    "la región de Donetsk, de la que …")."""
+    a, _ = scene.clause(q.start)
+    opens = scene.events(a, a + _OPENS, "relative", "part_of_them")
+    if not any(c.start - a <= _OPENS // 2 for c in opens):
+        return None
+    before = [n for n in within(scene.doc.names, scene.start, a) if _ground(n, scene.doc.theatre.home)]
+    return before[-1] if before and a - before[-1].end <= NEXT else None
 
 
 def _ground(name: Name, home: str) -> bool:

@@ -55,7 +55,7 @@ def record_of(
     amount: Amount | None = None,
 ) -> Claim:
     """The record with what is ranked, whose side, place, period and source are its own."""
-    claim = ranked(scene, cue, versus)
+    claim = ranked(scene, cue, versus, date)
     counted = _counted_here(scene, cue)
     if counted is not None and claim is not None and claim.span.start < scene.start and form == "superlative":
         claim = counted if counted.amount is not None and counted.amount.unit in _FOUGHT else claim

@@ -13,6 +13,7 @@ from ...quantities import counted_by
 from ...sentences import verb_final
 from ...told import day_told
 from ..frame import Scene, gap
+from .best import beside_in_brackets, best_of
 from .drawn import best_by_maps
 from .earlier import settlements_counted, some_units, told_with_earlier
 from .since_dates import record_date
@@ -46,7 +47,7 @@ class Since(NamedTuple):
     span: tuple[int, int]
 
 
-def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None:
+def ranked(scene: Scene, cue: Cue, versus: Period | None = None, date: Since | None = None) -> Claim | None:
     """The figure ranked: before the words in their sentence, else after them in it, else in the sentence before.
 
     Of several the one of the latest period: what a figure is compared with lies further back.
@@ -84,7 +85,9 @@ def ranked(scene: Scene, cue: Cue, versus: Period | None = None) -> Claim | None
             return own[0]
     for some in ([c for c in here if c.span.start <= cue.start], here, near):
         if some:
-            return max(some, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
+            fit = best_of(some, cue, date.stamp) if date is not None else some
+            fit = beside_in_brackets(scene, cue, fit) or fit
+            return max(fit, key=lambda c: ((c.period and c.period.end) or dt.date.min, c.span.start))
     return None
 
 
