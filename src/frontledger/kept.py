@@ -39,8 +39,11 @@ def kept(what: str, *names: str, make: Callable[[], T]) -> T:
     path = folder / f"{'.'.join((what, *names))}.pickle"
     found: T = _read(path)
     if found is _NOTHING:
-        found = _told_once(make(), {})
-        _write(path, found)
+        made = _told_once(make(), {})
+        _write(path, made)
+        # read again it lies close together, with nothing between that was needed to make it
+        found = _read(path)
+        return made if found is _NOTHING else found
     return found
 
 

@@ -92,7 +92,6 @@ class Pattern:
 
     def __init__(self, key: Key, form: str, small: Particles) -> None:
         self.key = key
-        self._form = form
         self._small = small
         self._match: Callable[[str, int], re.Match[str] | None] | None = None
         pieces = _pieces(form)
@@ -102,6 +101,7 @@ class Pattern:
         alone = len(pieces) == 1 and not unspaced(first[0]) and begins(first) == (first, False)
         self.length = len(first) if alone else 0
         """Of a single whole word, which is found by looking it up."""
+        self._form = "" if self.length else form
         rest = [p.rstrip("*") for p in pieces[1:] if p[0].isalnum() and p.rstrip("*") not in small.full]
         rest = sorted(rest, key=len, reverse=True) if _MAY_STOP.isdisjoint("".join(pieces)) else []
         self.rest = tuple(begins(word)[0] for word in rest)

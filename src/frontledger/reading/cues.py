@@ -52,7 +52,7 @@ class _Opening(NamedTuple):
 
     alone: tuple[Pattern, ...]
     """Patterns of one word, or of words that any clause may hold."""
-    tied: dict[str, list[Pattern]]
+    tied: dict[str, tuple[Pattern, ...]]
     """The others, by what the longest word begins with that must stand behind in the clause: few texts hold it."""
 
 
@@ -153,10 +153,11 @@ class CueTables:
         """What may begin with some letters; None where nothing may."""
         stems = (head[:n] for n in range(1, min(len(head), LONGEST_WORD) + 1))
         patterns = [*self._taken(head, stem=False), *(p for s in stems for p in self._taken(s, stem=True))]
-        tied: dict[str, list[Pattern]] = {}
+        tied: dict[str, tuple[Pattern, ...]] = {}
         for pattern in patterns:
             if pattern.rest:
-                tied.setdefault(pattern.rest[0][:_BEGUN], []).append(pattern)
+                rare = pattern.rest[0][:_BEGUN]
+                tied[rare] = (*tied.get(rare, ()), pattern)
         opening = _Opening(tuple(p for p in patterns if not p.rest), tied)
         found = self._heads[head] = opening if any(opening) else None
         return found

@@ -77,6 +77,14 @@ _Listed = Sequence[tuple[tuple[str, ...], Entry]]
 """Entries with the words that follow the first of their name, as keys: most have one word, and share one empty row."""
 
 
+_LISTED: dict[Any, Any] = {}
+"""What is listed, each once: languages share most names."""
+
+
+def _once(listed: Any) -> Any:
+    return _LISTED.setdefault(listed, listed)
+
+
 class _Names:
     """All listed names of a theatre that a report of a language may use, as they are looked up."""
 
@@ -100,6 +108,10 @@ class _Names:
             self.words[first] = tuple(sorted(listed, key=lambda x: (-len(x[0]), _RANK[x[1].role])))
         for runs in self.runs.values():
             runs.sort(key=lambda x: (-len(x[0]), _RANK[x[1].role]))
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self.words = {intern(word): _once(tuple(map(_once, listed))) for word, listed in self.words.items()}
 
     def _add(self, name: str, entry: Entry) -> None:
         if not name:

@@ -94,11 +94,7 @@ class Tables:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        tables = load(language)
-        self.numbers = tables.table("numbers")
-        self.hedges = tables.table("hedges")
-        self.units = tables.table("units")
-        self.times = tables.table("times")
+        self._loads()
         self.words = Phrases(apostrophes=bool(self.numbers.get("apostrophe_endings")))
         for name, table in (
             ("numbers", self.numbers), ("hedges", self.hedges), ("units", self.units), ("times", self.times)
@@ -119,6 +115,18 @@ class Tables:
         self._known: dict[str, Known] = {}
         self._glue()
         self.words.close()
+
+    def _loads(self) -> None:
+        tables = load(self.language)
+        self.numbers, self.hedges, self.units, self.times = map(tables.table, _VALUED)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the tables themselves, which the language has."""
+        return {name: part for name, part in vars(self).items() if name not in _VALUED}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._loads()
 
     def known(self, word: str) -> Known:
         """What the tables say of a word; kept for the words met last."""
