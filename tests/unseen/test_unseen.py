@@ -21,11 +21,13 @@ sys.path.insert(0, str(HERE.parent / "reports"))
 
 from scoring import LEVELS, Score, score  # noqa: E402
 
-HELD = ("-11",)
+HELD = ("-11", "-17", "-18")
 """How the names of those held back end."""
 FLOORS = {
     ("open", ""): {"found": 0.918, "figure": 0.881, "full": 0.757, "sourced": 0.827},
     ("held", "-11"): {"found": 0.929, "figure": 0.890, "full": 0.804, "sourced": 0.821},
+    ("held", "-17"): {"found": 0.866, "figure": 0.824, "full": 0.712, "sourced": 0.799},
+    ("held", "-18"): {"found": 0.893, "figure": 0.875, "full": 0.766, "sourced": 0.843},
 }
 """Slightly below what is reached, by folder and how names end; F1 over all languages."""
 
