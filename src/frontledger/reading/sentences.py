@@ -69,7 +69,11 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
             continue  # "823. That is how many square kilometres …"
         if ranked and m.group() == "." and _ranks(text, m.start(), ranked):
             continue
-        if not answer and m.group()[0] in "。！？" and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end()):
+        if (
+            not answer
+            and m.group()[0] in "。！？"
+            and _inside_quotes(text, cuts[-1] if cuts else start, m.start(), m.end())
+        ):
             continue
         if told is not None and m.group()[-1] in _CLOSED and told.match(text, m.end(), end):
             continue  # "「…。」X說。"

@@ -129,9 +129,7 @@ def _rank(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     ordinal = [q for q in within(scene.doc.quantities, a, b) if q.ordinal]
     rank = int(ordinal[0].low) if ordinal and ordinal[0].low >= 2 else 2
     order: Order = "smallest" if scene.records(a, b, "smallest") else "largest"
-    return record_of(
-        scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=date, rank=rank
-    )
+    return record_of(scene, cue, (a, b), "rank", order=order, grain=grain_said(scene, a, b), date=date, rank=rank)
 
 
 def _of_size(scene: Scene, cue: Cue, end: int) -> bool:
