@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ...nouns import Claim, Kind
 from ..doc import within
-from ..marks import Name, Quantity
+from ..marks import Mark, Name, Quantity
 from ..quantities import find_quantities
 from ..questions import question_before
 from ..sentences import Sentence
@@ -22,6 +22,9 @@ from .series import before_it, whose_count
 
 OPENS = 60
 """Characters of an answer before its figure."""
+_TAIL = 3
+"""Characters behind the noun that a question without a verb is of."""
+_MEN = ("troops", "casualties", "killed_and_wounded")
 _NOUN = 16
 """Characters of a noun before "how many", where it stands there."""
 _BESIDE = 3
@@ -52,12 +55,21 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if question is None or q.start - scene.start > OPENS or q.ordinal:
         return None
     asked = scene.events(question.start, question.end, "how_many")
+    if not asked and q.unit == "person":  # "俄軍在此的兵力呢？", "And their losses?"
+        men = scene.events(question.start, question.end, *_MEN)
+        asked = [c for c in men if _nothing_behind(scene, c.end, question.end)]
     if not asked or (q.unit in _TIMES and q.unit != "percent") or any(t.start <= q.start < t.end for t in scene.times):
         return None
     if scene.quantities[0] != q:
         return None
     unit = q.unit or _asked_for(scene, asked[0].end, question.end)
     return None if unit is None else (Answer(scene, question), q._replace(unit=unit))
+
+
+def _nothing_behind(scene: Scene, start: int, end: int) -> bool:
+    """Are there only a time and a side between the noun of a question and its mark?"""
+    known: list[Mark] = [*within(scene.doc.times, start, end), *within(scene.doc.names, start, end)]
+    return end - start - sum(k.end - k.start + _TAIL for k in known) <= _TAIL
 
 
 def _asked_for(scene: Scene, start: int, end: int) -> str | None:

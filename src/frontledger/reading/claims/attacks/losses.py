@@ -90,13 +90,13 @@ def read_losses(scene: Scene, q: Quantity) -> Claim | None:
     return _loss(scene, q, cue, said, carried, side, q.unit)
 
 
-def read_harm(scene: Scene, q: Quantity) -> Claim | None:
-    """People killed, wounded, captured or lost."""
+def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
+    """People killed, wounded, captured or lost; `far`: how far off the word for it may stand, if known."""
     clause = scene.clause(q.start)
     if of_peace(scene):
         return None
     both = scene.events(*clause, "killed_and_wounded")
-    reach = _NEAR if any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _FAR
+    reach = far or (_NEAR if any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _FAR)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
     near = near or head_of_row(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near

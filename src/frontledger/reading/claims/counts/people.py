@@ -25,6 +25,8 @@ from .frame import NEAR, count_again, other_count
 
 _HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
 """What is told of equipment that is not only there."""
+_MANY = 100
+"""Soldiers that are counted by their sorts."""
 FEW = 2
 """People that are no crowd: "the two leaders"."""
 _LOST = frozenset({"casualties", "kill", "wound"})
@@ -122,6 +124,18 @@ def _past_the_part(scene: Scene, q: Quantity, clause: tuple[int, int]) -> tuple[
         return (clause[0], after[1])
     first = scene.events(*behind, *_DONE)[0].start
     return None if any(behind[0] <= x.start < first and x.unit for x in scene.quantities) else (clause[0], behind[1])
+
+
+def read_all_sorts(scene: Scene, q: Quantity) -> Claim | None:
+    """The dead of all sorts, told before or behind their only number ("the soldiers killed, professionals as well as
+    those mobilised: 55,000"): a word for mobilised men gathers nobody."""
+    sorts = scene.events(scene.start, scene.end, "sorts") if q.high >= _MANY else []
+    if not sorts or not scene.events(scene.start, scene.end, "kill"):
+        return None
+    some = [x for x in scene.quantities if x.unit == "person" or (x.unit is None and x.high >= _MANY)]
+    if len(some) > 1 or not scene.events(scene.start, scene.end, "mass"):
+        return None
+    return read_harm(Labelled(scene, scene.start, scene.end), q._replace(unit="person"), scene.end - scene.start)
 
 
 def read_people(scene: Scene, q: Quantity) -> Claim | None:

@@ -16,7 +16,7 @@ from ..parts.when import when
 from ..series import before_it, whose_count
 from .forces_meant import men_meant, they_number
 from .frame import count_again
-from .people import FEW, people_told, read_force, read_gathered, read_people
+from .people import FEW, people_told, read_all_sorts, read_force, read_gathered, read_people
 from .sums_meant import sum_meant
 from .things import read_thing
 
@@ -37,6 +37,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             return _exchanged(scene, *pair) if q == pair[0] else None
     if (mean := read_daily_mean(scene, q)) is not None:
         return mean
+    if q.unit in {None, "person"} and not q.ordinal and (dead := read_all_sorts(scene, q)) is not None:
+        return dead
     q = _without_target(scene, sum_meant(scene, q))
     again = counted_again(scene, q)
     if again is not None:
