@@ -87,6 +87,40 @@ def test_a_report_of_the_war_tells_of_it_now_and_then(language: str, text: str) 
     assert [c.place for c in claims(language, text)] == [("Illinka",)]
 
 
+SPOKEN = {
+    "uk": (
+        "— Що у вас зараз? — Морозно. Від нас до Сіверська кілометрів вісім. За цей тиждень було 26 штурмів, усі "
+        "пішки. Прорвалися один раз, до Серебрянки, і наступного ранку там уже нікого з них не було. — Скільки "
+        "їх? — Полк стоїть прямо перед нами, ще один у другому ешелоні. Кажуть, свіжий, але я не вірю. — Дронівка "
+        "чия? — Дронівка наша. Григорівка була нічия, тепер ні. Виїмка їхня з осені. — Москва каже, що Сіверськ "
+        "оточено. — Ні, не оточено. Є дорога, якою ми їздимо, хай і під дронами. Щодня тут гине з десяток їхніх. — А "
+        "ваші? — Не скажу. — Чого треба? — Людей. І трохи сну. Я вже забув, який він. Хлопці тримаються, жартують "
+        "навіть. Взимку завжди так."
+    ),
+    "ru": (
+        "Губернатор: итоги суток. Доброе утро! Суджанский район: прилетели два дрона, повреждён автомобиль. Под "
+        "Рыльском за сутки насчитали 14 снарядов, два человека ранены. В Глушкове погиб мужчина, рядом упала бомба. "
+        "В селе без электричества 900 человек. Медики сделали всё возможное, спасибо им. Две женщины в больнице, у них "
+        "осколочные ранения. Повреждены шесть домов и ферма. Всего за сутки сбили 40 беспилотников. Школы работают в "
+        "обычном режиме. Автобусы ходят по расписанию. Завтра приём граждан, записывайтесь. Всем хорошего дня, "
+        "берегите себя и близких. О пособиях расскажу отдельно, есть новости и для пенсионеров, и для семей с детьми."
+    ),
+    "pl": (
+        "– Jak tam u was? – Zimno. Do Siewierska mamy osiem kilometrów. W tym tygodniu było 26 szturmów, wszystkie "
+        "pieszo. – Ilu ich jest? – Pułk stoi przed nami, drugi za nim. Podobno świeży, ale nie wierzę. – A "
+        "Dronówka? – Dronówka jest nasza. Hryhoriwka niczyja. – Moskwa mówi, że Siewiersk jest okrążony. – Nie jest. "
+        "Jest droga, pod dronami, ale jest. Codziennie ginie tu dwunastu ich ludzi. – A waszych? – Nie powiem. – Czego "
+        "wam trzeba? – Ludzi. I trochę snu, bo już nie pamiętam, jak to jest. Chłopaki się trzymają, nawet żartują. "
+        "Zimą zawsze tak jest. Wiosną będzie błoto, latem kurz. Herbata jest, drewno też, listy przychodzą raz w tygodniu."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SPOKEN))
+def test_those_who_fight_or_are_shelled_name_no_sides(language: str) -> None:
+    assert len(claims(language, SPOKEN[language])) > 3
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

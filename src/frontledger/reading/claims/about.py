@@ -5,7 +5,8 @@ report is about the war where it names both fighting sides, or one side and what
 for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
 (a headline, an update of a map) one such sentence with a place near the front is enough, and what is taken, hit or
 fought over there is what is done with arms. In a report with several sentences of war, those that only tell who was
-hurt and what was damaged or shot down, naming no side, are not weighed against it. What ended before the theatre's war
+hurt, what was damaged or shot down or how often arms were used, naming no side, are not weighed against it, nor are
+questions; where there are several of these, one side is enough. What ended before the theatre's war
 began is history.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 from ...nouns import Claim
 from ..doc import Doc, within
 from ..marks import Name
+from ..questions import asks
 from ..sentences import Sentence
 from .frame import events
 
@@ -32,7 +34,10 @@ _SURE = 4
 """Sentences of war, which no report of anything else has beside the names of both sides."""
 _SEVERAL = 2
 """Sentences of war after which those that tell what an attack did are not weighed against it."""
-_AIR = frozenset({"drone", "missile", "bomb"})
+_LOCAL = 4
+"""Such sentences, at least two, and others that name a place near the front, with which a report that names one side is
+weighed as one that names both: those who fight or are shelled name no sides."""
+_WEAPONS = _ARMS | {"drone", "attack", "regiment"}
 _DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
 _OTHERWISE = ("accident", "festive", "vote")
 NOTE = 600
@@ -62,17 +67,18 @@ def of_this_war(doc: Doc) -> bool:
         if not tells and not named:
             silent.append(s)
         here = here or (seen and tells)
-    both = parties == sides
+    done = sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0
+    both = parties == sides or (done > 1 and done + at_front >= _LOCAL)
     here = here or (seen and telling > 0)
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    weighed = len(doc.sentences) - (sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0)
+    weighed = len(doc.sentences) - done - (sum(asks(doc, s) for s in silent) if done else 0)
     return telling > 0 and ((here and short) or telling * reach >= weighed)
 
 
 def _done_by_it(doc: Doc, s: Sentence) -> bool:
     """Does a sentence only tell what an attack did: who was hurt, what was damaged, left without power or shot down?"""
-    arms = any(q.unit in _AIR for q in within(doc.quantities, s.start, s.end))
+    arms = any(q.unit in _WEAPONS for q in within(doc.quantities, s.start, s.end))
     done = arms or bool(events(doc, s.start, s.end, *_DONE_BY_IT))
     return done and not events(doc, s.start, s.end, *_OTHERWISE)
 

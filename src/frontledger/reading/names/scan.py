@@ -300,19 +300,31 @@ class _Scan:
         return (1, found) if hits else (0, None)
 
     def _one_more_sector(self, i: int) -> Found | None:
-        """A town's adjective alone before a dash or a figure, where sectors are gone through ("на Лиманському
-        напрямку – 15, на Покровському – 39")."""
-        told = bisect_left(self._sectors_told, i)
-        if not told or i - self._sectors_told[told - 1] > SERIES:
-            return None
-        sign = self.words[i + 1].gap.strip()[:1] if i + 1 < len(self.words) else "0"  # the last word of a text
-        if sign not in DASHES and not sign.isdecimal():
-            return None
+        """A town's adjective alone: before a dash or a figure, where sectors are gone through ("на Лиманському
+        напрямку – 15, на Покровському – 39"), or behind a preposition that no town in that form stands behind."""
+        if not self._on_sector(i):
+            told = bisect_left(self._sectors_told, i)
+            if not told or i - self._sectors_told[told - 1] > SERIES:
+                return None
+            sign = self.words[i + 1].gap.strip()[:1] if i + 1 < len(self.words) else "0"  # the last word of a text
+            if sign not in DASHES and not sign.isdecimal():
+                return None
         word, lands = self.words[i], self.grammar.list("lands")
         if lands and any(r.endswith(lands) for r in self.grammar.readings(word.key)):
             return None
         hits = self._towns_of(self.grammar.towns(word.key))
         return Found(word.start, word.end, hits=hits, evidence=2, key=word.key) if hits else None
+
+    def _on_sector(self, i: int) -> bool:
+        """Does an adjective stand behind "on" with the word for a sector left out ("на Покровському відбито 21
+        атаку"), and not before a noun in the same case ("на Кримському мосту")?"""
+        told = self.grammar.list("sector_on_forms")
+        if not told or not self.words[i].key.endswith(told) or not self.context.before(i, "sector_on"):
+            return False
+        after = self.words[i + 1] if i + 1 < len(self.words) and joined(self.words[i + 1].gap) == " " else None
+        if after is None or after.capital or not after.key.endswith(self.grammar.list("sector_on_nouns")):
+            return True
+        return self.context.fought.starts(after.start)
 
     def _tells_where(self, i: int) -> bool:
         """Does a small adjective tell of a town, whatever noun follows? Before "town" it tells of a region."""

@@ -10,6 +10,8 @@ _REACH = 32
 _PER_REACH = 8
 _PER_AFTER_REACH = 4
 _CHANGE_REACH = 5
+_BEHIND = 2
+_STOPS = ([], *([mark] for mark in _CLAUSE_ENDS))
 
 
 class Around:
@@ -35,7 +37,7 @@ class Around:
         for _ in range(2):
             if before is None or before.start < self.low:
                 break
-            if before.value != "none" and not self._reaches(before):
+            if before.value != "none" and not self._reaches(before, start, end):
                 return before.value, before.start, end
             before = self.scan.item_before(before.start, "before")
         after = self.scan.item(end, "after")
@@ -106,10 +108,16 @@ class Around:
         first = max(opened.start - _CHANGE_REACH, self.low)
         return any(self.scan.item(k, "change") is not None for k in range(first, opened.start))
 
-    def _reaches(self, hedge: Item) -> bool:
-        """Is "to" only where a change ends, or what something comes to ("wzrosła do 240", "doszło do 188 starć")?"""
-        joint = self.scan.item(hedge.start, "range")
-        if hedge.value != "up_to" or joint is None or joint.end != hedge.end:
+    def _reaches(self, hedge: Item, start: int, end: int) -> bool:
+        """Is "to" only where a change ends, or what something comes to ("wzrosła do 240", "doszło do 188 starć", "do 31
+        wzrosła liczba")?"""
+        if hedge.value not in {"up_to", "about"}:
+            return False
+        joints = (self.scan.item(hedge.start, "range"), self.scan.item(hedge.start, "inside"))
+        if not any(joint is not None and joint.end == hedge.end for joint in joints):
             return False
         first = max(hedge.start - _CHANGE_REACH, self.low)
-        return any(self.scan.item(k, "change") is not None for k in range(first, hedge.start))
+        if any(self.scan.item(k, "change") is not None for k in range(first, hedge.start)):
+            return True
+        close = next((k for k in range(end, end + _BEHIND) if self.words[k : k + 1] in _STOPS), end + _BEHIND)
+        return any(self.scan.item(k, "change") is not None for k in range(start + 1, close))

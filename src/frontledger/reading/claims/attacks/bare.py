@@ -30,6 +30,8 @@ _DONE_TO_MEN = (
 _COUNTED: tuple[Kind, ...] = ("force_count", "losses", "air_attack")
 _LOSSES, _MANY = 48, 1000
 """Characters between a bare figure and the word for losses, and how many are people ("losses of 1.2 million")."""
+_HARM = {"killed": ("wound",), "wounded": ("kill",)}
+"""What is told of a figure of losses, and the events that tell something else."""
 _FRONTED = ("launch", "down", "strike_hit", "repel")
 """What is done with weapons and attacks that are named before their figure."""
 _NOUN, _WORDS = 40, 30
@@ -371,6 +373,9 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
         # "590 men, 8 tanks and 31 guns. The total of soldiers lost is …": of the men
         lost = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == "losses" and c.amount]
         last = next((c for c in reversed(lost) if c.amount and c.amount.unit == "person"), last)
+    harm = _HARM.get(last.extra.what or "", ()) if last is not None and last.kind == "losses" else ()
+    if harm and scene.events(a, b, *harm):
+        return None  # "three were killed. The number of wounded has grown to 94"
     if last is not None and last.kind == "air_attack" and last.extra.action != "launched":
         # "… 52, of which 14 were shot down. Two days before it had been 477": launched
         whole = [c for c in scene.told_from(_floor_of(scene, last)) if c.kind == last.kind]
