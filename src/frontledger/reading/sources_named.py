@@ -42,9 +42,9 @@ def taken(
     doc: Doc, sentence: Sentence, cue: Cue, names: list[Name], relays: list[Name], lately: Lately
 ) -> Saying | None:
     """A source that is named without a verb of saying: "according to X", "citing X", "X's data", "by its count"."""
-    source: Name | None = _army(doc, cue, names)
-    if source is not None:
-        pass
+    source: Name | None = None
+    if (army := _army(doc, cue, names)) is not None:
+        source = army
     elif cue.id in _SOURCES and (word := _word_beside(doc, sentence, cue, names, lately)) is not None:
         # "according to the institute": whoever was named by it before
         known = doc.cues_in("attribution", word.start, word.end)

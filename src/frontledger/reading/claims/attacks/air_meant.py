@@ -18,7 +18,7 @@ from ...questions import question_of
 from ...sentences import verb_final
 from ..frame import Scene, gap
 from ..parts.when_headed import headed_time
-from ..series import before_it
+from ..series import ATTACK, before_it
 from .bare_behind import noun_before
 from .in_order import former_or_latter
 from .losses import of_peace
@@ -76,7 +76,10 @@ def another_sort(scene: Scene, q: Quantity) -> bool:
     if whole is None or whole.amount is None or part.amount is None or part.amount.high > whole.amount.low:
         return False
     begins = scene.doc.report.passages[scene.sentence.passage].span.start
-    if any(c.extra.weapon == q.unit and c.extra.action == "launched" for c in scene.told_from(begins)):
+    if any(
+        c.extra.weapon == q.unit and c.extra.action == "launched" and c.span.start >= begins
+        for c in scene.told[-ATTACK:]
+    ):
         return False
     stop = min([x.start for x in scene.quantities if x.start >= q.end], default=scene.part(q.start)[1])
     return not scene.events(part.span.end, q.start, *_BECAME) and not scene.events(

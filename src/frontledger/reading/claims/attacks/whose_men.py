@@ -41,7 +41,8 @@ def of_the_fallen(scene: Scene, q: Quantity) -> str | None:
     sides = [n for n in within(doc.names, a, q.start) if n.kind == "side"]
     sides = [n for n in sides if ending(doc.text[n.start : n.end]) in {None, "of"}]
     for n in reversed(sides):
-        if any(0 <= c.start - n.end <= _OF and not doc.text[n.end : c.start].strip("の戰战 ") for c in told):
+        behind = [c for c in told if 0 <= c.start - n.end <= _OF]
+        if any(not doc.text[n.end : c.start].strip() or scene.events(n.end, c.start, "of") for c in behind):
             return n.side
     return None
 

@@ -14,7 +14,7 @@ from ..frame import Scene, amount_of, gap, make, span_of
 from ..ground.paces import AREA
 from ..parts.when import of_the_event, when
 from ..parts.when_again import told_on
-from ..parts.where import on_whole_front, place_told_before, places_of
+from ..parts.where import ROUND, on_whole_front, place_told_before, places_of
 from ..series import attack_before, before_it, front_count, whose_count
 from .asked import of_a_people, share_before
 from .sums_meant import MONEY, giver_beside, money_before
@@ -27,8 +27,6 @@ _COUNTED_ON = frozenset({"losses", "force_count"})
 """Kinds whose value for another time is told by whoever told the first."""
 _MOVED = frozenset({"utilities", "move_people", "left"})
 """What is told of those that a strike leaves without power or water."""
-_AROUND = frozenset({"side"})
-"""The unit of the sides from which a place is surrounded."""
 NEAR = 40
 _THAT = 2
 """Characters between a verb of saying and its "that"."""
@@ -121,7 +119,7 @@ def other_count(scene: Scene, q: Quantity, side: str | None, cue: Cue | None) ->
     listed = place_in_list(scene, q) if listable else None
     paid = same if q.unit in MONEY else None
     wide = cue is not None and cue.id == "width"  # the way out of a place that is surrounded
-    alike = ("person",) if q.unit == "person" else _AROUND if wide else ()
+    alike = ("person",) if q.unit == "person" else (ROUND,) if wide else ()
     place = listed or places_of(scene, q.start, q.end, alike=alike)
     place = place or (place_told_before(scene, q.start, alike) if stay or wide else ())
     if asked and of_a_people(scene, q) and not any(n.kind != "side" for n in scene.names if n.id in place):

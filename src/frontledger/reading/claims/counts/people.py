@@ -16,7 +16,7 @@ from ..attacks.whose_men import of_an_ally
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..labelled import Labelled
 from ..parts.when import when
-from ..parts.where import places_of
+from ..parts.where import ROUND, places_of
 from ..parts.where_named import of_regions
 from ..parts.whose import country_of, located, side_of
 from ..series import whose_count
@@ -240,7 +240,7 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     side = side or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
-    place = places_of(scene, q.start, q.end, alike=("person", "side")) or _sent_to(scene, q, side)
+    place = places_of(scene, q.start, q.end, alike=("person", ROUND)) or _sent_to(scene, q, side)
     return make(
         scene.doc, "force_count", span_of(scene.doc, (q.start, q.end), *near), said,
         side=side, place=of_regions(scene, place), time=when(scene, q.start, q.end, state=True, held=True),

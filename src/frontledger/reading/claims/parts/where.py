@@ -18,7 +18,7 @@ from .whose import country_of, located
 
 _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "month", "year"})
 """Units of figures that are told of another one."""
-_ROUND = "side"
+ROUND = "side"
 """The unit of the sides from which a place is surrounded."""
 _HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
 _TO_DASH = 2
@@ -259,7 +259,7 @@ def _tells(scene: Scene, clause: tuple[int, int], alike: Container[str]) -> bool
         return True  # where somebody was received
     if any(c.id != "fallen" or not weapon_falls(scene, c) for c in scene.events(*clause, "fallen", "gain_noun")):
         return True
-    if _ROUND not in alike and scene.events(*clause, "surround"):
+    if ROUND not in alike and scene.events(*clause, "surround"):
         return True
     towns = [n for n in within(scene.doc.names, *clause) if n.kind == "place"]
     goals = [n for n in towns if not scene.events(n.end, min(clause[1], n.end + 12), "direction")]
