@@ -329,3 +329,29 @@ def test_the_headline_names_who_answers() -> None:
         "**А техніка?**\n\nРосія втратила 23 танки.\n\n**А дрони?**\n\nРосія запустила 310 дронів."
     )
     assert {speaker for _, speaker, _ in told_in("uk", text)} == {"trehubov"}
+
+
+def test_the_only_person_named_is_interviewed_until_a_heading_ends_it() -> None:
+    told = said("""Interview
+
+Russian troops are near Pokrovsk. Pasi Paroinen counts what they take. We spoke by phone.
+
+How much did Russia take in July 2025?
+
+Russian troops took 400 square kilometres of Ukraine.
+
+And in June 2025?
+
+About 300 square kilometres.
+
+And in May 2025?
+
+They took 200 square kilometres.
+
+MEANWHILE
+
+Russian troops took 900 square kilometres of Ukraine in all of spring 2025.
+""")
+    by = {figure: speaker for figure, speaker, _ in told}
+    assert by[400] == by[200] == "paroinen"
+    assert by[900] == "reporter"

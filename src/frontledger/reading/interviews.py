@@ -83,6 +83,8 @@ def _turns(doc: Doc) -> dict[int, Name]:
             who = others[passage]
         if passage in asked or passage in out:
             continue
+        if sentence.heading and who is not None and who is plain:
+            who = None  # what stands under a heading of its own is no answer, until a question comes again
         if who is None and plain is not None and passage - 1 in asked and passage not in others:
             who = plain
         span = doc.report.passages[passage].span
@@ -180,7 +182,9 @@ def _introduced(doc: Doc, first: int) -> Name | None:
         return min(near, key=lambda x: (x[0].start < x[1].start, abs(x[0].start - x[1].start)))[0]
     if addressed:
         return addressed[0]
-    return next((n for n in persons if n.id not in doc.theatre.speakers), None)
+    unlisted = [n for n in persons if n.id not in doc.theatre.speakers]
+    alone = persons if len({n.id for n in persons}) == 1 else []
+    return next(iter([*unlisted, *alone]), None)
 
 
 def _in_headline(doc: Doc, first: int) -> Name | None:

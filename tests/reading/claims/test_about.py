@@ -173,3 +173,26 @@ def test_what_is_part_of_a_towns_name_tells_nothing() -> None:
     text = "Ворог просунувся біля Кліщіївки, Котлиного та Спірного. Війська ворога стоять під Бахмутом."
     claims = read_claims(intake(text.encode(), published=dt.date(2024, 6, 1), language="uk"), load()).claims
     assert not [c for c in claims if c.kind in ("encirclement", "settlement_control")]
+
+
+def test_what_is_asked_for_a_truce_is_no_other_matter() -> None:
+    war = "Moscow refuses any Western troops on Ukrainian soil. Ukraine's army must not be cut to 600,000 soldiers. "
+    war += "Russian missiles hit Kyiv again. "
+    who = (
+        "chancellor",
+        "minister",
+        "guest",
+        "cook",
+        "driver",
+        "child",
+        "singer",
+        "waiter",
+        "clerk",
+        "baker",
+        "painter",
+    )
+    rest = "".join(f"The {w} of the house looked out of the window for quite a while. " for w in who)
+    peace = "First a ceasefire, then talks. London would send peacekeepers. A truce needs guarantees. "
+    dinner = "First a dessert, then tea. London would send flowers. A dinner needs music. "
+    assert claims("en", war + peace + rest)
+    assert not claims("en", war + dinner + rest)

@@ -5,8 +5,8 @@ report is about the war where it names both fighting sides, or one side and what
 for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
 (a headline, an update of a map) one such sentence with a place near the front is enough, and what is taken, hit or
 fought over there is what is done with arms. In a report with several sentences of war, those that only tell who was
-hurt, what was damaged or shot down or how often arms were used, naming no side, are not weighed against it, nor are
-questions; where there are several of these, one side is enough. What ended before the theatre's war
+hurt, what was damaged or shot down, how often arms were used or what a truce needs, naming no side, are not weighed
+against it, nor are questions; where there are several of these, one side is enough. What ended before the theatre's war
 began is history.
 """
 
@@ -39,6 +39,8 @@ _LOCAL = 4
 weighed as one that names both: those who fight or are shelled name no sides."""
 _WEAPONS = _ARMS | {"drone", "attack", "regiment"}
 _DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
+_PEACE = ("ceasefire", "guarantees", "army_size")
+"""What is asked and promised for the end of a war."""
 _OTHERWISE = ("accident", "festive", "vote")
 NOTE = 600
 """Characters of a note."""
@@ -72,6 +74,8 @@ def of_this_war(doc: Doc) -> bool:
     here = here or (seen and telling > 0)
     telling += at_front if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
+    if parties == sides and telling > _SEVERAL:
+        done += sum(_of_peace(doc, s) and not _done_by_it(doc, s) for s in silent)
     weighed = len(doc.sentences) - done - (sum(asks(doc, s) for s in silent) if done else 0)
     return telling > 0 and ((here and short) or telling * reach >= weighed)
 
@@ -81,6 +85,11 @@ def _done_by_it(doc: Doc, s: Sentence) -> bool:
     arms = any(q.unit in _WEAPONS for q in within(doc.quantities, s.start, s.end))
     done = arms or bool(events(doc, s.start, s.end, *_DONE_BY_IT))
     return done and not events(doc, s.start, s.end, *_OTHERWISE)
+
+
+def _of_peace(doc: Doc, s: Sentence) -> bool:
+    """Does a sentence speak of a truce, or of who keeps it?"""
+    return bool(doc.cues_in("subjects", s.start, s.end, *_PEACE))
 
 
 def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -> bool:

@@ -14,8 +14,6 @@ from ..frame import Scene, amount_of, make, nearest, span_of
 from ..parts.when import when
 from ..parts.when_again import told_on
 from ..parts.where import places_of
-from ..parts.where_meant import meant_place
-from ..parts.where_named import tells_where
 from ..parts.whose import country_of, other_side, side_of
 from ..series import ATTACK, attack_before, before_it, counted_after, one_event, strikes_before, whose_count
 from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped
@@ -24,13 +22,12 @@ from .bare_behind import noun_before
 from .in_order import which_sort
 from .listed_parts import place_in_list, places_of_parts
 from .losses import with_verb
+from .targets import aimed_at, target_of
 from .verb_of import verb_of
 from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]
 _ACTIONS: dict[str, Action] = {"launch": "launched", "down": "downed", "strike_hit": "hit"}
-_FROM = 4
-"""Characters of "from" before the place that weapons come from."""
 _BOTH, _JOINED = 16, 3
 """Characters beside a figure of drones or missiles within which the other is named, and between them and it."""
 _OWNER = 12
@@ -39,12 +36,8 @@ _LED = 6
 """Characters between "according to" and a body, or between a body and the capital it is named by."""
 _NOT = 12
 """Characters between a verb of reaching and its negation."""
-_GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
-"""Cases of what something is done to, and of who does it."""
 _SHORT = 40
 """Characters of a clause that has a bare figure and what it counts."""
-_SAID = 12
-"""Characters from a country to the verb of what it says."""
 _THAT = 12
 """Characters of a clause in which a word such as "that" opens it."""
 
@@ -108,13 +101,13 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         side = carried.side if carried and not own_side else side_of(*before, said) if before else None
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
     own_place = place_in_list(scene, q)
-    target = own_place if own_place is not None else places_of_parts(scene, q) or _target(scene, q)
+    target = own_place if own_place is not None else places_of_parts(scene, q) or target_of(scene, q)
     if action == "launched" and target and came_from(scene, target[0], side):
         side, target = target[0], ()
     elif part is not None and target == (side,):
         target = ()  # where all of them came from
     if not target and action == "launched" and side is not None:
-        target = _aimed_at(scene, q, side)
+        target = aimed_at(scene, q, side)
     goes_on = carried is not None and carried.span.start >= scene.start
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):
@@ -262,32 +255,6 @@ def _counted(scene: Scene, q: Quantity) -> Claim | None:
         side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
         place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _target(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
-    found = places_of(scene, q.start, q.end)
-    if not found or verb_final(scene.doc.language):
-        return found
-    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
-    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
-    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
-        return found
-    meant = meant_place(scene, *scene.clause(q.start))
-    return (meant,) if meant and meant not in found else ()
-
-
-def _aimed_at(scene: Scene, q: Quantity, side: str) -> tuple[str, ...]:
-    """Where weapons fly that no word of place tells: the country, or its capital, that an attack is told to be on
-    ("attacked Ukraine with 120 drones", "Kijevet támadta"). Who only tells of it is no target."""
-    a, b = scene.clause(q.start)
-    for n in within(scene.doc.names, a, b):
-        target = n.kind == "country" or (n.kind == "place" and n.case in _GOAL)
-        if not target or n.adjective or n.side != other_side(scene.doc, side) or n.case in _ACTS:
-            continue
-        if not scene.doc.cues_in("attribution", n.end, min(b, n.end + _SAID), "say"):
-            return (n.id,)
-    return ()
 
 
 def _attack_told(scene: Scene, q: Quantity) -> Claim | None:

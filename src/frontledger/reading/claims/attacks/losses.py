@@ -32,7 +32,7 @@ from .losses_meant import (
     wiped_out,
 )
 from .losses_rows import nobody_acts, same_fate
-from .toll_first import attack_of, struck_before
+from .toll_first import attack_of, counted_dead, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
 from .whose_men import (
@@ -98,7 +98,7 @@ def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
     both = scene.events(*clause, "killed_and_wounded")
     reach = far or (_NEAR if any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _FAR)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
-    near = near or head_of_row(scene, q)
+    near = near or head_of_row(scene, q) or counted_dead(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near
     cue = verb_of(scene, scene.free(near), q)
     carried = before_it(scene, q.start, ("losses",))

@@ -6,12 +6,28 @@
 from __future__ import annotations
 
 from ....nouns import Claim
+from ...cues import Cue
+from ...doc import within
+from ...marks import Quantity
 from ..frame import Scene
 
 _SHORT = 64
 """Characters of a sentence that is nothing but a toll."""
 _OPENS = 24
 """Characters of the next sentence up to the word for "that is the toll"."""
+
+_OF = 12
+"""Characters between a word for a count and the word for those who are counted ("the number of people killed")."""
+
+
+def counted_dead(scene: Scene, q: Quantity) -> list[Cue]:
+    """The word for harm that a count opens with, however far its figure stands behind it, no other figure between
+    ("the number killed in Wednesday's strike on X has climbed to 33")."""
+    counts = scene.events(scene.part(q.start)[0], q.start, "the_count")
+    if not counts or within(scene.doc.quantities, counts[-1].end, q.start):
+        return []
+    harm = scene.events(counts[-1].start, q.start, "kill", "wound")
+    return [c for c in harm[:1] if c.start - counts[-1].end <= _OF]
 
 
 def attack_of(scene: Scene, at: int) -> tuple[Scene, int]:

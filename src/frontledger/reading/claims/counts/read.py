@@ -10,6 +10,7 @@ from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
 from ..attacks.bare_behind import of_all_sorts
 from ..attacks.daily_mean import read_daily_mean
 from ..attacks.losses import read_harm, read_losses
+from ..attacks.toll_first import counted_dead
 from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..parts.when import when
@@ -43,7 +44,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     again = counted_again(scene, q)
     if again is not None:
         return count_again(scene, *again)
-    q = _assaults(scene, q._replace(unit="person") if people_told(scene, q) else with_unit(scene, q))
+    people = people_told(scene, q) or _toll_alone(scene, q)
+    q = _assaults(scene, q._replace(unit="person") if people else with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
     elif q.unit is None and they_number(scene, q, *scene.clause(q.start)):
@@ -75,6 +77,12 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
         ) or read_force(scene, q)
     return read_thing(scene, q)
+
+
+def _toll_alone(scene: Scene, q: Quantity) -> bool:
+    """Is a figure without a noun of its own that of the dead or wounded counted before it, not of a house that was hit
+    ("el número de muertos por el ataque contra un edificio ha subido a 33")?"""
+    return not q.ordinal and scene.doc.text[q.start : q.end].isdigit() and bool(counted_dead(scene, q))
 
 
 def _without_target(scene: Scene, q: Quantity) -> Quantity:

@@ -29,6 +29,8 @@ _REPELS = 24
 """Characters between who repels attacks and the verb."""
 _BEHIND = 24
 """Characters between attacks and whose they are."""
+_MANY = 100
+"""Homes that no single strike hits, but is felt in."""
 _HOUSES = frozenset({
     "building", "house", "family", "household", "school", "hospital", "customer", "user", "apartment",
 })  # fmt: skip
@@ -65,7 +67,7 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
         return None if size is None else other_count(scene, q, _giver(scene, q) if given else None, size)
     if q.unit == "settlement" or (q.unit in HOMES and not verb_final(scene.doc.language)):
         moved = [c for c in scene.events(*clause, "move_people") if not q.start <= c.start < q.end]
-        left = nearest(moved, q.start, q.end)
+        left = nearest(moved, q.start, q.end) or _cut_off(scene, q)
         return read_meant_thing(scene, q) if left is None else other_count(scene, q, None, left)
     if q.unit in _HOUSES:
         cut = nearest(scene.events(q.end, min(clause[1], q.end + NEAR), "utilities", "move_people"), q.start, q.end)
@@ -76,6 +78,15 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit == "body":  # given back: those found dead are losses
         return other_count(scene, q, None, None)
     return read_meant_thing(scene, q)
+
+
+def _cut_off(scene: Scene, q: Quantity) -> Cue | None:
+    """The word for power or water that many homes are told with ("power was out to 58,000 homes")."""
+    if q.unit not in HOMES or q.high < _MANY:
+        return None
+    a, b = scene.clause(q.start)
+    near = scene.events(max(a, q.start - NEAR), min(b, q.end + NEAR), "utilities")
+    return nearest([c for c in near if not q.start <= c.start < q.end], q.start, q.end)
 
 
 def _a_price(scene: Scene, q: Quantity) -> bool:

@@ -11,6 +11,7 @@ from ..again import alike, alone
 from ..frame import Scene, amount_of, span_of
 from ..parts.when import when
 from ..parts.where import places_of
+from ..parts.where_named import namesakes
 from ..series import GROUND, whose_count
 
 _LED = 6
@@ -44,7 +45,8 @@ def share_then(scene: Scene, q: Quantity) -> Claim | None:
     return replace(
         last, span=span, quote=scene.doc.report.text[span.start : span.end], amount=amount_of(q), speaker=said.speaker,
         via=said.via, period=when(scene, q.start, q.end, carried=last, state=True, held=True), place_ids=(),
-        place=places_of(scene, q.start, q.end) or (last.place if last.span.start >= scene.start else ()),
+        place=namesakes(scene, places_of(scene, q.start, q.end), scene.names)
+        or (last.place if last.span.start >= scene.start else ()),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .when_again import back_then, nearer_than, one_before, same_period, since_t
 from .when_behind import clauses_behind, of_a_bracket
 from .when_compared import TOUCHES, is_compared, is_upon
 from .when_headed import headed_time
-from .when_meant import period_told
+from .when_meant import end_gone_by, period_told
 from .when_resolved import resolved_times
 
 _HARM = ("kill", "wound")
@@ -105,7 +105,7 @@ def when(
         if whole is not None:
             return Period(whole.from_, best.to if best.role != "at" else _so_far(until, best))
         as_of = (held or (state and figure)) and _as_of(scene, best, held=held and best.grain != "day")
-        return Period(None, best.to) if as_of else period_told(scene, best, carried)
+        return Period(None, end_gone_by(scene, best)) if as_of else period_told(scene, best, carried)
     for again in (same_period, back_then, one_before):
         if (same := again(scene, a, max(b, end))) is not None:
             return same
@@ -123,7 +123,7 @@ def when(
         lone = (_LEAD if x == scene.start else _BESIDE) if held or (state and figure and x == scene.start) else -1
         leading = [t for t in times if t.role == "at" and t.start >= x and y - x - (t.end - t.start) <= lone]
         if leading and leading[-1].end <= y and _as_of(scene, leading[-1], held=held):
-            return Period(None, leading[-1].to)  # "At the end of November, Russia held …"
+            return Period(None, end_gone_by(scene, leading[-1]))  # "At the end of November, Russia held …"
         if leading and leading[-1].end <= y and leading[-1].grain in {"week", "month", "year"}:
             return period_told(scene, leading[-1], carried)  # "In July, Russia recruited …"
     if not state:

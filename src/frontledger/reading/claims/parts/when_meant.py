@@ -7,7 +7,7 @@ import datetime as dt
 from ....nouns import Claim, Period
 from ...doc import within
 from ...marks import Time
-from ...times.days import steps_back
+from ...times.days import DAY, steps_back
 from ...times.find import period_of
 from ...told import day_told
 from ..frame import Scene
@@ -23,6 +23,8 @@ _LEAP = 2
 """The month whose last day is not the same each year."""
 _BESIDE = 24
 """Characters beside a year in which "the same period" stands with it."""
+_FIRST_DAYS = 10
+"""Days of a month or year in which the end of the one before is its end."""
 _BEGAN = 16
 """Characters behind a month within which it is told that the war began in it."""
 
@@ -47,6 +49,17 @@ def period_told(scene: Scene, time: Time, carried: Claim | None) -> Period | Non
     if _since_war_began(scene, time):
         start = scene.doc.theatre.invasion
     return Period(start, end) if start or end else None
+
+
+def end_gone_by(scene: Scene, time: Time) -> dt.date | None:
+    """The day as of which ground was held: "at the end of the month", told in the first days of the next one, is that
+    of the month before."""
+    day = day_told(scene.doc, scene.sentence)
+    ahead = day is not None and time.to is not None and time.to > day and time.relative and time.part == "end"
+    if not ahead or day is None or time.from_ is None or time.grain not in {"month", "year"}:
+        return time.to
+    first = day.replace(month=1, day=1) if time.grain == "year" else day.replace(day=1)
+    return first - DAY if (day - first).days < _FIRST_DAYS else time.to
 
 
 def _a_year_before(told: Period | None) -> Period | None:

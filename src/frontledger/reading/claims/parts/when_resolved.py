@@ -54,7 +54,7 @@ def as_of_question(scene: Scene) -> Period | None:
 
 def _resolve(doc: Doc, sentence: Sentence, times: list[Time]) -> list[Time]:
     told = told_times(doc, sentence)
-    times = [_counted_for(doc, sentence, t) for t in times if t not in told and not in_byline(doc, t)]
+    times = [_of_a_blow(doc, _counted_for(doc, sentence, t)) for t in times if t not in told and not in_byline(doc, t)]
     day = day_told(doc, sentence)
     if day not in {None, doc.published}:
         counted = {t for t in times if _from_day(doc, t) or (told and _the_day_itself(doc, t))}
@@ -88,6 +88,15 @@ def _counted_for(doc: Doc, sentence: Sentence, t: Time) -> Time:
     words = doc.cues_in("positions", max(sentence.start, t.start - _FOR), t.end, "for_whom")
     counts = words and doc.cues_in("attribution", sentence.start, sentence.end, "count", "tally")
     return t._replace(role="at") if counts and words[-1].start <= t.start + _FOR else t
+
+
+def _of_a_blow(doc: Doc, t: Time) -> Time:
+    """The day of an attack after which people are told hurt ("the wounded after Wednesday's attack")."""
+    if t.role not in {"after", "until"} or t.grain != "day":
+        return t
+    blows = doc.cues_in("records", t.start, t.end + _FOR + _FOR, "attack")
+    struck = any(c.start - t.end <= 1 for c in blows)
+    return t._replace(role="at") if struck and doc.cues_in("events", *doc.clause_at(t.start), "kill", "wound") else t
 
 
 def _past(doc: Doc, sentence: Sentence, t: Time) -> Time | None:

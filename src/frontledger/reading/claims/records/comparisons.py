@@ -161,10 +161,11 @@ def _when_once(scene: Scene, q: Quantity) -> Time | None:
     return times[0] if len(times) == 1 and not figures and times[0].grain in _GRAINS else None
 
 
-def _opens_with_ground(scene: Scene, q: Quantity) -> bool:
+def _opens_with_ground(scene: Scene, q: Quantity, time: Time | None) -> bool:
     """Is a share that opens its sentence one of ground, of which something is told ("A third of the land won in July
-    lies in X")?"""
-    words = scene.events(q.end, q.end + _OF_GROUND, "land", "gain", "gain_noun", "lose")
+    lies in X", "Two thirds of last month's advance came in X")?"""
+    whose = time.end if time is not None else q.end
+    words = scene.events(q.end, max(q.end, whose) + _OF_GROUND, "land", "gain", "gain_noun", "lose")
     return bool(words) and not scene.records(q.end, scene.clause(q.end)[1], "once", "than")
 
 
@@ -217,7 +218,7 @@ def fractions_of(scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
         t = is_fraction(scene, q) or _as_many(scene, q)
         if (t is None and not of_what_was(scene, q)) or _of_what_was_lost(scene, q):
             continue
-        if q.unit == "percent" and q.start - scene.start <= _OPENS and _opens_with_ground(scene, q):
+        if q.unit == "percent" and q.start - scene.start <= _OPENS and _opens_with_ground(scene, q, t):
             continue  # "A third of the land won in September lies in X"
         once = _when_once(scene, q) if t is None else None
         order: Order = "less" if q.unit == "percent" and q.high < 100 else "more"
