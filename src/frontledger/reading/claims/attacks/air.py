@@ -19,6 +19,7 @@ from ..series import ATTACK, attack_before, before_it, counted_after, one_event,
 from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped
 from .bare import AIR
 from .bare_behind import noun_before
+from .downer import shot_down_from
 from .in_order import which_sort
 from .listed_parts import place_in_list, places_of_parts
 from .losses import with_verb
@@ -92,6 +93,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         part = None  # nobody counts what it shot down of its own
     side = whose(scene, q) or armed or _joined_side(scene, q, carried, action) or (part.side if part else None)
     side = side or (side_of(scene, cue.start, said) if own and cue else None)
+    if side is None and action == "downed" and cue is not None and carried is None:
+        side = shot_down_from(scene, q, cue)
     if said.side == side == scene.doc.theatre.home and _only_tells(scene, q, said):
         side = other_side(scene.doc, side)
     if side is None and action == "downed" and said.side in scene.doc.theatre.parties and _own_count(said):

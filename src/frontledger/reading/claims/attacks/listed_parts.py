@@ -69,7 +69,7 @@ def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
         left -= x.low
         count += 1
         ids += [p for p in here if p not in ids]
-    return tuple(ids) if count > 1 else ()
+    return tuple(ids) if count > 1 and not left else ()
 
 
 def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:

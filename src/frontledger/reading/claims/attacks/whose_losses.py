@@ -121,4 +121,8 @@ def _attributive(scene: Scene, name: Name, q: Quantity) -> bool:
     words = [scene.doc.text[name.start : name.end], *scene.doc.text[name.end : q.start].split()]
     ending = grammar(scene.doc.language).case
     armed = scene.records(name.end, q.start, "attack")  # "Rus füzesi beş kişiyi": the missile is theirs
+    if q.unit in _WEAPONS and scene.events(q.start, scene.clause(q.start)[1], "down"):
+        shoots = name.kind == "country" and name.case is None and scene.doc.text[name.end : q.start] == " "
+        if shoots or scene.events(name.end, q.start, "air_defence"):
+            return False  # "Rusya 92 İHA düşürdü", "ロシアの防空部隊は無人機92機を撃墜した": who shot them down
     return len(words) <= _PHRASE and not armed and not any(ending(w) not in (None, "of") for w in words)
