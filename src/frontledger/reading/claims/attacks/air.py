@@ -104,7 +104,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         side = carried.side if carried and not own_side else side_of(*before, said) if before else None
         side = side or _enemy_of(scene, said)  # who tells of it shot it down
     own_place = place_in_list(scene, q)
-    target = own_place if own_place is not None else places_of_parts(scene, q) or target_of(scene, q)
+    parts = places_of_parts(scene, q)
+    target = own_place if own_place is not None else () if parts is None else parts or target_of(scene, q)
     if action == "launched" and target and came_from(scene, target[0], side):
         side, target = target[0], ()
     elif part is not None and target == (side,):

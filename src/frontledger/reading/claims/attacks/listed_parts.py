@@ -1,7 +1,7 @@
 """A whole told with its parts in places of their own: "42 drones: 30 over A, eight over B and four over C".
 
 A part need not say again what is counted; its place stands right behind it, or right before it where verbs stand last.
-The whole is of all the places.
+The whole is of all the places, if the parts make it up.
 """
 
 from __future__ import annotations
@@ -59,8 +59,9 @@ def read_part(scene: Scene, q: Quantity) -> Claim | None:
     )  # fmt: skip
 
 
-def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
-    """All places of a whole that is told with its parts; empty where it is not."""
+def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
+    """All places of a whole that is told with its parts; empty where it is not, None where the parts with places are
+    only some of it."""
     left, count, ids = q.low, 0, list[str]()
     for x in within(scene.doc.quantities, q.end, scene.end):
         here = own_place(scene, x) if x.unit in {q.unit, None} and not x.ordinal and x.low <= left else ()
@@ -69,7 +70,9 @@ def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...]:
         left -= x.low
         count += 1
         ids += [p for p in here if p not in ids]
-    return tuple(ids) if count > 1 and not left else ()
+    if count > 1 and left:
+        return None
+    return tuple(ids) if count > 1 else ()
 
 
 def place_in_list(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
