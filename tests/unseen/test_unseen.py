@@ -1,4 +1,4 @@
-"""Reports written by people who had never seen the rules: fifteen a language, with which the rules were mended
+"""Reports written by people who had never seen the rules: seventeen a language, with which the rules were mended
 afterwards (`open`), and some that were kept from everybody until all mending was done (`held`), which say what to
 expect of reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
@@ -24,7 +24,7 @@ from scoring import LEVELS, Score, score  # noqa: E402
 HELD = ("-11", "-17", "-18")
 """How the names of those held back end."""
 FLOORS = {
-    ("open", ""): {"found": 0.918, "figure": 0.881, "full": 0.757, "sourced": 0.827},
+    ("open", ""): {"found": 0.918, "figure": 0.881, "full": 0.756, "sourced": 0.823},
     ("held", "-11"): {"found": 0.929, "figure": 0.890, "full": 0.804, "sourced": 0.821},
     ("held", "-17"): {"found": 0.866, "figure": 0.824, "full": 0.712, "sourced": 0.799},
     ("held", "-18"): {"found": 0.893, "figure": 0.875, "full": 0.766, "sourced": 0.843},
@@ -56,7 +56,7 @@ def test_floor(folder: str, ending: str) -> None:
 
 
 def test_every_language_has_all() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 17)))
+    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 17), 19, 20))
     assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in HELD}
 
 

@@ -12,6 +12,26 @@ from frontledger.reading.intake import intake
 from frontledger.theatre import load
 
 OTHER = {
+    "film": (
+        "de",
+        "Film über den Krieg gewinnt. Der ukrainische Regisseur nahm in Berlin den Preis entgegen. Er zeigt Soldaten "
+        "an der Front, einen Waffenstillstand, der nicht hält, und einen russischen Deserteur. 120 Minuten dauert "
+        "das Werk. 40.000 Zuschauer sahen es in der ersten Woche. Die Armee half nicht. Der Verleih nahm 3 Millionen "
+        "Euro ein. Russland verbot den Film. Die Kritik lobte die Bilder.",
+    ),
+    "gas": (
+        "fr",
+        "Le gaz recule de 4 %. L'Ukraine et la Russie n'ont pas prolongé l'accord de transit. La guerre pèse sur les "
+        "cours, de même que l'espoir d'une trêve. Les importations de GNL ont gagné 12 %. Moscou a perdu 15 millions "
+        "d'euros par jour. L'armée n'a pas commenté. Les réserves sont à 60 %. Berlin demande plus. L'hiver fut "
+        "doux.",
+    ),
+    "wheat": (
+        "pl",
+        "Ceny pszenicy spadły o 3 procent. Ukraina zbierze 22 mln ton, Rosja 88 mln ton. Wojna odebrała rolnikom 4 "
+        "mln hektarów. Armia zaminowała pola. Rozejm obniżyłby frachty. W Odessie załadowano 14 statków. Egipt kupił "
+        "300 tys. ton. Rosja zajęła 40 procent rynku. Analitycy czekają.",
+    ),
     "harvest": (
         "en",
         "Ukraine's harvest shrinks as drought bites\n\nFarmers in the Odesa region lost about 120,000 hectares "
@@ -85,6 +105,62 @@ def test_a_report_of_the_war_tells_of_it_now_and_then(language: str, text: str) 
     if language == "en":
         text += " Ukrainian soldiers fell back."
     assert [c.place for c in claims(language, text)] == [("Illinka",)]
+
+
+SUMMITS = {
+    "uk": (
+        "Саміт у Празі: довга ніч і коротка заява. Президент Зеленський зустрівся в четвер у Празі з Кіром Стармером "
+        "та Фрідріхом Мерцом. Єврокомісія позичить Києву ще 30 млрд євро, сказала Урсула фон дер Ляєн. Мерц додав, "
+        "що Німеччина знайде 2,5 мільярда євро на протиповітряну оборону. Макрон запропонував до 6 тисяч французьких "
+        "військових. Туск виключив участь польських солдатів. Вечеря затягнулася. Журналістів не пустили. Кремль "
+        "заявив, що Україна має віддати решту Донецької області. За столом сиділи дев'ятеро. Меню не розголошують. "
+        "Готель охороняли. Наступна зустріч — 3 червня у Вашингтоні."
+    ),
+    "de": (
+        "Gipfel in Prag: eine lange Nacht. Präsident Selenskyj traf am Donnerstag in Prag Keir Starmer und Emmanuel "
+        "Macron. Die EU leiht Kiew weitere 30 Milliarden Euro, sagte Ursula von der Leyen. Deutschland gibt 2,5 "
+        "Milliarden Euro, sagte Kanzler Merz. Macron bot bis zu 6000 Soldaten für eine Friedenstruppe an. Tusk "
+        "schloss ein polnisches Kontingent aus. Das Essen dauerte lange. Man sprach auch über Zölle. Der Kreml "
+        "verlangte erneut, die Ukraine müsse den Rest des Gebiets Donezk räumen. Am Ende stand ein kurzes Papier. "
+        "Fotografen durften nicht hinein. Das nächste Treffen ist am 3. Juni in Washington."
+    ),
+    "ja": (
+        "プラハ首脳会議、溝埋まらず。ゼレンスキー大統領は21日、プラハでスターマー英首相、マクロン仏大統領と会談"
+        "した。EUはウクライナに300億ユーロを追加で貸し付けると、フォンデアライエン委員長が述べた。ドイツのメ"
+        "ルツ首相は25億ユーロを拠出すると表明した。マクロン氏は停戦監視のため最大6000人の部隊派遣を申し出た"
+        "。ポーランドのトゥスク首相は派兵を否定した。夕食会は深夜まで続いた。記者団は入れなかった。ロシア大統領府"
+        "は、ウクライナがドネツク州の残りを引き渡すべきだと改めて主張した。次の会合は6月3日、ワシントンで開かれ"
+        "る。"
+    ),
+    "fr": (
+        "Sommet de Prague : une longue nuit. Le président Zelensky a rencontré jeudi à Prague Keir Starmer et "
+        "Friedrich Merz. L'Union européenne prêtera à Kiev 30 milliards d'euros de plus, a dit Ursula von der Leyen. "
+        "Berlin trouvera 2,5 milliards d'euros, a ajouté M. Merz. Emmanuel Macron a proposé jusqu'à 6 000 soldats. "
+        "Donald Tusk a exclu tout contingent polonais. Le dîner s'est prolongé. On a parlé des droits de douane. Le "
+        "Kremlin a répété que l'Ukraine devait céder le reste de la région de Donetsk. Les photographes sont restés "
+        "dehors. La prochaine réunion est prévue le 3 juin à Washington."
+    ),
+    "ar": (
+        "قمة براغ: ليلة طويلة. التقى الرئيس زيلينسكي الخميس في براغ كير ستارمر وإيمانويل ماكرون. وقالت أورسولا فون "
+        "دير لاين إن الاتحاد الأوروبي سيقرض كييف 30 مليار يورو إضافية. وأضاف ميرتس أن ألمانيا ستقدم 2.5 مليار يورو. "
+        "وعرض ماكرون نشر ستة آلاف جندي. واستبعد توسك أي قوة بولندية. وطال العشاء. ولم يدخل المصورون. وكرر الكرملين "
+        "أن على أوكرانيا تسليم بقية منطقة دونيتسك. وسيعقد الاجتماع المقبل في 3 يونيو في واشنطن."
+    ),
+    "zh-Hant": (
+        "布拉格峰會：漫長的一夜。澤倫斯基總統21日在布拉格會見英國首相施凱爾與法國總統馬克宏。歐盟執委會主席馮德"
+        "萊恩表示，歐盟將再借給烏克蘭300億歐元。德國總理梅爾茨說，德國將提供25億歐元。馬克宏提議派遣最多60"
+        "00名士兵。波蘭總理圖斯克排除派兵。晚宴很長。攝影記者不得入內。克里姆林宮重申烏克蘭必須交出頓涅茨克州其"
+        "餘地區。下次會議6月3日在華盛頓舉行。"
+    ),
+}
+"""One sentence of the front at most: what is offered, demanded and refused tells what a report is about."""
+
+
+@pytest.mark.parametrize("language", sorted(SUMMITS))
+def test_a_summit_about_the_war_tells_of_it(language: str) -> None:
+    found = claims(language, SUMMITS[language])
+    assert {c.kind for c in found} >= {"meeting", "position"}
+    assert "DE" in {c.side for c in found} or "FR" in {c.side for c in found}
 
 
 SPOKEN = {

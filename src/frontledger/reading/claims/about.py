@@ -5,9 +5,10 @@ report is about the war where it names both fighting sides, or one side and what
 for its length (of a report that names both, what it tells of towns at the front counts too); in a note of a few lines
 (a headline, an update of a map) one such sentence with a place near the front is enough, and what is taken, hit or
 fought over there is what is done with arms. In a report with several sentences of war, those that only tell who was
-hurt, what was damaged or shot down, how often arms were used or what a truce needs, naming no side, are not weighed
-against it, nor are questions; where there are several of these, one side is enough. What ended before the theatre's war
-began is history.
+hurt, what was damaged or shot down, how often arms were used, or speak of arms, armies or a truce, naming no side, are
+not weighed against it, nor are questions; where there are several of these, one side is enough. In a report that names
+both and tells of the war at all, what states and those who speak for them offer, demand or refuse in it is told of it
+too: a summit says little of the front. What ended before the theatre's war began is history.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..marks import Name
 from ..questions import asks
 from ..sentences import Sentence
 from .frame import events
+from .records.read import MONEY
 
 AREA = frozenset({"km2", "mi2"})
 _ARMS = frozenset({"missile", "bomb", "tank", "artillery", "shell", "brigade", "battalion"})
@@ -38,9 +40,24 @@ _LOCAL = 4
 """Such sentences, at least two, and others that name a place near the front, with which a report that names one side is
 weighed as one that names both: those who fight or are shelled name no sides."""
 _WEAPONS = _ARMS | {"drone", "attack", "regiment"}
-_DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
+_STANCES = (
+    "demands",
+    "offers",
+    "accepts",
+    "refuses",
+    "conditions",
+    "threatens",
+    "promises",
+    "grants",
+    "must",
+    "yields",
+)
 _PEACE = ("ceasefire", "guarantees", "army_size")
-"""What is asked and promised for the end of a war."""
+"""What is asked and promised for the end of a war …"""
+_DEALT = (*_PEACE, "territory", "neutrality", "end_of_war", "army")
+"""… and what else a state or its speaker deals about."""
+_WHO = frozenset({"speaker", "country", "side"})
+_DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
 _OTHERWISE = ("accident", "festive", "vote")
 NOTE = 600
 """Characters of a note."""
@@ -51,7 +68,7 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     sides, parties = set(doc.theatre.parties), set()
-    telling = at_front = 0
+    telling = at_front = dealing = 0
     silent: list[Sentence] = []
     """Sentences that tell nothing of the war and name no party to it."""
     here = seen = False
@@ -66,18 +83,36 @@ def of_this_war(doc: Doc) -> bool:
         tells = _tells(doc, s, named, front=front, near=near)
         telling += tells
         at_front += front and not tells
+        dealing += not tells and _deals(doc, s, named)
         if not tells and not named:
             silent.append(s)
         here = here or (seen and tells)
     done = sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0
     both = parties == sides or (done > 1 and done + at_front >= _LOCAL)
     here = here or (seen and telling > 0)
-    telling += at_front if both and telling else 0
+    telling += at_front + dealing if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
-    if parties == sides and telling > _SEVERAL:
-        done += sum(_of_peace(doc, s) and not _done_by_it(doc, s) for s in silent)
-    weighed = len(doc.sentences) - done - (sum(asks(doc, s) for s in silent) if done else 0)
+    beside = sum(_beside(doc, s, asked=done > 0) for s in silent) if telling >= _SEVERAL else 0
+    weighed = len(doc.sentences) - beside
     return telling > 0 and ((here and short) or telling * reach >= weighed)
+
+
+def _deals(doc: Doc, s: Sentence, named: set[str]) -> bool:
+    """Does a sentence tell what a state or its speaker offers, demands or refuses in the war: of a truce, of ground, of
+    armies, or of money to a party to it?"""
+    names = within(doc.names, s.start, s.end)
+    if not any(n.kind in _WHO for n in names) or not doc.cues_in("positions", s.start, s.end, *_STANCES):
+        return False
+    given = named and any(q.unit in MONEY for q in within(doc.quantities, s.start, s.end))
+    spoken = any(n.kind == "speaker" for n in names) and events(doc, s.start, s.end, "war")
+    return bool(given or spoken or doc.cues_in("subjects", s.start, s.end, *_DEALT))
+
+
+def _beside(doc: Doc, s: Sentence, *, asked: bool) -> bool:
+    """Does a sentence go with those that tell of the war: tells it what an attack did, or of arms, armies, a truce or
+    those who keep it without whose, or asks it something in a report of attacks?"""
+    told = _done_by_it(doc, s) or (asked and asks(doc, s)) or events(doc, s.start, s.end, "war")
+    return bool(told or doc.cues_in("subjects", s.start, s.end, *_PEACE))
 
 
 def _done_by_it(doc: Doc, s: Sentence) -> bool:
@@ -85,11 +120,6 @@ def _done_by_it(doc: Doc, s: Sentence) -> bool:
     arms = any(q.unit in _WEAPONS for q in within(doc.quantities, s.start, s.end))
     done = arms or bool(events(doc, s.start, s.end, *_DONE_BY_IT))
     return done and not events(doc, s.start, s.end, *_OTHERWISE)
-
-
-def _of_peace(doc: Doc, s: Sentence) -> bool:
-    """Does a sentence speak of a truce, or of who keeps it?"""
-    return bool(doc.cues_in("subjects", s.start, s.end, *_PEACE))
 
 
 def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -> bool:
