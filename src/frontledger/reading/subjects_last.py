@@ -136,9 +136,13 @@ def subject_far(doc: Doc, cue: Cue, cues: list[Cue], names: list[Name], lately: 
 
 
 def _first_topic(doc: Doc, topics: list[Name]) -> Name | None:
-    """Of "Aは月曜日、Bは…と述べた": A, with nothing but a day and a source before the topic of what he says."""
+    """Of "Aは月曜日、Bは…と述べた": A, with nothing but a day and a source before the topic of what he says, or with no
+    verb of his own before a side that is the topic ("Aは、前線のロシア軍は…人だと述べた")."""
     if not topics[1:] or topics[0].kind != "speaker":
         return None
+    sides = all(n.kind in {"side", "country"} for n in topics[1:])
+    if sides and doc.clause_at(topics[0].start) == doc.clause_at(topics[-1].start):
+        return topics[0]
     a, b = topics[0].end, topics[1].start
     cut = [(t.start, min(t.end, b)) for t in within(doc.times, a, b)]
     if sources := doc.cues_in("attribution", a, b, "according_after", "data", "cite"):

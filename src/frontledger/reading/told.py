@@ -61,7 +61,7 @@ def told_times(doc: Doc, sentence: Sentence) -> tuple[Time, ...]:
             far = [t for t in times if t.grain in {"month", "week"} and t.relative and t.role == "at"]
             told |= {t for t in far if _behind_subject(doc, t) and any(t.end <= c.start for c in says)}
         told |= {t for t in within(doc.times, sentence.start, sentence.start + DATELINE) if in_byline(doc, t)}
-        told |= {t for t in (*_of_statements(doc, sentence), *_of_accounts(doc, sentence)) if _is_day(doc, t)}
+        told |= {*_of_statements(doc, sentence), *(t for t in _of_accounts(doc, sentence) if _is_day(doc, t))}
         every[sentence.start] = tuple(t for t in within(doc.times, sentence.start, sentence.end) if t in told)
     return every[sentence.start]
 
@@ -84,12 +84,14 @@ def _announced(doc: Doc, t: Time, cue: Cue) -> bool:
 
 def _of_statements(doc: Doc, sentence: Sentence) -> list[Time]:
     """The days of reports and statements named by them: "Tuesday's report", "la note de mardi"."""
-    words = doc.cues_in("attribution", sentence.start, sentence.end, "statement")
+    words = doc.cues_in("attribution", sentence.start, sentence.end, "statement", "appears")
     times = within(doc.times, sentence.start, sentence.end) if words else []
     if len(times) == 1 and any(q.unit in _FOUGHT for q in within(doc.quantities, sentence.start, sentence.end)):
         tallies = {c.start for c in doc.cues_in("attribution", sentence.start, sentence.end, "tally")}
         words = [c for c in words if c.start not in tallies]  # "le bilan de lundi : 142 combats": what Monday saw
-    return [t for t in times if any(t.end - 1 <= c.start <= t.end + 3 or _of(doc, c, t) for c in words)]
+    beside = [(t, c) for t in times for c in words if t.end - 1 <= c.start <= t.end + _WHOLE or _of(doc, c, t)]
+    # a speech is given in the night, a report of it tells of the night
+    return [t for t, c in beside if _is_day(doc, t, night=c.id == "appears")]
 
 
 def _of_accounts(doc: Doc, sentence: Sentence) -> list[Time]:
@@ -115,10 +117,10 @@ def _of(doc: Doc, word: Cue, t: Time) -> bool:
     return 0 <= t.start - word.end <= _OF and not any(c in ",，、:：" for c in doc.text[word.end : t.start])
 
 
-def _is_day(doc: Doc, t: Time) -> bool:
+def _is_day(doc: Doc, t: Time, *, night: bool = False) -> bool:
     if t.role != "at" or t.grain != "day" or t.from_ is None or t.to is None:
         return False
-    return t.from_ == t.to or (unspaced(doc.text[t.end - 1]) and (t.to - t.from_).days == 1)  # "14日夜"
+    return t.from_ == t.to or ((night or unspaced(doc.text[t.end - 1])) and (t.to - t.from_).days == 1)  # "14日夜"
 
 
 def _beside(doc: Doc, t: Time, cue: Cue) -> bool:

@@ -225,6 +225,8 @@ class _Scan:
             group = self.words[i : i + n]
             if len(group) < n or (n == 2 and (joined(group[1].gap) != " " or len(group[0].key) < 2)):
                 break
+            if n > 1 and self.grammar.any_in(group[0].key, "never"):
+                break  # "8월에 이어": in August
             heads = "".join(w.key for w in group[:-1])
             for form in self.grammar.forms(group[-1].key):
                 if not foreign(heads + form):
