@@ -18,6 +18,7 @@ from .about import in_time, of_this_war
 from .again import read_again
 from .answers import answer_of, read_elided
 from .attacks.in_order import read_all_of_them
+from .attacks.launched_from import only_launched_from
 from .attacks.listed_parts import read_part
 from .attacks.victims import read_victims
 from .background import read_background
@@ -151,6 +152,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     # what a side holds is told beside a demand for it, not demanded
     settled = read_settlements(scene)
     settled += read_listed(scene, settled)
+    settled = [c for c in settled if not only_launched_from(scene, c)]
     measured.extend(c for c in settled if not _inside(c.span.start, positions) or c.extra.state == "held")
     measured.extend(read_more_villages(scene))
     measured.extend(read_records(scene))

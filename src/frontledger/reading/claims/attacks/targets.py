@@ -8,11 +8,9 @@ from ...sentences import verb_final
 from ..frame import Scene
 from ..parts.where import places_of
 from ..parts.where_meant import meant_place
-from ..parts.where_named import tells_where
 from ..parts.whose import other_side
+from .launched_from import launch_sites
 
-_FROM = 4
-"""Characters of "from" before the place that weapons come from."""
 _GOAL, _ACTS = frozenset({"object", "to"}), frozenset({"subject", "topic", "of"})
 """Cases of what something is done to, and of who does it."""
 _SAID = 12
@@ -21,17 +19,17 @@ _SAID = 12
 
 def target_of(scene: Scene, q: Quantity) -> tuple[str, ...]:
     """Where weapons fly to: not where they were launched from ("випустили по столиці з Брянщини")."""
-    found = places_of(scene, q.start, q.end)
-    if not found or verb_final(scene.doc.language):
+    sites = launch_sites(scene)
+    found = places_of(scene, q.start, q.end, but=sites)
+    if sites:
+        left = {i for n in scene.names if n.start in sites for i in (n.id, *n.ids)}
+        found = tuple(p for p in found if p not in left)
+    if verb_final(scene.doc.language):
         return found
     if found == (scene.doc.theatre.attacker,) and _by_the_attacker(scene, q):
         return (scene.doc.theatre.home,)
-    named = [n for n in within(scene.doc.names, *scene.clause(q.start)) if n.id in found or set(n.ids) & set(found)]
-    from_ = [n for n in named if scene.events(n.start - _FROM, n.start, "origin") and tells_where(scene.doc, n)]
-    if not from_ or len(from_) < len(named) or not scene.events(*scene.clause(q.start), "launch"):
-        return found
-    meant = meant_place(scene, *scene.clause(q.start))
-    return (meant,) if meant and meant not in found else ()
+    meant = meant_place(scene, *scene.clause(q.start)) if sites and not found else None
+    return (meant,) if meant and not any(n.start in sites and n.id == meant for n in scene.names) else found
 
 
 def _by_the_attacker(scene: Scene, q: Quantity) -> bool:

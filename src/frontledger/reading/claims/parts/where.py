@@ -47,11 +47,13 @@ BEFORE = 60
 """Characters before a place in which the figure stands that it is the place of."""
 
 
-def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: Container[str] = ()) -> tuple[str, ...]:
+def places_of(
+    scene: Scene, start: int, end: int, *, own: bool = False, alike: Container[str] = (), but: Container[int] = ()
+) -> tuple[str, ...]:
     """The smallest places named with a claim; a list of names is taken whole.
 
     In its clauses, else (unless `own`) in those clauses of its sentence that tell no event of their own; figures of the
-    units `alike` are of the same event.
+    units `alike` are of the same event. Names that begin at `but` tell no place of it.
     """
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
@@ -82,7 +84,7 @@ def places_of(scene: Scene, start: int, end: int, *, own: bool = False, alike: C
     led = [] if own or not verb_final(scene.doc.language) else _led_by(scene, wide)
     for stretches in ([wide], labelled, caused, led, [] if own else others):
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
-        names = [n for n in names if not _said_there(scene, n, start)]
+        names = [n for n in names if n.start not in but and not _said_there(scene, n, start)]
         if names:
             return _smallest(scene.doc, sorted(names), start, end)
     for a, b in (wide, *([] if own else others)):
