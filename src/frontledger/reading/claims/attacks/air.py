@@ -236,14 +236,18 @@ def _counted_by_those_attacked(scene: Scene, q: Quantity, said: Attribution) -> 
     return make(
         scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=when(scene, q.start, q.end),
         side=whose(scene, q) or other_side(scene.doc, said.side), amount=amount_of(q),
-        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+        place=places_of(scene, q.start, q.end),
+        extra=Detail(weapon="any" if q.unit == "target" else q.unit, action="launched"),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
     """What a body counted of the attack that the sentence before tells without a figure."""
     before = scene.doc.before(scene.sentence)
-    counts = scene.doc.cues_in("attribution", *scene.clause(q.start), "count")
+    a, b = scene.clause(q.start)
+    if (before_list := scene.clauses_before(q.start)[:1]) and scene.doc.text[before_list[0][1] : a + 1].strip() == ":":
+        a = before_list[0][0]  # "counted 495 in all: 465 drones and 30 missiles"
+    counts = scene.doc.cues_in("attribution", a, b, "count")
     if not counts:
         return None
     said = whose_count(scene, q.start, q.end, None)

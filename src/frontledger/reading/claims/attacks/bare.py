@@ -15,7 +15,7 @@ from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
 from .bare_behind import noun_before, unit_behind
 from .bare_sectors import fought_there, may_be_of_them
-from .in_order import former_or_latter, in_order
+from .in_order import former_or_latter, in_order, sorted_out
 from .listed_parts import own_place
 
 AIR = frozenset({"drone", "missile", "bomb"})
@@ -71,6 +71,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         and scene.events(*scene.clause(q.start), "down")
     ):
         return q._replace(unit="missile")  # "zestrzelono 73 drony i trzy pociski": nobody shoots down shells
+    q = sorted_out(scene, q)
     if (
         q.unit in {None, "person"}
         and not q.ordinal

@@ -19,6 +19,13 @@ _LED = 14
 """Characters from "of the former" to the figure behind it."""
 _SORT = 70
 """… with who tells it between them."""
+_ANY = _AIR | {None, "unit", "weapon", "aircraft"}
+"""Units of a sum of weapons of all sorts."""
+_COLONS = ":：(（–—"
+_FEW = 3
+"""Weapons of more than one sort, at least."""
+_LIST = 160
+"""Characters of a list of weapons behind their sum."""
 _BEHIND = 24
 """Characters from "all" to the word for what became of them."""
 
@@ -40,8 +47,7 @@ def in_order(scene: Scene, q: Quantity) -> str | None:
         return None
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    told = [x for x in within(scene.doc.quantities, scene.start, bare[0].start) if x.unit in _AIR]
-    told = told or [x for x in within(scene.doc.quantities, floor, bare[0].start) if x.unit in _AIR]
+    told = _wholes(scene, scene.start, bare[0].start) or _wholes(scene, floor, bare[0].start)
     if lone:
         return told[-2].unit if len(told) > 1 and q.high <= told[-2].high else None
     wholes = told[-len(bare) :]
@@ -50,6 +56,41 @@ def in_order(scene: Scene, q: Quantity) -> str | None:
     words = scene.events(scene.start, scene.end, "respectively")
     said = any(gap(c.start, c.end, q.start, q.end) <= _NEAR for c in words)
     return wholes[bare.index(q)].unit if said or _each_of_its(scene, bare, wholes) else None
+
+
+def sorted_out(scene: Scene, q: Quantity) -> Quantity:
+    """A figure with its unit: the sum of weapons of all sorts is of targets; "tredici dei secondi" are no seconds."""
+    if q.unit in _ANY and not q.ordinal and q.low >= _FEW and sum_of_sorts(scene, q):
+        return q._replace(unit="target")
+    turn = scene.events(q.start, q.end, "in_turn") if q.unit == "second" else []
+    return q._replace(unit=None, end=turn[0].start) if turn else q
+
+
+def sum_of_sorts(scene: Scene, q: Quantity) -> bool:
+    """Is a figure the sum of weapons of two sorts or more that are listed right behind it ("495 in all: 465 drones and
+    30 missiles")?"""
+    left, units = q.low, set[str | None]()
+    listed = within(scene.doc.quantities, q.end, min(scene.end, q.end + _LIST))
+    if not listed or not any(mark in scene.doc.text[q.end : listed[0].start] for mark in _COLONS):
+        return False
+    for x in listed:
+        if x.unit not in _AIR or x.low > left:
+            break
+        left -= x.low
+        units.add(x.unit)
+        if not left:
+            return len(units) > 1
+    return False
+
+
+def _wholes(scene: Scene, start: int, end: int) -> list[Quantity]:
+    """The weapons counted in a stretch, those of a sort among them left out ("465 drones and 30 missiles, four of them
+    ballistic")."""
+    out: list[Quantity] = []
+    for x in within(scene.doc.quantities, start, end):
+        if x.unit in _AIR and not any(x.unit == y.unit and x.high < y.low for y in out):
+            out.append(x)
+    return out
 
 
 def _each_of_its(scene: Scene, bare: list[Quantity], wholes: list[Quantity]) -> bool:
@@ -75,7 +116,7 @@ def former_or_latter(scene: Scene, q: Quantity) -> str | None:
         return None
     before = scene.doc.before(scene.sentence)
     floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
-    told = [x.unit for x in within(scene.doc.quantities, floor, min(word.start, q.start)) if x.unit in _AIR][-2:]
+    told = [x.unit for x in _wholes(scene, floor, min(word.start, q.start))][-2:]
     return told[0 if word.id == "former" else 1] if len(set(told)) == len(told) == 2 else None
 
 

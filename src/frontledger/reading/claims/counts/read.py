@@ -9,6 +9,7 @@ from ..attacks.air import read_air
 from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
 from ..attacks.bare_behind import of_all_sorts
 from ..attacks.daily_mean import read_daily_mean
+from ..attacks.in_order import sum_of_sorts
 from ..attacks.losses import read_harm, read_losses
 from ..attacks.toll_first import counted_dead
 from ..attacks.whose_losses import whose
@@ -99,7 +100,9 @@ def _arms(scene: Scene, q: Quantity) -> bool:
         return False
     between = scene.doc.text[q.end : after.start].strip()
     opened = between.startswith(_OPENS) or between.endswith(_OPENS)
-    return (opened and len(between) <= OVER) or bool(scene.events(q.end, after.start, "including", "part_of_them"))
+    if (opened and len(between) <= OVER) or sum_of_sorts(scene, q):
+        return True
+    return bool(scene.events(q.end, after.start, "including", "part_of_them"))
 
 
 def _given_back(scene: Scene) -> bool:
