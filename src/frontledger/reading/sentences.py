@@ -49,9 +49,9 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     """Sentences of a passage as `(start, end)`, surrounding blanks left out.
 
     A full stop ends a sentence unless it follows an abbreviation of the language, a single capital or a figure that it
-    makes a rank, or a small letter or closing mark comes after it; after a unit a people or a country may be `counted`
-    ("177 tys. Rosjan", "14 km kw. Ukrainy"). What stands inside quotation marks of scripts that nest them is not cut,
-    unless the passage is nothing else.
+    makes a rank, or a small letter or closing mark comes after it; after a unit a people, a country or a town by the
+    ending of its genitive may be `counted` ("177 tys. Rosjan", "14 km kw. Ukrainy", "80 proc. Wołczańska"). What stands
+    inside quotation marks of scripts that nest them is not cut, unless the passage is nothing else.
     """
     table = load(language).table("sentences")
     titles, units = frozenset(table.get("titles", ())), frozenset(table.get("units", ()))
@@ -137,7 +137,9 @@ def _goes_on(
         if not rest[:1].isupper():
             return True
         word = _NEXT.match(text, after, end)
-        return word is not None and word[1] in counted
+        return word is not None and (
+            word[1] in counted or word[1].endswith(tuple(c[1:] for c in counted if c[0] == "*"))
+        )
     return len(token) == 1 and token.isalpha() and token.isupper() and bool(rest)
 
 

@@ -187,7 +187,7 @@ SPOKEN = {
         "Dronówka? – Dronówka jest nasza. Hryhoriwka niczyja. – Moskwa mówi, że Siewiersk jest okrążony. – Nie jest. "
         "Jest droga, pod dronami, ale jest. Codziennie ginie tu dwunastu ich ludzi. – A waszych? – Nie powiem. – Czego "
         "wam trzeba? – Ludzi. I trochę snu, bo już nie pamiętam, jak to jest. Chłopaki się trzymają, nawet żartują. "
-        "Zimą zawsze tak jest. Wiosną będzie błoto, latem kurz. Herbata jest, drewno też, listy przychodzą raz w tygodniu."
+        "Zimą tak jest. Wiosną będzie błoto, latem kurz. Herbata jest, drewno też, listy przychodzą raz w tygodniu."
     ),
 }
 

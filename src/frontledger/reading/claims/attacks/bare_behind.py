@@ -31,6 +31,8 @@ _ARMS = frozenset({"drone", "missile", "bomb"})
 _ROLLING = frozenset({"tank", "vehicle", "artillery"})
 _JOINED, _LONG = 14, 80
 """Characters of a joining word with a noun, and of a noun with its adjectives."""
+_BARE = 3
+"""Characters of a clause before the figure that opens it."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -111,6 +113,25 @@ def noun_before(scene: Scene, q: Quantity) -> str | None:
     at = q.start - len(word) - 1
     counted = any(x.start <= at < x.end or 0 <= at - x.end <= 1 for x in scene.quantities)
     return None if counted else _all_of(scene, word, _BEFORE)
+
+
+def number_of(scene: Scene, q: Quantity) -> str | None:
+    """The unit of the attacks that a figure is told to be the number of, in a clause before its own that it alone
+    completes ("the number of assaults did not fall: 4,912 in the month")."""
+    a, text = scene.clause(q.start)[0], scene.doc.text
+    first = scene.part(q.start)[0]
+    if not scene.doc.may_hold("events", first, q.start, "the_count"):
+        return None
+    if q.start - a > _BARE and not text[first : q.start].rstrip().endswith(_DASHES):
+        return None
+    words = scene.events(first, q.start, "the_count")
+    if not words or any(words[-1].start <= x.start < q.start and x.unit for x in scene.quantities):
+        return None
+    for noun in [*_WORD.finditer(text, words[-1].end, min(q.start, words[-1].end + _NOUN))][:2]:  # past an article
+        found = counted_by(text[noun.start() : noun.start() + _NOUN], language=scene.doc.language)
+        if found is not None and found.unit in _FOUGHT:
+            return found.unit
+    return None
 
 
 def _labelled(scene: Scene, q: Quantity) -> str | None:

@@ -14,6 +14,7 @@ from ...marks import Quantity, Time
 from ...questions import asked_by
 from ...sentences import verb_final, verb_last_part
 from ..again import alike, alone
+from ..attacks.bare_behind import number_of
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.when_resolved import as_of_question, as_of_statement
@@ -59,6 +60,8 @@ _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 
 def read_ground(scene: Scene, q: Quantity) -> Claim | None:
     """The claim of ground that a figure makes, or None where it makes none."""
+    if q.unit is None and number_of(scene, q) is not None:
+        return None
     q = paced(scene, q)
     if q.per and not averaged(scene, q):
         # "took 30 sq km in a week" is no pace

@@ -223,7 +223,7 @@ def _subject(parts: Parts, t: Trigger) -> Name | None:
         before = parts.parties(parts.start, embedded[0])
         return own[-1] if own else before[-1] if before else None
     left = parts.segment(t.start)
-    names = parts.parties(left, t.start)
+    names = parts.unquoted(parts.parties(left, t.start), t.start)
     if t.mode != "noun" and not parts.final:
         names = [n for n in names if not parts.pronoun(n.end, t.start)]
     plain = [n for n in names if not n.adjective] or (_doers(parts, left, t) if parts.final and names else []) or names
@@ -347,7 +347,7 @@ def _sayer(parts: Parts, t: Trigger) -> Name | None:
     left = parts.clause(t.start)[0]
     says = [s for s in parts.says(left, t.start) if parts.pronoun(s.end, t.start)]
     names = parts.parties(parts.part(t.start)[0], says[-1].start) if says else []
-    names = [n for n in names if not parts.inside_embedded(n.start)]
+    names = [n for n in parts.unquoted(names, t.start) if not parts.inside_embedded(n.start)]
     return names[-1] if names else None
 
 
@@ -362,6 +362,7 @@ def _earlier(parts: Parts, t: Trigger) -> Holder | None:
         for n in parts.parties(parts.start, parts.segment(t.start))
         if not parts.inside_embedded(n.start) and not _in_complement(parts, n, t)
     ]
+    names = parts.unquoted(names, t.start)
     if not names:
         return None
     clause = parts.segment(names[-1].start)

@@ -19,7 +19,7 @@ from .stance_ids import STANCES
 from .stretches import covered, longer, longest
 
 _BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”\"]*[“”\"]|\"[^\"]*\"")
 _WORD = re.compile(r"\w[\w'’-]*")
 _HARD = frozenset(";；")
 _QUOTES = "\"'«»„“”「」『』‘’ "
@@ -293,6 +293,11 @@ class Parts:
         if name.kind not in {"speaker", "place"} or not any(h.start == cue.start for h in self.cues("house")):
             return False
         return self.gap(self.clause(cue.start)[0], cue.start) == 0
+
+    def unquoted(self, names: list[Name], at: int) -> list[Name]:
+        """Names without those in a quotation that has ended ("'X is playing for time,' he said and urged …")."""
+        ended = [(a, b) for a, b in self.quotes if b <= at] if names else []
+        return [n for n in names if not any(a < n.start and n.end < b for a, b in ended)] if ended else names
 
     def parties(self, start: int, end: int) -> list[Name]:
         """Names in `[start, end)` that can be who holds a stance, in order of place."""

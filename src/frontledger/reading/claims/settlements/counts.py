@@ -16,7 +16,7 @@ from ..parts.where_named import list_of, near_town, tells_where
 from ..parts.whose import acts, country_of, favoured, located, other_side, own_side, side_of
 from ..series import GROUND, before_it, whose_count
 from .lists import led_by
-from .sides import comes_under, own_ground
+from .sides import comes_under, own_ground, who_occupies
 from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
@@ -81,6 +81,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
     place = where_counted(scene, q)
     place = tuple(p for p in place if p != side)  # "came into Russia's hands"
+    whose = country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+    side = who_occupies(scene, cue, side, whose or scene.doc.theatre.home)
     own = bool(place) and country_of(scene.doc, place[0]) == side
     if state == "retaken" and side == scene.doc.theatre.attacker and not listed_ and not own:
         state = "taken"

@@ -80,8 +80,7 @@ def taker(
         and any(c.start == cue.start for c in scene.events(cue.start, cue.end, "regain"))
     ):
         gives_way = True  # a "liberation" that nobody of a side tells of
-    if cue.id in {"hold", "still_hold"} and scene.events(cue.start, min(b, cue.end + AGENT), "occupied"):
-        gives_way = False  # who occupies a place does not own it
+    gives_way = gives_way and not _occupied(scene, cue)
     usual = theatre.home if gives_way else other_side(scene.doc, whose)
     if before:
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
@@ -99,7 +98,7 @@ def taker(
             not held
             and not by
             and STATES[cue.id] == "held"
-            and scene.events(cue.start, min(b, cue.end + AGENT), "enemy")
+            and scene.events(min(at[1], cue.start), min(b, cue.end + AGENT), "enemy")
         ):
             return other_side(scene.doc, said.side or theatre.home)
         if not held and not by and cue.id in {"regain", "regain_noun"} and said.side == theatre.attacker:
@@ -110,9 +109,25 @@ def taker(
     side = _agent_of(scene, cue, at, said) or side_of(scene, cue.start, said)
     home = country_of(scene.doc, place[0]) if place else None
     side = side or (own_side(scene.doc, said) if STATES[cue.id] != "lost" else None)
+    side = who_occupies(scene, cue, side, whose)
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or usual
+
+
+def who_occupies(scene: Scene, cue: Cue, side: str | None, whose: str) -> str | None:
+    """Who holds what is "under occupation": not who owns it, though he tells of it, unless he is named with it."""
+    if side != whose or not _occupied(scene, cue):
+        return side
+    named = [n for n in within(scene.doc.names, *scene.clause(cue.start)) if n.kind not in {"speaker", "region"}]
+    return side if any(n.side == side for n in named) else other_side(scene.doc, side)
+
+
+def _occupied(scene: Scene, cue: Cue) -> bool:
+    """Does a word of holding tell that a place is occupied: who occupies it does not own it?"""
+    if cue.id not in {"hold", "still_hold"}:
+        return False
+    return bool(scene.events(cue.start, min(scene.clause(cue.start)[1], cue.end + AGENT), "occupied"))
 
 
 def _by_whom_driven(

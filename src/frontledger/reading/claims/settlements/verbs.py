@@ -286,6 +286,6 @@ def part_of_verb(scene: Scene, cue: Cue, negation: Cue) -> bool:
     keineswegs gefallen")?"""
     if not (cue.start <= negation.start and negation.end <= cue.end):
         return False
-    if (cue.start, cue.end) == (negation.start, negation.end) and cue.id == "fallen":
-        return False  # "nepadla"
+    if cue.start == negation.start and cue.id in {"fallen", "gain"} and " " not in scene.doc.text[cue.start : cue.end]:
+        return False  # "nepadla", "nedobyli"
     return not any(negation.end <= c.start for c in scene.events(negation.end, cue.end, cue.id))
