@@ -20,6 +20,8 @@ NOT_REACH = 2
 """Words between a verb and its negation."""
 WAR_REACH = 3
 """Words between the war and its end."""
+_GIVES = frozenset({"offers", "promises", "grants", "offers_noun", "promises_noun", "ready"})
+"""Stances of who gives something."""
 _TOLD = ("casualties", "kill", "wound", "destroyed", "lose", "capture_people", "launch", "down", "exchange")
 
 
@@ -56,6 +58,22 @@ def foreign_troops(parts: Parts) -> list[Cue]:
             start, end = min(c.start, beside[0].start), max(c.end, beside[0].end)
             if not out or out[-1].end <= start:
                 out.append(Cue(start, end, "guarantees"))
+    return out
+
+
+def offered_troops(parts: Parts) -> list[Cue]:
+    """Counted troops that a state which does not fight offers, or promises to send ("offered up to 6,000 soldiers")."""
+    given = [s for s in parts.stances if s.id in _GIVES]
+    out: list[Cue] = []
+    for c in parts.doc.cues_in("events", parts.start, parts.end, "troops") if given else ():
+        left, right = parts.clause(c.start)
+        if not any(left <= s.start < right for s in given) or parts.doc.cues_in("events", left, right, *_TOLD):
+            continue
+        named = {party(n) for n in within(parts.names, left, right) if party(n) and not n.outlet}
+        counted = [q for q in within(parts.quantities, left, right) if q.unit == "person" and not (q.ordinal or q.per)]
+        near = [q for q in counted if q.start <= c.start < q.end or parts.gap(q.end, c.start) == 0 <= c.start - q.end]
+        if near and named and named.isdisjoint(parts.doc.theatre.parties):
+            out.append(Cue(min(c.start, near[0].start), max(c.end, near[0].end), "guarantees"))
     return out
 
 

@@ -9,7 +9,7 @@ from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_second
 from .parts import Parts, party
-from .plainly import foreign_troops, returned_to, war_over
+from .plainly import foreign_troops, offered_troops, returned_to, war_over
 from .relayed import heard
 from .words import Subject
 
@@ -73,7 +73,7 @@ def topics(parts: Parts) -> list[Cue]:
             acts.append(Cue(min(act.start, taken[0]), max(act.end, taken[1]), "territory"))
     acts += [thing for act in parts.cues("yields") if (thing := _given_up(parts, act, ground)) is not None]
     acts += [Cue(c.start, c.end, "territory") for _, c in kept_ground(parts)]
-    acts += [*returned_to(parts), *war_over(parts), *foreign_troops(parts), *hosted(parts)]
+    acts += [*returned_to(parts), *war_over(parts), *foreign_troops(parts), *offered_troops(parts), *hosted(parts)]
     dropped = [(c.start, c.end) for c in acts if c.id != "territory"]
     armies = [Cue(c.start, c.end, "army_size") for c in parts.subjects if c.id == "army" and _of_people(parts, c)]
     things = [c for c in parts.subjects if c.id == "goods" and (_counted(parts, c) or _given(parts, c))]
