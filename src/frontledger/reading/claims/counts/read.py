@@ -60,8 +60,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         q = of_all_sorts(scene, q)
         return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
     if q.unit == "person":
-        people = read_people(scene, q)
-        return read_force(scene, q) if people is None and they_number(scene, q, *scene.clause(q.start)) else people
+        told = read_people(scene, q)
+        return read_force(scene, q) if told is None and they_number(scene, q, *scene.clause(q.start)) else told
     if q.unit == "body" and scene.events(*scene.clause(q.start), "organ"):
         return None  # "one of its key bodies"
     if q.unit == "body" and not _given_back(scene):
