@@ -28,6 +28,8 @@ _UPON = 16
 """Characters of a word for an attack beside the capital it is on, with the word between them."""
 _GLOSS = 4
 """Characters between the two names."""
+_LIES = 12
+"""Characters between a town and the region it lies in, with a word of place."""
 _OF = 4
 """Characters between "the direction of" and a name."""
 NEAR = 24
@@ -114,7 +116,9 @@ def locates(doc: Doc, name: Name, names: list[Name]) -> bool:
 
 
 def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
-    """The list of names that a name stands in."""
+    """The list of names that a name stands in; a town named like a region that only tells where the one before lies
+    ("X, in Zaporizhzhia, and Y") is no member of it."""
+    names = [n for n, before in zip(names, [None, *names], strict=False) if n is one or not _glosses(doc, n, before)]
     at = names.index(one)
     first = last = at
     while first > 0 and listed(doc, names[first - 1], names[first]):
@@ -122,6 +126,13 @@ def list_of(doc: Doc, names: list[Name], one: Name) -> list[Name]:
     while last + 1 < len(names) and listed(doc, names[last], names[last + 1]):
         last += 1
     return names[first : last + 1]
+
+
+def _glosses(doc: Doc, name: Name, before: Name | None) -> bool:
+    """Does a town named like a region stand right behind another one, with a word of place, to tell where that lies?"""
+    if before is None or name.kind != "place" or before.kind != "place" or not 0 < name.start - before.end <= _LIES:
+        return False
+    return located(doc, name) and namesake(doc, name) is not None and namesake(doc, before) is None
 
 
 def listed(doc: Doc, a: Name, b: Name) -> bool:
@@ -136,17 +147,22 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
         return True  # "Artemivsk – Bakhmut in Ukrainian – and …": one place under two names
     if doc.text[a.start - 1 : a.start] in _DASHES:
         between = _ASIDE.sub(" ", between, count=1)
-    regions = [n for n in within(doc.names, end, b.start) if n.kind == "region"]
+    inside = within(doc.names, end, b.start)
+    regions = [n for n in inside if n.kind == "region" or _glosses(doc, n, a)]
+    if regions and doc.spaced and doc.cues_in("positions", end, regions[0].start, "and"):
+        return False  # "took X, and in the Sumy region Y was shelled"
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
-    some = ("locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
+    some = (
+        ("region_meant", "locative", "of", "region_word") if regions else ("region_word",) if b.kind == "region" else ()
+    )
     near = {c.start for c in events(doc, end, b.start, "near")} if doc.spaced else set()
     for c in events(doc, end, b.start, "further_off"):  # "X and, further north, Y", but not "X and south of Y"
         beside = c.start in near and not doc.text[c.end : b.start].strip()
         if not beside and (events(doc, end, c.start, "joins") or doc.text[end : c.start].strip()):
             between = between.replace(doc.text[c.start : c.end], " ", 1)
     joining = events(doc, end, b.start, "joins", *some)
-    for c in joining:
+    for c in sorted(joining, key=lambda c: c.start - c.end) if regions else joining:
         between = between.replace(doc.text[c.start : c.end], ", " if c.id == "joins" else " ", 1)
     if any(c.id == "joins" for c in joining):
         between = between.replace("，", ",")  # "X，以及Y"; a comma alone may open a clause
