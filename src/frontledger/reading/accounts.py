@@ -99,7 +99,7 @@ def _whose_bulletin(doc: Doc) -> Attribution:
 
 def opened_by(doc: Doc, sentence: Sentence) -> Attribution:
     """The person whose account a report is: who is told in its first sentences to have said how things stand somewhere,
-    with no figure. His it is up to where somebody else is named or speaks."""
+    with no figure. His it is up to where somebody else is named or speaks, or a heading opens something new."""
     told: tuple[Attribution, int, int] = doc.remember("opened", _opening)
     return told[0] if told[1] <= sentence.start < told[2] else Attribution()
 
@@ -107,7 +107,7 @@ def opened_by(doc: Doc, sentence: Sentence) -> Attribution:
 def _opening(doc: Doc) -> tuple[Attribution, int, int]:
     nobody = (Attribution(), 0, 0)
     body = [s for s in doc.sentences if not s.heading]
-    for i, first in enumerate(body[:FIRST]):
+    for first in body[:FIRST]:
         if not speakers(doc, first.start, first.end):
             continue
         spoken = [s for s in sayings_of(doc, first) if s.spoken]
@@ -118,7 +118,8 @@ def _opening(doc: Doc) -> tuple[Attribution, int, int]:
         tells = counted or doc.cues_in("events", first.start, first.end, *_DONE)
         if not spoken or len(persons) > 1 or tells or not where or kind_of(doc, spoken[0].names[0]) != "person":
             return nobody
-        end = next((s for s in body[i + 1 :] if _others(doc, s, persons)), None)
+        later = (s for s in doc.sentences if s.start > first.start)
+        end = next((s for s in later if s.heading or _others(doc, s, persons)), None)
         said = resolve(doc, spoken)._replace(told=None)
         return (said, first.end, end.start if end is not None else len(doc.text)) if said.named else nobody
     return nobody

@@ -73,8 +73,10 @@ def _told_of(scene: Scene, floor: int, at: int, kinds: set[Kind]) -> list[Claim]
 
 def _floor(scene: Scene, *, far: bool) -> int:
     """Where the sentences begin that a sentence can go on with."""
-    far = far or _goes_on(scene)
     sentence = scene.sentence
+    if sentence.heading:
+        return sentence.start  # what opens an item goes on with nothing
+    far = far or _goes_on(scene)
     for _ in range(BACK):
         before = scene.doc.before(sentence)
         if before is None or before.heading or (before.passage != scene.sentence.passage and not far):

@@ -10,10 +10,9 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_final
-from ..frame import Scene, amount_of, make, nearest, span_of
+from ..frame import Scene, amount_of, gap, make, nearest, span_of
 from ..parts.when import when
 from ..parts.when_again import told_on
-from ..parts.where import places_of
 from ..parts.whose import country_of, other_side, side_of
 from ..series import ATTACK, attack_before, before_it, counted_after, one_event, strikes_before, whose_count
 from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped
@@ -216,8 +215,12 @@ def _only_tells(scene: Scene, q: Quantity, said: Attribution) -> bool:
     """
     named = [n for n in within(scene.doc.names, scene.start, q.start) if n.side == said.side]
     tells = [n for n in named if n.kind == "speaker" and n.id == said.speaker]
+    if tells:  # "Ukrayna Hava Kuvvetleri", "l'armée de l'air ukrainienne": its country is no other
+        named = [n for n in named if n in tells or gap(n.start, n.end, tells[0].start, tells[0].end) > 1]
     if verb_final(scene.doc.language):
         return bool(named) and named == tells
+    if named == tells and tells and scene.doc.cues_in("attribution", tells[0].end, q.start, "count"):
+        return not scene.events(tells[0].end, q.start, "launch")  # "the air force counted 136 attack drones"
     led = scene.doc.cues_in("attribution", scene.start, q.start, "according")
     tells = [n for n in tells if any(0 <= n.start - c.end <= _LED for c in led)]
     return bool(tells) and all(n in tells or 0 <= n.start - tells[0].end <= _LED for n in named)
@@ -236,18 +239,22 @@ def _counted_by_those_attacked(scene: Scene, q: Quantity, said: Attribution) -> 
     return make(
         scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=when(scene, q.start, q.end),
         side=whose(scene, q) or other_side(scene.doc, said.side), amount=amount_of(q),
-        place=places_of(scene, q.start, q.end),
+        place=target_of(scene, q),
         extra=Detail(weapon="any" if q.unit == "target" else q.unit, action="launched"),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _labelled_count(scene: Scene, at: int) -> list[Cue]:
+    """The word for counting before a colon that opens a list ("The air force counts: 595 drones, 48 missiles")."""
+    colon = scene.doc.text.rfind(":", scene.start, at + 1)
+    return scene.doc.cues_in("attribution", scene.start, colon, "count", "tally") if colon >= 0 else []
 
 
 def _counted(scene: Scene, q: Quantity) -> Claim | None:
     """What a body counted of the attack that the sentence before tells without a figure."""
     before = scene.doc.before(scene.sentence)
-    a, b = scene.clause(q.start)
-    if (before_list := scene.clauses_before(q.start)[:1]) and scene.doc.text[before_list[0][1] : a + 1].strip() == ":":
-        a = before_list[0][0]  # "counted 495 in all: 465 drones and 30 missiles"
-    counts = scene.doc.cues_in("attribution", a, b, "count")
+    clause = scene.clause(q.start)
+    counts = scene.doc.cues_in("attribution", *clause, "count") or _labelled_count(scene, clause[0])
     if not counts:
         return None
     said = whose_count(scene, q.start, q.end, None)
@@ -261,7 +268,7 @@ def _counted(scene: Scene, q: Quantity) -> Claim | None:
     return make(
         scene.doc, "air_attack", span_of(scene.doc, (q.start, q.end)), said, time=time, amount=amount_of(q),
         side=whose(scene, q) or side_of(earlier, cues[0].start, said) or _enemy_of(scene, said),
-        place=places_of(scene, q.start, q.end), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
+        place=target_of(scene, q), extra=Detail(weapon=q.unit, action="launched"),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
 from .bare_behind import noun_before, number_of, unit_behind
 from .bare_sectors import fought_there, may_be_of_them
-from .in_order import former_or_latter, in_order, sorted_out
+from .in_order import as_many_at_least, former_or_latter, in_order, sorted_out
 from .listed_parts import own_place
 
 AIR = frozenset({"drone", "missile", "bomb"})
@@ -154,6 +154,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         here = [c for c in scene.told_from(scene.start) if c.amount is not None and c.amount.unit in AIR | STRIKES]
         here = here or _fought_just_before(scene)
         last = here[-1] if here else last or before_it(scene, q.start, ("losses",))  # "193 clashes, 54 of them near X"
+    last = as_many_at_least(scene, q, last) if last is not None else None
     return q if last is None or last.amount is None else q._replace(unit=last.amount.unit)
 
 

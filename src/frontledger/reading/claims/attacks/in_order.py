@@ -46,7 +46,8 @@ def in_order(scene: Scene, q: Quantity) -> str | None:
     if len(bare) + lone < 2:
         return None
     before = scene.doc.before(scene.sentence)
-    floor = before.start if before is not None and before.passage == scene.sentence.passage else scene.start
+    near = before is not None and (before.passage == scene.sentence.passage or before.heading)
+    floor = before.start if before is not None and near else scene.start
     told = _wholes(scene, scene.start, bare[0].start) or _wholes(scene, floor, bare[0].start)
     if lone:
         return told[-2].unit if len(told) > 1 and q.high <= told[-2].high else None
@@ -104,6 +105,8 @@ def _each_of_its(scene: Scene, bare: list[Quantity], wholes: list[Quantity]) -> 
     joins = [c for c in scene.events(bare[0].end, bare[1].start, "joins") if c.start - bare[0].end <= 1]
     joined = bool(joins) and not between.replace(scene.doc.text[joins[0].start : joins[0].end], "", 1).strip()
     a, b = scene.clause(bare[0].start)
+    led = scene.clauses_before(bare[0].start)[:1]
+    a = led[0][0] if led and scene.doc.text[led[0][0] : bare[0].start].rstrip()[-1:] in _COLONS else a
     beside = scene.events(max(a, bare[0].start - _BEHIND), min(b, bare[1].end + _BEHIND), "down", "strike_hit")
     return joined and bool(beside) and not scene.events(a, b, "kill", "wound")
 
@@ -174,3 +177,13 @@ def _launched(scene: Scene, at: int) -> Claim | None:
         here = [c for c in scene.told_from(before.start) if c.kind == "air_attack"]
     whole = [c for c in here if c.amount is not None]
     return whole[0] if len(whole) == 1 and whole[0].extra.action == "launched" else None
+
+
+def as_many_at_least(scene: Scene, q: Quantity, last: Claim) -> Claim:
+    """The weapons that a part is of: of those told last, or before them in their sentence, where they are fewer ("sent
+    141 drones and four missiles. Eighty-two were shot down")."""
+    first = scene.doc.sentence_at(last.span.start)
+    if last.kind != "air_attack" or last.amount is None or q.high <= last.amount.low or first is None:
+        return last
+    told = [c for c in scene.told_from(first.start) if c.kind == last.kind and c.amount and c.amount.low >= q.high]
+    return told[-1] if told and told[-1].span.start < last.span.start else last

@@ -21,6 +21,8 @@ _REACH = 60
 """Characters between the weapons, or the verb, and the place."""
 _OPENS = 10
 """Characters of "from" at the beginning of a clause."""
+_JOINED = 14
+"""Characters between two places that weapons come from."""
 _LENGTHS = frozenset({"km", "m", "mi"})
 _PLACES = frozenset({"place", "region", "country"})
 
@@ -34,7 +36,7 @@ def launch_sites(scene: Scene) -> frozenset[int]:
 
 
 def _sites(scene: Scene) -> frozenset[int]:
-    fired = scene.events(scene.start, scene.end, "launch")
+    fired = scene.events(scene.start, scene.end, "launch") or [q for q in scene.quantities if q.unit in AIR]
     endings = _endings(scene.doc.language)
     words = [(c.start, c.end) for c in scene.events(scene.start, scene.end, "fired_from")] if fired else []
     if not fired or not (words or endings):
@@ -46,9 +48,19 @@ def _sites(scene: Scene) -> frozenset[int]:
     places = [n for n in scene.names if n.kind in _PLACES and tells_where(scene.doc, n)]
     out: set[int] = set()
     for n in places:
-        if _is_from(scene, n, words, endings) and _of_weapons(scene, n):
+        after = any(x.start in out and _goes_on(scene, x.end, n.start) for x in places)
+        if after or (_is_from(scene, n, words, endings) and _of_weapons(scene, n)):
             out |= {x.start for x in list_of(scene.doc, places, n)}
     return frozenset(out)
+
+
+def _goes_on(scene: Scene, end: int, start: int) -> bool:
+    """Does hardly more than a comma or an "and" part two places ("aus X und von der Krim", "de X, d'Y")?"""
+    if not 0 <= start - end <= _JOINED or within(scene.doc.names, end, start):
+        return False
+    if "," not in scene.doc.text[end:start] and not scene.doc.cues_in("positions", end, start, "and"):
+        return False
+    return not scene.events(end, start, "near", "direction", "whereto")
 
 
 def _is_from(scene: Scene, name: Name, words: list[tuple[int, int]], endings: tuple[str, ...]) -> bool:
@@ -68,6 +80,9 @@ def _of_weapons(scene: Scene, name: Name) -> bool:
     off = scene.events(a, b, "sends_off") if _only_off(scene.doc.language) else verbs
     if verb_final(scene.doc.language) or not scene.doc.spaced:
         return any(0 <= c.start - name.end <= _REACH for c in off)
+    if any(c.start - a <= _OPENS + _OPENS for c in scene.events(a, name.start, "fired_from")):
+        led = scene.clauses_before(name.start)[:1]  # "136 drones, launched from X"
+        a = led[0][0] if led and any(q.unit in AIR for q in within(scene.doc.quantities, *led[0])) else a
     arms = [q for q in within(scene.doc.quantities, a, b) if q.unit in AIR]
     ends = [*(q.end for q in arms), *(c.end for c in verbs)]
     opens = name.start - a <= _OPENS and any(0 <= c.start - name.end <= _REACH for c in verbs)  # "Z Krymu wystrzelono"

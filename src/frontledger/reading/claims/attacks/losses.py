@@ -249,6 +249,7 @@ def _one_row(scene: Scene, q: Quantity, carried: Claim) -> bool:
         return False
     between = (carried.span.end, q.end)
     named = [n for n in within(scene.doc.names, *between) if n.kind != "speaker" and n.side != carried.side]
+    named = [n for n in named if n.side is not None or n.id not in carried.place]
     return not named and not scene.events(*between, "enemy", "we", "own", "civilian", "strike_hit", "launch")
 
 
