@@ -228,6 +228,8 @@ def _of_a_kind(cue: Cue, cues: list[Cue], names: list[Name]) -> bool:
 
 def _counted(doc: Doc, army: Name, cue: Cue) -> bool:
     """Is an army what is counted, by the ground it won or by its losses ("the army's losses, which are put at …")?"""
+    if any(c.start - army.end <= 1 for c in doc.cues_in("events", army.end, cue.start, "troops")):
+        return True  # "러시아군 병력은 70만명으로 추산된다"
     ground = any(q.unit in AREAS for q in within(doc.quantities, *doc.clause_at(cue.start)))
     return ground or (army.end <= cue.start and bool(doc.cues_in("events", army.end, cue.start, "casualties")))
 

@@ -235,11 +235,16 @@ def _from_endings(language: str) -> tuple[str, ...]:
     return tuple(load(language).table("names").get("from_endings", ())) or (_NO_ENDING,)
 
 
+_TO = 3
+"""Characters of a "to" between a place and the length behind it, where verbs stand last."""
+
+
 def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     """Does the figure tell how near a side has come to the place ("pushed to within 5 km of X"), not how far?"""
     a, b = min(moved.start, q.start), q.start
     if verb_final(scene.doc.language):
-        return _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
+        nears = 0 <= q.start - place.end <= _TO and scene.events(moved.start, moved.end, "within")
+        return bool(nears) or _reaches(scene, q, moved) or bool(scene.events(a - 1, b, "within"))
     if moved.start >= q.end and scene.events(moved.start, moved.end, "within"):
         return True  # "haben sich auf fünf Kilometer an X herangearbeitet"
     if any(c.start == moved.start and c.end > moved.end for c in scene.events(moved.start, q.end, "within")):
