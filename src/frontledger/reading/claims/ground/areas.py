@@ -31,6 +31,7 @@ from .parts_of_gains import read_part_of_gains
 from .shares import HOLD, another_holder, read_share, share_again
 from .shares_before import held_before
 from .shares_on import shared_on
+from .taken_from import taken_from
 
 _WEEK_OR_SO = 5
 _BARE = 8
@@ -95,6 +96,8 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     gainer = favoured(scene, *scene.clause(q.start)) if favour else None
     if gainer is not None:
         cue = favour[0]._replace(id="gain")
+    if (taken := taken_from(scene, q, cue)) is not None:
+        cue, gainer = taken
     carried = before_it(scene, q.start, (*GROUND, "area_total"))
     if cue is None and carried is None and not (q.per and scene.records(*scene.part(q.start), "pace")):
         cue = meant_cue(scene, q)

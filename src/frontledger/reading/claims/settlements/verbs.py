@@ -256,8 +256,11 @@ def _asked(scene: Scene, cue: Cue) -> bool:
 
 
 def aimed_at(scene: Scene, cue: Cue) -> bool:
-    """Is what a word tells only tried, planned or asked for ("must be liberated", "tries to take")?"""
+    """Is what a word tells only tried, planned, asked for or to come ("must be liberated", "tries to take", "will soon
+    be taken")?"""
     a, b = scene.clause(cue.start)
+    if scene.events(a, b, "soon"):
+        return True
     last = min(b, cue.end + _AIMED) if verb_final(scene.doc.language) else cue.end
     aims = [c for c in scene.events(a, last, "aim") if not (cue.start < c.start and c.end <= cue.end)]
     return any(not scene.events(c.end, cue.start, *STATES) or c.start > cue.start for c in aims)
