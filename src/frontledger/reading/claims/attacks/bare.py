@@ -13,7 +13,7 @@ from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
-from .bare_behind import noun_before, number_of, unit_behind
+from .bare_behind import more_sites, noun_before, number_of, unit_behind
 from .bare_sectors import fought_there, may_be_of_them
 from .in_order import as_many_at_least, former_or_latter, in_order, sorted_out
 from .listed_parts import own_place
@@ -92,6 +92,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     unit = (
         noun_before(scene, q)
         or number_of(scene, q)
+        or more_sites(scene, q)
         or in_order(scene, q)
         or former_or_latter(scene, q)
         or _part_of(scene, q, a, b)

@@ -115,6 +115,16 @@ def noun_before(scene: Scene, q: Quantity) -> str | None:
     return None if counted else _all_of(scene, word, _BEFORE)
 
 
+def more_sites(scene: Scene, q: Quantity) -> str | None:
+    """The unit of a bare number of places where debris fell, behind the number of those that were hit ("at 14 sites,
+    with debris falling on six")."""
+    if not scene.doc.may_hold("events", scene.start, scene.end, "debris"):
+        return None
+    before = [x for x in scene.quantities if x.end <= q.start and x.unit is not None]
+    sites = bool(before) and before[-1].unit in {"site", "settlement", "city"}
+    return "site" if sites and scene.events(*scene.clause(q.start), "debris") else None
+
+
 def number_of(scene: Scene, q: Quantity) -> str | None:
     """The unit of the attacks that a figure is told to be the number of, in a clause before its own that it alone
     completes ("the number of assaults did not fall: 4,912 in the month")."""

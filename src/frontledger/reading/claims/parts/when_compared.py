@@ -14,6 +14,8 @@ _FIGURE = 14
 """Characters between a time and the "than" behind it."""
 TOUCHES, BEGINNING = 2, 20
 """Characters between a time and a superlative behind it, and up to where the word for a beginning ends."""
+_PREPOSITION = 4
+"""Characters of "on" or "in" between "as" and a time."""
 _COMPARED = 24
 """Characters between "than" and the time it compares with."""
 
@@ -42,6 +44,8 @@ def _compared(scene: Scene, time: Time) -> bool:
         for c in scene.records(a, time.start, "than")
     ):
         return True
+    if any(0 <= time.start - c.end <= _PREPOSITION for c in scene.records(a, time.start, "as_then")):
+        return True  # "the fiercest fighting, as yesterday, was near X"
     if any(0 <= c.start - time.end <= 1 for c in scene.records(time.end, min(b, time.end + _COMPARED), "than_after")):
         return True
     if verb_final(scene.doc.language) and (_than_behind(scene, time, b) or _opens(scene, time, b)):
