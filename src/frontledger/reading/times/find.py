@@ -11,6 +11,7 @@ from .calendar import resolve
 from .choose import Told
 from .days import Stretch
 from .expressions import Expression, apart, expressions, future
+from .figures import describes_what
 from .patterns import DATES
 
 _NEAREST = ("until", "before", "after")
@@ -52,6 +53,7 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
     orders = tuple(found.tables.times.get("numeric", ()))
     after_too = bool(found.tables.times.get("since_or_after"))
     short = frozenset(found.tables.times.get("ambiguous", ()))
+    small = found.tables.times.get("small_months") is True
     one_day = tuple(found.tables.times.get("one_day", ()))
     with_article = frozenset(found.tables.times.get("with_article", ()))
     told = list(reversed(expressions(found)[0]))
@@ -67,6 +69,8 @@ def find_times(text: str, *, language: str, published: dt.date | None, clock: st
             days.alternatives, days.relative,
         )  # fmt: skip
         if days.grain == "month" and _in_name(text if plain is None else plain.text, time, short):
+            continue
+        if days.grain == "month" and small and _called_so(text, time, language):
             continue
         if _counts_days(e, time, published, text if plain is None else plain.text, one_day):
             continue
@@ -102,6 +106,13 @@ def _in_name(text: str, time: Time, short: frozenset[str]) -> bool:
     """Is a month's short form the first part of a name with hyphens ("Mar-a-Lago")?"""
     behind = text[time.end : time.end + 2]
     return text[time.start : time.end].lower() in short and behind[:1] == "-" and behind[1:].isalpha()
+
+
+def _called_so(text: str, time: Time, language: str) -> bool:
+    """Is a month's adjective a village's name, in languages that write it small: with a capital in mid-sentence ("из
+    посёлка Октябрьский")?"""
+    said, led = text[time.start : time.end], text[max(0, time.start - 2) : time.start]
+    return said[:1].isupper() and led[:1].isalnum() and led[1:] == " " and describes_what(language, said)
 
 
 def period_of(time: Time, told: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

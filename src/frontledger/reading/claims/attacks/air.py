@@ -111,6 +111,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         target = ()  # where all of them came from
     if not target and action == "launched" and side is not None:
         target = aimed_at(scene, q, side)
+    if target == (side,) and not any(n.id == side and n.kind == "country" and not n.adjective for n in scene.names):
+        target = (other_side(scene.doc, side),)  # "over the whole country", says its own ministry
     goes_on = carried is not None and carried.span.start >= scene.start
     named = goes_on or whose(scene, q) is not None  # "Ukrainian drones over X"
     if verb_final(scene.doc.language):

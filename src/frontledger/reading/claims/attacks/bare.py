@@ -13,7 +13,7 @@ from ...sentences import verb_final
 from ..classified import counted_alike, counts_by
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
-from .bare_behind import more_sites, noun_before, number_of, unit_behind
+from .bare_behind import more_sites, no_shells, noun_before, number_of, unit_behind
 from .bare_sectors import fought_there, may_be_of_them
 from .in_order import as_many_at_least, former_or_latter, in_order, sorted_out
 from .listed_parts import own_place
@@ -65,12 +65,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     """
     if q.unit == "unit" and q.low >= _MANY and scene.events(*scene.clause(q.start), "casualties"):
         return q._replace(unit="person")  # "losses near 500,000 units"
-    if (
-        q.unit == "shell"
-        and any(x.unit in AIR for x in scene.quantities)
-        and scene.events(*scene.clause(q.start), "down")
-    ):
-        return q._replace(unit="missile")  # "zestrzelono 73 drony i trzy pociski": nobody shoots down shells
+    if q.unit == "shell" and any(x.unit in AIR for x in scene.quantities) and no_shells(scene, q):
+        return q._replace(unit="missile")
     q = sorted_out(scene, q)
     if (
         q.unit in {None, "person"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....languages import load
 from ...doc import within
 from ...marks import Quantity
 from ...quantities import counted_by
@@ -113,6 +114,14 @@ def noun_before(scene: Scene, q: Quantity) -> str | None:
     at = q.start - len(word) - 1
     counted = any(x.start <= at < x.end or 0 <= at - x.end <= 1 for x in scene.quantities)
     return None if counted else _all_of(scene, word, _BEFORE)
+
+
+def no_shells(scene: Scene, q: Quantity) -> bool:
+    """Are what a language calls shells missiles, beside drones: shot down, as no shells are ("zestrzelono 73 drony i
+    trzy pociski"), or by a word for both ("wysłała 120 dronów i 12 pocisków")?"""
+    both = load(scene.doc.language).table("units").get("missile_too", ())
+    said = scene.doc.folded[q.start : q.end].split()
+    return (bool(said) and said[-1] in both) or bool(scene.events(*scene.clause(q.start), "down"))
 
 
 def more_sites(scene: Scene, q: Quantity) -> str | None:
