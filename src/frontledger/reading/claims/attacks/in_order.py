@@ -9,6 +9,7 @@ from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
+from ...quantities import counted_by
 from ..frame import MARKS, Scene, gap, span_of
 from ..series import whose_count
 
@@ -21,6 +22,8 @@ _SORT = 70
 """… with who tells it between them."""
 _ANY = _AIR | {None, "unit", "weapon", "aircraft"}
 """Units of a sum of weapons of all sorts."""
+_NOUN = 24
+"""Characters of a noun behind "of them"."""
 _COLONS = ":：(（–—"
 _FEW = 3
 """Weapons of more than one sort, at least."""
@@ -63,8 +66,18 @@ def sorted_out(scene: Scene, q: Quantity) -> Quantity:
     """A figure with its unit: the sum of weapons of all sorts is of targets; "tredici dei secondi" are no seconds."""
     if q.unit in _ANY and not q.ordinal and q.low >= _FEW and sum_of_sorts(scene, q):
         return q._replace(unit="target")
+    if q.unit is None and _of_people(scene, q):
+        return q._replace(unit="person")
     turn = scene.events(q.start, q.end, "in_turn") if q.unit == "second" else []
     return q._replace(unit=None, end=turn[0].start) if turn else q
+
+
+def _of_people(scene: Scene, q: Quantity) -> bool:
+    """Do people stand right behind "of them" behind a bare figure ("eleven hurt, three of them children")?"""
+    of = [c for c in scene.events(q.end, min(scene.end, q.end + _LED), "part_of_them") if c.start - q.end <= 1]
+    noun = scene.doc.text[of[0].end : of[0].end + _NOUN].lstrip() if of else ""
+    found = counted_by(noun, language=scene.doc.language) if noun[:1].isalpha() else None
+    return found is not None and found.unit == "person"
 
 
 def sum_of_sorts(scene: Scene, q: Quantity) -> bool:

@@ -42,8 +42,16 @@ _OPENS = 8
 _APART, _BETWEEN_TIMES = 30, 48
 """Characters between a word for more and by how much, and where both times may stand between them ("sank im September
 gegenüber August um 44 Prozent")."""
+_THEM, _BESIDE_IT = 16, 4
+"""Characters beside a share in which "of them" stands, and between them."""
 _MORE = 16
 """Characters of a word for more whose preposition ends "a third of"."""
+
+
+def _part_of_them(scene: Scene, ratio: Quantity) -> bool:
+    """Does "of them" stand beside a share?"""
+    words = scene.events(max(scene.start, ratio.start - _THEM), min(scene.end, ratio.end + _THEM), "part_of_them")
+    return any(gap(c.start, c.end, ratio.start, ratio.end) <= _BESIDE_IT for c in words)
 
 
 def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
@@ -72,8 +80,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     versus = with_next(scene, against(scene, a, b), b)
     thans = compared_by(scene, a, b)
     if ratio is not None and versus is None and not thans:
-        if _is_part(ratio, cue) and ranked(scene, cue) is None:
-            return None  # "a quarter of the troops" is compared with nothing
+        if (_is_part(ratio, cue) and ranked(scene, cue) is None) or _part_of_them(scene, ratio):
+            return None  # "a quarter of the troops", "half of them over the Bryansk region": compared with nothing
         if ratio.unit == "times" and any(0 <= n.start - ratio.end <= 1 and n.side for n in scene.names):
             return None  # "das Doppelte Großbritannien": what another gives
     if versus is None and ratio is not None:  # "against 379 in April, that is 43 % more"
