@@ -5,6 +5,7 @@ Data of a language, in its table `[attribution]`:
     tally = ["tally", "toll", "figures"]         # what a body gives out, in a heading: "The staff's morning tally:"
     so_said = ["such is", "so said", "this is"]  # what was told is the words of whoever is named next
     myself = ["I", "we"]                         # who is quoted
+    source_word = ["source"]                     # opens a clause that names nothing but whose figures stood before it
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from .voices import DEEDS
 
 HEAD = 120
 """Characters of a heading before its colon."""
+ARTICLE = 4
+"""Characters of an article before a word for a source."""
+QUALIFIED = 36
+"""Characters beside the name of a source: "once more", where it is published."""
 BARE = 28
 """Letters of a heading before a quotation that are no name and no time: titles, "on the radio"."""
 BESIDE = 40
@@ -94,7 +99,13 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
 
 
 def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
-    """Whose name stands alone behind the last dash of a sentence, and where that is ("… 17 missiles — Zelensky")."""
+    """Whose name stands alone behind the last dash of a sentence, or behind a word for a source, and where that is
+    ("… 17 missiles — Zelensky", "… 17 missiles (source: the air force)")."""
+    for cue in doc.cues_in("attribution", sentence.end - SOURCE, sentence.end, "source_word"):
+        start = doc.clause_at(cue.start)[0]
+        opens = max(start, doc.text.rfind("(", start, cue.start) + 1, doc.text.rfind("（", start, cue.start) + 1)
+        if opens > sentence.start and (name := _source(doc, sentence, cue, opens)) is not None:
+            return (name, opens) if _told(doc, sentence.start, opens) else None
     tail = doc.text[max(sentence.start, sentence.end - SOURCE) : sentence.end]
     dash, behind = max((tail.rfind(mark), len(mark)) for mark in _DASHES)
     if dash < 0:
@@ -105,6 +116,19 @@ def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
         return None
     rest = doc.text[at + behind : named[0].start] + doc.text[named[0].end : sentence.end]
     return None if rest.strip(" .!…。") not in {"", *_honours(doc)} else (named[0], at)
+
+
+def _source(doc: Doc, sentence: Sentence, cue: Cue, opens: int) -> Name | None:
+    """Who is named as the source behind a word for one, where the rest of the sentence tells nothing else."""
+    named = [n for n in within(doc.names, cue.end, sentence.end) if n.kind == "speaker"]
+    if cue.start - opens > ARTICLE or len({n.id for n in named}) != 1 or kind_of(doc, named[0]) in RELAYS:
+        return None
+    within_it = doc.cues_in("events", cue.end, named[0].start, "locative", "of", "origin")
+    if any(c.start - cue.end <= 1 for c in within_it) or _told(doc, cue.end, sentence.end):
+        return None  # "a source in the staff"
+    rest = doc.text[cue.end : named[0].start] + doc.text[named[-1].end : sentence.end]
+    says = doc.cues_in("attribution", cue.end, sentence.end, "say", "count")
+    return named[0] if len(rest) <= QUALIFIED and not says else None
 
 
 def _honours(doc: Doc) -> list[str]:
@@ -118,7 +142,10 @@ def _told(doc: Doc, start: int, end: int) -> bool:
 
 
 def said_next(doc: Doc, sentence: Sentence) -> Name | None:
-    """Who is named by a sentence that tells nothing but whose words the one before it was: "So said X."."""
+    """Who is named by a sentence that only tells whose words the one before it was ("So said X.", "Source: X.")."""
+    for cue in doc.cues_in("attribution", sentence.start, sentence.start + OPENS, "source_word"):
+        if (name := _source(doc, sentence, cue, sentence.start)) is not None:
+            return name
     for cue in doc.cues_in("attribution", sentence.start, sentence.start + OPENS + SOURCE, "so_said"):
         if cue.start - sentence.start <= OPENS:
             counts = any(q.unit is not None for q in within(doc.quantities, *sentence[:2]))

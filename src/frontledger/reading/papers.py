@@ -16,6 +16,7 @@ from .named import RELAYS, kind_of, speakers
 from .names.words import grammar
 from .sentences import Sentence
 from .titles import person_of
+from .voices import DEEDS
 
 _PAPERS = ("statement", "bulletin")
 _BESIDE = frozenset({"say", "count", "according", "according_after", "data", "by_him"})
@@ -23,6 +24,10 @@ _REACH = 30
 """Characters beside a word of saying in which a noun is looked for."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]{5,})['’ ]?$")
 _WORD_BEHIND = re.compile(r"\s?(?:[^\W\d_]{1,3}['’\s])?([^\W\d_]{5,})(?!\w)")
+_OPENS = 60
+"""Characters of a sentence in which the word for a paper stands."""
+_OBLIQUE = frozenset({"object", "to", "place", "with"})
+"""Cases of a body that a sentence is not about."""
 _ARTICLE = 5
 """Characters of an article with its blank."""
 
@@ -49,6 +54,24 @@ def papers_meant(doc: Doc, sentence: Sentence, cues: Sequence[Cue], lately: Late
             if start is not None:
                 out.append(Cue(start, c.end, "pronoun"))
     return out
+
+
+def paper_of(doc: Doc, sentence: Sentence) -> tuple[Name, Cue] | None:
+    """Whose the paper is that a sentence opens with, naming nobody: the body that the one before is about, which tells
+    nothing ("The staff is less coy. Its Thursday bulletin speaks of 590 men."), and the word for the paper."""
+    papers = doc.cues_in("attribution", sentence.start, sentence.start + _OPENS, *_PAPERS)
+    before = doc.before(sentence) if papers else None
+    if before is None or before.passage != sentence.passage or before.heading:
+        return None
+    named = speakers(doc, before.start, before.end)
+    if len({n.id for n in named}) != 1 or speakers(doc, sentence.start, sentence.end):
+        return None
+    told = [q for q in within(doc.quantities, before.start, before.end) if q.unit is not None]
+    if told or doc.cues_in("events", before.start, before.end, *DEEDS):
+        return None
+    body = named[0]
+    own = kind_of(doc, body) == "authority" and body.side in doc.theatre.parties
+    return (body, papers[0]) if (own or kind_of(doc, body) == "institute") and body.case not in _OBLIQUE else None
 
 
 def bodies_meant(doc: Doc, cues: Sequence[Cue], lately: Lately) -> list[Cue]:

@@ -27,7 +27,7 @@ from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
 from .named import RELAYS, bracketed, end_of, kind_of, speakers, speakers_and_parties
-from .papers import bodies_meant, given_out, papers_meant
+from .papers import bodies_meant, given_out, paper_of, papers_meant
 from .parted import joined, parted
 from .reported import as_army, carried_on
 from .sentences import Sentence
@@ -246,11 +246,15 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     covers what they tell."""
     out = list(found)
     head = headed(doc, sentence)
-    if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in found):
+    if head is not None:  # "Moscow's own count, from the ministry: …" is the ministry's
+        out = [s for s in out if s.names[0].kind == "speaker" or s.start >= head[1]]
+    if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in out):
         out.append(Saying(sentence.start, head[1], (head[0],), (head[1], sentence.end), None, True))
     under = signed(doc, sentence)
     if under is not None and not found:
         out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
+    if not out and (paper := paper_of(doc, sentence)) is not None:
+        out.append(Saying(paper[1].start, paper[1].end, (paper[0],), (sentence.start, sentence.end), None, True))
     closing = closed_by(doc, sentence)
     if closing is not None and not any(s.covers[0] < closing[1] for s in out):
         out.append(Saying(closing[1], sentence.end, (closing[0],), (sentence.start, sentence.end), None, True))

@@ -99,6 +99,8 @@ def subject_of(
         if _beside_say(doc, cue, c, cues) and not behind and not any(_called(doc, c, n) for n in close)
         and not _of_another(doc, c, clause[1])
     ]  # fmt: skip
+    if after and before and not speakers and cue.id == "count" and all(n.adjective for n in before):
+        before = []  # "Die russischen Verluste bezifferte der Stab auf 983"
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     alone = alone and not behind  # "alertou o prefeito, X"
     if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
@@ -177,7 +179,9 @@ def _called(doc: Doc, word: Cue, name: Name) -> bool:
 
 def _speaks_to(doc: Doc, word: Cue, cues: list[Cue], close: list[Name]) -> bool:
     """Is who speaks named behind a verb with whom he speaks to: "a dit à Reuters le porte-parole, X", "sagte der
-    Sprecher, X, der Agentur"?"""
+    Sprecher, X, der Agentur", or he alone ("sagte der von Moskau eingesetzte Statthalter X")?"""
+    if close and kind_of(doc, close[0]) == "person":
+        return not doc.cues_in("attribution", word.end, close[0].start, "unnamed", "unnamed_source")
     his = [c for c in cues if c.id == "pronoun" and word.start < c.start < word.end]
     heard = kind_of(doc, close[0]) in RELAYS if close else False
     return bool(his) or (heard and any(kind_of(doc, n) not in RELAYS for n in close))

@@ -33,7 +33,9 @@ def same_fate(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None)
     other_words = ("we", "own") if enemy_of == carried.side else ("enemy", "we", "own")
     if scene.events(carried.span.end, q.end, *other_words):
         return False  # "12,350 men; 1,107 pieces of the enemy's equipment" are all the enemy's
-    if cue.start < carried.span.end or (cue.id == "destroyed" and carried.extra.what in {"killed", "wounded"}):
+    # who tells of the enemy's men "put out of action" goes on with what was destroyed of his
+    beaten = carried.extra.what in {"killed", "wounded"} or enemy_of == carried.side
+    if cue.start < carried.span.end or (cue.id == "destroyed" and beaten):
         return True
     theirs = scene.clause(cue.start) == scene.clause(carried.span.start) != scene.clause(q.start)
     return cue.id == "destroyed" and (theirs or cue.start > q.start) and not verb_final(scene.doc.language)

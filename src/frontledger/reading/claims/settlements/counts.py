@@ -7,6 +7,7 @@ from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
+from ...sentences import verb_final
 from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from ..parts.when import when
 from ..parts.when_resolved import as_of_statement
@@ -21,6 +22,8 @@ from .verbs import STATES, State, verbs_of
 
 _TELLS = ("gain", "regain", "lose", "advance", "repel", "launch", "kill")
 """What a clause before a number tells of its own."""
+_FELL = 3
+"""Characters of an ending between a side and the verb."""
 _OF = 5
 """Characters of an "of" between "troops" and the capital they are told by."""
 _COUNTED = 2
@@ -75,7 +78,7 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     gainer = favoured(scene, *scene.part(q.start)) if told == "contested" else None  # "changed hands"
     usual = scene.doc.theatre.home if told == "retaken" else scene.doc.theatre.attacker
     cleaner = _cleaner(scene, q, said) if told == "cleared" else None
-    side = gainer or _driver(scene, cue) or cleaner or side_of(scene, cue.start, said)
+    side = gainer or _driver(scene, cue) or cleaner or _to_whom(scene, cue) or side_of(scene, cue.start, said)
     side = side or side_of(scene, cue.start, said, after=True)
     side = side or own_side(scene.doc, said) or usual
     state = own_ground(scene.doc, (listed_[0].id,) if listed_ else (), side, "taken" if gainer else told)
@@ -124,6 +127,16 @@ def _driver(scene: Scene, cue: Cue) -> str | None:
     if len(driven) != 1 or scene.events(a, b, "enemy", "attackers"):
         return None
     return other_side(scene.doc, driven.pop())
+
+
+def _to_whom(scene: Scene, cue: Cue) -> str | None:
+    """The side that places fell to, right before the verb where verbs stand last ("4カ所がロシア軍に占領された")."""
+    if not verb_final(scene.doc.language) or not any(
+        c.start == cue.start for c in scene.events(cue.start, cue.end + 1, "fallen")
+    ):
+        return None
+    named = within(scene.doc.names, scene.clause(cue.start)[0], cue.start)[-1:]
+    return next((n.side for n in named if n.kind == "side" and n.case == "to" and cue.start - n.end <= _FELL), None)
 
 
 def _beside_verb(scene: Scene, q: Quantity, cue: Cue, state: State) -> Period | None:

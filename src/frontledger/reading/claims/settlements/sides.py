@@ -15,6 +15,8 @@ from .signs import flag_of
 from .verbs import NOUNS, STATES, STAYS, State, part_of_verb
 
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear", "hold_out"})
+_THEIR_OWN = frozenset({"regain", "regain_noun", "lose"})
+"""Events of a place that tell whose it is by whoever tells of them."""
 _FROM = 24
 """Characters of "from" and a part of the town before its name."""
 AGENT = 24
@@ -101,8 +103,8 @@ def taker(
             and scene.events(min(at[1], cue.start), min(b, cue.end + AGENT), "enemy")
         ):
             return other_side(scene.doc, said.side or theatre.home)
-        if not held and not by and cue.id in {"regain", "regain_noun"} and said.side == theatre.attacker:
-            return said.side  # what the attacker calls "liberated" he took
+        if not held and not by and cue.id in _THEIR_OWN and own_side(scene.doc, said) == theatre.attacker:
+            return theatre.attacker  # what the attacker calls "liberated" he took, what he calls "lost" he had
         return held[0] if held else by[0] if by else said.side if own and said.side else usual
     if STATES[cue.id] == "lost" and said.side and scene.events(a, cue.start, "denial"):
         return said.side  # who denies a loss denies his own
