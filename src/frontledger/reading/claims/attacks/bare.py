@@ -273,7 +273,7 @@ def _same_as_before(scene: Scene, q: Quantity, a: int, b: int) -> str | None:
     """The unit of the losses of the sentence, of which the figure is a part or the daily mean."""
     part = scene.events(max(a, q.start - _NEAR), q.start, "including")
     mean = scene.events(max(a, q.start - _NEAR), min(b, q.end + _NEAR), "rate_word")
-    summed = [c for c in scene.events(max(a, q.start - _NEAR), q.start, "in_all") if q.start - c.end <= 2]
+    summed = [c for c in scene.events(max(scene.start, q.start - _NEAR), q.start, "in_all") if q.start - c.end <= 2]
     if not part and not mean and not (summed and not _others(scene, q, a, b)):
         return None
     last = before_it(scene, q.start, ("losses",))

@@ -29,6 +29,7 @@ from .losses_meant import (
     opens_losses,
     paid_in_men,
     people_named,
+    total_told,
     wiped_out,
 )
 from .losses_rows import nobody_acts, same_fate
@@ -218,7 +219,8 @@ def _loss(
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
-        time=when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
+        time=None if total_told(scene, q) else when(
+            scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
         or (only_time(*attack_of(scene, q.start)) if harmed else None)
         or as_of_statement(scene)
         or told_on(scene),

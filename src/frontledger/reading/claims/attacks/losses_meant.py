@@ -36,6 +36,8 @@ _LIST = 90
 """Characters of things destroyed that are told before the men destroyed with them."""
 _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
+_TOTAL = 24
+"""Characters of a bracket with a word for "in all" before its figure."""
 
 
 def meant_lost(scene: Scene, q: Quantity, side: str | None, carried: Claim | None) -> bool:
@@ -162,3 +164,10 @@ def people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
     """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
     names = within(scene.doc.names, cue.end, q.start)
     return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
+
+
+def total_told(scene: Scene, q: Quantity) -> bool:
+    """Is a figure in brackets the sum of all losses so far, which no day dates ("(total: 1,154,000)")?"""
+    words = scene.events(max(scene.start, q.start - _TOTAL), q.start, "in_all")
+    opened = scene.doc.text.rfind("(", max(scene.start, q.start - _TOTAL), q.start)
+    return opened >= 0 and any(c.start > opened and q.start - c.end <= 2 for c in words)

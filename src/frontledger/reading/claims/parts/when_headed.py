@@ -27,6 +27,8 @@ _LEAD = 12
 """Characters beside the time in a short sentence that opens a passage with it."""
 _OPENS = 8
 """Characters before the month a passage opens with ("In October …")."""
+_OF = 18
+"""Characters between a word for a balance and the one time of several that it is of."""
 _BALANCE = 24
 """Characters from the word for a balance to the time it is of ("hizo balance de la jornada del lunes")."""
 _LONGEST = 90
@@ -168,6 +170,11 @@ def _account_of(doc: Doc, sentence: Sentence) -> Time | None:
     """The one time for which a sentence introduces somebody's account, counting nothing itself ("Governor X published
     the tally of the past 24 hours."); not the day of a statement."""
     times = within(doc.times, sentence.start, sentence.end)
+    several = len(times) > 1
+    if several:  # "drew up this morning the tally of 8 May"
+        of = doc.cues_in("attribution", sentence.start, sentence.end, "tally")
+        behind = [t for t in times if any(0 <= t.start - c.end <= _OF for c in of)]
+        times = behind or [t for t in times if any(0 <= c.start - t.end <= _OBJECT for c in of)]
     if len(times) != 1 or times[0].role not in {"at", "past"} or times[0].part is not None:
         return None
     time = times[0]
@@ -180,7 +187,7 @@ def _account_of(doc: Doc, sentence: Sentence) -> Time | None:
     beside = any(abs(time.start - c.end) <= _BALANCE for c in gives)
     gone = time.from_ is not None and doc.published is not None and time.from_ <= doc.published
     named = bool(speakers(doc, sentence.start, sentence.end))
-    return time if beside and gone and named and time not in told_times(doc, sentence) else None
+    return time if beside and gone and named and (several or time not in told_times(doc, sentence)) else None
 
 
 def _time_of(doc: Doc, heading: Span, *, opening: bool, most: int = _WORDS) -> Time | None:
