@@ -209,7 +209,7 @@ class Units:
         half = self.scan.item(at, "half_unit")
         if half is not None and _single(number):
             number, at = _plus_half(number), half.end
-        allowed = [unit.strip() for unit in classifier.value.split(",")]
+        allowed = _classed(classifier)
         after = self.scan.item(at, "after")
         measured = self.scan.item(at, "measured")
         if measured is not None and "any" in allowed:
@@ -318,6 +318,9 @@ class Units:
         noun = self.scan.item_before(k, "counted") if self.table.get("noun_first") else None
         if noun is None or (k < start and noun.value == "side"):
             return None  # "X方向有48次": the sector is where, not what is counted
+        classifier = self.scan.item(number.end, "classifiers")
+        if classifier is not None and not {"any", str(noun.value)} & set(_classed(classifier)):
+            return None  # "羅斯托夫州23架": no provinces are counted so
         return str(noun.value)
 
     def turned(self, start: int, low: int) -> Item | None:
@@ -370,6 +373,11 @@ class Units:
             told = told or scan.item_before(start, "copula") is not None
         opens = told or start == 0 or self._opens_line(start) or self.words[start - 1] in _OPENS
         return Counted(str(noun.value), noun.end, number) if opens else None
+
+
+def _classed(classifier: Item) -> list[str]:
+    """The units of what a classifier may count."""
+    return [unit.strip() for unit in classifier.value.split(",")]
 
 
 def _single(number: Number) -> bool:

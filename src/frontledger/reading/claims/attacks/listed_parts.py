@@ -62,6 +62,10 @@ def read_part(scene: Scene, q: Quantity) -> Claim | None:
 def places_of_parts(scene: Scene, q: Quantity) -> tuple[str, ...] | None:
     """All places of a whole that is told with its parts; empty where it is not, None where the parts with places are
     only some of it."""
+    if not scene.doc.spaced and not verb_final(scene.doc.language):
+        led = within(scene.doc.names, scene.clause(q.start)[0], q.start)
+        if any(_where(scene, n) for n in led):
+            return ()  # "布良斯克州攔截59架，圖拉州23架": it has a place of its own
     left, count, ids = q.low, 0, list[str]()
     for x in within(scene.doc.quantities, q.end, scene.end):
         here = own_place(scene, x) if x.unit in {q.unit, None} and not x.ordinal and x.low <= left else ()

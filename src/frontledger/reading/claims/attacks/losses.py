@@ -36,15 +36,7 @@ from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, counted_dead, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
-from .whose_men import (
-    BEFORE,
-    before_figure,
-    of_an_ally,
-    of_the_beaten,
-    of_the_captured,
-    of_the_fallen,
-    own_losses,
-)
+from .whose_men import BEFORE, before_figure, of_an_ally, of_the_beaten, of_the_captured, of_the_fallen, own_losses
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", "site", "house", "building", "apartment", *AIR})
@@ -141,6 +133,8 @@ def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
 def _of_the_next(scene: Scene, q: Quantity, both: Cue, cue: Cue | None) -> bool:
     """Is a word for dead and wounded that of another figure behind a comma, the one at hand having its own before it
     ("우크라이나군 사망자는 4만6천 명, 러시아군 사상자는 90만 명")?"""
+    if cue and both.end <= cue.start and any(both.end <= x.start < cue.start for x in scene.quantities):
+        return True  # "死傷者は50万人、うち戦死は10万人"
     own = cue is not None and cue.start < q.start <= q.end < both.start
     parted = own and any(mark in _COMMAS for mark in scene.doc.text[q.end : both.start])
     return parted and any(x.start >= both.end for x in within(scene.doc.quantities, *scene.clause(q.start)))
