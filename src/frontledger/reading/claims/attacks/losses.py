@@ -33,7 +33,7 @@ from .losses_meant import (
     wiped_out,
 )
 from .losses_rows import nobody_acts, same_fate
-from .toll_first import attack_of, counted_dead, struck_before
+from .toll_first import attack_of, counted_dead, same_target, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
 from .whose_men import BEFORE, before_figure, of_an_ally, of_the_beaten, of_the_captured, of_the_fallen, own_losses
@@ -51,12 +51,6 @@ _ARMY = 500
 """Dead that are men of an army, not victims of one strike."""
 _POSSESSIVE = 3
 """Characters between a side and the word for its losses ("Russia's losses")."""
-
-
-def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
-    """The target of the attack told before in the sentence, where a word goes on with it ("of them", "the strike")."""
-    same = attack is not None and attack.span.start >= scene.start and scene.events(scene.start, scene.end, word)
-    return attack.place if attack is not None and same else ()
 
 
 def read_losses(scene: Scene, q: Quantity) -> Claim | None:
@@ -213,8 +207,8 @@ def _loss(
     return make(
         scene.doc, "losses", span_of(scene.doc, *with_verb(q, cue, scene.clause(q.start))), said, side=side,
         place=place,
-        time=None if total_told(scene, q) else when(
-            scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
+        time=None if total_told(scene, q)
+        else when(scene, q.start, q.end, carried=one_event(scene, attack, attacker, said), event=harmed)
         or (only_time(*attack_of(scene, q.start)) if harmed else None)
         or as_of_statement(scene)
         or told_on(scene),
@@ -244,8 +238,8 @@ def _one_row(scene: Scene, q: Quantity, carried: Claim) -> bool:
     if not army or not scene.part(q.start)[0] <= carried.span.start < q.start:
         return False
     between = (carried.span.end, q.end)
-    named = [n for n in within(scene.doc.names, *between) if n.kind != "speaker" and n.side != carried.side]
-    named = [n for n in named if n.side is not None or n.id not in carried.place]
+    others = [n for n in within(scene.doc.names, *between) if n.kind != "speaker" and n.side != carried.side]
+    named = any(n.side is not None or n.id not in carried.place for n in others)
     return not named and not scene.events(*between, "enemy", "we", "own", "civilian", "strike_hit", "launch")
 
 

@@ -53,3 +53,9 @@ def struck_before(scene: Scene, attack: Claim | None) -> tuple[str, ...]:
     """The place of what was told to fall or hit before in the sentence ("bombs fell on X; one woman died")."""
     here = attack is not None and attack.kind == "air_attack" and attack.span.start >= scene.start
     return attack.place if here and attack is not None and attack.extra.action == "hit" else ()
+
+
+def same_target(scene: Scene, attack: Claim | None, word: str) -> tuple[str, ...]:
+    """The target of the attack told before in the sentence, where a word goes on with it ("of them", "the strike")."""
+    same = attack is not None and attack.span.start >= scene.start and scene.events(scene.start, scene.end, word)
+    return attack.place if attack is not None and same else ()
