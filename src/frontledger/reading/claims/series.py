@@ -177,6 +177,8 @@ def whose_count(
     here = scene.told_from(scene.start)
     if carried is not None and here and carried.span.start < scene.start and here[-1].speaker != REPORTER:
         carried = here[-1]  # the source that the sentence has named for the figure before
+    if carried is not None and _told_over(scene, carried):
+        return said  # in another paragraph, and somebody else has spoken since
     if carried is not None:
         speaker = scene.doc.theatre.speakers.get(carried.speaker)
         return said._replace(speaker=carried.speaker, via=carried.via, side=speaker.side if speaker else None)
@@ -187,6 +189,19 @@ def whose_count(
             return told
     after = source_after(scene.doc, scene.sentence)
     return said if after is None else _with_institute(scene, after, scene.end)
+
+
+def _told_over(scene: Scene, carried: Claim) -> bool:
+    """Has another source spoken since the person's account, of an earlier paragraph, that a figure would go on with?"""
+    before = scene.doc.before(scene.sentence)
+    begins = scene.doc.report.passages[scene.sentence.passage].span.start
+    if before is None or before.passage != scene.sentence.passage or not 0 <= carried.span.start < begins:
+        return False
+    known = scene.doc.theatre.speakers.get(carried.speaker)
+    if known is not None and known.kind != "person":
+        return False
+    named = within(scene.doc.names, before.start, before.end)
+    return any(n.kind == "speaker" and n.id not in {carried.speaker, *carried.via} for n in named)
 
 
 def _in_brackets(scene: Scene, at: int) -> Name | None:
