@@ -41,6 +41,7 @@ _SET_IN = 3
 LEFT = 10
 """Letters of a sentence that only says who spoke, besides the words for that."""
 _SAYING = frozenset({"say", "gave", "pronoun", "tally", "data", "statement", "bulletin", "these_figures"})
+_OPEN = " ("
 _THIS = ("figure_word", "this")
 _COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)|(?<=[가-힣])(?= [“\"])")
 _ADDRESS = re.compile(r"\(?https?://\S+")
@@ -60,7 +61,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     named = speakers(doc, sentence.start, colon.start())
     if not named or any(q.unit is not None for q in within(doc.quantities, sentence.start, colon.start())):
         return None
-    name = next((n for n in reversed(named) if kind_of(doc, n) not in RELAYS), named[0])
+    name = next((n for n in reversed(named) if kind_of(doc, n) not in RELAYS and not _his_own(doc, n, named)), named[0])
     rest = doc.text[colon.end() : sentence.end].lstrip()
     if rest[:1] in _OPENING and rest and len(named) == 1:
         words = doc.text[name.end : colon.start()]
@@ -80,8 +81,16 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
 
 
 def _one_person(doc: Doc, named: list[Name]) -> bool:
-    """Are those named one person with the bodies he speaks for before him?"""
-    return kind_of(doc, named[-1]) == "person" and all(kind_of(doc, n) != "person" for n in named[:-1])
+    """Are those named one person with the bodies he speaks for before him, or in brackets behind ("X (ISW) to Y:")?"""
+    left = [n for n in named if not _his_own(doc, n, named)]
+    left = left if left == named else [n for n in left if kind_of(doc, n) not in RELAYS]
+    return kind_of(doc, left[-1]) == "person" and all(kind_of(doc, n) != "person" for n in left[:-1])
+
+
+def _his_own(doc: Doc, name: Name, named: list[Name]) -> bool:
+    """Does a body stand in brackets right behind a person, whose it is?"""
+    opens = name.start - len(_OPEN) if doc.text[name.start - len(_OPEN) : name.start] == _OPEN else -1
+    return opens >= 0 and any(n.end == opens and kind_of(doc, n) == "person" for n in named)
 
 
 def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:

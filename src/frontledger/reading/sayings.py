@@ -249,7 +249,9 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     if head is not None:  # "Moscow's own count, from the ministry: …" is the ministry's
         out = [s for s in out if s.names[0].kind == "speaker" or s.start >= head[1]]
     if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in out):
-        out.append(Saying(sentence.start, head[1], (head[0],), (head[1], sentence.end), None, True))
+        heard = [n for n in speakers(doc, head[0].end, head[1]) if kind_of(doc, n) in RELAYS]  # "X to Y: …"
+        through = heard if kind_of(doc, head[0]) == "person" else []
+        out.append(Saying(sentence.start, head[1], (head[0], *through), (head[1], sentence.end), None, True))
     under = signed(doc, sentence)
     if under is not None and not found:
         out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
