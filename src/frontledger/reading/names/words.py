@@ -32,7 +32,8 @@ def _pattern(without: str) -> re.Pattern[str]:
     """Words of letters but for some."""
     letter = rf"[^\W\d_{without}]"
     plural = r"(?P<a>[A-Z])(?P=a)\.(?P<b>[A-Z])(?P=b)\b\.?"  # "EE.UU."
-    return re.compile(rf"{plural}|(?:{letter}\.){{2,}}|{letter}+(?:['’ʼ‘`´]{letter}+)*['’]?")
+    numbered = r"(?<![A-Za-z0-9-])[A-Z]\d{1,2}(?![A-Za-z0-9-])"  # "G7"
+    return re.compile(rf"{plural}|{numbered}|(?:{letter}\.){{2,}}|{letter}+(?:['’ʼ‘`´]{letter}+)*['’]?")
 
 
 class Word(NamedTuple):

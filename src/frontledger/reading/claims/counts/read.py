@@ -19,11 +19,14 @@ from ..series import before_it, whose_count
 from .forces_meant import men_meant, they_number
 from .frame import count_again
 from .people import FEW, people_told, read_all_sorts, read_force, read_gathered, read_people
+from .prices import priced
 from .sums_meant import sum_meant
 from .things import read_thing
 
 OVER = 12
 """Characters of the word for "times" behind a figure, with the blank before it."""
+_BESIDE = 12
+"""Characters from a figure to the end of the word for the dead."""
 _OPENS = (":", "：", "(", "（", "–", "—")
 """Signs that open a list of parts."""
 _APART = 20
@@ -42,6 +45,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in {None, "person"} and not q.ordinal and (dead := read_all_sorts(scene, q)) is not None:
         return dead
     q = _without_target(scene, sum_meant(scene, q))
+    if priced(scene, q):
+        return None
     again = counted_again(scene, q)
     if again is not None:
         return count_again(scene, *again)
@@ -59,6 +64,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in EQUIPMENT:
         q = of_all_sorts(scene, q)
         return read_gathered(scene, q) or read_losses(scene, q) or read_thing(scene, q)
+    if q.unit == "person" and _dead_given_back(scene, q):
+        q = q._replace(unit="body")
     if q.unit == "person":
         told = read_people(scene, q)
         return read_force(scene, q) if told is None and they_number(scene, q, *scene.clause(q.start)) else told
@@ -103,6 +110,12 @@ def _arms(scene: Scene, q: Quantity) -> bool:
     if (opened and len(between) <= OVER) or sum_of_sorts(scene, q):
         return True
     return bool(scene.events(q.end, after.start, "including", "part_of_them"))
+
+
+def _dead_given_back(scene: Scene, q: Quantity) -> bool:
+    """Are those who are counted called dead beside their figure and handed over ("1,212 dead soldiers came back")?"""
+    dead = [c for c in scene.events(q.start, q.end + _BESIDE, "kill") if c.start <= q.end + 1]
+    return bool(dead) and bool(scene.events(*scene.clause(q.start), "exchange"))
 
 
 def _given_back(scene: Scene) -> bool:

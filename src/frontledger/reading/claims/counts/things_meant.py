@@ -12,7 +12,7 @@ from ...cues import Cue
 from ...marks import Quantity
 from ..frame import Scene, gap, nearest
 from ..parts.where import places_of
-from ..parts.whose import country_of, side_of
+from ..parts.whose import country_of, other_side, side_of
 from .frame import other_count
 from .sums_meant import MONEY
 
@@ -21,6 +21,8 @@ _BUILT = frozenset({
     "airfield", "enterprise",
 })  # fmt: skip
 """What is damaged."""
+UNDER_FIRE = ("under_fire", "shelled", "launch")
+"""What is told of settlements that are shot at."""
 _MINES = frozenset({"mine", "explosive"})
 _CARGO = frozenset({"tonne", "ton"})
 _LOAD = 1000
@@ -59,7 +61,7 @@ def _told_of(scene: Scene, q: Quantity) -> Cue | None:
         return None
     ids = (
         ("damage",) if q.unit in _BUILT else ("defuse",) if q.unit in _MINES else ("cargo",) if q.unit in _CARGO
-        else ("under_fire", "launch") if q.unit == "settlement" else ()
+        else UNDER_FIRE if q.unit == "settlement" else ()
     )  # fmt: skip
     told = nearest(scene.events(*scene.clause(q.start), *ids), q.start, q.end) if ids else None
     return told if told is not None and gap(told.start, told.end, q.start, q.end) <= _REACH else None
@@ -70,7 +72,13 @@ def _side(scene: Scene, q: Quantity, told: Cue) -> str | None:
     theatre = scene.doc.theatre
     if told.id == "cargo":
         return None
+    place = places_of(scene, q.start, q.end)
+    whose = country_of(scene.doc, place[0]) if place else None
     if told.id in {"damage", "defuse"}:
-        place = places_of(scene, q.start, q.end)
-        return country_of(scene.doc, place[0]) if place else theatre.home
-    return side_of(scene, q.start, Attribution(), after=True) or theatre.attacker
+        return whose or theatre.home
+    if whose in theatre.parties:
+        return other_side(scene.doc, whose)
+    side = side_of(scene, q.start, Attribution(), after=True)
+    kinds = {n.kind for n in scene.names if n.side == side}  # "29 villages were shelled, governor X said"
+    both = theatre.attacker in {n.side for n in scene.names}  # "UA says that RU shelled them"
+    return side if side is not None and kinds != {"speaker"} and not both else theatre.attacker

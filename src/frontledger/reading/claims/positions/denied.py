@@ -1,4 +1,4 @@
-"""What is denied without a verb of stance: "no foreign troops, said X"; "不撤出頓巴斯，就沒有停火"."""
+"""What is denied without a verb of stance: "no foreign troops, said X", "no withdrawal"; "不撤出頓巴斯，就沒有停火"."""
 
 from __future__ import annotations
 
@@ -26,11 +26,21 @@ def none_at_all(parts: Parts) -> Iterable[Trigger]:
         if parts.gap(left, no.start) or any(left <= s.start < right and s.id != "thinks" for s in parts.stances):
             continue
         told = [c for c in parts.subjects if no.end <= c.start < right]
-        near = told and told[0].id in _DENIED and parts.gap(no.end, told[0].start) <= NEAR
+        near = bool(told) and told[0].id in _DENIED and parts.gap(no.end, told[0].start) <= NEAR
+        end = told[0].end if near else _left_ground(parts, no.end, right)
         spoken = parts.says(parts.start, parts.end) or any(parts.text[b] in ":：" for b in parts.breaks if b < left + 1)
-        if near and spoken and parts.gap(told[0].end, right) <= REST and not within(parts.quantities, left, right):
+        if end is not None and spoken and parts.gap(end, right) <= REST and not within(parts.quantities, left, right):
             yield Trigger(no.start, no.end, "refuses", "wont", parts.end, speaks=True)
             return
+
+
+def _left_ground(parts: Parts, start: int, right: int) -> int | None:
+    """Where the ground ends that is not left, right behind a "no" ("no withdrawal from X")."""
+    act = next((c for c in parts.cues("yields") if start <= c.start < right), None)
+    if act is None or parts.gap(start, act.start) > 1:
+        return None
+    ground = [n for n in within(parts.names, act.end, right) if n.kind in {"region", "place"}]
+    return ground[-1].end if ground and parts.gap(act.end, ground[0].start) <= NEAR else None
 
 
 def not_then_none(parts: Parts) -> Iterable[Trigger]:

@@ -95,6 +95,14 @@ def fronted_figure(parts: Parts, t: Trigger) -> Quantity | None:
     return next((q for q in alone if not parts.gap(left, q.start) and not parts.gap(q.end, t.start)), None)
 
 
+def required(parts: Parts, t: Trigger, item: Item) -> Amount | None:
+    """The figure of what must be, told on the other side of the "must" ("guarantees must last 20 years")."""
+    if t.mode != "must" or parts.final or item.subject not in _UNITS:
+        return None
+    left, right = parts.clause(t.start)
+    return amount(parts, Item(left, max(item.end, min(t.right, right)), item.subject))
+
+
 def amount_like(parts: Parts, item: Item, recent: list[Claim]) -> Amount | None:
     """A bare figure that answers the one told just before ("offers 15 years; he wants no fewer than 20")."""
     told = recent[-1].amount if recent and recent[-1].extra.subject == item.subject else None

@@ -20,7 +20,7 @@ from .about import about
 from .answered import wanted, wanted_by, with_question
 from .carried import main_holder
 from .counted import counted_first, without_figure
-from .fields import amount, amount_like, day_said, deadline, fronted_figure, places
+from .fields import amount, amount_like, day_said, deadline, fronted_figure, places, required
 from .listed import listed_with
 from .parties import holder, of_private_people
 from .parts import Parts, parts_of, party
@@ -213,7 +213,9 @@ def _claim(
         if t.mode == "before"
         else amount_of(fronted)
         if fronted and t.mode == "counted"
-        else amount(parts, item) or (amount_of(fronted) if fronted else amount_like(parts, item, recent)),
+        else amount(parts, item)
+        or required(parts, t, item)
+        or (amount_of(fronted) if fronted else amount_like(parts, item, recent)),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(
             party=held.party, stance=t.stance, subject=item.subject,

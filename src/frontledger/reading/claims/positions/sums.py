@@ -24,6 +24,7 @@ THING_REACH = 5
 """Words between a sum and what it is for."""
 _NO_AID = (
     "in_all", "cost", "casualties", "destroyed", "kill", "down", "launch", "rate_word", "poll", "background", "left",
+    "price", "delivered",
 )  # fmt: skip
 """What makes a sum a total, a damage or a price."""
 _OPEN = ("if", "unreal", "not", "wont", "private")
@@ -107,7 +108,7 @@ def _told_of(parts: Parts, left: int, right: int) -> bool:
         return True
     published = parts.doc.published
     for t in within(parts.times, left, right):
-        over = t.grain == "year" and t.to is not None and published is not None and t.to < published
+        over = t.grain in {"year", "month"} and t.to is not None and published is not None and t.to < published
         if t.role in {"since", "past"} or over:
             return True
     return any(parts.has(i, left, right) for i in _OPEN)

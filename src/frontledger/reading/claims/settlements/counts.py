@@ -8,6 +8,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
+from ..counts.things_meant import UNDER_FIRE
 from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
 from ..parts.when import when
 from ..parts.when_resolved import as_of_statement
@@ -54,8 +55,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
     if returned:
         cue = Cue(returned[0].start, returned[0].end, "regain")
     moved = [c for c in scene.events(*scene.clause(q.start), "move_people") if not q.start <= c.start < q.end]
-    if cue is None and moved:
-        return None  # evacuated, not taken
+    if cue is None and (moved or scene.events(*scene.clause(q.start), *UNDER_FIRE)):
+        return None  # evacuated or shelled, not taken
     if cue is None:
         cue = nearest(scene.events(*scene.part(q.start), *states), q.start, q.end)
     cue = cue or nearest(
