@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from frontledger.nouns import Claim
 from frontledger.reading.claims import read_claims
 from frontledger.reading.intake import intake
 from frontledger.theatre import load
+
+CASES = Path(__file__).parent / "cases"
 
 OTHER = {
     "film": (
@@ -272,3 +275,27 @@ def test_what_is_asked_for_a_truce_is_no_other_matter() -> None:
     dinner = "First a dessert, then tea. London would send flowers. A dinner needs music. "
     assert claims("en", war + peace + rest)
     assert not claims("en", war + dinner + rest)
+
+
+def told(name: str) -> list[tuple[int, str, str, str]]:
+    """Reports of a file, a line each: number, language, day, text."""
+    rows = (CASES / name).read_text("utf-8").splitlines()
+    return [(n, *row.split("|", 2)) for n, row in enumerate(rows) if row]
+
+
+UNTOLD = {0, 4, 8, 15, 19, 26, 32, 54}
+"""War reports without a word of arms, or of one side and with little said of it: a port hit, a grain ship, a vote."""
+
+
+def test_reports_of_the_war_that_tell_little_of_the_front_are_read() -> None:
+    silent = {n for n, language, day, text in told("war-reports.txt") if not claims(language, text, day)}
+    assert silent <= UNTOLD, silent - UNTOLD
+
+
+MISREAD = {4, 35}
+"""Reports of other things that are read all the same: a chess final, a battle of 1610."""
+
+
+def test_reports_of_other_things_claim_nothing() -> None:
+    found = {n for n, language, day, text in told("other-reports.txt") if claims(language, text, day)}
+    assert found <= MISREAD, found - MISREAD

@@ -8,14 +8,19 @@ fought over there is what is done with arms. In a report with several sentences 
 hurt, what was damaged or shot down, how often arms were used, or speak of arms, armies or a truce, naming no side, are
 not weighed against it, nor are questions; where there are several of these, one side is enough. In a report that names
 both and tells of the war at all, what states and those who speak for them offer, demand or refuse in it is told of it
-too: a summit says little of the front. What ended before the theatre's war began is history.
+too: a summit says little of the front. And a report of talks, aid, prisoners or a struck town is one where enough of
+its sentences tell of the war, deal in it or name who speaks for a side, with those about arms or a truce for half as
+much. A war that only tells since when or why something is so ("because of the war") tells nothing. What ended before
+the theatre's war began is history.
 """
 
 from __future__ import annotations
 
 from ...nouns import Claim
+from ..cues import Cue
 from ..doc import Doc, within
 from ..marks import Name
+from ..named import kind_of
 from ..questions import asks
 from ..sentences import Sentence
 from .frame import events
@@ -52,13 +57,17 @@ _STANCES = (
     "must",
     "yields",
 )
+"""Stances that a party takes."""
 _PEACE = ("ceasefire", "guarantees", "army_size")
 """What is asked and promised for the end of a war …"""
-_DEALT = (*_PEACE, "territory", "neutrality", "end_of_war", "army")
+_DEALT = (*_PEACE, "territory", "neutrality", "end_of_war", "army", "sanctions")
 """… and what else a state or its speaker deals about."""
 _WHO = frozenset({"speaker", "country", "side"})
 _DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
 _OTHERWISE = ("accident", "festive", "vote")
+_SPOKEN, _WHOLE = 2, 2
+"""Sentences to one that speaks of arms or a truce, in a report that tells little of the front, and how many of these
+one stands for that tells of the war, deals in it or names who speaks for a side."""
 NOTE = 600
 """Characters of a note."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
@@ -68,7 +77,7 @@ _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 def of_this_war(doc: Doc) -> bool:
     """Is the report about the war of the theatre?"""
     sides, parties = set(doc.theatre.parties), set()
-    telling = at_front = dealing = 0
+    telling = at_front = dealing = spoken = 0
     silent: list[Sentence] = []
     """Sentences that tell nothing of the war and name no party to it."""
     here = seen = False
@@ -80,16 +89,25 @@ def of_this_war(doc: Doc) -> bool:
         front = any(_near_front(doc, n) for n in names)
         seen = seen or front
         near = front or (short and seen) or any(n.kind == "region" and n.side in sides for n in names)
-        tells = _tells(doc, s, named, front=front, near=near)
+        local = any(n.place_id for n in names)
+        tells = _tells(doc, s, named, front=front, near=near, local=local)
         telling += tells
         at_front += front and not tells
-        dealing += not tells and _deals(doc, s, named)
+        deals = not tells and _deals(doc, s, named)
+        dealing += deals
+        spoken += not tells and not deals and any(_speaks(doc, n) for n in names)
         if not tells and not named:
             silent.append(s)
         here = here or (seen and tells)
     done = sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0
     both = parties == sides or (done > 1 and done + at_front >= _LOCAL)
     here = here or (seen and telling > 0)
+    strong = telling + dealing + spoken
+    sure = parties == sides or any(q.unit in _WEAPONS for q in doc.quantities)
+    if parties and (strong if sure else telling) > 1:
+        beside = sum(_beside(doc, s, asked=False) for s in silent)
+        if _SPOKEN * (_WHOLE * strong + beside) >= len(doc.sentences):
+            return True
     telling += at_front + dealing if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
     beside = sum(_beside(doc, s, asked=done > 0) for s in silent) if telling >= _SEVERAL else 0
@@ -108,6 +126,11 @@ def _deals(doc: Doc, s: Sentence, named: set[str]) -> bool:
     return bool(given or spoken or doc.cues_in("subjects", s.start, s.end, *_DEALT))
 
 
+def _speaks(doc: Doc, name: Name) -> bool:
+    """Is it somebody who speaks for a party to the war, or an institute that counts in it?"""
+    return name.kind == "speaker" and (name.side in doc.theatre.parties or kind_of(doc, name) == "institute")
+
+
 def _beside(doc: Doc, s: Sentence, *, asked: bool) -> bool:
     """Does a sentence go with those that tell of the war: tells it what an attack did, or of arms, armies, a truce or
     those who keep it without whose, or asks it something in a report of attacks?"""
@@ -122,18 +145,21 @@ def _done_by_it(doc: Doc, s: Sentence) -> bool:
     return done and not events(doc, s.start, s.end, *_OTHERWISE)
 
 
-def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -> bool:
+def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool, local: bool) -> bool:
     """Does a sentence tell of the war: with arms, or what is taken, hit, fought over or asked to be given up?
 
     Args:
         named: parties to the war that are named in it.
         front: a place near the front is.
         near: … or a region at war, or such a place before it in a note.
+        local: any place of the theatre is.
     """
     enemy = doc.may_hold("events", s.start, s.end, "enemy") and bool(events(doc, s.start, s.end, "enemy"))
-    if not (named or front or enemy):
+    if not (named or front or enemy or local):
         return False  # before figures and times are looked for: many reports of other things end here
     units = {q.unit for q in within(doc.quantities, s.start, s.end)}
+    if not (named or front or enemy):
+        return bool(units & _ARMS)
     both = len(named) == len(set(doc.theatre.parties))
     done = _HARMED if doc.theatre.attacker in named else _TAKEN if named else _FOUGHT
     if (front or (near and both)) and (enemy or events(doc, s.start, s.end, *done)):
@@ -144,8 +170,14 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool) -
         return True
     held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
     fought = near or enemy or held or bool(units & AREA)
-    words = ("war", "warlike") if fought else ("war",)
-    return bool(units & _ARMS or events(doc, s.start, s.end, *words))
+    return bool(units & _ARMS or _war(doc, s) or (fought and events(doc, s.start, s.end, "warlike")))
+
+
+def _war(doc: Doc, s: Sentence) -> list[Cue]:
+    """Words of war in a sentence, but for a war that only tells since when or why something is so."""
+    found = events(doc, s.start, s.end, "war")
+    aside = events(doc, s.start, s.end, "war_start", "war_before", "war_cause") if found else []
+    return [c for c in found if not any(a.start <= c.start < a.end for a in aside)]
 
 
 def _near_front(doc: Doc, name: Name) -> bool:
