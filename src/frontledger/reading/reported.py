@@ -57,7 +57,8 @@ def as_army(doc: Doc, name: Name, verb: tuple[int, int] | None = None) -> Name:
     sentence = doc.sentence_at(name.start)
     if part and sentence is not None:  # a subject may be that of what is told, a topic too beside a source
         own = doc.clause_at(name.start)
-        begin = own[0] if verb is not None and doc.clause_at(verb[0]) == own else sentence.start  # "…, 烏軍否認"
+        denies = verb is not None and doc.clause_at(verb[0]) == own and doc.cues_in("events", *own, "denial")
+        begin = own[0] if denies else sentence.start  # "…, 烏軍否認", but "… 俄軍佔領或宣稱拿下 …"
         sources = [n for n in within(doc.names, begin, name.start) if n.kind == "speaker"]
         part = name.case in {None, "topic"} and not sources
     if not (behind or before or part):

@@ -170,13 +170,13 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool, l
         return True
     held = "percent" in units and bool(events(doc, s.start, s.end, "hold", "still_hold"))
     fought = near or enemy or held or bool(units & AREA)
-    return bool(units & _ARMS or _war(doc, s) or (fought and events(doc, s.start, s.end, "warlike")))
+    return bool(units & _ARMS or _war(doc, s, front=front) or (fought and events(doc, s.start, s.end, "warlike")))
 
 
-def _war(doc: Doc, s: Sentence) -> list[Cue]:
-    """Words of war in a sentence, but for a war that only tells since when or why something is so."""
+def _war(doc: Doc, s: Sentence, *, front: bool) -> list[Cue]:
+    """Words of war in a sentence, but for a war that, far from the front, only tells since when or why something is."""
     found = events(doc, s.start, s.end, "war")
-    aside = events(doc, s.start, s.end, "war_start", "war_before", "war_cause") if found else []
+    aside = events(doc, s.start, s.end, "war_start", "war_before", "war_cause") if found and not front else []
     return [c for c in found if not any(a.start <= c.start < a.end for a in aside)]
 
 

@@ -36,7 +36,7 @@ def launch_sites(scene: Scene) -> frozenset[int]:
 
 
 def _sites(scene: Scene) -> frozenset[int]:
-    fired = scene.events(scene.start, scene.end, "launch") or [q for q in scene.quantities if q.unit in AIR]
+    fired = scene.events(scene.start, scene.end, "launch") or any(q.unit in AIR for q in scene.quantities)
     endings = _endings(scene.doc.language)
     words = [(c.start, c.end) for c in scene.events(scene.start, scene.end, "fired_from")] if fired else []
     if not fired or not (words or endings):
