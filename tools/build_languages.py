@@ -48,24 +48,38 @@ own in view: **expect what the reports say that were held back**.
 UNSEEN = """
 ## Reports written by people who had not seen the rules (`tests/unseen`; F1)
 
-Sixteen reports a language, each in another style: a wire story, a looser piece, an official statement, and others of
-any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Fourteen were read once as
-they were, then rules and tables were mended with them in view (`seen`): two by the version of commit aef00b6 (all
-languages together: found 0.765, figure 0.675, full 0.407, sourced 0.597), the third by that of c00e9f2 (found 0.791,
-figure 0.704, full 0.466, sourced 0.603), the fourth by that of 03005ce (found 0.813, figure 0.756, full 0.535,
-sourced 0.557), the fifth and the sixth by that of 95ff9ef (found 0.801 and 0.774, figure 0.730 and 0.733, full 0.564
-and 0.450, sourced 0.612 and 0.613), the seventh to the ninth by that of 7dcf61f (found 0.786, 0.862 and 0.884, figure
-0.718, 0.809 and 0.852, full 0.511, 0.633 and 0.693, sourced 0.579, 0.732 and 0.651), the tenth, of loose copy in
-which a third of the claims stands in sentences that are hard to take apart, by that of 7f73cbb (found 0.735, figure
-0.686, full 0.501, sourced 0.541), the twelfth and the thirteenth, loose as well, by that of cbe0381 (found 0.830 and
-0.790, figure 0.776 and 0.756, full 0.538 and 0.543, sourced 0.646 and 0.622), the fourteenth, loose, by that of 1294112
-(found 0.786, figure 0.740, full 0.546, sourced 0.549), the fifteenth, made like it, by that of 7173b3b (found 0.786,
-figure 0.732, full 0.583, sourced 0.653). Two more were written by people who mended nothing, from `LABELS.md` alone,
-and held back: the eleventh (`plain`; by 7f73cbb found 0.901, figure 0.855, full 0.729, sourced 0.710) and the sixteenth
-(`loose`, made like the fifteenth; by 7173b3b found 0.778, figure 0.742, full 0.481, sourced 0.608). Nobody who mended
-saw the texts of the two; who mended speakers was once told which styles of the eleventh scored badly (sourced 0.710
-before, 0.766 after). What is mended with one set of loose copy hardly moves another: loose copy is read rightly where
-its turns are known.
+Twenty reports a language, each in another style: a wire story, a looser piece, an official statement, and others of any
+sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Seventeen were read once as
+they were, all languages together, by the version of a commit, then rules and tables were mended with them in view
+(`seen`). Three were written by people who mended nothing, from `LABELS.md` alone, and held back: the eleventh and the
+eighteenth, newspaper and agency prose (`plain`), and the seventeenth, loose agency copy (`loose`). Nobody who mended
+saw their texts; who mended speakers was once told which styles of the eleventh scored badly.
+
+| report | read as it was by | found | figure | full | sourced | |
+|---|---|---:|---:|---:|---:|---|
+| first, second | aef00b6 | 0.765 | 0.675 | 0.407 | 0.597 | seen |
+| third | c00e9f2 | 0.791 | 0.704 | 0.466 | 0.603 | seen |
+| fourth | 03005ce | 0.813 | 0.756 | 0.535 | 0.557 | seen |
+| fifth | 95ff9ef | 0.801 | 0.730 | 0.564 | 0.612 | seen |
+| sixth | 95ff9ef | 0.774 | 0.733 | 0.450 | 0.613 | seen |
+| seventh | 7dcf61f | 0.786 | 0.718 | 0.511 | 0.579 | seen |
+| eighth | 7dcf61f | 0.862 | 0.809 | 0.633 | 0.732 | seen |
+| ninth | 7dcf61f | 0.884 | 0.852 | 0.693 | 0.651 | seen |
+| tenth, loose | 7f73cbb | 0.735 | 0.686 | 0.501 | 0.541 | seen |
+| eleventh, plain | 7f73cbb | 0.901 | 0.855 | 0.729 | 0.710 | held back |
+| twelfth, loose | cbe0381 | 0.830 | 0.776 | 0.538 | 0.646 | seen |
+| thirteenth, loose | cbe0381 | 0.790 | 0.756 | 0.543 | 0.622 | seen |
+| fourteenth, loose | 1294112 | 0.786 | 0.740 | 0.546 | 0.549 | seen |
+| fifteenth, loose | 7173b3b | 0.786 | 0.732 | 0.583 | 0.653 | seen |
+| sixteenth, loose | 5c46e15 | 0.822 | 0.785 | 0.526 | 0.641 | seen |
+| seventeenth, loose | 5c46e15 | 0.868 | 0.826 | 0.714 | 0.801 | held back |
+| eighteenth, plain | 5c46e15 | 0.894 | 0.877 | 0.768 | 0.845 | held back |
+| nineteenth, plain | 5c46e15 | 0.910 | 0.889 | 0.798 | 0.787 | seen |
+| twentieth, loose | 5c46e15 | 0.869 | 0.828 | 0.670 | 0.739 | seen |
+
+What is mended with one set of loose copy hardly moves another: loose copy is read rightly where its turns are known.
+What reaches now:
+
 """
 
 REAL = """

@@ -34,6 +34,8 @@ _TAKEN = (*_FOUGHT, "gain", "regain", "occupy", "take_over", "flag", "strike_hit
 _HARMED = (*_TAKEN, "kill", "casualties")
 """Events that tell of the war beside a place near the front: by themselves, with a fighting side, and with the attacker
 (people are hurt in accidents too)."""
+_LOST = ("kill", "wound", "casualties", "killed_and_wounded", "troops", "delivered")
+"""What tells of the war even beside "since the invasion"."""
 _BOTH, _OFTEN, _ONE = 5, 8, 2
 """One sentence in so many tells of the war in a report about it: where both sides are named, where that is told
 `_SURE` times besides, and where one side is named."""
@@ -176,7 +178,8 @@ def _tells(doc: Doc, s: Sentence, named: set[str], *, front: bool, near: bool, l
 def _war(doc: Doc, s: Sentence, *, front: bool) -> list[Cue]:
     """Words of war in a sentence, but for a war that, far from the front, only tells since when or why something is."""
     found = events(doc, s.start, s.end, "war")
-    aside = events(doc, s.start, s.end, "war_start", "war_before", "war_cause") if found and not front else []
+    harmed = front or (found and events(doc, s.start, s.end, *_LOST))
+    aside = [] if harmed else events(doc, s.start, s.end, "war_start", "war_before", "war_cause")
     return [c for c in found if not any(a.start <= c.start < a.end for a in aside)]
 
 

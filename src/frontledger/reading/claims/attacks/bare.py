@@ -17,6 +17,7 @@ from .bare_behind import more_sites, no_shells, noun_before, number_of, unit_beh
 from .bare_sectors import fought_there, may_be_of_them
 from .in_order import as_many_at_least, former_or_latter, in_order, sorted_out
 from .listed_parts import own_place
+from .toll_first import living_counted
 
 AIR = frozenset({"drone", "missile", "bomb"})
 EQUIPMENT = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "ship", "system", "radar"})
@@ -367,7 +368,7 @@ def counted_again(scene: Scene, q: Quantity) -> tuple[Claim, Quantity] | None:
     last = before_it(scene, q.start, _COUNTED)
     if q.unit == "person":  # "Russian losses are 1,000 a day. Since January they exceed 250,000 men."
         return (last, q) if last is not None and not others and _since_then_men(scene, last, a, b) else None
-    if last is not None and _fought_since(scene, last):
+    if last is not None and (_fought_since(scene, last) or living_counted(scene, a, b)):
         return None  # "64 drones … 143 clashes. A day earlier it was 158"
     if last is not None and last.kind == "losses" and scene.events(a, b, "troops", "killed_and_wounded"):
         # "590 men, 8 tanks and 31 guns. The total of soldiers lost is …": of the men

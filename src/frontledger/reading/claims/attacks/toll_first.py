@@ -9,7 +9,7 @@ from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
-from ..frame import Scene
+from ..frame import Scene, gap
 
 _SHORT = 64
 """Characters of a sentence that is nothing but a toll."""
@@ -28,6 +28,15 @@ def counted_dead(scene: Scene, q: Quantity) -> list[Cue]:
         return []
     harm = scene.events(counts[-1].start, q.start, "kill", "wound")
     return [c for c in harm[:1] if c.start - counts[-1].end <= _OF]
+
+
+def living_counted(scene: Scene, a: int, b: int) -> Cue | None:
+    """The word for those that a number in a clause is told to be of, where nobody harmed them ("the number of refugees
+    in Europe stands at …", "of people without power")."""
+    counts = scene.events(a, b, "the_count")
+    nouns = scene.events(a, b, "civilian", "move_people", "utilities") if counts else []
+    near = [c for c in nouns if any(gap(c.start, c.end, x.start, x.end) <= _OF + _OF for x in counts)]
+    return None if not near or scene.events(a, b, "kill", "wound", "casualties") else near[0]
 
 
 def attack_of(scene: Scene, at: int) -> tuple[Scene, int]:

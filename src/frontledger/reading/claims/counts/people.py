@@ -11,6 +11,7 @@ from ...marks import Name, Quantity
 from ...sentences import subject_cases, verb_final, verb_last_part
 from ..attacks.listed_losses import enumeration
 from ..attacks.losses import of_peace, read_harm
+from ..attacks.toll_first import counted_dead, living_counted
 from ..attacks.whose_losses import whose
 from ..attacks.whose_men import of_an_ally
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
@@ -147,6 +148,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         clause = led
     if (whole := _past_the_part(scene, q, clause)) is not None and scene.events(*whole, *_DONE):
         return read_people(Labelled(scene, *whole), q)
+    if counted_dead(scene, q) and (harm := read_harm(scene, q)) is not None:
+        return harm  # "the number of wounded residents rose to 14"
     told = scene.events(*clause, *_DONE)
     near = [c for c in told if gap(c.start, c.end, q.start, q.end) <= NEAR]
     if not near and verb_last_part(scene.doc.language):  # "3200 Menschen … wurden … aus der Region X evakuiert"
@@ -185,6 +188,8 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         return read_force(scene, q, cue or nearest(scene.events(*clause, "left", "still"), q.start, q.end))
     if cue is not None and cue.id in {"exchange", "move_people"}:
         return other_count(scene, q, None, cue) if q.high > FEW else None
+    if (living := living_counted(scene, *clause)) is not None:
+        return other_count(scene, q, None, living) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:
         harm = read_harm(scene, q)
         if harm is not None:

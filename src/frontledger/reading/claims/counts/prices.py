@@ -11,6 +11,8 @@ _MOST = 200_000_000
 """Of any currency; what is told to cost more is a war, a programme or a country's damage."""
 _BESIDE = 50
 """Characters between a sum and the word that makes it a price."""
+_WILL = 8
+"""Characters before a word for a price in which it is told to be still to come."""
 _NO_PRICE = ("destroyed", "damage", "give")
 """What sums are told of that are damage or aid."""
 
@@ -27,4 +29,5 @@ def priced(scene: Scene, q: Quantity) -> bool:
         return False
     x, y = scene.part(q.start)  # "Its price – four million dollars": beyond the clause
     told = scene.events(max(x, q.start - _BESIDE), min(y, q.end + _BESIDE), "price")
-    return bool(told) and not scene.events(a, b, *_NO_PRICE)
+    coming = [c for p in told for c in scene.doc.cues_in("positions", p.start - _WILL, p.start, "will")]
+    return bool(told) and not coming and not scene.events(a, b, *_NO_PRICE)  # "the programme will cost 40 million"
