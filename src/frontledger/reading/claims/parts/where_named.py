@@ -28,6 +28,8 @@ _UPON = 16
 """Characters of a word for an attack beside the capital it is on, with the word between them."""
 _GLOSS = 4
 """Characters between the two names."""
+_NEXT = 2
+"""Characters behind an "and" in which the next word begins."""
 _LIES = 12
 """Characters between a town and the region it lies in, with a word of place."""
 _OF = 4
@@ -149,8 +151,9 @@ def listed(doc: Doc, a: Name, b: Name) -> bool:
         between = _ASIDE.sub(" ", between, count=1)
     inside = within(doc.names, end, b.start)
     regions = [n for n in inside if n.kind == "region" or _glosses(doc, n, a)]
-    if regions and doc.spaced and doc.cues_in("positions", end, regions[0].start, "and"):
-        return False  # "took X, and in the Sumy region Y was shelled"
+    ands = doc.cues_in("positions", end, regions[0].start, "and") if regions and doc.spaced else []
+    if any(x.start - c.end <= _NEXT for c in ands for x in events(doc, c.end, regions[0].start, "locative")[:1]):
+        return False  # "took X, and in the Sumy region Y was shelled", but "X and an unknown village of the region"
     for n in regions:  # "X in the Kharkiv region and Y"
         between = between.replace(doc.text[n.start : n.end], " ", 1)
     some = (
