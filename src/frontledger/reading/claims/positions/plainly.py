@@ -20,6 +20,8 @@ NOT_REACH = 2
 """Words between a verb and its negation."""
 WAR_REACH = 3
 """Words between the war and its end."""
+_COUNTED = 40
+"""Characters beside a word for troops in which their number stands."""
 _GIVES = frozenset({"offers", "promises", "grants", "offers_noun", "promises_noun", "ready"})
 """Stances of who gives something."""
 _TOLD = ("casualties", "kill", "wound", "destroyed", "lose", "capture_people", "launch", "down", "exchange")
@@ -67,12 +69,14 @@ def offered_troops(parts: Parts) -> list[Cue]:
     out: list[Cue] = []
     for c in parts.doc.cues_in("events", parts.start, parts.end, "troops") if given else ():
         left, right = parts.clause(c.start)
-        if not any(left <= s.start < right for s in given) or parts.doc.cues_in("events", left, right, *_TOLD):
+        beside = within(parts.quantities, max(left, c.start - _COUNTED), min(right, c.end + _COUNTED))
+        counted = [q for q in beside if q.unit == "person" and not (q.ordinal or q.per) and q.start <= c.start]
+        near = [q for q in counted if c.start < q.end or parts.gap(q.end, c.start) == 0]
+        if not near or not any(left <= s.start < right for s in given):
             continue
         named = {party(n) for n in within(parts.names, left, right) if party(n) and not n.outlet}
-        counted = [q for q in within(parts.quantities, left, right) if q.unit == "person" and not (q.ordinal or q.per)]
-        near = [q for q in counted if q.start <= c.start < q.end or parts.gap(q.end, c.start) == 0 <= c.start - q.end]
-        if near and named and named.isdisjoint(parts.doc.theatre.parties):
+        told = named and parts.doc.cues_in("events", left, right, *_TOLD)
+        if named and not told and named.isdisjoint(parts.doc.theatre.parties):
             out.append(Cue(min(c.start, near[0].start), max(c.end, near[0].end), "guarantees"))
     return out
 
