@@ -58,16 +58,8 @@ def places_of(
     clauses = [c for c in scene.sentence.clauses if c[0] < end and start < c[1]]
     wide = (min(c[0] for c in clauses), max(c[1] for c in clauses)) if clauses else (scene.start, scene.end)
     wide = _with_dash(scene, wide, end)
-    a, b = scene.part(start)
-    caused = _caused_by(scene, wide[0])
-    others = [
-        c
-        for c in scene.sentence.clauses
-        if a <= c[0] < b and not wide[0] <= c[0] < wide[1] and not _tells(scene, c, alike)
-    ]
-    others = [c for c in others if not _lies(scene, c) and not _of_a_bare_figure(scene, c, end)]
-    parts = scene.events(end, b, "part_of_them")
-    others = [c for c in others if not parts or c[0] < parts[0].start or _past_an_aside(scene, c, parts[0])]
+    whole, part = wide, scene.part(start)
+    parts = scene.events(end, part[1], "part_of_them")
     if (
         verb_final(scene.doc.language)
         and parts
@@ -80,17 +72,37 @@ def places_of(
     placed = any(tells_where(scene.doc, n) for n in within(scene.doc.names, *wide))
     if on_whole_front(scene, start, end) or (scene.events(*wide, "whole_front") and not placed):
         return ()
-    labelled = _label_of(scene, start, wide)
-    led = [] if own or not verb_final(scene.doc.language) else _led_by(scene, wide)
-    for stretches in ([wide], labelled, caused, led, [] if own else others):
+
+    def named(stretches: list[tuple[int, int]]) -> list[Name]:
         names = [n for a, b in stretches for n in within(scene.doc.names, a, b) if tells_where(scene.doc, n)]
-        names = [n for n in names if n.start not in but and not _said_there(scene, n, start)]
-        if names:
-            return _smallest(scene.doc, sorted(names), start, end)
-    for a, b in (wide, *([] if own else others)):
+        return [n for n in names if n.start not in but and not _said_there(scene, n, start)]
+
+    names = named([wide]) or named(_label_of(scene, start, wide)) or named(_caused_by(scene, whole[0]))
+    if not (names or own) and verb_final(scene.doc.language):
+        names = named(_led_by(scene, wide))
+    others = [] if names or own else _other_clauses(scene, part, whole, end, alike, parts[:1])
+    if names := names or named(others):
+        return _smallest(scene.doc, sorted(names), start, end)
+    for a, b in (wide, *others):
         if meant := meant_place(scene, a, b):
             return (meant,)
     return () if own else _framed(scene, start, wide)
+
+
+def _other_clauses(
+    scene: Scene, part: tuple[int, int], wide: tuple[int, int], end: int, alike: Container[str], parts: list[Cue]
+) -> list[tuple[int, int]]:
+    """The clauses of a part that tell no event of their own, those behind "of which" left out."""
+    return [
+        c
+        for c in scene.sentence.clauses
+        if part[0] <= c[0] < part[1]
+        and not wide[0] <= c[0] < wide[1]
+        and all(c[0] < p.start or _past_an_aside(scene, c, p) for p in parts)
+        and not _tells(scene, c, alike)
+        and not _lies(scene, c)
+        and not _of_a_bare_figure(scene, c, end)
+    ]
 
 
 def on_whole_front(scene: Scene, start: int, end: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from ....languages import load
 from ...cues import Cue, cues, unspaced
@@ -50,6 +52,7 @@ class Parts:
         about = longest(doc.cues_in("subjects", self.start, self.end))
         self.subjects = [c for c in about if not (c.id == "land" and any(n.start <= c.start < n.end for n in named))]
         self._ids: dict[str, list[Cue]] = {}
+        self._known: dict[str, Any] = {}
         found: list[Cue] = []
         for table, void in _TABLES:
             some = within(doc.cues(table), self.start, self.end)
@@ -95,6 +98,12 @@ class Parts:
     def final(self) -> bool:
         """Does the verb stand last, behind all that it is about?"""
         return verb_final(self.doc.language)
+
+    def remember(self, key: str, make: Callable[[Parts], Any]) -> Any:
+        """What a rule makes of the whole sentence, made at its first use."""
+        if key not in self._known:
+            self._known[key] = make(self)
+        return self._known[key]
 
     def cues(self, id_: str) -> list[Cue]:
         """Cues of grammar of one id."""
@@ -202,8 +211,16 @@ class Parts:
                 at = t.end
         return at
 
+    @once
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where the words of the sentence begin and end."""
+        words = [m.span() for m in _WORD.finditer(self.text, self.start, self.end)]
+        return [a for a, _ in words], [b for _, b in words]
+
     def gap(self, start: int, end: int) -> int:
         """Length of a stretch: words, or a third of the characters in scripts without blanks."""
+        if self.doc.spaced and not self.inserts and self.start <= start <= end <= self.end:
+            return self._count(start, end)
         piece = self.text[start:end]
         for a, b in self.inserts:
             if start <= a and b <= end:
@@ -211,6 +228,16 @@ class Parts:
         if not self.doc.spaced and any(map(unspaced, piece)):
             return (len(piece.strip(_QUOTES)) + 2) // 3
         return len(_WORD.findall(piece))
+
+    def _count(self, start: int, end: int) -> int:
+        """Words of a stretch, of which the first and the last may be parts of words."""
+        starts, ends = self._words
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if first == last:
+            return 0
+        cut = first < len(starts) and starts[first] < start
+        alone = cut and _WORD.search(self.text, start, min(ends[first], end)) is None
+        return last - first - alone
 
     def negated(self, at: int) -> bool:
         """Does a negation belong to the verb at a place? Where verbs stand last, none before it does."""
@@ -319,7 +346,7 @@ class Parts:
         for s in self.subjects:
             if s.start <= name.start < s.end:
                 return True
-            if any(c.start == s.start for c in self.stances):
+            if not end <= s.start <= end + 3 or any(c.start == s.start for c in self.stances):
                 continue
             between = self.text[end : s.start].strip()
             case = grammar(self.doc.language).case(self.text[s.start : s.end].lower())
@@ -327,9 +354,7 @@ class Parts:
                 continue  # "Trump vámokkal fenyegetett": the means of what he does
             if case == "object" and self.gap(self.start, name.start) <= 1 and self._opens(name):
                 continue  # "Franciaország biztonsági garanciákat követel"
-            if end <= s.start <= end + 3 and (
-                any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between
-            ):
+            if any(c.start >= end and c.end <= s.start for c in self.cues("own")) or not between:
                 return True
         return False
 

@@ -64,6 +64,11 @@ class Item(NamedTuple):
 
 def topics(parts: Parts) -> list[Cue]:
     """Subject cues of a sentence, and ground that is given, kept or taken though no word says that it is ground."""
+    found: list[Cue] = parts.remember("topics", _topics)
+    return found
+
+
+def _topics(parts: Parts) -> list[Cue]:
     ground = [(n.start, n.end) for n in parts.names if n.kind == "region" or (n.kind == "place" and n.side is None)]
     ground += [(c.start, c.end) for c in parts.subjects if c.id in {"land", "ground"}]
     acts = []
@@ -121,10 +126,9 @@ def _only_when(parts: Parts, cue: Cue, found: list[Cue]) -> bool:
 def kept_ground(parts: Parts) -> list[tuple[Cue, Cue]]:
     """Ground of which "not one" piece will be given, with the "not": a small word beside "village", "town", "inch"."""
     out = []
-    for c in parts.subjects:
+    for c in (s for s in parts.subjects if s.id in {"ground", "land"}):
         left, right = parts.clause(c.start)
-        ahead = any(parts.has(i, left, right) for i in ("wont", "yields", "will"))
-        if c.id in {"ground", "land"} and ahead:
+        if any(parts.has(i, left, right) for i in ("wont", "yields", "will")):
             before = [n for n in parts.cues("not") if parts.doc.spaced and left <= n.start and n.end <= c.start]
             after = [n for n in parts.cues("not") if c.end <= n.start < right]
             nots = [n for n in before if parts.gap(n.end, c.start) <= NOT_ONE]
