@@ -1,4 +1,4 @@
-"""Reports written by people who had never seen the rules: seventeen a language, with which the rules were mended
+"""Reports written by people who had never seen the rules: nineteen a language, with which the rules were mended
 afterwards (`open`), and some that were kept from everybody until all mending was done (`held`), which say what to
 expect of reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
@@ -23,13 +23,15 @@ from scoring import LEVELS, Score, score  # noqa: E402
 
 HELD = ("-11", "-17", "-18")
 """How the names of those held back end."""
+OPENED = (*(f"-{n}" for n in (*range(1, 11), *range(12, 17), 19, 20)), "-decoy")
 FLOORS = {
-    ("open", ""): {"found": 0.919, "figure": 0.882, "full": 0.760, "sourced": 0.832},
-    ("held", "-11"): {"found": 0.931, "figure": 0.894, "full": 0.809, "sourced": 0.825},
-    ("held", "-17"): {"found": 0.880, "figure": 0.835, "full": 0.719, "sourced": 0.814},
-    ("held", "-18"): {"found": 0.917, "figure": 0.900, "full": 0.786, "sourced": 0.866},
+    ("open", OPENED): {"found": 0.919, "figure": 0.882, "full": 0.760, "sourced": 0.832},
+    ("open", ("-27", "-28")): {"found": 0.837, "figure": 0.786, "full": 0.660, "sourced": 0.683},
+    ("held", ("-11",)): {"found": 0.931, "figure": 0.894, "full": 0.809, "sourced": 0.825},
+    ("held", ("-17",)): {"found": 0.880, "figure": 0.835, "full": 0.719, "sourced": 0.814},
+    ("held", ("-18",)): {"found": 0.917, "figure": 0.900, "full": 0.786, "sourced": 0.866},
 }
-"""Slightly below what is reached, by folder and how names end; F1 over all languages."""
+"""Slightly below what is reached, by folder and how names may end; F1 over all languages."""
 
 
 @cache
@@ -45,18 +47,20 @@ def read(name: str) -> dict[str, Score]:
     return out
 
 
-@pytest.mark.parametrize(("folder", "ending"), sorted(FLOORS))
-def test_floor(folder: str, ending: str) -> None:
+@pytest.mark.parametrize(("folder", "endings"), sorted(FLOORS))
+def test_floor(folder: str, endings: tuple[str, ...]) -> None:
     total = Score()
     for name, part in read(folder).items():
-        total = total.plus(part) if name.endswith(ending) else total
+        total = total.plus(part) if name.endswith(endings) else total
     reached = {level: round(total.f1(level), 3) for level in LEVELS}
-    assert all(reached[level] >= floor for level, floor in FLOORS[folder, ending].items()), reached
+    assert all(reached[level] >= floor for level, floor in FLOORS[folder, endings].items()), reached
     assert total.precision("found") >= total.recall("found")
 
 
 def test_every_language_has_all() -> None:
-    assert all(f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 17), 19, 20))
+    assert all(
+        f"{tag}-{n}" in read("open") for tag in LANGUAGES for n in (*range(1, 11), *range(12, 17), 19, 20, 27, 28)
+    )
     assert set(read("held")) == {f"{tag}{ending}" for tag in LANGUAGES for ending in HELD}
 
 

@@ -21,7 +21,7 @@ from .encirclement import judge_encirclement
 from .inside import Against, contradictions
 from .measurer import Measurer
 from .printed import PUBLISHED, counted_by
-from .question import Case, counted, from_the_invasion
+from .question import Case, counted, from_the_invasion, to_publication
 from .ranks import judge_rank, judge_streak
 from .records import judge_superlative
 from .say import Counted, Figures, Label, Printed, Rule, Say, Value, as_fine, say
@@ -110,7 +110,7 @@ def _refuse_nonsense(number: int, claim: Claim) -> None:
 def judge(case: Case, claim: Claim, against: Against | None = None) -> Ruling:
     """The verdict on one claim, in the order of docs/checking.md: context, the report itself, what nobody measures or
     counts, the rest."""
-    claim = from_the_invasion(case, claim)
+    claim = to_publication(case, from_the_invasion(case, claim))
     told = context(case, claim)
     part = amounts.judge_part_of_gains(case, claim)
     found = told or part or unmeasurable(case, claim) or uncounted(case, claim) or _measured(case, claim)

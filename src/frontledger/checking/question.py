@@ -20,6 +20,9 @@ MEASURED_IN = {"area_change": "km2", "area_total": "km2", "area_share": "percent
 COUNTED = frozenset({"air_attack", "losses"})
 """Kinds of claims that series of counts answer, not maps."""
 
+_COUNTED_SO_FAR = frozenset({"area_change", "area_total", "area_share", "rate", *COUNTED, "record"})
+"""Kinds whose figure, of a time that is not over, reaches to the day of publication."""
+
 
 def kind_of(claim: Claim) -> str:
     """The kind of claim; of a record that of what is ranked."""
@@ -128,6 +131,17 @@ def from_the_invasion(case: Case, claim: Claim) -> Claim:
         return claim
     starts = (began.replace(day=1), began.replace(month=1, day=1))
     return replace(claim, period=Period(began, period.end)) if period.start in starts else claim
+
+
+def to_publication(case: Case, claim: Claim) -> Claim:
+    """A claim of a time that is not over ("in June", told on the 20th), up to the day of publication: nobody can have
+    counted more. One day more is left: it may be the same day elsewhere."""
+    period, printed = claim.period, case.report.published
+    if claim.kind not in _COUNTED_SO_FAR or period is None or period.end is None or printed is None:
+        return claim
+    begun = period.start is None or period.start <= printed
+    so_far = begun and period.end > printed + dt.timedelta(days=1) and claim.modality in ("asserted", "claimed")
+    return replace(claim, period=Period(period.start, printed)) if so_far else claim
 
 
 def ask(
