@@ -58,6 +58,9 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
     both = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]\d)|\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d,.]\d)"
     if table.get("either"):  # both signs may part thousands and decimals: what they mean is told by their places
         figure = rf"(?:{grouped})(?!\d)(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    # "18.32 – …" opens an item of a live report; where a point parts decimals, only with a dash behind it
+    behind = r"(?=\s)" if "." not in table["decimal"] else r"(?=\s+[–—|-]\s)"
+    dotted = rf"(?<![^\n])(?:[01]?\d|2[0-3])\.[0-5]\d{behind}"
     address = r"(?:https?://|www\.)" + (r"[^\s「」（）]" if chars else r"\S")
     char = rf"|(?P<char>[{CHARS}])" if chars else ""
     sign = rf"[^\w\s.+{CHARS if chars else ''}]|[.](?!\d)"  # begins nothing else
@@ -70,7 +73,7 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
         rf"|(?P<date>{begin}"
         r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d\d)"
         r"|\d\d?\.[ \u00a0]\d\d?\.[ \u00a0]\d{4})(?![\d.]?\d))"
-        r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+:\d+)"
+        rf"|(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|\d+:\d+|{dotted})"
         rf"|(?P<figure>(?<![\w.,])(?i:{power})|(?<![\d.,]){both}|{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
         r"|(?P<break>\n[^\S\n]*\n\s*)"
         r"|(?P<other>[^\s])"
