@@ -21,6 +21,7 @@ from .resolved import OWN, REPORTER, Attribution, resolve
 from .resumed import resumed, set_in
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
+from .signing import signs
 from .tagged import listed, tagged
 from .voices import ACCOUNT, HARM, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
 from .whole_papers import whose_paper
@@ -142,6 +143,8 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
     after = doc.after(sentence)
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
+    if name is None and after is not None:
+        name = next(iter(signs(doc, after)), None)
     if name is None and after is not None and after.passage == sentence.passage and silent(doc, sentence):
         name = credits(doc, after.start, after.end)
     if name is None and after is not None:

@@ -31,6 +31,7 @@ from .papers import bodies_meant, given_out, paper_of, papers_meant
 from .parted import joined, parted
 from .reported import as_army, carried_on
 from .sentences import Sentence
+from .signing import signature, signs
 from .sources_named import Saying, but_strangers, taken
 from .subjects import APPOSED, HEARING, NEAR, subject_of
 from .subjects_last import of_a_stranger
@@ -255,6 +256,10 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     under = signed(doc, sentence)
     if under is not None and not found:
         out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
+    if not out and (mark := signature(doc, sentence)) is not None:
+        out.append(Saying(mark[1], sentence.end, mark[0], (sentence.start, mark[1]), None, True))
+    if not out and (names := signs(doc, sentence)):
+        out.append(Saying(sentence.start, sentence.end, names, (sentence.start, sentence.end), None, True))
     if not out and (paper := paper_of(doc, sentence)) is not None:
         out.append(Saying(paper[1].start, paper[1].end, (paper[0],), (sentence.start, sentence.end), None, True))
     closing = closed_by(doc, sentence)
