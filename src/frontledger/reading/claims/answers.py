@@ -16,7 +16,9 @@ from ..marks import Mark, Name, Quantity
 from ..quantities import find_quantities
 from ..questions import question_before
 from ..sentences import Sentence
+from .again import alone
 from .frame import Scene, amount_of, make, span_of
+from .ground.paces import AREA
 from .parts.where import places_of
 from .series import before_it, whose_count
 
@@ -31,16 +33,23 @@ _BESIDE = 3
 """Characters between a side's name and its figure, or between "of" and the name."""
 _KINDS: tuple[Kind, ...] = ("losses", "force_count", "air_attack", "other_quantity", "area_change", "area_total")
 _VERBS = ("gain", "regain", "lose", "kill", "wound", "launch", "down", "mass", "destroyed", "hold", "give", "advance")
+_BEHIND = 1
+"""Words behind a figure of ground that is all of an answer."""
+_SAID = ("according", "according_after", "data", "say", "count", "cite", "tally")
+_GROUND = AREA | {"percent", "settlement"}
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "percent", "times", "point"})
 
 
 class Answer(Scene):
-    """The sentence that answers a question, read as one with it."""
+    """The sentence that answers a question, read as one with it.
 
-    def __init__(self, scene: Scene, question: Sentence) -> None:
+    `said` is how many clauses that open it only tell who says so ("By X's maps, 19 per cent").
+    """
+
+    def __init__(self, scene: Scene, question: Sentence, said: int = 0) -> None:
         here = scene.sentence
-        first = (question.start, here.clauses[0][1])
-        joined = Sentence(question.start, here.end, here.passage, here.heading, (first, *here.clauses[1:]))
+        first = (question.start, here.clauses[said][1])
+        joined = Sentence(question.start, here.end, here.passage, here.heading, (first, *here.clauses[said + 1 :]))
         super().__init__(scene.doc, joined, scene.told)
         self._first = first
 
@@ -55,15 +64,28 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if question is None or q.start - scene.start > OPENS or q.ordinal:
         return None
     asked = scene.events(question.start, question.end, "how_many")
-    if not asked and q.unit == "person":  # "俄軍在此的兵力呢？", "And their losses?"
+    if not asked and q.unit in {"person", None}:  # "俄軍在此的兵力呢？", "And their losses?"
         men = scene.events(question.start, question.end, *_MEN)
         asked = [c for c in men if _nothing_behind(scene, c.end, question.end)]
+    if not asked and q.unit in _GROUND and not within(scene.doc.quantities, question.start, question.end):
+        # "What does Kyiv still hold there? About 900 sq km."
+        asked = scene.events(question.start, question.end, "hold", "gain", "regain", "lose", "left")
+        a, b = scene.clause(q.start)
+        rest = scene.doc.text[q.end : b].split()
+        asked = asked if len(rest) <= _BEHIND and not scene.events(a, b, *_VERBS) and alone(scene, q, a, b) else []
     if not asked or (q.unit in _TIMES and q.unit != "percent") or any(t.start <= q.start < t.end for t in scene.times):
         return None
     if scene.quantities[0] != q:
         return None
     unit = q.unit or _asked_for(scene, asked[0].end, question.end)
-    return None if unit is None else (Answer(scene, question), q._replace(unit=unit))
+    return None if unit is None else (Answer(scene, question, _only_said(scene, q)), q._replace(unit=unit))
+
+
+def _only_said(scene: Scene, q: Quantity) -> int:
+    """How many clauses before a figure's own only tell who says so."""
+    before = [c for c in scene.sentence.clauses if c[1] <= q.start]
+    said = [bool(scene.doc.cues_in("attribution", *c, *_SAID)) and not scene.events(*c, *_VERBS) for c in before]
+    return len(before) if all(said) else 0
 
 
 def _nothing_behind(scene: Scene, start: int, end: int) -> bool:

@@ -142,6 +142,7 @@ def _area(scene: Scene, q: Quantity) -> Claim | None:
     if asked is not None and not place:
         named = [n for n in within(scene.doc.names, asked.start, asked.end) if n.kind in {"region", "place"}]
         place = next((n.ids or (n.id,) for n in named if n.side is None or n.kind == "region"), ())
+        place = namesakes(scene, place, named)
     span = span_of(scene.doc, _from(scene, q, cue), (q.start, ground_ends(scene, q)))
     amount = amount_of(q)
     if amount.hedge in {"up_to", "about"} and _came_to(scene, q):
