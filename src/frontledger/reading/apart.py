@@ -47,6 +47,7 @@ _COLON = re.compile(r":(?=[\s«“„\"‘]|$)|：|(?=「)|(?<=[가-힣])(?= [�
 _ADDRESS = re.compile(r"\(?https?://\S+")
 _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
+_CLOSING = frozenset('»”“"’」』')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
 _DASHES = (" – ", " — ", " - ", "——", "――", "──")
 _MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
@@ -222,7 +223,11 @@ def bare(doc: Doc, sentence: Sentence) -> bool:
 def says_only(doc: Doc, sentence: Sentence) -> Name | None:
     """Who is named by a sentence that does nothing but name who said what stands before it ("X announced it.")."""
     named = speakers(doc, sentence.start, sentence.end)
-    if len({n.id for n in named}) != 1 or not bare(doc, sentence):
+    if not named or not bare(doc, sentence):
+        return None
+    if _behind_quotation(doc, sentence, named):
+        return named[0]
+    if len({n.id for n in named}) != 1:
         return None
     if kind_of(doc, named[0]) == "institute" and doc.cues_in("events", sentence.start, sentence.end, *_THIS):
         return named[0]  # "DeepState arrived at that figure."
@@ -244,6 +249,16 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
         rest[a - sentence.start : b - sentence.start] = " " * (b - a)
     left = "".join(c for c in "".join(rest) if c.isalnum())
     return named[0] if len(left) <= LEFT // (2 if unspaced(doc.text[sentence.start]) else 1) else None
+
+
+def _behind_quotation(doc: Doc, sentence: Sentence, named: list[Name]) -> bool:
+    """Does a short sentence, right behind a quotation, open with a person's name, and name nobody else but an outlet
+    ("“No deal.” X again, now to the BBC.")?"""
+    before = doc.text[max(0, sentence.start - _SET_IN) : named[0].start].rstrip()
+    if before[-1:] not in _CLOSING or kind_of(doc, named[0]) != "person":
+        return False
+    others = [n for n in named if n.id != named[0].id and kind_of(doc, n) not in RELAYS]
+    return not others and not doc.cues_in("meetings", sentence.start, sentence.end, *_MEET)
 
 
 def _signs(doc: Doc, sentence: Sentence, name: Name) -> bool:

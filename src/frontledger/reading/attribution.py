@@ -153,7 +153,10 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
         return None
     found = sayings_of(doc, after)
     said = resolve(doc, list(found)) if found else Attribution()
-    return said if said.named else Attribution(name.id, (), None, name.side)
+    if said.named:
+        return said
+    heard = [n.id for n in speakers(doc, name.end, after.end) if kind_of(doc, n) in RELAYS]  # "X again, now to the BBC"
+    return Attribution(name.id, tuple(heard) if kind_of(doc, name) == "person" else (), None, name.side)
 
 
 def _credited_further(doc: Doc, sentence: Sentence, after: Sentence) -> tuple[Sentence | None, Name | None]:

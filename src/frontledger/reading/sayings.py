@@ -249,6 +249,8 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
     head = headed(doc, sentence)
     if head is not None:  # "Moscow's own count, from the ministry: …" is the ministry's
         out = [s for s in out if s.names[0].kind == "speaker" or s.start >= head[1]]
+        if kind_of(doc, head[0]) == "person":  # "X (quoted by Y): …" are the words of X
+            out = [s for s in out if s.start < head[0].end or s.end > head[1] or not _relayed(doc, s)]
     if head is not None and not any(s.covers[0] <= head[1] < s.covers[1] for s in out):
         heard = [n for n in speakers(doc, head[0].end, head[1]) if kind_of(doc, n) in RELAYS]  # "X to Y: …"
         through = heard if kind_of(doc, head[0]) == "person" else []

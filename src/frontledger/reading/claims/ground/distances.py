@@ -29,6 +29,8 @@ _VERB = 16
 """Characters between a figure and the verb of coming near."""
 _LEFT = 3
 """Characters between a word such as "there remains" and the way that does."""
+_ROUND = 16
+"""Characters from a point of the compass to the town it is of."""
 _POINT = 3
 """Characters from a word of nearness to a point of the compass."""
 
@@ -50,6 +52,8 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = measured_from(scene, q)
+    if moved is not None and place is not None and place.end <= q.start and _points_from(scene, place):
+        place = None
     if (
         moved is not None
         and place is None
@@ -69,7 +73,10 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
     ):
         return _advance(scene, q, moved)
     if place is None:
-        return from_town(scene, q) or from_lines(scene, q) or read_nearness(scene, q)
+        told = from_town(scene, q) or from_lines(scene, q)
+        if told is None and moved is not None and not scene.events(*scene.part(q.start), "within", "town"):
+            return _advance(scene, q, moved, behind=True)  # "postoupila armáda za sedm dní u X o dva kilometry"
+        return told or read_nearness(scene, q)
     doc = scene.doc
     if country_of(doc, place.id, place.place_id) not in doc.theatre.parties:
         return None  # the station of a town far from the war
@@ -100,11 +107,13 @@ def _led(scene: Scene, q: Quantity) -> Cue | None:
     return None if lengths else next(iter(scene.events(b, scene.end, "advance")), None)
 
 
-def _advance(scene: Scene, q: Quantity, moved: Cue) -> Claim:
+def _advance(scene: Scene, q: Quantity, moved: Cue, *, behind: bool = False) -> Claim:
+    """How far a side moved; `behind`: who did may stand between the verb and the figure."""
     said = attribute(scene.doc, q.start, q.end)
     place = places_of(scene, q.start, q.end)
     foe = other_side(scene.doc, country_of(scene.doc, place[0])) if place else scene.doc.theatre.attacker
-    side = side_of(scene, moved.start, said) or _tells_own(scene, said) or foe
+    side = side_of(scene, moved.start, said) or (side_of(scene, q.start, said) if behind else None)
+    side = side or _tells_own(scene, said) or foe
     return make(
         scene.doc, "distance", span_of(scene.doc, (q.start, q.end), (moved.start, moved.end)), said, side=side,
         place=place, time=when(scene, q.start, q.end), amount=amount_of(q),
@@ -258,6 +267,12 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     # "avanzate di quattro chilometri a nord di X": a point of the compass is no town that they are near to
     points = scene.events(q.end, place.start, "area_unit") if behind else []
     return any(not any(0 <= p.start - c.end <= _POINT for p in points) for c in behind)
+
+
+def _points_from(scene: Scene, place: Name) -> bool:
+    """Does a point of the compass before a town only tell where somebody moved ("jižně od X o tři kilometry")?"""
+    points = scene.events(max(scene.start, place.start - _ROUND), place.start, "area_unit")
+    return any(p.end <= place.start for p in points)
 
 
 def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:

@@ -21,7 +21,7 @@ from .stance_ids import STANCES
 from .stretches import covered, longer, longest
 
 _BREAKS = re.compile("[,;:，；：—–、()（）\u3000]")
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|„[^“”\"]*[“”\"]|\"[^\"]*\"")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|»(?=\w)[^«»]*(?<=\S)«|„[^“”\"]*[“”\"]|\"[^\"]*\"")
 _WORD = re.compile(r"\w[\w'’-]*")
 _HARD = frozenset(";；")
 _QUOTES = "\"'«»„“”「」『』‘’ "

@@ -17,8 +17,11 @@ from .words import Holder, Thread, Trigger, plain_stances
 
 _BLANK = 1
 """Characters between a colon and what is said."""
+_OPENS = frozenset("«“„")
 _OUTLET = 24
 """Characters of a kind of outlet between "quoted by" and its name."""
+_HEARD = 4
+"""Words between who is quoted and the outlet he spoke to ("“No deal.” X, now to the BBC.")."""
 _ADDRESSED = 2
 """Words between a verb of asking and whom it asks."""
 
@@ -37,6 +40,8 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if not says and not sourced:
         if found.named and (parts.reported(*parts.clause(at[0])) or _before_colon(parts, found, at[0])):
             return found
+        if found.named and quote[0] <= parts.start and parts.gap(quote[1], parts.end) == 0:
+            return found  # "“No deal.” X again, now to the BBC."
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = _governing(parts, says, at) or [s for s in says if s.start <= at[0]] or says[:1]
     if before and (not found.named or quote[1]):
@@ -187,7 +192,10 @@ def _quoted(parts: Parts, at: int) -> Attribution | None:
     names = [n for n in parts.names if n.kind == "speaker" and not n.outlet and not quote[0] <= n.start < quote[1]]
     after = [n for n in names if n.start >= quote[1] and parts.gap(quote[1], n.start) <= 5]
     name = after[0] if after else names[-1] if names and names[-1].end <= quote[0] else None
-    return Attribution(name.id, (), None, party(name)) if name is not None else None
+    if name is None:
+        return None
+    heard = [n for n in parts.names if n.outlet and name.end <= n.start and parts.gap(name.end, n.start) <= _HEARD]
+    return Attribution(name.id, tuple(n.id for n in heard) if after else (), None, party(name))
 
 
 def _quotation(parts: Parts) -> Attribution | None:
@@ -200,6 +208,8 @@ def _quotation(parts: Parts) -> Attribution | None:
     if after is None:
         return None
     found = attribute(doc, after.start, after.start + 1)
+    if not found.named and text[:1] in _OPENS:  # "« No deal. » X, to the BBC."
+        found = attribute(doc, parts.start, parts.start + 1)
     says = doc.cues_in("attribution", after.start, after.end, *SAYS)
     times = within(doc.times, doc.clause_at(says[-1].start)[0], after.end) if says else []
     told = next((Period(*as_said(doc, t)[2:4]) for t in times if t.role == "at"), found.told)
