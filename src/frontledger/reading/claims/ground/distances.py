@@ -29,8 +29,6 @@ _VERB = 16
 """Characters between a figure and the verb of coming near."""
 _LEFT = 3
 """Characters between a word such as "there remains" and the way that does."""
-_ROUND = 16
-"""Characters from a point of the compass to the town it is of."""
 _POINT = 3
 """Characters from a word of nearness to a point of the compass."""
 
@@ -52,8 +50,6 @@ def read_distance(scene: Scene, q: Quantity) -> Claim | None:
         return None
     said = attribute(scene.doc, q.start, q.end)
     place = measured_from(scene, q)
-    if moved is not None and place is not None and place.end <= q.start and _points_from(scene, place):
-        place = None
     if (
         moved is not None
         and place is None
@@ -267,12 +263,6 @@ def _closer(scene: Scene, q: Quantity, place: Name, moved: Cue) -> bool:
     # "avanzate di quattro chilometri a nord di X": a point of the compass is no town that they are near to
     points = scene.events(q.end, place.start, "area_unit") if behind else []
     return any(not any(0 <= p.start - c.end <= _POINT for p in points) for c in behind)
-
-
-def _points_from(scene: Scene, place: Name) -> bool:
-    """Does a point of the compass before a town only tell where somebody moved ("jižně od X o tři kilometry")?"""
-    points = scene.events(max(scene.start, place.start - _ROUND), place.start, "area_unit")
-    return any(p.end <= place.start for p in points)
 
 
 def _reaches(scene: Scene, q: Quantity, moved: Cue) -> bool:
