@@ -26,6 +26,12 @@ _BEFORE = frozenset({"drone", "missile", "bomb", "tank", "artillery", "vehicle",
 _FOUGHT = frozenset({"clash", "attack", "strike"})
 _BULLETS = " •●▪■·*–—‒-▶►✔✅🔹🔸"
 _DASHES = ("–", "—", "‒", "―", "-", ":")
+_OPENS = re.compile(r"[:(,]|\s[–—-]\s")
+"""What a label stands behind in its sentence."""
+_CLOSES = re.compile(r",?\s*(?:[;.:)(!\n]|[–—-]\s|$)")
+"""What stands behind a figure that closes its item."""
+_FEW_WORDS = 2
+"""Words of a thing and what became of it."""
 _LABEL = 48
 """Characters of a noun with what describes it, before the dash behind it."""
 _ARMS = frozenset({"drone", "missile", "bomb"})
@@ -154,10 +160,15 @@ def number_of(scene: Scene, q: Quantity) -> str | None:
 
 
 def _labelled(scene: Scene, q: Quantity) -> str | None:
-    """The unit of the noun that opens what stands before a dash and a figure ("UAVs of all levels – 58,070")."""
+    """The unit of the noun that opens what stands before a dash and a figure ("UAVs of all levels – 58,070"), or is
+    little more than all that stands before a comma and a figure which closes its item ("drones, 58; missiles, six")."""
     led = scene.clauses_before(q.start)[:1]
     label = scene.doc.text[led[0][0] : q.start].strip() if led else ""
-    if not label.endswith(_DASHES) or len(label) > _LABEL:
+    if label.endswith(",") and _CLOSES.match(scene.doc.text, q.end) is not None:
+        label = _OPENS.split(label[:-1])[-1].strip()
+        if len(label.split()) > _FEW_WORDS:
+            return None
+    elif not label.endswith(_DASHES) or len(label) > _LABEL:
         return None
     found = counted_by(label.strip(_BULLETS), language=scene.doc.language)
     return found.unit if found is not None and found.unit in _BEFORE else None
