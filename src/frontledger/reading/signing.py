@@ -23,6 +23,8 @@ LONG = 90
 """Characters of a stretch that only names a source."""
 _SMALL, _SMALL_UNSPACED = 3, 2
 """Letters of prepositions, articles, particles."""
+_FEW = 2
+"""A bare number up to which it counts nothing."""
 _TITLE = 24
 """Characters of a title between a place and a name."""
 _VERBS = ("say", "count")
@@ -40,6 +42,7 @@ _MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
 _CLOSING = " .。!…\n\t\"'”»」』*_"
 _QUOTES = "\"'”»」』’"
 _MARKS = ".,:;()«»\"'’“”/—–-…「」"
+_ELIDED = ("'", "’")
 _STANDS = ("contested", "fallen", "surround", "flag", "fight")
 _COMMAS = (", ", "、", "… ")
 _PAIRS = {")": "(", "）": "（", "]": "["}
@@ -73,7 +76,7 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
     end = first + len(tail)
     if tail[-1:] in _PAIRS:
         opens = tail.rfind(_PAIRS[tail[-1]])
-        found = source_only(doc, first + opens + 1, end - 1) if opens > 0 else ()
+        found = source_only(doc, first + opens + 1, end - 1, quoted=True) if opens > 0 else ()
         heard = found and _told(doc, sentence.start, first + opens) and not _called(doc, first + opens)
         return (found, first + opens) if heard else None
     for signs_of in (_DASHES, _COMMAS if verb_final(doc.language) else ()):
@@ -107,7 +110,8 @@ def _told(doc: Doc, start: int, end: int) -> bool:
     """Does a stretch tell of something, or end with a quotation?"""
     if _quoted(doc, start, end) or doc.cues_in("events", start, end, *DEEDS, *_STANDS):
         return True
-    return any(q.unit is not None for q in within(doc.quantities, start, end))
+    figures = [q for q in within(doc.quantities, start, end) if not q.ordinal]
+    return any(q.unit is not None or (q.high > _FEW and not _in_time(doc, q.start)) for q in figures)
 
 
 def _quoted(doc: Doc, start: int, end: int) -> bool:
@@ -127,7 +131,9 @@ def _tells(doc: Doc, start: int, end: int) -> bool:
     """Does a stretch tell of something itself, or deny it, or is it somebody's without a name?"""
     if any(q.unit is not None for q in within(doc.quantities, start, end) if not _in_time(doc, q.start)):
         return True
-    if {c.id for c in doc.cues_in("attribution", start, end)} & _OTHERS:
+    cues = doc.cues_in("attribution", start, end)
+    given = {c.end for c in cues if c.id == "tally"}  # "la conta è di X": a noun that is no verb of saying
+    if any(c.id in _OTHERS and c.end not in given for c in cues):
         return True
     inside = [(n.start, n.end) for n in within(doc.names, start, end)]
     told = doc.cues_in("events", start, end, *DEEDS, "denial") + doc.cues_in("meetings", start, end, *_MEET)
@@ -158,7 +164,9 @@ def _left(doc: Doc, start: int, end: int) -> tuple[bool, int, bool]:
 
 
 def _split(rest: list[str]) -> list[str]:
-    return [w for part in "".join(rest).split() if (w := part.strip(_MARKS))]
+    """The words of a stretch, but for articles that end in an apostrophe."""
+    parts = [p for p in "".join(rest).split() if not p.endswith(_ELIDED)]
+    return [w for part in parts if (w := part.strip(_MARKS))]
 
 
 def _left_unspaced(doc: Doc, rest: str) -> int:
