@@ -83,7 +83,8 @@ def byline(doc: Doc, start: int) -> int:
     at = _OPENING.find(doc.text[start : start + 1] or " ")
     if at >= 0:
         close = doc.text.find(_CLOSING[at], start, start + BYLINE)
-        return close + 1 if close > 0 else start
+        alone = doc.text[close + 1 : close + 2] in {"", "\n"}  # "(That is X.)" is a sentence
+        return close + 1 if close > 0 and not alone else start
     for word in load(doc.language).table("sentences").get("byline_ends", ()):
         end = doc.text.find(word, start, start + BYLINE)
         if end > 0 and doc.text[end + len(word) : end + len(word) + 1].isspace():

@@ -67,6 +67,9 @@ _DEALT = (*_PEACE, "territory", "neutrality", "end_of_war", "army", "sanctions")
 _WHO = frozenset({"speaker", "country", "side"})
 _DONE_BY_IT = ("kill", "wound", "damage", "utilities", "down", "strike_hit", "repel", "move_people")
 _OTHERWISE = ("accident", "festive", "vote")
+_SPEECHLESS = (3, 8)
+"""Letters of the least that is a sentence to be weighed, in a script without blanks and with them: an hour of a log or
+a word called in between ("08:05.", "Well?") says nothing of what a report is about."""
 _SPOKEN, _WHOLE = 2, 2
 """Sentences to one that speaks of arms or a truce, in a report that tells little of the front, and how many of these
 one stands for that tells of the war, deals in it or names who speaks for a side."""
@@ -105,16 +108,22 @@ def of_this_war(doc: Doc) -> bool:
     both = parties == sides or (done > 1 and done + at_front >= _LOCAL)
     here = here or (seen and telling > 0)
     strong = telling + dealing + spoken
+    all_told = len(doc.sentences) - sum(_says_nothing(doc, s) for s in silent)
     sure = parties == sides or any(q.unit in _WEAPONS for q in doc.quantities)
     if parties and (strong if sure else telling) > 1:
         beside = sum(_beside(doc, s, asked=False) for s in silent)
-        if _SPOKEN * (_WHOLE * strong + beside) >= len(doc.sentences):
+        if _SPOKEN * (_WHOLE * strong + beside) >= all_told:
             return True
     telling += at_front + dealing if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE
     beside = sum(_beside(doc, s, asked=done > 0) for s in silent) if telling >= _SEVERAL else 0
-    weighed = len(doc.sentences) - beside
+    weighed = all_told - beside
     return telling > 0 and ((here and short) or telling * reach >= weighed)
+
+
+def _says_nothing(doc: Doc, s: Sentence) -> bool:
+    """Is a sentence no more than an hour, a mark or a word?"""
+    return sum(map(str.isalpha, doc.text[s.start : s.end])) < _SPEECHLESS[doc.spaced]
 
 
 def _deals(doc: Doc, s: Sentence, named: set[str]) -> bool:

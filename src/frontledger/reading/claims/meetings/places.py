@@ -8,6 +8,7 @@ from ...doc import within
 from ...marks import Name
 from ..frame import events
 from ..positions.parts import Parts, party
+from .bare_line import bare_line
 from .names import located, place_described
 from .parties import Meeters, apposed_end
 from .visits import visited
@@ -24,6 +25,9 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     """The town of a meeting, else its region or country: in its clause, in the one before, else in its sentence."""
     if cue.id == "receive" and (visit := visited(parts, cue)) is not None:
         return visit[1].ids or (visit[1].id,)
+    line = bare_line(parts)
+    if line is not None and line.cue.start == cue.start:
+        return line.towns[0].ids or (line.towns[0].id,)
     left, right = parts.clause(cue.start)
     described = place_described(parts, left)
     if described is not None:

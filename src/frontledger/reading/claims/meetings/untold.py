@@ -13,6 +13,7 @@ from ...doc import within
 from ...marks import Name, Time
 from ...told import day_told
 from ..positions.parts import Parts, party
+from .bare_line import bare_line
 from .joint import TOLD, described, person, somewhere
 from .names import located, parties_named, place_described
 
@@ -35,10 +36,6 @@ _FOUGHT = (
     "advance",
     "clash",
 )
-FEW = 12
-"""Words of a line that only says who meets where and when."""
-SMALL = 4
-"""Small words in it, beside names and times."""
 OFF = 3
 """Words of a clause that only says that something is off."""
 LONG_AGO = dt.timedelta(days=15)
@@ -64,27 +61,8 @@ def beside_each_other(parts: Parts) -> list[Cue]:
         before = [n for n in persons if n.end <= w.start and after and n.side != after[0].side]
         if after and len(before) == 1 and somewhere(parts, left, right):
             out.append(Cue(w.start, w.end, "meet"))
-    return out + _at_home(parts) + _side_by_side(parts)
-
-
-def _side_by_side(parts: Parts) -> list[Cue]:
-    """ "On Friday in London X and Y": two persons of different parties, a town and a day to come, and nothing else."""
-    published = parts.doc.published
-    left, right = parts.sentence.clauses[0]
-    persons = [n for n in within(parts.names, left, right) if person(n)]
-    if len(persons) != 2 or persons[0].side == persons[1].side or parts.gap(left, right) > FEW or parts.final:
-        return []
-    if any(parts.has(i, left, right) for i in TOLD) or parts.stances or parts.says(parts.start, parts.end):
-        return []
-    a, b = persons
-    joined = [c for i in ("and", "with") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
-    near = bool(joined) and parts.gap(a.end, joined[0].start) == 0 and parts.gap(joined[-1].end, b.start) == 0
-    towns = [n for n in within(parts.names, left, right) if n.kind == "place" and located(parts, n)]
-    days = [t for t in within(parts.times, left, right) if t.role == "at" and t.grain == "day"]
-    spans = [*((n.start, n.end) for n in (*persons, *towns)), *((t.start, t.end) for t in days)]
-    rest = parts.gap(left, right) - sum(parts.gap(*s) for s in spans)
-    ahead = any(d[0] and published and d[0] > published for t in days for d in ((t.from_, t.to), *t.alternatives))
-    return [Cue(joined[0].start, joined[0].end, "meet")] if near and towns and ahead and rest <= SMALL else []
+    line = bare_line(parts)
+    return out + _at_home(parts) + ([line.cue] if line is not None and line.cue.id == "meet" else [])
 
 
 def _at_home(parts: Parts) -> list[Cue]:
@@ -255,7 +233,8 @@ def _present(parts: Parts, left: int, right: int) -> bool:
 
 def _only_names(parts: Parts, cue: Cue) -> bool:
     """Is a meeting told by names, a town and a day alone?"""
-    return any(c.start == cue.start for c in _side_by_side(parts))
+    line = bare_line(parts)
+    return line is not None and line.cue.start == cue.start
 
 
 def _next(parts: Parts, left: int, right: int) -> bool:

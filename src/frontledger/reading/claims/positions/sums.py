@@ -46,7 +46,10 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
         if any(c.span.start < q.end and q.start < c.span.end for c in found):
             continue
         left, right = parts.clause(q.start)
-        giver = _giver(parts, q, left, right)
+        begins, head = _heading(parts, q)
+        if head:
+            left, right = begins, parts.part(q.start)[1]
+        giver = head[0] if head else _giver(parts, q, left, right)
         if giver is None or not _for_the_war(parts, q, left, right) or _told_of(parts, left, right):
             continue
         if _of_a_total(parts, q):
@@ -63,7 +66,7 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
 
     A side of the war behind the giver is who gets it.
     """
-    named = [n for n in parts.parties(left, right) if not n.adjective] or _before_colon(parts, left)
+    named = [n for n in parts.parties(left, right) if not n.adjective]
     fighting = [n for n in named if party(n) in parts.doc.theatre.parties]
     named = [n for n in named if n not in fighting]
     if not named or any(n.start < named[0].start for n in fighting):
@@ -72,19 +75,22 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
     return next(iter(before or named), None)
 
 
-def _before_colon(parts: Parts, left: int) -> list[Name]:
-    """Who is all that stands before the colon that a clause follows ("X: another 400 million for …")."""
-    if left <= parts.start or parts.text[left - 1] not in ":：":
-        return []
-    a, b = parts.clause(left - 1)
-    named = [n for n in parts.parties(a, b) if not n.adjective]
-    return named if len(named) == 1 and parts.gap(a, b) <= LEAD else []
+def _heading(parts: Parts, q: Quantity) -> tuple[int, list[Name]]:
+    """Who is all that stands before the colon of a sum, a day aside ("X, on Friday: a package, 400 million, for …"),
+    where nobody else who does not fight is named up to the sum; and where what he gives begins."""
+    at = max(parts.text.find(mark, parts.start, q.start) for mark in ":：")
+    named = [n for n in parts.parties(parts.start, at) if not n.adjective] if at > 0 else []
+    if len(named) != 1 or party(named[0]) in parts.doc.theatre.parties:
+        return parts.start, []
+    words = parts.gap(parts.start, at) - sum(parts.gap(t.start, t.end) for t in within(parts.times, parts.start, at))
+    others = [n for n in parts.parties(at, q.start) if party(n) not in parts.doc.theatre.parties]
+    return at + 1, [] if words > LEAD or others else named
 
 
 def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
-    """Is the home country named, or aid or a thing beside the sum that it is for?"""
+    """Is the home country named, a verb of giving, or aid or a thing beside the sum that it is for?"""
     home = parts.doc.theatre.home
-    if any(home in {n.id, n.side} for n in within(parts.names, left, right)):
+    if any(home in {n.id, n.side} for n in within(parts.names, left, right)) or parts.has("gives_sum", left, right):
         return True
     things = [c for c in parts.subjects if c.id in {"goods", "other"} and not (c.start < q.end and q.start < c.end)]
     return any(
