@@ -307,3 +307,13 @@ MISREAD = {4, 35}
 def test_reports_of_other_things_claim_nothing() -> None:
     found = {n for n, language, day, text in told("other-reports.txt") if claims(language, text, day)}
     assert found <= MISREAD, found - MISREAD
+
+
+def test_hours_and_single_words_do_not_weigh_against_a_war() -> None:
+    told = (
+        "ОНЛАЙН\n\n{}Сырский о Работино: «Освободили». {}Из Москвы тишина. {}Песков: Россия территориями не торгует. "
+        "{}Читаем дальше. {}Хлеб подорожал до тридцати гривен, говорят в очереди. {}Связь пропадала дважды. {}Дождь."
+    )
+    logged = told.format(*(f"{hour:02}:40. Итак… Ну вот. Да. " for hour in range(8, 15)))
+    for text in (told.replace("{}", ""), logged):
+        assert of_this_war(doc("ru", text, "2023-09-19"))
