@@ -42,6 +42,8 @@ class Head(Noun, frozen=True, kw_only=True):
     """What "since the start of the invasion" means."""
     held_before: tuple[str, ...] = ()
     """Regions that the attacker held whole before it, and that a figure of ground held may leave out."""
+    rivers: tuple[str, ...] = ()
+    """Rivers that towns or villages are called after, by the English name."""
     figures: dict[str, str] = {}
     """File of a figure by its name, in the folder `figures`."""
     places: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ class Theatre:
         self.start = head.start
         self.invasion = head.invasion
         self.held_before = head.held_before
+        self.rivers = frozenset(head.rivers)
         self.parties: tuple[str, str] = (self.home, self.attacker)
         self.allies = head.allies
         self.names: Mapping[str, str] = head.names

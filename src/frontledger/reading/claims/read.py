@@ -23,7 +23,7 @@ from .attacks.listed_parts import read_part
 from .attacks.victims import read_victims
 from .background import read_background
 from .counted_before import read_as_before
-from .counts.read import read_count
+from .counts.read import inhabitants, read_count
 from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
@@ -116,7 +116,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
         c for c in spoken if c.kind == "position" and c.span.start < sentence.end and sentence.start < c.span.end
     ]
     for q in scene.quantities[:MOST_FIGURES]:
-        if q.restates is not None or difference(scene, q) is not None:
+        if q.restates is not None or difference(scene, q) is not None or inhabitants(scene, q):
             continue
         if _inside(q.start, positions):
             held = read_ground(scene, q) if verb_final(doc.language) else None

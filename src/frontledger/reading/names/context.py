@@ -111,6 +111,16 @@ class Context:
                 return True
         return False
 
+    def with_article(self, i: int) -> bool:
+        """Does an article stand before the i-th word and belong to it, as it does to a river and to no town? Where a
+        name may stand before a noun ("the Kherson bridge", "the Dnipro and Sumy regions") the article is the noun's."""
+        if not self.before(i, "river_article"):
+            return False
+        if not self.grammar.table.get("names_before_nouns"):
+            return True
+        j = i + 2 if i + 1 < len(self.words) and self.words[i + 1].key in self.grammar.keys("and") else i + 1
+        return not (self._noun(i + 1) or (j < len(self.words) and self.words[j].capital and not self.words[j].first))
+
     def phrase_behind(self, i: int, name: str) -> bool:
         """Does an entry of a list stand before the i-th word, or before adjectives and words of a list up to it?"""
         if not self.grammar.list(name) or not self._adjective(i):
@@ -146,6 +156,8 @@ class Context:
         """What the words beside a name of n words say of a place: against it, nothing, a hint, that it is one."""
         if self.phrase(i + n, "place_not_after") or self.before(i, "place_not_before"):
             return -1
+        if self.grammar.table.get("names_before_nouns") and self.phrase(i + n, "locality") > 1:
+            return -1  # "the Luhansk town of X": the region
         if self.grammar.caseless and (self.person_beside(i, n)):
             return -1
         if self.before(i, "place_before_sure") or self.phrase(i + n, "place_after"):

@@ -70,6 +70,7 @@ class _Scan:
         self._sectors_told = [i for i, word in enumerate(words) if word.key in after]
         """Words for a sector, in order of place."""
         self.capital_of = theatre.capital_of
+        self.rivers = theatre.rivers
         self.parties = theatre.parties
         self.context = Context(words, lexicon, theatre.gazetteer, fought)
         self.persons = Persons(words, lexicon, theatre, self.context)
@@ -144,6 +145,8 @@ class _Scan:
         if evidence in (0, 1) and (near := self.context.by_the_front(i, n, hits)):
             others = [h for h in hits if evidence and h.place not in {x.place for x in near}]
             evidence, hits = 1, (*near, *others)
+        if one and self.context.with_article(i):
+            hits = tuple(h for h in hits if not self._river(h))
         if one and self.context.before(i, "article"):
             relative = i > 1 and "," in self.words[i - 1].gap  # ", die Kiew fordert"
             owner = self.context.goes_on_with_capital(i)  # "das Moskauer Verteidigungsministerium"
@@ -189,6 +192,11 @@ class _Scan:
         """Is a place by one of its names a capital, whose name opens sentences for its government?"""
         place = self.gazetteer.place(hit.place)
         return place is not None and self.capital_of(place) is not None
+
+    def _river(self, hit: Hit) -> bool:
+        """Is a place called after a river?"""
+        place = self.gazetteer.place(hit.place)
+        return place is not None and place.name_en in self.rivers
 
     def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
         """A surname that is a great city's name too: not the person's until he has been named in full."""

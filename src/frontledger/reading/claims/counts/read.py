@@ -27,6 +27,10 @@ OVER = 12
 """Characters of the word for "times" behind a figure, with the blank before it."""
 _BESIDE = 12
 """Characters from a figure to the end of the word for the dead."""
+_TOWN = 20
+"""Characters from the word for a town to the figure of those who live there."""
+_NAMED = 40
+"""Characters from a figure to the end of a town's name behind it."""
 _OPENS = (":", "：", "(", "（", "–", "—")
 """Signs that open a list of parts."""
 _APART = 20
@@ -85,6 +89,17 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
             read_harm(scene, q) if lost and not scene.events(*scene.clause(q.start), "mass") else None
         ) or read_force(scene, q)
     return read_thing(scene, q)
+
+
+def inhabitants(scene: Scene, q: Quantity) -> bool:
+    """Does a figure without a noun only tell how many live in a town ("a town of 60,000", "60-тисячний Покровськ")?"""
+    if q.unit is not None:
+        return False
+    if any(0 <= q.start - c.end <= 1 for c in scene.events(q.start - _TOWN, q.start, "town_of")):
+        return True
+    joined = any(c in "-‑" for c in scene.doc.text[q.start : q.end])
+    behind = within(scene.doc.names, q.end, min(scene.end, q.end + _NAMED)) if joined else []
+    return any(n.place_id and n.start - q.end <= 1 for n in behind)
 
 
 def _toll_alone(scene: Scene, q: Quantity) -> bool:
