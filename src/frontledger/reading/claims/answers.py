@@ -6,6 +6,7 @@ that fight. "Ukraine lost 160 tanks and Russia 54" tells 54 tanks of Russia.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -13,15 +14,19 @@ from msgspec.structs import replace
 from ...nouns import Claim, Kind
 from ..doc import within
 from ..marks import Mark, Name, Quantity
-from ..quantities import find_quantities
+from ..quantities import counted_by, find_quantities
 from ..questions import question_before
 from ..sentences import Sentence
 from .again import alone
+from .attacks.bare import AIR
 from .frame import Scene, amount_of, make, span_of
 from .ground.paces import AREA
 from .parts.where import places_of
 from .series import before_it, whose_count
 
+_SHORT, _SMALL, _WORDS = 48, 3, 5
+"""Characters of a question that only names a thing, letters of its small words, and how many others it has."""
+_WORD = re.compile(r"[^\W\d_]+")
 OPENS = 60
 """Characters of an answer before its figure."""
 _TAIL = 3
@@ -46,6 +51,8 @@ class Answer(Scene):
     `said` is how many clauses that open it only tell who says so ("By X's maps, 19 per cent").
     """
 
+    answers = True
+
     def __init__(self, scene: Scene, question: Sentence, said: int = 0) -> None:
         here = scene.sentence
         first = (question.start, here.clauses[said][1])
@@ -67,6 +74,9 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if not asked and q.unit in {"person", None}:  # "俄軍在此的兵力呢？", "And their losses?"
         men = scene.events(question.start, question.end, *_MEN)
         asked = [c for c in men if _nothing_behind(scene, c.end, question.end)]
+    if not asked and q.unit in {None, "person"} and scene.quantities[0] == q:
+        if (thing := _asked_of(scene, question)) is not None:
+            return Answer(scene, question, _only_said(scene, q)), q._replace(unit=thing)
     if not asked and q.unit in _GROUND and not within(scene.doc.quantities, question.start, question.end):
         # "What does Kyiv still hold there? About 900 sq km."
         asked = scene.events(question.start, question.end, "hold", "gain", "regain", "lose", "left")
@@ -86,6 +96,26 @@ def _only_said(scene: Scene, q: Quantity) -> int:
     before = [c for c in scene.sentence.clauses if c[1] <= q.start]
     said = [bool(scene.doc.cues_in("attribution", *c, *_SAID)) and not scene.events(*c, *_VERBS) for c in before]
     return len(before) if all(said) else 0
+
+
+def _asked_of(scene: Scene, question: Sentence) -> str | None:
+    """The unit of a thing or of people harmed that a short question is nothing but the name of ("The Russian dead?",
+    "Drones?"), where its answer tells no more than a number."""
+    if question.end - question.start > _SHORT or within(scene.doc.quantities, question.start, question.end):
+        return None
+    rest = [w for w in _WORD.findall(scene.doc.text[question.start : question.end]) if len(w) > _SMALL]
+    told = scene.events(scene.start, min(scene.end, scene.start + OPENS), *_VERBS)
+    if len(rest) > _WORDS or any(c.id != "mass" for c in told):  # "sie zählen 40"
+        return None
+    if scene.events(question.start, question.end, "kill", "wound", "casualties"):
+        return "person"
+    words = _WORD.finditer(scene.doc.text, question.start, question.end)
+    return next((u for m in words if (u := _weapon(scene, m.start(), question.end)) is not None), None)
+
+
+def _weapon(scene: Scene, start: int, end: int) -> str | None:
+    found = counted_by(scene.doc.text[start:end], language=scene.doc.language)
+    return found.unit if found is not None and found.unit in AIR else None
 
 
 def _nothing_behind(scene: Scene, start: int, end: int) -> bool:

@@ -24,6 +24,9 @@ _EDGES = " \t\n\r\u3000,，、;；:：。"
 class Scene:
     """A sentence that is being read, and the measured claims told up to here. Offsets are those of the document."""
 
+    answers = False
+    """Is it read as one with the question that it answers?"""
+
     def __init__(self, doc: Doc, sentence: Sentence, told: list[Claim]) -> None:
         self.doc = doc
         self.sentence = sentence

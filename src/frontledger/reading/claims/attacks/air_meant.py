@@ -96,7 +96,7 @@ def of_a_sort(scene: Scene, q: Quantity) -> bool:
 def _names_its_sort(scene: Scene, q: Quantity) -> bool:
     """Does a figure have its weapon beside it, behind or before it, not from what was told before?"""
     own = any(x.start == q.start and x.unit == q.unit for x in scene.quantities)
-    return own or noun_before(scene, q) == q.unit or _topic(scene, q) == q.unit
+    return own or scene.answers or noun_before(scene, q) == q.unit or _topic(scene, q) == q.unit
 
 
 def _topic(scene: Scene, q: Quantity) -> str | None:
