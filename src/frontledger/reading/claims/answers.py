@@ -74,9 +74,9 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if not asked and q.unit in {"person", None}:  # "俄軍在此的兵力呢？", "And their losses?"
         men = scene.events(question.start, question.end, *_MEN)
         asked = [c for c in men if _nothing_behind(scene, c.end, question.end)]
-    if not asked and q.unit in {None, "person"} and scene.quantities[0] == q:
-        if (thing := _asked_of(scene, question)) is not None:
-            return Answer(scene, question, _only_said(scene, q)), q._replace(unit=thing)
+    bare = not asked and q.unit in {None, "person"} and scene.quantities[0] == q
+    if bare and (thing := _asked_of(scene, question)) is not None:
+        return Answer(scene, question, _only_said(scene, q)), q._replace(unit=thing)
     if not asked and q.unit in _GROUND and not within(scene.doc.quantities, question.start, question.end):
         # "What does Kyiv still hold there? About 900 sq km."
         asked = scene.events(question.start, question.end, "hold", "gain", "regain", "lose", "left")
