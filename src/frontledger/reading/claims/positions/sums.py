@@ -9,6 +9,7 @@ from __future__ import annotations
 from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
+from ...signing import signature
 from .about import MONEY
 from .parts import Parts, party
 from .subjects import Item
@@ -69,7 +70,9 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
     named = [n for n in parts.parties(left, right) if not n.adjective]
     fighting = [n for n in named if party(n) in parts.doc.theatre.parties]
     named = [n for n in named if n not in fighting]
-    if not named or any(n.start < named[0].start for n in fighting):
+    if not named:
+        return _apart(parts, left)
+    if any(n.start < named[0].start for n in fighting):
         return None
     before = [n for n in named if n.end <= q.start]
     return next(iter(before or named), None)
@@ -85,6 +88,19 @@ def _heading(parts: Parts, q: Quantity) -> tuple[int, list[Name]]:
     words = parts.gap(parts.start, at) - sum(parts.gap(t.start, t.end) for t in within(parts.times, parts.start, at))
     others = [n for n in parts.parties(at, q.start) if party(n) not in parts.doc.theatre.parties]
     return at + 1, [] if words > LEAD or others else named
+
+
+def _apart(parts: Parts, left: int) -> Name | None:
+    """Who gives and is not named in the clause of the sum: all that stands before its comma where verbs stand last ("X,
+    another 400 million for …"), or who signs what is told ("another 400 million for … — X")."""
+    if parts.final and left > parts.start:
+        a, b = parts.clause(left - 1)
+        named = [n for n in parts.parties(a, b) if not n.adjective]
+        if len(named) == 1 and parts.gap(a, b) <= parts.gap(named[0].start, named[0].end):
+            return None if party(named[0]) in parts.doc.theatre.parties else named[0]
+    signed = signature(parts.doc, parts.sentence)
+    name = signed[0][0] if signed is not None and signed[1] > left else None
+    return name if name is not None and party(name) not in {None, *parts.doc.theatre.parties} else None
 
 
 def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
@@ -110,7 +126,9 @@ def _of_a_total(parts: Parts, q: Quantity) -> bool:
 
 def _told_of(parts: Parts, left: int, right: int) -> bool:
     """Is the sum a total, a cost, or not said to be given?"""
-    if parts.doc.cues_in("events", left, right, *_NO_AID):
+    worth = {c.start for c in parts.doc.cues_in("events", left, right, "worth")}  # "300 million worth of arms"
+    told = parts.doc.cues_in("events", left, right, *_NO_AID)
+    if any(c.id != "cost" or c.start not in worth for c in told):
         return True
     published = parts.doc.published
     for t in within(parts.times, left, right):
