@@ -26,7 +26,7 @@ def places_named(parts: Parts, cue: Cue, who: Meeters) -> tuple[str, ...]:
     if cue.id == "receive" and (visit := visited(parts, cue)) is not None:
         return visit[1].ids or (visit[1].id,)
     line = bare_line(parts)
-    if line is not None and line.cue.start == cue.start:
+    if line is not None and line.towns and line.cue.start == cue.start:
         return line.towns[0].ids or (line.towns[0].id,)
     left, right = parts.clause(cue.start)
     described = place_described(parts, left)
