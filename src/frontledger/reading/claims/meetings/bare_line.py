@@ -95,7 +95,7 @@ def _stretch(parts: Parts) -> tuple[int, int]:
     clauses, stop = parts.sentence.clauses, min(opens, default=parts.end)
     right = clauses[0][0]
     for a, b in clauses:
-        here = [n for n in within(parts.names, a, b) if person(n) or n.kind in {"place", "country"} or _seat(parts, n)]
+        here = any(person(n) or n.kind in {"place", "country"} or _seat(parts, n) for n in within(parts.names, a, b))
         if a >= stop or not (here or within(parts.times, a, b)):
             break
         right = min(b, stop)
