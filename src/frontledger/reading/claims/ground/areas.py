@@ -194,7 +194,9 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     now = [t for ab in (clause, *before) for t in within(scene.doc.times, *ab) if t.role == "as_of"]
     now = [t for t in now if not scene.events(t.start, t.end + _AGAIN, "same_period")]  # "去年同期占领了1370平方公里"
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
-    return cue.id == "gain" and bool(now or scene.events(*clause, "in_all") or goes_on(scene, q)) and not spans
+    paced = before_it(scene, q.start, ("rate",))  # "took 17 sq km a day, 538 in all"
+    in_all = scene.events(*clause, "in_all") if paced is None or paced.span.start < scene.start else []
+    return cue.id == "gain" and bool(now or in_all or goes_on(scene, q)) and not spans
 
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:
