@@ -29,6 +29,8 @@ M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"\w+")
 _LISTED = 120
 """Characters between a number of villages and the list of them."""
+_ASKED = re.compile(r"(?:^|(?<=[.!?…»”\"] ))[^\W\d_][\w'’ʼ-]{5,}(?=[ \u00a0\u202f]?\?)", re.MULTILINE)
+"""A word that is all of a question ("Klishchiivka?"), as long as a village's name is."""
 _STOP, _COLON = re.compile(r"[.!?…](?=\s)|[。！？؟\n]"), re.compile("[:：]")
 _FIGHTS = frozenset(
     {"gain", "regain", "gain_noun", "regain_noun", "fallen", "fall_noun", "lose", "lose_noun", "leave", "contested"}
@@ -122,8 +124,9 @@ class Doc:
         return [n for n in found if n.kind != "place" or not self._at_sea(n.start, n.end)]  # "над Чорним морем"
 
     def _lists_of_villages(self) -> list[int]:
-        """Where lists of names begin behind a number of villages: at "including", or a colon, of the same sentence."""
-        out: set[int] = set()
+        """Where lists of names begin behind a number of villages: at "including", or a colon, of the same sentence; and
+        a question of one word with a capital, which asks about a place."""
+        out = {m.start() for m in _ASKED.finditer(self.text) if m[0][0].isupper()}
         among = [c for c in self._all_cues["events"] if c.id == "including"]
         for q in self._figures:
             if q.unit != "settlement":

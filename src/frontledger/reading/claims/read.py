@@ -45,6 +45,7 @@ from .settlements.more import read_more_villages
 from .settlements.parted import read_part_of_villages
 from .settlements.read import read_settlements
 from .settlements.surrounded import read_encirclement
+from .under_town import of_the_town, under_town
 
 T = TypeVar("T", Claim, Background)
 MOST_FIGURES = 60
@@ -133,6 +134,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             claim = _read_figure(*labelled)
         if claim is None and (led := led_of(scene, q)) is not None:
             claim = _from(doc, _read_figure(led, q), sentence.start)
+        if (town := under_town(scene, claim)) is not None:
+            claim = of_the_town(claim, _from(doc, _read_figure(town, q), sentence.start))
         claim = (
             claim
             or read_elided_distance(scene, q)
