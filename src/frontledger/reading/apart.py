@@ -194,9 +194,15 @@ def _in_marks(doc: Doc) -> tuple[tuple[int, int], ...]:
             if opened is not None and mark[0] in _CLOSES[opened[0]]:
                 out.append((opened.start(), mark.end()))
                 opened = None
-            elif mark[0] in _OPENING and (opened is None or mark.start() - opened.start() > QUOTE):
+            elif _opens(doc, mark) and (opened is None or mark.start() - opened.start() > QUOTE):
                 opened = mark
     return tuple(q for q in out if q[1] - q[0] <= QUOTE)
+
+
+def _opens(doc: Doc, mark: re.Match[str]) -> bool:
+    """Does a mark open a quotation? One that points inwards ("»…«") does before a word and behind none."""
+    inwards = doc.text[mark.start() - 1 : mark.start()].strip("(\u2013\u2014- ") == "" and mark[0] == "»"
+    return mark[0] in _OPENING or (inwards and doc.text[mark.end() : mark.end() + 1].isalnum())
 
 
 def says_himself(doc: Doc, cue: Cue, subject: Name) -> bool:

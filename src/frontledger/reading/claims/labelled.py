@@ -22,6 +22,7 @@ from .series import before_it
 _MARK = re.compile(r"(?:[:：]|\s[—–-])[\s«“\"]*(?:\S+\s){0,2}$")
 """A colon or a dash, with at most two words of hedging before the figure."""
 _COLON = ":："
+_COMMAS = ",，、،"
 _LONGEST = 140
 """Characters of what a figure is called."""
 _NUMBER = 16
@@ -88,7 +89,17 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         unit = next((u for u in _weapons(scene, *label)), unit)
     if unit is None or unit == q.unit or any(c.start - q.end <= 1 for c in scene.records(q.end, q.end + _NEAR, *_MORE)):
         return None
-    return Labelled(scene, label[0], scene.clause(q.start)[1]), q._replace(unit=unit)
+    return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=unit)
+
+
+def _before_next(scene: Scene, q: Quantity) -> int:
+    """Where the clause of a figure ends, or the label of the next figure in it begins ("drones: 71, shot down: 66")."""
+    end = scene.clause(q.start)[1]
+    behind = next((x for x in within(scene.doc.quantities, q.end, end) if not x.ordinal), None)
+    if behind is None or _MARK.search(scene.doc.text[q.end : behind.start]) is None:
+        return end
+    comma = max(scene.doc.text.rfind(c, q.end, behind.start) for c in _COMMAS)
+    return comma if comma >= 0 else end
 
 
 def _weapons(scene: Scene, start: int, end: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ from .in_order import which_sort
 from .listed_parts import place_in_list, places_of_parts
 from .losses import with_verb
 from .targets import aimed_at, target_of
-from .verb_of import verb_of
+from .verb_of import labels_next, verb_of
 from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]
@@ -49,10 +49,11 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         return None  # a single drone told with its victims: these are the claims
     deeds = scene.events(*clause, *_ACTIONS)
     deeds = [c for c in deeds if not q.start <= c.start < q.end] or deeds  # "bombes" is a verb too
+    deeds = [c for c in deeds if not labels_next(scene, q, c)]
     cue = verb_of(scene, deeds, q)
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
-        near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS)]
+        near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS) if not labels_next(scene, q, c)]
         cue = nearest(near, q.start, q.end)
     carried = before_it(scene, q.start, ("air_attack",))
     if cue is not None and not clause[0] <= cue.start < clause[1] and stopped(scene, q, carried):

@@ -35,6 +35,11 @@ def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     return _own_behind(scene, cues, q) or _right_behind(scene, cues, q) or nearest(some or cues, q.start, q.end)
 
 
+def labels_next(scene: Scene, q: Quantity, cue: Cue) -> bool:
+    """Is a verb behind a figure the label of the next one, with a colon ("drones: 71, shot down: 66")?"""
+    return cue.start >= q.end and scene.doc.text[cue.end : cue.end + _ENDING].strip().startswith((":", "："))
+
+
 def _right_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
     """The verb right behind a figure, where verbs stand first but the figure before has its own behind it too ("86
     أُسقطت و33 أصابت أهدافها")."""
