@@ -6,6 +6,7 @@ stand at most titles, a day, where it was said, and words for saying, counting a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..languages import load
@@ -46,6 +47,8 @@ _ELIDED = ("'", "’")
 _STANDS = ("contested", "fallen", "surround", "flag", "fight")
 _COMMAS = (", ", "、", "… ")
 _PAIRS = {")": "(", "）": "（", "]": "["}
+_SIGNED = re.compile('[»«”“"’]\\s?[,،:]?\\s')
+"""Where a quotation ends, be it before a comma or a colon ("« … », X, on Y", "«…»: X, to Y", "“….” X, today")."""
 _DASHES = (" – ", " — ", " - ", "——", "――", "──")
 
 
@@ -69,8 +72,8 @@ def source_only(doc: Doc, start: int, end: int, *, quoted: bool = False) -> tupl
 
 
 def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | None:
-    """Who signs what a sentence tells, and where that begins: behind its last dash, in brackets that close it or, where
-    verbs stand last, behind its last comma."""
+    """Who signs what a sentence tells, and where that begins: behind its last dash, in brackets that close it, behind
+    the comma or the colon that follows a quotation or, where verbs stand last, behind its last comma."""
     text, first = doc.text, max(sentence.start, sentence.end - LONG)
     tail = text[first : sentence.end].rstrip(_CLOSING)
     end = first + len(tail)
@@ -85,6 +88,9 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
             quoted = _quoted(doc, sentence.start, first + at)
             if found := source_only(doc, first + at + behind, end, quoted=quoted):
                 return found, first + at
+    quotes = list(_SIGNED.finditer(text, first, end))
+    if quotes and (found := source_only(doc, quotes[-1].end(), end, quoted=True)):
+        return found, quotes[-1].start() + 1
     return None
 
 
