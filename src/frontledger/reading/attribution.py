@@ -17,6 +17,7 @@ from .interviews import answering, turn
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
 from .own_view import own_view
+from .questions import asks
 from .resolved import OWN, REPORTER, Attribution, resolve
 from .resumed import resumed, set_in
 from .sayings import sayings_of
@@ -30,6 +31,8 @@ __all__ = ["REPORTER", "Attribution", "attribute"]
 
 CHAIN = 2
 """Sentences between one and that which says whose its figures are."""
+ASKED = 30
+"""Characters of a question that asks no more than who says so."""
 BESIDE = 3
 """Sentences on each side of one in which who speaks is looked for."""
 
@@ -141,7 +144,7 @@ def _acts(doc: Doc, body: Name) -> bool:
 
 def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
     """Whoever the next sentence says that these were the words of."""
-    after = doc.after(sentence)
+    after = _past_question(doc, sentence)
     name = said_next(doc, after) or says_only(doc, after) if after is not None else None
     if name is None and after is not None:
         name = next(iter(signs(doc, after)), None)
@@ -157,6 +160,17 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
         return said
     heard = [n.id for n in speakers(doc, name.end, after.end) if kind_of(doc, n) in RELAYS]  # "X again, now to the BBC"
     return Attribution(name.id, tuple(heard) if kind_of(doc, name) == "person" else (), None, name.side)
+
+
+def _past_question(doc: Doc, sentence: Sentence) -> Sentence | None:
+    """The next sentence, or the one behind it where it only asks who says so ("“We are back.” Says who? X, on air.")."""
+    after = doc.after(sentence)
+    if after is None or after.passage != sentence.passage or after.end - after.start > ASKED or not asks(doc, after):
+        return after
+    told = within(doc.quantities, after.start, after.end) or within(doc.names, after.start, after.end)
+    answer = doc.after(after)
+    only_says = answer is not None and not told and (signs(doc, answer) or says_only(doc, answer))
+    return answer if only_says else after
 
 
 def _credited_further(doc: Doc, sentence: Sentence, after: Sentence) -> tuple[Sentence | None, Name | None]:

@@ -19,6 +19,7 @@ from ..questions import question_before
 from ..sentences import Sentence
 from .again import alone
 from .attacks.bare import AIR
+from .classified import counted_alike
 from .frame import Scene, amount_of, make, span_of
 from .ground.paces import AREA
 from .parts.where import places_of
@@ -87,7 +88,7 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return None
     if scene.quantities[0] != q:
         return None
-    unit = q.unit or _asked_for(scene, asked[0].end, question.end)
+    unit = q.unit or _asked_for(scene, asked[0].end, question.end) or counted_alike(scene, q)
     return None if unit is None else (Answer(scene, question, _only_said(scene, q)), q._replace(unit=unit))
 
 

@@ -7,10 +7,16 @@ from functools import lru_cache
 from ...languages import load
 from ..doc import within
 from ..marks import Quantity
+from ..quantities import counted_by
 from .frame import Scene
 
 _BACK = 8
 """Claims back to a figure with the same classifier."""
+_APART = 2
+"""Clauses back to a noun that stands alone."""
+_NOUN = 12
+"""Characters of a noun that stands alone."""
+_MARKS = " \t，、,：:—–-―「」“”"
 _LONGEST = 3
 """Characters of a classifier."""
 _NONE: frozenset[str] = frozenset()
@@ -28,6 +34,17 @@ def counted_alike(scene: Scene, q: Quantity) -> str | None:
         told = within(scene.doc.quantities, c.span.start, c.span.end)[:1]
         if told and told[0].unit in units and word in scene.doc.text[told[0].start : told[0].end]:
             return told[0].unit
+    return None
+
+
+def named_apart(scene: Scene, q: Quantity) -> str | None:
+    """The unit of a noun that is all of a clause before, and that the figure's classifier counts ("無人機，一夜擊落52架")."""
+    counted = counts_by(scene, q)
+    for a, b in scene.clauses_before(q.start)[:_APART] if counted else []:
+        noun = scene.doc.text[a:b].strip(_MARKS)
+        found = counted_by(noun, language=scene.doc.language) if 0 < len(noun) <= _NOUN else None
+        if found is not None and found.end == len(noun) and found.unit in counted:
+            return found.unit
     return None
 
 

@@ -10,7 +10,7 @@ from ...doc import within
 from ...marks import Quantity
 from ...quantities import counted_by
 from ...sentences import verb_final
-from ..classified import counted_alike, counts_by
+from ..classified import counted_alike, counts_by, named_apart
 from ..frame import Scene, amount_of, gap, nearest
 from ..series import before_it
 from .bare_behind import more_sites, no_shells, noun_before, number_of, unit_behind
@@ -101,6 +101,7 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
         or unit_behind(scene, q)
     )
     counted = counts_by(scene, q)
+    unit = unit or named_apart(scene, q)
     if unit is not None and (unit in counted or not counted & AIR):
         return q._replace(unit=unit)
     blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None

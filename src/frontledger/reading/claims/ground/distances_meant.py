@@ -45,6 +45,10 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
         a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
     named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
     far = asked_how_far(scene) if not named else None
+    if far is not None and (asked := asked_by(doc, scene.sentence)) is not None:
+        named = [
+            n for n in within(doc.names, asked.start, asked.end) if n.kind == "side" and n.side in doc.theatre.parties
+        ]
     if (not named and not scene.events(a, b, *_WORDS) and far is None) or _lies_apart(scene, q):
         return None
     place = (far,) if far is not None else _town(scene, q)

@@ -40,7 +40,9 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
     if not says and not sourced:
         if found.named and (parts.reported(*parts.clause(at[0])) or _before_colon(parts, found, at[0])):
             return found
-        if found.named and quote[0] <= parts.start and parts.gap(quote[1], parts.end) == 0:
+        led = parts.text[parts.past_times(parts.start) : quote[0]]
+        opens = not any(c.isalpha() for c in led)  # behind a bullet or a clock
+        if found.named and quote[1] and opens and parts.gap(quote[1], parts.end) == 0:
             return found  # "“No deal.” X again, now to the BBC."
         return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
     before = _governing(parts, says, at) or [s for s in says if s.start <= at[0]] or says[:1]
