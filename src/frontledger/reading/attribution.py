@@ -163,11 +163,11 @@ def _told_next(doc: Doc, sentence: Sentence) -> Attribution | None:
 
 
 def _past_question(doc: Doc, sentence: Sentence) -> Sentence | None:
-    """The next sentence, or the one behind it where it only asks who says so ("“We are back.” Says who? X, on air.")."""
+    """The next sentence, or the one behind it where it only asks who says so ("“It fell.” Says who? X, on air.")."""
     after = doc.after(sentence)
     if after is None or after.passage != sentence.passage or after.end - after.start > ASKED or not asks(doc, after):
         return after
-    told = within(doc.quantities, after.start, after.end) or within(doc.names, after.start, after.end)
+    told = bool(within(doc.quantities, *after[:2]) or within(doc.names, *after[:2]))
     answer = doc.after(after)
     only_says = answer is not None and not told and (signs(doc, answer) or says_only(doc, answer))
     return answer if only_says else after

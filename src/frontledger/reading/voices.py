@@ -111,8 +111,9 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
                 return None
             if given and doc.cues_in("attribution", at.start, at.end, "that"):
                 return None  # it tells something
-            if at.passage < sentence.passage and doc.cues_in("attribution", at.start, at.end, "so_said"):
-                return None  # it closes what stands before it in its own passage
+            closes = at.passage < sentence.passage and (behind := doc.after(at)) and behind.passage != at.passage
+            if closes and doc.cues_in("attribution", at.start, at.end, "so_said"):
+                return None  # it tells whose words stand before it in its own passage
             listed = doc.text[at.end - 1] in _LISTS
             clause = doc.clause_at(name.start)
             gives = any(

@@ -38,7 +38,8 @@ def counted_alike(scene: Scene, q: Quantity) -> str | None:
 
 
 def named_apart(scene: Scene, q: Quantity) -> str | None:
-    """The unit of a noun that is all of a clause before, and that the figure's classifier counts ("無人機，一夜擊落52架")."""
+    """The unit of a noun that is all of a clause before, where the figure's classifier counts such things
+    ("無人機，一夜擊落52架")."""
     counted = counts_by(scene, q)
     for a, b in scene.clauses_before(q.start)[:_APART] if counted else []:
         noun = scene.doc.text[a:b].strip(_MARKS)
