@@ -13,6 +13,8 @@ from typing import NamedTuple
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Time
+from ...sentences import verb_first
+from ...signing import signature
 from ..positions.parts import Parts
 from .joint import TOLD, person
 from .names import located
@@ -27,6 +29,7 @@ _SHORT = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = "(（"
 _HEAD = ":："
+_GLUED = frozenset({"", "·", "ㆍ", "-", "–", "/"})
 _JOINS = ("and", "with", "at_home")
 _SMALL = (*_JOINS, "prep", "loc", "for")
 
@@ -44,7 +47,7 @@ class Line(NamedTuple):
 def bare_line(parts: Parts) -> Line | None:
     """Two persons of different parties, joined to one another, with a day or week and a town, land or seat of power;
     of one who is with or at the other, one of these is enough."""
-    if parts.final or parts.stances or not parts.doc.spaced:
+    if parts.stances or not parts.doc.spaced or (parts.final and not parts.times):
         return None
     persons = [n for n in parts.names if person(n) and not located(parts, n) and not _seat(parts, n)]
     joint = _joint(parts, *persons[:2]) if len(persons) > 1 and persons[0].side != persons[1].side else None
@@ -74,6 +77,9 @@ def bare_line(parts: Parts) -> Line | None:
     small = {c.start for i in _SMALL for c in parts.cues(i)}
     long = [w for w in words if w.end() - w.start() >= _SHORT and w.start() not in small]
     ahead = parts.clause(left)[1] >= right and any(_ahead(parts, t) for t in days)
+    words = [w for w in words if not joint.start <= w.start() < joint.end]
+    if parts.final and (words or not where or not any(_ahead(parts, t) for t in days)):
+        return None  # where verbs stand last, a word more may be one
     if len(words) > SMALL or (long and not ahead):  # else a verb that nobody listed may stand there
         return None
     heads = any(parts.text[b] in _HEAD and b < joint.start for b in parts.breaks)
@@ -85,6 +91,8 @@ def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:
     joined = [c for i in _JOINS for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
     if joined and parts.gap(a.end, joined[0].start) == 0 and parts.gap(joined[-1].end, b.start) == 0:
         return Cue(joined[0].start, joined[0].end, "meet")
+    if parts.text[a.end : b.start].strip() in _GLUED and (parts.final or verb_first(parts.doc.language)):
+        return Cue(b.start, b.end, "meet")  # what joins them is glued to a name
     beside = b.case in {"with", "to"} and parts.gap(a.end, b.start) == 0 and not parts.broken(a.end, b.start)
     return Cue(b.start, b.end, "meet") if beside else None
 
@@ -92,7 +100,8 @@ def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:
 def _stretch(parts: Parts) -> tuple[int, int]:
     """The clauses that open a sentence, each with a person, a town or a time in it, up to a bracket."""
     opens = [at for mark in _OPENS if (at := parts.text.find(mark, parts.start, parts.end)) > 0]
-    clauses, stop = parts.sentence.clauses, min(opens, default=parts.end)
+    signed = signature(parts.doc, parts.sentence)
+    clauses, stop = parts.sentence.clauses, min([*opens, signed[1] if signed is not None else parts.end])
     right = clauses[0][0]
     for a, b in clauses:
         here = any(person(n) or n.kind in {"place", "country"} or _seat(parts, n) for n in within(parts.names, a, b))

@@ -10,6 +10,7 @@ from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name
+from ...signing import signature
 from ..positions.parts import Parts, party
 from .further import behind, spoken_of
 from .names import ARTICLE, has_team, of_ministers, parties_named, place_described
@@ -216,14 +217,22 @@ def _last(names: list[Name], wanted: int) -> list[Name]:
 
 
 def _clause(parts: Parts, cue: Cue) -> tuple[int, int]:
-    """The clause of a meeting; a relative clause begins with what it describes."""
+    """The clause of a meeting, without who signs what is told; a relative clause begins with what it describes."""
     left, right = parts.clause(cue.start)
+    if cue.start < (signed := _signed_at(parts)):
+        right = min(right, signed)
     embedded = parts.inside_embedded(cue.start)
     if embedded is not None:
         last = [n for n in within(parts.names, parts.start, embedded[0]) if party(n)]
         if last:
             return (last[-1].start, right)
     return (left, right)
+
+
+def _signed_at(parts: Parts) -> int:
+    """Where who signs what a sentence tells stands, or its end: he met nobody."""
+    signed = signature(parts.doc, parts.sentence)
+    return signed[1] if signed is not None else parts.end
 
 
 def apposed_end(parts: Parts, right: int) -> int:
@@ -233,8 +242,9 @@ def apposed_end(parts: Parts, right: int) -> int:
         if parts.gap(right, n.start) > 0 and len(parts.text[right : n.start].strip(" ,")) > ARTICLE:
             break
         right = parts.clause(n.start)[1]
+    stop = _signed_at(parts)
     for n in parts.names:
-        if n.kind == "speaker" and right < n.start and parts.gap(right + 1, n.start) <= 1:
+        if n.kind == "speaker" and right < n.start < stop and parts.gap(right + 1, n.start) <= 1:
             a, b = parts.clause(n.start)
             if a > right and parts.gap(n.end, b) <= 1:
                 return b
