@@ -26,6 +26,8 @@ class Scene:
 
     answers = False
     """Is it read as one with the question that it answers?"""
+    men_there = False
+    """Does the label of its figure, before a colon or a dash, name nothing but a side's men and where they are?"""
 
     def __init__(self, doc: Doc, sentence: Sentence, told: list[Claim]) -> None:
         self.doc = doc

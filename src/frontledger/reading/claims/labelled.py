@@ -47,6 +47,9 @@ _TOLD = {
 _MORE = ("more", "less")
 _AHEAD = ("promises", "demands", "offers", "wants", "plans")
 """Words in a label that tell of what is promised or asked for."""
+_FIRST = 4
+"""Characters of a mark or an article before the men a label names."""
+_DONE = (*HARM, "gain", "regain", "lose", "launch", "down", "repel", "advance", "hold", "capture_people", "exchange")
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 """Units of figures that only tell a time ("in those seven days")."""
 _SENTENCE = "?!？！"
@@ -80,7 +83,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return None
     harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
     unit = "person" if harm else first_counted(scene, label[0], label[1])
-    if unit is None and scene.events(*label, *HARM):
+    there = unit in {None, "person"} and _men_there(scene, *label)
+    if unit is None and (there or scene.events(*label, *HARM)):
         unit = "person"
     elif unit is None and scene.events(*label, "repel"):
         fought = before_it(scene, q.start, ("other_quantity",))
@@ -89,7 +93,9 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         unit = next((u for u in _weapons(scene, *label)), unit)
     if unit is None or unit == q.unit or any(c.start - q.end <= 1 for c in scene.records(q.end, q.end + _NEAR, *_MORE)):
         return None
-    return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=unit)
+    joined = Labelled(scene, label[0], _before_next(scene, q))
+    joined.men_there = there
+    return joined, q._replace(unit=unit)
 
 
 def _before_next(scene: Scene, q: Quantity) -> int:
@@ -100,6 +106,13 @@ def _before_next(scene: Scene, q: Quantity) -> int:
         return end
     comma = max(scene.doc.text.rfind(c, q.end, behind.start) for c in _COMMAS)
     return comma if comma >= 0 else end
+
+
+def _men_there(scene: Scene, start: int, end: int) -> bool:
+    """Is a label the name of a side's men, and where they are ("Russians inside X: some 150")?"""
+    named = within(scene.doc.names, start, end)
+    people = bool(named) and named[0].kind == "side" and named[0].start - start <= _FIRST
+    return people and len(named) == 2 and named[1].kind == "place" and not scene.events(start, end, *_DONE)
 
 
 def _weapons(scene: Scene, start: int, end: int) -> Iterator[str]:

@@ -86,7 +86,8 @@ def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
 def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Is a number of thousands all that a short clause tells of a side ("the Russians are 20,000", "we are barely
     6,000"), where nothing was told right before that it could go on with?"""
-    if q.unit not in {None, "person"} or q.ordinal or q.per or q.high < _ARMY or scene.sentence.heading:
+    few = scene.men_there and q.unit == "person"  # "Russians inside X: some 150"
+    if q.unit not in {None, "person"} or q.ordinal or q.per or scene.sentence.heading or (q.high < _ARMY and not few):
         return False
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
     meant = sides or scene.events(a, b, "we", "enemy") or (scene.told_from(scene.start) == [] and of_an_ally(scene, q))
@@ -95,7 +96,7 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     if any(x.unit in EQUIPMENT for x in scene.quantities):
         return False  # men told in one list with tanks
     told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
-    return told is None and alone(scene, q, a, b)
+    return few or (told is None and alone(scene, q, a, b))
 
 
 def army_of(scene: Scene, q: Quantity) -> str | None:
