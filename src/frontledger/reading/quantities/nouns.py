@@ -84,11 +84,11 @@ class Nouns:
                     k += 1
                     continue
                 break
-            filler = self.scan.item(k, "filler")
-            if filler is not None:
+            filler, stop = self.scan.item(k, "filler"), self.scan.item(k, "stop")
+            if filler is not None and (stop is None or stop.end <= filler.end):
                 k = filler.end
                 continue
-            if self.scan.item(k, "stop") is not None:
+            if stop is not None:
                 break
             noun = self.scan.item(k, "counted")
             if noun is not None:

@@ -31,8 +31,8 @@ class Tokens(NamedTuple):
     ends: list[int]
     words: list[str]
     kinds: list[str]
-    """`figure`, `date` (2025-08-14), `clock` (10:32), `char`, `word`, `skip` (an address, a telephone number),
-    `break` (an empty line), `sign`."""
+    """`figure`, `date` (2025-08-14), `clock` (10:32), `char`, `word`, `skip` (an address, a telephone number,
+    the number of a line: "5/ …"), `break` (an empty line), `sign`."""
 
 
 @cache
@@ -68,7 +68,8 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?>(?:(?:{inner}){letter}*+)*)(?:[23](?!\w))?)"  # most are words
         rf"|(?P<sign>{sign})"
-        rf"|(?P<skip>{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
+        r"|(?P<skip>(?<![^\n])\d{1,2}/(?=\s)|"
+        rf"{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
         rf"{char}"
         rf"|(?P<date>{begin}"
         r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d\d)"

@@ -40,8 +40,8 @@ class Line(NamedTuple):
     cue: Cue
     towns: tuple[Name, ...]
     days: tuple[Time, ...]
-    heads: bool
-    """Stands the day before a colon, as in the head of what is told of it ("X, Tuesday: A with B")?"""
+    over: bool
+    """May it be over: stands the day before a colon ("X, Tuesday: A with B"), or was one at the other's?"""
 
 
 def bare_line(parts: Parts) -> Line | None:
@@ -83,7 +83,7 @@ def bare_line(parts: Parts) -> Line | None:
     if len(words) > SMALL or (long and not ahead):  # else a verb that nobody listed may stand there
         return None
     heads = any(parts.text[b] in _HEAD and b < joint.start for b in parts.breaks)
-    return Line(events[0] if events else joint, tuple(towns), tuple(days), heads)
+    return Line(events[0] if events else joint, tuple(towns), tuple(days), heads or not both)
 
 
 def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:

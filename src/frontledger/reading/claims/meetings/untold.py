@@ -234,7 +234,7 @@ def _present(parts: Parts, left: int, right: int) -> bool:
 def _only_names(parts: Parts, cue: Cue) -> bool:
     """Is a meeting told by names, a town and a day alone?"""
     line = bare_line(parts)
-    return line is not None and line.cue.start == cue.start and not line.heads
+    return line is not None and line.cue.start == cue.start and not line.over
 
 
 def _next(parts: Parts, left: int, right: int) -> bool:
