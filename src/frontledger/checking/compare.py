@@ -11,16 +11,17 @@ from ..nouns import Claim, Convention, Flag, Period
 from . import record_sentences as said
 from .amounts import measured_parts
 from .figures import Figure, changes, distinct, held, shares
-from .question import Case, ask
+from .question import COUNTED, Case, ask
 from .say import Say
-from .spans import whole_months
+from .spans import grain_of, whole_months
 from .table import Grade, Row, Ruling, decide, grade
 from .tolerance import allowed
 from .uncovered import no_map, no_period, not_cut, nothing_to_compare
-from .units import one_each
+from .units import before, one_each
 
 _MISS: dict[Grade, float] = {"fits": 0.0, "near": 1.0, "apart": 2.0}
 _MEASURED = (None, "area_change", "rate", "area_total", "area_share")
+_CHANGES = (None, "area_change", "rate", *COUNTED)
 _LENGTHS_ALIKE = 1.2
 """Times whose lengths stand in a smaller ratio are compared as they are: months have 28 to 31 days."""
 
@@ -43,9 +44,31 @@ class Two(NamedTuple):
 
 
 def judge_comparison(case: Case, claim: Claim) -> Ruling:
-    """Is one figure more or less than another, or so many times it?"""
+    """Is one figure more or less than another, or so many times it?
+
+    What a report says has grown or shrunk in a month, and names nothing beside it, is set beside the month before.
+    """
+    versus = _the_one_before(claim)
+    if versus is None:
+        return _compared(case, claim, claim.extra.versus)
+    ruling = _compared(case, claim, versus)
+    return ruling._replace(sentence=said.against_the_one_before(versus, ruling.sentence)) if ruling.rows else ruling
+
+
+def _the_one_before(claim: Claim) -> Period | None:
+    """The week, month or year before that of a change told without what it is compared with."""
+    period, grain = claim.period, grain_of(claim)
+    if claim.extra.versus is not None or claim.extra.order not in ("more", "less") or claim.extra.of not in _CHANGES:
+        return None
+    if period is None or (grain, whole_months(period)) not in (("week", None), ("month", 1), ("year", 12)):
+        return None
+    return before(period, grain) if grain else None
+
+
+def _compared(case: Case, claim: Claim, versus: Period | None) -> Ruling:
+    """What follows from a figure and the one of another time."""
     question, _ = ask(claim, "change", claim.period, places=case.regions(claim))
-    period, versus = claim.period, claim.extra.versus
+    period = claim.period
     if versus is None or versus.end is None or (claim.extra.order is None and claim.amount is None):
         return nothing_to_compare(question)
     if not all(case.is_region(r) for r in case.regions(claim)):

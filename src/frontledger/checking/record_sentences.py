@@ -294,6 +294,11 @@ def no_ratio(rule: str, base: float, versus: Period, unit: str) -> Say:
     )
 
 
+def against_the_one_before(versus: Period, told: Say) -> Say:
+    """What is said of a change that the report compares with nothing it names."""
+    return say("Set beside {days}, as the report names no other time: {told}", days=Days(versus), told=told)
+
+
 def depends_on_length() -> Say:
     """Times of unlike length: whole figures and figures by the day compare differently."""
     return say("It depends on how times of unlike length are compared, as they are or by the day.")

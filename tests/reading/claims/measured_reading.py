@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import frontledger as fl
 from frontledger.nouns import Claim
-from frontledger.reading.claims import read_claims
+from frontledger.reading.claims import claims_of, read_claims, report_as_read
+from frontledger.reading.doc import Doc
 from frontledger.reading.intake import intake
 from frontledger.theatre import load
 
@@ -37,6 +39,13 @@ def measured(language: str, text: str, day: dt.date = DAY) -> list[Claim]:
     """The claims of a text but positions and meetings."""
     report = intake(text.encode(), name="case", published=day, language=language)
     return [c for c in read_claims(report, load()).claims if c.kind not in ("position", "meeting")]
+
+
+def of_the_war(language: str, text: str, day: dt.date = DAY) -> list[Claim]:
+    """The same of a text known to be of a report about the war."""
+    report, _ = report_as_read(fl.open_report(text, published=day, language=language))
+    claims = claims_of(Doc(report, load()), of_war=True).claims
+    return [c for c in claims if c.kind not in ("position", "meeting")]
 
 
 def written(claims: list[Claim], like: str) -> str:

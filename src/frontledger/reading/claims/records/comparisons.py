@@ -39,7 +39,7 @@ _ONCE = 70
 _GRAINS = frozenset({"day", "month", "year", "season"})
 _OPENS = 8
 """Characters of a sentence before the share that it tells of."""
-_APART, _BETWEEN_TIMES = 30, 48
+_APART, _BETWEEN_TIMES = 36, 48
 """Characters between a word for more and by how much, and where both times may stand between them ("sank im September
 gegenüber August um 44 Prozent")."""
 _THEM, _BESIDE_IT = 16, 4
@@ -80,7 +80,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     versus = with_next(scene, against(scene, a, b), b)
     thans = compared_by(scene, a, b)
     if ratio is not None and versus is None and not thans:
-        if (_is_part(ratio, cue) and ranked(scene, cue) is None) or _part_of_them(scene, ratio):
+        part = _is_part(ratio, cue) and ranked(scene, cue) is None and not by_so_much(scene, ratio)
+        if part or _part_of_them(scene, ratio):
             return None  # "a quarter of the troops", "half of them over the Bryansk region": compared with nothing
         if ratio.unit == "times" and any(0 <= n.start - ratio.end <= 1 and n.side for n in scene.names):
             return None  # "das Doppelte Großbritannien": what another gives

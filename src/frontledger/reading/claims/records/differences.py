@@ -17,6 +17,12 @@ _BY = 6
 """Characters of a word such as "by" between "fell" and a percentage."""
 _BEHIND, _BEFORE = 8, 3
 """Characters from a figure to the "more" behind it, and from one before it."""
+_DID = 2
+"""… and of what stands there where no blanks part words ("減少了44%", but "增加到烏克蘭的20%")."""
+_OF, _WHOSE = 6, 4
+"""Characters from a percentage to the name of what it is of, and from one before it ("Ukrayna'nın yüzde 20")."""
+_TURN = 40
+"""Characters from a figure to the further end of a verb that stands around it ("ging im Mai um 44 Prozent zurück")."""
 _MARKS = ",;:،、，"
 _TOUCHES = 3
 """Characters from "than" to a figure whose "more" then only seems to be its hedge."""
@@ -67,10 +73,39 @@ def by_so_much(scene: Scene, q: Quantity) -> bool:
     a, b = compared(scene, q.start)
     thans = scene.records(a, b, "than")
     versus = against(scene, a, b) if thans else None
+    if not thans:
+        return _grew(scene, q, a, b)
     if versus is None or (versus.start >= q.end and any(0 <= q.start - t.end <= _TOUCHES for t in thans)):
         return False  # "up from 61 percent a year ago"
     near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
     return any(_beside(scene, q, c, thans) or 0 <= q.start - c.end <= _BY for c in near)
+
+
+def _grew(scene: Scene, q: Quantity, a: int, b: int) -> bool:
+    """Is a percentage that by which a gain grew or shrank, with nothing named beside it ("advances fell by 44 %")?"""
+    if not scene.events(a, b, "gain", "gain_noun", "advance") or scene.events(q.end, b, "whole_of", "hold"):
+        return False
+    if _of_a_whole(scene, q):
+        return False
+    near = scene.records(max(a, q.start - _TURN), min(b, q.end + _TURN), "more", "less")
+    return any(
+        0 <= q.start - c.end <= (_BY if scene.doc.spaced else _DID)
+        or (c.start < q.start and q.end < c.end)
+        or 0 <= c.start - q.end <= (_BEHIND if verb_final(scene.doc.language) else 1)
+        or (c.end <= q.start and bool(scene.events(c.end, q.start, "gain", "gain_noun", "advance")))
+        for c in near
+    )
+
+
+def _of_a_whole(scene: Scene, q: Quantity) -> bool:
+    """Is what a percentage is of named beside it ("rose to 20 % of Ukraine", "烏克蘭的20%")?"""
+    wholes = [n for n in scene.names if n.kind in {"country", "region"}]
+    if any(0 <= n.start - q.end <= _OF and not scene.events(q.end, n.start, "locative") for n in wholes):
+        return True
+    if any(c.start - q.end <= _OF for c in scene.events(q.end, q.end + _TURN, "share_of")):
+        return True
+    before = verb_final(scene.doc.language) or not scene.doc.spaced
+    return before and any(0 <= q.start - n.end <= _WHOSE for n in wholes)
 
 
 def _period(time: Time) -> Period:
