@@ -83,7 +83,7 @@ def by_so_much(scene: Scene, q: Quantity) -> bool:
 
 def _grew(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Is a percentage that by which a gain grew or shrank, with nothing named beside it ("advances fell by 44 %")?"""
-    if not scene.events(a, b, "gain", "gain_noun", "advance") or scene.events(q.end, b, "whole_of", "hold"):
+    if not scene.events(a, b, "gain", "gain_noun", "advance") or scene.events(q.end, b, "hold"):
         return False
     if _of_a_whole(scene, q):
         return False
