@@ -12,7 +12,7 @@ _ENDING, _DESCRIBED = 2, 14
 """Characters of an ending between a verb that describes what is counted and its noun, where verbs stand last, and up to
 its figure."""
 
-_APART = "、，,。；"
+_APART = "、，,。；;"
 
 
 def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
@@ -36,8 +36,11 @@ def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
 
 
 def labels_next(scene: Scene, q: Quantity, cue: Cue) -> bool:
-    """Is a verb behind a figure the label of the next one, with a colon ("drones: 71, shot down: 66")?"""
-    return cue.start >= q.end and scene.doc.text[cue.end : cue.end + _ENDING].strip().startswith((":", "："))
+    """Is a verb behind a figure and its comma the label of the next one, with a colon ("drones: 71, shot down: 66")?"""
+    text = scene.doc.text
+    if cue.start < q.end or not text[cue.end : cue.end + _ENDING].strip().startswith((":", "：")):
+        return False
+    return any(c in _APART for c in text[q.end : cue.start])
 
 
 def _right_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
