@@ -55,6 +55,7 @@ _UNLIKE = 12
 _COUNTS = frozenset({"losses", "force_count", "air_attack"})
 """What a bare figure may go on with rather than with ground told before it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
+_LENGTHS_OF_TIME = frozenset({"hour", "day", "week", "month", "year"})
 _NOUNS = ("gain_noun", "regain_noun", "lose_noun")
 """Events as nouns: "the capture of 4,500 sq km"."""
 
@@ -298,7 +299,8 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
     """The verb or noun of ground that a figure belongs to: the nearest in its clause, else the first beside it."""
     if (slip := _slipped(scene, q)) is not None:
         return slip
-    own = nearest(scene.events(*scene.clause(q.start), *_CHANGE, *HOLD), q.start, q.end)
+    told = [c for c in scene.events(*scene.clause(q.start), *_CHANGE, *HOLD) if not _takes_time(scene, c)]
+    own = nearest(told, q.start, q.end)
     noun = nearest(scene.events(*scene.clause(q.start), *_NOUNS), q.start, q.end) if own is None else None
     own = own or (noun._replace(id=noun.id.removesuffix("_noun")) if noun is not None and noun.end <= q.start else None)
     cost = nearest(scene.events(*scene.clause(q.start), "cost"), q.start, q.end) if q.unit in AREA else None
@@ -314,6 +316,11 @@ def _cue(scene: Scene, q: Quantity) -> Cue | None:
         if any(a <= x.start < b and x.unit for x in scene.quantities):
             return None
     return None
+
+
+def _takes_time(scene: Scene, cue: Cue) -> bool:
+    """Is what a verb takes a length of time, right behind it ("the rest takes two years")?"""
+    return any(0 <= x.start - cue.end <= 1 and x.unit in _LENGTHS_OF_TIME for x in scene.quantities)
 
 
 def _slipped(scene: Scene, q: Quantity) -> Cue | None:

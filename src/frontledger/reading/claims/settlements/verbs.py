@@ -249,6 +249,9 @@ def _asked(scene: Scene, cue: Cue) -> bool:
     """Is a withdrawal what a side demands, refuses or makes a condition?"""
     a = scene.part(cue.start)[0]
     clause, b = scene.clause(cue.start)
+    wont = scene.doc.cues_in("positions", clause, b, "wont")
+    if cue.id in {"lose", "leave"} and any(w.start <= cue.end + 1 and cue.start <= w.end + 1 for w in wont):
+        return True  # "we are not leaving X": nothing has been left, and nobody has said so
     must = scene.doc.cues_in("positions", clause, cue.start, "must", "must_soft")
     last = b if verb_final(scene.doc.language) else cue.start
     stances = scene.doc.cues_in("positions", clause, last, "conditions", "refuses")
