@@ -22,6 +22,8 @@ from .units import before, one_each
 _MISS: dict[Grade, float] = {"fits": 0.0, "near": 1.0, "apart": 2.0}
 _MEASURED = (None, "area_change", "rate", "area_total", "area_share")
 _CHANGES = (None, "area_change", "rate", *COUNTED)
+_CALENDAR = {"week": None, "month": 1, "year": 12}
+"""Whole months of each unit of time that is set beside the one before it."""
 _LENGTHS_ALIKE = 1.2
 """Times whose lengths stand in a smaller ratio are compared as they are: months have 28 to 31 days."""
 
@@ -60,9 +62,9 @@ def _the_one_before(claim: Claim) -> Period | None:
     period, grain = claim.period, grain_of(claim)
     if claim.extra.versus is not None or claim.extra.order not in ("more", "less") or claim.extra.of not in _CHANGES:
         return None
-    if period is None or (grain, whole_months(period)) not in (("week", None), ("month", 1), ("year", 12)):
+    if period is None or grain is None or whole_months(period) != _CALENDAR.get(grain, 0):
         return None
-    return before(period, grain) if grain else None
+    return before(period, grain)
 
 
 def _compared(case: Case, claim: Claim, versus: Period | None) -> Ruling:

@@ -49,8 +49,8 @@ _OPENING = '«“„"「『‘'
 _MARKS = re.compile('[«»“”„"「」『』]|(?<!\\w)‘|’(?!\\w)')
 _CLOSING = frozenset('»”“"’」』')
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "»": "«"}
-_DASHES = (" – ", " — ", " - ", "——", "――", "──")
-_MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
+DASHES = (" – ", " — ", " - ", "——", "――", "──")
+MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
 _GIVEN = ("tally", "data", "statement", "bulletin")
 
 
@@ -73,7 +73,7 @@ def headed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
     if colon.end() == colon.start():
         return None  # a quotation without a colon
     told = doc.cues_in("events", sentence.start, colon.start(), *DEEDS)
-    told += doc.cues_in("meetings", sentence.start, colon.start(), *_MEET)
+    told += doc.cues_in("meetings", sentence.start, colon.start(), *MEET)
     given = doc.cues_in("attribution", sentence.start, colon.start(), *_GIVEN)
     if any(c.start - name.end <= BESIDE and name.start - c.end <= BESIDE for c in given):
         told = []  # "the staff added figures:"
@@ -117,7 +117,7 @@ def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
         if opens > sentence.start and (name := _source(doc, sentence, cue, opens)) is not None:
             return (name, opens) if _told(doc, sentence.start, opens) else None
     tail = doc.text[max(sentence.start, sentence.end - SOURCE) : sentence.end]
-    dash, behind = max((tail.rfind(mark), len(mark)) for mark in _DASHES)
+    dash, behind = max((tail.rfind(mark), len(mark)) for mark in DASHES)
     if dash < 0:
         return None
     at = sentence.end - len(tail) + dash
@@ -264,7 +264,7 @@ def _behind_quotation(doc: Doc, sentence: Sentence, named: list[Name]) -> bool:
     if before[-1:] not in _CLOSING or kind_of(doc, named[0]) != "person":
         return False
     others = [n for n in named if n.id != named[0].id and kind_of(doc, n) not in RELAYS]
-    return not others and not doc.cues_in("meetings", sentence.start, sentence.end, *_MEET)
+    return not others and not doc.cues_in("meetings", sentence.start, sentence.end, *MEET)
 
 
 def _signs(doc: Doc, sentence: Sentence, name: Name) -> bool:

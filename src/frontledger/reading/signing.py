@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..languages import load
 from ..theatre.places import key
+from .apart import DASHES, MEET
 from .cues import unspaced
 from .doc import Doc, within
 from .marks import Name
@@ -39,7 +40,6 @@ _SAYING = (
 _NO_GIVING = frozenset({"say", "count", "hearsay", "pronoun", "institute_word", "outlet_word", "correspondent", "this"})
 _OTHERS = frozenset({"unnamed_source", "no_say"})
 _POINTS = ("figure_word", "this", "the_count", "also")
-_MEET = ("meet", "receive", "event", "held_at", "visit", "phone", "summit")
 _CLOSING = " .。!…\n\t\"'”»」』*_"
 _QUOTES = "\"'”»」』’"
 _MARKS = ".,:;()«»\"'’“”/—–-…「」"
@@ -49,7 +49,6 @@ _COMMAS = (", ", "、", "… ")
 _PAIRS = {")": "(", "）": "（", "]": "["}
 _SIGNED = re.compile('[»«”“"’]\\s?[,،:]?\\s')
 """Where a quotation ends, be it before a comma or a colon ("« … », X, on Y", "«…»: X, to Y", "“….” X, today")."""
-_DASHES = (" – ", " — ", " - ", "——", "――", "──")
 
 
 def source_only(doc: Doc, start: int, end: int, *, quoted: bool = False) -> tuple[Name, ...]:
@@ -82,7 +81,7 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
         found = source_only(doc, first + opens + 1, end - 1, quoted=True) if opens > 0 else ()
         heard = found and _told(doc, sentence.start, first + opens) and not _called(doc, first + opens)
         return (found, first + opens) if heard else None
-    for signs_of in (_DASHES, _COMMAS if verb_final(doc.language) else ()):
+    for signs_of in (DASHES, _COMMAS if verb_final(doc.language) else ()):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
         if at > 0 and _told(doc, sentence.start, first + at):
             quoted = _quoted(doc, sentence.start, first + at)
@@ -97,7 +96,7 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
 def signs(doc: Doc, sentence: Sentence) -> tuple[Name, ...]:
     """Who is all that a sentence names, behind another one of its passage ("The governor, on Telegram.")."""
     before = doc.before(sentence)
-    if before is None or before.passage != sentence.passage or before.heading:
+    if sentence.end - sentence.start > LONG or before is None or before.passage != sentence.passage or before.heading:
         return ()
     if asks(doc, sentence) or any(
         n.kind == "place" and not _beside_speaker(doc, n) for n in within(doc.names, sentence.start, sentence.end)
@@ -142,7 +141,7 @@ def _tells(doc: Doc, start: int, end: int) -> bool:
     if any(c.id in _OTHERS and c.end not in given for c in cues):
         return True
     inside = [(n.start, n.end) for n in within(doc.names, start, end)]
-    told = doc.cues_in("events", start, end, *DEEDS, "denial") + doc.cues_in("meetings", start, end, *_MEET)
+    told = doc.cues_in("events", start, end, *DEEDS, "denial") + doc.cues_in("meetings", start, end, *MEET)
     return any(not any(a <= c.start and c.end <= b for a, b in inside) for c in told)
 
 

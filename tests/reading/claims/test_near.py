@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from measured_reading import DAY, cases, expected, written
-
-import frontledger as fl
-from frontledger import theatre
-from frontledger.reading.claims import claims_of, report_as_read
-from frontledger.reading.doc import Doc
+from measured_reading import cases, expected, of_the_war, written
 
 
 @pytest.mark.parametrize(("language", "text", "claims"), cases("near"))
 def test_case(language: str, text: str, claims: str) -> None:
-    report, _ = report_as_read(fl.open_report(text, published=DAY, language=language))
-    told = claims_of(Doc(report, theatre.load()), of_war=True).claims
-    assert written([c for c in told if c.kind == "distance"], claims) == expected(claims)
+    assert written([c for c in of_the_war(language, text) if c.kind == "distance"], claims) == expected(claims)

@@ -25,7 +25,7 @@ class Scene:
     """A sentence that is being read, and the measured claims told up to here. Offsets are those of the document."""
 
     answers = False
-    """Is it read as one with the question that it answers?"""
+    """Is it read as one with the question that it answers, or the town that opens its paragraph?"""
     men_there = False
     """Does the label of its figure, before a colon or a dash, name nothing but a side's men and where they are?"""
 

@@ -14,7 +14,6 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Time
 from ...sentences import verb_first
-from ...signing import signature
 from ..positions.parts import Parts
 from .joint import TOLD, person
 from .names import located
@@ -47,6 +46,11 @@ class Line(NamedTuple):
 def bare_line(parts: Parts) -> Line | None:
     """Two persons of different parties, joined to one another, with a day or week and a town, land or seat of power;
     of one who is with or at the other, one of these is enough."""
+    line: Line | None = parts.remember("bare line", _line)
+    return line
+
+
+def _line(parts: Parts) -> Line | None:
     if parts.stances or not parts.doc.spaced or (parts.final and not parts.times):
         return None
     persons = [n for n in parts.names if person(n) and not located(parts, n) and not _seat(parts, n)]
@@ -100,8 +104,7 @@ def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:
 def _stretch(parts: Parts) -> tuple[int, int]:
     """The clauses that open a sentence, each with a person, a town or a time in it, up to a bracket."""
     opens = [at for mark in _OPENS if (at := parts.text.find(mark, parts.start, parts.end)) > 0]
-    signed = signature(parts.doc, parts.sentence)
-    clauses, stop = parts.sentence.clauses, min([*opens, signed[1] if signed is not None else parts.end])
+    clauses, stop = parts.sentence.clauses, min([*opens, parts.signed[1] if parts.signed is not None else parts.end])
     right = clauses[0][0]
     for a, b in clauses:
         here = any(person(n) or n.kind in {"place", "country"} or _seat(parts, n) for n in within(parts.names, a, b))

@@ -10,7 +10,6 @@ from ...attribution import attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name
-from ...signing import signature
 from ..positions.parts import Parts, party
 from .further import behind, spoken_of
 from .names import ARTICLE, has_team, of_ministers, parties_named, place_described
@@ -231,8 +230,7 @@ def _clause(parts: Parts, cue: Cue) -> tuple[int, int]:
 
 def _signed_at(parts: Parts) -> int:
     """Where who signs what a sentence tells stands, or its end: he met nobody."""
-    signed = signature(parts.doc, parts.sentence)
-    return signed[1] if signed is not None else parts.end
+    return parts.signed[1] if parts.signed is not None else parts.end
 
 
 def apposed_end(parts: Parts, right: int) -> int:

@@ -15,6 +15,7 @@ from ...marks import Name, Quantity, Time
 from ...names.words import grammar
 from ...once import once
 from ...sentences import Sentence, question_ends, subject_cases, verb_final, verb_first
+from ...signing import signature
 from ...told import SAYS
 from .inserted import inserted
 from .stance_ids import STANCES
@@ -176,6 +177,11 @@ class Parts:
     def _hard(self) -> list[int]:
         """The breaks that end a part."""
         return [b for b in self.breaks if self.text[b] in _HARD]
+
+    @once
+    def signed(self) -> tuple[tuple[Name, ...], int] | None:
+        """Who signs what the sentence tells, and where that begins."""
+        return signature(self.doc, self.sentence)
 
     @once
     def quotes(self) -> list[tuple[int, int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from ....nouns import Claim
 from ...doc import within
 from ...marks import Name, Quantity
-from ...signing import signature
 from .about import MONEY
 from .parts import Parts, party
 from .subjects import Item
@@ -98,8 +97,7 @@ def _apart(parts: Parts, left: int) -> Name | None:
         named = [n for n in parts.parties(a, b) if not n.adjective]
         if len(named) == 1 and parts.gap(a, b) <= parts.gap(named[0].start, named[0].end):
             return None if party(named[0]) in parts.doc.theatre.parties else named[0]
-    signed = signature(parts.doc, parts.sentence)
-    name = signed[0][0] if signed is not None and signed[1] > left else None
+    name = parts.signed[0][0] if parts.signed is not None and parts.signed[1] > left else None
     return name if name is not None and party(name) not in {None, *parts.doc.theatre.parties} else None
 
 

@@ -72,9 +72,9 @@ def by_so_much(scene: Scene, q: Quantity) -> bool:
     """Is a percentage that by which one time differs from another ("31 % more land than in 2024"), and no share?"""
     a, b = compared(scene, q.start)
     thans = scene.records(a, b, "than")
-    versus = against(scene, a, b) if thans else None
     if not thans:
         return _grew(scene, q, a, b)
+    versus = against(scene, a, b)
     if versus is None or (versus.start >= q.end and any(0 <= q.start - t.end <= _TOUCHES for t in thans)):
         return False  # "up from 61 percent a year ago"
     near = scene.records(max(a, q.start - _BEFORE - 20), min(b, q.end + _BEHIND + 20), "more", "less")
