@@ -16,7 +16,6 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
-from .names.words import grammar
 from .sentences import Sentence, part_of, verb_first
 from .voices import DEEDS
 
@@ -108,24 +107,15 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
     return None
 
 
-def signed(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
-    """Whose name stands alone behind the last dash of a sentence, or behind a word for a source, and where that is
-    ("… 17 missiles — Zelensky", "… 17 missiles (source: the air force)")."""
+def source_given(doc: Doc, sentence: Sentence) -> tuple[Name, int] | None:
+    """Who is named behind a word for a source at the end of a sentence, and where that begins ("… 17 missiles (source:
+    the air force)")."""
     for cue in doc.cues_in("attribution", sentence.end - SOURCE, sentence.end, "source_word"):
         start = doc.clause_at(cue.start)[0]
         opens = max(start, doc.text.rfind("(", start, cue.start) + 1, doc.text.rfind("（", start, cue.start) + 1)
         if opens > sentence.start and (name := _source(doc, sentence, cue, opens)) is not None:
             return (name, opens) if _told(doc, sentence.start, opens) else None
-    tail = doc.text[max(sentence.start, sentence.end - SOURCE) : sentence.end]
-    dash, behind = max((tail.rfind(mark), len(mark)) for mark in DASHES)
-    if dash < 0:
-        return None
-    at = sentence.end - len(tail) + dash
-    named = [n for n in within(doc.names, at, sentence.end) if n.kind == "speaker"]
-    if len(named) != 1 or not _told(doc, sentence.start, at):
-        return None
-    rest = doc.text[at + behind : named[0].start] + doc.text[named[0].end : sentence.end]
-    return None if rest.strip(" .!…。") not in {"", *_honours(doc)} else (named[0], at)
+    return None
 
 
 def _source(doc: Doc, sentence: Sentence, cue: Cue, opens: int) -> Name | None:
@@ -139,11 +129,6 @@ def _source(doc: Doc, sentence: Sentence, cue: Cue, opens: int) -> Name | None:
     rest = doc.text[cue.end : named[0].start] + doc.text[named[-1].end : sentence.end]
     says = doc.cues_in("attribution", cue.end, sentence.end, "say", "count")
     return named[0] if len(rest) <= QUALIFIED and not says else None
-
-
-def _honours(doc: Doc) -> list[str]:
-    """Words of one sign that stand behind a person's name, where words are not parted ("氏")."""
-    return [r for r in grammar(doc.language).list("roles") if len(r) == 1]
 
 
 def _told(doc: Doc, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ Rules, for every language alike; only the words are data (`[attribution]`):
 
 from __future__ import annotations
 
-from .apart import headed, says_himself, signed, so_said
+from .apart import headed, says_himself, so_said, source_given
 from .closing import closed_by
 from .covers import stretch_of
 from .cues import Cue
@@ -255,7 +255,7 @@ def _told_apart(doc: Doc, sentence: Sentence, found: list[Saying]) -> list[Sayin
         heard = [n for n in speakers(doc, head[0].end, head[1]) if kind_of(doc, n) in RELAYS]  # "X to Y: …"
         through = heard if kind_of(doc, head[0]) == "person" else []
         out.append(Saying(sentence.start, head[1], (head[0], *through), (head[1], sentence.end), None, True))
-    under = signed(doc, sentence)
+    under = source_given(doc, sentence)
     if under is not None and not found:
         out.append(Saying(under[1], sentence.end, (under[0],), (sentence.start, under[1]), None, True))
     if not out and (mark := signature(doc, sentence)) is not None:

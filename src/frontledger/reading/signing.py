@@ -84,7 +84,7 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
     for signs_of in (DASHES, _COMMAS if verb_final(doc.language) else ()):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
         if at > 0 and _told(doc, sentence.start, first + at):
-            quoted = _quoted(doc, sentence.start, first + at)
+            quoted = signs_of is DASHES or _quoted(doc, sentence.start, first + at)
             if found := source_only(doc, first + at + behind, end, quoted=quoted):
                 return found, first + at
     quotes = list(_SIGNED.finditer(text, first, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....nouns import Period
-from ...apart import headed, signed
+from ...apart import headed
 from ...attribution import Attribution, attribute, compiler
 from ...before_aside import before_aside
 from ...cues import Cue, unspaced
@@ -101,8 +101,7 @@ def _before_colon(parts: Parts, found: Attribution, at: int) -> bool:
     head = headed(parts.doc, parts.sentence)
     if head is not None and head[0].id == found.speaker and head[1] <= at + _BLANK:
         return True
-    under = signed(parts.doc, parts.sentence)  # "…, — X."
-    if under is not None and under[0].id == found.speaker and at < under[1]:
+    if parts.signed is not None and parts.signed[0][0].id == found.speaker and at < parts.signed[1]:
         return True
     named = [n for n in parts.names if n.kind == "speaker" and n.id == found.speaker and n.end <= at]
     return any(parts.text[(e := parts.past_times(n.end)) : e + 2].strip().startswith((":", "：")) for n in named)
