@@ -132,6 +132,8 @@ class _Finder:
         if per is not None and scan.number(at) is not None and scan.number(per.end) is not None:
             return None  # "1日平均17平方キロ": no day, but the pace of what follows
         money = scan.item(at, "money_before")
+        if money is not None and scan.number(money.end) is None:
+            money = None  # "yüzde bir", a share
         number = self._bent(scan.number(money.end if money else at))
         if number is None or not self.standing.stands(number) or (money and number.ordinal):
             return self._unit_alone(at)
@@ -287,9 +289,17 @@ class _Finder:
             number.end
         )
 
+    def _percent_at(self, at: int) -> Item | None:
+        """The word for percent that an article may count ("ein Prozent"), no sign."""
+        unit = self.scan.item(at, "measured")
+        return unit if unit is not None and unit.value == "percent" and self.kinds[unit.start] != "sign" else None
+
     def _unit_alone(self, at: int) -> _Found | None:
         """One of a unit, where a hedge or a half says so: "more than a year", "понад годину", "a mile and a half"."""
         hedge = self.scan.item(at, "before")
+        alone = self.scan.item(at, "article")
+        if hedge is not None and alone is not None and alone.end == hedge.end and self._percent_at(alone.end) is not None:
+            hedge = None  # "un pour cent", not "un 20 %"
         if hedge is not None and hedge.value not in self.scan.tables.units.get("bare_unit", ()):
             return None
         start = hedge.end if hedge else at
@@ -298,6 +308,9 @@ class _Finder:
             if article is None:
                 return None
             start = article.end
+        percent = self._percent_at(start) if start > at else None
+        if percent is not None:
+            return _Found(at, percent.end, 1, 1, "percent", hedge.value if hedge else "none")
         unit = self.scan.item(start, "measured")
         if unit is None or dimension(unit.value) not in ("time", "length", "area"):
             return None

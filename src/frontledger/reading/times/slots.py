@@ -13,6 +13,8 @@ SLOTS = (
 """Slots that words of the tables fill, with the role of those words."""
 _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
+_MANY, _YEARS = 10_000, range(1800, 2101)
+"""Below this a number counts days, but for plain figures that may be a year ("the past 1,000 days")."""
 _LAST_CENTURY = 40
 """From "40" on two figures are a year of the 20th century."""
 
@@ -46,7 +48,7 @@ def filling(scan: Numbers, at: int, orders: tuple[str, ...]) -> Fillings:
         _of_quarters(scan, at, out)
     if number is None or number.low != number.high or number.share or number.vague:
         return out
-    if not number.ordinal and 0 < number.low < 1000:
+    if not number.ordinal and 0 < number.low < _MANY and not (number.raw and number.low in _YEARS):
         out["n"] = [(number.end, number.low)]
         if found := list(sums(scan, at)):
             out["t"] = found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec.structs import replace
 
 from ....nouns import Claim, Detail
 from ...accounts import speaks_on
 from ...cues import Cue
 from ...doc import within
-from ...marks import Name, Quantity
+from ...marks import Name, Quantity, Time
 from ...sentences import verb_final, verb_last_part
 from ..about import AREA
 from ..counts.asked import of_a_people, poll_named
@@ -54,6 +56,8 @@ _AGAIN, _AGAIN_APART = 18, frozenset(",，、–—(（")
 _VERBS = ("gain", "regain", "lose", "clear", *HOLD)
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
+_WAR_BEGUN = dt.timedelta(31)
+"""What starts within this of the begin of the war starts with it ("since February 2022")."""
 
 
 def share_again(scene: Scene, q: Quantity) -> bool:
@@ -219,12 +223,20 @@ def _of_it(scene: Scene, a: int, b: int) -> bool:
 
 
 def _within_a_time(scene: Scene, q: Quantity) -> bool:
-    """Was a share won within a time that has a beginning ("took 0.9 % of the country in 2025"), and not by a day?"""
-    times = [t for t in within(scene.doc.times, *scene.clause(q.start)) if t.role in {"at", "past"}]
+    """Was a share won within a time that has a beginning ("took 0.9 % of the country in 2025"), and not by a day? What
+    was won since the war began is what is held."""
+    times = _beginning(scene, *scene.clause(q.start))
     before = scene.clauses_before(q.start)[:1]
     if not times and before and before[0][1] - before[0][0] <= REACH:  # "In the past year, Russia took …"
-        times = [t for t in within(scene.doc.times, *before[0]) if t.role in {"at", "past"}]
-    return any(t.grain in {"week", "month", "season", "year"} or t.from_ != t.to for t in times)
+        times = _beginning(scene, *before[0])
+    return any(t.grain in {"week", "month", "season", "year"} or t.from_ != t.to or t.role == "since" for t in times)
+
+
+def _beginning(scene: Scene, a: int, b: int) -> list[Time]:
+    """Times between two places that have a beginning of their own, later than that of the war."""
+    times = within(scene.doc.times, a, b)
+    later = scene.doc.theatre.start + _WAR_BEGUN
+    return [t for t in times if t.role in {"at", "past"} or (t.role == "since" and t.from_ and t.from_ > later)]
 
 
 def _shared(scene: Scene, q: Quantity, named: list[Name]) -> tuple[str, ...]:
