@@ -21,6 +21,7 @@ from .bare import AIR, JOINED
 from .listed_losses import enumeration, whole_meant
 from .listed_parts import places_of_parts
 from .losses_meant import (
+    fewer_men,
     harm_beside,
     head_of_row,
     left_behind,
@@ -91,6 +92,7 @@ def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
     carried = before_it(scene, q.start, ("losses",))
     if cue is None:
         cue = enumeration(scene, q) or harm_beside(scene, q) or paid_in_men(scene, q) or wiped_out(scene, q)
+        cue = cue or fewer_men(scene, q)
     what = _HARM.get(cue.id) if cue is not None else None
     if (
         what is None

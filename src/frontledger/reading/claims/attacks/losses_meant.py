@@ -10,7 +10,7 @@ from ....nouns import Claim
 from ...attribution import Attribution
 from ...cues import Cue
 from ...doc import within
-from ...marks import Quantity
+from ...marks import Quantity, Time
 from ..frame import Scene, gap
 from ..parts.whose import side_of
 from .bare import EQUIPMENT, JOINED
@@ -36,6 +36,8 @@ _LIST = 90
 """Characters of things destroyed that are told before the men destroyed with them."""
 _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
+_BY = 4
+"""Characters of a word such as "by" between "fewer" and the men by whom."""
 _TOTAL = 24
 """Characters of a bracket with a word for "in all" before its figure."""
 
@@ -125,6 +127,31 @@ def wiped_out(scene: Scene, q: Quantity) -> Cue | None:
     behind = [c for c in scene.events(q.end, b, "wiped_out") if c.start - q.end <= _ARMY]
     alone = behind and b - behind[0].end <= _ARMY and not within(scene.doc.names, behind[0].end, b)
     return behind[0]._replace(id="kill") if alone else None
+
+
+def fewer_men(scene: Scene, q: Quantity) -> Cue | None:
+    """Men of a side who are fewer, as losses: by a minus ("minus 970 enemy soldiers"), by a word for less beside them
+    ("the enemy is poorer by 1,100 men"), or as all that is told of the enemy's for a day ("860 enemy soldiers in a
+    day")."""
+    a, b = scene.part(q.start)
+    if q.unit != "person" or q.per or scene.events(a, b, *_NOT_LOST, "civilian") or scene.records(a, b, "than"):
+        return None
+    enemy = scene.events(a, b, "enemy")
+    if not enemy and all(n.side not in scene.doc.theatre.parties or n.kind == "speaker" for n in scene.names):
+        return None
+    words = scene.records(a, b, "less", "poorer")
+    less = any(0 <= q.start - c.end <= _BY or 0 <= c.start - q.end <= _ARMY for c in words)
+    of_them = enemy and enemy[-1].end <= q.end + _ARMY
+    day = of_them and not _places(scene) and any(t.role == "past" and _of_a_day(t) for t in scene.times)
+    return Cue(q.start, q.start, "casualties") if less or q.low < 0 or day else None
+
+
+def _of_a_day(t: Time) -> bool:
+    return t.from_ is not None and t.to is not None and (t.to - t.from_).days <= 1
+
+
+def _places(scene: Scene) -> bool:
+    return any(n.kind in {"place", "region"} for n in scene.names)
 
 
 def harm_behind(scene: Scene, q: Quantity) -> Cue | None:
