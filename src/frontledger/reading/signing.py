@@ -79,7 +79,8 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
     if tail[-1:] in _PAIRS:
         opens = tail.rfind(_PAIRS[tail[-1]])
         found = source_only(doc, first + opens + 1, end - 1, quoted=True) if opens > 0 else ()
-        heard = found and _told(doc, sentence.start, first + opens) and not _called(doc, first + opens)
+        told = found and (_told(doc, sentence.start, first + opens) or _met(doc, sentence.start, first + opens))
+        heard = told and not _called(doc, first + opens)
         return (found, first + opens) if heard else None
     for signs_of in (DASHES, _COMMAS if verb_final(doc.language) else ()):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
@@ -117,6 +118,12 @@ def _told(doc: Doc, start: int, end: int) -> bool:
         return True
     figures = [q for q in within(doc.quantities, start, end) if not q.ordinal]
     return any(q.unit is not None or (q.high > _FEW and not _in_time(doc, q.start)) for q in figures)
+
+
+def _met(doc: Doc, start: int, end: int) -> bool:
+    """Does a stretch tell by a verb who meets whom ("X is to see Y (the spokesman)")?"""
+    who = {n.id for n in within(doc.names, start, end) if n.kind in {"speaker", "country"}}
+    return len(who) > 1 and bool(doc.cues_in("meetings", start, end, "meet", "receive"))
 
 
 def _quoted(doc: Doc, start: int, end: int) -> bool:

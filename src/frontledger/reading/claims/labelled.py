@@ -82,6 +82,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if scene.doc.cues_in("positions", *label, *_AHEAD):
         return None
     harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
+    if (shot := _shot_down(scene, q, label)) is not None:
+        return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=shot)
     unit = "person" if harm else first_counted(scene, label[0], label[1])
     there = unit in {None, "person"} and _men_there(scene, *label)
     if unit is None and (there or scene.events(*label, *HARM)):
@@ -96,6 +98,17 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     joined = Labelled(scene, label[0], _before_next(scene, q))
     joined.men_there = there
     return joined, q._replace(unit=unit)
+
+
+def _shot_down(scene: Scene, q: Quantity, label: tuple[int, int]) -> str | None:
+    """The unit of the weapons just told launched, where a word for shooting down that also means killing is all of a
+    label ("143 drones. Abattus : 128")."""
+    if not scene.events(*label, *HARM):
+        return None
+    down = [c for c in scene.events(*label, "down") if c.end - c.start >= label[1] - label[0] - _FIRST]
+    last = before_it(scene, q.start, ("air_attack",)) if down else None
+    told = last is not None and last.amount is not None and last.extra.action == "launched"
+    return last.amount.unit if told and last is not None and last.amount and q.high <= last.amount.low else None
 
 
 def _before_next(scene: Scene, q: Quantity) -> int:
