@@ -298,7 +298,12 @@ class _Finder:
         """One of a unit, where a hedge or a half says so: "more than a year", "понад годину", "a mile and a half"."""
         hedge = self.scan.item(at, "before")
         alone = self.scan.item(at, "article")
-        if hedge is not None and alone is not None and alone.end == hedge.end and self._percent_at(alone.end) is not None:
+        if (
+            hedge is not None
+            and alone is not None
+            and alone.end == hedge.end
+            and self._percent_at(alone.end) is not None
+        ):
             hedge = None  # "un pour cent", not "un 20 %"
         if hedge is not None and hedge.value not in self.scan.tables.units.get("bare_unit", ()):
             return None

@@ -245,7 +245,8 @@ def apposed_end(parts: Parts, right: int) -> int:
         if n.kind == "speaker" and right < n.start < stop and parts.gap(right + 1, n.start) <= 1:
             a, b = parts.clause(n.start)
             if a > right and parts.gap(n.end, b) <= 1:
-                return b
+                met = {m.id for m in within(parts.names, parts.part(right)[0], right) if m.kind == "speaker"}
+                return right if len(met) > 1 and parts.says(a, n.start) else b  # ", confirms X": no third guest
     return right
 
 

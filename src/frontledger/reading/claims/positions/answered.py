@@ -82,8 +82,10 @@ def _who(asked: Parts) -> list[Name]:
 
 
 def _about_something(asked: Parts) -> bool:
-    """Does a question name what a party may refuse, or ground with a verb of giving?"""
-    return bool(topics(asked) or (asked.cues("yields") and any(n.kind == "region" for n in asked.names)))
+    """Does a question name what a party may refuse, or ground with a verb of giving? Who holds or took a place is no
+    such thing ("Do they control X? No")."""
+    about = [c for c in topics(asked) if not asked.doc.cues_in("events", c.start, c.end, "hold", "gain")]
+    return bool(about or (asked.cues("yields") and any(n.kind == "region" for n in asked.names)))
 
 
 def nays(parts: Parts) -> list[Trigger]:

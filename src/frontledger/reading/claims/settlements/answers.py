@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 from ....nouns import Claim, Detail
 from ...attribution import attribute
+from ...cues import Cue
 from ...doc import within
 from ...questions import question_before
-from ..frame import Scene, claimed, make, span_of
+from ..frame import Scene, amount_of, claimed, make, span_of
+from ..parts.when import when
 from .denials import DENIABLE
 
 _NO = 3
-"""Characters before the "no" that opens an answer."""
+"""Characters before the "yes" or "no" that opens an answer."""
+_OPENING = 24
+"""Characters of an answer in which that stands."""
+_TOLD = DENIABLE | {"contested"}
+"""What a "yes" can tell."""
 
 
 def answered_who(scene: Scene) -> list[Claim]:
@@ -41,26 +47,51 @@ def answered_who(scene: Scene) -> list[Claim]:
     ]  # fmt: skip
 
 
-def answered_no(scene: Scene, read: Callable[[Scene], list[Claim]]) -> list[Claim]:
-    """What a question asks of a place ("Has X fallen?"), denied by the "no" that answers it.
+def answered(scene: Scene, read: Callable[[Scene], list[Claim]]) -> list[Claim]:
+    """What a question asks of a place ("Has X fallen?", "Is X surrounded?"), told by the "yes" that answers it, or
+    denied by the "no".
 
     Args:
         scene: the answer.
         read: how claims of places are read.
     """
     question = question_before(scene.doc, scene.sentence)
-    opening = scene.events(scene.start, scene.start + 2 * _NO + 4, "negation", "denial") if question else []
-    if question is None or not any(c.start - scene.start <= _NO for c in opening):
-        return []
-    if scene.events(question.start, question.end, "who_holds"):
+    opening = scene.events(scene.start, scene.start + _OPENING, "yes", "negation", "denial") if question else []
+    opening = [c for c in opening if c.start - scene.start <= _NO]
+    if question is None or not opening or scene.events(question.start, question.end, "who_holds"):
         return []  # "Nobody": it is asked who, not whether
-    asked = [c for c in read(Scene(scene.doc, question, scene.told)) if c.extra.state in DENIABLE]
+    yes = opening[0].id == "yes"
     first = scene.sentence.clauses[0]
+    if yes and (not _alone(scene, opening[0]) or _in_part(scene)):
+        return []
+    asked = [c for c in read(Scene(scene.doc, question, scene.told)) if c.place and c.modality != "denied"]
+    asked = [c for c in asked if c.kind == "encirclement" or c.extra.state in (_TOLD if yes else DENIABLE)]
+    return [_answer(scene, c, first, denied=not yes) for c in asked[:1]]
+
+
+def _answer(scene: Scene, asked: Claim, first: tuple[int, int], *, denied: bool) -> Claim:
+    """What is asked, as the answer tells or denies it."""
+    ring = asked.kind == "encirclement"
+    extra = Detail(state="denied") if ring and denied else asked.extra
+    sides = [q for q in scene.quantities if q.unit == "side"] if ring and not denied else []
+    if sides:  # "Yes, on three sides"
+        first, extra = (first[0], sides[0].end), Detail(state="partial")
     said = attribute(scene.doc, *first)
-    return [
-        make(
-            scene.doc, c.kind, span_of(scene.doc, first), said, side=c.side, place=c.place, modality="denied",
-            extra=c.extra,
-        )
-        for c in asked[:1]
-    ]  # fmt: skip
+    modality = "denied" if denied else claimed(scene.doc, asked.side, said)
+    return make(
+        scene.doc, asked.kind, span_of(scene.doc, first), said, side=asked.side, place=asked.place,
+        time=None if denied else when(scene, *first, state=True), amount=amount_of(sides[0]) if sides else None,
+        modality=modality, extra=extra,
+    )  # fmt: skip
+
+
+def _alone(scene: Scene, yes: Cue) -> bool:
+    """Does a word such as "yes" stand by itself, so that it is no other word ("so", "right")?"""
+    behind = scene.doc.text[yes.end : scene.end].lstrip()
+    return not behind or not behind[0].isalnum()
+
+
+def _in_part(scene: Scene) -> bool:
+    """Does an answer go on with "almost", "but", "only" or a share, so that it is no plain yes?"""
+    shares = any(q.unit == "percent" for q in scene.quantities)
+    return shares or bool(scene.events(scene.start, scene.end, "almost", "some_of", "only", "negation", "not_yet"))

@@ -15,7 +15,7 @@ from ..parts.when import when
 from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import list_of, locates
 from ..parts.whose import acts, located, side_of
-from .answers import answered_no, answered_who
+from .answers import answered, answered_who
 from .apart import apart, described
 from .asides import Joined, units_in
 from .denials import DENIABLE, denied_of, read_denied
@@ -99,7 +99,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
     if not out and (joined := Joined.of(scene)) is not None:
         return read_settlements(joined)
     if not out:
-        out += answered_who(scene) or answered_no(scene, read_settlements) or _of_a_place_before(scene)
+        out += answered_who(scene) or answered(scene, read_settlements) or _of_a_place_before(scene)
     return out + read_denied(scene, out)
 
 

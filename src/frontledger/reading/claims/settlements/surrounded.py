@@ -18,6 +18,7 @@ from ..parts.where import places_of
 from ..parts.where_meant import last_town, meant_place
 from ..parts.where_named import of_regions, tells_where
 from ..parts.whose import country_of, other_side
+from .answers import answered
 from .road import ends_of, of_road
 from .trapped import rings_whom
 
@@ -59,7 +60,7 @@ def read_encirclement(scene: Scene) -> list[Claim]:
             since = (supply[0].start if both else stretch[0], clause[1])
             line = _surrounded(scene, since, min(supply[0], cut[0]), max(supply[-1], cut[-1]), out)
             out.append(of_road(scene, since, line, out))
-    return _once([c for c in out if c is not None])
+    return _once([c for c in out if c is not None]) or answered(scene, read_encirclement)
 
 
 def _roads(scene: Scene, clause: tuple[int, int], cut: list[Cue]) -> list[Cue]:
