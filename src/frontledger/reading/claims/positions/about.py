@@ -8,7 +8,7 @@ from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_second
 from .alone import told_by_figure
-from .conditions import AHEAD, none_of
+from .conditions import AHEAD, HELD_BACK, none_of
 from .fields import amount
 from .parts import Parts
 from .sequences import truce_behind
@@ -306,7 +306,7 @@ def _depending(parts: Parts, t: Trigger, recent: list[Claim]) -> list[Item]:
     off = _not_to_be(parts, a, b) if t.stance == "conditions" and comma is None else None
     if off is not None:
         return [Item(a, b, subject_of(off))]
-    none = none_of(parts, a, b) if (t.stance, t.mode) == ("conditions", "only") else None
+    none = none_of(parts, a, b, HELD_BACK) if (t.stance, t.mode) == ("conditions", "only") else None
     if none is not None:
         return [Item(a, b, subject_of(none))]
     for x, y in halves:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...cues import Cue
+from ...doc import within
 from .denied import not_then_none
 from .parts import Parts
-from .plainly import war_over
+from .plainly import foreign_troops, war_over
+from .relayed import heard
 from .stretches import covered
 from .words import Trigger, plain_stances
 
@@ -20,6 +22,10 @@ BEHIND_NONE = 2
 """Words from what there is none of to the withdrawal it hangs on."""
 AHEAD = frozenset({"ceasefire", "end_of_war", "meeting"})
 """What lies ahead and is made to depend."""
+_WEAKLY = frozenset({"discuss", "concession"})
+"""What may also be part of the word that there will be none ("免談")."""
+HELD_BACK = AHEAD | _WEAKLY | {"guarantees", "other", "sanctions"}
+"""What there will be none of until or without something else ("no elections while the shelling goes on")."""
 _THREATS = ("force", "consequence")
 """What tells of a threat behind a condition in one clause with it, where verbs stand last."""
 
@@ -165,7 +171,7 @@ def _says_something(parts: Parts, start: int, end: int) -> bool:
     ids = ("will", "wont", "must", "consequence", "force", "then")
     return (
         any(parts.has(i, start, end) for i in ids)
-        or any(start <= c.start < end for c in parts.subjects)
+        or any(start <= c.start < end and not (c.id == "meeting" and heard(parts, c)) for c in parts.subjects)
         or any(start <= c.start < end for c in plain_stances(parts))
     )
 
@@ -249,14 +255,17 @@ def _first(parts: Parts) -> Iterable[Trigger]:
             yield Trigger(led[0], right, "conditions", "before", parts.end, parts.start, True, (cue.start, right))
 
 
-def none_of(parts: Parts, start: int, end: int) -> Cue | None:
+def none_of(parts: Parts, start: int, end: int, ids: frozenset[str] = AHEAD) -> Cue | None:
     """What there will be none of, in a stretch: "no truce", "휴전은 없다"."""
-    for s in parts.subjects:
-        if s.id not in AHEAD or not start <= s.start < end:
+    troops = foreign_troops(parts) if "guarantees" in ids else []
+    for s in (*parts.subjects, *troops):
+        if s.id not in ids or not start <= s.start < end:
             continue
         for n in (*parts.cues("none"), *parts.cues("no_deal")):
             a, b = min(n.end, s.end), max(n.start, s.start)
             in_order = n.start < s.end if not parts.final else s.start <= n.start
+            if s.id in _WEAKLY and n.start <= s.start < n.end:
+                continue
             if start <= n.start < end and in_order and (a >= b or parts.gap(a, b) <= NONE_REACH):
                 return Cue(min(n.start, s.start), max(n.end, s.end), s.id)
     return None
@@ -266,7 +275,7 @@ def _none(parts: Parts, conditions: list[Condition], found: list[Trigger]) -> It
     """ "No truce as long as, until, unless …": it hangs on what that tells."""
     for c in conditions:
         a, b = c.apodosis
-        none = none_of(parts, a, b)
+        none = none_of(parts, a, b, HELD_BACK)
         if none is None or c.cue.id not in {"only", "unless"} or parts.has("unreal", *_widest(c)):
             continue
         if not any(t.about is not None and t.about[0] < none.end and none.start < t.about[1] for t in found):
@@ -314,10 +323,13 @@ def _none_before(parts: Parts, found: list[Trigger]) -> Iterable[Trigger]:
         return
     for word in (*parts.cues("lacking"), *parts.cues("yields")):
         left, right = parts.clause(word.start)
-        none = none_of(parts, left, word.start)
-        reach = BEHIND_NONE if word.id == "yields" else 0
-        if none is None or none.end > word.start or parts.gap(none.end, word.start) > reach:
+        none = none_of(parts, left, word.start, HELD_BACK)
+        if none is None or none.end > word.start:
             continue
+        far = word.id == "yields" or within(parts.names, none.end, word.start) or covered(word, parts.cues("post"))
+        eased = parts.has("relief", none.end, word.start)
+        if parts.gap(none.end, word.start) > (BEHIND_NONE if far else int(eased)):
+            continue  # "no troops in X without a truce", "no sanctions relief without a truce"
         if not any(t.about is not None and t.about[0] < right and none.start < t.about[1] for t in found):
             yield Trigger(none.start, right, "conditions", "only", parts.end, parts.start, True, (none.start, right))
             return

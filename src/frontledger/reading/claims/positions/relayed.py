@@ -41,7 +41,9 @@ def relayed(parts: Parts, at: int, said: Attribution) -> Attribution:
 
 
 def heard(parts: Parts, cue: Cue) -> bool:
-    """Is a word for talks one for an interview: does the outlet that it is given to stand beside it?"""
+    """Is a word for talks one for an interview: does the outlet that it is given to, or the press, stand beside it?"""
+    if any(cue.end <= p.start and parts.gap(cue.end, p.start) <= 1 for p in parts.cues("private")):
+        return True
     return any(
         0 <= parts.gap(min(n.end, cue.end), max(n.start, cue.start)) <= NEAR
         and not parts.broken(min(n.end, cue.end), max(n.start, cue.start))

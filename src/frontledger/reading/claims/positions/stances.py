@@ -7,6 +7,7 @@ from ...doc import within
 from ...sentences import question_ends
 from ..attacks.bare import AIR
 from .about import MONEY
+from .conditions import HELD_BACK, none_of
 from .fields import amount
 from .parts import Parts, party
 from .plainly import meets_then
@@ -175,7 +176,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
     if t.stance == "conditions" and _bare_ground(parts, item):
         return None
     if t.stance == "conditions" or (t.stance == "threatens" and t.mode == "verb"):
-        return None if weak and t.mode != "before" and not (t.tied and told_of) else t.stance
+        held_back = t.about is not None and none_of(parts, *t.about, HELD_BACK) is not None
+        return None if weak and t.mode != "before" and not held_back and not (t.tied and told_of) else t.stance
     return t.stance
 
 
