@@ -12,6 +12,7 @@ from ...sentences import verb_final
 from ...told import SAYS
 from ..falling import weapon_falls
 from ..frame import Scene, only
+from .one_word import in_one_word
 from .shown import coloured, in_the_grey, nobody
 from .signs import signs
 
@@ -65,6 +66,8 @@ def verbs_of(scene: Scene) -> list[Cue]:
     if not any(STATES[c.id] in {"taken", "lost"} for c in found):
         found += coloured(scene)  # "our men gave X up: the map has the village red" is told once
     found = found or nobody(scene)
+    alone = in_one_word(scene)
+    found = [c for c in found if not any(w.start < c.end and c.start < w.end for w in alone)] + alone
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
