@@ -6,6 +6,7 @@ taken, exchanged, moved, met, asked or gathered in peace is told with a word of 
 
 from __future__ import annotations
 
+from ...attribution import attribute
 from ...doc import within
 from ...marks import Quantity
 from ...sentences import verb_final
@@ -16,7 +17,7 @@ from ..attacks.whose_losses import whose
 from ..attacks.whose_men import of_an_ally
 from ..frame import Scene, gap
 from ..parts.where import places_of
-from ..parts.whose import country_of, located
+from ..parts.whose import country_of, located, other_side
 from ..series import before_it
 
 _NOT_THERE = (
@@ -27,6 +28,8 @@ _NOT_THERE = (
 _CROWD, _ARMY = 50, 1000
 """Men who are a force where they are counted as such, and where the unit is left out."""
 _HANDFUL = 5
+_OPPOSITE, _OWN = 40, 48
+"""Characters between a word for facing somebody and the men who do, and of a clause that tells whom they face."""
 _LEFT = ("left", "still", "hold_out", "still_hold")
 _NOT_LEFT = ("condition", "surround", "denial")
 _BEFORE = 12
@@ -97,6 +100,34 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
         return False  # men told in one list with tanks
     told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
     return few or (told is None and alone(scene, q, a, b))
+
+
+def faced(scene: Scene, q: Quantity) -> str | None:
+    """The side of men who are told to face others ("against them, 20,000"), or of those whom they face ("his two
+    hundred, and opposite nearly 3,000"); None where a figure counts neither."""
+    if not scene.events(scene.start, scene.end, "facing") or q.unit not in {None, "person"} or q.ordinal or q.per:
+        return None
+    a, b = scene.clause(q.start)
+    if q.high < _CROWD or scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch", "advance"):
+        return None
+    theatre, after = scene.doc.theatre, scene.clause_after(q.start)
+    led = scene.clauses_before(q.start)[:1]
+    if led and led[0][1] - led[0][0] <= _OPPOSITE and not within(scene.doc.quantities, *led[0]):
+        a = led[0][0]  # "Facing them, 20,000"
+    sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in theatre.parties]
+    own = attribute(scene.doc, q.start, q.end).side
+    enemy = other_side(scene.doc, own if own in theatre.parties else theatre.home)
+    alone = q.unit is not None or _followed_by_nothing(scene, q)
+    facing = [c for c in scene.events(a, b, "facing") if gap(c.start, c.end, q.start, q.end) <= _OPPOSITE]
+    if alone and facing:
+        met = scene.doc.spaced and any(0 <= n.start - c.end <= 1 for n in sides for c in facing)  # "opposite Russians"
+        named = (other_side(scene.doc, sides[0].side) if met else sides[0].side) if sides else enemy
+        return whose(scene, q) or named
+    if after is None or b - q.end > _BEFORE or b - a > _OWN or not scene.events(*after, "facing"):
+        return None
+    if all(x.unit not in {None, "person"} for x in within(scene.doc.quantities, *after)):
+        return None
+    return whose(scene, q) or (sides[0].side if sides else other_side(scene.doc, enemy))
 
 
 def army_of(scene: Scene, q: Quantity) -> str | None:

@@ -21,7 +21,7 @@ from ..parts.where import ROUND, places_of
 from ..parts.where_named import of_regions
 from ..parts.whose import country_of, located, side_of
 from ..series import whose_count
-from .forces_meant import army_of, left_there, people_before, stands_there
+from .forces_meant import army_of, faced, left_there, people_before, stands_there
 from .frame import NEAR, count_again, other_count
 
 _HARMED = ("destroyed", "casualties", "down", "give", "exchange", "background")
@@ -241,7 +241,7 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     said = whose_count(scene, q.start, q.end, None)
     at = cue.start if cue is not None else q.start
     side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
-    side = side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or of_an_ally(scene, q)
+    side = faced(scene, q) or side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or of_an_ally(scene, q)
     side = side or side_of(scene, at, said)
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []

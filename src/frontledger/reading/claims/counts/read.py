@@ -16,7 +16,7 @@ from ..attacks.whose_losses import whose
 from ..frame import Scene, amount_of, gap, make, span_of
 from ..parts.when import when
 from ..series import before_it, whose_count
-from .forces_meant import men_meant, they_number
+from .forces_meant import faced, men_meant, they_number
 from .frame import count_again
 from .people import FEW, people_told, read_all_sorts, read_force, read_gathered, read_people
 from .prices import priced
@@ -51,14 +51,14 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = _without_target(scene, sum_meant(scene, q))
     if priced(scene, q):
         return None
-    again = counted_again(scene, q)
+    again = counted_again(scene, q) if not faced(scene, q) else None
     if again is not None:
         return count_again(scene, *again)
     people = people_told(scene, q) or _toll_alone(scene, q)
     q = _assaults(scene, q._replace(unit="person") if people else with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
-    elif q.unit is None and they_number(scene, q, *scene.clause(q.start)):
+    elif q.unit is None and (faced(scene, q) or they_number(scene, q, *scene.clause(q.start))):
         return read_force(scene, q._replace(unit="person"))
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
@@ -72,7 +72,8 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         q = q._replace(unit="body")
     if q.unit == "person":
         told = read_people(scene, q)
-        return read_force(scene, q) if told is None and they_number(scene, q, *scene.clause(q.start)) else told
+        there = told is None and (faced(scene, q) or they_number(scene, q, *scene.clause(q.start)))
+        return read_force(scene, q) if there else told
     if q.unit == "body" and scene.events(*scene.clause(q.start), "organ"):
         return None  # "one of its key bodies"
     if q.unit == "body" and not _given_back(scene):
