@@ -104,7 +104,7 @@ def of_this_war(doc: Doc) -> bool:
         if not tells and not named:
             silent.append(s)
         here = here or (seen and tells)
-    done = sum(_done_by_it(doc, s) for s in silent) if telling >= _SEVERAL else 0
+    done = sum(_done_by_it(doc, s) for s in silent) if max(telling, at_front) >= _SEVERAL else 0
     both = parties == sides or (done > 1 and done + at_front >= _LOCAL)
     here = here or (seen and telling > 0)
     strong = telling + dealing + spoken
@@ -113,6 +113,10 @@ def of_this_war(doc: Doc) -> bool:
     if parties and (strong if sure else telling) > 1:
         beside = sum(_beside(doc, s, asked=False) for s in silent)
         if _SPOKEN * (_WHOLE * strong + beside) >= all_told:
+            return True
+    if parties == sides and at_front >= _SEVERAL:  # questions and answers about the front, in few words each
+        beside = sum(_beside(doc, s, asked=False) for s in silent)
+        if _SPOKEN * (strong + at_front + beside) >= all_told - sum(asks(doc, s) for s in doc.sentences):
             return True
     telling += at_front + dealing if both and telling else 0
     reach = (_OFTEN if telling >= _SURE else _BOTH) if both else _ONE

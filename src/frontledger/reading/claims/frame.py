@@ -26,6 +26,8 @@ class Scene:
 
     answers = False
     """Is it read as one with the question that it answers, or the town that opens its paragraph?"""
+    labelled = False
+    """Is what its figure is called, before a colon or a dash, read as one clause with it?"""
     men_there = False
     """Does the label of its figure, before a colon or a dash, name nothing but a side's men and where they are?"""
 

@@ -58,6 +58,8 @@ _SENTENCE = "?!？！"
 class Labelled(Scene):
     """A sentence whose label is read as one clause with its figure."""
 
+    labelled = True
+
     def __init__(self, scene: Scene, start: int, end: int) -> None:
         super().__init__(scene.doc, scene.sentence, scene.told)
         self._joined = (start, end)

@@ -196,7 +196,8 @@ def _in_a_row(scene: Scene, q: Quantity, last: Claim) -> bool:
     ("shot down: 183 drones, rakiet pięć"; "of the former 96 were stopped, of the latter four")?"""
     a, b = scene.clause(q.start)
     bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
-    sort = which_sort(scene, q) is not None or (last.extra.weapon != q.unit and noun_before(scene, q) == q.unit)
+    own = scene.labelled or noun_before(scene, q) == q.unit  # "402 drones were shot down, missiles – 58"
+    sort = which_sort(scene, q) is not None or (last.extra.weapon != q.unit and own)
     return bare and sort and last.extra.action != "launched" and b - a <= _SHORT and last.span.end <= q.start
 
 

@@ -45,6 +45,8 @@ _OF_ONE_ATTACK = frozenset({"person", "site", "house", "building", "apartment", 
 _NEAR, _FAR = 40, 70
 """Characters between a number of people and the word that tells what became of them; where nothing else is counted in
 their clause."""
+_LABEL = 140
+"""Characters between a figure and the word for harm in what it is called."""
 _COMMAS = ",、，"
 _PHRASE = 4
 """Words between a time and a figure, where nouns stand before their figures."""
@@ -84,7 +86,8 @@ def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
     if of_peace(scene):
         return None
     both = scene.events(*clause, "killed_and_wounded")
-    reach = far or (_NEAR if any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities) else _FAR)
+    several = any(clause[0] <= x.start < clause[1] and x != q for x in scene.quantities)
+    reach = far or (_LABEL if scene.labelled else _NEAR if several else _FAR)
     near = [c for c in scene.events(*clause, *_HARM) if gap(c.start, c.end, q.start, q.end) <= reach]
     near = near or head_of_row(scene, q) or counted_dead(scene, q)
     near = [c for c in near if not _joined(scene, c, q)] or near

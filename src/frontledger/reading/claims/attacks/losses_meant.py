@@ -30,6 +30,7 @@ _VERB = 40
 _MARK = 3
 """Characters between people and the clause that begins behind them."""
 _MARKS = ",،、，"
+_COLONS = ":："
 _ARMY = 16
 """Characters between a number of people and a word for troops, or for what is done to them."""
 _LIST = 90
@@ -188,9 +189,18 @@ def men_before(scene: Scene, q: Quantity) -> list[Claim]:
 
 
 def people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
-    """The people named right behind the word that tells what became of them ("the number of killed Russians")."""
+    """The people named right behind the word that tells what became of them ("the number of killed Russians"), or right
+    before it where a colon leads to their figure ("Russians killed near X: 150")."""
     names = within(scene.doc.names, cue.end, q.start)
-    return next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
+    behind = next((n.side for n in names[:1] if n.kind == "side" and n.start - cue.end <= 1), None)
+    if behind is not None or not scene.doc.spaced or not any(c in _COLONS for c in scene.doc.text[cue.end : q.start]):
+        return behind
+    opens = scene.clause(cue.start)[0]
+    for n in within(scene.doc.names, opens, cue.start)[-1:]:
+        men = scene.doc.text[n.end : cue.start].strip() and not scene.events(n.end, cue.start, "troops")
+        if n.kind == "side" and not men and (n.start - opens <= _MARK or not n.adjective) and cue.start - n.end <= _ARMY:
+            return n.side
+    return None
 
 
 def total_told(scene: Scene, q: Quantity) -> bool:

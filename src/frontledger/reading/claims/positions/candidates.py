@@ -80,7 +80,8 @@ def candidates(parts: Parts) -> Iterable[Trigger]:
     follows = [*(s.start for s in parts.stances), *(t.start for t in answers)]
     for id_, stance in _GRAMMAR:
         for cue in parts.cues(id_):
-            if id_ == "wont" and any(cue.end <= s and parts.gap(cue.end, s) == 0 for s in follows):
+            right = parts.clause(cue.start)[1]
+            if id_ == "wont" and any(cue.end <= s <= right and parts.gap(cue.end, s) == 0 for s in follows):
                 continue  # "will not accept": the stance is told by the verb
             if any(t.start < cue.end and cue.start < t.end for t in answers):
                 continue  # "Never", as an answer

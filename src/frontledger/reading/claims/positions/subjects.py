@@ -156,8 +156,11 @@ def _given_up(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> Cue | No
 
 
 def _acted_on(parts: Parts, act: Cue, ground: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The ground an act is about: behind it, or before it with "from"."""
+    """The ground an act is about: behind it, before it with "from", or between the words of its verb."""
     clause = parts.clause(act.start)
+    inside = [g for g in ground if act.start < g[0] and g[1] < act.end] if act.id == "yields" else []
+    if inside and any(act.start <= c.start < act.end for c in (*parts.cues("not"), *parts.cues("wont"))):
+        return inside[0]  # "wir geben X nicht auf"
     for a, b in ground:
         if a >= act.end and parts.gap(act.end, a) <= ACT_REACH and parts.clause(a) == clause:
             between = [c for c in parts.subjects if act.end <= c.start and c.end <= a]
