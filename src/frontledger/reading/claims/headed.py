@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..doc import within
 from ..marks import Quantity
 from ..quantities import counted_by
 from ..sentences import Sentence
@@ -48,12 +49,18 @@ def headed_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     after = scene.doc.after(scene.sentence)
     if text[q.end : scene.end].strip(' \n.。!！»”"') or after is None or after.heading:
         return None
-    if after.passage - scene.sentence.passage > 1:
+    if after.passage - scene.sentence.passage > 1 or _labels_its_own(scene, after):
         return None
     unit = q.unit or (_named(scene, after.start, after.end) if q.high >= _LEAST else None)
     return (
         None if unit is None else (Answer(Scene(scene.doc, after, scene.told), scene.sentence), q._replace(unit=unit))
     )
+
+
+def _labels_its_own(scene: Scene, sentence: Sentence) -> bool:
+    """Is a sentence the label of a figure of its own ("Missiles: 12")?"""
+    figures = within(scene.doc.quantities, sentence.start, min(sentence.end, sentence.start + _LABEL))
+    return any(scene.doc.text[sentence.start : x.start].rstrip().endswith((":", "：")) for x in figures)
 
 
 def _called(scene: Scene, q: Quantity) -> Sentence | None:

@@ -44,6 +44,7 @@ class Compounds:
     def __init__(self, numbers: Mapping[str, Any], units: Mapping[str, Any], words: Phrases) -> None:
         self._words = words
         self._tails = bool(units.get("tails"))
+        self._endings_too = frozenset(units.get("endings_too", ()))
         self._pieces: dict[str, tuple[str, int]] = {}
         self._part_endings = numbers.get("made_parts", ())
         self._known: dict[str, tuple[Found, ...]] = {}
@@ -94,7 +95,7 @@ class Compounds:
         if self._tails:
             for k in range(_LEAST_HEAD, len(word) - _LEAST_TAIL + 1):
                 for _, (role, value) in self._words.find((word[k:],), 0):
-                    if role == "counted":
+                    if role == "counted" and word[k:] not in self._endings_too:
                         yield role, value
                         return
 

@@ -50,7 +50,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     deeds = scene.events(*clause, *_ACTIONS)
     deeds = [c for c in deeds if not q.start <= c.start < q.end] or deeds  # "bombes" is a verb too
     deeds = [c for c in deeds if not labels_next(scene, q, c)]
-    cue = verb_of(scene, deeds, q)
+    cue = _label(scene, q, deeds) or verb_of(scene, deeds, q)
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS) if not labels_next(scene, q, c)]
@@ -144,6 +144,17 @@ def _both_arms(scene: Scene, q: Quantity) -> bool:
     return bool(behind) and not any(behind[0].start <= x.start <= behind[0].end + 1 for x in scene.quantities)
 
 
+def _label(scene: Scene, q: Quantity, deeds: list[Cue]) -> Cue | None:
+    """The verb right before a colon that opens a list, for all that is counted up to the next verb ("Shot down: 30
+    missiles, 47 drones")."""
+    text, a = scene.doc.text, scene.part(q.start)[0]
+    colon = max(text.rfind(mark, a, q.start) for mark in ":：")
+    if colon < 0 or any(colon < c.start for c in deeds):
+        return None
+    led = [c for c in scene.events(a, colon, *_ACTIONS) if not text[c.end : colon].strip()]
+    return led[-1] if led else None
+
+
 def _got_through(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
     """Have some of those launched, told before in the passage, hit something, where one verb means both and nobody is
     named who does it ("드론 14대는 목표물을 타격했다")?"""
@@ -195,8 +206,8 @@ def _in_a_row(scene: Scene, q: Quantity, last: Claim) -> bool:
     """Does a bare figure with the name of another sort, and nothing else, go on with what became of the one before
     ("shot down: 183 drones, rakiet pięć"; "of the former 96 were stopped, of the latter four")?"""
     a, b = scene.clause(q.start)
-    bare = any(x.start == q.start and x.unit is None for x in scene.quantities)
-    own = scene.labelled or noun_before(scene, q) == q.unit  # "402 drones were shot down, missiles – 58"
+    bare = not any(c.isalpha() for c in scene.doc.text[q.start : q.end])
+    own = noun_before(scene, q._replace(unit=None)) == q.unit  # "402 drones were shot down, missiles – 58"
     sort = which_sort(scene, q) is not None or (last.extra.weapon != q.unit and own)
     return bare and sort and last.extra.action != "launched" and b - a <= _SHORT and last.span.end <= q.start
 

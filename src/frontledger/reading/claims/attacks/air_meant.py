@@ -61,7 +61,17 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
     spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
     if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass"):
         return True  # "6,297 Russian drones in July"
-    return daily or before_it(scene, q.start, ("air_attack",)) is not None or _from_somewhere(scene, clause)
+    known = daily or before_it(scene, q.start, ("air_attack",)) is not None
+    return known or _from_somewhere(scene, clause) or _fate_next(scene)
+
+
+def _fate_next(scene: Scene) -> bool:
+    """Does the next sentence label what became of them ("Drones: 115. Shot down: 95")?"""
+    after = scene.doc.after(scene.sentence)
+    if after is None or after.passage != scene.sentence.passage:
+        return False
+    fate = scene.events(after.start, min(after.end, after.start + _SORT), "down")[:1]
+    return any(scene.doc.text[c.end : after.end].lstrip()[:1] in {":", "："} for c in fate)
 
 
 def another_sort(scene: Scene, q: Quantity) -> bool:

@@ -198,7 +198,12 @@ def people_named(scene: Scene, q: Quantity, cue: Cue) -> str | None:
     opens = scene.clause(cue.start)[0]
     for n in within(scene.doc.names, opens, cue.start)[-1:]:
         men = scene.doc.text[n.end : cue.start].strip() and not scene.events(n.end, cue.start, "troops")
-        if n.kind == "side" and not men and (n.start - opens <= _MARK or not n.adjective) and cue.start - n.end <= _ARMY:
+        if (
+            n.kind == "side"
+            and not men
+            and (n.start - opens <= _MARK or not n.adjective)
+            and cue.start - n.end <= _ARMY
+        ):
             return n.side
     return None
 

@@ -12,7 +12,7 @@ _ENDING, _DESCRIBED = 2, 14
 """Characters of an ending between a verb that describes what is counted and its noun, where verbs stand last, and up to
 its figure."""
 
-_APART = "、，,。；;"
+_APART = "、，,.。；;"
 
 
 def verb_of(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:
