@@ -80,9 +80,17 @@ def test_persons_before_governments() -> None:
     [
         ("en", "Putin will meet Witkoff next week (Peskov).", "putin+witkoff planned on 2025-09-15 by peskov"),
         ("de", "Putin trifft Witkoff nächste Woche (Peskow).", "putin+witkoff planned on 2025-09-15 by peskov"),
-        ("uk", "Зеленський зустрінеться з Макроном у четвер (Сибіга).", "macron+zelensky planned on 2025-09-11 by sybiha"),
+        (
+            "uk",
+            "Зеленський зустрінеться з Макроном у четвер (Сибіга).",
+            "macron+zelensky planned on 2025-09-11 by sybiha",
+        ),
         ("zh-Hans", "普京下周将会见维特科夫（佩斯科夫）。", "putin+witkoff planned on 2025-09-15 by peskov"),
-        ("ja", "プーチン氏は来週モディ首相と会談へ（ウシャコフ補佐官）。", "narendra_modi+putin planned on 2025-09-15 by ushakov"),
+        (
+            "ja",
+            "プーチン氏は来週モディ首相と会談へ（ウシャコフ補佐官）。",
+            "narendra_modi+putin planned on 2025-09-15 by ushakov",
+        ),
         ("en", "Zelensky met two leaders (Merz, Macron) in London.", "macron+merz+zelensky held in London by reporter"),
     ],
 )

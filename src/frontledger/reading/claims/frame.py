@@ -30,6 +30,8 @@ class Scene:
     """Is what its figure is called, before a colon or a dash, read as one clause with it?"""
     men_there = False
     """Does the label of its figure, before a colon or a dash, name nothing but a side's men and where they are?"""
+    residents_there = False
+    """Does the label name nothing but civilians and where they are?"""
 
     def __init__(self, doc: Doc, sentence: Sentence, told: list[Claim]) -> None:
         self.doc = doc

@@ -88,7 +88,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=shot)
     unit = "person" if harm else first_counted(scene, label[0], label[1])
     there = unit in {None, "person"} and _men_there(scene, *label)
-    if unit is None and (there or scene.events(*label, *HARM)):
+    residents = unit in {None, "person"} and _residents_there(scene, *label)
+    if unit is None and (there or residents or scene.events(*label, *HARM)):
         unit = "person"
     elif unit is None and scene.events(*label, "repel"):
         fought = before_it(scene, q.start, ("other_quantity",))
@@ -102,7 +103,7 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if unit is None or unit == q.unit or any(c.start - q.end <= 1 for c in scene.records(q.end, q.end + _NEAR, *_MORE)):
         return None
     joined = Labelled(scene, label[0], _before_next(scene, q))
-    joined.men_there = there
+    joined.men_there, joined.residents_there = there, residents
     return joined, q._replace(unit=unit)
 
 
@@ -132,6 +133,14 @@ def _men_there(scene: Scene, start: int, end: int) -> bool:
     named = within(scene.doc.names, start, end)
     people = bool(named) and named[0].kind == "side" and named[0].start - start <= _FIRST
     return people and len(named) == 2 and named[1].kind == "place" and not scene.events(start, end, *_DONE)
+
+
+def _residents_there(scene: Scene, start: int, end: int) -> bool:
+    """Is a label a word for civilians, and where they are ("Civilians in X: some 1,300")?"""
+    civil = scene.events(start, end, "civilian")
+    named = within(scene.doc.names, start, end)
+    opens = bool(civil) and civil[0].start - start <= _FIRST and civil[0].end <= min([end, *(n.start for n in named)])
+    return opens and len(named) == 1 and named[0].kind == "place" and not scene.events(start, end, *_DONE)
 
 
 def _weapons(scene: Scene, start: int, end: int) -> Iterator[str]:

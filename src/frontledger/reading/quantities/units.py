@@ -363,7 +363,7 @@ class Units:
         if at < len(self.words) and self.words[at] in _PAUSES:
             at += 1
         article = scan.item(at, "noun_article")
-        noun = scan.item(article.end, "counted") if article is not None else None
+        noun = scan.item(article.end, "counted", "measured") if article is not None else None
         if noun is None:
             return None
         start = number.start

@@ -194,7 +194,9 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
         harm = read_harm(scene, q)
         if harm is not None:
             return harm
-    left = [c for c in scene.events(*clause, "left") if gap(c.start, c.end, q.start, q.end) <= _LEFT]
+    left = scene.events(*clause, "left")
+    left = left if scene.answers else [c for c in left if gap(c.start, c.end, q.start, q.end) <= _LEFT]
+    left = left or (scene.events(*clause, "civilian") if scene.residents_there else [])
     if cue is None and left and not scene.events(scene.start, clause[1], "troops", "own", "enemy"):
         return other_count(scene, q, None, left[0]) if q.high > FEW else None  # "of the town's people 107 are left"
     if scene.events(*clause, "the_count") and not (cue and cue.id in {"kill", "wound"}):
@@ -205,9 +207,17 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
             return count_again(scene, lost[-1], q)
     troops = scene.events(q.start, min(clause[1], q.end + 12), "troops")
     troops = troops or (scene.events(*clause, "troops") if scene.events(*clause, "the_count") else [])
+    troops = troops or (_asked_of_army(scene, clause) if scene.answers else [])
     if (cue is not None and cue.id in {"mass", "surround"}) or (troops and q.high > FEW) or stands_there(scene, q):
         return read_force(scene, q) if q.high > FEW else None
     return None
+
+
+def _asked_of_army(scene: Scene, clause: tuple[int, int]) -> list[Cue]:
+    """The soldiers of a side that a question asks the number of ("How many men has Russia there?")."""
+    sides = [n for n in within(scene.doc.names, *clause) if n.side in scene.doc.theatre.parties and n.kind != "speaker"]
+    asked = scene.events(*clause, "how_many") if sides and not scene.events(*clause, *_DONE, "civilian") else []
+    return scene.events(*clause, "troops") if asked else []
 
 
 def _counted_noun(scene: Scene, cue: Cue, q: Quantity) -> bool:

@@ -44,7 +44,7 @@ def read_nearness(scene: Scene, q: Quantity) -> Claim | None:
     if alone(scene, q, a, b) and not scene.events(scene.start, scene.end, *_NOT_NEARNESS):
         a, b = scene.start, scene.end  # "seven kilometres: that is all that lies between them and the town"
     named = [n for n in within(doc.names, a, b) if n.side in doc.theatre.parties and (n.kind == "side" or acts(doc, n))]
-    far = asked_how_far(scene) if not named else None
+    far = asked_how_far(scene) if all(n.kind == "speaker" for n in named) else None
     if far is not None and (asked := asked_by(doc, scene.sentence)) is not None:
         named = [
             n for n in within(doc.names, asked.start, asked.end) if n.kind == "side" and n.side in doc.theatre.parties
@@ -69,11 +69,14 @@ def asked_how_far(scene: Scene) -> str | None:
     doc, asked = scene.doc, asked_by(scene.doc, scene.sentence)
     if asked is None or any(_is_town(scene, n) for n in scene.names):
         return None
+    if doc.cues_in("events", asked.start, asked.end, *_NOT_NEARNESS):
+        return None  # "How long is the tunnel at X?"
     towns = {n.id: n for n in within(doc.names, asked.start, asked.end) if _is_town(scene, n)}
     if len(towns) != 1:
         return None
     town = next(iter(towns.values()))
     led = doc.cues_in("events", max(asked.start, town.start - _FROM), town.start, "from_place")
+    led = led or doc.cues_in("events", asked.start, asked.end, "how_far")
     ends = doc.folded.endswith(
         tuple(load(doc.language).table("names").get("from_endings", ())) or ("\0",), town.start, town.end
     )
