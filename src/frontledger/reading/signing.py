@@ -14,7 +14,7 @@ from ..theatre.places import key
 from .apart import DASHES, MEET
 from .cues import unspaced
 from .doc import Doc, within
-from .marks import Name
+from .marks import Mark, Name
 from .named import RELAYS, kind_of, speakers
 from .names.words import grammar
 from .questions import asks
@@ -88,9 +88,23 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
             quoted = signs_of is DASHES or _quoted(doc, sentence.start, first + at)
             if found := source_only(doc, first + at + behind, end, quoted=quoted):
                 return found, first + at
+    if (behind_said := _said_behind(doc, sentence, first, end)) is not None:
+        return behind_said
     quotes = list(_SIGNED.finditer(text, first, end))
     if quotes and (found := source_only(doc, quotes[-1].end(), end, quoted=True)):
         return found, quotes[-1].start() + 1
+    return None
+
+
+def _said_behind(doc: Doc, sentence: Sentence, first: int, end: int) -> tuple[tuple[Name, ...], int] | None:
+    """Who stands, where verbs stand last, behind the word that ends what is said, its verb left out ("5人負傷とX知事"):
+    a figure or what was done stands right before that word."""
+    for word in reversed(doc.cues_in("attribution", first, end, "said_that") if verb_final(doc.language) else []):
+        at = word.start
+        known: list[Mark] = [*within(doc.quantities, first, at), *doc.cues_in("events", first, at)]
+        if any(m.end == at for m in known) and _told(doc, sentence.start, at):
+            found = source_only(doc, word.end, end, quoted=True)
+            return (found, at) if found else None
     return None
 
 

@@ -39,6 +39,8 @@ _BESIDE = 3
 """Characters between a side's name and its figure, or between "of" and the name."""
 _KINDS: tuple[Kind, ...] = ("losses", "force_count", "air_attack", "other_quantity", "area_change", "area_total")
 _VERBS = ("gain", "regain", "lose", "kill", "wound", "launch", "down", "mass", "destroyed", "hold", "give", "advance")
+_ANSWER = " \t\n*_.:：—–-"
+"""Marks around the letter that opens an answer."""
 _BEHIND = 1
 """Words behind a figure of ground that is all of an answer."""
 _SAID = ("according", "according_after", "data", "say", "count", "cite", "tally")
@@ -95,7 +97,11 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
 def _only_said(scene: Scene, q: Quantity) -> int:
     """How many clauses before a figure's own only tell who says so."""
     before = [c for c in scene.sentence.clauses if c[1] <= q.start]
-    said = [bool(scene.doc.cues_in("attribution", *c, *_SAID)) and not scene.events(*c, *_VERBS) for c in before]
+    said = [
+        len(scene.doc.text[slice(*c)].strip(_ANSWER)) <= 1  # "答：", "A:"
+        or (scene.doc.cues_in("attribution", *c, *_SAID) and not scene.events(*c, *_VERBS))
+        for c in before
+    ]
     return len(before) if all(said) else 0
 
 

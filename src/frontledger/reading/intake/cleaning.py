@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...nouns import Passage, Span
 from ...nouns.report import Removed
 from .clutter import all_figures, comments_from, embedded, figures, is_comments_heading, reason
-from .passages import columns, is_heading, split_lines, split_sentences
+from .passages import columns, is_heading, quotes_answer, split_lines, split_sentences
 from .repeats import find_repeats
 
 _LONG_LINE = 1200
@@ -50,6 +50,8 @@ def clean(text: str, language: str | None = None, *, comments_at: int | None = N
             told = out[first].same_as  # what it repeats may be a repeat itself
             same_as = first if told is None else told
         heading = removed in (None, "repeated") and is_heading(text[start:end])
+        if heading and out and quotes_answer(text[out[-1].span.start : out[-1].span.end], text[start:end]):
+            heading = False
         out.append(Passage(span=Span(start, end), removed=removed, same_as=same_as, heading=heading))
     return tuple(out)
 

@@ -11,6 +11,7 @@ _WIDE = re.compile("[^\x00-\u2e7f]")
 _WORD = re.compile(r"[^\W_]")
 _FINAL = tuple(".!?…。！？;；:：,，、")
 _CLOSING = "\"'”’»›)]）】」』"
+_OPENING = "\"'“«‹„「『"
 _QUESTION = ("?", "？")
 _HEADING_COLUMNS = 130
 _QUESTION_COLUMNS = 90
@@ -70,6 +71,12 @@ def is_heading(text: str) -> bool:
     if bare.endswith(_QUESTION):
         return columns(text) <= _QUESTION_COLUMNS and not re.search(r"[.!?。！？]\s?\S", bare)
     return not bare.endswith(_FINAL) and columns(text) <= _HEADING_COLUMNS
+
+
+def quotes_answer(before: str, text: str) -> bool:
+    """Is a passage nothing but a quotation that answers the question before it?"""
+    asks = before.rstrip().rstrip(_CLOSING).endswith(_QUESTION)
+    return asks and text[:1] in _OPENING and text.rstrip()[-1:] in _CLOSING
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import re
 from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
-from ...marks import Mark
+from ...marks import Mark, Name
 from ...questions import question_before
 from ...sentences import Sentence
 from ..frame import Scene, only
@@ -30,6 +30,13 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 """A word that is no pronoun."""
 _OF_NOTHING = frozenset({"fallen", "contested"})
 """Verbs that have no object."""
+_QUOTED, _QUOTED_UNSPACED = 40, 16
+"""Characters of a quotation that is but a verdict."""
+_OPENING, _CLOSING = '«“„"「『‹', '»”“"」』›'
+_NOTHING = 2
+"""Letters of what else may stand in a quotation that tells that something is lost."""
+_NEAR = 14
+"""Characters between a place and a word of nearness with its article."""
 _ELSE = frozenset({"clear", "claim_it", "gain_of_it"})
 
 
@@ -42,6 +49,53 @@ def asked_about(scene: Scene) -> str | None:
     if question is None or scene.events(question.start, question.end, "who_holds"):
         return None
     return _only_place(scene, question) if not _named(scene, (scene.start, scene.end)) else None
+
+
+def verdict_on(scene: Scene) -> tuple[str, list[Cue]] | None:
+    """The one place that a sentence, or the one before it in the passage, names, and the verbs that a quotation of a
+    word or two tells of it ("The square of X. “Taken back,” the ministry said").
+
+    A town that something is only near or on the way to, or fought for in the quotation, is not meant.
+    """
+    cues = [c for c in told_of_it(scene) if _quoted(scene, c) and not _moves(scene, c)]
+    before = scene.doc.before(scene.sentence) if cues else None
+    near = before is not None and before.passage == scene.sentence.passage
+    for a, b in ((scene.start, scene.end), *(((before.start, before.end),) if near and before else ())) if cues else ():
+        places = [n for n in within(scene.doc.names, a, b) if n.kind == "place" and n.side is None]
+        if places:
+            other = len({n.id for n in places}) > 1 or any(_beside(scene, n) or not _by_front(scene, n) for n in places)
+            return None if other else (places[0].id, cues)
+    return None
+
+
+def _quoted(scene: Scene, cue: Cue) -> bool:
+    """Does a quotation of a few words hold a verb?"""
+    text, reach = scene.doc.text, _QUOTED if scene.doc.spaced else _QUOTED_UNSPACED
+    opens = max(text.rfind(c, max(scene.start, cue.start - reach), cue.start) for c in _OPENING)
+    closes = [at for c in _CLOSING if (at := text.find(c, cue.end, min(scene.end, cue.end + reach))) >= 0]
+    if opens < 0 or not closes or min(closes) - opens > reach:
+        return False
+    said = (opens + 1, min(closes))  # "we lost everything": no town
+    return cue.id != "lose" or only(scene, said, [cue, *scene.events(*said, *_BESIDE)], _NOTHING)
+
+
+def _moves(scene: Scene, cue: Cue) -> bool:
+    """Does a word only tell that somebody goes forward, or where there is fighting?"""
+    return cue.id == "contested" or bool(scene.events(cue.start, cue.end, "advance"))
+
+
+def _by_front(scene: Scene, name: Name) -> bool:
+    place = scene.doc.theatre.place(name.place_id) if name.place_id else None
+    return place is not None and place.near_front > 0
+
+
+def _beside(scene: Scene, name: Name) -> bool:
+    """Is something near, outside or towards a place, or does it come from there?"""
+    behind = scene.events(name.end, name.end + _NEAR, "near", "direction", "outskirts")
+    before = scene.events(max(0, name.start - _NEAR), name.start, "near", "direction", "from_place", "of")
+    of = {c.start for c in before if c.id == "of"}
+    before = [c for c in before if c.start not in of]
+    return any(c.start - name.end <= 1 for c in behind) or any(name.start - c.end <= 1 for c in before)
 
 
 def told_of_it(scene: Scene) -> list[Cue]:

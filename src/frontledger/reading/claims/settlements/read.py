@@ -20,7 +20,7 @@ from .apart import apart, described
 from .asides import Joined, units_in
 from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
-from .named_before import asked_about, one_of_two, told_of_it
+from .named_before import asked_about, one_of_two, told_of_it, verdict_on
 from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
 from .partly import some_of_it
 from .shown import capture_denied, only_town
@@ -108,6 +108,8 @@ def _of_a_place_before(scene: Scene) -> list[Claim]:
     asked = asked_about(scene)
     if asked is not None:
         return [_settlement(scene, (c.start, c.end), (asked,), c, before=False) for c in told_of_it(scene)]
+    if (verdict := verdict_on(scene)) is not None:
+        return [_settlement(scene, (c.start, c.end), (verdict[0],), c, before=False) for c in verdict[1]]
     out = []
     for word, told, verb in one_of_two(scene):
         denied = scene.events(*scene.clause(word.start), "denial")
