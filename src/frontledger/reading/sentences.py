@@ -26,6 +26,8 @@ _TAILS = frozenset(
 """What an address ends with behind its full stop ("Gazeta.Ru")."""
 _LONE_FIGURE = re.compile(r"\s*(?:\d{1,2}\)\s+)?\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})*")
 """A figure that stands before a full stop by itself, as a paragraph about it opens, perhaps behind its number."""
+_OPENING_YEAR = re.compile(r"\s*(?:[^\s.,;:]{1,16} ){1,3}(?:19|20)\d\d[ \u00a0][^\W\d_]{1,2}")
+"""A time with the word for its year cut short, where nothing stands before it in its sentence."""
 _OPEN, _CLOSE = "「『（(“«【", "」』）)”»】"
 
 
@@ -63,6 +65,8 @@ def split_sentences(text: str, start: int, end: int, language: str) -> list[tupl
     for m in _END.finditer(text, start, end):
         if m.end() < end and text[m.end()].isalpha() and m.group() in (".", "!", "?") and not _glued(text, m.start()):
             continue
+        if m.group() == "." and _OPENING_YEAR.fullmatch(text, cuts[-1] if cuts else start, m.start()) and m.end() < end:
+            continue  # "W sierpniu 2025 r. Rosja …"
         if m.group()[0] == "." and _goes_on(text, m.start(), m.end(), end, titles, units, counted):
             continue
         if m.group() == "." and _LONE_FIGURE.fullmatch(text, cuts[-1] if cuts else start, m.start()):

@@ -52,6 +52,8 @@ _PLOTS = frozenset({"ha", "acre"})
 """Units of farms and bases as well: ground only where a fighting side gains or holds it."""
 _UNLIKE = 12
 """How many times as large a bare figure is that goes on with what was counted since, not with ground."""
+_VAST = 20_000
+"""Square kilometres that are won within no time but a long one: where none is told, they are what is held by now."""
 _COUNTS = frozenset({"losses", "force_count", "air_attack"})
 """What a bare figure may go on with rather than with ground told before it."""
 _CHANGE = ("gain", "regain", "lose", "clear")
@@ -197,7 +199,8 @@ def _holds(scene: Scene, q: Quantity, cue: Cue | None, carried: Claim | None) ->
     spans = [t for t in within(scene.doc.times, *clause) if t.role != "as_of"]
     paced = before_it(scene, q.start, ("rate",))  # "took 17 sq km a day, 538 in all"
     in_all = scene.events(*clause, "in_all") if paced is None or paced.span.start < scene.start else []
-    return cue.id == "gain" and bool(now or in_all or goes_on(scene, q)) and not spans
+    vast = q.unit == "km2" and q.low >= _VAST and not within(scene.doc.times, *(before or [clause])[0])
+    return cue.id == "gain" and bool(now or in_all or vast or goes_on(scene, q)) and not spans
 
 
 def _elided(scene: Scene, q: Quantity) -> Claim | None:

@@ -56,6 +56,8 @@ _AGAIN, _AGAIN_APART = 18, frozenset(",，、–—(（")
 _VERBS = ("gain", "regain", "lose", "clear", *HOLD)
 _ASIDE = 6
 """Characters of a word such as "or" before a share that stands between commas."""
+_HELD = 5
+"""From so many percent on, what somebody "occupied" is what he holds."""
 _WAR_BEGUN = dt.timedelta(31)
 """What starts within this of the begin of the war starts with it ("since February 2022")."""
 
@@ -96,6 +98,8 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     goes_on = bool(hold or scene.events(a, b, "part_of_them", "share_word", "map_word"))
     carried = _share_before(scene, q, goes_on=goes_on, named=bool(named))
     gained = [c for c in scene.events(q.end, min(b, q.end + 16), "gain") if c.start - q.end <= 8]
+    if verb_last_part(scene.doc.language):
+        gained = [c for c in gained if c.start - q.end > 1]  # "az ország 20 százalékát elfoglalták"
     if not verb_final(scene.doc.language) and any(not scene.events(c.start, c.end, "hold", "occupied") for c in gained):
         return None  # "60 % of the gains"; where verbs stand last, the word is what was done to the share
     if any(c.start - q.end <= _OF_IT for c in scene.events(q.end, min(b, q.end + 2 * _OF_IT), "assault")):
@@ -109,7 +113,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     side = side_of(scene, hold.start if hold else q.start, said) or (carried.side if carried else None)
     if (
         hold is not None
-        and hold.id == "hold"
+        and hold.id in {"hold", "gain"}
         and verb_last_part(scene.doc.language)
         and not verb_final(scene.doc.language)
     ):
@@ -132,7 +136,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     if not said.named and said.side is None and side is not None:
         said = speaks_on(scene.doc, scene.sentence, side)
     usual = scene.doc.theatre.home if hold is not None and hold.id == "left" else scene.doc.theatre.attacker
-    won = hold is not None and (lost is not None or hold.id == "gain") and _within_a_time(scene, q)
+    won = (lost is not None or (hold is not None and _taken(scene, q, hold))) and _within_a_time(scene, q)
     since = any(t.role == "since" for t in within(scene.doc.times, a, b))
     if lost is not None and not won:
         # all that it lost is what the other side holds of it
@@ -232,10 +236,17 @@ def _within_a_time(scene: Scene, q: Quantity) -> bool:
     return any(t.grain in {"week", "month", "season", "year"} or t.from_ != t.to or t.role == "since" for t in times)
 
 
+def _taken(scene: Scene, q: Quantity, hold: Cue) -> bool:
+    """Is a verb one of taking? One that is also of holding ("occupied") is not where so much of the whole is told."""
+    occupied = scene.events(hold.start, hold.end, "occupied")
+    gain = hold.id == "gain" or (hold.id in HOLD and scene.events(hold.start, hold.end, "gain"))
+    return bool(gain) and not (occupied and q.low >= _HELD)
+
+
 def _beginning(scene: Scene, a: int, b: int) -> list[Time]:
     """Times between two places that have a beginning of their own, later than that of the war."""
     times = within(scene.doc.times, a, b)
-    later = scene.doc.theatre.start + _WAR_BEGUN
+    later = (scene.doc.theatre.invasion or scene.doc.theatre.start) + _WAR_BEGUN
     return [t for t in times if t.role in {"at", "past"} or (t.role == "since" and t.from_ and t.from_ > later)]
 
 

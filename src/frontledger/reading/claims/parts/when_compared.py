@@ -83,8 +83,10 @@ def _is_that(scene: Scene, than: Cue, begins: int) -> bool:
 def _of_a_figure(scene: Scene, than: Cue) -> bool:
     """Is a word that may be "than" part of a figure ("more than 130 civilians"), or an "of" or "from" ("320 من سكان"),
     as nothing is more or less?"""
-    if any(q.start <= than.start < q.end and q.unit not in {"percent", "times"} for q in scene.quantities):
-        return True
+    own = [q for q in scene.quantities if q.start <= than.start < q.end]
+    figures = any(c.isdigit() for q in own for c in scene.doc.text[than.end : q.end])
+    if any(q.unit not in {"percent", "times"} or (q.unit == "percent" and figures) for q in own):
+        return True  # "less than 1 %", but "less than half of March's"
     of = any(c.start == than.start for c in scene.events(than.start, than.end, "of"))
     more = scene.records(scene.clause(than.start)[0], than.start, "more", "less") if of else []
     return of and not any(not any(q.start <= c.start < q.end for q in scene.quantities) for c in more)
