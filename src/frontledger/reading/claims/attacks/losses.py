@@ -36,7 +36,7 @@ from .losses_meant import (
 from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, counted_dead, same_target, struck_before
 from .verb_of import verb_of
-from .whose_losses import listed_owner, of_homes, of_other_men, where_they_are, whose
+from .whose_losses import listed_owner, of_homes, of_other_men, told_by_staff, where_they_are, whose
 from .whose_men import BEFORE, before_figure, of_an_ally, of_the_beaten, of_the_captured, of_the_fallen, own_losses
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
@@ -277,6 +277,8 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
         return own
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and _of_civilians(scene, q):
         return _attacked(scene, q, said)
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and told_by_staff(scene, q, said):
+        return other_side(doc, said.side)
     done = cue is not None and cue.id == "destroyed" and cue.end <= scene.clause(q.start)[0]
     subject = side_of(scene, cue.start if cue is not None and done else q.start, said)
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"}:

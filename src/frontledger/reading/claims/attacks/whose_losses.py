@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....languages import load
 from ....nouns import Claim
-from ...attribution import attribute
+from ...attribution import Attribution, attribute
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
@@ -75,6 +75,18 @@ def of_homes(scene: Scene, q: Quantity) -> str | None:
         return None
     place = places_of(scene, q.start, q.end)
     return country_of(scene.doc, place[0]) if place else scene.doc.theatre.home
+
+
+def told_by_staff(scene: Scene, q: Quantity, said: Attribution) -> bool:
+    """Does a body of a side tell of losses that no side is named with ("losses, per the staff: 860 men")? It counts the
+    enemy's."""
+    doc = scene.doc
+    body = doc.theatre.speakers.get(said.speaker)
+    if body is None or body.kind != "authority" or said.side not in doc.theatre.parties:
+        return False
+    part = scene.part(q.start)
+    others = [n for n in within(doc.names, *part) if n.side in doc.theatre.parties and n.id != said.speaker]
+    return not others and not scene.events(*part, "own", "we", "our_own")
 
 
 def of_other_men(scene: Scene, carried: Claim | None, side: str) -> bool:

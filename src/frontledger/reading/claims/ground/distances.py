@@ -12,7 +12,7 @@ from ...doc import within
 from ...marks import Name, Quantity
 from ...sentences import verb_final
 from ..again import alone
-from ..frame import Scene, amount_of, claimed, gap, make, nearest, span_of
+from ..frame import Scene, amount_of, claimed, gap, make, nearest, only, span_of
 from ..parts.when import when
 from ..parts.where import places_of
 from ..parts.where_meant import last_town
@@ -31,6 +31,9 @@ _LEFT = 3
 """Characters between a word such as "there remains" and the way that does."""
 _POINT = 3
 """Characters from a word of nearness to a point of the compass."""
+
+_CASE = 6
+"""Letters of an ending, and of a small word, beside a town and the way to it that are all of their clause."""
 
 
 def read_distance(scene: Scene, q: Quantity) -> Claim | None:
@@ -203,6 +206,7 @@ def measured_from(scene: Scene, q: Quantity) -> Name | None:
                     end <= c.start <= _centre(scene, end) <= c.end for c in scene.events(end, end + PART, "from_place")
                 )
                 or (of_a_side(scene, clause) and scene.events(end, end + 1, "apart"))
+                or (n.case == "to" and only(scene, clause, (n, q), _CASE))  # "Pokrovsk'a 7 km"
             )
         ):
             if not any(end <= x.start < q.start and x.unit for x in scene.quantities):
