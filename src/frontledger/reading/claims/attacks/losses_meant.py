@@ -39,6 +39,8 @@ _FEW = 2
 """Vehicles that are no count: "two tanks stand at the crossing"."""
 _BY = 4
 """Characters of a word such as "by" between "fewer" and the men by whom."""
+_GATHERED = 10_000
+"""Men of an army who are not lost at one place at a time."""
 _TOTAL = 24
 """Characters of a bracket with a word for "in all" before its figure."""
 
@@ -168,6 +170,8 @@ def opens_losses(scene: Scene, q: Quantity, side: str | None) -> bool:
     """Do men of a side open a list with its equipment, nothing being told of either ("980 invaders, six tanks")?"""
     if q.unit != "person" or scene.events(*scene.part(q.start), *_NOT_LOST, "kill", "wound", "civilian"):
         return False
+    if q.low >= _GATHERED and any(n.kind in {"place", "region"} for n in scene.names):
+        return False  # "facing Kupiansk: 40,000 men and 500 tanks" are there
     theirs = side in scene.doc.theatre.parties or bool(scene.events(q.start, q.end, "enemy", "troops"))
     after = next((x for x in scene.quantities if q.end <= x.start <= q.end + JOINED), None)
     if not theirs or after is None or after.unit not in EQUIPMENT:

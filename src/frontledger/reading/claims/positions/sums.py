@@ -50,7 +50,9 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
         if head:
             left, right = begins, parts.part(q.start)[1]
         giver = head[0] if head else _giver(parts, q, left, right)
-        if giver is None or not _for_the_war(parts, q, left, right) or _told_of(parts, left, right):
+        if giver is None or _told_of(parts, left, right):
+            continue
+        if not (_for_the_war(parts, q, left, right) or (head and _after_aid(parts))):
             continue
         if _of_a_total(parts, q):
             continue
@@ -110,6 +112,17 @@ def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
     return any(
         parts.gap(min(c.end, q.end), max(c.start, q.start)) <= THING_REACH for c in things if left <= c.start < right
     )
+
+
+def _after_aid(parts: Parts) -> bool:
+    """Does the sentence before tell of a sum of aid, so that who stands before a colon adds his ("X: 400 million for
+    arms. Y, for his part: 300 million.")?"""
+    before = parts.doc.before(parts.sentence)
+    if before is None:
+        return False
+    sums = [q for q in within(parts.doc.quantities, before.start, before.end) if q.unit in MONEY and q.low >= LEAST_SUM]
+    aid = sums and parts.doc.cues_in("subjects", before.start, before.end, "goods", "other")
+    return bool(aid) and not parts.doc.cues_in("events", before.start, before.end, *_NO_AID)
 
 
 def _of_a_total(parts: Parts, q: Quantity) -> bool:

@@ -26,6 +26,8 @@ _WORD = 20
 """Characters of a word of nearness before a name."""
 _NOT_BEHIND = 30
 """Characters behind a word for a ring in which it may be negated, up to an "and"."""
+_DASHES = frozenset({":", "：", "–", "—", "-"})
+"""Signs that stand for the "is" between a road and what is told of it."""
 _LAST = 16
 """Characters between "last" or "only" and a road."""
 _COUNTED = frozenset({"attack", "clash", "strike"})
@@ -114,8 +116,9 @@ def _road_before(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
         if scene.events(*before, "cut", "under_fire", "surround"):
             break
         roads = scene.events(*before, "supply", "road")
-        if not i and roads and _last(scene, before, roads):
-            return before[0], clause[1]  # "only one road is left, and that has been cut"
+        dashed = scene.doc.text[before[1] : clause[0]].strip() in _DASHES
+        if not i and roads and (dashed or _last(scene, before, roads)):
+            return before[0], clause[1]  # "only one road is left, and that has been cut", "the road to X – under fire"
         if i and roads:
             asides = scene.doc.cues_in("attribution", *led[0], "aside")
             short = led[0][1] - led[0][0] <= _WORD  # "the road to X, too, is under fire"
