@@ -47,7 +47,9 @@ def owner_meant(scene: Scene, q: Quantity) -> tuple[Cue, str] | None:
         said = whose_count(scene, q.start, q.end, None).side or next(iter(named if len(named) == 1 else ()), None)
         return (cue, said) if said in scene.doc.theatre.parties else None
     for cue in scene.events(a, b, "theirs", "map_red"):
-        return cue, attacker
+        before = {n.side for n in within(scene.doc.names, scene.start, cue.start) if n.kind == "side"}
+        whose = before.pop() if cue.id == "theirs" and len(before) == 1 else attacker
+        return cue, whose if whose in scene.doc.theatre.parties else attacker
     for cue in scene.events(a, b, "flag_word", "granted"):
         return cue, next((n.side for n in sides if n.side), attacker)
     return _predicate(scene, q, sides)
@@ -137,9 +139,22 @@ def regainer(scene: Scene, a: int, b: int) -> str | None:
     return sides.pop() if len(sides) == 1 else scene.doc.theatre.home
 
 
+def _of_the_country(scene: Scene, q: Quantity, a: int, b: int) -> tuple[list[Name], list[Name]]:
+    """The country at war right behind a share, nothing following, and the attacker before it, where nobody asks for
+    ground."""
+    theatre = scene.doc.theatre
+    named = [n for n in within(scene.doc.names, a, b) if n.kind in {"side", "country"} and not n.adjective]
+    of = [n for n in named if n.id == theatre.home and n.kind == "country" and 0 <= n.start - q.end <= NEXT]
+    who = [n for n in named if n.side == theatre.attacker and n.end <= q.start]
+    if not of or any(c.isalnum() for c in scene.doc.text[of[0].end : b]):
+        return [], []
+    wanted = scene.doc.cues_in("positions", a, b, "wants", "demands", "offers", "refuses", "promises")
+    return ([], []) if wanted or scene.events(a, b, "gain", "lose", "regain") else (of, who)
+
+
 def belongs(scene: Scene, q: Quantity) -> Cue | None:
     """A share of a place of the war told with a fighting side and nothing else ("now grants the Russians 80 percent of
-    X", "half of X is Russian") is held by it."""
+    X", "half of X is Russian", "the Russians have a fifth of Ukraine") is held by it."""
     a, b = scene.clause(q.start)
     if q.high > ALL or q.per or scene.events(a, b, *NOT_HELD):
         return None
@@ -150,6 +165,8 @@ def belongs(scene: Scene, q: Quantity) -> Cue | None:
     sides = [n for n in within(scene.doc.names, a, b) if n.kind == "side" and n.side in scene.doc.theatre.parties]
     sides = [n for n in sides if not (n.adjective and n.start > q.end)]  # "80 % of X speak Russian"
     others = [x for x in within(scene.doc.quantities, a, b) if x.start != q.start and x.unit is not None]
+    if not near and not others:
+        beside, sides = _of_the_country(scene, q, a, b)
     if len(beside) != 1 or not sides or others:
         return None
     return Cue(sides[-1].start, sides[-1].end, "hold")

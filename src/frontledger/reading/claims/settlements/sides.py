@@ -54,6 +54,9 @@ def taker(
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "theirs":
         teller = said.side if said.side in theatre.parties else theatre.home
+        spoken_of = {n.side for n in within(scene.doc.names, scene.start, cue.start) if n.kind == "side"}
+        if not said.named and len(spoken_of) == 1 and spoken_of <= set(theatre.parties):
+            return spoken_of.pop() or theatre.attacker  # "the Ukrainians came back: X is theirs"
         if said.named or teller == theatre.home:
             return other_side(scene.doc, teller)
         return teller  # "the Russians say X is theirs"
