@@ -95,9 +95,10 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         fought = before_it(scene, q.start, ("other_quantity",))
         unit = fought.amount.unit if fought is not None and fought.amount and fought.amount.unit in STRIKES else None
     elif unit is None and (done := scene.events(*label, "down", "strike_hit", "launch")):
-        shot = before_it(scene, q.start, ("air_attack",))  # "Drones: 115. Shot down: 95"
-        fewer = shot is not None and shot.amount is not None and (q.high <= shot.amount.low or done[0].id == "launch")
-        unit = shot.amount.unit if shot is not None and shot.amount is not None and fewer else None
+        flown = before_it(scene, q.start, ("air_attack",))  # "Drones: 115. Shot down: 95"
+        count = flown.amount if flown is not None else None
+        fewer = count is not None and (q.high <= count.low or done[0].id == "launch")
+        unit = count.unit if count is not None and fewer else None
     elif unit in STRIKES:  # "the largest attack with drones: 479"
         unit = next((u for u in _weapons(scene, *label)), unit)
     if unit is None or unit == q.unit or any(c.start - q.end <= 1 for c in scene.records(q.end, q.end + _NEAR, *_MORE)):

@@ -95,10 +95,25 @@ def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:
     joined = [c for i in _JOINS for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
     if joined and parts.gap(a.end, joined[0].start) == 0 and parts.gap(joined[-1].end, b.start) == 0:
         return Cue(joined[0].start, joined[0].end, "meet")
+    beside = [c for i in ("with", "at_home") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
+    ands = {c.start for c in parts.cues("and")}
+    last = [c for c in beside if parts.gap(c.end, b.start) == 0 and c.start not in ands]
+    if last and _only_when_and_where(parts, a.end, last[-1].start):  # "X in Z today, with Y"
+        return Cue(last[-1].start, last[-1].end, "meet")
     if parts.text[a.end : b.start].strip() in _GLUED and (parts.final or verb_first(parts.doc.language)):
         return Cue(b.start, b.end, "meet")  # what joins them is glued to a name
     beside = b.case in {"with", "to"} and parts.gap(a.end, b.start) == 0 and not parts.broken(a.end, b.start)
     return Cue(b.start, b.end, "meet") if beside else None
+
+
+def _only_when_and_where(parts: Parts, start: int, end: int) -> bool:
+    """Are there only a day, a town and small words in a stretch?"""
+    known = [(n.start, n.end) for n in within(parts.names, start, end) if n.kind in {"place", "venue"}]
+    known += [(t.start, t.end) for t in within(parts.times, start, end)]
+    known += [(c.start, c.end) for i in _SMALL for c in parts.cues(i) if start <= c.start and c.end <= end]
+    words = _WORD.finditer(parts.text, start, end)
+    long = [w for w in words if w.end() - w.start() >= _SHORT]
+    return bool(known) and all(any(s <= w.start() < e for s, e in known) for w in long)
 
 
 def _stretch(parts: Parts) -> tuple[int, int]:

@@ -22,6 +22,9 @@ LEAD = 4
 """Words before a colon that name only who gives."""
 THING_REACH = 5
 """Words between a sum and what it is for."""
+_HEADS = (":", "：", " – ", " — ")
+_ANOTHER = 24
+"""Characters before a sum in which a word such as "another" stands."""
 _NO_AID = (
     "in_all", "cost", "casualties", "destroyed", "kill", "down", "launch", "rate_word", "poll", "background", "left",
     "price", "delivered",
@@ -72,17 +75,33 @@ def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
     fighting = [n for n in named if party(n) in parts.doc.theatre.parties]
     named = [n for n in named if n not in fighting]
     if not named:
-        return _apart(parts, left)
+        return _whence(parts, q, left, right) or _apart(parts, left)
     if any(n.start < named[0].start for n in fighting):
         return None
     before = [n for n in named if n.end <= q.start]
     return next(iter(before or named), None)
 
 
+def _whence(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
+    """Who gives, told as where more money comes from ("another 250 million from Berlin")."""
+    if not _more(parts, q):
+        return None
+    known = [n for n in within(parts.names, left, right) if party(n) and not n.outlet and not n.adjective]
+    givers = [n for n in known if party(n) not in parts.doc.theatre.parties]
+    from_ = parts.cues("from") if givers else []
+    return next((n for n in givers if any(c.end <= n.start and parts.gap(c.end, n.start) == 0 for c in from_)), None)
+
+
+def _more(parts: Parts, q: Quantity) -> bool:
+    """Does "another" stand at a sum?"""
+    near = parts.doc.cues_in("events", max(parts.start, q.start - _ANOTHER), q.end + _ANOTHER, "another")
+    return any(parts.gap(min(c.end, q.end), max(c.start, q.start)) == 0 for c in near)
+
+
 def _heading(parts: Parts, q: Quantity) -> tuple[int, list[Name]]:
-    """Who is all that stands before the colon of a sum, a day aside ("X, on Friday: a package, 400 million, for …"),
+    """Who is all that stands before the colon or dash of a sum, a day aside ("X, on Friday: a package, 400 million, for …"),
     where nobody else who does not fight is named up to the sum; and where what he gives begins."""
-    at = max(parts.text.find(mark, parts.start, q.start) for mark in ":：")
+    at = max(parts.text.find(mark, parts.start, q.start) for mark in _HEADS)
     named = [n for n in parts.parties(parts.start, at) if not n.adjective] if at > 0 else []
     if len(named) != 1 or party(named[0]) in parts.doc.theatre.parties:
         return parts.start, []
@@ -107,6 +126,8 @@ def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
     """Is the home country named, a verb of giving, or aid or a thing beside the sum that it is for?"""
     home = parts.doc.theatre.home
     if any(home in {n.id, n.side} for n in within(parts.names, left, right)) or parts.has("gives_sum", left, right):
+        return True
+    if _more(parts, q) or any(s.id == "grants" and s.start < q.start and q.end < s.end for s in parts.stances):
         return True
     things = [c for c in parts.subjects if c.id in {"goods", "other"} and not (c.start < q.end and q.start < c.end)]
     return any(
