@@ -68,7 +68,8 @@ def stance_of(parts: Parts, t: Trigger, item: Item, held: Holder, thread: Thread
         return None  # "both agreed to exchange 1,000 prisoners": that is counted
     if t.mode == "troops" and held.party in parts.doc.theatre.parties:
         agreed = any(s.id in {"accepts", "refuses"} and t.start <= s.start < t.end for s in parts.stances)
-        return t.stance if agreed else None  # "will never accept NATO troops"
+        theirs = held.party == parts.doc.theatre.attacker and parts.has("wont", t.start, t.end)
+        return t.stance if agreed or theirs else None  # "will never accept NATO troops", "there will be none there"
     if t.mode == "back" and held.party not in parts.doc.theatre.parties:
         return None
     if t.mode == "kept":
