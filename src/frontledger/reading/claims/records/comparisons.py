@@ -157,7 +157,7 @@ def _is_part(ratio: Quantity, cue: Cue) -> bool:
 def _of_the_ground(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
     """Is a share one of the ground won ("half of the territory taken lies in X"), which is compared with nothing?"""
     end = max(ratio.end, cue.end)
-    within_it = cue.start < ratio.end and ratio.start < cue.end
+    within_it = ratio.unit == "percent" and cue.start < ratio.end and ratio.start < cue.end
     within_it = within_it and not by_so_much(scene, ratio)
     words = scene.events(end, end + _OF_GROUND, "land", "gain", "gain_noun") if within_it else []
     return any(c.start - end <= BETWEEN for c in words) and not scene.records(end, scene.clause(end)[1], "once")
