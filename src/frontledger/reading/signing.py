@@ -46,6 +46,7 @@ _MARKS = ".,:;()«»\"'’“”/—–-…「」"
 _ELIDED = ("'", "’")
 _STANDS = ("contested", "fallen", "surround", "flag", "fight")
 _COMMAS = (", ", "、", "… ")
+_COMMAS_UNSPACED = ("，", "、")
 _PAIRS = {")": "(", "）": "（", "]": "["}
 _SIGNED = re.compile('[»«”“"’]\\s?[,،:]?\\s')
 """Where a quotation ends, be it before a comma or a colon ("« … », X, on Y", "«…»: X, to Y", "“….” X, today")."""
@@ -82,7 +83,8 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
         told = found and (_told(doc, sentence.start, first + opens) or _met(doc, sentence.start, first + opens))
         heard = told and not _called(doc, first + opens)
         return (found, first + opens) if heard else None
-    for signs_of in (DASHES, _COMMAS if verb_final(doc.language) else ()):
+    commas = _COMMAS if verb_final(doc.language) else _COMMAS_UNSPACED if not doc.spaced else ()
+    for signs_of in (DASHES, commas):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
         if at > 0 and _told(doc, sentence.start, first + at):
             quoted = signs_of is DASHES or _quoted(doc, sentence.start, first + at)
@@ -102,7 +104,8 @@ def _said_behind(doc: Doc, sentence: Sentence, first: int, end: int) -> tuple[tu
     for word in reversed(doc.cues_in("attribution", first, end, "said_that") if verb_final(doc.language) else []):
         at = word.start
         known: list[Mark] = [*within(doc.quantities, first, at), *doc.cues_in("events", first, at)]
-        if any(m.end == at for m in known) and _told(doc, sentence.start, at):
+        told = first + len(doc.text[first:at].rstrip("、, "))
+        if any(m.end == told for m in known) and _told(doc, sentence.start, at):
             found = source_only(doc, word.end, end, quoted=True)
             return (found, at) if found else None
     return None

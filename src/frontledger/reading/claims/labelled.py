@@ -84,8 +84,8 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if scene.doc.cues_in("positions", *label, *_AHEAD):
         return None
     harm = [c for c in scene.events(*label, *HARM) if label[1] - c.end <= 1 and _count_word(scene, q) is not None]
-    if (shot := _shot_down(scene, q, label)) is not None:
-        return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=shot)
+    if (weapon := _shot_down(scene, q, label)) is not None:
+        return Labelled(scene, label[0], _before_next(scene, q)), q._replace(unit=weapon)
     unit = "person" if harm else first_counted(scene, label[0], label[1])
     there = unit in {None, "person"} and _men_there(scene, *label)
     residents = unit in {None, "person"} and _residents_there(scene, *label)

@@ -221,7 +221,7 @@ def _told(doc: Doc, parts: Parts, cue: Cue, who: Meeters) -> Attribution:
     beside = parts.inside_embedded(cue.start) is not None or any(
         c.end <= cue.start and parts.gap(c.end, cue.start) <= 2 for c in parts.cues("at_meeting")
     )
-    said = Attribution() if beside else voice(parts, (cue.start, cue.end), Thread())
+    said = Attribution() if beside and parts.signed is None else voice(parts, (cue.start, cue.end), Thread())
     if said.speaker in who.ids and any(c.start == cue.end for c in parts.cues("after_it")):
         return Attribution()  # "A與B會面後說": told of him, not by him
     own = said.speaker in who.ids and _says_else(parts, cue, said.speaker)
