@@ -136,6 +136,25 @@ def test_sentences_with_the_same_words_are_kept(line: str) -> None:
     assert reasons(page(EN[0], line, EN[1])) == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "A street in the town after a strike that killed seventeen people. (Photo: Agency)"),
+        ("es", "Una calle tras el ataque: diecisiete muertos y once heridos. (Foto: Agencia)"),
+        ("de", "07:12 Ein Dorf im Osten ist zurückerobert. (Foto: Bahnhof, ein Hund)"),
+        ("uk", "Фото: вулиця після удару, сімнадцять загиблих"),
+    ],
+)
+def test_a_caption_that_tells_a_number_and_an_entry_that_ends_on_one_are_kept(language: str, line: str) -> None:
+    passages = clean(page(EN[0], line, EN[1]), language)
+    assert [p.removed for p in passages] == [None, None, None]
+
+
+def test_whose_picture_it_is_makes_no_heading_of_what_a_caption_tells() -> None:
+    [passage] = clean("A soldier on the road. The mayor spoke of 17 dead. / Agency")
+    assert not passage.heading
+
+
 @pytest.mark.parametrize("tag", ARTICLES)
 def test_a_page_with_its_article_twice(tag: str) -> None:
     article = ARTICLES[tag]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...nouns import Passage, Span
 from ...nouns.report import Removed
-from .clutter import all_figures, comments_from, embedded, figures, is_comments_heading, reason
+from .clutter import all_figures, comments_from, embedded, figures, is_comments_heading, number_words, reason
 from .passages import columns, is_heading, quotes_answer, split_lines, split_sentences
 from .repeats import find_repeats
 
@@ -112,16 +112,22 @@ def _parts(text: str, start: int, end: int, language: str | None) -> list[_Piece
 
 def _figures_kept(text: str, pieces: list[_Piece], language: str | None) -> list[_Piece]:
     """Pieces with those put back that carry a figure which stands in nothing that is kept."""
-    told = {f for p in pieces if p.removed is None for f in all_figures(text[p.start : p.end])}
+    kept = [text[p.start : p.end] for p in pieces if p.removed is None]
+    told = {f for line in kept for f in all_figures(line)}
+    captions = [p for p in pieces if p.removed == "caption"]
+    told |= {w for line in kept for w in number_words(line, language)} if captions else set()
     out = []
     for p in pieces:
-        if (
-            p.removed
-            and p.removed != "comments"
-            and figures(text[p.start : p.end], kind=p.removed, language=language) - told
-        ):
+        line = text[p.start : p.end]
+        if p.removed and p.removed != "comments" and _figures_of(line, p.removed, language) - told:
             out.append(p._replace(removed=None))
-            told |= all_figures(text[p.start : p.end])
+            told |= all_figures(line)
         else:
             out.append(p)
     return out
+
+
+def _figures_of(line: str, kind: Removed, language: str | None) -> frozenset[str]:
+    """Figures of a line that may be clutter; of a caption also those written as words ("three people were killed")."""
+    found = figures(line, kind=kind, language=language)
+    return found | number_words(line, language) if kind == "caption" else found

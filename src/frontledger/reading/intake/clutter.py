@@ -46,6 +46,8 @@ _NAMED = re.compile(
 """Numbers that belong to names or only number things: "F-16", "D11", "#7", "24/7", "1. ", "© 2024"."""
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,'’]?\d+)*")
 _DIGITS = re.compile(r"\D+")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}(?!\d)")
+"""A clock time, as it opens the entries of a live blog."""
 
 
 class _Rules(NamedTuple):
@@ -78,9 +80,10 @@ def reason(line: str, language: str | None = None) -> Removed | None:
             return kind
     if width <= _SHORT and (_is_share_bar(line, language) or _is_trail(line, language)):
         return "share"
-    if r.start["caption"].match(bare) or r.start["caption"].match(plain) or r.end.search(line[-_CREDIT:]):
+    if r.start["caption"].match(bare) or r.start["caption"].match(plain):
         return "caption"
-    return None
+    # An entry of a live blog may end on what a picture shows.
+    return "caption" if r.end.search(line[-_CREDIT:]) and not _CLOCK.match(bare) else None
 
 
 def comments_from(lines: Sequence[str], language: str | None = None) -> int | None:
@@ -121,6 +124,17 @@ def figures(line: str, *, kind: Removed, language: str | None = None) -> frozens
 def all_figures(text: str) -> frozenset[str]:
     """Every number of a text, as digits alone."""
     return frozenset(_DIGITS.sub("", m) for m in _NUMBER.findall(text))
+
+
+def number_words(text: str, language: str | None = None) -> frozenset[str]:
+    """Every number of a text that is written as a word."""
+    return frozenset(m.casefold() for m in _numerals(language).findall(text))
+
+
+@cache
+def _numerals(language: str | None) -> re.Pattern[str]:
+    words = "|".join(plain_tables("numerals", language)) or "(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE)
 
 
 def _is_furniture(line: str, language: str | None) -> bool:

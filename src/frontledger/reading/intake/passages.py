@@ -13,6 +13,8 @@ _FINAL = tuple(".!?…。！？;；:：,，、")
 _CLOSING = "\"'”’»›)]）】」』"
 _OPENING = "\"'“«‹„「『"
 _QUESTION = ("?", "？")
+_SIGNED = re.compile(r"[.!?…»”\"]\s+(?:[/©(\[]|[A-Z]{2,}/)[^.!?…]{2,40}$")
+"""Whose picture it is, behind what a caption tells ("… left for Berlin. / Agency")."""
 _HEADING_COLUMNS = 130
 _QUESTION_COLUMNS = 90
 _WRAP_LEAST, _WRAP_MOST = 50, 110
@@ -70,7 +72,7 @@ def is_heading(text: str) -> bool:
         return False
     if bare.endswith(_QUESTION):
         return columns(text) <= _QUESTION_COLUMNS and not re.search(r"[.!?。！？]\s?\S", bare)
-    return not bare.endswith(_FINAL) and columns(text) <= _HEADING_COLUMNS
+    return not bare.endswith(_FINAL) and columns(text) <= _HEADING_COLUMNS and not _SIGNED.search(text)
 
 
 def quotes_answer(before: str, text: str) -> bool:

@@ -117,7 +117,7 @@ def read_harm(scene: Scene, q: Quantity, far: int = 0) -> Claim | None:
     own = cue is not None and clause[0] <= cue.start < clause[1] and not scene.events(*clause, "part_of_them")
     side = carried.side if carried is not None and not own and carried.span.start >= scene.start else None
     if side is None and carried is not None and (cue is None or _one_row(scene, q, carried)):
-        side = carried.side
+        side = carried.side if whose(scene, q) in {None, carried.side} else None
     here = scene.told_from(scene.start) or men_before(scene, q)
     if side is None and here and scene.events(*clause, "part_of_them"):
         side = here[-1].side  # "15,000 troops, of whom 2,000 were killed"
