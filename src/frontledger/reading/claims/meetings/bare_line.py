@@ -95,9 +95,9 @@ def _joint(parts: Parts, a: Name, b: Name) -> Cue | None:
     joined = [c for i in _JOINS for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
     if joined and parts.gap(a.end, joined[0].start) == 0 and parts.gap(joined[-1].end, b.start) == 0:
         return Cue(joined[0].start, joined[0].end, "meet")
-    beside = [c for i in ("with", "at_home") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
+    with_ = [c for i in ("with", "at_home") for c in parts.cues(i) if a.end <= c.start and c.end <= b.start]
     ands = {c.start for c in parts.cues("and")}
-    last = [c for c in beside if parts.gap(c.end, b.start) == 0 and c.start not in ands]
+    last = [c for c in with_ if parts.gap(c.end, b.start) == 0 and c.start not in ands]
     if last and _only_when_and_where(parts, a.end, last[-1].start):  # "X in Z today, with Y"
         return Cue(last[-1].start, last[-1].end, "meet")
     if parts.text[a.end : b.start].strip() in _GLUED and (parts.final or verb_first(parts.doc.language)):

@@ -99,8 +99,8 @@ def _more(parts: Parts, q: Quantity) -> bool:
 
 
 def _heading(parts: Parts, q: Quantity) -> tuple[int, list[Name]]:
-    """Who is all that stands before the colon or dash of a sum, a day aside ("X, on Friday: a package, 400 million, for …"),
-    where nobody else who does not fight is named up to the sum; and where what he gives begins."""
+    """Who is all that stands before the colon or dash of a sum, a day aside ("X, on Friday: a package, 400 million, for
+    …"), where nobody else who does not fight is named up to the sum; and where what he gives begins."""
     at = max(parts.text.find(mark, parts.start, q.start) for mark in _HEADS)
     named = [n for n in parts.parties(parts.start, at) if not n.adjective] if at > 0 else []
     if len(named) != 1 or party(named[0]) in parts.doc.theatre.parties:
