@@ -18,6 +18,8 @@ LACKING_REACH = 8
 """Words between "without" and what will not be."""
 NONE_REACH = 1
 """Words between "no" and what there will not be."""
+NOT_REACH = 4
+"""Words between what there will not be, with who is to meet, and the verb."""
 BEHIND_NONE = 2
 """Words from what there is none of to the withdrawal it hangs on."""
 AHEAD = frozenset({"ceasefire", "end_of_war", "meeting"})
@@ -323,7 +325,7 @@ def _none_before(parts: Parts, found: list[Trigger]) -> Iterable[Trigger]:
         return
     for word in (*parts.cues("lacking"), *parts.cues("yields")):
         left, right = parts.clause(word.start)
-        none = none_of(parts, left, word.start, HELD_BACK)
+        none = none_of(parts, left, word.start, HELD_BACK) or _not_to_be(parts, left, word)
         if none is None or none.end > word.start:
             continue
         far = word.id == "yields" or within(parts.names, none.end, word.start) or covered(word, parts.cues("post"))
@@ -333,6 +335,16 @@ def _none_before(parts: Parts, found: list[Trigger]) -> Iterable[Trigger]:
         if not any(t.about is not None and t.about[0] < right and none.start < t.about[1] for t in found):
             yield Trigger(none.start, right, "conditions", "only", parts.end, parts.start, True, (none.start, right))
             return
+
+
+def _not_to_be(parts: Parts, start: int, without: Cue) -> Cue | None:
+    """What the word right before "without" says that there will not be, named before it in its clause ("зустрічі не
+    буде без згоди")."""
+    nots = [c for c in parts.cues("wont") if start <= c.start and c.end <= without.start]
+    nots = [c for c in nots if without.id == "lacking" and parts.gap(c.end, without.start) == 0]
+    ahead = [s for s in parts.subjects if nots and s.id in AHEAD and start <= s.start and s.end <= nots[0].start]
+    near = ahead and parts.gap(ahead[-1].end, nots[0].start) <= NOT_REACH
+    return Cue(ahead[-1].start, nots[0].end, ahead[-1].id) if near else None
 
 
 def _refused(parts: Parts, start: int, end: int) -> Cue | None:

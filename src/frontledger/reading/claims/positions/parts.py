@@ -30,6 +30,8 @@ _QUOTES = "\"'«»„“”「」『』‘’ "
 
 _TALKS = ("meeting", "discuss")
 _AGREES = ("accepts", "refuses")
+_KEPT = frozenset({"team", "doubted"})
+"""Cues that mean something within words that otherwise tell nothing."""
 _TABLES = (("positions", "ignore"), ("meetings", "no_meeting"))
 """Tables of cues, and the id of their stretches that say nothing."""
 
@@ -58,8 +60,10 @@ class Parts:
         for table, void in _TABLES:
             some = within(doc.cues(table), self.start, self.end)
             ignored = [c for c in some if c.id == void]
-            # "negotiators" are no talks, but a delegation
-            found += [c for c in some if c.id != void and (c.id == "team" or not covered(c, ignored))]
+            # "negotiators" are no talks, but a delegation; "asked if" tells nothing, and leaves it open
+            opens = {c.start for c in ignored} if table == "positions" else set()  # "asked whether X might go to …"
+            found += [c for c in some if c.id != void and (c.id in _KEPT or not covered(c, ignored))]
+            found = [c for c in found if c.start not in opens or c.id not in STANCES]
         teams = [c for c in found if c.id == "team"]  # negotiators are no talks either
         self.subjects = [s for s in self.subjects if s.id not in _TALKS or not covered(s, teams)]
         if self.final:  # a title that is part of a name stands for nobody else

@@ -128,7 +128,7 @@ def _doubted(parts: Parts, t: Trigger) -> bool:
     left, right = parts.clause(t.start)
     if parts.final:
         return any(t.end <= c.start < right and parts.gap(t.end, c.start) <= DOUBT_REACH for c in parts.cues("doubted"))
-    inside = [c for c in parts.cues("doubted") if left <= c.start]
+    inside = [c for c in parts.cues("doubted") if left < c.end]
     before = [c for i in ("doubted", "feared") for c in parts.cues(i) if c.end <= left]
     found = [c for c in before if parts.gap(c.end, left) <= DOUBT_REACH] + [c for c in inside if c.end <= t.start]
     others = [s for s in parts.stances if s.id != "thinks"]
