@@ -238,9 +238,9 @@ def _within_a_time(scene: Scene, q: Quantity) -> bool:
 
 def _taken(scene: Scene, q: Quantity, hold: Cue) -> bool:
     """Is a verb one of taking? One that is also of holding ("occupied") is not where so much of the whole is told."""
-    occupied = scene.events(hold.start, hold.end, "occupied")
-    gain = hold.id == "gain" or (hold.id in HOLD and scene.events(hold.start, hold.end, "gain"))
-    return bool(gain) and not (occupied and q.low >= _HELD)
+    both = hold.id in HOLD or bool(scene.events(hold.start, hold.end, "occupied"))
+    gain = hold.id == "gain" or bool(scene.events(hold.start, hold.end, "gain"))
+    return gain and not (both and q.low >= _HELD)
 
 
 def _beginning(scene: Scene, a: int, b: int) -> list[Time]:
