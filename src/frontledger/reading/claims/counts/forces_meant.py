@@ -45,7 +45,7 @@ def stands_there(scene: Scene, q: Quantity) -> bool:
         return False
     if _abroad(scene, clause) and not scene.events(*clause, "troops", "forces"):
         return False  # "90,000 Ukrainians live in Ireland"
-    return whose(scene, q) is not None or _an_army(scene, q)
+    return whose(scene, q) is not None or _an_army(scene, q) or bool(scene.events(*clause, "whole_front"))
 
 
 def left_there(scene: Scene, q: Quantity) -> bool:
@@ -82,7 +82,8 @@ def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
         return False
     others = [x for x in within(scene.doc.quantities, a, b) if x is not q]
     gathered = scene.events(a, b, "mass") and any(n.side in scene.doc.theatre.parties for n in scene.names)
-    told = scene.events(a, b, "troops") or (gathered and not scene.events(a, b, *_NOT_THERE))
+    spread = scene.events(a, b, "whole_front") and not scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch")
+    told = scene.events(a, b, "troops") or (gathered and not scene.events(a, b, *_NOT_THERE)) or spread
     return not others and bool(told) and _followed_by_nothing(scene, q)
 
 
@@ -159,5 +160,5 @@ def _an_army(scene: Scene, q: Quantity) -> bool:
 def _followed_by_nothing(scene: Scene, q: Quantity) -> bool:
     """Does no noun follow that the figure could count?"""
     rest = scene.doc.text[q.end : scene.clause(q.start)[1]].strip(" .,;:!»”\"'")
-    words = scene.events(q.end, q.end + _BEFORE, "locative", "figure_word", "near", "troops")
+    words = scene.events(q.end, scene.clause(q.start)[1], "locative", "figure_word", "near", "troops", "whole_front")
     return not rest or any(c.start - q.end <= 1 for c in words)

@@ -45,6 +45,12 @@ def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
     return any(name.start == b or name.end == a for b, a in joined)
 
 
+def tells(scene: Scene, name: Name) -> bool:
+    """Is a name that of who tells, right beside a word such as "according to" ("according to Azov, …")?"""
+    words = scene.doc.cues_in("attribution", scene.start, scene.end, "according", "data")
+    return any(0 <= name.start - c.end <= _OF if c.id == "according" else 0 <= c.start - name.end <= 1 for c in words)
+
+
 def lies(scene: Scene, name: Name, cue: Cue) -> bool:
     """Does a word of place stand before the name, which it is not left or lost from, nor a side driven from?"""
     from_it = STATES[cue.id] == "lost" or cue.id == "driven_out" or _ousted(scene, name, cue)

@@ -21,7 +21,7 @@ from .asides import Joined, units_in
 from .denials import DENIABLE, denied_of, read_denied
 from .lists import of_the_count, opens_list, read_also
 from .named_before import asked_about, one_of_two, told_of_it, verdict_on
-from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, verb_on
+from .objects import ANYWHERE, UNITS_BESIDE, lies, lies_near, on_a_line, tells, verb_on
 from .partly import some_of_it
 from .shown import capture_denied, only_town
 from .sides import comes_under, modality_told, own_ground, taker
@@ -69,7 +69,7 @@ def read_settlements(scene: Scene) -> list[Claim]:
         else []
     )
     places = [n for n in places if not locates(scene.doc, n, places) and not on_a_line(scene.doc, n, places)]
-    places = [n for n in places if not scene.events(*scene.clause(n.start), "unproven")]
+    places = [n for n in places if not scene.events(*scene.clause(n.start), "unproven") and not tells(scene, n)]
     places = [
         n for n in places if not any(c.start - n.end <= 1 for c in scene.events(n.end, n.end + OFF, "off_behind"))
     ]
