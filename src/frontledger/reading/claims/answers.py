@@ -15,7 +15,7 @@ from ...nouns import Claim, Kind
 from ..doc import within
 from ..marks import Mark, Name, Quantity
 from ..quantities import counted_by, find_quantities
-from ..questions import question_before
+from ..questions import question_before, question_of
 from ..sentences import Sentence
 from .again import alone
 from .attacks.bare import AIR
@@ -70,7 +70,7 @@ class Answer(Scene):
 
 def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     """The sentence joined with the question it answers, and the figure with the unit that was asked for."""
-    question = question_before(scene.doc, scene.sentence)
+    question = question_before(scene.doc, scene.sentence) or _asked_earlier(scene)
     if question is None or q.start - scene.start > OPENS or q.ordinal:
         return None
     asked = scene.events(question.start, question.end, "how_many")
@@ -92,6 +92,22 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         return None
     unit = q.unit or _asked_for(scene, asked[0].end, question.end) or counted_alike(scene, q)
     return None if unit is None else (Answer(scene, question, _only_said(scene, q)), q._replace(unit=unit))
+
+
+def _asked_earlier(scene: Scene) -> Sentence | None:
+    """The question that a passage answers with a few words that count nothing, before a sentence ("It depends on whom
+    you ask. By X's maps, 480 sq km")."""
+    before = scene.doc.before(scene.sentence)
+    question = question_of(scene.doc, scene.sentence) if before is not None else None
+    if (
+        question is None
+        or before is None
+        or before.passage != scene.sentence.passage
+        or before.end - before.start > _SHORT
+    ):
+        return None
+    opens = scene.doc.before(before) == question
+    return question if opens and not within(scene.doc.quantities, before.start, before.end) else None
 
 
 def _only_said(scene: Scene, q: Quantity) -> int:

@@ -17,6 +17,7 @@ from ..written import Written, written
 from .about import in_time, of_this_war
 from .again import read_again
 from .answers import answer_of, read_elided
+from .asked_again import read_asked_again
 from .attacks.in_order import read_all_of_them
 from .attacks.launched_from import only_launched_from
 from .attacks.listed_parts import read_part
@@ -144,6 +145,7 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
             or read_part(scene, q)
             or read_more(scene, q)
             or read_again(scene, q)
+            or read_asked_again(scene, q)
             or read_as_before(scene, q, _read_figure)
         )
         if claim is not None:

@@ -276,7 +276,7 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
     if described is not None and cue.start - clause[0] <= SUBJECT:
         at = (described.start, described.end)
         return [_settlement(scene, at, (described.id,), cue, before=True, name=described)]
-    opening = scene.part(clause[0])[0]
+    opening = _past_speaker(scene, scene.part(clause[0])[0], clause[0])
     first = next((n for n in scene.names if n.start >= opening and n.kind in {"place", "side", "speaker"}), None)
     fought = cue.id in STAYS | {"contested", "flag"}  # "à X, on se bat rue par rue": told of where it goes on
     opens = first is not None and first.kind == "place" and first.side is None and first.end <= clause[0]
@@ -293,6 +293,13 @@ def _of_the_place_meant(scene: Scene, clause: tuple[int, int], cues: list[Cue]) 
             _settlement(scene, (n.start, n.end), (n.id,), cue, before=True) for n in list_of(scene.doc, places, first)
         ]
     return []
+
+
+def _past_speaker(scene: Scene, start: int, end: int) -> int:
+    """Where what is said begins behind a colon before which only who speaks is named ("The ministry: X – taken")."""
+    colon = max(scene.doc.text.rfind(c, start, end) for c in ":：")
+    named = within(scene.doc.names, start, colon) if colon >= 0 else []
+    return colon + 1 if named and all(n.kind == "speaker" for n in named) else start
 
 
 def _there(scene: Scene, start: int, cue: Cue) -> tuple[str, ...]:
