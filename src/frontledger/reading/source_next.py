@@ -25,6 +25,13 @@ def source_after(doc: Doc, sentence: Sentence) -> Attribution | None:
         return said if said.named and (speaker is None or speaker.kind in OWN) else None
     if after is not None and (told_of := _ground_source(doc, sentence, after)) is not None:
         return told_of
+    return said_so(doc, sentence)
+
+
+def said_so(doc: Doc, sentence: Sentence) -> Attribution | None:
+    """Who the next sentence of the passage says to have told this one, where it points back to it ("That is what X
+    says", "These figures were published by X")."""
+    after = doc.after(sentence)
     if after is None or not any(c.id == "these_figures" for c in doc.cues_in("attribution", after.start, after.end)):
         return None
     found = sayings_of(doc, after)

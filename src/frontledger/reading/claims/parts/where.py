@@ -21,6 +21,8 @@ _NO_FIGURE = frozenset({None, "percent", "times", "storey", "day", "week", "mont
 ROUND = "side"
 """The unit of the sides from which a place is surrounded."""
 _HOUSES = frozenset({"house", "building", "hospital", "school", "apartment", "site", "object"})
+_LONG = frozenset({"–", "—"})
+"""Dashes that stand for a verb."""
 _TO_DASH = 2
 """Characters between a figure and a dash."""
 _FRONT = 40
@@ -128,7 +130,9 @@ def _past_an_aside(scene: Scene, clause: tuple[int, int], part: Cue) -> bool:
     aside = scene.doc.clause_at(part.start)
     placed = any(tells_where(scene.doc, n) for n in within(scene.doc.names, *aside))
     after = next((c for c in scene.sentence.clauses if c[0] > aside[0]), None)
-    return set_in(scene, aside) and not placed and after == clause
+    bare = any(q.unit is None and aside[1] - q.end <= 1 for q in within(scene.doc.quantities, *aside))
+    own = bare and scene.doc.text[aside[1] : clause[0]].strip() in _LONG  # "143 clashes, of them 51 – near X"
+    return set_in(scene, aside) and not placed and after == clause and not own
 
 
 def _of_a_bare_figure(scene: Scene, clause: tuple[int, int], end: int) -> bool:

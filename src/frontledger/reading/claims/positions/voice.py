@@ -11,6 +11,7 @@ from ...doc import within
 from ...insiders import insiders
 from ...marks import Name
 from ...named import RELAYS
+from ...source_next import said_so
 from ...told import SAYS, as_said, said_on
 from .parts import Parts, party
 from .words import Holder, Thread, Trigger, plain_stances
@@ -44,7 +45,7 @@ def voice(parts: Parts, at: tuple[int, int], thread: Thread) -> Attribution:
         opens = not any(c.isalpha() for c in led)  # behind a bullet or a clock
         if found.named and quote[1] and opens and parts.gap(quote[1], parts.end) == 0:
             return found  # "“No deal.” X again, now to the BBC."
-        return _quotation(parts) or _quoted(parts, at[0]) or Attribution()
+        return _quotation(parts) or _quoted(parts, at[0]) or said_so(doc, parts.sentence) or Attribution()
     before = _governing(parts, says, at) or [s for s in says if s.start <= at[0]] or says[:1]
     if before and (not found.named or quote[1]):
         other = attribute(doc, before[-1].start, before[-1].end)
