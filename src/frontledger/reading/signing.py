@@ -35,9 +35,11 @@ _FURTHER = 1
 _SAYING = (
     *("say", "gave", "count", "tally", "data", "statement", "bulletin", "appears", "these_figures"),
     *("according", "according_after", "cite", "told_to", "relay", "source_word", "so_said", "same_source", "by_him"),
-    *("hearsay", "pronoun", "institute_word", "outlet_word", "correspondent"),
+    *("hearsay", "thus", "pronoun", "institute_word", "outlet_word", "correspondent"),
 )
-_NO_GIVING = frozenset({"say", "count", "hearsay", "pronoun", "institute_word", "outlet_word", "correspondent", "this"})
+_NO_GIVING = frozenset(
+    {"say", "count", "hearsay", "thus", "pronoun", "institute_word", "outlet_word", "correspondent", "this"}
+)
 _OTHERS = frozenset({"unnamed_source", "no_say"})
 _POINTS = ("figure_word", "this", "the_count", "also")
 _CLOSING = " .。!…\n\t\"'”»」』*_"

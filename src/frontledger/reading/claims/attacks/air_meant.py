@@ -12,12 +12,13 @@ from functools import lru_cache
 from ....languages import load
 from ....nouns import Claim
 from ...doc import within
-from ...marks import Name, Quantity
+from ...marks import Mark, Name, Quantity
 from ...quantities import counted_by
 from ...questions import question_of
 from ...sentences import verb_final
-from ..frame import Scene, gap
+from ..frame import Scene, gap, only
 from ..parts.when_headed import headed_time
+from ..parts.whose import country_of
 from ..series import ATTACK, before_it
 from .bare_behind import noun_before
 from .in_order import former_or_latter
@@ -42,6 +43,9 @@ _BRAND = 24
 """Characters of the name of a weapon behind its figure and noun."""
 _SORT = 24
 """Characters behind a figure in which its sort is told."""
+_OPENS = 8
+"""Characters of a sign or a clock time before the town that opens a sentence."""
+_COLONS = (":", "：")
 _JOINED = 4
 """Characters between a word such as "from" and a name."""
 
@@ -57,7 +61,7 @@ def meant_launched(scene: Scene, q: Quantity) -> bool:
         return False
     daily = any(t.grain == "day" and t.role in {"at", "past"} for t in scene.times)
     daily = daily or (whose(scene, q) in scene.doc.theatre.parties and _headed_by_day(scene))
-    daily = daily or _asked_of_day(scene)
+    daily = daily or _asked_of_day(scene) or _under_town(scene, q)
     spanned = any(t.grain in _SPANS and t.role in {"at", "past", "since"} for t in within(scene.doc.times, *clause))
     if spanned and whose(scene, q) in scene.doc.theatre.parties and not scene.events(*clause, "mass"):
         return True  # "6,297 Russian drones in July"
@@ -145,6 +149,20 @@ def _asked_of_day(scene: Scene) -> bool:
         return False
     times = within(scene.doc.times, question.start, question.end)
     return any(t.grain == "day" and t.role in {"at", "past"} for t in times)
+
+
+def _under_town(scene: Scene, q: Quantity) -> bool:
+    """Is a figure all that stands behind a town of the war that opens the sentence, and a colon ("X: 14 drones, two
+    missiles")? A heading with a clock time or a sign before the town is one too."""
+    town = scene.names[0] if scene.names else None
+    if town is None or town.kind != "place" or town.end > q.start or town.start - scene.start > _OPENS:
+        return False
+    if scene.doc.text[town.end : town.end + 2].strip()[:1] not in _COLONS:
+        return False
+    stop = scene.clause(q.start)[1]
+    known: list[Mark] = [*within(scene.doc.quantities, town.end, stop), *within(scene.times, town.end, stop)]
+    home = country_of(scene.doc, town.id, town.place_id) in scene.doc.theatre.parties
+    return home and only(scene, (town.end, stop), known)
 
 
 def _one_in(scene: Scene, q: Quantity) -> bool:
