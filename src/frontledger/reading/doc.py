@@ -20,6 +20,7 @@ from .once import once
 from .pace_times import GROUND_UNITS, names_a_pace
 from .particles import particles
 from .quantities import find_quantities
+from .rows import within_rows
 from .sentences import Sentence, split_clauses, split_sentences
 from .times import find_times
 from .war_times import before_war, with_war
@@ -87,7 +88,8 @@ class Doc:
 
     @once
     def _figures(self) -> list[Quantity]:
-        return find_quantities(self.text, language=self.language)
+        found = find_quantities(self.text, language=self.language)
+        return within_rows(self.text, found, self.report.passages, self.language)
 
     @once
     def times(self) -> list[Time]:

@@ -45,7 +45,7 @@ BESIDE = 3
 SIGNS = 3
 """Characters of a dash and blanks before a word of saying."""
 _DASHES = ("—", "–", "- ")
-_MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’"}
+_MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "「": "」", "»": "«", "‘": "’", "'": "'"}
 
 
 def answering(doc: Doc, sentence: Sentence) -> Name | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...nouns import Claim
 from ..doc import within
 from ..marks import Quantity
 from ..quantities import counted_by
@@ -95,7 +96,7 @@ def labelled_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
         fought = before_it(scene, q.start, ("other_quantity",))
         unit = fought.amount.unit if fought is not None and fought.amount and fought.amount.unit in STRIKES else None
     elif unit is None and (done := scene.events(*label, "down", "strike_hit", "launch")):
-        flown = before_it(scene, q.start, ("air_attack",))  # "Drones: 115. Shot down: 95"
+        flown = before_it(scene, q.start, ("air_attack",)) or _row_before(scene)  # "Drones: 115. Shot down: 95"
         count = flown.amount if flown is not None else None
         fewer = count is not None and (q.high <= count.low or done[0].id == "launch")
         unit = count.unit if count is not None and fewer else None
@@ -117,6 +118,13 @@ def _shot_down(scene: Scene, q: Quantity, label: tuple[int, int]) -> str | None:
     last = before_it(scene, q.start, ("air_attack",)) if down else None
     told = last is not None and last.amount is not None and last.extra.action == "launched"
     return last.amount.unit if told and last is not None and last.amount and q.high <= last.amount.low else None
+
+
+def _row_before(scene: Scene) -> Claim | None:
+    """The attack told last, where it is told in the row of a list right before."""
+    last = scene.told[-1] if scene.told and scene.told[-1].kind == "air_attack" else None
+    row = scene.doc.sentence_at(last.span.start) if last is not None else None
+    return last if row is not None and row.passage == scene.sentence.passage - 1 else None
 
 
 def _before_next(scene: Scene, q: Quantity) -> int:

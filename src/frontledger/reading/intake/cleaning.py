@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...nouns import Passage, Span
 from ...nouns.report import Removed
 from .clutter import all_figures, comments_from, embedded, figures, is_comments_heading, number_words, reason
-from .passages import columns, is_heading, quotes_answer, split_lines, split_sentences
+from .passages import columns, is_heading, labels_figure, quotes_answer, split_lines, split_sentences
 from .repeats import find_repeats
 
 _LONG_LINE = 1200
@@ -43,7 +43,7 @@ def clean(text: str, language: str | None = None, *, comments_at: int | None = N
     rows.sort(key=lambda row: row[0])
     starts = [row[0] for row in rows]
     out: list[Passage] = []
-    for start, end, removed, source in rows:
+    for n, (start, end, removed, source) in enumerate(rows):
         same_as = None
         if source is not None:
             first = max(0, bisect_right(starts, source) - 1)
@@ -52,6 +52,9 @@ def clean(text: str, language: str | None = None, *, comments_at: int | None = N
         heading = removed in (None, "repeated") and is_heading(text[start:end])
         if heading and out and quotes_answer(text[out[-1].span.start : out[-1].span.end], text[start:end]):
             heading = False
+        if heading and labels_figure(text[start:end]):  # a row of a list
+            beside = [text[a:b] for a, b, *_ in (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])]
+            heading = not any(map(labels_figure, beside))
         out.append(Passage(span=Span(start, end), removed=removed, same_as=same_as, heading=heading))
     return tuple(out)
 

@@ -65,6 +65,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out if a < b]
 
 
+_ROW = re.compile(r"[^\n:：\d]{3,70}[:：]\s*(?:[^\W\d]+\s){0,2}\d")
+"""What is counted, a colon, and a figure with at most two words of hedging before it."""
+
+
 def is_heading(text: str) -> bool:
     """Is a passage a heading: short, and either without a mark at its end or one question?"""
     bare = text.rstrip().rstrip(_CLOSING)
@@ -73,6 +77,12 @@ def is_heading(text: str) -> bool:
     if bare.endswith(_QUESTION):
         return columns(text) <= _QUESTION_COLUMNS and not re.search(r"[.!?。！？]\s?\S", bare)
     return not bare.endswith(_FINAL) and columns(text) <= _HEADING_COLUMNS and not _SIGNED.search(text)
+
+
+def labels_figure(text: str) -> bool:
+    """Is a passage a row of a list: what is counted, a colon, and right behind it a figure ("Injured: 93 (12 of them
+    children)")?"""
+    return _ROW.match(text) is not None
 
 
 def quotes_answer(before: str, text: str) -> bool:

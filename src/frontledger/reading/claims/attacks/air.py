@@ -23,7 +23,7 @@ from .in_order import which_sort
 from .listed_parts import place_in_list, places_of_parts
 from .losses import with_verb
 from .targets import aimed_at, target_of
-from .verb_of import labels_next, verb_of
+from .verb_of import in_bracket, labels_next, of_label, verb_of
 from .whose_losses import whose
 
 Action = Literal["launched", "downed", "hit"]
@@ -50,7 +50,7 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     deeds = scene.events(*clause, *_ACTIONS)
     deeds = [c for c in deeds if not q.start <= c.start < q.end] or deeds  # "bombes" is a verb too
     deeds = [c for c in deeds if not labels_next(scene, q, c)]
-    cue = _label(scene, q, deeds) or verb_of(scene, deeds, q)
+    cue = of_label(scene, deeds, q, tuple(_ACTIONS)) or verb_of(scene, deeds, q)
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS) if not labels_next(scene, q, c)]
@@ -142,17 +142,6 @@ def _both_arms(scene: Scene, q: Quantity) -> bool:
         return True
     behind = [c for c in both if 0 <= c.start - q.end <= _JOINED]
     return bool(behind) and not any(behind[0].start <= x.start <= behind[0].end + 1 for x in scene.quantities)
-
-
-def _label(scene: Scene, q: Quantity, deeds: list[Cue]) -> Cue | None:
-    """The verb right before a colon that opens a list, for all that is counted up to the next verb ("Shot down: 30
-    missiles, 47 drones")."""
-    text, a = scene.doc.text, scene.part(q.start)[0]
-    colon = max(text.rfind(mark, a, q.start) for mark in ":：")
-    if colon < 0 or any(colon < c.start for c in deeds):
-        return None
-    led = [c for c in scene.events(a, colon, *_ACTIONS) if not text[c.end : colon].strip()]
-    return led[-1] if led else None
 
 
 def _got_through(scene: Scene, q: Quantity, cue: Cue | None) -> bool:
@@ -355,6 +344,8 @@ def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
     """Is what the verb tells told of a part, in the next clause ("zählte 117 Drohnen, von denen 92 …", "speaks of 96
     drones and five missiles, 69 drones having been shot down")?"""
     inside = [x for x in within(scene.doc.quantities, cue.start, cue.end) if x.unit is None and not x.ordinal]
+    if cue.start >= q.end and in_bracket(scene, q, cue):
+        return True  # "Missiles: 48 (41 shot down)"
     if cue.start >= q.end and any(x.high <= q.low for x in inside):
         return True  # "telde 147 drones en haalde er 121 uit de lucht"
     after = scene.clause_after(q.start)

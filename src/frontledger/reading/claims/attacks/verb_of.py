@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...cues import Cue
+from ...doc import within
 from ...marks import Quantity
 from ...quantities import counted_by
 from ...sentences import verb_final, verb_first
@@ -41,6 +42,27 @@ def labels_next(scene: Scene, q: Quantity, cue: Cue) -> bool:
     if cue.start < q.end or not text[cue.end : cue.end + _ENDING].strip().startswith((":", "：")):
         return False
     return any(c in _APART for c in text[q.end : cue.start])
+
+
+def of_label(scene: Scene, deeds: list[Cue], q: Quantity, ids: tuple[str, ...]) -> Cue | None:
+    """The verb right before a colon that opens a list, for all that is counted up to the next verb ("Shot down: 30
+    missiles, 47 drones")."""
+    text, a = scene.doc.text, scene.part(q.start)[0]
+    colon = max(text.rfind(mark, a, q.start) for mark in ":：")
+    if colon < 0 or any(colon < c.start for c in deeds):
+        return None
+    led = [c for c in scene.events(a, colon, *ids) if not text[c.end : colon].strip()]
+    return led[-1] if led else None
+
+
+def in_bracket(scene: Scene, q: Quantity, cue: Cue) -> bool:
+    """Does a verb stand with a smaller figure in the bracket right behind a figure?"""
+    text = scene.doc.text
+    if text[q.end : q.end + 2].lstrip()[:1] not in {"(", "（"}:
+        return False
+    close = min((at for mark in ")）" if (at := text.find(mark, q.end, scene.end)) >= 0), default=scene.end)
+    part = [x for x in within(scene.doc.quantities, q.end, close) if x.unit in {None, q.unit} and x.high <= q.low]
+    return bool(part) and cue.start < close
 
 
 def _right_behind(scene: Scene, cues: list[Cue], q: Quantity) -> Cue | None:

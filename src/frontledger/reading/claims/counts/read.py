@@ -6,7 +6,8 @@ from ....nouns import Claim, Detail
 from ...doc import within
 from ...marks import Quantity
 from ..attacks.air import read_air
-from ..attacks.bare import AIR, EQUIPMENT, counted_again, with_unit
+from ..attacks.bare import AIR, EQUIPMENT, with_unit
+from ..attacks.bare_again import counted_again
 from ..attacks.bare_behind import of_all_sorts
 from ..attacks.daily_mean import read_daily_mean
 from ..attacks.in_order import sum_of_sorts
