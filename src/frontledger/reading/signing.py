@@ -88,7 +88,8 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
     commas = _COMMAS if verb_final(doc.language) else _COMMAS_UNSPACED if not doc.spaced else ()
     for signs_of in (DASHES, commas):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
-        if at > 0 and _told(doc, sentence.start, first + at):
+        apart = not doc.cues_in("events", first + at, end, "joins") and signs_of is DASHES  # no further one who met
+        if at > 0 and (_told(doc, sentence.start, first + at) or (apart and _met(doc, sentence.start, first + at))):
             quoted = signs_of is DASHES or _quoted(doc, sentence.start, first + at)
             if found := source_only(doc, first + at + behind, end, quoted=quoted):
                 return found, first + at
@@ -107,7 +108,8 @@ def _said_behind(doc: Doc, sentence: Sentence, first: int, end: int) -> tuple[tu
         at = word.start
         known: list[Mark] = [*within(doc.quantities, first, at), *doc.cues_in("events", first, at)]
         told = first + len(doc.text[first:at].rstrip("、, "))
-        if any(m.end == told for m in known) and _told(doc, sentence.start, at):
+        heard = told < at or any(m.end == told for m in known)
+        if heard and (_told(doc, sentence.start, at) or _met(doc, sentence.start, at)):
             found = source_only(doc, word.end, end, quoted=True)
             return (found, at) if found else None
     return None
