@@ -57,7 +57,7 @@ def _opens(doc: Doc, lead: Sentence) -> bool:
     """Does a sentence open its paragraph, the number of an item or an hour before it aside?"""
     before = doc.before(lead)
     first = before is None or before.passage != lead.passage
-    bare = before is not None and _WORD.search(doc.text, before.start, before.end) is None
+    bare = before is not None and all(len(w[0]) <= _SHORT for w in _WORD.finditer(doc.text, before.start, before.end))
     return doc.text[lead.end - 1] in _ENDS and (first or bare)
 
 

@@ -190,7 +190,7 @@ class _Finder:
             and self.standing.aged(start, end, years=True)
         ):
             return None
-        if unit is None and self.standing.opens_as_clock(number):
+        if unit in (None, "person") and self.standing.opens_as_clock(number):
             return None
         if unit is None and not self.standing.counts_alone(number, start, end, hedged=hedge != "none"):
             return None

@@ -42,12 +42,17 @@ class Standing:
     def opens_as_clock(self, number: Number) -> bool:
         """The minutes of a time of day that a line of a live report opens with ("14.20 Rosyjskie …")?"""
         a = number.start
-        if a < 2 or self.kinds[a] != "figure" or self.words[a - 1] != "." or self.kinds[a - 2] != "figure":
+        hour, dot, minute = self.words[a].partition(".")
+        first, joined = a, number.end == a + 1  # "17.30" is one figure where a point parts decimals
+        if not dot:
+            if a < 2 or self.kinds[a] != "figure" or self.words[a - 1] != "." or self.kinds[a - 2] != "figure":
+                return False
+            joined = self.scan.touches(a) and self.scan.touches(a - 1)
+            first, hour, minute = a - 2, self.words[a - 2], self.words[a]
+        if not (hour.isdecimal() and minute.isdecimal()):
             return False
-        joined = self.scan.touches(a) and self.scan.touches(a - 1)
-        hour, minute = self.words[a - 2], self.words[a]
-        told = len(minute) == 2 and int(minute) < _MINUTES and hour.isdigit() and int(hour) < _HOURS
-        at = self.scan.tokens.starts[a - 2]
+        told = len(minute) == 2 and int(minute) < _MINUTES and int(hour) < _HOURS
+        at = self.scan.tokens.starts[first]
         line = self.scan.tokens.text[max(0, at - _INDENT) : at].rpartition("\n")[2] if at else ""
         return joined and told and not line.strip() and len(line) < _INDENT
 
