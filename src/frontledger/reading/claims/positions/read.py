@@ -28,7 +28,7 @@ from .plans import plan_owner
 from .relayed import relayed
 from .stances import stance_of
 from .subjects import Item, topics
-from .sums import given_sums
+from .sums import given_sums, sum_behind
 from .triggers import triggers
 from .unmeant import asks_itself, only_beside, only_costs, only_upheld, put_on_others, unmeant
 from .untold import strikes_allowed, untold
@@ -200,9 +200,12 @@ def _claim(
     fronted = fronted_figure(parts, t) if first and t.stance in _GIVEN else None
     if t.mode == "counted":
         fronted = next(q for q in parts.quantities if q.start == item.start)
+    told_sum = amount(parts, item) or required(parts, t, item)
+    if fronted is None and told_sum is None and t.stance in _GIVEN and item.subject == "other":
+        fronted = sum_behind(parts, max(item.end, t.end))
     start = min(t.start, item.start) if first else item.start
     start = start if fronted is None else min(start, fronted.start)
-    end = max(item.end, t.end, t.tied)
+    end = max(item.end, t.end, t.tied, fronted.end if fronted is not None else 0)
     end = min([end, *(c.start for c in parts.cues("and") if start < c.start and parts.gap(c.end, end) == 0)])
     span = span_of(parts.doc, (start, min(end, start + LONGEST_SPAN)))
     holder = held.name.start if held.name is not None and held.name.end <= t.start else t.start
@@ -213,8 +216,7 @@ def _claim(
         if t.mode == "before"
         else amount_of(fronted)
         if fronted and t.mode == "counted"
-        else amount(parts, item)
-        or required(parts, t, item)
+        else told_sum
         or (amount_of(fronted) if fronted else amount_like(parts, item, recent)),
         modality="conditional" if t.mode in {"if", "otherwise"} else "asserted",
         extra=Detail(

@@ -25,6 +25,8 @@ THING_REACH = 5
 _HEADS = (":", "：", " – ", " — ")
 _ANOTHER = 24
 """Characters before a sum in which a word such as "another" stands."""
+_COLON = 20
+"""Characters from a colon to the sum behind it."""
 _NO_AID = (
     "in_all", "cost", "casualties", "destroyed", "kill", "down", "launch", "rate_word", "poll", "background", "left",
     "price", "delivered",
@@ -55,7 +57,10 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
         giver = head[0] if head else _giver(parts, q, left, right)
         if giver is None or _told_of(parts, left, right):
             continue
-        if not (_for_the_war(parts, q, left, right) or (head and _after_aid(parts))):
+        meant = _for_the_war(parts, q, left, right) or (bool(head) and _after_aid(parts))
+        if not (
+            meant or (head and _things(parts, q, parts.start, left))
+        ):  # "the package that X announced: 400 million"
             continue
         if _of_a_total(parts, q):
             continue
@@ -64,6 +69,15 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
             (Trigger(item.start, q.end, "promises", "sum", right), item, Holder(party(giver) or giver.id, giver))
         )
     return out[:1]
+
+
+def sum_behind(parts: Parts, end: int) -> Quantity | None:
+    """The sum of money that a colon right behind a clause leads to ("the package announced by X: 400 million")."""
+    stop = parts.clause(end - 1)[1]
+    if stop >= parts.end or parts.text[stop] not in ":：":
+        return None
+    here = within(parts.quantities, stop, min(stop + _COLON, parts.end))
+    return next((q for q in here[:1] if q.unit in MONEY and q.low >= LEAST_SUM and not q.ordinal), None)
 
 
 def _giver(parts: Parts, q: Quantity, left: int, right: int) -> Name | None:
@@ -129,6 +143,11 @@ def _for_the_war(parts: Parts, q: Quantity, left: int, right: int) -> bool:
         return True
     if _more(parts, q) or any(s.id == "grants" and s.start < q.start and q.end < s.end for s in parts.stances):
         return True
+    return _things(parts, q, left, right)
+
+
+def _things(parts: Parts, q: Quantity, left: int, right: int) -> bool:
+    """Is aid or a thing named beside a sum?"""
     things = [c for c in parts.subjects if c.id in {"goods", "other"} and not (c.start < q.end and q.start < c.end)]
     return any(
         parts.gap(min(c.end, q.end), max(c.start, q.start)) <= THING_REACH for c in things if left <= c.start < right

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ....languages import load
 from ...cues import Cue, unspaced
 from ...doc import Doc, within
 from ...marks import Name
@@ -55,7 +56,16 @@ def lies(scene: Scene, name: Name, cue: Cue) -> bool:
     """Does a word of place stand before the name, which it is not left or lost from, nor a side driven from?"""
     from_it = STATES[cue.id] == "lost" or cue.id == "driven_out" or _ousted(scene, name, cue)
     from_it = from_it and not _lost_within(scene, name, cue)
+    from_it = from_it or _even(scene, name, cue)
     return (located(scene.doc, name) and not from_it) or _nears(scene, scene.start, name)
+
+
+def _even(scene: Scene, name: Name, cue: Cue) -> bool:
+    """Does an ending for "even" tell that a place right before its verb is taken too ("로보티네까지 탈환했다")?"""
+    if cue.id not in {"gain", "regain"} or not 0 <= cue.start - name.end <= 1:
+        return False
+    ends = tuple(load(scene.doc.language).table("names").get("even_endings", ()))
+    return bool(ends) and scene.doc.folded.endswith(ends, name.start, name.end)
 
 
 def _lost_within(scene: Scene, name: Name, cue: Cue) -> bool:

@@ -137,7 +137,7 @@ def _settlement(
     not_yet = scene.events(max(scene.clause(at[0])[0], cue.start - _NOT_YET), cue.start, "not_yet")
     if cue.id == "hold" and (not_yet or scene.events(scene.clause(at[0])[0], cue.start, "condition")):
         state = "taken"  # "once they control X"
-    if cue.id in {"hold", "still_hold"} and comes_under(scene, cue):
+    if cue.id in {"hold", "still_hold", "ours"} and comes_under(scene, cue):
         state = "taken"
     if state in {"taken", "retaken"} and some_of_it(scene, at, cue):
         state = "contested"

@@ -66,6 +66,8 @@ def verbs_of(scene: Scene) -> list[Cue]:
     if not any(STATES[c.id] in {"taken", "lost"} for c in found):
         found += coloured(scene)  # "our men gave X up: the map has the village red" is told once
     found = found or nobody(scene)
+    ours = {c.start for c in found if c.id == "ours"}
+    found = [c for c in found if c.id not in {"hold", "still_hold"} or c.start not in ours]
     alone = in_one_word(scene)
     found = [c for c in found if not any(w.start < c.end and c.start < w.end for w in alone)] + alone
     nouns = {c.start for c in found if c.id in NOUNS}
