@@ -35,6 +35,7 @@ def judge_distance(case: Case, claim: Claim) -> Ruling:
     if len(claim.place) != 1 or case.is_region(claim.place[0]):
         return off_front(case, claim, question)
     name, side, amount = claim.place[0], case.theatre.attacker, claim.amount
+    allowed = allowed._replace(hides=allowed.open_end >= 0)
     rulings = []
     for day in dict.fromkeys((period.start, period.end)):
         place = locate(case, claim, day)

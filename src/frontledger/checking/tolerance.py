@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -44,10 +45,13 @@ class Allowed(NamedTuple):
     open_end: int = 0
     """On which side a hedge leaves the figure open: 1 above ("more than"), -1 below ("less than"), 0 on neither."""
 
+    hides: bool = True
+    """Would words that leave it open hide a figure far from it? "Under 10 km away" hides none that is nearer."""
+
     def as_said(self, value: float) -> bool:
         """Does a figure lie on the side that the claim leaves open, farther out than such words are used for, but not
         so far that they would hide it?"""
-        most: float = table()["near"]["open_times"]
+        most: float = table()["near"]["open_times"] if self.hides else math.inf
         if not self.open_end or value * self.value <= 0:
             return False
         beyond = value > self.high if self.open_end > 0 else value < self.low

@@ -104,6 +104,10 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
             c.kind in RANKED and c.amount and (c.period == period or a <= c.span.start < b)
             for c in scene.told_from(scene.start - 1000)
         )
+        if _changed_pace(scene, cue) and versus is None and not thans:
+            return record_of(
+                scene, cue, (cue.start, cue.end), "comparison", order="more" if cue.id == "more" else "less"
+            )
         if versus is None or not thans or told:
             return None  # no second value, or one that the text gives as a claim of its own
     elif gap(ratio.start, ratio.end, cue.start, cue.end) > (_APART if versus is None else _BETWEEN_TIMES) or not (
@@ -126,6 +130,19 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     )  # fmt: skip
     earlier = units_before(versus, record.period) if versus is not None else None
     return record if earlier is None else replace(record, extra=replace(record.extra, versus=earlier))
+
+
+def _changed_pace(scene: Scene, cue: Cue) -> bool:
+    """Is it told without a figure that an advance slowed or sped up, and in which month or so ("slowed in August")?"""
+    if not scene.records(cue.start, cue.end, "changed_pace"):
+        return False
+    a, b = scene.clause(cue.start)
+    timed = [
+        t for t in within(scene.doc.times, a, b) if t.role == "at" and t.grain in {"week", "month", "season", "year"}
+    ]
+    figures = [q for q in within(scene.doc.quantities, a, b) if not any(t.start <= q.start < t.end for t in timed)]
+    told = bool(scene.events(a, b, "advance")) and not scene.events(a, b, "negation")
+    return len(timed) == 1 and not figures and told
 
 
 def _closes(scene: Scene, ratio: Quantity, cue: Cue) -> bool:
