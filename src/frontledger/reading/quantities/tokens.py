@@ -68,7 +68,7 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>(?!{address}|[¼-¾⅐-⅞]){letter}++(?>(?:(?:{inner}){letter}*+)*)(?:[23](?!\w))?)"  # most are words
         rf"|(?P<sign>{sign})"
-        r"|(?P<skip>(?<![^\n])\d{1,2}/(?=\s)|(?<=[.,:;)] )\d{1,2}/\d{1,2}(?=[^\S\n]*(?:\n|\Z))|"  # the parts of a thread
+        r"|(?P<skip>(?<![^\n])\d{1,2}/(?=\s)|(?<=[.,:;)] )\d{1,2}/\d{1,2}(?=[^\S\n]*(?:\n|\Z))|"  # parts of a thread
         rf"{address}{{1,2000}}|\d{{1,4}}(?:-\d{{1,5}}){{3,}}|\+\d{{1,4}}(?:[ -]\d{{1,5}}){{2,}}{run})"
         rf"{char}"
         rf"|(?P<date>{begin}"
