@@ -26,6 +26,7 @@ DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound",
 _GIVES = ("compile", "data", "tally", "bulletin", "statement", "appears")
 _SHOWN = ("contested", "map_red", "map_grey", "flag")
 _LISTS = ":："
+_BRACKETS = "([（［"
 """What ends a sentence that a list follows."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household", "building"})
@@ -111,8 +112,9 @@ def introduced(doc: Doc, sentence: Sentence, *, given: bool = False) -> Name | N
                 return None
             if given and doc.cues_in("attribution", at.start, at.end, "that"):
                 return None  # it tells something
-            closes = at.passage < sentence.passage and (behind := doc.after(at)) and behind.passage != at.passage
-            if closes and doc.cues_in("attribution", at.start, at.end, "so_said"):
+            closes = at.passage < sentence.passage and doc.after(at) is None
+            apart = doc.text[at.start] in _BRACKETS  # "(Map: X.)"
+            if closes and (apart or doc.cues_in("attribution", at.start, at.end, "so_said", "source_word", "thus")):
                 return None  # it tells whose words stand before it in its own passage
             listed = doc.text[at.end - 1] in _LISTS
             clause = doc.clause_at(name.start)
