@@ -172,6 +172,24 @@ def test_a_part_of_a_town() -> None:
     assert nowhere.verdict == "uncovered"
 
 
+@pytest.mark.parametrize(
+    ("edge", "side", "figure", "verdict"),
+    [
+        (30.0, "RU", 50, "contradicted"),
+        (30.0, "UA", 98, "supported"),
+        (-30.0, "RU", 100, "supported"),
+        (-30.0, "UA", 30, "contradicted"),
+        (3.0, "RU", 50, "depends"),
+    ],
+)
+def test_a_part_of_a_town_far_from_the_edge_of_held_ground(edge: float, side: str, figure: int, verdict: str) -> None:
+    told = claim("area_share", figure, "percent", quote=f"{figure} percent of Pokrovsk", **{**HERE, "side": side})
+    maps = Maps(distance={day: edge for day in range(1, NOW + 30)})
+    got = check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0]
+    assert got.verdict == verdict, said(got)
+    assert ("shows all of Pokrovsk" in said(got)) == (verdict != "depends")
+
+
 def test_another_theatre(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = made_up.FILES
     figure = '\n[said]\nsource = "survey"\nform = "holders"\n'

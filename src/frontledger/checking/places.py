@@ -14,7 +14,7 @@ from .amounts import Asked, both_ends, rows_of, rule
 from .figures import Figure, shares
 from .hands import dated, holder_told, judge_number, judge_said, sure
 from .locate import Located, abroad, locate
-from .outlines import by_outline, with_lag
+from .outlines import beyond, by_outline, with_lag
 from .question import Case, as_of, ask
 from .say import Day, Label, Listed, Num, Say, Value, km, say
 from .table import Grade, Row, Ruling
@@ -204,7 +204,9 @@ def judge_part(case: Case, claim: Claim) -> Ruling:
         return not_cut(case, claim, question)
     shown = tuple(_shown(case, m, place) for m in points)
     if not found:
-        return Ruling("depends", _through(case, claim, points[0]), shown, question, rules_tried=len(shown))
+        whole = beyond(case, claim, allowed, place, day)
+        sentence = (_through if whole is None else _all_of_it)(case, claim, points[0])
+        return sure(Ruling(whole or "depends", sentence, shown, question, rules_tried=len(shown)), place)
     least: float = table()["share"]["points"]
     figures = [Figure(replace(m, uncertainty=least), m.amount, least) for m in found]
 
@@ -247,6 +249,17 @@ def _through(case: Case, claim: Claim, m: Measurement) -> Say:
     return say(
         "It depends on how much of the place is meant: {source}’s map of {day} shows the middle of {place} {state}, "
         "the edge of held ground {distance} from it.",
+        source=Label(m.root),
+        day=Day(m.period.end or dt.date.min),
+        place=Label(claim.place[0]),
+        state=_state(case, m),
+        distance=km(abs(m.amount or 0.0)),
+    )
+
+
+def _all_of_it(case: Case, claim: Claim, m: Measurement) -> Say:
+    return say(
+        "{source}’s map of {day} shows all of {place} {state}: the edge of held ground is {distance} from its middle.",
         source=Label(m.root),
         day=Day(m.period.end or dt.date.min),
         place=Label(claim.place[0]),
