@@ -37,6 +37,8 @@ _SAYS = 40
 """Characters of a clause that only tells who speaks, put between a verb and its figure."""
 _AMONG = 16
 """Characters of words such as "among them" before a figure."""
+_PEOPLES = 20_000_000
+"""More men than any army has: a sum that leaves out its unit."""
 _LEFT = 14
 """Characters between people and the word that tells that they are left ("3,000 of them are left")."""
 _SUMS = frozenset({"other_quantity", "force_count"})
@@ -241,7 +243,7 @@ def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
 def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | None:
     """Forces gathered somewhere, or surrounded, or told to stay there as people are."""
     clause = scene.clause(q.start)
-    if scene.events(*clause, "festive") or of_peace(scene):
+    if q.low > _PEOPLES or scene.events(*clause, "festive") or of_peace(scene):
         return None  # who comes together for a concert, marches in a parade or robs a bank
     if scene.doc.cues_in("subjects", *clause, "army_size") and not scene.events(*clause, "mass", "resized"):
         return None  # "limits the army to 100,000 men": nobody is gathered

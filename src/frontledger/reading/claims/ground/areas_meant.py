@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
+from ...named import kind_of
 from ..attacks.losses import of_peace
 from ..frame import Scene
 from ..parts.whose import acts, country_of
@@ -40,11 +41,16 @@ def meant_cue(scene: Scene, q: Quantity) -> Cue | None:
     timed = [t for t in within(scene.doc.times, *clause) if t.role in {"at", "past", "since"} and t.grain in _SPANS]
     if scene.events(*clause, "give") and not (timed and sides):
         return None  # but "May gave the Russians 449 sq km"
-    spoken_of = bool(scene.told) or any(n.side in scene.doc.theatre.parties for n in scene.names)
+    spoken_of = bool(scene.told) or any(n.side in scene.doc.theatre.parties or _measures(scene, n) for n in scene.names)
     if not sides and not ((timed or q.per == "day") and spoken_of):
         return None
     held = not timed and not q.per and bool(scene.events(*clause, *_GOES_ON))
     return Cue(q.start, q.start, "hold" if held else "gain")
+
+
+def _measures(scene: Scene, name: Name) -> bool:
+    """Is a name that of an institute, which counts ground won in this war ("January: 245 sq km (ISW)")?"""
+    return name.kind == "speaker" and kind_of(scene.doc, name) == "institute"
 
 
 def held_so(scene: Scene, q: Quantity) -> Cue | None:
