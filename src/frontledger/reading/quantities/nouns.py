@@ -128,14 +128,16 @@ class Nouns:
         return self.scan.tokens.text[self.scan.tokens.starts[at]].isupper() and not self.words[at].endswith(endings)
 
     def _shared(self, at: int) -> str | None:
-        """The noun that "15 ракетних" has in common with the next figure, "та 84 авіаційні удари"."""
+        """The noun that "15 ракетних" has in common with the next figure, "та 84 авіаційні удари": one with an adjective
+        of its own, unlike "116 strąconych, dwie rakiety"."""
         joint = self.scan.item(at, "range_and")
         after = joint.end if joint is not None else at + 1
         number = self.scan.number(after) if joint is not None or self.words[at] == "," else None
         if number is None or number.ordinal or number.share:
             return None
         found = self.after(number, number.end)
-        return found[0] if found is not None else None
+        own = found is not None and (found[1] - number.end > 1 or found[0] == "person")  # "o 1 mrtvém a 7 zraněných"
+        return found[0] if found is not None and own else None
 
     def _plural(self, at: int) -> bool:
         return any(self.words[at].endswith(e) for e in self.table.get("plurals", ()))
