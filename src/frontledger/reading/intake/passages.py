@@ -69,8 +69,14 @@ _ROW = re.compile(r"[^\n:：\d]{3,70}[:：]\s*(?:[^\W\d]+\s){0,2}\d")
 """What is counted, a colon, and a figure with at most two words of hedging before it."""
 
 
+_ITEMS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "– ", "— ", "- ", "* ")
+"""Signs that open an item of a list."""
+
+
 def is_heading(text: str) -> bool:
-    """Is a passage a heading: short, and either without a mark at its end or one question?"""
+    """Is a passage a heading: short, and either without a mark at its end or one question? No item of a list is."""
+    if text.lstrip().startswith(_ITEMS):
+        return False
     bare = text.rstrip().rstrip(_CLOSING)
     if "\n" in text or not bare:
         return False

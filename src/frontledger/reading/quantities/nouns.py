@@ -128,8 +128,8 @@ class Nouns:
         return self.scan.tokens.text[self.scan.tokens.starts[at]].isupper() and not self.words[at].endswith(endings)
 
     def _shared(self, at: int) -> str | None:
-        """The noun that "15 ракетних" has in common with the next figure, "та 84 авіаційні удари": one with an adjective
-        of its own, unlike "116 strąconych, dwie rakiety"."""
+        """The noun that "15 ракетних" has in common with the next figure, "та 84 авіаційні удари", which has an
+        adjective too, unlike "116 strąconych, dwie rakiety"."""
         joint = self.scan.item(at, "range_and")
         after = joint.end if joint is not None else at + 1
         number = self.scan.number(after) if joint is not None or self.words[at] == "," else None

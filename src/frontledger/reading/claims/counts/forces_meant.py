@@ -121,8 +121,7 @@ def faced(scene: Scene, q: Quantity) -> str | None:
     alone = q.unit is not None or _followed_by_nothing(scene, q)
     facing = [c for c in scene.events(a, b, "facing") if gap(c.start, c.end, q.start, q.end) <= _OPPOSITE]
     if alone and facing:
-        met = scene.doc.spaced and any(0 <= n.start - c.end <= 1 for n in sides for c in facing)  # "opposite Russians"
-        named = (other_side(scene.doc, sides[0].side) if met else sides[0].side) if sides else enemy
+        named = sides[0].side if sides else enemy
         return whose(scene, q) or named
     if after is None or b - q.end > _BEFORE or b - a > _OWN or not scene.events(*after, "facing"):
         return None
