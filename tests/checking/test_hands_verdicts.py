@@ -184,7 +184,7 @@ def test_a_part_of_a_town() -> None:
 )
 def test_a_part_of_a_town_far_from_the_edge_of_held_ground(edge: float, side: str, figure: int, verdict: str) -> None:
     told = claim("area_share", figure, "percent", quote=f"{figure} percent of Pokrovsk", **{**HERE, "side": side})
-    maps = Maps(distance={day: edge for day in range(1, NOW + 30)})
+    maps = Maps(distance=dict.fromkeys(range(1, NOW + 30), edge))
     got = check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0]
     assert got.verdict == verdict, said(got)
     assert ("shows all of Pokrovsk" in said(got)) == (verdict != "depends")
