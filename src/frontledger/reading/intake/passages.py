@@ -69,7 +69,7 @@ _ROW = re.compile(r"[^\n:：\d]{3,70}[:：]\s*(?:[^\W\d]+\s){0,2}\d")
 """What is counted, a colon, and a figure with at most two words of hedging before it."""
 
 
-_ITEMS = ("• ", "▪ ", "● ", "◦ ", "‣ ", "– ", "— ", "- ", "* ")
+_ITEMS = ("• ", "▪ ", "◦ ", "‣ ", "– ", "— ", "- ", "* ")
 """Signs that open an item of a list."""
 
 
