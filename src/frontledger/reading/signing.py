@@ -88,7 +88,8 @@ def signature(doc: Doc, sentence: Sentence) -> tuple[tuple[Name, ...], int] | No
     commas = _COMMAS if verb_final(doc.language) else _COMMAS_UNSPACED if not doc.spaced else ()
     for signs_of in (DASHES, commas):
         at, behind = max(((tail.rfind(mark), len(mark)) for mark in signs_of), default=(-1, 0))
-        apart = not doc.cues_in("events", first + at, end, "joins") and signs_of is DASHES  # no further one who met
+        apart = signs_of is DASHES and not doc.cues_in("events", first + at, end, "joins")  # no further one who met
+        apart = apart and not doc.cues_in("meetings", first + at, end, "with")
         if at > 0 and (_told(doc, sentence.start, first + at) or (apart and _met(doc, sentence.start, first + at))):
             quoted = signs_of is DASHES or _quoted(doc, sentence.start, first + at)
             if found := source_only(doc, first + at + behind, end, quoted=quoted):
