@@ -33,7 +33,7 @@ import recognizers  # noqa: E402
 from corpus import by_language, read  # noqa: E402
 
 MODELS = ("number", "percent", "dimension", "date")
-PLAIN, LOOSE = ("-11", "-18", "-21", "-22", "-23", "-24"), ("-17", "-25", "-26")
+PLAIN, LOOSE = ("-11", "-18", "-21", "-22", "-23", "-24", "-29"), ("-17", "-25", "-26", "-30")
 """How the names of reports held back end, by how they are written."""
 GAP = 0.7
 """F1 of a kind's full score under which it is a gap."""
@@ -50,10 +50,10 @@ own in view: **expect what the reports say that were held back**.
 UNSEEN = """
 ## Reports written by people who had not seen the rules (`tests/unseen`; F1)
 
-Twenty-eight reports a language, each in another style: a wire story, a looser piece, an official statement, and others
-of any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Nineteen were read once
-as they were, all languages together, by the version of a commit, then rules and tables were mended with them in view
-(`seen`). Nine were written by people who mended nothing, from `LABELS.md` alone, and held back: newspaper and agency
+Thirty-two reports a language, each in another style: a wire story, a looser piece, an official statement, and others
+of any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Twenty-one were read
+once as they were, all languages together, by the version of a commit, then rules and tables were mended with them in view
+(`seen`). Eleven were written by people who mended nothing, from `LABELS.md` alone, and held back: newspaper and agency
 prose (`plain`), and loose copy (`loose`: live blogs, threads, questions and answers, captions, asides). Nobody who
 mended saw their texts; who mended speakers was once told which styles of the eleventh scored badly.
 
@@ -86,6 +86,10 @@ mended saw their texts; who mended speakers was once told which styles of the el
 | twenty-sixth, loose | 0339023 | 0.754 | 0.686 | 0.565 | 0.556 | held back |
 | twenty-seventh, plain | 0339023 | 0.946 | 0.913 | 0.817 | 0.883 | seen |
 | twenty-eighth, loose | 0339023 | 0.706 | 0.638 | 0.475 | 0.435 | seen |
+| twenty-ninth, plain | e80e7da | 0.960 | 0.945 | 0.802 | 0.915 | held back |
+| thirtieth, loose | e80e7da | 0.792 | 0.710 | 0.570 | 0.701 | held back |
+| thirty-first, plain | e80e7da | 0.939 | 0.915 | 0.844 | 0.887 | seen |
+| thirty-second, loose | e80e7da | 0.812 | 0.773 | 0.609 | 0.680 | seen |
 
 What is mended with one set of loose copy hardly moves another: loose copy is read rightly where its turns are known.
 What reaches now:

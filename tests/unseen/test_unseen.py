@@ -1,4 +1,4 @@
-"""Reports written by people who had never seen the rules: nineteen a language, with which the rules were mended
+"""Reports written by people who had never seen the rules: twenty-one a language, with which the rules were mended
 afterwards (`open`), and some that were kept from everybody until all mending was done (`held`), which say what to
 expect of reports from elsewhere. One that has been looked at moves to `open`, and a new one takes its place."""
 
@@ -26,16 +26,16 @@ HELD = ("-11", "-17", "-18", "-21", "-22", "-23", "-24", "-25", "-26", "-29", "-
 OPENED = (*(f"-{n}" for n in (*range(1, 11), *range(12, 17), 19, 20)), "-decoy")
 FLOORS = {
     ("open", OPENED): {"found": 0.921, "figure": 0.884, "full": 0.762, "sourced": 0.835},
-    ("open", ("-27", "-28")): {"found": 0.894, "figure": 0.850, "full": 0.732, "sourced": 0.774},
-    ("open", ("-31",)): {"found": 0.920, "figure": 0.890, "full": 0.810, "sourced": 0.870},
-    ("open", ("-32",)): {"found": 0.780, "figure": 0.730, "full": 0.580, "sourced": 0.640},
-    ("held", ("-11",)): {"found": 0.931, "figure": 0.897, "full": 0.813, "sourced": 0.828},
-    ("held", ("-17",)): {"found": 0.880, "figure": 0.835, "full": 0.719, "sourced": 0.825},
-    ("held", ("-18",)): {"found": 0.917, "figure": 0.900, "full": 0.791, "sourced": 0.866},
+    ("open", ("-27", "-28")): {"found": 0.894, "figure": 0.850, "full": 0.742, "sourced": 0.779},
+    ("open", ("-31",)): {"found": 0.941, "figure": 0.917, "full": 0.846, "sourced": 0.902},
+    ("open", ("-32",)): {"found": 0.884, "figure": 0.859, "full": 0.720, "sourced": 0.791},
+    ("held", ("-11",)): {"found": 0.936, "figure": 0.902, "full": 0.818, "sourced": 0.832},
+    ("held", ("-17",)): {"found": 0.881, "figure": 0.836, "full": 0.720, "sourced": 0.825},
+    ("held", ("-18",)): {"found": 0.917, "figure": 0.902, "full": 0.792, "sourced": 0.866},
     ("held", ("-21", "-22", "-23", "-24")): {"found": 0.928, "figure": 0.894, "full": 0.768, "sourced": 0.825},
-    ("held", ("-25", "-26")): {"found": 0.773, "figure": 0.705, "full": 0.574, "sourced": 0.597},
+    ("held", ("-25", "-26")): {"found": 0.784, "figure": 0.717, "full": 0.587, "sourced": 0.606},
     ("held", ("-29",)): {"found": 0.957, "figure": 0.942, "full": 0.799, "sourced": 0.913},
-    ("held", ("-30",)): {"found": 0.789, "figure": 0.708, "full": 0.567, "sourced": 0.699},
+    ("held", ("-30",)): {"found": 0.801, "figure": 0.711, "full": 0.585, "sourced": 0.716},
 }
 """Slightly below what is reached, by folder and how names may end; F1 over all languages."""
 

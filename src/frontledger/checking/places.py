@@ -166,7 +166,7 @@ def _control(case: Case, claim: Claim, question: Question, place: Located, point
     part = place.edge_km * (1.0 if row.grade == "apart" else table()["town"]["all_within"] if place.large else 0.0)
     if from_edge <= max(m.uncertainty, part):
         shown = tuple(_shown(case, p, place) for p in points)
-        return Ruling("depends", _through(case, claim, m), shown, question, rules_tried=len(rows))
+        return Ruling("depends", _through(case, claim, m, whole=False), shown, question, rules_tried=len(rows))
     values: dict[str, Value] = {
         "source": Label(m.root),
         "day": Day(m.period.end or dt.date.min),
@@ -205,7 +205,7 @@ def judge_part(case: Case, claim: Claim) -> Ruling:
     shown = tuple(_shown(case, m, place) for m in points)
     if not found:
         whole = beyond(case, claim, allowed, place, day)
-        sentence = (_through if whole is None else _all_of_it)(case, claim, points[0])
+        sentence = _through(case, claim, points[0], whole=whole is not None)
         return sure(Ruling(whole or "depends", sentence, shown, question, rules_tried=len(shown)), place)
     least: float = table()["share"]["points"]
     figures = [Figure(replace(m, uncertainty=least), m.amount, least) for m in found]
@@ -245,26 +245,25 @@ def _fighting(case: Case, claim: Claim, m: Measurement) -> Say:
     )
 
 
-def _through(case: Case, claim: Claim, m: Measurement) -> Say:
+def _through(case: Case, claim: Claim, m: Measurement, *, whole: bool) -> Say:
+    """Where the edge of held ground runs, near a place or so far from it that all of it lies on one side."""
+    values: dict[str, Value] = {
+        "source": Label(m.root),
+        "day": Day(m.period.end or dt.date.min),
+        "place": Label(claim.place[0]),
+        "state": _state(case, m),
+        "distance": km(abs(m.amount or 0.0)),
+    }
+    if whole:
+        return say(
+            "{source}’s map of {day} shows all of {place} {state}: the edge of held ground is {distance} from its "
+            "middle.",
+            **values,
+        )
     return say(
         "It depends on how much of the place is meant: {source}’s map of {day} shows the middle of {place} {state}, "
         "the edge of held ground {distance} from it.",
-        source=Label(m.root),
-        day=Day(m.period.end or dt.date.min),
-        place=Label(claim.place[0]),
-        state=_state(case, m),
-        distance=km(abs(m.amount or 0.0)),
-    )
-
-
-def _all_of_it(case: Case, claim: Claim, m: Measurement) -> Say:
-    return say(
-        "{source}’s map of {day} shows all of {place} {state}: the edge of held ground is {distance} from its middle.",
-        source=Label(m.root),
-        day=Day(m.period.end or dt.date.min),
-        place=Label(claim.place[0]),
-        state=_state(case, m),
-        distance=km(abs(m.amount or 0.0)),
+        **values,
     )
 
 

@@ -57,10 +57,10 @@ def given_sums(parts: Parts, found: list[Claim]) -> list[tuple[Trigger, Item, Ho
         giver = head[0] if head else _giver(parts, q, left, right)
         if giver is None or _told_of(parts, left, right):
             continue
-        meant = _for_the_war(parts, q, left, right) or (bool(head) and _after_aid(parts))
-        if not (
-            meant or (head and _things(parts, q, parts.start, left))
-        ):  # "the package that X announced: 400 million"
+        meant = _for_the_war(parts, q, left, right)
+        if head and not meant:  # "the package that X announced: 400 million"
+            meant = _after_aid(parts) or _things(parts, q, parts.start, left)
+        if not meant:
             continue
         if _of_a_total(parts, q):
             continue
