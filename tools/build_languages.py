@@ -54,8 +54,8 @@ Thirty-two reports a language, each in another style: a wire story, a looser pie
 of any sort (a briefing, a live blog, an interview, a feature, a column, questions and answers). Twenty-one were read
 once as they were, all languages together, by the version of a commit, then rules and tables were mended with them in
 view (`seen`). Eleven were written by people who mended nothing, from `LABELS.md` alone, and held back: newspaper and
-agency prose (`plain`), and loose copy (`loose`: live blogs, threads, questions and answers, captions, asides). Nobody who
-mended saw their texts; who mended speakers was once told which styles of the eleventh scored badly.
+agency prose (`plain`), and loose copy (`loose`: live blogs, threads, questions and answers, captions, asides). Nobody
+who mended saw their texts; who mended speakers was once told which styles of the eleventh scored badly.
 
 | report | read as it was by | found | figure | full | sourced | |
 |---|---|---:|---:|---:|---:|---|
