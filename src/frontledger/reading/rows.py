@@ -31,4 +31,4 @@ def within_rows(text: str, found: list[Quantity], passages: Sequence[Passage], l
         for q in find_quantities(text[a:b], language=language):
             restates = None if q.restates is None else (q.restates[0] + a, q.restates[1] + a)
             out.append(q._replace(start=q.start + a, end=q.end + a, restates=restates))
-    return sorted(out)
+    return sorted(out, key=lambda q: q.start)
