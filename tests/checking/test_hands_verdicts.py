@@ -190,6 +190,19 @@ def test_a_part_of_a_town_far_from_the_edge_of_held_ground(edge: float, side: st
     assert ("shows all of Pokrovsk" in said(got)) == (verdict != "depends")
 
 
+def test_a_part_of_a_town_that_changes_hands_within_the_lag_or_is_denied() -> None:
+    told = claim("area_share", 50, "percent", quote="half of Pokrovsk", **HERE)
+
+    def verdict(told: Claim, maps: Maps) -> str:
+        return check_claims([told], report=report(), measurer=maps, theatre=THEATRE, lang="en").claims[0].verdict
+
+    soon = Maps(distance={day: 30.0 if day < NOW + 5 else -30.0 for day in range(1, NOW + 30)})
+    assert verdict(told, soon) == "differs"
+    newest = Maps(distance={NOW: 30.0})
+    assert verdict(told, newest) == "contradicted"
+    assert verdict(replace(told, modality="denied"), newest) == "supported"
+
+
 def test_another_theatre(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = made_up.FILES
     figure = '\n[said]\nsource = "survey"\nform = "holders"\n'

@@ -58,6 +58,12 @@ def test_a_place_inside_held_ground_is_said_to_be_inside() -> None:
     assert "nearest ground" not in said(got)
 
 
+@pytest.mark.parametrize(("hedge", "km", "verdict"), [("under", 2.0, "differs"), ("over", 90.0, "contradicted")])
+def test_a_limit_hides_no_shorter_way(hedge: str, km: float, verdict: str) -> None:
+    told = claim("distance", 30, "km", hedge=hedge, measure="to_place", **HERE)
+    assert check(told, Maps(distance={NOW: km})).verdict == verdict
+
+
 def test_distance_where_nothing_is_measured() -> None:
     told = claim("distance", 10, "km", measure="to_place", **HERE)
     assert check(told, Maps()).verdict == "uncovered"

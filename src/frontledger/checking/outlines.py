@@ -49,20 +49,25 @@ def by_outline(case: Case, claim: Claim, question: Question, place: Located, day
     return Ruling(verdicts[grade], _sentence(values, near=grade == "near"), (row,), question, rules_tried=1)
 
 
-def beyond(case: Case, claim: Claim, allowed: Allowed, place: Located, day: dt.date) -> VerdictId | None:
-    """The verdict on a share of a town that the edge of held ground lies wholly outside of: all of it is in one hand,
-    on the day or, where the claim tells otherwise, also within the lag of maps. None where no such thing is shown."""
-    town, lag = table()["town"], dt.timedelta(days=table()["settlement"]["lag_days"])
-    now, later = (case.measurer.distance(place.place.id, d)[:1] for d in (day, day + lag))
-    reach = place.edge_km * town["edge_reach"]
-    held = [m.amount < 0 if m.amount is not None and abs(m.amount) > reach else None for m in (*now, *later)]
-    if claim.modality == "denied" or not held or held[0] is None:
+def beyond(
+    case: Case, claim: Claim, allowed: Allowed, place: Located, now: float, later: float | None
+) -> VerdictId | None:
+    """The verdict on a share of a town that the edge of held ground lies wholly outside of, so that all of it is in one
+    hand; None where it is not so far away.
+
+    Args:
+        now: kilometres from the town's middle to the edge, below 0 inside held ground.
+        later: the same after the lag of maps, None where no map tells.
+    """
+    town = table()["town"]
+    reach: float = place.edge_km * town["edge_reach"]
+    if abs(now) <= reach:
         return None
-    all_of_it = held[0] == ((claim.side or case.theatre.attacker) == case.theatre.attacker)
+    all_of_it = (now < 0) == ((claim.side or case.theatre.attacker) == case.theatre.attacker)
     ends = (100.0 - town["rest_percent"], 100.0) if all_of_it else (0.0, town["rest_percent"])
-    if not allowed.miss(*ends):
-        return "supported"
-    return "contradicted" if len(held) > 1 and held[1] == held[0] else "differs"
+    turned = later is not None and (abs(later) <= reach or (later < 0) != (now < 0))
+    grade: Grade = "fits" if not allowed.miss(*ends) else "near" if turned else "apart"
+    return (_DENIED if claim.modality == "denied" else _VERDICTS)[grade]
 
 
 def with_lag(case: Case, ruling: Ruling, allowed: Allowed, place: Located, day: dt.date) -> Ruling:

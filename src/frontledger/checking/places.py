@@ -204,7 +204,9 @@ def judge_part(case: Case, claim: Claim) -> Ruling:
         return not_cut(case, claim, question)
     shown = tuple(_shown(case, m, place) for m in points)
     if not found:
-        whole = beyond(case, claim, allowed, place, day)
+        later = _points(case, place, day + dt.timedelta(days=table()["settlement"]["lag_days"]))
+        edges = points[0].amount or 0.0, later[0].amount if later else None
+        whole = beyond(case, claim, allowed, place, *edges)
         sentence = _through(case, claim, points[0], whole=whole is not None)
         return sure(Ruling(whole or "depends", sentence, shown, question, rules_tried=len(shown)), place)
     least: float = table()["share"]["points"]

@@ -26,8 +26,9 @@ DEEDS = ("gain", "regain", "lose", "launch", "down", "advance", "kill", "wound",
 _GIVES = ("compile", "data", "tally", "bulletin", "statement", "appears")
 _SHOWN = ("contested", "map_red", "map_grey", "flag")
 _LISTS = ":："
-_BRACKETS = "([（［"
 """What ends a sentence that a list follows."""
+_BRACKETS = "([（［"
+"""What opens a sentence that stands apart from the others ("(Map: X.)")."""
 _WEAPONS = frozenset({"drone", "missile", "bomb", "shell", "strike"})
 HOMES = frozenset({"family", "house", "apartment", "user", "customer", "household", "building"})
 """Units of what is hit where people live."""

@@ -52,14 +52,14 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     q = _without_target(scene, sum_meant(scene, q))
     if priced(scene, q):
         return None
-    again = counted_again(scene, q) if not faced(scene, q) else None
-    if again is not None:
+    again = counted_again(scene, q)
+    if again is not None and not faced(scene, q):
         return count_again(scene, *again)
     people = people_told(scene, q) or _toll_alone(scene, q)
     q = _assaults(scene, q._replace(unit="person") if people else with_unit(scene, q))
     if men_meant(scene, q, *scene.clause(q.start)):
         q = q._replace(unit="person")
-    elif q.unit is None and (faced(scene, q) or they_number(scene, q, *scene.clause(q.start))):
+    elif q.unit is None and (they_number(scene, q, *scene.clause(q.start)) or faced(scene, q)):
         return read_force(scene, q._replace(unit="person"))
     q = _of_the_drones(scene, q)
     if q.unit is None or q.ordinal:
@@ -73,7 +73,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
         q = q._replace(unit="body")
     if q.unit == "person":
         told = read_people(scene, q)
-        there = told is None and (faced(scene, q) or they_number(scene, q, *scene.clause(q.start)))
+        there = told is None and (they_number(scene, q, *scene.clause(q.start)) or faced(scene, q))
         return read_force(scene, q) if there else told
     if q.unit == "body" and scene.events(*scene.clause(q.start), "organ"):
         return None  # "one of its key bodies"

@@ -11,6 +11,7 @@ from ...doc import within
 from ...marks import Mark, Name, Quantity
 from ..frame import Scene, gap, only
 from ..parts.where_meant import last_town
+from ..parts.whose import spoken_of
 from ..series import whose_count
 
 ALL, NEXT = 100, 12
@@ -47,9 +48,7 @@ def owner_meant(scene: Scene, q: Quantity) -> tuple[Cue, str] | None:
         said = whose_count(scene, q.start, q.end, None).side or next(iter(named if len(named) == 1 else ()), None)
         return (cue, said) if said in scene.doc.theatre.parties else None
     for cue in scene.events(a, b, "theirs", "map_red"):
-        before = {n.side for n in within(scene.doc.names, scene.start, cue.start) if n.kind == "side"}
-        whose = before.pop() if cue.id == "theirs" and len(before) == 1 else attacker
-        return cue, whose if whose in scene.doc.theatre.parties else attacker
+        return cue, (spoken_of(scene, cue.start) if cue.id == "theirs" else None) or attacker
     for cue in scene.events(a, b, "flag_word", "granted"):
         return cue, next((n.side for n in sides if n.side), attacker)
     return _predicate(scene, q, sides)

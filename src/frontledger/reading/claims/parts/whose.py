@@ -40,6 +40,12 @@ AHEAD = 24
 """Characters between a side named for its ground and the word for ground."""
 
 
+def spoken_of(scene: Scene, end: int) -> str | None:
+    """The one fighting side that a sentence speaks of before a place, by its people ("the Ukrainians … theirs")."""
+    sides = {n.side for n in within(scene.doc.names, scene.start, end) if n.kind == "side"}
+    return sides.pop() if len(sides) == 1 and sides <= set(scene.doc.theatre.parties) else None
+
+
 def other_side(doc: Doc, side: str | None) -> str:
     """The side a party fights: the attacker is everyone's enemy but its own."""
     return doc.theatre.home if side == doc.theatre.attacker else doc.theatre.attacker

@@ -100,14 +100,14 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
         shifted = unit_before(whole.period) if whole is not None and whole.period is not None else None
     period = shifted or period
     if ratio is None:
+        if versus is None and not thans and _changed_pace(scene, cue):
+            return record_of(
+                scene, cue, (cue.start, cue.end), "comparison", order="more" if cue.id == "more" else "less"
+            )
         told = period is not None and any(
             c.kind in RANKED and c.amount and (c.period == period or a <= c.span.start < b)
             for c in scene.told_from(scene.start - 1000)
         )
-        if _changed_pace(scene, cue) and versus is None and not thans:
-            return record_of(
-                scene, cue, (cue.start, cue.end), "comparison", order="more" if cue.id == "more" else "less"
-            )
         if versus is None or not thans or told:
             return None  # no second value, or one that the text gives as a claim of its own
     elif gap(ratio.start, ratio.end, cue.start, cue.end) > (_APART if versus is None else _BETWEEN_TIMES) or not (

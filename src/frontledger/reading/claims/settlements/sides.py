@@ -9,7 +9,7 @@ from ...doc import Doc, within
 from ...named import bracketed
 from ...sentences import verb_final, verb_second
 from ..frame import Scene, claimed
-from ..parts.whose import country_of, other_side, own_side, side_of
+from ..parts.whose import country_of, other_side, own_side, side_of, spoken_of
 from .shown import absent
 from .signs import flag_of
 from .verbs import NOUNS, STATES, STAYS, State, part_of_verb
@@ -54,9 +54,8 @@ def taker(
         return said.side if said.side in theatre.parties else theatre.home
     if cue.id == "theirs":
         teller = said.side if said.side in theatre.parties else theatre.home
-        spoken_of = {n.side for n in within(scene.doc.names, scene.start, cue.start) if n.kind == "side"}
-        if not said.named and len(spoken_of) == 1 and spoken_of <= set(theatre.parties):
-            return spoken_of.pop() or theatre.attacker  # "the Ukrainians came back: X is theirs"
+        if not said.named and (spoken := spoken_of(scene, cue.start)) is not None:
+            return spoken  # "the Ukrainians came back: X is theirs"
         if said.named or teller == theatre.home:
             return other_side(scene.doc, teller)
         return teller  # "the Russians say X is theirs"
