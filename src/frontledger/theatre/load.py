@@ -68,6 +68,7 @@ class Sides(Noun, frozen=True, kw_only=True):
     bodies: dict[str, dict[str, str]] = {}
     names: dict[str, dict[str, tuple[str, ...]]] = {}
     office: tuple[Office, ...] = ()
+    heads: dict[str, str] = {}
 
 
 class Region(Noun, frozen=True, kw_only=True):
@@ -253,6 +254,11 @@ class Theatre:
     def offices(self) -> tuple[Office, ...]:
         """Who held which office when."""
         return self._sides.office
+
+    @cached_property
+    def heads(self) -> dict[str, str]:
+        """Heads of regions, by id of the person, whose surname another speaker bears."""
+        return self._sides.heads
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -15,6 +15,7 @@ from .fought import Fought
 from .found import Found
 from .gloss import run_of
 from .lexicon import lexicon
+from .namesakes import told_apart
 from .places import choose
 from .runs import scan_runs
 from .scan import scan_words
@@ -61,6 +62,7 @@ def find_names(
     found += named_again(partial(run_of, text, start, stop), group, found, listed.grammar, sounds)
     found = _apart(found)
     found = Composer(text, theatre, listed.grammar, day).compose(found)
+    found = told_apart(found, text, theatre, listed.grammar)
     places = choose(found, gazetteer, language)
     names = [n for i, f in enumerate(found) if (n := _name(f, places.get(i), theatre))]
     if not listed.grammar.cases:
