@@ -82,6 +82,7 @@ def test_surname_that_is_a_village() -> None:
 def test_surname_that_is_a_city() -> None:
     assert names("The talks in Austin failed.") == ["Austin=Austin"]
     assert names("Lloyd Austin spoke. Austin then left.") == ["Lloyd Austin=austin", "Austin=austin"]
+    assert names("The Austin plan was dropped. Umerov will meet Austin again.")[-1] == "Austin=austin"
 
 
 def test_country_and_outlet_with_a_citys_name() -> None:

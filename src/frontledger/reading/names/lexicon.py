@@ -178,7 +178,7 @@ class Lexicon:
             return False
         if entry.number and not _counted(words, i, entry.number):
             return False
-        if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'"):
+        if entry.quoted and words[i].gap[-1:] not in tuple("«“„\"'") and not self.speaks(words, i, len(rest)):
             return False
         if entry.capitals and not _bare(words[i].text).isupper():
             return False
@@ -192,6 +192,16 @@ class Lexicon:
             elif part != word.key and part not in self.grammar.readings(word.key):
                 return False
         return True
+
+    def speaks(self, words: Sequence[Word], i: int, rest: int) -> bool:
+        """Does a verb of saying stand beside a name, or a word such as "according to" ("Azov says")? A town says
+        nothing."""
+        says = self.grammar.keys("says")
+        after = words[i + rest + 1] if i + rest + 1 < len(words) else None
+        if after is not None and after.key in says and after.gap.strip("»”“\"'’") == " ":
+            return True
+        before = [w.key for w in words[max(0, i - 2) : i]]
+        return bool(before) and words[i].gap == " " and (before[-1] in says or " ".join(before) in says)
 
     def _owned(self, words: Sequence[Word], i: int, rest: tuple[str, ...], entry: Entry) -> Entry:
         """An entry with the country whose adjective stands in the midst of its name."""

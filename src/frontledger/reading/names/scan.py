@@ -199,12 +199,14 @@ class _Scan:
         return place is not None and place.name_en in self.rivers
 
     def _rather_place(self, i: int, match: Match, hits: tuple[Hit, ...]) -> bool:
-        """A surname that is a great city's name too: not the person's until he has been named in full."""
-        if not match.entry.surname or match.entry.id in self.persons.named:
+        """A surname that is a town's name too: not the person's where the words beside it tell of a town and of nobody
+        who speaks, until he has been named in full."""
+        if not hits or not match.entry.surname or match.entry.id in self.persons.named:
             return False
-        return any(
-            (p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits if h.kind in ("main", "name")
-        ) or (bool(hits) and self.context.evidence(i, 1) == 2)
+        if self.lexicon.speaks(self.words, i, 0):
+            return False
+        great = any((p := self.gazetteer.place(h.place)) and p.population >= GREAT for h in hits if h.kind in USUAL)
+        return self.context.evidence(i, 1) >= (1 if great else 2)
 
     def _place(self, i: int, best: Match | None) -> Hits:
         """The longest place name from the i-th word on."""
