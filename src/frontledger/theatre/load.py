@@ -69,6 +69,7 @@ class Sides(Noun, frozen=True, kw_only=True):
     names: dict[str, dict[str, tuple[str, ...]]] = {}
     office: tuple[Office, ...] = ()
     heads: dict[str, str] = {}
+    elsewhere: tuple[str, ...] = ()
 
 
 class Region(Noun, frozen=True, kw_only=True):
@@ -259,6 +260,11 @@ class Theatre:
     def heads(self) -> dict[str, str]:
         """Heads of regions, by id of the person, whose surname another speaker bears."""
         return self._sides.heads
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Countries that have wars of their own, of which reports tell in passing."""
+        return frozenset(self._sides.elsewhere)
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -319,3 +319,45 @@ def test_hours_and_single_words_do_not_weigh_against_a_war() -> None:
     )  # fmt: skip
     logged = "".join(f"\n{hour:02}:40. Итак… Ну вот. Да. {line}" for hour, line in enumerate(lines, 8))
     assert of_this_war(doc("ru", "ОНЛАЙН\n" + logged, "2023-09-19"))
+
+
+WAR = {
+    "en": "Russian troops took Torske on Monday.",
+    "fr": "Les forces russes ont pris Torske lundi.",
+    "uk": "Російські війська в понеділок захопили Торське.",
+    "de": "Russische Truppen haben am Montag Torske eingenommen.",
+    "ko": "러시아군이 월요일 토르스케를 점령했다.",
+    "zh-Hant": "俄軍週一攻占托爾斯克村。",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Israel launched 120 missiles at Iran on Friday night. Of these 90 were shot down."),
+        ("en", "In Gaza, 45 people were killed over the past 24 hours, the health ministry said."),
+        ("en", "Syrian forces took the town of Manbij; 40 fighters were killed."),
+        ("en", "Thailand and Cambodia agreed to a ceasefire after five days of fighting that killed 38."),
+        ("fr", "À Gaza, 45 personnes ont été tuées en 24 heures."),
+        ("uk", "ХАМАС погодився на перемир'я на 60 днів."),
+        ("uk", "Ізраїль випустив по Ірану 120 ракет."),
+        ("de", "Die Huthi haben drei Raketen auf Eilat abgefeuert."),
+        ("ko", "가자지구에서 하루 동안 45명이 숨졌다."),
+        ("zh-Hant", "加薩24小時內有45人死亡。"),
+    ],
+)
+def test_what_is_told_of_other_wars_in_passing_is_left_out(language: str, text: str) -> None:
+    assert {c.kind for c in claims(language, f"{WAR[language]} {text}")} == {"settlement_control"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Israel will hand 90 Patriot missiles to Ukraine."),
+        ("en", "In Kherson, 45 people were killed over the past 24 hours, the health ministry said."),
+        ("fr", "À Kherson, 45 personnes ont été tuées en 24 heures."),
+        ("uk", "У Херсоні за добу загинули 45 людей, більше, ніж у Газі."),
+    ],
+)
+def test_a_sentence_that_names_this_war_is_read_whoever_else_it_names(language: str, text: str) -> None:
+    assert len(claims(language, f"{WAR[language]} {text}")) == 2

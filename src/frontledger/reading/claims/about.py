@@ -75,6 +75,9 @@ _SPOKEN, _WHOLE = 2, 2
 one stands for that tells of the war, deals in it or names who speaks for a side."""
 NOTE = 600
 """Characters of a note."""
+_SPOKEN_OF = frozenset({"position"})
+_FOUGHT_FOR = frozenset({"ceasefire", "territory", "end_of_war"})
+"""What a position of those at war is about, and hardly one of others."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 """Kinds that may tell of a time before: the size of a base, a former meeting."""
 
@@ -207,6 +210,40 @@ def in_time(doc: Doc, claim: Claim) -> bool:
         return True
     ended = claim.period.end if claim.period is not None else None
     return (ended is None or ended >= doc.theatre.start) and not _history(doc, claim)
+
+
+def elsewhere(doc: Doc, claim: Claim) -> bool:
+    """Is what a claim tells of another war: does its sentence, or the one before where it names nobody, name a country
+    that has one, or who fights in it, and neither a party to this war nor a place of its theatre?"""
+    if claim.kind in _SPOKEN_OF and claim.extra.subject not in _FOUGHT_FOR:
+        return False
+    sentence = doc.sentence_at(claim.span.start)
+    for s in (sentence, doc.before(sentence) if sentence is not None else None):
+        if s is None:
+            continue
+        names = within(doc.names, s.start, s.end)
+        if any(_of_theatre(doc, n) for n in names):
+            return False
+        if events(doc, s.start, s.end, "other_war"):
+            return True
+        abroad = {c for n in names if (c := _country(doc, n)) in doc.theatre.elsewhere}
+        if len(abroad) > (claim.kind in _SPOKEN_OF):
+            return True
+        if names:
+            return False
+    return False
+
+
+def _of_theatre(doc: Doc, name: Name) -> bool:
+    """Is it a party to the war, one who speaks for it, or a place of its theatre?"""
+    sides = (*doc.theatre.parties, *doc.theatre.allies)
+    return (name.side or _country(doc, name)) in sides
+
+
+def _country(doc: Doc, name: Name) -> str | None:
+    """The country that a name is, is of or lies in."""
+    place = doc.theatre.place(name.place_id) if name.place_id else None
+    return place.country if place is not None else name.side
 
 
 def _history(doc: Doc, claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from ..questions import asks
 from ..sentences import Sentence, verb_final
 from ..undisturbed import undisturbed
 from ..written import Written, written
-from .about import in_time, of_this_war
+from .about import elsewhere, in_time, of_this_war
 from .again import read_again
 from .answers import answer_of, read_elided
 from .asked_again import read_asked_again
@@ -102,7 +102,8 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
         for sentence in doc.sentences:
             if not asks(doc, sentence):
                 _read_sentence(doc, sentence, measured, spoken)
-        measured = [c for c in measured if in_time(doc, c)]
+        measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c)]
+        spoken = [c for c in spoken if not elsewhere(doc, c)]
         told = _told_once(
             sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))
         )
