@@ -155,11 +155,18 @@ def only(scene: Scene, stretch: tuple[int, int], marks: Iterable[Mark], rest: in
 def modality_of(scene: Scene, start: int, end: int, side: str | None, said: Attribution) -> Modality:
     """`conditional` after a condition in the clause; `denied` beside a denial; `claimed` of a side's own doings."""
     a, b = scene.clause(start)
-    if scene.events(a, max(b, end), "condition"):
+    if conditions(scene, a, max(b, end)):
         return "conditional"
     if scene.denied(a, max(b, end)):
         return "denied"
     return claimed(scene.doc, side, said)
+
+
+def conditions(scene: Scene, start: int, end: int) -> list[Cue]:
+    """Words of a condition in a stretch, but for those by which a source is named ("if one believes the staff")."""
+    found = scene.events(start, end, "condition")
+    named = scene.doc.cues_in("attribution", start, end, "data", "according") if found else []
+    return [c for c in found if not any(n.start < c.end and c.start < n.end for n in named)]
 
 
 def claimed(doc: Doc, side: str | None, said: Attribution) -> Modality:

@@ -30,6 +30,7 @@ from .ground.areas import read_ground
 from .ground.distances import read_distance
 from .ground.distances_elided import read_elided_distance
 from .headed import headed_of
+from .imagined import imagined
 from .labelled import labelled_of
 from .led import led_of
 from .meetings.read import read_meetings
@@ -102,7 +103,7 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
         for sentence in doc.sentences:
             if not asks(doc, sentence):
                 _read_sentence(doc, sentence, measured, spoken)
-        measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c)]
+        measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c) and not imagined(doc, c)]
         spoken = [c for c in spoken if not elsewhere(doc, c)]
         told = _told_once(
             sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))

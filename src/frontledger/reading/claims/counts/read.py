@@ -143,7 +143,7 @@ def _given_back(scene: Scene) -> bool:
 
 
 def _assaults(scene: Scene, q: Quantity) -> Quantity:
-    """ "The enemy attacked 20 times": so many attacks; "shelled X 27 times": so many strikes."""
+    """ "The enemy attacked 20 times": so many attacks; "shelled X 27 times": strikes; "sirens wailed": alarms."""
     turns = q.unit == "person" and scene.events(q.start, q.end, "time_over")  # "41次試圖突破烏軍防線"
     if (q.unit not in {None, "case", "times"} and not turns) or q.ordinal or q.high < FEW:
         return q
@@ -151,6 +151,8 @@ def _assaults(scene: Scene, q: Quantity) -> Quantity:
     over = [c for c in scene.events(q.start, min(b, q.end + OVER), "time_over") if c.start - q.end <= 1]
     if not over or scene.records(a, b, "more", "less", "than"):
         return q
+    if scene.events(a, b, "sirens"):
+        return q._replace(unit="alarm", end=max(q.end, over[0].end))
     told = scene.events(a, b, "assault", "shelled")
     if not told and b - a - (q.end - q.start) <= _APART:  # "hit X, Y and Z with guns, 27 times in all"
         told = next((t for x in scene.clauses_before(q.start) if (t := scene.events(*x, "assault", "shelled"))), [])

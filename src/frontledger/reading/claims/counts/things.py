@@ -75,9 +75,21 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in _GOODS:
         gone = nearest(scene.events(*clause, "destroyed", "lose", "casualties"), q.start, q.end)
         return read_meant_thing(scene, q) if gone is None else other_count(scene, q, _attacked_side(scene, q), gone)
+    if q.unit == "alarm":
+        return _alarms(scene, q)
     if q.unit == "body":  # given back: those found dead are losses
         return other_count(scene, q, None, None)
     return read_meant_thing(scene, q)
+
+
+def _alarms(scene: Scene, q: Quantity) -> Claim | None:
+    """Alarms of an air raid, several of them, where a place or a side of the war is named: a house has alarms too."""
+    sirens = scene.events(scene.start, scene.end, "sirens")
+    named = any(n.side in scene.doc.theatre.parties or n.place_id or n.kind == "region" for n in scene.names)
+    told = (
+        q.high > 1 and sirens and named and not scene.events(scene.start, scene.end, "accident", "festive", "condition")
+    )
+    return other_count(scene, q, None, sirens[0]) if told else None
 
 
 def _cut_off(scene: Scene, q: Quantity) -> Cue | None:

@@ -32,6 +32,10 @@ _THREATS = ("force", "consequence")
 """What tells of a threat behind a condition in one clause with it, where verbs stand last."""
 
 
+_SOURCE = 16
+"""Letters of an "if" within which what names a source ends or begins."""
+
+
 class Condition(NamedTuple):
     """A condition and what hangs on it."""
 
@@ -84,7 +88,14 @@ def _markers(parts: Parts) -> list[Cue]:
     only = [c for c in only if not any(s.start < c.start and c.end <= s.end for s in inside)]
     musts = parts.cues("must") if parts.final else []  # "なければならない"
     ifs = [c for c in parts.cues("if") if not any(m.start < c.end <= m.end for m in musts)]
+    ifs = [c for c in ifs if not _of_a_source(parts, c)]
     return sorted([*ifs, *only, *parts.cues("unless"), *parts.cues("when")])
+
+
+def _of_a_source(parts: Parts, cue: Cue) -> bool:
+    """Is an "if" part of what names a source ("if one goes by the ministry's data")?"""
+    near = parts.doc.cues_in("attribution", cue.start, cue.end + _SOURCE, "data", "according")
+    return any(c.start < cue.end for c in near)
 
 
 def _points_to_if(parts: Parts, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from ...cues import Cue
 from ...doc import Doc, within
 from ...named import bracketed
 from ...sentences import verb_final, verb_second
-from ..frame import Scene, claimed
+from ..frame import Scene, claimed, conditions
 from ..parts.whose import country_of, other_side, own_side, side_of, spoken_of
 from .shown import absent
 from .signs import flag_of
@@ -203,8 +203,8 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     """Is what happens to a place asserted, claimed by its side, denied, or told as a condition?"""
     a = scene.clause(at[0])[0]
     first, last = min(at[0], cue.start), max(at[1], cue.end)
-    conditions = scene.events(a, last, "condition")
-    if conditions and not scene.denied(max(a, first - 40), conditions[0].start):
+    supposed = conditions(scene, a, last)
+    if supposed and not scene.denied(max(a, first - 40), supposed[0].start):
         return "conditional"  # a mood in which a denied thing is told is no condition
     if _if_so(scene, cue):
         return "conditional"

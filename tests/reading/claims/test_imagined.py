@@ -1,0 +1,59 @@
+"""What is only supposed is no claim; an "if" that names a source, or sets two facts beside each other, is none."""
+
+from __future__ import annotations
+
+import pytest
+from measured_reading import expected, of_the_war, written
+
+SUPPOSED = [
+    ("en", "If Russia takes another 300 square kilometres, all of Donbas will be in its hands."),
+    ("de", "Wenn Russland weitere 300 Quadratkilometer einnimmt, ist der ganze Donbas in seiner Hand."),
+    ("fr", "Si la Russie prenait encore 300 kilomètres carrés, tout le Donbass serait entre ses mains."),
+    ("es", "Si Rusia tomara otros 300 kilómetros cuadrados, todo el Donbás estaría en sus manos."),
+    ("nl", "Als Rusland nog eens 300 vierkante kilometer inneemt, heeft het heel de Donbas in handen."),
+    ("ru", "Если Россия возьмёт ещё 300 квадратных километров, весь Донбасс будет в её руках."),
+    ("uk", "Якщо росіяни запустять 1000 дронів за ніч, ППО не витримає."),
+    ("tr", "Rusya günde 100 İHA fırlatırsa hava savunması dayanamaz."),
+    ("tr", "Pokrovsk düşerse Ukrayna 200 kilometrekare kaybeder."),
+    ("ko", "러시아가 300㎢를 더 점령하면 돈바스 전체가 러시아 손에 들어간다."),
+    ("ko", "러시아가 하루에 드론 1000대를 날린다면 방공망은 버티지 못할 것이다."),
+    ("ar", "إذا استولت روسيا على 300 كيلومتر مربع إضافية فستسيطر على كل دونباس."),
+    ("ar", "إذا أطلقت روسيا 1000 مسيرة في الليلة فلن يصمد الدفاع الجوي."),
+    ("zh-Hans", "如果俄军每晚发射1000架无人机，防空系统将难以支撑。"),
+]
+TOLD = [
+    ("tr", "ISW'ye bakılırsa Rus birlikleri Kupiansk'ı ele geçirdi.", "settlement_control modality:asserted by:isw"),
+    (
+        "tr",
+        "Ordunun verilerine bakılırsa Rusya dün 990 asker kaybetti.",
+        "losses 990:person modality:asserted side:RU",
+    ),
+    ("ar", "إذا صدقنا هيئة الأركان فإن روسيا خسرت أمس 1050 جنديا.", "losses 1050:person modality:claimed"),
+    ("zh-Hant", "若按總參謀部的說法,俄軍昨日損失1050人。", "losses 1050:person modality:claimed"),
+    ("zh-Hant", "若根據DeepState的地圖，俄軍8月佔領了464平方公里。", "area_change 464:km2 by:deepstate"),
+    (
+        "en",
+        "But if the general staff is to be believed, Russia lost 1,050 soldiers.",
+        "losses 1050:person by:ua_general_staff",
+    ),
+    (
+        "en",
+        "If Russia lost 28,000 men in May, in June it lost 31,000.",
+        "losses 28000:person on:2025-05-01/2025-05-31 | losses 31000:person on:2025-06-01/2025-06-30",
+    ),
+    (
+        "ru",
+        "Если раньше Россия запускала по 100 дронов за ночь, то теперь запускает 500.",
+        "air_attack 100:drone | air_attack 500:drone",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SUPPOSED)
+def test_what_is_supposed_is_no_claim(language: str, text: str) -> None:
+    assert written(of_the_war(language, text), "nothing") == "nothing"
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), TOLD)
+def test_what_is_told_is_one(language: str, text: str, claims: str) -> None:
+    assert written(of_the_war(language, text), claims) == expected(claims)
