@@ -344,7 +344,8 @@ def _resized(scene: Scene, q: Quantity, cue: Cue | None) -> Cue | None:
             return c._replace(id="hold")
     if cue is not None and cue.id in HOLD:
         for c in scene.events(a, b, "enlarged"):
-            if _beside(c, q) or c.end <= cue.start < q.start:  # "the increase in territory under control came to 84"
+            # "the increase in territory under control came to 84", "支配地域の前進は"
+            if _beside(c, q) or c.start < cue.start < q.start or 0 <= c.start - cue.end <= 1:
                 return c._replace(id="gain")
     return cue
 

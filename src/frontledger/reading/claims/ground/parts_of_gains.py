@@ -18,6 +18,8 @@ _OF = 28
 """Characters between a share and the first word for what was gained."""
 _WON = 24
 """Characters from a word for ground to the verb of winning it, and between that and its noun."""
+_PEOPLE = 4
+"""Characters behind a share in which the word for a town's people begins."""
 _NAMED = ("region", "place")
 _THEM = 8
 """Characters between a share and "of them"."""
@@ -31,6 +33,8 @@ def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
     gains = _gains(scene, q, a, b) or (_of_them(scene, q) if told is not None else None)
     if gains is None or by_so_much(scene, q) or scene.events(a, b, *_ELSE):
         return None
+    if scene.events(q.end, q.end + _PEOPLE, "civilian", "move_people"):
+        return None  # "lost half of its people"
     names = [n for n in within(scene.doc.names, gains[1], b) if n.kind in _NAMED]
     first = min(q.start, gains[0])
     names = names or [

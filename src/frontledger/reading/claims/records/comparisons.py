@@ -54,6 +54,14 @@ def _part_of_them(scene: Scene, ratio: Quantity) -> bool:
     return any(gap(c.start, c.end, ratio.start, ratio.end) <= _BESIDE_IT for c in words)
 
 
+def _of_other_things(scene: Scene, ratio: Quantity, cue: Cue, a: int, b: int) -> bool:
+    """Is a share told to be lost that of nothing that is ranked ("人口の半分を失った")?"""
+    if ratio.unit != "percent" or not any(c.start < cue.end and cue.start < c.end for c in scene.events(a, b, "lose")):
+        return False
+    named = scene.events(a, b, "land", "hold", "gain", "army") or scene.records(a, b, "once", "force")
+    return not named and ranked(scene, cue) is None
+
+
 def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim | None:
     """What is told to be more or less than before, or than any other."""
     if cue.id not in {"more", "less"}:
@@ -69,6 +77,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     own = [q for q in own if not any(x <= q.start < y for x, y in taken)]
     ratio = min(own, key=lambda q: gap(q.start, q.end, cue.start, cue.end), default=None)
     if ratio is not None and (_of_the_ground(scene, ratio, cue) or _of_what_was_lost(scene, ratio)):
+        return None
+    if ratio is not None and _of_other_things(scene, ratio, cue, a, b):
         return None
     others = scene.records(cue.end, min(b, cue.end + REACH), "any_other")
     if others and not scene.records(cue.end, others[0].start, "more", "less", "largest", "smallest"):

@@ -38,6 +38,8 @@ _LEADS = re.compile(r"(?<= )(?:[^\W\d_a-zа-яіїєґ][\w'’-]+(?: [^\W\d_a-z�
 UNITS_BESIDE = frozenset(
     {None, "settlement", "day", "week", "month", "year", "side", "army", "brigade", "battalion", "company"}
 )
+_THINGS = 12
+"""Characters between "lost" and a figure of things."""
 
 
 def on_a_line(doc: Doc, name: Name, places: list[Name]) -> bool:
@@ -118,6 +120,14 @@ def _goes_on(scene: Scene, name: Name) -> bool:
     return bool(joins) and not further.isupper() and not (further and unspaced(further))
 
 
+def _loses_things(scene: Scene, cue: Cue, half: tuple[int, int]) -> bool:
+    """Is what is lost some figure of what no listed unit counts, right beside the verb ("lost three deer")?"""
+    things = [q for q in within(scene.doc.quantities, *half) if q.unit is None]
+    if verb_final(scene.doc.language):
+        return any(0 <= cue.start - q.end <= _OF for q in things)
+    return any(0 <= q.start - cue.end <= _THINGS for q in things)
+
+
 def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cue | None:
     """The verb that has the place for its object: before it with no other place, figure or direction between, else
     after it with no place of its own."""
@@ -129,6 +139,7 @@ def verb_on(scene: Scene, name: Name, places: list[Name], cues: list[Cue]) -> Cu
     moves = units & LENGTHS and scene.events(*half, "advance")
     if not theatre or moves or units - UNITS_BESIDE - LENGTHS:
         return None
+    cues = [c for c in cues if c.id != "lose" or not _loses_things(scene, c, half)]
     if any(q.unit in AIR for q in within(doc.quantities, a, b)):
         cues = [c for c in cues if c.id != "fallen"]  # "eight missiles got through and fell on X"
     beyond = scene.events(name.end, min(b, name.end + 20), "direction", "outskirts")
