@@ -375,6 +375,8 @@ def _first_listed(scene: Scene, q: Quantity, a: int) -> Quantity:
     """The figure that opens the list a figure stands in ("of 598 drones and 31 missiles 563 drones …")."""
     for x in reversed(within(scene.doc.quantities, a, q.start)):
         between = scene.doc.text[x.end : q.start]
+        if not between.strip():
+            break  # "of 120 drones 70 were shot down": the part of them
         for c in scene.events(x.end, q.start, "joins"):
             between = between.replace(scene.doc.text[c.start : c.end], "", 1)
         if between.strip(" ,") or x.unit is None:

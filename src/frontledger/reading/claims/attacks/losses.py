@@ -37,7 +37,7 @@ from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, counted_dead, same_target, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, told_by_staff, where_they_are, whose
-from .whose_men import BEFORE, before_figure, of_an_ally, of_the_beaten, of_the_captured, of_the_fallen, own_losses
+from .whose_men import BEFORE, beaten_or_allied, before_figure, of_the_captured, of_the_fallen, own_losses, user_of
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", "site", "house", "building", "apartment", *AIR})
@@ -262,9 +262,9 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
     """
     doc = scene.doc
     named = whose(scene, q) or _owner(scene, q, said) or before_figure(scene, q, cue) or of_the_fallen(scene, q)
-    named = named or of_the_beaten(scene, q, said) or of_an_ally(scene, q)
+    named = named or beaten_or_allied(scene, q, said)
     if named is not None:
-        return named
+        return user_of(scene, q, cue, said, named)
     _, b = scene.clause(q.start)
     if scene.events(q.start, min(b, q.end + 16), "enemy"):
         return other_side(doc, said.side)

@@ -25,6 +25,7 @@ _BACK = 2
 """Sentences back in which men of an ally may be named."""
 _ELSEWHERE = ("civilian", "strike_hit", "down", "utilities")
 """What is told of an attack on people who are no men of an army."""
+_ARMS = frozenset({"tank", "vehicle", "artillery", "aircraft", "helicopter", "system"})
 _WHITHER = frozenset({"to", "place"})
 
 
@@ -99,6 +100,11 @@ def of_the_beaten(scene: Scene, q: Quantity, said: Attribution) -> str | None:
     return other_side(scene.doc, who) if who is not None else None
 
 
+def beaten_or_allied(scene: Scene, q: Quantity, said: Attribution) -> str | None:
+    """The side on which losses are inflicted, else the ally whose men were told of last."""
+    return of_the_beaten(scene, q, said) or of_an_ally(scene, q)
+
+
 def of_an_ally(scene: Scene, q: Quantity) -> str | None:
     """The ally of one of the two sides whose men were told of last, where nobody else acts since and the sentence names
     no other place."""
@@ -137,3 +143,15 @@ def _acting(scene: Scene, start: int, end: int) -> list[Name]:
     sides = {*scene.doc.theatre.parties, *scene.doc.theatre.allies}
     named = [n for n in within(scene.doc.names, start, end) if n.side in sides and n.case not in _WHITHER]
     return [n for n in named if acts(scene.doc, n)]
+
+
+def user_of(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution, named: str) -> str:
+    """Whose what a figure counts is, by the country named with it. That of equipment is often only where it was made
+    ("three German tanks"): then who loses it, the other side than who destroys it, or the home side."""
+    theatre = scene.doc.theatre
+    if q.unit not in _ARMS or named in {*theatre.parties, *theatre.allies}:
+        return named
+    subject = side_of(scene, cue.start if cue is not None else q.start, said)
+    if subject not in theatre.parties:
+        return theatre.home
+    return subject if cue is not None and cue.id == "casualties" else other_side(scene.doc, subject)

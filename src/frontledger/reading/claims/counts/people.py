@@ -255,6 +255,10 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
     side = faced(scene, q) or side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or of_an_ally(scene, q)
     side = side or side_of(scene, at, said)
+    if scene.doc.cues_in("subjects", scene.start, scene.end, "guarantees"):
+        theirs = side in scene.doc.theatre.parties and (cue is not None or army_of(scene, q) is not None)
+        if not theirs and side not in scene.doc.theatre.allies:
+            return None  # men that a force of peacekeepers would need: nobody has gathered them
     side = side or scene.doc.theatre.attacker
     near = [(cue.start, cue.end)] if cue is not None and gap(cue.start, cue.end, q.start, q.end) <= 24 else []
     place = places_of(scene, q.start, q.end, alike=("person", ROUND)) or _sent_to(scene, q, side)

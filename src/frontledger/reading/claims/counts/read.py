@@ -36,6 +36,8 @@ _OPENS = (":", "：", "(", "（", "–", "—")
 """Signs that open a list of parts."""
 _APART = 20
 """Characters beside a number of times in a clause of its own."""
+_IN_VERBS = {"target": ("strike_hit",), "system": ("down",), "person": ("down",)}
+"""Units whose noun may belong to a verb, and what such verbs tell."""
 FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company"})
 
 
@@ -111,9 +113,11 @@ def _toll_alone(scene: Scene, q: Quantity) -> bool:
 
 
 def _without_target(scene: Scene, q: Quantity) -> Quantity:
-    """ "Dördü hedefini buldu", four found their targets: the word for a target is the verb's, not the figure's."""
-    reached = scene.events(q.start, q.end + OVER, "strike_hit") if q.unit == "target" else []
-    verb = next((c for c in reached if q.start < c.start < q.end), None)
+    """A figure without a noun that is its verb's: "Dördü hedefini buldu", four found their targets; "40 van de radar
+    verdwenen"."""
+    ids = _IN_VERBS.get(q.unit or "", ())
+    told = scene.events(q.start, q.end + OVER, *ids) if ids else []
+    verb = next((c for c in told if q.start < c.start < q.end < c.end), None)
     return q if verb is None else q._replace(unit=None, end=verb.start, hedge="none")
 
 

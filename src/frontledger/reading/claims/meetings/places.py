@@ -6,6 +6,7 @@ from ....theatre.places import key
 from ...cues import Cue
 from ...doc import within
 from ...marks import Name
+from ...names.words import grammar
 from ..frame import events
 from ..positions.parts import Parts, party
 from .bare_line import bare_line
@@ -116,7 +117,8 @@ def _abroad(parts: Parts, name: Name) -> str | None:
     named = theatre.place(name.place_id) if name.place_id else None
     if named is None or named.country not in theatre.parties:
         return None
-    hits = [theatre.place(h.place) for h in theatre.gazetteer.hits(key(parts.text[name.start : name.end]))]
+    forms = grammar(parts.doc.language).readings(key(parts.text[name.start : name.end]))
+    hits = [theatre.place(h.place) for _, h in theatre.gazetteer.any_of(forms)]
     abroad = [p for p in hits if p is not None and p.country not in theatre.parties]
     return next((p.name_en for p in abroad if p.population > named.population), None)
 
