@@ -181,8 +181,15 @@ class Doc:
 
     def may_hold(self, table: str, start: int, end: int, id_: str) -> bool:
         """May a stretch hold a cue, whatever names and times are found? They need not be looked for to know."""
-        starts = self.remember(f"{table} {id_}", lambda doc: [c.start for c in doc._all_cues[table] if c.id == id_])
+        starts = self.cue_starts(table, id_)
         return bisect_left(starts, start) < bisect_left(starts, end)
+
+    def cue_starts(self, table: str, id_: str) -> list[int]:
+        """Where words of a cue begin, those in names and times too."""
+        starts: list[int] = self.remember(
+            f"{table} {id_}", lambda doc: [c.start for c in doc._all_cues[table] if c.id == id_]
+        )
+        return starts
 
     def _choose(self, table: str, ids: tuple[str, ...]) -> tuple[list[int], list[Cue]]:
         """Cues of some ids of a table with where each starts, put together once."""

@@ -22,7 +22,9 @@ _TRUSTED = ("data", "according", "cite", "institute_word", "tally", "statement",
 
 
 def imagined(doc: Doc, claim: Claim) -> bool:
-    """Does a claim of ground, losses or arms lie in a case that is only supposed?"""
+    """Does a claim of ground, losses or arms lie in a case that is only supposed, or tell what could be at worst?"""
+    if claim.modality == "conditional" and _at_worst(doc, claim):
+        return True
     if claim.kind not in DONE | HELD or (claim.period is not None and claim.period.start is not None):
         return False
     sentence = doc.sentence_at(claim.span.start)
@@ -36,6 +38,12 @@ def imagined(doc: Doc, claim: Claim) -> bool:
     if not supposed:
         return False
     return claim.kind in DONE or bool(events(doc, *supposed[-1], "gain"))
+
+
+def _at_worst(doc: Doc, claim: Claim) -> bool:
+    """Does its sentence say that a claim is the worst or the best case?"""
+    sentence = doc.sentence_at(claim.span.start) if doc.cue_starts("records", "as_hypothesis") else None
+    return sentence is not None and doc.may_hold("records", sentence.start, sentence.end, "as_hypothesis")
 
 
 def _supposes(doc: Doc, clause: tuple[int, int]) -> bool:

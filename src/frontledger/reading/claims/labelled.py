@@ -51,6 +51,8 @@ _AHEAD = ("promises", "demands", "offers", "wants", "plans")
 _FIRST = 4
 """Characters of a mark or an article before the men a label names."""
 _DONE = (*HARM, "gain", "regain", "lose", "launch", "down", "repel", "advance", "hold", "capture_people", "exchange")
+_LANDS = frozenset({"country", "region", "settlement"})
+"""Nouns of a label that may only tell whose the people are ("killed among the civilians of the country: 1,880")."""
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 """Units of figures that only tell a time ("in those seven days")."""
 _SENTENCE = "?!？！"
@@ -162,7 +164,7 @@ def _weapons(scene: Scene, start: int, end: int) -> Iterator[str]:
 
 def _bare(scene: Scene, q: Quantity) -> bool:
     """Has a figure no noun, or only words behind it that may be told of people ("53, of them …")?"""
-    told = q.unit == "person" and not any(c.isalpha() for c in scene.doc.text[q.start : q.end])
+    told = q.unit in {"person", *_LANDS} and not any(c.isalpha() for c in scene.doc.text[q.start : q.end])
     return q.unit is None or told
 
 

@@ -248,6 +248,8 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     if scene.doc.cues_in("subjects", *clause, "army_size") and not scene.events(*clause, "mass", "resized"):
         return None  # "limits the army to 100,000 men": nobody is gathered
     cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
+    if cue is None and scene.events(*clause, "lose") and scene.events(*clause, "condition"):
+        return None  # "could lose 1,000 men a day"
     if cue is None and scene.events(*clause, "move_people", "meet_people"):
         return None
     said = whose_count(scene, q.start, q.end, None)

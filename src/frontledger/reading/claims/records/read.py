@@ -37,6 +37,7 @@ def read_records(scene: Scene) -> list[Claim]:
     out = enemies_of(scene)
     taken = [(c.span.start, c.span.end) for c in out]
     dates = [(t.start, t.end) for t in scene.times]  # "in the first half of April" is no half of anything
+    dates += [(c.start, c.end) for c in scene.records(scene.start, scene.end, "as_hypothesis")]  # "in the worst case"
     cues = [c for c in scene.records(scene.start, scene.end) if not any(a <= c.start < b for a, b in dates)]
     forms: tuple[Callable[[Scene, Cue, list[tuple[int, int]]], Claim | None], ...]
     forms = (_streak, _rank, _superlative, unmatched_of, comparison_of)
@@ -55,6 +56,8 @@ def _of_the_war(scene: Scene, claim: Claim) -> bool:
     """Is what is ranked or compared of no kind of its own, and with no time or no figure, at least of the war?"""
     if claim.extra.of != "other_quantity":
         return True
+    if scene.events(*scene.clause(claim.span.start), "market"):
+        return False  # "the price of wheat rose by 3 %"
     if scene.events(scene.start, scene.end, "festive") and not scene.events(scene.start, scene.end, *_WARFARE):
         return False  # "the harvest is 10 % smaller than last year"
     if claim.amount is not None and claim.extra.form == "comparison" and claim.extra.versus is None:
