@@ -189,7 +189,7 @@ def read_people(scene: Scene, q: Quantity) -> Claim | None:
     if (cue is None or cue.id == "move_people") and left_there(scene, q):
         return read_force(scene, q, cue or nearest(scene.events(*clause, "left", "still"), q.start, q.end))
     if cue is not None and cue.id in {"exchange", "move_people"}:
-        return other_count(scene, q, None, cue) if q.high > FEW else None
+        return other_count(scene, q, None, cue) if q.high > FEW and not of_peace(scene) else None
     if (living := living_counted(scene, *clause)) is not None:
         return other_count(scene, q, None, living) if q.high > FEW else None
     if cue is None or cue.id not in {"mass", "surround"}:
@@ -243,8 +243,8 @@ def read_gathered(scene: Scene, q: Quantity) -> Claim | None:
 def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | None:
     """Forces gathered somewhere, or surrounded, or told to stay there as people are."""
     clause = scene.clause(q.start)
-    if q.low > _PEOPLES or scene.events(*clause, "festive") or of_peace(scene):
-        return None  # who comes together for a concert, marches in a parade or robs a bank
+    if q.low > _PEOPLES or scene.events(*clause, "festive", "would_need") or of_peace(scene):
+        return None  # who comes to a concert, marches in a parade, robs a bank; men that a breakthrough would need
     if scene.doc.cues_in("subjects", *clause, "army_size") and not scene.events(*clause, "mass", "resized"):
         return None  # "limits the army to 100,000 men": nobody is gathered
     cue = stays or nearest(scene.events(*clause, "mass"), q.start, q.end)
