@@ -54,7 +54,8 @@ def foreign_troops(parts: Parts) -> list[Cue]:
     for c in parts.doc.cues_in("events", parts.start, parts.end, "troops"):
         left, right = parts.clause(c.start)
         near = [n for n in within(parts.names, left, right) if n.kind in {"side", "country"} or n.adjective]
-        near = [n for n in near if party(n) not in {None, *parts.doc.theatre.parties} and not n.outlet]
+        fights = {None, *parts.doc.theatre.parties, *parts.doc.theatre.allies}
+        near = [n for n in near if party(n) not in fights and not n.outlet]
         beside = [n for n in near if parts.gap(min(n.end, c.end), max(n.start, c.start)) == 0]
         if beside and not parts.doc.cues_in("events", left, right, *_TOLD, "gain", "hold", "advance"):
             start, end = min(c.start, beside[0].start), max(c.end, beside[0].end)
