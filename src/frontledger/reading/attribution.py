@@ -23,6 +23,7 @@ from .resumed import resumed, set_in
 from .sayings import sayings_of
 from .sentences import Sentence, part_of
 from .signing import signs
+from .source_next import of_the_paper
 from .tagged import listed, tagged
 from .voices import ACCOUNT, HARM, at_homes, beside, harmed_on, introduced, list_head, silent, voice_in
 from .whole_papers import whose_paper
@@ -68,7 +69,7 @@ def attribute(doc: Doc, start: int, end: int) -> Attribution:
     person = answering(doc, sentence) or turn(doc, sentence)
     if person is not None and own_view(doc, sentence, start, end):
         return Attribution(person.id, (), said.told, person.side)
-    return answered(doc, sentence, said)
+    return answered(doc, sentence, of_the_paper(doc, sentence, start, said))
 
 
 def _between(doc: Doc, sentence: Sentence) -> Attribution | None:

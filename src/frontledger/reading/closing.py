@@ -91,7 +91,10 @@ def credits(doc: Doc, start: int, end: int, *, back: bool = False) -> Name | Non
     bare = bare and end - start <= (BARE // 2 if unspaced(doc.text[start]) else BARE)
     if bare and not back and not any(n.kind == "place" for n in within(doc.names, start, end)):
         return named[0]
-    closing = not back and given and (closes or last is None)
+    # behind a semicolon: "; the tally was given by X"
+    inside = last is not None and start - last.start > APART
+    first = inside and bool(doc.cues_in("attribution", start, named[0].start, *GIVEN))
+    closing = not back and given and (closes or last is None or first)
     return named[0] if (points and (given or says)) or closing else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .doc import Doc, within
-from .named import speakers
+from .named import RELAYS, kind_of, speakers
 from .resolved import OWN, Attribution, resolve
 from .sayings import AREAS, sayings_of
-from .sentences import Sentence
+from .sentences import Sentence, part_of
 from .voices import silent
 
 OPENS = 40
@@ -40,6 +40,28 @@ def said_so(doc: Doc, sentence: Sentence) -> Attribution | None:
     if not said.named and named:
         return Attribution(named[-1].id, (), None, named[-1].side)
     return said if said.named else None
+
+
+def of_the_paper(doc: Doc, sentence: Sentence, at: int, said: Attribution) -> Attribution:
+    """Whose count an outlet passes on, where what stands behind it says so ("…, X writes; the paper cites data of Y")."""
+    speaker = doc.theatre.speakers.get(said.speaker)
+    if said.via or speaker is None or speaker.kind not in RELAYS:
+        return said
+    here = part_of(doc.text, sentence, at)
+    after = doc.after(sentence)
+    if here[1] < sentence.end:
+        a, b = part_of(doc.text, sentence, here[1] + 1)
+    elif after is not None and after.passage == sentence.passage:
+        a, b = after.start, after.end
+    else:
+        return said
+    paper = doc.cues_in("attribution", a, min(b, a + OPENS), "outlet_word")
+    named = [n for n in speakers(doc, paper[0].end, b) if n.id != said.speaker] if paper else []
+    if len({n.id for n in named}) != 1 or kind_of(doc, named[0]) != "institute":
+        return said
+    if any(q.unit for q in within(doc.quantities, a, b)) or not doc.cues_in("attribution", a, b, "cite", "data"):
+        return said
+    return said._replace(speaker=named[0].id, via=(said.speaker,), side=None)
 
 
 def _ground_source(doc: Doc, sentence: Sentence, after: Sentence) -> Attribution | None:

@@ -91,6 +91,9 @@ def _army(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
     for n in near[:1] if behind else near[-1:]:
         army = as_army(doc, n._replace(case=None), (cue.start, cue.end))
         gap = army.start - cue.end if behind else cue.start - army.end
+        stands_for = doc.cues_in("attribution", cue.end, army.start, "pronoun") if behind else []
+        if stands_for and not stands_for[0].start - cue.end > 1:
+            continue  # "by the staff the Russian army …": whose it is tells nothing of the staff
         if army.kind == "speaker" and 0 <= gap <= (
             _BESIDE if behind and not unspaced(doc.text[cue.start]) else APPOSED
         ):

@@ -78,6 +78,8 @@ NOTE = 600
 _SPOKEN_OF = frozenset({"position"})
 _FOUGHT_FOR = frozenset({"ceasefire", "territory", "end_of_war"})
 """What a position of those at war is about, and hardly one of others."""
+_LONG = 10
+"""Years before the theatre's war began before which nothing of it did ("the battle of 1943")."""
 _TIMELESS = frozenset({"other_quantity", "meeting", "position"})
 """Kinds that may tell of a time before: the size of a base, a former meeting."""
 
@@ -208,6 +210,9 @@ def in_time(doc: Doc, claim: Claim) -> bool:
     """Did what a measured claim tells happen in the time of the theatre's war?"""
     if claim.kind in _TIMELESS:
         return True
+    began = claim.period.start if claim.period is not None else None
+    if began is not None and claim.kind != "record" and began.year < doc.theatre.start.year - _LONG:
+        return False
     ended = claim.period.end if claim.period is not None else None
     return (ended is None or ended >= doc.theatre.start) and not _history(doc, claim)
 

@@ -60,6 +60,10 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     if q.unit == "shell" and any(x.unit in AIR for x in scene.quantities) and no_shells(scene, q):
         return q._replace(unit="missile")
     q = sorted_out(scene, q)
+    if q.unit == "person" and scene.doc.may_hold("events", q.start, q.end, "down"):
+        gone = [c for c in scene.events(q.start, scene.end, "down") if c.start < q.end < c.end]
+        if gone:  # "22 disappeared from radar": no people
+            q = q._replace(unit=None, end=gone[0].start - 1)
     if (
         q.unit in {None, "person"}
         and not q.ordinal
