@@ -223,9 +223,13 @@ def elsewhere(doc: Doc, claim: Claim) -> bool:
     if claim.kind in _SPOKEN_OF and claim.extra.subject not in _FOUGHT_FOR:
         return False
     sentence = doc.sentence_at(claim.span.start)
-    for s in (sentence, doc.before(sentence) if sentence is not None else None):
-        if s is None:
-            continue
+    if sentence is None:
+        return False
+    if claim.kind not in _TIMELESS and _clause_elsewhere(doc, claim):
+        return True  # "12 people were killed in Kyiv, and 30 in Lebanon"
+    before = doc.before(sentence)
+    near = [sentence] if before is None or before.passage != sentence.passage else [sentence, before]
+    for s in near:
         names = within(doc.names, s.start, s.end)
         if any(_of_theatre(doc, n) for n in names):
             return False
@@ -237,6 +241,14 @@ def elsewhere(doc: Doc, claim: Claim) -> bool:
         if names:
             return False
     return False
+
+
+def _clause_elsewhere(doc: Doc, claim: Claim) -> bool:
+    """Does the clause of a claim name countries with a war of their own, or places there, and nothing of this one?"""
+    a, b = doc.clause_at(claim.span.start)
+    names = [n for n in within(doc.names, a, max(b, claim.span.end)) if n.kind != "speaker"]
+    local = any(_country(doc, n) in doc.theatre.elsewhere for n in names if not n.adjective)
+    return local and not any(_of_theatre(doc, n) for n in names)
 
 
 def _of_theatre(doc: Doc, name: Name) -> bool:

@@ -175,7 +175,8 @@ def _repelled(scene: Scene, q: Quantity, cues: list[Cue], teller: str | None) ->
     theatre = scene.doc.theatre
     verb = min(cues)
     first, last = verb.end, max(c.end for c in cues)
-    named = [n.side for n in within(scene.doc.names, first, q.end + 1) if n.start >= last or n.end <= q.start]
+    between = [n for n in within(scene.doc.names, first, q.end + 1) if n.kind != "speaker"]
+    named = [n.side for n in between if n.start >= last or n.end <= q.start]
     named = [s for s in named if s in theatre.parties] if last <= q.start else []
     if named and verb_first(scene.doc.language):  # "صد الأوكرانيون 57 هجوما": who repels stands behind the verb
         return other_side(scene.doc, named[-1])

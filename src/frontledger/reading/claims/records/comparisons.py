@@ -69,6 +69,8 @@ def comparison_of(scene: Scene, cue: Cue, taken: list[tuple[int, int]]) -> Claim
     if cue.id == "less" and any(c.start < cue.end <= c.end for c in scene.records(cue.start, cue.end + _MORE, "more")):
         return None  # "un tiers de plus"
     a, b = _own_part(scene, cue, *compared(scene, cue.start))
+    if scene.events(a, b, "market"):
+        return None  # "its profit rose by 20 percent after the attack"
     own = [
         q
         for q in within(scene.doc.quantities, a, b)
