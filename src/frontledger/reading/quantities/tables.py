@@ -41,7 +41,7 @@ _LISTED = {
         "span", "span_open", "span_close", "future", "told", "lead", "night_to", "night_of", "night_after",
         "month_tells", "night_to_after", "week_after", "week_of", "week_to",
         "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone", "few", "sum",
-        "fraction_of", "day_lead",
+        "fraction_of", "day_lead", "tail",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(

@@ -24,6 +24,7 @@ from .patterns import DATES, Said
 from .readings import of_part, of_range
 from .rules import Days, Rule, by_rule
 from .slots import year_of_two
+from .tails import placed
 
 _NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _ORDER = frozenset("onq")
@@ -37,6 +38,8 @@ _NIGHT = "night"
 
 def resolve(e: Expression, told: Told) -> Days | None:
     """Days of an expression, None where the calendar has none such."""
+    counted = e.said
+    e = e._replace(said=placed(counted, told.day), to=placed(e.to, told.day) if e.to is not None else None)
     try:
         days = _said(e.said, told, _known(e.to, "y"), _known(e.to, "m"))
         if days is not None and e.to is not None:
@@ -45,6 +48,8 @@ def resolve(e: Expression, told: Told) -> Days | None:
         return None
     if days is None:
         return None
+    if len(counted.slots) > len(e.said.slots) or counted.slots.keys() != e.said.slots.keys():
+        days = days._replace(relative=True)
     part, role = e.part or days.part, e.role if e.role != "at" else days.role
     if role == "before" and part == "end":
         role = "until"  # "before the end of August" takes in its last day
@@ -180,7 +185,7 @@ def _said(said: Said, told: Told, year: int | None, month: int | None) -> Days |
     if rule.unit == "year" and any(k in said.slots for k in ("m", "mn", "s", "o", "n", "d", "q")):
         if base is None:
             return Days(None, None, "day" if "d" in said.slots else "span", relative=True)
-        slots = {**said.slots, "y": base.year + rule.offset}
+        slots = {"y": base.year + rule.offset, **said.slots}
         found = (
             quarter(slots, told)
             if "m" not in slots and not _ORDER.isdisjoint(slots)

@@ -9,6 +9,8 @@ DAY = dt.timedelta(1)
 Stretch = tuple[dt.date, dt.date]
 """First and last day."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_DAYS = 30
+"""Days of a month of which only a part is told ("a month and a half ago")."""
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
@@ -60,8 +62,10 @@ def steps_back(day: dt.date, unit: str, amount: int | float) -> dt.date:
     if unit == "workday":
         return _workdays_back(day, int(amount))
     if unit in _MONTHS:
-        year, month = months_on(day, -round(amount * _MONTHS[unit]))
-        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+        months = int(amount * _MONTHS[unit])
+        rest = round((amount * _MONTHS[unit] - months) * _DAYS) * DAY
+        year, month = months_on(day, -months)
+        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1])) - rest
     if unit in ("hour", "minute"):
         whole = -(-abs(amount) // (24 if unit == "hour" else 1440))
         return day - int(whole if amount > 0 else -whole) * DAY

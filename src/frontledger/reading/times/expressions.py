@@ -14,6 +14,8 @@ from .patterns import DATES, Patterns, Said
 _CLAUSE_ENDS = frozenset(",;:.!?。")
 _ENDS = frozenset("efz")
 """Slots for the other end of a range."""
+_BARE_DAY, _MONTH = frozenset("doew"), frozenset(("m", "mn"))
+"""Slots of a day without its month, and of a month."""
 _FROM = "since_from"
 """Role of words behind a time that tell since when only with a "from" before it."""
 _AROUND = ("night_to", "night_of", "week_of", "week_to")
@@ -50,8 +52,8 @@ class _Reader(Patterns):
         done = free = 0
         for i in self.ready:
             said = self.said(i) if i >= free and i not in self.scan.endless else None
-            if said is None or self._opens(i):
-                continue
+            if said is None or self._opens(i) or self._part_of_longer(said):
+                continue  # "on the 3rd of March", not "on the 3rd"
             opened = self.opened(i)
             inner = self.said(opened) if opened > i else None
             if inner is not None and (opened > said.end or inner.end > said.end):
@@ -67,11 +69,19 @@ class _Reader(Patterns):
                 yield expression
                 free = done = expression.end
 
+    def _part_of_longer(self, said: Said) -> bool:
+        """Is a day told with its month from a word of it on ("on the 3rd of March", "am Sonntag, dem 3. März")?"""
+        if said.value not in DATES or not said.slots.keys() <= _BARE_DAY:
+            return False
+        inner = (self.said(k) for k in range(said.start + 1, said.end))
+        return any(
+            o is not None and o.end > said.end and o.value in DATES and not _MONTH.isdisjoint(o.slots) for o in inner
+        )
+
     def shifted(self, said: Said) -> Expression | None:
         """ "Two days after today": what is said with the time that it is counted from."""
-        the = self.scan.item(said.end, "the")
-        anchor = self.said(the.end if the is not None else said.end)
-        if anchor is None or anchor.value == "skip" or str(anchor.value).startswith("shift"):
+        anchor = self.anchor(said)
+        if anchor is None:
             return None
         return Expression(said.start, anchor.end, anchor, shift=(int(str(said.value).split()[1]), said.slots))
 
@@ -117,7 +127,7 @@ class _Reader(Patterns):
             else:
                 half = int(item.value)
         other = None
-        opened = scan.item_before(start, "span_open")
+        opened = self.before(start, "span_open")
         joint = scan.item(end, "span") or self.bent_from(end)
         hours = self.by_the_hours(said, joint, opened)
         if hours is not None:
@@ -125,7 +135,7 @@ class _Reader(Patterns):
             end = other.end
         elif joint is not None:
             inner = scan.item(joint.end, "part_before")
-            other = self.said(inner.end if inner else joint.end)
+            other = self.said(inner.end if inner else joint.end) or self._behind_article(joint.end)
             if other is None and opened is not None and (now := self.said(joint.start)) and now.value == "now":
                 other = now  # "from March up to now"
             if other is not None and not self._ends(said, other, joint, opened is not None):
@@ -164,6 +174,10 @@ class _Reader(Patterns):
         if ranged:
             around = None
         return Expression(start, end, said, role, part, half, other, around)
+
+    def _behind_article(self, at: int) -> Said | None:
+        the = self.scan.item(at, "the")
+        return self.said(the.end) if the is not None else None
 
     def by_the_hours(self, said: Said, joint: Item | None, opened: Item | None) -> tuple[Item, Said] | None:
         """What opens a range and its last day, where each day has an hour ("from 10 p.m. on 4 August to 1:40 a.m. on
@@ -294,7 +308,7 @@ def taken(scan: Numbers) -> frozenset[int]:
             if e.to is not None:
                 out.update(range(e.to.start, e.to.end))
             elif (
-                e.half is not None or e.part == "middle"
+                e.half is not None or e.part == "middle" or e.shift is not None
             ):  # the half of a month is no share, nor its middle ("metà luglio")
                 out.update(range(e.start, e.end))
     return frozenset(out)

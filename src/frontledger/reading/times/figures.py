@@ -61,14 +61,22 @@ def hour(scan: Numbers, at: int) -> bool:
 
 
 def sums(scan: Numbers, at: int) -> Iterator[Filling]:
-    """ "2 years, 1 month and 21 days": two or more amounts of units, each with its unit."""
+    """ "2 years, 1 month and 21 days": two or more amounts of units, each with its unit; a half told after one."""
     parts: list[tuple[float, str]] = []
+    one = scan.item(at, "article", "joined")
+    unit = scan.item(one.end if one is not None else at, "units")
+    half = scan.item(unit.end, "half_after") if unit is not None else None
+    if unit is not None and half is not None:
+        yield half.end, ((1.5, unit.value),)  # "a month and a half"
     while len(parts) < _MOST:
         number = scan.number(at)
         unit = scan.item(number.end, "units") if number is not None else None
         if number is None or unit is None or number.ordinal or number.share or number.low != number.high:
             return
         parts.append((number.low, unit.value))
+        half = scan.item(unit.end, "half_after")
+        if half is not None:
+            yield half.end, (*parts[:-1], (number.low + 0.5, unit.value))  # "two years and a half"
         if len(parts) > 1:
             yield unit.end, tuple(parts)
         at = unit.end

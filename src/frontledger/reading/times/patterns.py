@@ -10,6 +10,7 @@ from ..quantities.phrases import Fillings, Match, Phrases
 from ..quantities.tables import tables
 from .figures import YEAR, closed, describes, like_a_fraction, month_in_figures, opens
 from .slots import SLOTS, filling
+from .tails import with_tail
 
 Said = Match
 """A time said: tokens `[start, end)`, its key (`date`, or a rule such as `week -1`), and its slots."""
@@ -115,6 +116,8 @@ class Patterns:
         if self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at)):
             found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
             best = max((f for f in found if self._clean(f)), key=_weight, default=None)
+        if best is not None:
+            best = with_tail(self, best, dates=DATES)
         self._said[at] = best
         return best
 
@@ -126,6 +129,8 @@ class Patterns:
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
         word = tokens.words[said.start]
+        if str(said.value).startswith("shift"):
+            return self.anchor(said) is not None
         if "w" in said.slots and self._no_month(said) and not closed(scan, said.end):
             return False  # "they last sat down"
         if "m" in said.slots and self._no_month(said):
@@ -145,7 +150,7 @@ class Patterns:
         if said.value == "month" and not month_in_figures(scan, said.start, said.end):
             return False
         ranged = said.value in DATES and ("f" in said.slots or "z" in said.slots) and "s" not in said.slots
-        if (ranged or str(said.value).startswith("named")) and self._longer(said):
+        if (ranged or str(said.value).startswith("named")) and self.longer(said):
             return False
         if str(said.value) == "decade" and said.slots.get("y", 0) % 10:
             return False
@@ -192,12 +197,19 @@ class Patterns:
         )
         return not cut and (tells or self._led(said.start) or scan.item(said.end, "night_after") is not None)
 
+    def anchor(self, said: Said) -> Said | None:
+        """The time that a shift ("two days after") is counted from: the one behind it, an article between them."""
+        the = self.scan.item(said.end, "the")
+        anchor = self.said(the.end if the is not None else said.end)
+        none = anchor is None or anchor.value == "skip" or str(anchor.value).startswith("shift")
+        return None if none else anchor
+
     def _begins(self, at: int) -> bool:
         """Does a token begin a sentence, and not only follow the full stop of a title ("Mr. May")?"""
         words = self.scan.tokens.words
         return opens(self.scan, at) and (at < 2 or words[at - 1] != "." or len(words[at - 2]) > _TITLE)
 
-    def _longer(self, said: Said) -> bool:
+    def longer(self, said: Said) -> bool:
         """Does a date begin within what is said and go on behind it ("last May 5", "2015年から2018年2月")?"""
         inner = (self.said(k) for k in range(said.start + 1, said.end))
         return any(other is not None and other.end > said.end for other in inner)
@@ -313,5 +325,6 @@ def _plain(said: Said) -> Said:
     return said._replace(slots=out)
 
 
-def _weight(said: Said) -> tuple[int, bool, int, bool]:
-    return said.end, "few" in said.slots, -len(said.slots), said.value not in DATES
+def _weight(said: Said) -> tuple[int, bool, bool, int, bool]:
+    shift = str(said.value).startswith("shift")
+    return said.end, "few" in said.slots, shift, -len(said.slots), said.value not in DATES
