@@ -14,7 +14,7 @@ from .stand import AGES, DASHES, Standing
 from .tables import read_value
 from .units import Counted, Units, converted, dimension
 
-_HUNDRED, _THOUSAND = 100, 1000
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _DATES = range(1000, 2101)
 _ALIKE = 3
 """Letters that two forms of one noun have in common."""
@@ -199,7 +199,9 @@ class _Finder:
 
     def _range(self, at: int, number: Number, money: Item | None) -> _Found | None:
         """Two ends: "5-7", "from 5 to 7 km", "between 500 metres and 1.5km", "5至7"."""
-        if number.ordinal or number.share or number.vague:
+        if number.share:
+            return self._shares(at, number)
+        if number.ordinal or number.vague:
             return None
         between = self.scan.item_before(at, "between_open")
         opened = between or self.scan.item_before(at, "range_open")
@@ -218,6 +220,22 @@ class _Finder:
                 return found
         return None
 
+    def _shares(self, at: int, number: Number) -> _Found | None:
+        """Two shares ("a third to a half"), the second with its denominator or without ("百分之二到三")."""
+        joint = self.scan.item(number.end, "range")
+        second = self.scan.number(joint.end) if joint is not None else None
+        opened = self.scan.item_before(at, "range_open")
+        if second is None or second.high <= number.low or (opened is not None and self.around.changes(opened)):
+            return None
+        again = second.share
+        if not again:
+            again = self.scan.item(at + 1, "over") is not None and not (second.ordinal or second.vague)
+            again = again and self.scan.item(second.end, "measured", "counted", "classifiers", "over") is None
+        if not again or number.vague:
+            return None
+        hedge, start, end = self.around.hedge(at, second.end)
+        return _Found(start, end, number.low, second.high, "percent", hedge)
+
     def _to(
         self, at: int, left: Counted, joint: Item, money: Item | None, opened: Item | None, *, close: bool
     ) -> _Found | None:
@@ -228,7 +246,8 @@ class _Finder:
             return None
         prefix = again or money
         right = self.units.read(second, prefix.value if prefix else None, first=at)
-        if opened is not None and opened.role == "range_open" and self.around.changes(opened):
+        from_to = joint.role == "range" and self.words[joint.start] not in DASHES
+        if opened is not None and opened.role == "range_open" and from_to and self.around.changes(opened):
             self.around.unhedged.add(again.start if again else second.start)
             self.lent[at] = right.unit
             return None
@@ -273,6 +292,11 @@ class _Finder:
         bis fünfzehntausend", "zwei- bis dreihundert", "10- bis 15.000"); 1 where it has all of its own."""
         first = left.number
         words = all(n.end - n.start == 1 and self.words[n.start].isalpha() for n in (first, second))
+        if joint.start == left.end and self.kinds[joint.start] == "sign" and first.raw and second.raw:
+            near = second.low % _HUNDRED == 0 and first.low < second.low / _HUNDRED <= first.low + 2 < _TEN
+            return _HUNDRED if near and first.low and self.scan.touches(joint.end) else 1  # "2〜300人"
+        hundreds = self.scan.item_before(second.end, "multiply")
+        words = words or (hundreds is not None and second.start < hundreds.start)  # "two to three hundred"
         if not (words or joint.start > left.end) or first.low != first.high or second.low >= _THOUSAND**2:
             return 1
         told = _THOUSAND if second.low % _THOUSAND == 0 else _HUNDRED if second.low % _HUNDRED == 0 else 1

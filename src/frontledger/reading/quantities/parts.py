@@ -153,11 +153,14 @@ class Parts(Scan):
         return _number(number.start, ratio) if ratio is not None else None
 
     def _into(self, number: Number) -> Ratio | None:
-        """ "One in five"; "one over three" where that is all."""
-        into = self.item(number.end, "in_share") if number.low == 1 and not number.raw else None
+        """ "One in five", "1 in 5", "one house in five"; "one over three" where that is all."""
+        noun = self.item(number.end, "counted") if number.low == 1 and not number.ordinal else None
+        into = self.item(noun.end if noun is not None else number.end, "in_share") if number.low == 1 else None
         all_of = add_up(self, into.end) if into is not None else None
-        if all_of is not None and not all_of.raw and all_of.low > 1 and not all_of.ordinal:
-            return Ratio(all_of.end, 1 / all_of.low)
+        if all_of is not None and all_of.raw == number.raw and all_of.low > 1 and not all_of.ordinal:
+            few = not all_of.raw or all_of.low <= _HUNDRED
+            if few and (noun is None or self.item(all_of.end, "measured", "counted", "classifiers") is None):
+                return Ratio(all_of.end, 1 / all_of.low)
         by = self.item(number.end, "divided")
         below = add_up(self, by.end) if by is not None and not number.ordinal else None
         if below is None or below.ordinal or not 0 < number.low < below.low:

@@ -22,6 +22,7 @@ _VALUED = {
     "times": (
         "months", "weekdays", "seasons", "units", "role_before", "role_after", "part_before", "part_after",
         "half_before", "half_after_time", "nth", "quarters", "decades",
+        "half_units",
     ),
 }  # fmt: skip
 _LISTED = {
@@ -41,7 +42,7 @@ _LISTED = {
         "span", "span_open", "span_close", "future", "told", "lead", "night_to", "night_of", "night_after",
         "month_tells", "night_to_after", "week_after", "week_of", "week_to",
         "the", "since_far_before", "since_far_after", "year_lead", "longer", "gone", "few", "sum",
-        "fraction_of", "day_lead", "tail",
+        "fraction_of", "day_lead", "tail", "head",
     ),
 }  # fmt: skip
 _NUMBERED = frozenset(

@@ -185,7 +185,8 @@ class Units:
         if further is not None:
             return further._replace(hedge=bare.hedge)
         half = scan.item(end, "half_after") or scan.item(end, "half_unit")
-        if half is not None and dimension(unit.value) in ("time", "length") and _single(number):
+        halved = dimension(unit.value) in ("time", "length") or unit.value == "point"
+        if half is not None and halved and _single(number):
             number, end = _plus_half(number), half.end
         return Counted(unit.value, end, number, bare.hedge)
 
@@ -217,13 +218,13 @@ class Units:
         own = self._linked(number, at, allowed) if self.table.get("linker") else None
         if own is not None:
             return Counted(own.value, max(own.end, classifier.end), number, bare.hedge)
+        behind = self.nouns.in_chars(after.end, allowed, _WINDOW_CHARS) if after is not None else None
+        if behind is not None:  # "4800機余りの無人機": the hedge is read behind the classifier
+            return Counted(behind.value, classifier.end, number, bare.hedge)
         linked = self.table.get("linker") and self.scan.item(at, "linker") is None
         noun = self.nouns.in_chars(at, allowed, 1 if linked else _WINDOW_CHARS)
         if noun is not None:
             return Counted(noun.value, noun.end, number, bare.hedge)
-        behind = self.nouns.in_chars(after.end, allowed, _WINDOW_CHARS) if after is not None else None
-        if behind is not None:  # "4800機余りの無人機": the hedge is read behind the classifier
-            return Counted(behind.value, classifier.end, number, bare.hedge)
         if len(allowed) == 1 and allowed[0] != "any":
             return Counted(allowed[0], classifier.end, number, bare.hedge)
         before = self.scan.item_before(number.start, "counted")

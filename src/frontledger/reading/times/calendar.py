@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from .choose import Told, choose, holiday, nth, quarter, weekday_of_month, years_near
@@ -26,6 +27,8 @@ from .rules import Days, Rule, by_rule
 from .slots import year_of_two
 from .tails import placed
 
+_FIGURES = 4
+"""Figures of a year."""
 _NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _ORDER = frozenset("onq")
 """Slots that count quarters."""
@@ -122,6 +125,9 @@ def _known(said: Said | None, what: str) -> int | None:
     """The year (`y`) or month (`m`) that is said outright."""
     if said is None:
         return None
+    if what == "y" and "date" in said.slots:
+        years = [x for x in re.split(r"\D", said.slots["date"]) if len(x) == _FIGURES]
+        return int(years[0]) if years else None
     value = said.slots.get(what) or (said.slots.get("mn") if what == "m" else None)
     return int(value) if value else None
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..quantities.numbers import Item, Numbers
 from .figures import describes
 from .patterns import DATES, Patterns, Said
+from .tails import HOLIDAYS
 
 _CLAUSE_ENDS = frozenset(",;:.!?。")
 _ENDS = frozenset("efz")
@@ -70,13 +71,11 @@ class _Reader(Patterns):
                 free = done = expression.end
 
     def _part_of_longer(self, said: Said) -> bool:
-        """Is a day told with its month from a word of it on ("on the 3rd of March", "am Sonntag, dem 3. März")?"""
+        """Is a day told with its month from a word of it on ("on the 3rd of March", "am ersten Weihnachtstag")?"""
         if said.value not in DATES or not said.slots.keys() <= _BARE_DAY:
             return False
         inner = (self.said(k) for k in range(said.start + 1, said.end))
-        return any(
-            o is not None and o.end > said.end and o.value in DATES and not _MONTH.isdisjoint(o.slots) for o in inner
-        )
+        return any(o is not None and o.end > said.end and _of_calendar(o) for o in inner)
 
     def shifted(self, said: Said) -> Expression | None:
         """ "Two days after today": what is said with the time that it is counted from."""
@@ -128,7 +127,7 @@ class _Reader(Patterns):
                 half = int(item.value)
         other = None
         opened = self.before(start, "span_open")
-        joint = scan.item(end, "span") or self.bent_from(end)
+        joint = scan.item(end, "span") or self.bent_from(end) or self._behind_point(said, end)
         hours = self.by_the_hours(said, joint, opened)
         if hours is not None:
             opened, other = hours
@@ -174,6 +173,12 @@ class _Reader(Patterns):
         if ranged:
             around = None
         return Expression(start, end, said, role, part, half, other, around)
+
+    def _behind_point(self, said: Said, at: int) -> Item | None:
+        """What joins two ends behind the full stop of a short date ("vom 03.05. bis 07.05.")."""
+        words = self.scan.tokens.words
+        short = said.value == "signed" and at + 1 < len(words) and words[at] == "." and self.scan.touches(at)
+        return self.scan.item(at + 1, "span") if short else None
 
     def _behind_article(self, at: int) -> Said | None:
         the = self.scan.item(at, "the")
@@ -275,6 +280,13 @@ class _Reader(Patterns):
         return None
 
 
+def _of_calendar(said: Said) -> bool:
+    """Is a time a date with its month, a holiday or a day of the month told?"""
+    if said.value in DATES:
+        return not _MONTH.isdisjoint(said.slots)
+    return str(said.value).split()[0] in (*HOLIDAYS, "month")
+
+
 def _months_apart(one: Said, other: Said) -> bool:
     """Two months by their names alone, not one right after the other."""
     months = [s.slots.get("m") or s.slots.get("mn") for s in (one, other)]
@@ -285,7 +297,8 @@ def _months_apart(one: Said, other: Said) -> bool:
 def _alike(one: Said, other: Said) -> bool:
     """Two dates that can be the ends of a range without "from"."""
     if "date" in one.slots or "date" in other.slots:
-        return all("date" in s.slots or {"d", "y"} <= s.slots.keys() for s in (one, other))
+        short = one.value == "signed" and {"d", "mn"} <= one.slots.keys()
+        return short or all("date" in s.slots or {"d", "y"} <= s.slots.keys() for s in (one, other))
     same = other.value in DATES or (other.value == one.value == "quarter")
     return same and bool(set(one.slots) & set(other.slots))
 

@@ -68,6 +68,10 @@ def sums(scan: Numbers, at: int) -> Iterator[Filling]:
     half = scan.item(unit.end, "half_after") if unit is not None else None
     if unit is not None and half is not None:
         yield half.end, ((1.5, unit.value),)  # "a month and a half"
+    number = scan.number(at)
+    halved = scan.item(number.end, "half_units") if number is not None and number.low == number.high else None
+    if number is not None and halved is not None and not number.ordinal:
+        yield halved.end, ((number.low + 0.5, halved.value),)  # "一個半月"
     while len(parts) < _MOST:
         number = scan.number(at)
         unit = scan.item(number.end, "units") if number is not None else None
@@ -143,8 +147,11 @@ def like_a_fraction(scan: Numbers, at: int) -> bool:
 def worded_year(scan: Numbers, at: int) -> Iterator[Filling]:
     """A year in words: "two thousand and five", "nineteen ninety six", "mil novecientos noventa y dos"."""
     number = scan.number(at)
-    if number is None or number.raw or number.ordinal or number.share or number.low != number.high:
+    if number is None or number.raw or number.share or number.low != number.high:
         return
+    unit = scan.item(number.end, "units")
+    if number.ordinal and (unit is None or unit.value != "year"):
+        return  # "в тысяча девятьсот девяносто четвёртом году"
     ends = (at, at - 1) if at and scan.item(at - 1, "months") is None else (at,)
     if any(scan.item_before(end, "words", "multiply", "scale") is not None for end in ends):
         return  # the end of a greater number

@@ -38,6 +38,8 @@ _HELD = frozenset("-–%")
 """Signs that hold a figure to what is behind it."""
 _OPENING, _CLOSING = " \t«„“\"'–—-•", ".!?…:\n"
 """What stands between the end of a sentence and the next one's first word, and what ends it."""
+_COMMAS = frozenset(",，、")
+_HOURS = 24
 _TITLE = 3
 """Letters of a title that ends with a full stop."""
 _YEARS = (1990, 2049)
@@ -131,6 +133,13 @@ class Patterns:
         word = tokens.words[said.start]
         if str(said.value).startswith("shift"):
             return self.anchor(said) is not None
+        if said.value == "skip" and said.slots.get("n", 0) > _HOURS and self._hedged(said.start):
+            return False  # "intorno alle 300 case"
+        bare = said.slots.keys() in ({"d"}, {"y"}) and tokens.kinds[said.end - 1] == "figure"
+        if bare and self._first_of_two(said):
+            return False
+        if "w" in said.slots and scan.item(said.end - 1, "shares", "parts") is not None and scan.number(said.end - 1):
+            return False  # "a terça parte"
         if "w" in said.slots and self._no_month(said) and not closed(scan, said.end):
             return False  # "they last sat down"
         if "m" in said.slots and self._no_month(said):
@@ -196,6 +205,21 @@ class Patterns:
             said.slots.keys() == {"m"} and self._begins(said.start) and scan.item(said.end, "month_tells") is not None
         )
         return not cut and (tells or self._led(said.start) or scan.item(said.end, "night_after") is not None)
+
+    def _hedged(self, at: int) -> bool:
+        """Is a token the last of a hedge?"""
+        hedge = self.scan.item_before(at + 1, "before")
+        return hedge is not None and hedge.start < at
+
+    def _first_of_two(self, said: Said) -> bool:
+        """Is a figure the first of two of which the second counts ("2000 bis 3000 Häuser", "tra il 2 e il 3 %")?"""
+        scan = self.scan
+        joint = scan.item(said.end, "span")
+        listed = joint is not None and scan.tokens.words[joint.start] in _COMMAS
+        number = scan.number(joint.end) if joint is not None and not listed else None
+        if number is None or number.ordinal or ("y" in said.slots and number.low <= _YEARS[1]):
+            return False
+        return scan.item(number.end, "measured", "counted", "classifiers") is not None
 
     def anchor(self, said: Said) -> Said | None:
         """The time that a shift ("two days after") is counted from: the one behind it, an article between them."""

@@ -94,7 +94,7 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     Raises:
         ValueError, OverflowError: the calendar ends before.
     """
-    base = told[0] if told is not None else None
+    base = told[0] if told is not None else dt.date(slots["y"], 1, 1) if "y" in slots else None
     if rule.unit == "decade":
         first = slots.get("y") or slots.get("c") or slots.get("cc") or rule.offset
         this = not first and base is not None
@@ -126,6 +126,8 @@ def by_rule(rule: Rule, slots: dict[str, Any], told: Stretch | None, *, ahead: b
     if rule.half is not None:
         return Days(*half_of(stretch, grain, rule.half), "span", relative=True)
     other: tuple[Pair, ...] = ()
+    if rule.unit == "weekend" and rule.plan:
+        other = ((stretch[0] + 7 * DAY, stretch[1] + 7 * DAY),)
     if _either_side(rule):
         other = ((stretch[0] - 7 * DAY, stretch[1] - 7 * DAY), (stretch[0] + 7 * DAY, stretch[1] + 7 * DAY))
     if rule.unit in _CALENDAR and not (slots or rule.kind) and _cut(rule, ahead=False):
@@ -167,7 +169,8 @@ def _stretch(rule: Rule, slots: dict[str, Any], base: dt.date, *, ahead: bool) -
             return monday, monday + 4 * DAY
         return _to_date(rule, (monday, monday + 6 * DAY), base, ahead=ahead)
     if unit == "weekend":
-        saturday = monday_of(base) + (5 + 7 * offset) * DAY
+        soon = rule.plan and base.isoweekday() < 6  # "the coming weekend": the first to come
+        saturday = monday_of(base) + (5 + 7 * (offset - soon)) * DAY
         if not offset and saturday > base and not ahead and not rule.last:
             saturday -= 7 * DAY
         return saturday, saturday + DAY

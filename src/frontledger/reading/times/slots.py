@@ -11,6 +11,8 @@ SLOTS = (
     ("q", "quarters"), ("c", "decades"), ("nth", "nth"), ("v", "few"),
 )  # fmt: skip
 """Slots that words of the tables fill, with the role of those words."""
+_ONE = frozenset(("article", "joined", "units"))
+"""Roles of what "a month and a half" begins with."""
 _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
 _MANY, _YEARS = 10_000, range(1800, 2101)
@@ -46,6 +48,8 @@ def filling(scan: Numbers, at: int, orders: tuple[str, ...]) -> Fillings:
     number = scan.number(at)
     if number is not None and number.share:
         _of_quarters(scan, at, out)
+    if number is None and items is not None and not _ONE.isdisjoint(items):
+        out["t"] = list(sums(scan, at))
     if number is None or number.low != number.high or number.share or number.vague:
         return out
     if not number.ordinal and 0 < number.low < _MANY and not (number.raw and number.low in _YEARS):

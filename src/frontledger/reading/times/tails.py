@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FIGURES = 4
 """Figures of a year."""
-_HOLIDAYS = ("fixed", "easter", "weekday_of")
+HOLIDAYS = ("fixed", "easter", "weekday_of")
 _ONLY_DAY = frozenset("doe")
 """Slots of a day that has no month."""
 _PARTS = ("start", "middle", "end", "half1", "half2")
@@ -25,11 +25,19 @@ def with_tail(patterns: Patterns, said: Said, *, dates: frozenset[str]) -> Said:
     """What is said with what goes on behind it, or as it is."""
     rule, *words = str(said.value).split()
     if rule in _HALVED:
-        return _and_a_half(patterns, said)
+        return _and_a_half(patterns, said, words)
+    tail = patterns.scan.item(said.end, "tail")
+    if said.value == "day 0":
+        other = patterns.said(tail.end) if tail is not None and patterns.scan.tokens.words[tail.start] != "," else None
+        a_day = other is not None and other.value in dates and other.slots.keys() & {"d", "o", "w"}
+        return other._replace(start=said.start) if other is not None and a_day else said
+    if said.value in dates and said.slots.keys() == {"y"}:
+        return _of_that_year(patterns, said, dates)
+    if rule == "week" and len(words) == 1 and not said.slots:
+        return _day_of_week(patterns, said, int(words[0]), dates)
     wants = _wants(said, rule, words, date=said.value in dates)
     if wants is None:
         return said
-    tail = patterns.scan.item(said.end, "tail")
     for at in (tail.end, said.end) if tail is not None else (said.end,):
         year = _year(patterns, at) if wants == "year" else None
         if year is not None:
@@ -41,6 +49,29 @@ def with_tail(patterns: Patterns, said: Said, *, dates: frozenset[str]) -> Said:
     return said
 
 
+def _of_that_year(patterns: Patterns, said: Said, dates: frozenset[str]) -> Said:
+    """ "2023年のクリスマス": a year with the day or part of it told behind it, in languages that tell them so."""
+    if not patterns.table.get("head"):
+        return said
+    joint = patterns.scan.item(said.end, "head")
+    for at in (joint.end, said.end) if joint is not None else (said.end,):
+        other = patterns.said(at)
+        if other is None:
+            continue
+        rule, *words = str(other.value).split()
+        if _wants(other, rule, words, date=other.value in dates) == "year":
+            return other._replace(start=said.start, slots={**other.slots, "y": said.slots["y"]})
+    return said
+
+
+def _day_of_week(patterns: Patterns, said: Said, offset: int, dates: frozenset[str]) -> Said:
+    """ "Letzte Woche Montag", "la semana pasada el lunes": a weekday right behind the week that it is of."""
+    other = patterns.said(said.end)
+    if other is None or other.value not in dates or other.slots.keys() != {"w"}:
+        return said
+    return other._replace(start=said.start, slots={**other.slots, "of_week": offset})
+
+
 def _wants(said: Said, rule: str, words: list[str], *, date: bool) -> str | None:
     """The unit that is left out of what is said, and may be told behind it."""
     slots = said.slots.keys()
@@ -50,8 +81,8 @@ def _wants(said: Said, rule: str, words: list[str], *, date: bool) -> str | None
         if not {"m", "mn", "s"}.isdisjoint(slots):
             return "year"
         return "week" if slots == {"w"} else "month" if slots <= _ONLY_DAY else None
-    whole_year = rule == "year" and words[:1] == ["0"] and words[-1] in _PARTS
-    return "year" if whole_year or rule in _HOLIDAYS or (rule == "quarter" and bool(slots)) else None
+    whole_year = rule == "year" and words[:1] == ["0"] and (bool(slots) or words[-1] in _PARTS)
+    return "year" if whole_year or rule in HOLIDAYS or (rule == "quarter" and bool(slots)) else None
 
 
 def _year(patterns: Patterns, at: int) -> int | None:
@@ -67,12 +98,13 @@ def _year(patterns: Patterns, at: int) -> int | None:
     return next((int(year) for end, year in years if end == at + 1), None)
 
 
-def _and_a_half(patterns: Patterns, said: Said) -> Said:
-    """ "The past two years and a half": half a unit more than what is said before it."""
-    half = patterns.scan.item(said.end, "half_after") if {"n", "u"} <= said.slots.keys() else None
+def _and_a_half(patterns: Patterns, said: Said, words: list[str]) -> Said:
+    """ "The past two years and a half", "il y a un mois et demi": half a unit more than what is said before it."""
+    half = patterns.scan.item(said.end, "half_after")
     if half is None or patterns.scan.item_before(said.end, "units") is None:
         return said
-    return said._replace(end=half.end, slots={**said.slots, "n": said.slots["n"] + 0.5})
+    amount = said.slots.get("n") or next((int(w) for w in words if w.isdigit()), None)
+    return said._replace(end=half.end, slots={**said.slots, "n": amount + 0.5}) if amount is not None else said
 
 
 def placed(said: Said, told: dt.date | None) -> Said:
