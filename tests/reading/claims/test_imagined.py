@@ -57,3 +57,49 @@ def test_what_is_supposed_is_no_claim(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text", "claims"), TOLD)
 def test_what_is_told_is_one(language: str, text: str, claims: str) -> None:
     assert written(of_the_war(language, text), claims) == expected(claims)
+
+
+OF_NO_WAR = [
+    ("en", "Some 9,000 soldiers and 120 tanks took part in the Nato exercise."),
+    ("de", "An der Übung nahmen 9000 Soldaten und 120 Panzer teil."),
+    ("fr", "Quelque 9 000 soldats et 120 chars ont pris part à l'exercice de l'Otan."),
+    ("ru", "В учениях участвовали 9000 военных и 120 танков."),
+    ("tr", "Tatbikata 9 bin asker ve 120 tank katıldı."),
+    ("ar", "شارك 9000 جندي و120 دبابة في مناورات الأطلسي."),
+    ("ko", "나토 연합훈련에 병력 9000명과 전차 120대가 투입됐다."),
+    ("zh-Hant", "演習動員了9000名士兵和120輛坦克。"),
+    ("de", "Das Unwetter näherte sich der Küste bis auf 120 Kilometer."),
+    ("tr", "Kasırga kıyıya 120 kilometreye kadar yaklaştı."),
+    ("en", "Rheinmetall plans to produce 1.5 million shells next year."),
+    ("ja", "ラインメタルは来年150万発の砲弾を生産する計画だ。"),
+    ("ar", "تخطط راينميتال لإنتاج 1.5 مليون قذيفة العام المقبل."),
+    ("fr", "La Bourse a reculé de 2 % et perdu 300 points."),
+    ("ar", "تراجع مؤشر البورصة 2 بالمئة وخسر 300 نقطة."),
+    ("ko", "베트남전에서 미군 5만 8000명이 숨졌다."),
+    ("ko", "러시아군 12대대 소속 이반 소로킨(34)은 2년 만에 집에 돌아왔다."),
+    ("ar", "لو احتل بوتين خاركيف لنزح مليون شخص."),
+]
+OF_THE_WAR = [
+    (
+        "en",
+        "A strike hit a training ground during the drills, killing 12 soldiers.",
+        "losses 12:person what:killed",
+    ),
+    (
+        "en",
+        "Russia massed 13,000 soldiers in Belarus for the Zapad exercise.",
+        "force_count 13000:person side:RU at:BY",
+    ),
+    ("ko", "러시아는 이 지역에 12개 대대를 집결시켰다.", "force_count 12:battalion side:RU"),
+    ("ko", "우크라이나군은 하루에 포탄 5000발을 쏜다.", "other_quantity 5000:shell side:UA"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OF_NO_WAR)
+def test_drills_storms_and_works_claim_nothing(language: str, text: str) -> None:
+    assert written(of_the_war(language, text), "nothing") == "nothing"
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), OF_THE_WAR)
+def test_beside_them_the_war_is_told(language: str, text: str, claims: str) -> None:
+    assert written(of_the_war(language, text), claims) == expected(claims)

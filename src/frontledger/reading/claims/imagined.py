@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from ...nouns import Claim
 from ..doc import Doc, within
+from ..marks import Name
+from ..named import kind_of
 from ..sentences import verb_final
 from .frame import events
 
-DONE = frozenset({"area_change", "air_attack", "losses", "force_count"})
+DONE = frozenset({"area_change", "air_attack", "losses", "force_count", "other_quantity"})
 """Kinds of what happens or is raised; what is held may be told in such a clause as well known."""
 HELD = frozenset({"area_total"})
 """… but where the clause tells that ground would be taken."""
@@ -25,7 +27,8 @@ def imagined(doc: Doc, claim: Claim) -> bool:
     """Does a claim of ground, losses or arms lie in a case that is only supposed, or tell what could be at worst?"""
     if claim.modality == "conditional" and _at_worst(doc, claim):
         return True
-    if claim.kind not in DONE | HELD or (claim.period is not None and claim.period.start is not None):
+    share = claim.amount is not None and claim.amount.unit == "percent"  # of those asked what they would do
+    if claim.kind not in DONE | HELD or share or (claim.period is not None and claim.period.start is not None):
         return False
     sentence = doc.sentence_at(claim.span.start)
     if sentence is None or not doc.may_hold("positions", sentence.start, sentence.end, "if"):
@@ -51,6 +54,13 @@ def _supposes(doc: Doc, clause: tuple[int, int]) -> bool:
     cues = doc.cues_in("positions", *clause, "if")
     if not verb_final(doc.language):
         cues = [c for c in cues if c.start - clause[0] <= _BEGINS]
-    if not cues or any(n.kind == "speaker" for n in within(doc.names, *clause)):
+    if not cues or any(_trusted(doc, n, clause) for n in within(doc.names, *clause)):
         return False
     return not doc.cues_in("attribution", *clause, *_TRUSTED) and not events(doc, *clause, "map_word")
+
+
+def _trusted(doc: Doc, name: Name, clause: tuple[int, int]) -> bool:
+    """Is it a body or a person who tells, not one who does something in the clause ("if Putin took Kharkiv")?"""
+    if name.kind != "speaker":
+        return False
+    return kind_of(doc, name) != "person" or not events(doc, *clause, "gain", "launch", "lose", "regain")

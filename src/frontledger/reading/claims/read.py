@@ -25,6 +25,7 @@ from .attacks.victims import read_victims
 from .background import read_background
 from .counted_before import read_as_before
 from .counts.read import inhabitants, read_count
+from .drills import beside_the_war
 from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
@@ -104,6 +105,7 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
             if not asks(doc, sentence):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c) and not imagined(doc, c)]
+        measured = [c for c in measured if not beside_the_war(doc, c)]
         spoken = [c for c in spoken if not elsewhere(doc, c)]
         told = _told_once(
             sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))

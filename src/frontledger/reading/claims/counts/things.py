@@ -45,6 +45,8 @@ def read_thing(scene: Scene, q: Quantity) -> Claim | None:
     if q.unit in STRIKES:
         if q.high == 1:
             return None  # "a new attack" is no count
+        if q.unit == "shell" and scene.events(*clause, "produced"):
+            return None
         blows = scene.events(scene.start, scene.end, "strike_hit", "launch", "down")
         return _strikes(scene, q) if blows or q.unit not in {"site", "target"} else None
     if q.unit in MONEY:

@@ -178,8 +178,8 @@ def _fails(parts: Parts, t: Trigger) -> bool:
 def _denies_capture(parts: Parts, t: Trigger) -> bool:
     """Is a word of refusing the denial that a town was taken ("否定した"), where nothing is demanded?"""
     left, right = parts.clause(t.start)
-    denials = parts.doc.cues_in("events", t.start, min(right, t.end + _DENIAL), "denial")
-    if t.stance != "refuses" or not any(c.start == t.start for c in denials):
+    denials = parts.doc.cues_in("events", max(left, t.start - _DENIAL), min(right, t.end + _DENIAL), "denial")
+    if t.stance != "refuses" or not any(c.start <= t.start < c.end for c in denials):  # "not" may stand before it
         return False
     if any(left <= s.start < right and s.start != t.start and s.id.startswith("demands") for s in parts.stances):
         return False

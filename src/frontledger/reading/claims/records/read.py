@@ -32,7 +32,7 @@ _WARFARE = ("launch", "kill", "casualties", "repel", "down", "strike_hit", "cont
 
 def read_records(scene: Scene) -> list[Claim]:
     """The records of a sentence; those told before it and in it are the scene's."""
-    if any(q.unit in MONEY for q in scene.quantities):
+    if any(q.unit in MONEY for q in scene.quantities) or scene.events(scene.start, scene.end, "market"):
         return []  # prices and markets
     out = enemies_of(scene)
     taken = [(c.span.start, c.span.end) for c in out]
