@@ -145,6 +145,7 @@ class _Scan:
         if evidence in (0, 1) and (near := self.context.by_the_front(i, n, hits)):
             others = [h for h in hits if evidence and h.place not in {x.place for x in near}]
             evidence, hits = 1, (*near, *others)
+        evidence = 0 if never and evidence == 1 else evidence  # "12.000 Mann in vier Wochen"
         if one and self.context.with_article(i):
             hits = tuple(h for h in hits if not self._river(h))
         if one and self.context.before(i, "article"):

@@ -6,10 +6,13 @@ from ....nouns import Claim
 from ...cues import Cue
 from ...doc import within
 from ...marks import Quantity
+from ...sentences import verb_final
 from ..frame import Scene
 
 _GROUND = ("hold", "gain")
 """What a share of ground is told with."""
+_OF = 2
+"""Characters of a word such as "of" between money and its share, where that stands behind it."""
 _PEOPLE = 24
 """Characters between a share and the people it is of."""
 
@@ -43,6 +46,14 @@ def of_a_people(scene: Scene, q: Quantity) -> bool:
     before = within(scene.doc.names, max(a, q.start - _PEOPLE), q.start)
     named = [n for n in (*behind[:1], *before[-1:]) if n.kind == "side"]
     return any(not n.adjective or scene.events(q.end, n.start, "of") for n in named)
+
+
+def of_money(scene: Scene, q: Quantity) -> bool:
+    """Is a share one of what a country earns or spends ("6.3 % of GDP"; "GDPの6.3%")?"""
+    a, b = scene.clause(q.start)
+    told = scene.events(max(a, q.start - _PEOPLE), min(b, q.end + 2 * _PEOPLE), "of_money")
+    behind = any(0 <= c.start - q.end <= _PEOPLE for c in told)
+    return behind or any(verb_final(scene.doc.language) and 0 <= q.start - c.end <= _OF for c in told)
 
 
 def share_before(scene: Scene, q: Quantity) -> Claim | None:

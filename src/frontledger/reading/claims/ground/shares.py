@@ -13,7 +13,7 @@ from ...doc import within
 from ...marks import Name, Quantity, Time
 from ...sentences import verb_final, verb_last_part
 from ..about import AREA
-from ..counts.asked import of_a_people, poll_named
+from ..counts.asked import of_a_people, of_money, poll_named
 from ..frame import Scene, amount_of, gap, make, modality_of, nearest, span_of
 from ..parts.when import when
 from ..parts.where import places_of
@@ -76,7 +76,7 @@ def read_share(scene: Scene, q: Quantity) -> Claim | None:
     """The share of a country, region or place that a side holds."""
     if (again := _says_again(scene, q) or share_then(scene, q)) is not None:
         return again
-    if by_so_much(scene, q) or (of_a_people(scene, q) and poll_named(scene, q) is not None):
+    if by_so_much(scene, q) or of_money(scene, q) or (of_a_people(scene, q) and poll_named(scene, q) is not None):
         return None
     a, b = scene.clause(q.start)
     led = scene.events(scene.part(q.start)[0], q.start, "share_word")
