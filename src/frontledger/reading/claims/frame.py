@@ -97,7 +97,7 @@ class Scene:
         for x, y in before:
             denials = self.events(x, y, "denial")
             says = self.doc.cues_in("attribution", x, y, "say")
-            if denials and not any(c.start > denials[-1].start for c in says):
+            if denials and not any(c.start >= denials[-1].end for c in says):
                 return True
         return False
 

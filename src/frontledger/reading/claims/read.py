@@ -36,6 +36,7 @@ from .labelled import labelled_of
 from .led import led_of
 from .meetings.read import read_meetings
 from .more import read_as_many, read_more
+from .other_matters import of_another_matter
 from .parts.where_named import namesake
 from .positions.deadlines import read_deadlines
 from .positions.read import read_positions
@@ -105,7 +106,7 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
             if not asks(doc, sentence):
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c) and not imagined(doc, c)]
-        measured = [c for c in measured if not beside_the_war(doc, c)]
+        measured = [c for c in measured if not beside_the_war(doc, c) and not of_another_matter(doc, c)]
         spoken = [c for c in spoken if not elsewhere(doc, c)]
         told = _told_once(
             sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))

@@ -145,7 +145,9 @@ def _strikes(scene: Scene, q: Quantity) -> Claim | None:
             side = carried.side if carried else None
         if side == scene.doc.theatre.home and _on_ours(scene, q):
             side = scene.doc.theatre.attacker
-        side = side or scene.doc.theatre.attacker
+        made = q.unit == "shell" and not (does or repelled or places_of(scene, q.start, q.end))
+        if side is None and not made:
+            side = scene.doc.theatre.attacker
     return other_count(scene, q, side, None)
 
 

@@ -18,6 +18,8 @@ _SHORT = 3
 """Words of a clause that only denies what was told before it."""
 _NOT, _LITTLE = 14, 16
 """Characters between a word of falling and its negation, and of what else the clause has that is no name or time."""
+_THAT = 2
+"""Characters of a clause before the "that" that opens it."""
 _BEHIND = 20
 """Characters behind a denial in which it may be denied itself, where verbs stand last."""
 
@@ -30,6 +32,7 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             continue
         event = scene.events(a, denial.end, "fallen", "fall_noun", "gain_noun")  # "陥落を否定した"
         told = any(a <= c.span.start < b and not (event and c.extra.state == "contested") for c in here)
+        told = told or _of_the_next_clause(scene, b, here)
         short = len(scene.doc.text[a:b].split()) <= _SHORT and b - denial.end <= 1  # "…, Kiev smentisce"
         if told or not (event or short or scene.events(a, b, "this") or _of_what_was_told(scene, (a, b), here)):
             continue
@@ -46,6 +49,14 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             continue  # only the other side denies that a place is held
         return [denied_of(scene, denial, last)]
     return []
+
+
+def _of_the_next_clause(scene: Scene, end: int, here: list[Claim]) -> bool:
+    """Does a clause with "that" behind a denial tell what is denied ("It is untrue, that …")?"""
+    after = scene.clause_after(end - 1)
+    if after is None or not any(after[0] <= c.span.start < after[1] for c in here):
+        return False
+    return any(c.start - after[0] <= _THAT for c in scene.doc.cues_in("attribution", *after, "that"))
 
 
 def denied_of(scene: Scene, denial: Cue, told: Claim) -> Claim:
