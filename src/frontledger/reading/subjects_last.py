@@ -158,12 +158,17 @@ def _adds(doc: Doc, cue: Cue) -> bool:
 
 
 def _right_before(doc: Doc, before: list[Name], cue: Cue) -> Name | None:
-    """The subject right before the verb, whatever topic what it says has ("A軍は…を占領したとBが5日発表した")."""
+    """The subject right before the verb, or with a day or whose data it cites between, whatever topic what it says has
+    ("A軍は…を占領したとBが5日発表した", "A군은 …했다고 B통신이 C 자료를 인용해 보도했다")."""
     for n in reversed(before):
         if n.kind == "speaker" and n.case == "subject":
             end = n.end
-            for t in within(doc.times, n.end, cue.start):
-                end = max(end, t.end) if not doc.text[end : t.start].strip()[_SHORT:] else end
+            sources = doc.cues_in("attribution", n.end, cue.start, "data", "cite")
+            cited = [m for m in within(doc.names, n.end, cue.start) if sources and m.kind == "speaker"]
+            between = [(t.start, t.end) for t in within(doc.times, n.end, cue.start)]
+            between += [(c.start, c.end) for c in sources] + [(m.start, m.end) for m in cited]
+            for a, b in sorted(between):
+                end = max(end, b) if not doc.text[end:a].strip()[_SHORT:] else end
             return n if len(doc.text[end : cue.start].strip()) <= _SHORT else None
     return None
 

@@ -45,7 +45,7 @@ def read_denied(scene: Scene, here: list[Claim]) -> list[Claim]:
             continue
         last = earlier[-1]
         said = attribute(scene.doc, denial.start, denial.end)
-        if last.extra.state == "held" and said.side in {None, last.side}:
+        if last.extra.state == "held" and (said.side in {None, last.side} or _of_theirs(scene, (a, b), said.side)):
             continue  # only the other side denies that a place is held
         return [denied_of(scene, denial, last)]
     return []
@@ -57,6 +57,12 @@ def _of_the_next_clause(scene: Scene, end: int, here: list[Claim]) -> bool:
     if after is None or not any(after[0] <= c.span.start < after[1] for c in here):
         return False
     return any(c.start - after[0] <= _THAT for c in scene.doc.cues_in("attribution", *after, "that"))
+
+
+def _of_theirs(scene: Scene, clause: tuple[int, int], side: str | None) -> bool:
+    """Is a side only named as that whose claims are denied ("denying Russian claims")?"""
+    named = [n for n in within(scene.doc.names, *clause) if n.side == side]
+    return bool(named) and all(n.adjective for n in named)
 
 
 def denied_of(scene: Scene, denial: Cue, told: Claim) -> Claim:
