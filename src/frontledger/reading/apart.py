@@ -225,7 +225,9 @@ def says_only(doc: Doc, sentence: Sentence) -> Name | None:
     if kind_of(doc, named[0]) == "authority" and _signs(doc, sentence, named[0]):
         return named[0]
     cues = doc.cues_in("attribution", sentence.start, sentence.end)
-    if not any(c.id in {"say", "gave", *_GIVEN} for c in cues):
+    void = [c for c in cues if c.id == "no_say"]  # "The Kremlin declined to comment."
+    says = [c for c in cues if c.id in {"say", "gave", *_GIVEN}]
+    if all(any(v.start <= c.start < v.end for v in void) for c in says):
         return None  # "The governor's tally."
     rest = list(doc.text[sentence.start : sentence.end])
     marks = [(n.start, n.end) for n in named]

@@ -44,6 +44,8 @@ _TAGS = (":", "：")
 """Signs behind a name whose turn a passage is."""
 _ASKED = 12
 """Characters between "asked by" and the outlet that did."""
+_TOLD = ("gain_noun", "gain", "regain", "regain_noun", "down", "launch")
+"""What somebody tells in a clause without a figure."""
 AREAS = frozenset({"km2", "mi2", "ha", "acre"})
 CARRIED = 2
 """Sentences that name nobody, after which a subject that is left out, or what is reported, is nobody's."""
@@ -236,9 +238,11 @@ def _counted(doc: Doc, army: Name, cue: Cue) -> bool:
 
 
 def _beside_another(doc: Doc, earlier: Cue, cue: Cue, subject: Name) -> bool:
-    """Do two say or count something in a clause each ("X puts it at 440, Y counts 449")?"""
+    """Do two say or count something in a clause each ("X puts it at 440, Y counts 449", "…, X admits, and Y announces
+    the capture of Z")?"""
     clause = doc.clause_at(cue.start)
-    own = clause[0] <= subject.start < clause[1] and bool(within(doc.quantities, *clause))
+    told = within(doc.quantities, *clause) or doc.cues_in("events", cue.end, clause[1], *_TOLD)
+    own = clause[0] <= subject.start < clause[1] and bool(told)
     return own and doc.clause_at(earlier.start) != clause and kind_of(doc, subject) not in RELAYS
 
 

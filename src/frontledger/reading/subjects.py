@@ -84,7 +84,9 @@ def subject_of(
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
     nearest = speakers[-1].end if speakers else clause[0]
-    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names)]
+    lands = {n for n in names if n.kind == "side"}
+    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, [n for n in names if n not in lands])]
+    pronouns = [c for c in pronouns if not titles(c, cues, list(lands)) or _person_from(doc, c, lands, cue)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
     sides = {n.end for n in names if n.kind == "side"}
     beside = [c for c in beside if not sides & {c.start, c.start - 1}]  # "Ukrajinská armáda": no army told of before
@@ -119,6 +121,9 @@ def subject_of(
             said = doc.folded[word.start : word.end]
             meant = person_of(doc, said, lately.titles) or fitting(doc, word, cues, meant)
             meant = person_for(doc, said, lately.titles, meant)
+            land = _person_from(doc, word, lands, cue)
+            if land is not None and meant is not None and meant.side not in {None, land.side}:
+                meant = None  # "the Russian general", behind one of Ukraine's
         if meant is not None:
             return meant
     if speakers:
@@ -127,7 +132,7 @@ def subject_of(
         if (parted := before_aside(doc, cue, names)) is not None:
             return parted
         apposed = [n for n in names if n.kind == "speaker" and 0 <= clause[0] - end_of(n) <= 2]
-        apposed = [n for n in apposed if not (close and _is_source(doc, cues, n))]
+        apposed = [n for n in apposed if not (close and (_is_source(doc, cues, n) or _met(doc, n, cue, cues, close)))]
         if apposed and cue.start - clause[0] <= 14:
             return _person_of(doc, apposed[-1], names)  # "Smirnov, the governor, had admitted to Putin"
         sentence = doc.sentence_at(cue.start)
@@ -154,6 +159,27 @@ def subject_of(
     # "the government asks of Moscow … and says": whom something is said to says nothing
     saying = [n for n in before if not any(0 <= n.start - c.end <= 1 for c in heard)]
     return saying[-1] if saying else None
+
+
+def _person_from(doc: Doc, word: Cue, lands: set[Name], say: Cue) -> Name | None:
+    """The country whose adjective stands between a person's title and the verb, or closes the clause behind that ("the
+    Finnish analyst": "l'analista finlandese")."""
+    land = next((n for n in lands if 0 <= n.start - word.end <= 1), None)
+    words = doc.folded[word.start : word.end].replace("'", " ").split() if land is not None else []
+    if land is None or not any(grammar(doc.language).any_in(w, "roles") for w in words):
+        return None
+    leads = 0 <= say.start - land.end <= 2 * _AUXILIARY
+    return land if leads or not _rest(doc, land.end, doc.clause_at(word.start)[1]) else None
+
+
+def _met(doc: Doc, name: Name, cue: Cue, cues: list[Cue], close: list[Name]) -> bool:
+    """Is a person before a verb of saying only told of, the subject following the verb ("a meeting of Trump and Putin,
+    writes X"), not whom something is said to?"""
+    first, clause = close[0], doc.clause_at(cue.start)
+    if cue.id != "say" or kind_of(doc, name) != "person" or first.start >= clause[1]:
+        return False
+    to = [c for c in cues if c.id in {"told_to", "to_whom"} and cue.start <= c.start < first.start]
+    return 0 <= first.start - cue.end <= _ARTICLE and not to and not dative(doc, first)
 
 
 def _is_source(doc: Doc, cues: list[Cue], name: Name) -> bool:

@@ -50,6 +50,9 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
     deeds = scene.events(*clause, *_ACTIONS)
     deeds = [c for c in deeds if not q.start <= c.start < q.end] or deeds  # "bombes" is a verb too
     deeds = [c for c in deeds if not labels_next(scene, q, c)]
+    if scene.labelled:  # "Of the missiles launched on Friday, 87 were shot down"
+        x, y = scene.doc.clause_at(q.start)
+        deeds = [c for c in deeds if c.id != "launch" and q.end <= c.start and x <= c.start < y] or deeds
     cue = of_label(scene, deeds, q, tuple(_ACTIONS)) or verb_of(scene, deeds, q)
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
@@ -352,6 +355,7 @@ def _parted(scene: Scene, q: Quantity, cue: Cue) -> bool:
     if after is None or not after[0] <= cue.start < after[1] or of_a_sort(scene, q):
         return False
     parts = [x for x in within(scene.doc.quantities, *after) if x.unit is None or x.unit in AIR]
+    parts = [x for x in parts if x.start != q.start]  # "Of the missiles launched, 87 were shot down"
     return any(x.high <= q.low or x.unit not in {None, q.unit} for x in parts if not x.ordinal)
 
 
