@@ -22,7 +22,7 @@ from .readings import Reading, of_change, of_gains, of_share, of_total, one_of
 from .say import Num, Say, say
 from .spans import DAYS_IN, units_in
 from .table import Decision, Row, Ruling, counting, decide, grade, spread
-from .tolerance import Allowed
+from .tolerance import Allowed, of_the_whole
 from .uncovered import net_only, no_day, no_map, no_period, no_place, no_unit, not_cut
 
 PART_OF_GAINS = "share of gains"
@@ -142,6 +142,7 @@ def judge_state(case: Case, claim: Claim) -> Ruling:
     question, allowed = ask(claim, _QUANTITY[claim.kind], period, places=places, rounded_down=cuts_off(own, period))
     if allowed is None or allowed.unit != ("percent" if share else "km2"):
         return no_unit(claim, question)
+    allowed = of_the_whole(allowed) if share else allowed
     if not claim.place and (share or claim.side != case.theatre.attacker):
         return no_place(question)
     if not all(case.is_region(r) for r in places):

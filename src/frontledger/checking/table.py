@@ -110,7 +110,8 @@ def grade(allowed: Allowed, value: float, uncertainty: float) -> tuple[Grade, fl
     miss = allowed.miss(value - uncertainty, value + uncertainty)
     if not miss:
         return "fits", 0.0
-    close = abs(value - allowed.value) - uncertainty <= table()["near"]["share_of_claim"] * abs(allowed.value)
+    most = table()["near"]["share_of_claim"] * abs(allowed.value) if allowed.near is None else allowed.near
+    close = abs(value - allowed.value) - uncertainty <= most
     near = allowed.as_said(value) or (value * allowed.value > 0 and close)
     return ("near" if near else "apart"), miss
 

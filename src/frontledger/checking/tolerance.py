@@ -45,6 +45,9 @@ class Allowed(NamedTuple):
     open_end: int = 0
     """On which side a hedge leaves the figure open: 1 above ("more than"), -1 below ("less than"), 0 on neither."""
 
+    near: float | None = None
+    """How far off a figure may lie and still be near, where that is not a share of the claim."""
+
     hides: bool = True
     """Would words that leave it open hide a figure far from it? "Under 10 km away" hides none that is nearer."""
 
@@ -97,6 +100,16 @@ def allowed(amount: Amount, quote: str, *, rounded_down: bool = False) -> Allowe
     )
 
 
+def of_the_whole(share: Allowed) -> Allowed:
+    """What "all of it" allows, 100 % of something: no more is rounded off than of any other percent."""
+    whole, points = table()["whole"], table()["rounding"]["half_of_last_digit"]
+    if share.unit != "percent" or share.value != _WHOLE or share.open_end:
+        return share
+    parts = tuple(Part(name=p.name, amount=points, unit=p.unit) if p.name == "rounding" else p for p in share.parts)
+    return share._replace(low=_WHOLE - points, high=_WHOLE + points, parts=parts, near=whole["near_points"])
+
+
+_WHOLE = 100.0
 _DIGITS = 12
 """Digits of a figure that are told apart: what lies behind them comes of counting in twos (256.725 km², 100 times)."""
 

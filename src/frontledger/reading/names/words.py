@@ -172,10 +172,12 @@ class Grammar:
         return tuple(self.table.get(name, ()))
 
     def keys(self, name: str) -> frozenset[str]:
-        """Entries of a list as keys."""
+        """Entries of a list as keys, their words bare of possessive endings as those of a text are."""
         if name not in self._sets:
-            entries = [key(e) for entry in self.list(name) for e in (entry, " ".join(self.small.apart(entry)))]
-            self._sets[name] = frozenset(entries)
+            ends = self.list("possessive")
+            told = [e for entry in self.list(name) for e in (entry, " ".join(self.small.apart(entry)))]
+            bare = [" ".join(without(word, ends) for word in e.split(" ")) for e in told]
+            self._sets[name] = frozenset(map(key, (*told, *bare)))
         return self._sets[name]
 
     def ranks(self, name: str) -> dict[str, tuple[int, str]]:

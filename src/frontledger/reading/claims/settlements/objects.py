@@ -290,7 +290,7 @@ def _object(scene: Scene, cue: Cue, name: Name, places: list[Name]) -> bool:
         return False  # but "there is fighting in the streets of X"
     if cue.id in ANYWHERE:
         return True
-    if cue.id == "hold" and name.start - cue.end > 14:
+    if cue.id == "hold" and name.start - cue.end > 14 and name.kind != "region":  # "holds the whole of the region of X"
         return False
     return (
         cue.id == "clear"

@@ -37,6 +37,7 @@ from .unnamed import (
     topic_before,
 )
 from .verbs import NOUNS, STATES, STAYS, verbs_of
+from .wholly import of_the_whole, wholly
 
 _ACCOUNTED = frozenset({"gain", "regain", "clear"})
 """Verbs with which an authority's account of the fighting tells of its own side."""
@@ -64,7 +65,11 @@ def read_settlements(scene: Scene) -> list[Claim]:
         done.add(n.start)
         out.append(_settlement(scene, (n.start, n.end), (n.id,), c, before=n.start < c.start, name=n))
     places = (
-        [n for n in scene.names if n.kind == "place" and not (n.side is not None and acts(scene.doc, n))]
+        [
+            n
+            for n in scene.names
+            if (n.kind == "place" and not (n.side is not None and acts(scene.doc, n))) or wholly(scene, n)
+        ]
         if cues or scene.events(scene.start, scene.end, "gain_of_it")
         else []
     )
@@ -85,10 +90,11 @@ def read_settlements(scene: Scene) -> list[Claim]:
                 if n.start < name.start < cue.start and cue.id not in ANYWHERE and lies(scene, n, cue):
                     continue  # "the situation near X, Y and Z were liberated"
                 before = n.start < cue.start
-                claim = _settlement(scene, (n.start, n.end), (n.id,), cue, before=before, name=n)
+                claim = _settlement(scene, (n.start, n.end), n.ids or (n.id,), cue, before=before, name=n)
                 if claim.period is None and not before and opens_list(scene, cue, name):
                     claim = replace(claim, period=of_the_count(scene, claim.side, claim.extra.state))
-                out.append(claim)
+                told = of_the_whole(scene, claim) if n.kind == "region" else claim
+                out += [told] if told is not None else []
     for x in apart(scene, cues, places) if not out else ():
         at, n = (x.name.start, x.name.end), x.name
         out.append(_settlement(scene, at, (n.id,), x.cue, before=x.before, name=n, by=x.side))

@@ -17,6 +17,8 @@ from .verbs import NOUNS, STATES, STAYS, State, part_of_verb
 _DEFENDS = frozenset({"regain", "regain_noun", "driven_out", "still_hold", "hold", "clear", "hold_out"})
 _THEIR_OWN = frozenset({"regain", "regain_noun", "lose"})
 """Events of a place that tell whose it is by whoever tells of them."""
+_ACTIVE = frozenset({"gain", "regain", "lose", "hold", "still_hold", "clear"})
+"""Verbs whose subject takes, holds or loses a place."""
 _FROM = 24
 """Characters of "from" and a part of the town before its name."""
 AGENT = 24
@@ -86,6 +88,8 @@ def taker(
         gives_way = True  # a "liberation" that nobody of a side tells of
     gives_way = gives_way and not _occupied(scene, cue)
     usual = theatre.home if gives_way else other_side(scene.doc, whose)
+    if before and cue.id in _ACTIVE and (subject := _before_both(scene, a, at, b)) is not None:
+        return subject
     if before:
         behind = within(scene.doc.names, cue.start, min(b, cue.end + 30))
         held = [n.side for n in behind if n.side in theatre.parties and n.kind != "speaker"]
@@ -117,6 +121,19 @@ def taker(
     if STATES[cue.id] == "taken" and side == (said.side or side) == home and scene.denied(a, b):
         return other_side(scene.doc, side)  # who denies that his own ground was taken speaks of the enemy
     return side or usual
+
+
+def _before_both(scene: Scene, a: int, at: tuple[int, int], b: int) -> str | None:
+    """Who does it, where the verb is parted around its object in the active voice ("Die Armee von A hat X erobert")."""
+    if not verb_second(scene.doc.language) or scene.doc.cues_in("positions", a, b, "passive"):
+        return None
+    sources = scene.doc.cues_in("attribution", a, at[0], "according", "data", "by_him", "by_own")
+    sides = [n for n in within(scene.doc.names, a, at[0]) if n.side in scene.doc.theatre.parties]
+    sides = [n for n in sides if n.kind in {"side", "country"}]
+    sides = [n for n in sides if not n.adjective or scene.events(n.end, min(at[0], n.end + AGENT), "troops", "forces")]
+    sides = [n for n in sides if not any(0 <= n.start - c.end <= _THEN for c in sources)]
+    led = [n for n in sides if not scene.events(max(a, n.start - _THEN), n.start, "locative", "away_from", "agent")]
+    return led[0].side if len({n.side for n in led}) == 1 and len(led) == len(sides) else None
 
 
 def who_occupies(scene: Scene, cue: Cue, side: str | None, whose: str) -> str | None:

@@ -8,10 +8,10 @@ from typing import Literal
 from ...cues import Cue
 from ...doc import within
 from ...marks import Mark
-from ...sentences import verb_final
+from ...sentences import verb_final, verb_second
 from ...told import SAYS
 from ..falling import weapon_falls
-from ..frame import Scene, only
+from ..frame import Scene, conditions, only
 from .one_word import in_one_word
 from .shown import coloured, in_the_grey, nobody
 from .signs import signs
@@ -41,10 +41,14 @@ _CLOSING = " .,;:!\"'»”’)\n。，的了"
 _WORD = re.compile(r"\w[\w'’-]*")
 _ARTICLE = 5
 """Characters of an article between a verb and what falls."""
+_FULL = 12
+"""Characters of "full" and an article between a verb of taking and the control that is taken."""
 _BEFORE_TIME = 5
 """Characters of a word before a time ("in May")."""
 _AIMED = 16
 """Characters behind a verb in which it is told to be aimed at, where verbs stand last."""
+_WILL = 12
+"""Characters of words between "will" and its verb."""
 _PREPOSITIONS = ("locative", "near", "of", "from_place", "away_from", "out_of", "direction")
 _BEHIND, _NAMED_BEHIND = 24, 24
 """Characters before "occupied" of a preposition, and behind it of the town."""
@@ -80,13 +84,19 @@ def verbs_of(scene: Scene) -> list[Cue]:
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
     found = [c for c in found if c.id in STAYS or not any(_is_within(c, o) or _occupies(scene, c, o) for o in found)]
-    found = _turned([Cue(c.start, c.end, "hold") if _describes(scene, c) else c for c in found])
+    found = [c for c in found if c.id != "hold" or not any(o.id in _TURNS and o.start < c.end < o.end for o in found)]
+    found = _turned(scene, [Cue(c.start, c.end, "hold") if _describes(scene, c) else c for c in found])
     if scene.events(scene.start, scene.end, "festive"):
         found = [c for c in found if c.id not in _AT_FEASTS]
+    found = [c for c in found if STATES[c.id] != "held" or not scene.events(*scene.clause(c.start), "accident")]
     if scene.events(scene.start, scene.end, "vote"):
         found = [c for c in found if not _at_elections(scene, c)]
     moves = {c.start for c in scene.events(scene.start, scene.end, "advance")}
-    found = [c for c in found if c.id != "gain" or c.start not in moves]  # to advance near a place is not to take it
+    held = {c.end for c in scene.events(scene.start, scene.end, "hold")} if moves else set()  # "gained control"
+    # to advance near a place is not to take it
+    found = [c for c in found if c.id != "gain" or c.start not in moves or c.end in held]
+    freed = {c.start for c in found if c.id == "regain"}  # a word for both: whose ground it is decides
+    found = [c for c in found if c.id != "gain" or c.start not in freed]
     found = [c for c in found if c.id != "gain_of_it" or _told(scene, c)]
     found = [c for c in found if c.id != "leave" or _by_forces(scene, c)]
     found = [c for c in found if STATES[c.id] != "lost" or not (_by_people(scene, c) or _asked(scene, c))]
@@ -106,15 +116,22 @@ def _at_elections(scene: Scene, cue: Cue) -> bool:
     return not sides or bool(scene.events(*clause, "vote"))
 
 
-def _turned(cues: list[Cue]) -> list[Cue]:
-    """Cues with "took control" and the "control over" in it as one: control that is taken or lost, not held."""
+def _turned(scene: Scene, cues: list[Cue]) -> list[Cue]:
+    """Cues with "took control" and the "control over" in or right behind it as one: control that is taken or lost, not
+    held."""
     holds = [c for c in cues if c.id == "hold"]
     out, gone = [], set()
     for c in cues:
-        over = next((h for h in holds if c.id in _TURNS and c.start < h.start < c.end), None)
+        over = next((h for h in holds if c.id in _TURNS and c.start < h.start and _takes(scene, c, h)), None)
         out.append(Cue(c.start, max(c.end, over.end), c.id) if over else c)
         gone.add(over)
     return [c for c in out if c not in gone]
+
+
+def _takes(scene: Scene, turn: Cue, hold: Cue) -> bool:
+    """Does a verb of taking or losing end with the control that is taken, or stand right before it?"""
+    full = scene.events(turn.end, hold.end, "wholly") if turn.end < hold.start <= turn.end + _FULL else []
+    return hold.start < turn.end or (hold.start <= turn.end + _FULL and only(scene, (turn.end, hold.start), full))
 
 
 def _describes(scene: Scene, cue: Cue) -> bool:
@@ -267,11 +284,29 @@ def aimed_at(scene: Scene, cue: Cue) -> bool:
     """Is what a word tells only tried, planned, asked for or to come ("must be liberated", "tries to take", "will soon
     be taken")?"""
     a, b = scene.clause(cue.start)
-    if scene.events(a, b, "soon"):
-        return True
     last = min(b, cue.end + _AIMED) if verb_final(scene.doc.language) else cue.end
+    if scene.events(a, b, "soon") or _to_come(scene, cue, (a, last)):
+        return True
     aims = [c for c in scene.events(a, last, "aim") if not (cue.start < c.start and c.end <= cue.end)]
     return any(not scene.events(c.end, cue.start, *STATES) or c.start > cue.start for c in aims)
+
+
+def _to_come(scene: Scene, cue: Cue, clause: tuple[int, int]) -> bool:
+    """Does a verb stand in the future: by its own form, by a word right beside it, or by one that it is parted from?"""
+    if not (scene.doc.spaced or verb_final(scene.doc.language)):
+        return False  # those scripts have their words of what is to come with the verbs
+    if STATES[cue.id] == "held" or conditions(scene, clause[0], cue.end):
+        return False  # "werde weiter gehalten"; what is told as a condition says so itself
+    for w in scene.doc.cues_in("positions", *clause, "will"):
+        if w.start < cue.end and cue.start < w.end:
+            return True
+        before = w.end <= cue.start
+        parted = verb_second(scene.doc.language) and not scene.doc.cues_in("positions", w.end, clause[1], "does", "not")
+        if before and (parted or cue.start - w.end <= _WILL):
+            return True
+        if not before and verb_final(scene.doc.language) and w.start - cue.end <= _AIMED:
+            return True
+    return False
 
 
 def _of_a_side(scene: Scene) -> bool:
