@@ -16,7 +16,7 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .marks import Name
 from .named import RELAYS, kind_of, speakers
-from .sentences import Sentence, part_of, verb_first
+from .sentences import Sentence, part_of, verb_final, verb_first
 from .voices import DEEDS
 
 HEAD = 120
@@ -97,13 +97,15 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
     """Who is named behind what he says in a sentence, and that stretch: "17 attacks were repelled – such is the staff's
     count"."""
     for cue in doc.cues_in("attribution", sentence.start, sentence.end, "so_said"):
-        clause = doc.clause_at(cue.start)
-        if cue.start - clause[0] > OPENS or clause[0] == sentence.start:
+        begins = doc.clause_at(cue.start)[0]
+        if verb_final(doc.language) and sentence.end - cue.end <= ARTICLE < cue.start - sentence.start:
+            begins = cue.start  # "…64回攻撃したとはX報道官の弁だ": no mark parts them
+        if cue.start - begins > OPENS or begins == sentence.start:
             continue
         name = _named_by(doc, cue.start, cue.end, sentence)
         if name is not None:
             start = part_of(doc.text, sentence, cue.start)[0]
-            return name, sentence.start if cue.start - start <= OPENS else start, clause[0]
+            return name, sentence.start if cue.start - start <= OPENS else start, begins
     return None
 
 

@@ -97,6 +97,8 @@ def with_unit(scene: Scene, q: Quantity) -> Quantity:
     )
     counted = counts_by(scene, q)
     unit = unit or named_apart(scene, q)
+    if unit in counted & AIR and noun_before(scene, q) is None:
+        unit = counted_alike(scene, q) or unit  # "502架無人機和24枚飛彈，其中430架": drones
     if unit is not None and (unit in counted or not counted & AIR):
         return q._replace(unit=unit)
     blows = (_fought(scene, q, a) or counted_alike(scene, q)) if counted & STRIKES else None

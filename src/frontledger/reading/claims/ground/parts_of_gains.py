@@ -20,6 +20,8 @@ _WON = 24
 """Characters from a word for ground to the verb of winning it, and between that and its noun."""
 _PEOPLE = 4
 """Characters behind a share in which the word for a town's people begins."""
+_TAKEN = 1
+"""Characters between a verb of taking and the region that it takes a part of."""
 _NAMED = ("region", "place")
 _THEM = 8
 """Characters between a share and "of them"."""
@@ -36,6 +38,8 @@ def read_part_of_gains(scene: Scene, q: Quantity) -> Claim | None:
     if scene.events(q.end, q.end + _PEOPLE, "civilian", "move_people"):
         return None  # "lost half of its people"
     names = [n for n in within(scene.doc.names, gains[1], b) if n.kind in _NAMED]
+    if any(n.start - gains[1] <= _TAKEN and n.end <= q.start for n in names):
+        return None  # "占領頓內次克州75%的土地": the region's own share
     first = min(q.start, gains[0])
     names = names or [
         n for n in within(scene.doc.names, a, first) if n.kind in _NAMED
