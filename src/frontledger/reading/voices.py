@@ -248,8 +248,9 @@ def harmed_on(doc: Doc, sentence: Sentence) -> Sentence | None:
         return None if elsewhere else before
     if names or not _of_people(doc, sentence):
         return None
-    weapons = any(q.unit in _WEAPONS for q in within(doc.quantities, before.start, before.end))
-    return before if weapons or _of_people(doc, before) else None
+    units = {q.unit for q in within(doc.quantities, before.start, before.end)}
+    shelled = "settlement" in units and bool(doc.cues_in("events", before.start, before.end, "shelled", "under_fire"))
+    return before if shelled or units & _WEAPONS or _of_people(doc, before) else None
 
 
 def _under_fire(doc: Doc, sentence: Sentence) -> bool:

@@ -109,7 +109,8 @@ def attack_before(scene: Scene, at: int, kinds: tuple[Kind, ...] = ATTACKS, *, f
         found = before_it(scene, at, [k for k in kinds if k != "losses"], far=far)
     if found is None or found.kind != "other_quantity" or found.amount is None:
         return found
-    return found if found.amount.unit in _ATTACK_UNITS else None
+    shelled = found.amount.unit == "settlement" and found.side is not None  # not where somebody leaves or has no power
+    return found if shelled or found.amount.unit in _ATTACK_UNITS else None
 
 
 def front_count(scene: Scene, q: Quantity) -> Claim | None:
