@@ -38,6 +38,8 @@ _OF = 10
 _TITLED = 40
 """Characters between a noun for a kind of body and its name."""
 _CALLED = frozenset({"institute", "authority"})
+_ARTICLE_TO = 4
+"""Characters between "to" and an outlet: an article with its blanks."""
 _NOUN = 5
 """Letters of a word that is no pronoun."""
 APPOSED = 2
@@ -83,6 +85,10 @@ def subject_of(
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
+    people = [n for n in names if kind_of(doc, n) not in RELAYS]  # "сказал он Reuters": no title of an outlet
+    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names if is_noun(doc, c) else people)]
+    if speakers and all(kind_of(doc, n) in RELAYS for n in speakers) and _by_pronoun(doc, cue, pronouns):
+        before, speakers = [n for n in before if n not in speakers], []  # "Der BBC sagte er"
     nearest = speakers[-1].end if speakers else clause[0]
     lands = {n for n in names if n.kind == "side"}
     pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, [n for n in names if n not in lands])]
@@ -105,7 +111,10 @@ def subject_of(
         before = []  # "Die russischen Verluste bezifferte der Stab auf 983"
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     alone = alone and not behind  # "alertou o prefeito, X"
-    if beside or ((after or (alone and not _follows(cue, names, clause[1]))) and not before):
+    asked_by = [n for n in close if any(0 <= n.start - c.end <= _ARTICLE_TO for c in heard)]
+    if beside or (
+        (after or (alone and not _follows(cue, [n for n in names if n not in asked_by], clause[1]))) and not before
+    ):
         own = [n for n in names if n.kind == "speaker" and n.end <= clause[0] and kind_of(doc, n) not in RELAYS]
         own = [n for n in own if kind_of(doc, n) == "person" or not _fires(doc, n)]
         word = (beside or after)[-1] if beside or after else None
@@ -193,8 +202,8 @@ def _is_source(doc: Doc, cues: list[Cue], name: Name) -> bool:
 def _called(doc: Doc, word: Cue, name: Name) -> bool:
     """Is a noun behind a verb, or its article, what the name that follows is called ("said the mapping project X")?"""
     gap = name.start - word.end
-    if 0 <= gap <= TITLE:
-        return True
+    if 0 <= gap <= TITLE:  # "sagte er der BBC": whom he told
+        return is_noun(doc, word) or kind_of(doc, name) not in RELAYS
     if not 0 <= gap <= _TITLED or kind_of(doc, name) not in _CALLED:
         return False
     article = doc.folded[word.start : word.end] in grammar(doc.language).list("definite")
@@ -362,7 +371,9 @@ def _has_subject(doc: Doc, cue: Cue) -> bool:
     A clause goes on with a preposition or another short word, or with "that", where nobody does.
     """
     end = doc.clause_at(cue.start)[1]
-    rest = _rest(doc, cue.end, end).split()
+    heard = doc.cues_in("attribution", cue.end, end, "to_whom")
+    at = max([cue.end, *(n.end for c in heard if c.start - cue.end <= 1 for n in _heard(doc, c, end))])
+    rest = _rest(doc, at, end).split()
     if verb_first(doc.language):
         return not any(c.start - cue.end <= APPOSED for c in doc.cues_in("attribution", cue.end, end, "that"))
     if not rest or unspaced(doc.text[cue.start]) or doc.cues_in("attribution", cue.end, end + _NOUN, "that"):
@@ -377,10 +388,21 @@ def _has_subject(doc: Doc, cue: Cue) -> bool:
     return len(rest[0]) > _SHORT
 
 
+def _heard(doc: Doc, to: Cue, end: int) -> list[Name]:
+    """The outlet right behind a word for whom something is told to ("dijo a la BBC")."""
+    near = [n for n in within(doc.names, to.end, min(end, to.end + NEAR)) if n.kind == "speaker"][:1]
+    return [n for n in near if n.start - to.end <= _ARTICLE_TO and kind_of(doc, n) in RELAYS]
+
+
 @lru_cache(maxsize=32)
 def _articles(language: str) -> frozenset[str]:
     written = str(load(language).table("numbers").get("article", ""))
     return frozenset(a.strip() for a in written.split(";")) - {""}
+
+
+def _by_pronoun(doc: Doc, cue: Cue, pronouns: list[Cue]) -> bool:
+    """Does a pronoun stand right behind a verb as its subject ("sagte er")?"""
+    return any(c.start - cue.end == 1 and not is_noun(doc, c) for c in pronouns)
 
 
 def _follows(cue: Cue, names: list[Name], end: int) -> bool:
