@@ -1,4 +1,4 @@
-"""What a report of the war tells beside it: who takes part in a drill, and how near a storm has come."""
+"""What a report of the war tells beside it: who takes part in a drill, how near a storm is, what ground costs in men."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from .frame import events
 _SENT = frozenset({"force_count", "losses", "other_quantity"})
 """Kinds as which those who take part in a drill are read."""
 _HARMED = ("kill", "wound", "casualties", "killed_and_wounded", "capture_people", "destroyed", "strike_hit")
+_OF_GROUND = frozenset({"losses", "force_count", "area_change"})
+_BESIDE = 44
+"""Characters between men and the ground that they are told for."""
 
 
 def beside_the_war(doc: Doc, claim: Claim) -> bool:
     """Does a claim tell of men and arms in a drill or parade, or of how far off a storm is, where no party is named?"""
+    if claim.kind in _OF_GROUND and _for_ground(doc, claim):
+        return True
     if claim.kind not in _SENT and claim.kind != "distance":
         return False
     cue = "accident" if claim.kind == "distance" else "festive"
@@ -26,3 +31,13 @@ def beside_the_war(doc: Doc, claim: Claim) -> bool:
     if not events(doc, a, b, cue) or any(n.side in doc.theatre.parties for n in within(doc.names, a, b)):
         return False
     return claim.kind == "distance" or not events(doc, a, b, *_HARMED)
+
+
+def _for_ground(doc: Doc, claim: Claim) -> bool:
+    """Are men told for each square kilometre, not in all ("70 soldiers for every square kilometre")?"""
+    if not doc.cue_starts("events", "per_ground"):
+        return False
+    a, b = doc.clause_at(claim.span.start)
+    near = events(doc, max(a, claim.span.start - _BESIDE), min(b, claim.span.end + _BESIDE), "per_ground")
+    told = within(doc.quantities, a, b)
+    return any(not any(claim.span.end <= q.start < c.start for q in told) for c in near)

@@ -49,6 +49,8 @@ def read_settlement_count(scene: Scene, q: Quantity) -> Claim | None:
         return None
     if any(c.start <= q.start < c.end for c in scene.events(*scene.clause(q.start), "towns")):
         return None  # "both villages fell": each is told of by its name
+    if q.low == q.high == 1 and scene.events(*scene.clause(q.start), "negation"):
+        return None  # "not a single village"
     states = [state for state in STATES if state not in {"take_over", "gain_of_it", "leave"}]
     cue = nearest(scene.events(*scene.clause(q.start), *states), q.start, q.end)
     returned = back_to(scene, scene.clause(q.start)) if cue is None else []

@@ -47,6 +47,8 @@ def _are_in(scene: Scene, side: Name, where: Name) -> bool:
     end = max([side.end, *(t.end for t in troops)])
     if not 0 <= where.start - end <= _IN or near_town(scene, where):
         return False
+    if verb_first(doc.language) and not scene.events(end, where.start, "of", "locative"):
+        return False  # "طوقت القوات الروسية ليمان": verb, who surrounds, and what
     prepositions = scene.events(end, where.start, "of", "locative", "region_word", "town", "place_noun")
     return only(scene, (end, where.start), prepositions, _ARTICLES) and (
         where.start - end <= 1 or located(doc, where) or bool(prepositions)
