@@ -43,7 +43,7 @@ def said_so(doc: Doc, sentence: Sentence) -> Attribution | None:
 
 
 def of_the_paper(doc: Doc, sentence: Sentence, at: int, said: Attribution) -> Attribution:
-    """Whose count an outlet passes on, where what stands behind says so ("…, X writes; the paper cites data of Y")."""
+    """Whose count an outlet passes on, where what stands behind says so ("…, X writes; it cites data of Y")."""
     speaker = doc.theatre.speakers.get(said.speaker)
     if said.via or speaker is None or speaker.kind not in RELAYS:
         return said

@@ -1,4 +1,4 @@
-"""What a report of the war tells beside it: who takes part in a drill, how near a storm is, what ground costs in men."""
+"""What a report of the war tells beside it: who takes part in a drill, how near a storm is, what ground costs."""
 
 from __future__ import annotations
 
