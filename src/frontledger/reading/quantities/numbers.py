@@ -49,8 +49,19 @@ class Numbers(Parts):
         if at not in self._numbers and at not in self.endless:
             items = self.at.get(at)
             told = items is not None and not BEGIN_NUMBER.isdisjoint(items)
-            self._numbers[at] = self._read(at) if told or self.figure(at) is not None else None
+            self._numbers[at] = self._with_ones(self._read(at)) if told or self.figure(at) is not None else None
         return self._numbers.get(at)
+
+    def _with_ones(self, number: Number | None) -> Number | None:
+        """The ordinal with its ones, where a language tells both as ordinals ("dwudziesty pierwszy")."""
+        if number is None or not number.ordinal or number.raw or not self.tables.numbers.get("ordinal_pairs"):
+            return number
+        ones = self.item(number.end, "ordinals")
+        tens = self.item(number.end - 1, "ordinals") is not None and number.low % 100 in range(20, 100, 10)
+        if ones is None or not tens or ones.value not in range(1, 10):
+            return number
+        value = number.low + ones.value
+        return number._replace(end=ones.end, low=value, high=value)
 
     def _read(self, at: int) -> Number | None:
         item = self.item(at, "ordinal_before")

@@ -73,7 +73,7 @@ def _pattern(language: str, *, chars: bool) -> re.Pattern[str]:
         rf"{char}"
         rf"|(?P<date>{begin}"
         r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}|\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d\d)"
-        r"|\d\d?\.[ \u00a0]\d\d?\.[ \u00a0]\d{4})(?![\d.]?\d))"
+        r"|\d\d?\.[ \u00a0]\d\d?\.[ \u00a0]\d{4}|\d{4}\.[ \u00a0]\d\d?\.[ \u00a0]\d\d?)(?![\d.]?\d))"
         rf"|(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|\d+:\d+|{dotted})"
         rf"|(?P<figure>(?<![\w.,])(?i:{power})|(?<![\d.,]){both}|{figure}|(?<![\w.,])[.]\d+|[¼-¾⅐-⅞])"
         r"|(?P<break>\n[^\S\n]*\n\s*)"

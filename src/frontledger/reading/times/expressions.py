@@ -72,10 +72,13 @@ class _Reader(Patterns):
 
     def _part_of_longer(self, said: Said) -> bool:
         """Is a day told with its month from a word of it on ("on the 3rd of March", "am ersten Weihnachtstag")?"""
-        if said.value not in DATES or not said.slots.keys() <= _BARE_DAY:
+        bare = said.value in DATES and said.slots.keys() <= _BARE_DAY
+        if not bare and (said.slots or not str(said.value).startswith("past 1")):  # "خلال شهر حزيران"
             return False
         inner = (self.said(k) for k in range(said.start + 1, said.end))
-        return any(o is not None and o.end > said.end and _of_calendar(o) for o in inner)
+        return any(
+            o is not None and o.end > said.end and (_of_calendar(o) or (not bare and "y" in o.slots)) for o in inner
+        )
 
     def shifted(self, said: Said) -> Expression | None:
         """ "Two days after today": what is said with the time that it is counted from."""

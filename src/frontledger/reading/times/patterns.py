@@ -133,6 +133,9 @@ class Patterns:
         word = tokens.words[said.start]
         if str(said.value).startswith("shift"):
             return self.anchor(said) is not None
+        endings = self.table.get("day_endings")
+        if endings and "o" in said.slots and "m" in said.slots and said.value in DATES:
+            return tokens.words[said.end - 1].endswith(tuple(endings))  # "augusztus második felében" is no day
         if said.value == "skip" and said.slots.get("n", 0) > _HOURS and self._hedged(said.start):
             return False  # "intorno alle 300 case"
         bare = said.slots.keys() in ({"d"}, {"y"}) and tokens.kinds[said.end - 1] == "figure"
@@ -168,7 +171,8 @@ class Patterns:
         if said.value == "open_day" and not opens(scan, said.start):
             return False
         worded = said.slots.keys() == {"y"} and said.end - said.start > 1 and tokens.kinds[said.start] == "word"
-        if worded and scan.number(said.start) is not None and not self._led(said.start):
+        number = scan.number(said.start) if worded else None
+        if number is not None and number.end == said.end and not self._led(said.start):
             return False  # "two thousand and fifteen" alone is a number
         if said.end - said.start > 1:
             longer = scan.item(said.end - 1, "longer")

@@ -13,6 +13,7 @@ SLOTS = (
 """Slots that words of the tables fill, with the role of those words."""
 _ONE = frozenset(("article", "joined", "units"))
 """Roles of what "a month and a half" begins with."""
+_HELD = frozenset("./-–:")
 _SMALL = 10
 """Ordinals up to this, in words, are no day where only "the" stands before them."""
 _MANY, _YEARS = 10_000, range(1800, 2101)
@@ -36,7 +37,8 @@ def filling(scan: Numbers, at: int, orders: tuple[str, ...]) -> Fillings:
             out["cc"] = [(at + 1, first)]
         if len(scan.tokens.words[at]) == 2 and scan.tokens.words[at][0] == "0" and not hour(scan, at):
             value = int(scan.tokens.words[at])
-            out["y"] = [(at + 1, 2000 + value)]  # "07年"
+            if not (scan.touches(at) and scan.tokens.words[at - 1] in _HELD):  # the 05 of "13.05'te" is no year
+                out["y"] = [(at + 1, 2000 + value)]  # "07年"
             for name in ("d", "e", "mn", "f") if value else ():
                 out[name] = [(at + 1, value)]
     items = scan.at.get(at)

@@ -33,19 +33,21 @@ def with_tail(patterns: Patterns, said: Said, *, dates: frozenset[str]) -> Said:
         return other._replace(start=said.start) if other is not None and a_day else said
     if said.value in dates and said.slots.keys() == {"y"}:
         return _of_that_year(patterns, said, dates)
-    if rule == "week" and len(words) == 1 and not said.slots:
-        return _day_of_week(patterns, said, int(words[0]), dates)
+    if rule in ("week", "year") and len(words) == 1 and not said.slots:
+        return _within(patterns, said, rule, int(words[0]), dates)
     wants = _wants(said, rule, words, date=said.value in dates)
     if wants is None:
         return said
     for at in (tail.end, said.end) if tail is not None else (said.end,):
         year = _year(patterns, at) if wants == "year" else None
         if year is not None:
-            return said._replace(end=at + 1, slots={**said.slots, "y": year})
+            unit = patterns.scan.item(at + 1, "units")  # "2023 roku", "2024 года"
+            end = unit.end if unit is not None and unit.value == "year" else at + 1
+            return said._replace(end=end, slots={**said.slots, "y": year})
         other = patterns.said(at)
-        unit, *rest = str(other.value).split() if other is not None and not other.slots else [""]
-        if other is not None and unit == wants and len(rest) == 1:
-            return said._replace(end=other.end, slots={**said.slots, _OF[unit]: int(rest[0])})
+        told, *rest = str(other.value).split() if other is not None and not other.slots else [""]
+        if other is not None and told == wants and len(rest) == 1:
+            return said._replace(end=other.end, slots={**said.slots, _OF[told]: int(rest[0])})
     return said
 
 
@@ -64,12 +66,14 @@ def _of_that_year(patterns: Patterns, said: Said, dates: frozenset[str]) -> Said
     return said
 
 
-def _day_of_week(patterns: Patterns, said: Said, offset: int, dates: frozenset[str]) -> Said:
-    """ "Letzte Woche Montag", "la semana pasada el lunes": a weekday right behind the week that it is of."""
+def _within(patterns: Patterns, said: Said, unit: str, offset: int, dates: frozenset[str]) -> Said:
+    """ "Letzte Woche Montag", "vorig jaar november": a weekday or a month right behind the week or year it is of."""
     other = patterns.said(said.end)
-    if other is None or other.value not in dates or other.slots.keys() != {"w"}:
+    if other is None or other.value not in dates:
         return said
-    return other._replace(start=said.start, slots={**other.slots, "of_week": offset})
+    if _wants(other, "", [], date=True) != unit or (unit == "year" and other.slots.keys() - {"m", "s"}):
+        return said
+    return other._replace(start=said.start, slots={**other.slots, _OF[unit]: offset})
 
 
 def _wants(said: Said, rule: str, words: list[str], *, date: bool) -> str | None:
@@ -90,7 +94,8 @@ def _year(patterns: Patterns, at: int) -> int | None:
     scan, words = patterns.scan, patterns.scan.tokens.words
     if at >= len(words) or scan.tokens.kinds[at] != "figure" or len(words[at]) != _FIGURES:
         return None
-    if scan.item(at + 1, "measured", "counted", "classifiers", "between") is not None:
+    unit = scan.item(at + 1, "measured", "counted", "classifiers", "between")
+    if unit is not None and unit.value != "year":
         return None
     if scan.touches(at + 1) and scan.tokens.kinds[at + 1] in ("sign", "word") and words[at + 1] in "-–/%":
         return None
