@@ -267,4 +267,6 @@ def cues(language: str) -> CueTables:
 
 def _cues(language: str) -> CueTables:
     tables = load_whole(language)
-    return CueTables({name: tables.table(name) for name in SEARCHED}, particles(language))
+    made = CueTables({name: tables.table(name) for name in SEARCHED}, particles(language))
+    load_whole.cache_clear()  # megabytes that nobody else asks for
+    return made

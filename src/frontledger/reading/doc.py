@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, TypeVar
 
 from ..languages import load
@@ -27,6 +27,8 @@ from .war_times import before_war, with_war
 from .war_years import with_war_years
 
 M = TypeVar("M", bound=Mark)
+_Chosen = tuple[list[int], list[Cue]]
+"""Cues in order of place, behind where each starts."""
 _WORD = re.compile(r"\w+")
 _LISTED = 120
 """Characters between a number of villages and the list of them."""
@@ -68,8 +70,8 @@ class Doc:
         self.text = _blanked(report)
         self.folded = fold(self.text)
         self._cues: dict[str, list[Cue]] = {}
-        self._by_id: dict[str, dict[str, list[Cue]]] = {}
-        self._chosen: dict[tuple[str, tuple[str, ...]], tuple[list[int], list[Cue]]] = {}
+        self._by_id: dict[str, dict[str, _Chosen]] = {}
+        self._chosen: dict[tuple[str, tuple[str, ...]], _Chosen] = {}
         self._clause_at: dict[int, tuple[int, int]] = {}
         self._known: dict[str, Any] = {}
 
@@ -191,18 +193,23 @@ class Doc:
         )
         return starts
 
-    def _choose(self, table: str, ids: tuple[str, ...]) -> tuple[list[int], list[Cue]]:
+    def _choose(self, table: str, ids: tuple[str, ...]) -> _Chosen:
         """Cues of some ids of a table with where each starts, put together once."""
-        chosen = self.cues(table)
-        if ids:
-            by_id = self._by_id.get(table)
-            if by_id is None:
-                by_id = self._by_id[table] = {}
-                for cue in chosen:
-                    by_id.setdefault(cue.id, []).append(cue)
-            there = [by_id[id_] for id_ in ids if id_ in by_id]
-            chosen = there[0] if len(there) == 1 else sorted(chain.from_iterable(there))
-        found = self._chosen[table, ids] = [c.start for c in chosen], chosen
+        by_id = self._by_id.get(table) or self._sort(table)
+        there = [by_id[id_] for id_ in ids or ("",) if id_ in by_id]
+        if len(there) > 1:
+            chosen = sorted(chain.from_iterable(cues_ for _, cues_ in there))
+            there = [([c.start for c in chosen], chosen)]
+        found = self._chosen[table, ids] = there[0] if there else ([], [])
+        return found
+
+    def _sort(self, table: str) -> dict[str, _Chosen]:
+        """The cues of a table by id, and all of them under none."""
+        every = self.cues(table)
+        by_id: dict[str, list[Cue]] = {"": every}
+        for cue in every:
+            by_id.setdefault(cue.id, []).append(cue)
+        found = self._by_id[table] = {id_: ([c.start for c in some], some) for id_, some in by_id.items()}
         return found
 
     @once
@@ -257,7 +264,9 @@ class Doc:
 
     def memo(self, key: str) -> dict[int, Any]:
         """A table in which a rule keeps what it found, by where a sentence begins."""
-        table: dict[int, Any] = self.remember(key, lambda _: {})
+        table: dict[int, Any] | None = self._known.get(key)
+        if table is None:
+            table = self._known[key] = {}
         return table
 
     def remember(self, key: str, make: Callable[[Doc], Any]) -> Any:
@@ -280,14 +289,10 @@ def within(marks: Sequence[M], start: int, end: int) -> list[M]:
     """The marks that lie wholly in `[start, end)`; marks are sorted by start."""
     if not marks or marks[-1].start < start:
         return []
-    i = bisect_left(marks, (start,))  # type: ignore[type-var]  # marks are tuples that begin with where they start
-    out: list[M] = []
-    for mark in islice(marks, i, None):
-        if mark.start >= end:
-            break
-        if mark.end <= end:
-            out.append(mark)
-    return out
+    first = bisect_left(marks, (start,))  # type: ignore[type-var]  # marks are tuples that begin with where they start
+    if marks[first].start >= end:
+        return []
+    return [m for m in marks[first : bisect_left(marks, (end,), first)] if m.end <= end]  # type: ignore[type-var]
 
 
 def _blanked(report: Report) -> str:

@@ -80,6 +80,14 @@ def speakers_and_parties(doc: Doc, start: int, end: int) -> list[Name]:
 def byline(doc: Doc, start: int) -> int:
     """Where a sentence begins behind a byline, which names the outlet itself: in brackets, up to a word that ends it
     ("新華社基輔4月22日電　…"), or up to the dash of a dateline."""
+    known = doc.memo("bylines")
+    if start not in known:
+        known[start] = _byline(doc, start)
+    behind: int = known[start]
+    return behind
+
+
+def _byline(doc: Doc, start: int) -> int:
     at = _OPENING.find(doc.text[start : start + 1] or " ")
     if at >= 0:
         close = doc.text.find(_CLOSING[at], start, start + BYLINE)
@@ -89,11 +97,7 @@ def byline(doc: Doc, start: int) -> int:
         end = doc.text.find(word, start, start + BYLINE)
         if end > 0 and doc.text[end + len(word) : end + len(word) + 1].isspace():
             return end + len(word)
-    known = doc.memo("datelines")
-    if start not in known:
-        known[start] = _dateline(doc, start)
-    behind: int = known[start]
-    return behind
+    return _dateline(doc, start)
 
 
 def _dateline(doc: Doc, start: int) -> int:

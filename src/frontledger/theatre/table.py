@@ -67,14 +67,6 @@ class SortedTable:
     def _first(self, wanted: bytes, low: int) -> int:
         """Where the first line begins, from a line on, that starts with these bytes or sorts after them."""
         data, high = self._data, len(self._data)
-        self._searches += 1
-        if self._searches == _OFTEN:
-            self._marks = self._marked()
-        lines, places = self._marks
-        if lines:
-            after = bisect_left(lines, wanted)
-            low = max(low, places[after - 1]) if after else low
-            high = places[after] if after < len(places) else high
         while low < high:
             # the line that holds the middle byte
             line = max(data.rfind(b"\n", low, (low + high) // 2) + 1, low)
@@ -83,6 +75,20 @@ class SortedTable:
             else:
                 high = line
         return low
+
+    def _place(self, wanted: bytes) -> int:
+        """Where the first line begins that starts with these bytes; where none does, somewhere behind the first."""
+        self._searches += 1
+        if self._searches == _OFTEN:
+            self._marks = self._marked()
+        lines, places = self._marks
+        if not lines:
+            return self._first(wanted, self._start)
+        after = bisect_left(lines, wanted)
+        low = places[after - 1] if after else self._start
+        high = places[after] if after < len(places) else len(self._data)
+        before = self._data.find(b"\n" + wanted, low - 1, high + len(wanted))
+        return before + 1 if before >= 0 else high
 
     def _marked(self) -> tuple[list[bytes], list[int]]:
         """A line of every stretch of the file with where it begins."""
@@ -94,7 +100,7 @@ class SortedTable:
         if "\t" in key or "\n" in key:
             return
         data, wanted = self._data, key.encode("utf-8", "surrogatepass") + end_of_key
-        low, last = self._first(wanted, self._start), b""
+        low, last = self._place(wanted), b""
         while low < len(data) and data[low : low + len(wanted)] == wanted:
             end = data.find(b"\n", low)
             cells = self._cells(low, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast
 
 from ..marks import Quantity
@@ -51,15 +52,19 @@ def find_quantities(text: str, *, language: str, alone: bool = False) -> list[Qu
     Raises:
         LookupError: there is no such language.
     """
+    return list(each_quantity(text, language=language, alone=alone))
+
+
+def each_quantity(text: str, *, language: str, alone: bool = False) -> Iterator[Quantity]:
+    """The same one by one: whoever asks for the first does not wait for the others."""
     plain = written(text, language)
     if plain is None:
-        return _Finder(scan(text, language, alone=alone)).find()
-    out = []
+        yield from _Finder(scan(text, language, alone=alone)).find()
+        return
     for q in _Finder(scan(plain.text, language, alone=alone)).find():
         start, end = plain.given(q.start, q.end)
         restates = plain.given(*q.restates) if q.restates else None
-        out.append(q._replace(start=start, end=end, restates=restates))
-    return out
+        yield q._replace(start=start, end=end, restates=restates)
 
 
 class _Finder:
@@ -74,10 +79,11 @@ class _Finder:
         self.dropped: set[int] = set()  # where years and scores stand: "1533–1586", "2–1"
         self.lent: dict[int, str | None] = {}  # units of the "7 km" in "rose from 5 to 7 km", by the place of the 5
 
-    def find(self) -> list[Quantity]:
-        out: list[Quantity] = []
+    def find(self) -> Iterator[Quantity]:
+        """Every quantity, in order."""
         starts, ends = self.scan.tokens.starts, self.scan.tokens.ends
         before: _Found | None = None
+        last: Quantity | None = None
         i = 0
         while i < len(self.words):
             items = self.scan.at.get(i)
@@ -87,16 +93,14 @@ class _Finder:
                 i += 1
                 continue
             restates = None
-            if before is not None and self._restates(before, found):
-                restates = out[-1].restates or (out[-1].start, out[-1].end)
+            if before is not None and last is not None and self._restates(before, found):
+                restates = last.restates or (last.start, last.end)
             a, b = starts[found.start], ends[found.end - 1]
             hedge = cast(Hedge, found.hedge)
-            out.append(
-                Quantity(a, b, found.low, found.high, found.unit, hedge, restates, found.ordinal, found.per)
-            )  # fmt: skip
+            last = Quantity(a, b, found.low, found.high, found.unit, hedge, restates, found.ordinal, found.per)
+            yield last
             before = found
             i = self.around.low = max(found.end, i + 1)
-        return out
 
     def _restates(self, one: _Found, other: _Found) -> bool:
         """Whether the second is a bracketed conversion of the first, or "or 32 km" after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..marks import Quantity
-from .find import find_quantities
+from .find import each_quantity
 
 _ANY = "5 "
 """Some figure of more than one, for the noun to be read with."""
@@ -16,8 +16,8 @@ _SIGN = 2
 def counted_by(noun: str, *, language: str) -> Quantity | None:
     """What words that begin with a noun count, as if a figure stood before them; None where they do not begin with one
     that can be counted. Its `end` is that of the noun in `noun`; its amount means nothing."""
-    found = find_quantities(_ANY + noun, language=language)[:1]
-    if not found or found[0].start != 0:
+    found = next(each_quantity(_ANY + noun, language=language), None)
+    if found is None or found.start != 0:
         return None
-    end = found[0].end - len(_ANY)
-    return None if end <= _SIGN and noun[:end].isascii() else found[0]._replace(end=end)  # Italian "ha" is no hectare
+    end = found.end - len(_ANY)
+    return None if end <= _SIGN and noun[:end].isascii() else found._replace(end=end)  # Italian "ha" is no hectare

@@ -46,12 +46,11 @@ def addressed(parts: Parts, cue: Cue) -> bool:
 def foreign_troops(parts: Parts) -> list[Cue]:
     """Troops of a country that fights for neither side, named by it ("German soldiers"), where a clause denies them,
     makes them depend or asks for them: their place in a clause that tells of what they did is none."""
-    asked = any(parts.text[c] in "?？؟" for c in range(parts.start, parts.end))
-    ids = ("not", "none", "wont", "only", "ere", "no_deal")
-    if not asked and not any(parts.cues(i) for i in ids):
+    troops = parts.doc.cues_in("events", parts.start, parts.end, "troops")
+    if not troops or not (_turned_down(parts) or any(c in "?？؟" for c in parts.text[parts.start : parts.end])):
         return []
     out: list[Cue] = []
-    for c in parts.doc.cues_in("events", parts.start, parts.end, "troops"):
+    for c in troops:
         left, right = parts.clause(c.start)
         near = [n for n in within(parts.names, left, right) if n.kind in {"side", "country"} or n.adjective]
         fights = {None, *parts.doc.theatre.parties, *parts.doc.theatre.allies}
@@ -62,6 +61,11 @@ def foreign_troops(parts: Parts) -> list[Cue]:
             if not out or out[-1].end <= start:
                 out.append(Cue(start, end, "guarantees"))
     return out
+
+
+def _turned_down(parts: Parts) -> bool:
+    """Has a sentence a word that denies something or makes it depend?"""
+    return any(parts.cues(i) for i in ("not", "none", "wont", "only", "ere", "no_deal"))
 
 
 def offered_troops(parts: Parts) -> list[Cue]:

@@ -33,6 +33,7 @@ _OF_NOTHING = frozenset({"fallen", "contested"})
 _QUOTED, _QUOTED_UNSPACED = 40, 16
 """Characters of a quotation that is but a verdict."""
 _OPENING, _CLOSING = '«“„"「『‹', '»”“"」』›'
+_OPENS = re.compile(f"[{_OPENING}]")
 _NOTHING = 2
 """Letters of what else may stand in a quotation that tells that something is lost."""
 _NEAR = 14
@@ -57,6 +58,8 @@ def verdict_on(scene: Scene) -> tuple[str, list[Cue]] | None:
 
     A town that something is only near or on the way to, or fought for in the quotation, is not meant.
     """
+    if _OPENS.search(scene.doc.text, scene.start, scene.end) is None:
+        return None
     cues = [c for c in told_of_it(scene) if _quoted(scene, c) and not _moves(scene, c)]
     before = scene.doc.before(scene.sentence) if cues else None
     near = before is not None and before.passage == scene.sentence.passage
@@ -100,12 +103,9 @@ def _beside(scene: Scene, name: Name) -> bool:
 
 def told_of_it(scene: Scene) -> list[Cue]:
     """The verbs of a sentence, one a clause, that tell of a place in clauses of little else."""
-    out: list[Cue] = []
-    for clause in scene.sentence.clauses:
-        cue = _verb(scene, clause)
-        if cue is not None:
-            out.append(cue)
-    return out
+    verbs = verbs_of(scene)
+    found = (_verb(scene, clause, verbs) for clause in scene.sentence.clauses if verbs)
+    return [cue for cue in found if cue is not None]
 
 
 def one_of_two(scene: Scene) -> list[tuple[Cue, Claim, Cue | None]]:
@@ -124,14 +124,18 @@ def one_of_two(scene: Scene) -> list[tuple[Cue, Claim, Cue | None]]:
         if len(told) < (2 if word.id == "first_named" else 1) or len(told) > 4 or _named(scene, clause):
             continue
         whole = scene.clause_after(word.start)
-        verb = _verb(scene, clause) or (_verb(scene, whole) if whole and not _named(scene, whole) else None)
+        verbs = verbs_of(scene)
+        verb = _verb(scene, clause, verbs)
+        verb = verb or (_verb(scene, whole, verbs) if whole and not _named(scene, whole) else None)
         out.append((word, told[0] if word.id == "first_named" else told[-1], verb))
     return out
 
 
-def _verb(scene: Scene, clause: tuple[int, int]) -> Cue | None:
-    cues = [c for c in verbs_of(scene) if clause[0] <= c.start and c.end <= clause[1]]
-    cues = [c for c in cues if c.id not in NOUNS | _ELSE]
+def _verb(scene: Scene, clause: tuple[int, int], verbs: list[Cue]) -> Cue | None:
+    """The one of a sentence's verbs that tells, in a clause, of a place which the clause does not name."""
+    cues = [c for c in verbs if clause[0] <= c.start and c.end <= clause[1] and c.id not in NOUNS | _ELSE]
+    if not cues:
+        return None
     which = scene.events(*clause, "first_named", "last_named")
     other = [
         c
@@ -139,7 +143,7 @@ def _verb(scene: Scene, clause: tuple[int, int]) -> Cue | None:
         if not any(w.start <= c.start and c.end <= w.end for w in which)
     ]
     counted = [q for q in within(scene.doc.quantities, *clause) if not any(w.start <= q.start < w.end for w in which)]
-    if not cues or other or counted:
+    if other or counted:
         return None
     known: list[Mark] = [*cues, *within(scene.doc.names, *clause), *within(scene.times, *clause)]
     known += scene.events(*clause, *_BESIDE)

@@ -74,12 +74,14 @@ def verbs_of(scene: Scene) -> list[Cue]:
     found = [c for c in found if c.id not in {"hold", "still_hold"} or c.start not in ours]
     alone = in_one_word(scene)
     found = [c for c in found if not any(w.start < c.end and c.start < w.end for w in alone)] + alone
+    if not found:
+        return []
     nouns = {c.start for c in found if c.id in NOUNS}
     fire = scene.events(scene.start, scene.end, "under_fire")
     found = [c for c in found if not any(f.start < c.end and c.start < f.end for f in fire)]
-    foes = scene.events(scene.start, scene.end, "enemy") if found else []  # "the occupiers" take nothing
+    foes = scene.events(scene.start, scene.end, "enemy")  # "the occupiers" take nothing
     found = [c for c in found if not any(f.start <= c.start and c.end <= f.end for f in foes)]
-    idioms = scene.events(scene.start, scene.end, "idiom") if found else []
+    idioms = scene.events(scene.start, scene.end, "idiom")
     found = [c for c in found if not any(i.start <= c.start and c.end <= i.end for i in idioms)]
     driven = {c.start for c in found if c.id == "driven_out"}
     found = [c for c in found if c.id == "driven_out" or c.start not in driven]
