@@ -17,9 +17,12 @@ def asks(doc: Doc, stretch: Sentence | Span) -> bool:
 
 def question_before(doc: Doc, sentence: Sentence) -> Sentence | None:
     """The question that stands right before a sentence, in its passage or at the end of the one before."""
-    before = doc.before(sentence)
-    near = before is not None and before.passage in {sentence.passage, sentence.passage - 1}
-    return before if near and before is not None and asks(doc, before) else None
+    known: dict[int, Sentence | None] = doc.memo("question_before")
+    if sentence.start not in known:
+        before = doc.before(sentence)
+        near = before is not None and before.passage in {sentence.passage, sentence.passage - 1}
+        known[sentence.start] = before if near and before is not None and asks(doc, before) else None
+    return known[sentence.start]
 
 
 def asked_by(doc: Doc, sentence: Sentence) -> Sentence | None:

@@ -39,7 +39,8 @@ class WordRow:
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        pattern = _pattern(wide=max(text, default="") >= _WIDE)
+        wide = max(text, default="") >= _WIDE
+        pattern = _pattern(wide=wide)
         numbers: dict[str, int] = {}
         found: list[re.Match[str]] = []
         self.ranges: list[tuple[int, int]] = []
@@ -51,7 +52,7 @@ class WordRow:
         self.ids = array("q", [numbers.setdefault(m[0].casefold(), len(numbers) + 1) for m in found])
         self.starts = array("q", [m.start() for m in found])
         self.ends = array("q", [m.end() for m in found])
-        self.wide = bytes(text[at] >= _WIDE for at in self.starts)
+        self.wide = bytes(text[at] >= _WIDE for at in self.starts) if wide else bytes(len(found))
         """1 where a word is a character of a script without spaces."""
         self.run = _RUN_SIGNS if 2 * sum(self.wide) > len(self.ids) else _RUN_WORDS
         self.back = array("q", bytes(8 * len(self.ids)))

@@ -127,6 +127,11 @@ class Phrases:
         """Whether a phrase can begin with a word."""
         return bool(self.first(word))
 
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """The tokens that a phrase can begin with, in order."""
+        known = self._starts
+        return [k for k, word in enumerate(words) if (known[word] if word in known else self.first(word))]
+
     def first(self, word: str) -> tuple[_Node, ...]:
         """The places in the tree after a word that may begin a phrase."""
         nodes = self._starts.get(word)

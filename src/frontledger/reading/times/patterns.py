@@ -84,8 +84,7 @@ class Patterns:
         self._filling = {k for k, kind in enumerate(scan.tokens.kinds) if kind in _FILLING}
         self._filling.update(k for k, roles in scan.at.items() if not _FILLED.isdisjoint(roles))
         """Tokens that may fill a slot."""
-        begins = self.patterns.begins
-        self.ready = [k for k, word in enumerate(scan.tokens.words) if k in self._filling or begins(word)]
+        self.ready = sorted(self._filling.union(self.patterns.beginnings(scan.tokens.words)))
         """Tokens that a pattern may begin with, in order."""
         self._fillings: dict[int, Fillings] = {}
         self._said: dict[int, Said | None] = {}
