@@ -143,6 +143,32 @@ def test_a_region_told_without_a_figure_is_shown_with_its_share() -> None:
     assert "67.9% of Kherson" in said(got)
 
 
+@pytest.mark.parametrize(
+    ("held", "verdict", "denied", "words"),
+    [
+        (99.6, "supported", "contradicted", "all of it, as near as"),
+        (97.0, "differs", "differs", "nearly all of it"),
+        (70.0, "contradicted", "supported", "not all of it"),
+    ],
+)
+def test_a_region_told_as_taken_is_asked_for_all_of_it(held: float, verdict: str, denied: str, words: str) -> None:
+    whole = {"state": "taken", "side": "RU", "place": ("UA-09",)}
+    got = check(claim("settlement_control", **whole), Maps(shares={"UA-09": held}))
+    assert (got.verdict, words in said(got), f"{held}% of Luhansk" in said(got)) == (verdict, True, True)
+    no = claim("settlement_control", modality="denied", **whole)
+    assert check(no, Maps(shares={"UA-09": held})).verdict == denied
+    lost = {**whole, "state": "lost", "side": "UA"}
+    assert check(claim("settlement_control", **lost), Maps(shares={"UA-09": held})).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("held", "verdict"), [(99.3, "supported"), (98.0, "differs"), (94.6, "differs"), (93.0, "contradicted")]
+)
+def test_all_of_a_region_is_no_figure_rounded_to_tens(held: float, verdict: str) -> None:
+    told = claim("area_share", 100, "percent", place=("UA-09",))
+    assert check(told, Maps(shares={"UA-09": held})).verdict == verdict
+
+
 HORIZON = {10.0: 36.3, 15.0: 66.6, 20.0: 68.8}
 
 

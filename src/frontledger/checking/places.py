@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..nouns import Claim, Measurement, Period, Question, VerdictId
+from ..nouns import Amount, Claim, Detail, Measurement, Period, Question, VerdictId
 from . import sentences as said
 from .advance import judge_advance
-from .amounts import Asked, both_ends, rows_of, rule
+from .amounts import Asked, both_ends, judge_state, rows_of, rule
 from .figures import Figure, shares
 from .hands import dated, holder_told, judge_number, judge_said, sure
 from .locate import Located, abroad, locate
@@ -20,6 +20,9 @@ from .say import Day, Label, Listed, Num, Say, Value, km, say
 from .table import Grade, Row, Ruling
 from .tolerance import Allowed, table
 from .uncovered import no_map, no_period, no_unit, not_cut
+
+_WHOLE: dict[VerdictId, VerdictId] = {"supported": "contradicted", "differs": "differs", "contradicted": "supported"}
+"""What is found of a region taken as a whole, and what follows for its denial."""
 
 
 def judge_distance(case: Case, claim: Claim) -> Ruling:
@@ -298,8 +301,29 @@ def _of_late(case: Case, m: Measurement, place: Located, by_attacker: bool) -> b
     return any(_inside(x) != by_attacker for x in before if x.convention == m.convention)
 
 
+def _whole(case: Case, claim: Claim) -> Ruling:
+    """A region told as taken or lost, all of it: what is held of it, judged as 100 % would be."""
+    amount = Amount(low=100.0, high=100.0, unit="percent", hedge="none")
+    share = replace(claim, kind="area_share", side=holder_told(case, claim), amount=amount, extra=Detail())
+    ruling = judge_state(case, replace(share, modality="asserted"))
+    if ruling.clause is None or ruling.verdict not in _WHOLE:
+        return ruling
+    told: dict[str, Value] = {"clause": ruling.clause}
+    match ruling.verdict:
+        case "supported":
+            sentence = say("{clause}: all of it, as near as the outlines of regions tell.", **told)
+        case "differs":
+            sentence = say("{clause}: nearly all of it, and not all.", **told)
+        case _:
+            sentence = say("{clause}: not all of it.", **told)
+    verdict = _WHOLE[ruling.verdict] if claim.modality == "denied" else ruling.verdict
+    return ruling._replace(verdict=verdict, sentence=sentence)
+
+
 def _region(case: Case, claim: Claim, question: Question) -> Ruling:
     """A region told as held, without a figure: the share of each is shown beside."""
+    if claim.extra.state in {"taken", "retaken", "lost"}:
+        return _whole(case, claim)
     day = question.period.end if question.period else None
     if day is None:
         return no_period(case, claim, question)
