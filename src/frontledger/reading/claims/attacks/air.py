@@ -15,7 +15,7 @@ from ..parts.when import when
 from ..parts.when_again import told_on
 from ..parts.whose import country_of, other_side, side_of
 from ..series import ATTACK, attack_before, before_it, counted_after, one_event, strikes_before, whose_count
-from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped
+from .air_meant import another_sort, came_from, meant_launched, of_a_sort, side_of_arms, stopped, supposed
 from .bare import AIR
 from .bare_behind import noun_before
 from .downer import shot_down_from
@@ -54,6 +54,8 @@ def read_air(scene: Scene, q: Quantity) -> Claim | None:
         x, y = scene.doc.clause_at(q.start)
         deeds = [c for c in deeds if c.id != "launch" and q.end <= c.start and x <= c.start < y] or deeds
     cue = of_label(scene, deeds, q, tuple(_ACTIONS)) or verb_of(scene, deeds, q)
+    if cue is None and supposed(scene, q):
+        return None
     if cue is None:
         beside = [*_clause_of_verb(scene, q), *([c] if (c := scene.clause_after(q.start)) else [])]
         near = [c for x, y in beside for c in scene.events(x, y, *_ACTIONS) if not labels_next(scene, q, c)]

@@ -46,8 +46,17 @@ _SORT = 24
 _OPENS = 8
 """Characters of a sign or a clock time before the town that opens a sentence."""
 _COLONS = (":", "：")
+_IF = 12
+"""Characters of a clause in which "if" opens it."""
 _JOINED = 4
 """Characters between a word such as "from" and a name."""
+
+
+def supposed(scene: Scene, q: Quantity) -> bool:
+    """Does "if" open the clause of weapons whose fate it does not tell ("If the West gave 300 missiles, Kyiv would
+    destroy …")?"""
+    a, b = scene.clause(q.start)
+    return bool(scene.doc.cues_in("positions", a, min(b, a + _IF), "if"))
 
 
 def meant_launched(scene: Scene, q: Quantity) -> bool:

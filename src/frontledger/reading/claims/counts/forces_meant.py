@@ -25,6 +25,8 @@ _NOT_THERE = (
     "destroyed", "accident", "give", "cost", "utilities", "killed_and_wounded", "repel",
 )  # fmt: skip
 """What else people are told of."""
+_ARMED = ("troops", "forces", "front_line", "whole_front", "own", "we", "enemy", "direction")
+"""What is told of men of an army, wherever they are."""
 _CROWD, _ARMY = 50, 1000
 """Men who are a force where they are counted as such, and where the unit is left out."""
 _HANDFUL = 5
@@ -43,8 +45,8 @@ def stands_there(scene: Scene, q: Quantity) -> bool:
         return False
     if harm_behind(scene, q) is not None:
         return False
-    if _abroad(scene, clause) and not scene.events(*clause, "troops", "forces"):
-        return False  # "90,000 Ukrainians live in Ireland"
+    if not scene.events(*clause, *_ARMED) and (_abroad(scene, clause) or _nowhere(scene, q, clause)):
+        return False  # "90,000 Ukrainians live in Ireland", "50,000 Ukrainians pay taxes"
     return whose(scene, q) is not None or _an_army(scene, q) or bool(scene.events(*clause, "whole_front"))
 
 
@@ -74,6 +76,13 @@ def _abroad(scene: Scene, clause: tuple[int, int]) -> bool:
     return any(n.side not in scene.doc.theatre.parties and located(scene.doc, n) for n in lands)
 
 
+def _nowhere(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
+    """Does a clause name no place of the war beside the people it counts?"""
+    named = [n for n in within(scene.doc.names, *clause) if not (q.start <= n.start < q.end + 2 or n.adjective)]
+    local = [n for n in named if n.kind in {"place", "region", "country"}]
+    return not any(country_of(scene.doc, n.id, n.place_id) in scene.doc.theatre.parties for n in local)
+
+
 def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     """Does a bare figure count the soldiers of its clause ("puts the Russian soldiers there at 50,000")?"""
     if q.unit is not None or q.ordinal or q.high < _ARMY or scene.doc.cues_in("subjects", a, b, "army_size"):
@@ -99,6 +108,9 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
         return False
     if any(x.unit in EQUIPMENT for x in scene.quantities):
         return False  # men told in one list with tanks
+    people = [n for n in sides if q.start <= n.start <= q.end + 1]
+    if people and not few and not scene.events(a, b, *_ARMED) and _nowhere(scene, q, (a, b)):
+        return False  # "some 120,000 Ukrainians got visas"
     told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
     return few or (told is None and alone(scene, q, a, b))
 

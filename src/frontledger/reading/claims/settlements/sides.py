@@ -30,6 +30,8 @@ _BEGUN = 22
 """Characters between a word for becoming and the hold that begins."""
 _ENDS = " .,;:!?»”\"'\n–—-"
 """What may end a clause behind its last word."""
+_UNTRUE = 3
+"""Words of a clause that only tells that something is not true."""
 _THEN = 8
 """Characters of a "then" that opens a clause."""
 
@@ -247,8 +249,20 @@ def modality_told(scene: Scene, at: tuple[int, int], cue: Cue, side: str | None,
     )  # "von einer Einnahme könne keine Rede sein"
     denials = scene.events(last - 1, behind, "denial")
     denials = [c for c in denials if not scene.events(last, c.start, *STATES)]  # "激戦が続くとして陥落を否定した"
-    denied = scene.denied(max(a, first - 40), whole) or negated or denials
+    denied = scene.denied(max(a, first - 40), whole) or negated or denials or _untrue(scene, last, said)
     return "denied" if denied else claimed(scene.doc, side, said)
+
+
+def _untrue(scene: Scene, end: int, said: Attribution) -> bool:
+    """Is all that follows that it is not true ("Reports that X has fallen are untrue", "Die Meldung, X sei gefallen,
+    ist falsch")?"""
+    if not scene.doc.may_hold("events", end, scene.end, "denial"):
+        return False
+    stop = scene.clause(end - 1)[1]
+    after = scene.clause_after(end - 1) if stop - end <= 1 and not said.named else None
+    a, b = after or (end, stop)
+    few = len(scene.doc.text[a:b].split()) <= _UNTRUE and not scene.events(a, b, "this", "negation")
+    return few and bool(scene.events(a, b, "denial")) and not within(scene.doc.names, a, b)
 
 
 def _if_so(scene: Scene, cue: Cue) -> bool:
