@@ -77,10 +77,15 @@ def _abroad(scene: Scene, clause: tuple[int, int]) -> bool:
 
 
 def _nowhere(scene: Scene, q: Quantity, clause: tuple[int, int]) -> bool:
-    """Does a clause name no place of the war beside the people it counts?"""
-    named = [n for n in within(scene.doc.names, *clause) if not (q.start <= n.start < q.end + 2 or n.adjective)]
-    local = [n for n in named if n.kind in {"place", "region", "country"}]
-    return not any(country_of(scene.doc, n.id, n.place_id) in scene.doc.theatre.parties for n in local)
+    """Are the people of a country counted where no place of the war is named: those at home anywhere, the attacker's
+    in a country that does not fight?"""
+    doc = scene.doc
+    beside = within(doc.names, *clause)
+    counted = [n.side for n in beside if q.start <= n.start <= q.end + 1 and n.kind == "side"]
+    local = [n for n in beside if n.kind in {"place", "region", "country"} and not n.adjective]
+    lands = {country_of(doc, n.id, n.place_id) for n in local if not q.start <= n.start <= q.end + 1}
+    home = counted[:1] == [doc.theatre.home]
+    return bool(counted) and lands.isdisjoint(doc.theatre.parties) and (home or bool(lands))
 
 
 def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:

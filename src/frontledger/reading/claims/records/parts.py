@@ -298,7 +298,10 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
             before = [t for t in within(scene.doc.times, a, end) if than.start - t.end <= 14]
             if before:
                 return before[-1]
-        after = [t for t in within(scene.doc.times, than.start, b) if t.start - than.end <= _THAN and _at(t, than)]
+        # "the double of the gains z března": the time's own preposition is that of the noun
+        double = any(q.unit == "times" and q.start <= than.start < q.end for q in scene.quantities)
+        after = [t for t in within(scene.doc.times, than.start, b) if t.start - than.end <= _THAN]
+        after = [t for t in after if _at(t, than) or (double and t.role == "since" and t.grain == "month")]
         if after:
             return after[0]
         own = [t for t in within(scene.doc.times, a, b) if t.start <= than.start and than.end <= t.end]
