@@ -97,7 +97,7 @@ def _trusted(found: Sequence[Found], options: dict[int, list[Option]], gazetteer
         known = KNOWN + (1.5 if f.first and not any(p.category or p.near_front for _, p in mine) else 0)
         weak = f.weak == 2 or (f.weak == 1 and (f.first or evidence < 1))
         if evidence == 2:
-            ok = True
+            ok = not (f.weak == 2 and f.first)  # a word of the language that opens a sentence
         elif evidence == 1:
             ok = (not weak or weight >= KNOWN + 1) and (weight > 0 or other >= KNOWN)
         elif evidence == 0:

@@ -68,6 +68,8 @@ class Unlisted:
         listed = word.start == self.context.listed_at
         if (self.grammar.common(word.key) and not listed) or self.grammar.is_word(word.text):
             return 0, None
+        if word.first and self.grammar.any_in(word.key, "never"):
+            return 0, None
         evidence = self.context.evidence(i, 1)
         if evidence >= 0 and (hits := self.spelled(i, 1, evidence)):
             if evidence < 2 and (near := self.context.by_the_front(i, 1, hits)):

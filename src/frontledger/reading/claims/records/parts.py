@@ -11,6 +11,7 @@ from ...doc import within
 from ...marks import Quantity, Time
 from ...quantities import counted_by
 from ...sentences import verb_final
+from ...times.days import month_of
 from ...told import day_told
 from ..frame import Scene, gap
 from .best import beside_in_brackets, best_of
@@ -298,10 +299,8 @@ def against(scene: Scene, a: int, b: int) -> Time | None:
             before = [t for t in within(scene.doc.times, a, end) if than.start - t.end <= 14]
             if before:
                 return before[-1]
-        # "the double of the gains z března": the time's own preposition is that of the noun
-        double = any(q.unit == "times" and q.start <= than.start < q.end for q in scene.quantities)
         after = [t for t in within(scene.doc.times, than.start, b) if t.start - than.end <= _THAN]
-        after = [t for t in after if _at(t, than) or (double and t.role == "since" and t.grain == "month")]
+        after = [x for t in after if _at(x := _of_month(scene, t, than), than)]
         if after:
             return after[0]
         own = [t for t in within(scene.doc.times, a, b) if t.start <= than.start and than.end <= t.end]
@@ -322,6 +321,16 @@ def _by_case(scene: Scene, a: int, b: int) -> Time | None:
         if times and times[0].role == "at" and times[0].grain in {"month", "year"} and c.end < times[0].start:
             return times[0]
     return None
+
+
+def _of_month(scene: Scene, t: Time, than: Cue) -> Time:
+    """A month whose preposition is that of the noun it belongs to ("dvojnásobek zisků z března"), where a multiple is
+    what compares."""
+    if t.role != "since" or t.grain != "month" or t.from_ is None or not scene.events(t.start, t.end, "origin"):
+        return t
+    if not any(q.unit == "times" and q.start <= than.start < q.end for q in scene.quantities):
+        return t
+    return t._replace(role="at", to=month_of(t.from_.year, t.from_.month)[1])
 
 
 def _at(t: Time, than: Cue) -> bool:
