@@ -30,6 +30,7 @@ from .frame import Scene
 from .ground.areas import read_ground
 from .ground.distances import read_distance
 from .ground.distances_elided import read_elided_distance
+from .ground.left_out import left_out
 from .headed import headed_of
 from .imagined import imagined
 from .labelled import labelled_of
@@ -124,6 +125,8 @@ def _read_sentence(doc: Doc, sentence: Sentence, measured: list[Claim], spoken: 
     ]
     for q in scene.quantities[:MOST_FIGURES]:
         if q.restates is not None or difference(scene, q) is not None or inhabitants(scene, q):
+            continue
+        if left_out(scene, q):
             continue
         if _inside(q.start, positions):
             held = read_ground(scene, q) if verb_final(doc.language) else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ....nouns import Claim, Detail
 from ...doc import within
 from ...marks import Quantity
+from ...quantities import counted_by
 from ..attacks.air import read_air
 from ..attacks.bare import AIR, EQUIPMENT, with_unit
 from ..attacks.bare_again import counted_again
@@ -24,6 +27,9 @@ from .prices import priced
 from .sums_meant import sum_meant
 from .things import read_thing
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAMED_LAST, _FOR = 4, 6
+"""Words before a figure among which what is exchanged is named, and characters of a word such as "for" behind one."""
 OVER = 12
 """Characters of the word for "times" behind a figure, with the blank before it."""
 _BESIDE = 12
@@ -43,10 +49,9 @@ FORMATIONS = frozenset({"brigade", "battalion", "regiment", "division", "company
 
 def read_count(scene: Scene, q: Quantity) -> Claim | None:
     """The claim that a count makes, or None where it makes none."""
-    if q.unit in {None, "person"} and not q.ordinal and scene.events(scene.start, scene.end, "exchange"):
-        pair = _pair(scene, q)
-        if pair:
-            return _exchanged(scene, *pair) if q == pair[0] else None
+    pair = _pair(scene, q) if q.unit in {None, "person", "body"} and not q.ordinal else []
+    if pair and (unit := _given_for_each(scene, pair[0])) is not None:
+        return _exchanged(scene, *pair, unit) if q == pair[0] else None
     if (mean := read_daily_mean(scene, q)) is not None:
         return mean
     if q.unit in {None, "person"} and not q.ordinal and (dead := read_all_sorts(scene, q)) is not None:
@@ -186,15 +191,30 @@ def _of_the_drones(scene: Scene, q: Quantity) -> Quantity:
 
 def _pair(scene: Scene, q: Quantity) -> list[Quantity]:
     """ "175 for 175": the two equal figures of which this is one."""
+    if not scene.doc.may_hold("events", scene.start, scene.end, "for_each"):
+        return []
     near = [x for x in within(scene.doc.quantities, q.start - 16, q.end + 16) if x.low == q.low]
-    if len(near) == 2 and any(c.end <= near[1].start for c in scene.events(near[0].end, near[1].start, "for_each")):
+    if len(near) == 2 and scene.events(near[0].end, min(scene.end, near[1].end + _FOR), "for_each"):
         return near
     return []
 
 
-def _exchanged(scene: Scene, q: Quantity, other: Quantity) -> Claim:
-    """An exchange of prisoners, told by the first of two equal figures."""
+def _given_for_each(scene: Scene, q: Quantity) -> str | None:
+    """What is given for as much again: bodies where the dead are named before, else prisoners; None where nothing is
+    exchanged."""
+    words = [*_WORD.finditer(scene.doc.text, scene.start, q.start)][-_NAMED_LAST:]
+    found = [counted_by(scene.doc.text[m.start() : q.start], language=scene.doc.language) for m in words]
+    units = {u.unit for u in found if u is not None}
+    if "body" in units:
+        return "body"
+    told = scene.events(scene.start, scene.end, "exchange", "capture_people")
+    return "person" if told else None
+
+
+def _exchanged(scene: Scene, q: Quantity, other: Quantity, unit: str) -> Claim:
+    """An exchange of prisoners or bodies, told by the first of two equal figures."""
     return make(
         scene.doc, "other_quantity", span_of(scene.doc, (q.start, other.end)), whose_count(scene, q.start, q.end, None),
-        time=when(scene, q.start, q.end), amount=amount_of(q, "person"), extra=Detail(what="prisoners exchanged"),
+        time=when(scene, q.start, q.end), amount=amount_of(q, unit),
+        extra=Detail(what="prisoners exchanged" if unit == "person" else "bodies exchanged"),
     )  # fmt: skip
