@@ -98,7 +98,9 @@ def so_said(doc: Doc, sentence: Sentence) -> tuple[Name, int, int] | None:
     count"."""
     for cue in doc.cues_in("attribution", sentence.start, sentence.end, "so_said"):
         begins = doc.clause_at(cue.start)[0]
-        if verb_final(doc.language) and sentence.end - cue.end <= ARTICLE < cue.start - sentence.start:
+        closes = sentence.end - cue.end <= ARTICLE < cue.start - sentence.start
+        parted = begins > sentence.start and cue.start - begins <= OPENS
+        if closes and not parted and verb_final(doc.language):
             begins = cue.start  # "…64回攻撃したとはX報道官の弁だ": no mark parts them
         if cue.start - begins > OPENS or begins == sentence.start:
             continue
