@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from ..languages import load
 from .before_aside import before_aside
 from .covers import ASIDE
 from .cues import Cue, unspaced
@@ -14,7 +11,7 @@ from .marks import Name
 from .named import RELAYS, dative, end_of, kind_of
 from .names.words import grammar
 from .sentences import Sentence, part_of, verb_final, verb_first
-from .subjects_last import NO_SUBJECT, TITLE, subject_far, titles
+from .subjects_last import ARTICLE_TO, NO_SUBJECT, TITLE, articles_of, heard_at, seat, subject_far, titles
 from .titles import person_for, person_of
 
 HEARING = frozenset({"to", "of"})
@@ -38,8 +35,6 @@ _OF = 10
 _TITLED = 40
 """Characters between a noun for a kind of body and its name."""
 _CALLED = frozenset({"institute", "authority"})
-_ARTICLE_TO = 4
-"""Characters between "to" and an outlet: an article with its blanks."""
 _NOUN = 5
 """Letters of a word that is no pronoun."""
 APPOSED = 2
@@ -85,13 +80,15 @@ def subject_of(
     if unspaced(doc.text[cue.start]):  # "在克里姆林宮會見…時說": where somebody speaks says nothing
         seats = [n for n in speakers if doc.cues_in("events", n.start - 1, n.start, "locative")]
         speakers = [n for n in speakers if n not in seats] or speakers
-    people = [n for n in names if kind_of(doc, n) not in RELAYS]  # "сказал он Reuters": no title of an outlet
-    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, names if is_noun(doc, c) else people)]
+    lands = {n for n in names if n.kind == "side"}
+    called = [n for n in names if n not in lands]
+    people = [n for n in called if kind_of(doc, n) not in RELAYS]  # "сказал он Reuters": no title of an outlet
+    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, called if is_noun(doc, c) else people)]
     if speakers and all(kind_of(doc, n) in RELAYS for n in speakers) and _by_pronoun(doc, cue, pronouns):
         before, speakers = [n for n in before if n not in speakers], []  # "Der BBC sagte er"
+    if all(seat(doc, n) for n in speakers) and any(kind_of(doc, n) == "person" for n in _close(cue, names, clause)):
+        before, speakers = [n for n in before if n not in speakers], []  # "Im Kreml sagte der Sprecher, X"
     nearest = speakers[-1].end if speakers else clause[0]
-    lands = {n for n in names if n.kind == "side"}
-    pronouns = [c for c in cues if c.id == "pronoun" and not titles(c, cues, [n for n in names if n not in lands])]
     pronouns = [c for c in pronouns if not titles(c, cues, list(lands)) or _person_from(doc, c, lands, cue)]
     beside = [c for c in pronouns if nearest <= c.start and c.end <= cue.start <= c.end + 16]
     sides = {n.end for n in names if n.kind == "side"}
@@ -111,7 +108,7 @@ def subject_of(
         before = []  # "Die russischen Verluste bezifferte der Stab auf 983"
     alone = _alone(doc, cue, cues, clause[0]) and not any(n.kind == "speaker" and n.end <= cue.start for n in names)
     alone = alone and not behind  # "alertou o prefeito, X"
-    asked_by = [n for n in close if any(0 <= n.start - c.end <= _ARTICLE_TO for c in heard)]
+    asked_by = [n for n in close if any(0 <= n.start - c.end <= ARTICLE_TO for c in heard)]
     if beside or (
         (after or (alone and not _follows(cue, [n for n in names if n not in asked_by], clause[1]))) and not before
     ):
@@ -372,7 +369,7 @@ def _has_subject(doc: Doc, cue: Cue) -> bool:
     """
     end = doc.clause_at(cue.start)[1]
     heard = doc.cues_in("attribution", cue.end, end, "to_whom")
-    at = max([cue.end, *(n.end for c in heard if c.start - cue.end <= 1 for n in _heard(doc, c, end))])
+    at = max([cue.end, *(n.end for c in heard if c.start - cue.end <= 1 for n in heard_at(doc, c, end))])
     rest = _rest(doc, at, end).split()
     if verb_first(doc.language):
         return not any(c.start - cue.end <= APPOSED for c in doc.cues_in("attribution", cue.end, end, "that"))
@@ -384,20 +381,8 @@ def _has_subject(doc: Doc, cue: Cue) -> bool:
     if any(w[0].isupper() for w in rest[:_NAMED]):
         return True  # "közölte a Hartija hadtest": a body in no list
     if definite:
-        return rest[0].lower() in _articles(doc.language) - set(definite)
+        return rest[0].lower() in articles_of(doc.language) - set(definite)
     return len(rest[0]) > _SHORT
-
-
-def _heard(doc: Doc, to: Cue, end: int) -> list[Name]:
-    """The outlet right behind a word for whom something is told to ("dijo a la BBC")."""
-    near = [n for n in within(doc.names, to.end, min(end, to.end + NEAR)) if n.kind == "speaker"][:1]
-    return [n for n in near if n.start - to.end <= _ARTICLE_TO and kind_of(doc, n) in RELAYS]
-
-
-@lru_cache(maxsize=32)
-def _articles(language: str) -> frozenset[str]:
-    written = str(load(language).table("numbers").get("article", ""))
-    return frozenset(a.strip() for a in written.split(";")) - {""}
 
 
 def _by_pronoun(doc: Doc, cue: Cue, pronouns: list[Cue]) -> bool:

@@ -10,7 +10,7 @@ from .cues import Cue, unspaced
 from .doc import Doc, within
 from .lately import Lately
 from .marks import Name
-from .named import kind_of
+from .named import RELAYS, kind_of
 from .names.words import grammar
 from .sentences import part_of, subject_cases, verb_first
 from .titles import person_of
@@ -19,6 +19,8 @@ NO_SUBJECT = frozenset({"object", "to", "of", "place", "with"})
 """Cases of names that say nothing."""
 _ACTING = frozenset({"topic", "subject"})
 """Cases of names that do something."""
+ARTICLE_TO = 4
+"""Characters between a word of place or "to" and a name: an article with its blanks."""
 TITLE = 16
 """Characters of a title between a name and what marks it as a source: "X首相によると"."""
 _ARTICLE = 28
@@ -205,3 +207,22 @@ def _quoted(text: str, floor: int, at: int, until: int) -> bool:
     """Does a place stand within quotation marks that are closed before another place?"""
     opened = sum(text.count(q, floor, at) for q in "“「『") - sum(text.count(q, floor, at) for q in "”」』")
     return opened > 0 or (text.count('"', floor, at) % 2 == 1 and '"' in text[at:until])
+
+
+def seat(doc: Doc, name: Name) -> bool:
+    """Is a body named as where something is said, right behind a word of place?"""
+    where = doc.cues_in("events", max(0, name.start - ARTICLE_TO), name.end, "locative")
+    return kind_of(doc, name) == "authority" and any(c.start < name.start and name.start - c.end <= 1 for c in where)
+
+
+def heard_at(doc: Doc, to: Cue, end: int) -> list[Name]:
+    """The outlet right behind a word for whom something is told to ("dijo a la BBC")."""
+    near = [n for n in within(doc.names, to.end, min(end, to.end + 2 * TITLE)) if n.kind == "speaker"][:1]
+    return [n for n in near if n.start - to.end <= ARTICLE_TO and kind_of(doc, n) in RELAYS]
+
+
+@lru_cache(maxsize=32)
+def articles_of(language: str) -> frozenset[str]:
+    """The articles of a language."""
+    written = str(load(language).table("numbers").get("article", ""))
+    return frozenset(a.strip() for a in written.split(";")) - {""}
