@@ -91,6 +91,7 @@ def answer_of(scene: Scene, q: Quantity) -> tuple[Scene, Quantity] | None:
     if scene.quantities[0] != q:
         return None
     unit = q.unit or _asked_for(scene, asked[0].end, question.end) or counted_alike(scene, q)
+    unit = unit or ("person" if asked[0].id in _MEN else None)  # "问：伤亡？答：俄军今年33万2千"
     return None if unit is None else (Answer(scene, question, _only_said(scene, q)), q._replace(unit=unit))
 
 

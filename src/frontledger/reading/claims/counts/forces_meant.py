@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...attribution import attribute
 from ...doc import within
 from ...marks import Quantity
+from ...questions import question_before
 from ...sentences import verb_final
 from ..again import alone
 from ..attacks.bare import EQUIPMENT
@@ -98,7 +99,7 @@ def men_meant(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     gathered = scene.events(a, b, "mass") and any(n.side in scene.doc.theatre.parties for n in scene.names)
     spread = scene.events(a, b, "whole_front") and not scene.events(a, b, *_NOT_THERE, "gain", "lose", "launch")
     told = scene.events(a, b, "troops") or (gathered and not scene.events(a, b, *_NOT_THERE)) or spread
-    return not others and bool(told) and _followed_by_nothing(scene, q)
+    return not others and bool(told) and _followed_by_nothing(scene, q) and not _of_the_lost(scene)
 
 
 def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
@@ -117,7 +118,13 @@ def they_number(scene: Scene, q: Quantity, a: int, b: int) -> bool:
     if people and not few and not scene.events(a, b, *_ARMED) and _nowhere(scene, q, (a, b)):
         return False  # "some 120,000 Ukrainians got visas"
     told = before_it(scene, q.start, ("losses", "air_attack", "other_quantity", "area_total", "area_change"))
-    return few or (told is None and alone(scene, q, a, b))
+    return (few or (told is None and alone(scene, q, a, b))) and not _of_the_lost(scene)
+
+
+def _of_the_lost(scene: Scene) -> bool:
+    """Does a sentence answer a question for the dead, the wounded or the losses?"""
+    question = question_before(scene.doc, scene.sentence)
+    return question is not None and bool(scene.events(question.start, question.end, "casualties", "kill", "wound"))
 
 
 def faced(scene: Scene, q: Quantity) -> str | None:
