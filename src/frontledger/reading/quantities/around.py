@@ -28,7 +28,8 @@ class Around:
     def hedge(self, start: int, end: int) -> tuple[str, int, int]:
         """The hedge before or after tokens `[start, end)`, with start and end of all together."""
         before = self.scan.item_before(start, "before") if start not in self.unhedged else None
-        article = self.scan.item_before(start, "article") if before is None and start not in self.unhedged else None
+        bare = before is None and start not in self.unhedged
+        article = self.scan.item_before(start, "article", "noun_article") if bare else None
         if article is not None:  # "casi un 20 %"
             before = self.scan.item_before(article.start, "before")
         inside = self.scan.item_before(start, "inside") if before is None and start not in self.unhedged else None
