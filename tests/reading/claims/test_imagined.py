@@ -103,3 +103,20 @@ def test_drills_storms_and_works_claim_nothing(language: str, text: str) -> None
 @pytest.mark.parametrize(("language", "text", "claims"), OF_THE_WAR)
 def test_beside_them_the_war_is_told(language: str, text: str, claims: str) -> None:
     assert written(of_the_war(language, text), claims) == expected(claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "Russia will take another 500 square kilometres by November.", "planned"),
+        ("de", "Russland wird bis November weitere 500 Quadratkilometer einnehmen.", "planned"),
+        ("ru", "Россия захватит до декабря ещё 500 квадратных километров.", "planned"),
+        ("zh-Hant", "俄羅斯將在11月前再占領500平方公里。", "planned"),
+        ("ko", "러시아는 11월까지 500㎢를 더 점령할 것이다.", "planned"),
+        ("en", "Russia has taken 5,000 square kilometres in 2025.", "asserted"),
+        ("en", "Russia has taken 120 square kilometres so far in October.", "asserted"),
+        ("fr", "La Russie a pris 5 000 kilomètres carrés en 2025.", "asserted"),
+    ],
+)
+def test_what_is_to_come_is_planned(language: str, text: str, modality: str) -> None:
+    assert [c.modality for c in of_the_war(language, text) if c.kind == "area_change"] == [modality]

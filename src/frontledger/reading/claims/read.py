@@ -50,6 +50,7 @@ from .settlements.more import read_more_villages
 from .settlements.parted import read_part_of_villages
 from .settlements.read import read_settlements
 from .settlements.surrounded import read_encirclement
+from .to_come import planned
 from .under_town import of_the_town, under_town
 
 T = TypeVar("T", Claim, Background)
@@ -108,6 +109,7 @@ def claims_of(doc: Doc, *, of_war: bool = False) -> Reading:
                 _read_sentence(doc, sentence, measured, spoken)
         measured = [c for c in measured if in_time(doc, c) and not elsewhere(doc, c) and not imagined(doc, c)]
         measured = [c for c in measured if not beside_the_war(doc, c) and not of_another_matter(doc, c)]
+        measured = [planned(doc, c) for c in measured]
         spoken = [c for c in spoken if not elsewhere(doc, c)]
         told = _told_once(
             sorted(_told_in_full(doc, [*spoken, *measured]), key=lambda c: (c.span.start, c.span.end, c.kind))
