@@ -92,6 +92,7 @@ def _army(doc: Doc, cue: Cue, names: list[Name]) -> Name | None:
         army = as_army(doc, n._replace(case=None), (cue.start, cue.end))
         gap = army.start - cue.end if behind else cue.start - army.end
         stands_for = doc.cues_in("attribution", cue.end, army.start, "pronoun") if behind else []
+        stands_for = [c for c in stands_for if is_noun(doc, c)]
         if stands_for and not stands_for[0].start - cue.end > 1:
             continue  # "by the staff the Russian army …": whose it is tells nothing of the staff
         if army.kind == "speaker" and 0 <= gap <= (

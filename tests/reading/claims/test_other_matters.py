@@ -99,3 +99,14 @@ def test_shells_that_somebody_makes_are_nobodys_strikes() -> None:
     made = claims("en", f"{WAR['en']} Germany's Rheinmetall will make 700,000 shells a year.")
     fell = claims("en", f"{WAR['en']} Some 340 shells fell on Nikopol in a day.")
     assert [c.side for c in (*made[1:], *fell[1:])] == [None, "RU"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Laut der ukrainischen Armee verlor Russland 1.140 Mann. Der Krieg in der Ukraine geht weiter."),
+        ("nl", "Volgens het Oekraïense leger verloor Rusland 1.140 man. De oorlog in Oekraïne duurt voort."),
+    ],
+)
+def test_who_stands_behind_a_verb_of_losing_loses(language: str, text: str) -> None:
+    assert [(c.side, c.speaker) for c in claims(language, text)] == [("RU", "ua_general_staff")]

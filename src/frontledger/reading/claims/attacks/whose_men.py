@@ -8,7 +8,7 @@ from ...cues import Cue
 from ...doc import within
 from ...marks import Name, Quantity
 from ...names.words import grammar
-from ...sentences import verb_final
+from ...sentences import verb_final, verb_second
 from ..frame import Scene
 from ..parts.whose import acts, other_side, side_of
 
@@ -67,6 +67,16 @@ def own_losses(scene: Scene, cue: Cue) -> str | None:
             between = between.replace(scene.doc.text[x:y], "", 1)
         if n.kind == "side" and n.side and not between.strip():
             return n.side
+    return None
+
+
+def who_loses(scene: Scene, cue: Cue, q: Quantity) -> str | None:
+    """The party right behind a verb of losing that stands before it ("Laut der Armee verlor Russland …")."""
+    if not verb_second(scene.doc.language):
+        return None
+    for n in within(scene.doc.names, cue.end, q.start)[:1]:
+        own = n.kind in {"side", "country"} and n.side in scene.doc.theatre.parties
+        return n.side if own and not n.adjective and n.start == cue.end + 1 else None
     return None
 
 
