@@ -37,7 +37,9 @@ def _for_ground(doc: Doc, claim: Claim) -> bool:
     """Are men told for each square kilometre, not in all ("70 soldiers for every square kilometre")?"""
     if not doc.cue_starts("events", "per_ground"):
         return False
-    a, b = doc.clause_at(claim.span.start)
-    near = events(doc, max(a, claim.span.start - _BESIDE), min(b, claim.span.end + _BESIDE), "per_ground")
-    told = within(doc.quantities, a, b)
-    return any(not any(claim.span.end <= q.start < c.start for q in told) for c in near)
+    sentence, (start, end) = doc.sentence_at(claim.span.start), (claim.span.start, claim.span.end)
+    if sentence is None:
+        return False
+    near = events(doc, max(sentence.start, start - _BESIDE), min(sentence.end, end + _BESIDE), "per_ground")
+    between = [within(doc.quantities, min(end, c.end), max(start, c.start)) for c in near]
+    return any(not [q for q in told if not start <= q.start < end] for told in between)
