@@ -37,16 +37,7 @@ from .losses_rows import nobody_acts, same_fate
 from .toll_first import attack_of, counted_dead, same_target, struck_before
 from .verb_of import verb_of
 from .whose_losses import listed_owner, of_homes, of_other_men, told_by_staff, where_they_are, whose
-from .whose_men import (
-    BEFORE,
-    beaten_or_allied,
-    before_figure,
-    of_the_captured,
-    of_the_fallen,
-    own_losses,
-    user_of,
-    who_loses,
-)  # fmt: skip
+from .whose_men import BEFORE, beaten_or_allied, before_figure, of_the_captured, of_the_fallen, own_losses, user_of
 
 _HARM = {"kill": "killed", "wound": "wounded", "capture_people": "captured", "casualties": "personnel"}
 _OF_ONE_ATTACK = frozenset({"person", "site", "house", "building", "apartment", *AIR})
@@ -282,7 +273,7 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
             people_named(scene, q, cue) or _among(scene, q) or _lost_them(scene, q, said) or _men_told(scene, q, said)
         )
         return named or _attacked(scene, q, said)
-    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := own_losses(scene, cue)):
+    if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and (own := own_losses(scene, cue, q)):
         return own
     if cue is not None and cue.id in {"casualties", "killed_and_wounded"} and _of_civilians(scene, q):
         return _attacked(scene, q, said)
@@ -296,7 +287,6 @@ def _suffering(scene: Scene, q: Quantity, cue: Cue | None, said: Attribution) ->
             for n in within(doc.names, max(scene.start, cue.start - 24), cue.end + 24)
             if n.side in doc.theatre.parties
         ]
-        subject = who_loses(scene, cue, q) or subject
         return subject or (of[0] if of and of[0] else other_side(doc, said.side))
     if subject is None and (listed := listed_owner(scene, q)) is not None:
         return listed

@@ -56,8 +56,8 @@ def before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:
     return next((n.side for n in named if n.kind == "side"), None)
 
 
-def own_losses(scene: Scene, cue: Cue) -> str | None:
-    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…")."""
+def own_losses(scene: Scene, cue: Cue, q: Quantity) -> str | None:
+    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…"), or a verb behind it."""
     for n in within(scene.doc.names, max(scene.start, cue.start - BEFORE), cue.start):
         between = scene.doc.text[n.end : cue.start]
         spans = [(x.start, x.end) for x in within(scene.doc.quantities, n.end, cue.start) if x.unit in _SPANS]
@@ -67,10 +67,10 @@ def own_losses(scene: Scene, cue: Cue) -> str | None:
             between = between.replace(scene.doc.text[x:y], "", 1)
         if n.kind == "side" and n.side and not between.strip():
             return n.side
-    return None
+    return _who_loses(scene, cue, q)
 
 
-def who_loses(scene: Scene, cue: Cue, q: Quantity) -> str | None:
+def _who_loses(scene: Scene, cue: Cue, q: Quantity) -> str | None:
     """The party right behind a verb of losing that stands before it ("Laut der Armee verlor Russland …")."""
     if not verb_second(scene.doc.language):
         return None
