@@ -57,7 +57,7 @@ def before_figure(scene: Scene, q: Quantity, cue: Cue | None) -> str | None:
 
 
 def own_losses(scene: Scene, cue: Cue, q: Quantity) -> str | None:
-    """Whose losses a noun tells that their side stands right before ("ウクライナ軍の死傷者は…"), or a verb behind it."""
+    """Whose losses a noun tells that their side stands before ("ウクライナ軍の死傷者は…"), or a verb behind."""
     for n in within(scene.doc.names, max(scene.start, cue.start - BEFORE), cue.start):
         between = scene.doc.text[n.end : cue.start]
         spans = [(x.start, x.end) for x in within(scene.doc.quantities, n.end, cue.start) if x.unit in _SPANS]
