@@ -11,7 +11,7 @@ _SENT = frozenset({"force_count", "losses", "other_quantity"})
 """Kinds as which those who take part in a drill are read."""
 _HARMED = ("kill", "wound", "casualties", "killed_and_wounded", "capture_people", "destroyed", "strike_hit")
 _OF_GROUND = frozenset({"losses", "force_count", "area_change"})
-_BESIDE = 44
+_BESIDE = 64
 """Characters between men and the ground that they are told for."""
 
 
