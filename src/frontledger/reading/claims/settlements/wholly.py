@@ -33,7 +33,7 @@ def wholly(scene: Scene, name: Name) -> bool:
         return False
     a, b = scene.clause(name.start)
     words = scene.events(a, b, "wholly")
-    if not words or scene.events(a, b, "some_of", "excepted"):
+    if not words or scene.events(a, b, "some_of", "but_for"):
         return False
     first = scene.part(a)[0]
     if scene.events(first, b, "condition") or scene.doc.cues_in("positions", first, b, *_WANTED):
