@@ -158,6 +158,9 @@ class _Reader(Patterns):
         elif ranged and opened is not None and opened.start >= low:
             start = opened.start
         after = scan.item(end, "role_after")
+        longer = scan.item(after.end - 1, "longer") if after is not None else None
+        if after is not None and longer is not None and longer.end > after.end:
+            after = None  # "3日間に前線で": no "before"
         if after is not None and after.value == _FROM:  # "von September an", not "im September an die Russen"
             after = after._replace(value="since") if opened is not None else None
         if after is not None:

@@ -51,7 +51,7 @@ def read_count(scene: Scene, q: Quantity) -> Claim | None:
     """The claim that a count makes, or None where it makes none."""
     pair = _pair(scene, q) if q.unit in {None, "person", "body"} and not q.ordinal else []
     if pair and (unit := _given_for_each(scene, pair[0])) is not None:
-        return _exchanged(scene, *pair, unit) if q == pair[0] else None
+        return _exchanged(scene, pair[0], pair[1], unit) if q == pair[0] else None
     if (mean := read_daily_mean(scene, q)) is not None:
         return mean
     if q.unit in {None, "person"} and not q.ordinal and (dead := read_all_sorts(scene, q)) is not None:
@@ -122,7 +122,7 @@ def _without_target(scene: Scene, q: Quantity) -> Quantity:
     verdwenen"."""
     ids = _IN_VERBS.get(q.unit or "", ())
     told = scene.events(q.start, q.end + OVER, *ids) if ids else []
-    verb = next((c for c in told if q.start < c.start < q.end < c.end), None)
+    verb = next((c for c in told if q.start < c.start < q.end <= c.end), None)
     return q if verb is None else q._replace(unit=None, end=verb.start, hedge="none")
 
 
