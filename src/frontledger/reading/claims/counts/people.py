@@ -39,6 +39,8 @@ _AMONG = 16
 """Characters of words such as "among them" before a figure."""
 _PEOPLES = 20_000_000
 """More men than any army has: a sum that leaves out its unit."""
+_WANTED = ("must", "must_soft", "demands", "demands_noun", "refuses", "not", "none")
+"""What tells that men of a peace force are only asked for or denied."""
 _LEFT = 14
 """Characters between people and the word that tells that they are left ("3,000 of them are left")."""
 _SUMS = frozenset({"other_quantity", "force_count"})
@@ -257,7 +259,8 @@ def read_force(scene: Scene, q: Quantity, stays: Cue | None = None) -> Claim | N
     side = whose(scene, q) or (people_before(scene, q) if stays is not None else None) or army_of(scene, q)
     side = faced(scene, q) or side or _sender(scene, max(at, q.start)) or _trapped(scene, q) or of_an_ally(scene, q)
     side = side or side_of(scene, at, said)
-    if scene.doc.cues_in("subjects", scene.start, scene.end, "guarantees"):
+    needed = scene.events(scene.start, scene.end, "would_need") or scene.doc.cues_in("positions", *clause, *_WANTED)
+    if needed and scene.doc.cues_in("subjects", scene.start, scene.end, "guarantees"):
         theirs = side in scene.doc.theatre.parties and (cue is not None or army_of(scene, q) is not None)
         if not theirs and side not in scene.doc.theatre.allies:
             return None  # men that a force of peacekeepers would need: nobody has gathered them
