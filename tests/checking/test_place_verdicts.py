@@ -152,13 +152,15 @@ def test_a_region_told_without_a_figure_is_shown_with_its_share() -> None:
     ],
 )
 def test_a_region_told_as_taken_is_asked_for_all_of_it(held: float, verdict: str, denied: str, words: str) -> None:
-    whole = {"state": "taken", "side": "RU", "place": ("UA-09",)}
+    whole = {"state": "taken", "side": "RU", "place": ("UA-09",), "whole": True}
     got = check(claim("settlement_control", **whole), Maps(shares={"UA-09": held}))
     assert (got.verdict, words in said(got), f"{held}% of Luhansk" in said(got)) == (verdict, True, True)
     no = claim("settlement_control", modality="denied", **whole)
     assert check(no, Maps(shares={"UA-09": held})).verdict == denied
     lost = {**whole, "state": "lost", "side": "UA"}
     assert check(claim("settlement_control", **lost), Maps(shares={"UA-09": held})).verdict == verdict
+    villages = {**whole, "whole": None}  # "further villages in the region"
+    assert check(claim("settlement_control", **villages), Maps(shares={"UA-09": held})).verdict == "context"
 
 
 @pytest.mark.parametrize(

@@ -321,8 +321,8 @@ def _whole(case: Case, claim: Claim) -> Ruling:
 
 
 def _region(case: Case, claim: Claim, question: Question) -> Ruling:
-    """A region told as held, without a figure: the share of each is shown beside."""
-    if claim.extra.state in {"taken", "retaken", "lost"}:
+    """A region told as taken or held, without a figure: the share of each is shown beside, where not all is meant."""
+    if claim.extra.whole and claim.extra.state in {"taken", "retaken", "lost"}:
         return _whole(case, claim)
     day = question.period.end if question.period else None
     if day is None:

@@ -74,6 +74,8 @@ class Detail(Noun, frozen=True, kw_only=True):
         Literal["taken", "retaken", "held", "lost", "contested", "cleared", "partial", "full", "threatened", "denied"]
         | None
     ) = None
+    whole: bool | None = None
+    """Of a region taken, retaken or lost: that all of it is told to be."""
     measure: Literal["to_place", "advance", "road"] | None = None
     """Of a distance what it is; `road`: of an encirclement that is a road cut, under fire, or (state `denied`) open."""
     weapon: Literal["drone", "missile", "bomb", "any"] | None = None

@@ -53,7 +53,7 @@ def of_the_whole(scene: Scene, claim: Claim) -> Claim | None:
     if claim.extra.state == "held" or (almost and claim.extra.state in {"taken", "retaken"}):
         amount = Amount(low=100, high=100, unit="percent", hedge="under" if almost else "none")
         return replace(claim, kind="area_share", amount=amount, extra=Detail())
-    return None if almost else claim
+    return None if almost else replace(claim, extra=replace(claim.extra, whole=True))
 
 
 def _beside(scene: Scene, word: Cue, name: Name) -> bool:
