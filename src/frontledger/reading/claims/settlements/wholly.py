@@ -16,6 +16,8 @@ from .verbs import STATES
 
 _VERB, _NAME = 4, 24
 """Characters between a word such as "fully" and the verb, "the whole of" and the region."""
+_FAR = 100
+"""Characters of a clause around a region that are looked at."""
 _REST = 3
 """Letters of an article or an ending there, in scripts with blanks; no verb is so short."""
 _WANTED = (
@@ -32,10 +34,10 @@ def wholly(scene: Scene, name: Name) -> bool:
     if name.kind != "region" or country_of(scene.doc, name.id, name.place_id) not in scene.doc.theatre.parties:
         return False
     a, b = scene.clause(name.start)
+    first, a, b = max(scene.part(a)[0], name.start - 2 * _FAR), max(a, name.start - _FAR), min(b, name.end + _FAR)
     words = scene.events(a, b, "wholly")
     if not words or scene.events(a, b, "some_of", "but_for"):
         return False
-    first = scene.part(a)[0]
     if scene.events(first, b, "condition") or scene.doc.cues_in("positions", first, b, *_WANTED):
         return False
     if any(q.unit in _MEASURED for q in within(scene.doc.quantities, a, b)):
@@ -49,7 +51,9 @@ def wholly(scene: Scene, name: Name) -> bool:
 
 def of_the_whole(scene: Scene, claim: Claim) -> Claim | None:
     """What is told of a region as a whole: held, it is a share, and so is "almost all of it", taken or held."""
-    almost = scene.events(*scene.clause(claim.span.start), "almost")
+    a, b = scene.clause(claim.span.start)
+    near = max(a, claim.span.start - _FAR), min(b, claim.span.end + _FAR)
+    almost = scene.events(*near, "almost")
     if claim.extra.state == "held" or (almost and claim.extra.state in {"taken", "retaken"}):
         amount = Amount(low=100, high=100, unit="percent", hedge="under" if almost else "none")
         return replace(claim, kind="area_share", amount=amount, extra=Detail())
