@@ -120,21 +120,3 @@ def test_beside_them_the_war_is_told(language: str, text: str, claims: str) -> N
 )
 def test_what_is_to_come_is_planned(language: str, text: str, modality: str) -> None:
     assert [c.modality for c in of_the_war(language, text) if c.kind == "area_change"] == [modality]
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "Russia lost 70 men for every square kilometre it took."),
-        ("de", "Für jeden eroberten Quadratkilometer verlor Russland 70 Mann."),
-        ("fr", "Pour chaque kilomètre carré conquis, la Russie a perdu 70 hommes."),
-        ("it", "Per ogni chilometro quadrato conquistato la Russia ha perso 70 uomini."),
-        ("cs", "Za každý dobytý kilometr čtvereční Rusko ztratilo 70 mužů."),
-        ("ja", "1平方キロを占領するごとにロシア軍は70人を失った。"),
-        ("ko", "러시아군은 1㎢를 점령할 때마다 70명을 잃었다."),
-        ("zh-Hant", "俄軍每占領一平方公里就損失70人。"),
-        ("zh-Hans", "俄军每占领1平方公里损失70人。"),
-    ],
-)
-def test_what_a_square_kilometre_costs_is_no_sum(language: str, text: str) -> None:
-    assert of_the_war(language, text) == []
