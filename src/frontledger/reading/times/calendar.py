@@ -21,14 +21,13 @@ from .days import (
     year_of,
 )
 from .expressions import Expression
+from .figures import YEAR
 from .patterns import DATES, Said
 from .readings import of_part, of_range
 from .rules import Days, Rule, by_rule
 from .slots import year_of_two
 from .tails import placed
 
-_FIGURES = 4
-"""Figures of a year."""
 _NAMED = {"week": "week", "month": "month", "year": "year", "quarter": "month", "decade": "year"}
 _ORDER = frozenset("onq")
 """Slots that count quarters."""
@@ -126,7 +125,7 @@ def _known(said: Said | None, what: str) -> int | None:
     if said is None:
         return None
     if what == "y" and "date" in said.slots:
-        years = [x for x in re.split(r"\D", said.slots["date"]) if len(x) == _FIGURES]
+        years = [x for x in re.split(r"\D", said.slots["date"]) if len(x) == YEAR]
         return int(years[0]) if years else None
     value = said.slots.get(what) or (said.slots.get("mn") if what == "m" else None)
     return int(value) if value else None

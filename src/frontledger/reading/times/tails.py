@@ -6,12 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from .days import DAY, monday_of, months_on
+from .figures import YEAR
 
 if TYPE_CHECKING:
     from .patterns import Patterns, Said
 
-_FIGURES = 4
-"""Figures of a year."""
 HOLIDAYS = ("fixed", "easter", "weekday_of")
 _ONLY_DAY = frozenset("doe")
 """Slots of a day that has no month."""
@@ -92,7 +91,7 @@ def _wants(said: Said, rule: str, words: list[str], *, date: bool) -> str | None
 def _year(patterns: Patterns, at: int) -> int | None:
     """A year in figures at a token, which counts nothing."""
     scan, words = patterns.scan, patterns.scan.tokens.words
-    if at >= len(words) or scan.tokens.kinds[at] != "figure" or len(words[at]) != _FIGURES:
+    if at >= len(words) or scan.tokens.kinds[at] != "figure" or len(words[at]) != YEAR:
         return None
     unit = scan.item(at + 1, "measured", "counted", "classifiers", "between")
     if unit is not None and unit.value != "year":
