@@ -35,3 +35,22 @@ def test_date(language: str, text: str, expected: str) -> None:
 def test_figure(language: str, text: str, expected: str) -> None:
     assert " | ".join(map(told, find_quantities(text, language=language))) == expected
     assert not find_times(text, language=language, published=TOLD)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "last week "),
+        ("en", "two days after "),
+        ("de", "letzte Woche "),
+        ("nl", "vorig jaar "),
+        ("fr", "deux jours après "),
+        ("ja", "2023年"),
+        ("ja", "2023年のクリスマス"),
+        ("ru", "через два дня после "),
+        ("tr", "geçen yıl "),
+    ],
+)
+def test_any_number_of_them_in_a_row_is_read(language: str, text: str) -> None:
+    row = text * (6_000 // len(text))
+    assert all(t.end <= len(row) for t in find_times(row, language=language, published=TOLD))

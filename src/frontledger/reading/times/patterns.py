@@ -88,6 +88,7 @@ class Patterns:
         """Tokens that a pattern may begin with, in order."""
         self._fillings: dict[int, Fillings] = {}
         self._said: dict[int, Said | None] = {}
+        self._alone: dict[tuple[int, bool], Said | None] = {}
 
     def fill(self, at: int) -> Fillings:
         """What can fill slots of a pattern at a token, by the slots' names."""
@@ -109,18 +110,27 @@ class Patterns:
         return list(range(at + 1, end + 1))
 
     def said(self, at: int) -> Said | None:
-        """The longest pattern at a token; of two as long, the one with more said outright."""
+        """The longest pattern at a token, with what goes on behind it; of two as long, the one with more said
+        outright."""
+        if at not in self._said:
+            alone = self.alone(at)
+            self._said[at] = with_tail(self, alone, dates=DATES) if alone is not None else None
+        return self._said[at]
+
+    def alone(self, at: int, *, anchor: bool = False) -> Said | None:
+        """The longest pattern at a token by itself. As an `anchor` none that is counted from another: texts may tell
+        any number of them in a row, and each would ask for the next."""
         words = self.scan.tokens.words
-        if at in self._said or at >= len(words):
-            return self._said.get(at)
-        best = None
-        if self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at)):
-            found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
-            best = max((f for f in found if self._clean(f)), key=_weight, default=None)
-        if best is not None:
-            best = with_tail(self, best, dates=DATES)
-        self._said[at] = best
-        return best
+        if at >= len(words):
+            return None
+        if (at, anchor) not in self._alone:
+            best = None
+            if self.patterns.begins(words[at]) or not self._first.isdisjoint(self.fill(at)):
+                found = map(_plain, self.patterns.find_filled(words, at, self.fill, self.any_word))
+                clean = (f for f in found if not (anchor and _shifts(f)) and self._clean(f))
+                best = max(clean, key=_weight, default=None)
+            self._alone[at, anchor] = best
+        return self._alone[at, anchor]
 
     def _clean(self, said: Said) -> bool:
         """No word is cut in two, and a word that is not only a month is told as one."""
@@ -130,7 +140,7 @@ class Patterns:
         if tokens.kinds[said.start] == "figure" and scan.touches(said.start) and tokens.kinds[said.start - 1] == "word":
             return False
         word = tokens.words[said.start]
-        if str(said.value).startswith("shift"):
+        if _shifts(said):
             return self.anchor(said) is not None
         endings = self.table.get("day_endings")
         if endings and "o" in said.slots and "m" in said.slots and said.value in DATES:
@@ -227,9 +237,8 @@ class Patterns:
     def anchor(self, said: Said) -> Said | None:
         """The time that a shift ("two days after") is counted from: the one behind it, an article between them."""
         the = self.scan.item(said.end, "the")
-        anchor = self.said(the.end if the is not None else said.end)
-        none = anchor is None or anchor.value == "skip" or str(anchor.value).startswith("shift")
-        return None if none else anchor
+        anchor = self.alone(the.end if the is not None else said.end, anchor=True)
+        return None if anchor is None or anchor.value == "skip" else anchor
 
     def _begins(self, at: int) -> bool:
         """Does a token begin a sentence, and not only follow the full stop of a title ("Mr. May")?"""
@@ -352,6 +361,10 @@ def _plain(said: Said) -> Said:
     return said._replace(slots=out)
 
 
+def _shifts(said: Said) -> bool:
+    """Is a time counted from another, told behind it ("two days after")?"""
+    return str(said.value).startswith("shift")
+
+
 def _weight(said: Said) -> tuple[int, bool, bool, int, bool]:
-    shift = str(said.value).startswith("shift")
-    return said.end, "few" in said.slots, shift, -len(said.slots), said.value not in DATES
+    return said.end, "few" in said.slots, _shifts(said), -len(said.slots), said.value not in DATES

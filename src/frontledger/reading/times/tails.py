@@ -27,7 +27,7 @@ def with_tail(patterns: Patterns, said: Said, *, dates: frozenset[str]) -> Said:
         return _and_a_half(patterns, said, words)
     tail = patterns.scan.item(said.end, "tail")
     if said.value == "day 0":
-        other = patterns.said(tail.end) if tail is not None and patterns.scan.tokens.words[tail.start] != "," else None
+        other = patterns.alone(tail.end) if tail is not None and patterns.scan.tokens.words[tail.start] != "," else None
         a_day = other is not None and other.value in dates and other.slots.keys() & {"d", "o", "w"}
         return other._replace(start=said.start) if other is not None and a_day else said
     if said.value in dates and said.slots.keys() == {"y"}:
@@ -43,7 +43,7 @@ def with_tail(patterns: Patterns, said: Said, *, dates: frozenset[str]) -> Said:
             unit = patterns.scan.item(at + 1, "units")  # "2023 roku", "2024 года"
             end = unit.end if unit is not None and unit.value == "year" else at + 1
             return said._replace(end=end, slots={**said.slots, "y": year})
-        other = patterns.said(at)
+        other = patterns.alone(at)
         told, *rest = str(other.value).split() if other is not None and not other.slots else [""]
         if other is not None and told == wants and len(rest) == 1:
             return said._replace(end=other.end, slots={**said.slots, _OF[told]: int(rest[0])})
@@ -56,7 +56,7 @@ def _of_that_year(patterns: Patterns, said: Said, dates: frozenset[str]) -> Said
         return said
     joint = patterns.scan.item(said.end, "head")
     for at in (joint.end, said.end) if joint is not None else (said.end,):
-        other = patterns.said(at)
+        other = patterns.alone(at)
         if other is None:
             continue
         rule, *words = str(other.value).split()
@@ -67,7 +67,7 @@ def _of_that_year(patterns: Patterns, said: Said, dates: frozenset[str]) -> Said
 
 def _within(patterns: Patterns, said: Said, unit: str, offset: int, dates: frozenset[str]) -> Said:
     """ "Letzte Woche Montag", "vorig jaar november": a weekday or a month right behind the week or year it is of."""
-    other = patterns.said(said.end)
+    other = patterns.alone(said.end)
     if other is None or other.value not in dates:
         return said
     if _wants(other, "", [], date=True) != unit or (unit == "year" and other.slots.keys() - {"m", "s"}):
